@@ -1,0 +1,65 @@
+package dev.shareimage.sandbox.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The business parameters of a call, from query and form alike, without the protocol's own. */
+public record Parameters(Map<String, String> values) {
+
+    public Parameters {
+        values = Map.copyOf(values);
+    }
+
+    /** The value, or empty when it was not sent or is blank. */
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /**
+     * The value of a parameter that must be there.
+     *
+     * @throws Refusal 400 {@code MissingParameter}
+     */
+    public String get(String name) throws Refusal {
+        return find(name).orElseThrow(() -> missing(name));
+    }
+
+    /**
+     * A whole number inside its limits.
+     *
+     * @throws Refusal 400 {@code InvalidParameter.<name>} when it is no number or outside
+     */
+    public int integer(String name, int defaultValue, int minimum, int maximum) throws Refusal {
+        Optional<String> value = find(name);
+        if (value.isEmpty()) {
+            return defaultValue;
+        }
+        try {
+            int number = Integer.parseInt(value.get());
+            if (number >= minimum && number <= maximum) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // refused below, as a number outside the limits is
+        }
+        throw new Refusal(400, "InvalidParameter." + name, "The specified parameter " + name + " is not valid.");
+    }
+
+    /** {@code name.1}, {@code name.2}, … in the order of their numbers, up to the first gap. */
+    public List<String> list(String name) {
+        List<String> entries = new ArrayList<>();
+        for (int i = 1; values.containsKey(name + "." + i); i++) {
+            entries.add(values.get(name + "." + i));
+        }
+        return entries;
+    }
+
+    private static Refusal missing(String name) {
+        return new Refusal(
+                400,
+                "MissingParameter",
+                "The input parameter \"" + name + "\" that is mandatory for processing this request is not supplied.");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.shareimage.sandbox.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cloud's "no": what becomes the error body of an answer.
+ *
+ * <p>Codes and their HTTP status are those of the vendor's error tables, misspellings included.
+ */
+public final class Refusal extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+    private final @Nullable String missingAction;
+
+    public Refusal(int status, String code, String message) {
+        this(status, code, message, null);
+    }
+
+    /**
+     * @param missingAction the RAM action the caller lacks, shown as {@code AccessDeniedDetail.AuthAction}
+     */
+    public Refusal(int status, String code, String message, @Nullable String missingAction) {
+        super(message, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.missingAction = missingAction;
+    }
+
+    /** HTTP status, 400 to 599. */
+    public int status() {
+        return status;
+    }
+
+    /** The error code, such as {@code InvalidImageId.NotFound}. */
+    public String code() {
+        return code;
+    }
+
+    /** The RAM action that the caller lacks, or null when the refusal is about something else. */
+    public @Nullable String missingAction() {
+        return missingAction;
+    }
+}

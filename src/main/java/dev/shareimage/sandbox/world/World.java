@@ -1,0 +1,4 @@
+package dev.shareimage.sandbox.world;
+
+/** Everything the local cloud knows. */
+public final class World {}
