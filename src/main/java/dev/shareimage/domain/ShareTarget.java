@@ -1,0 +1,55 @@
+package dev.shareimage.domain;
+
+/**
+ * Who an image is shared with: an account, a whole resource directory, or a folder of one.
+ *
+ * <p>An account gets the image itself ({@code ModifyImageSharePermission}); a directory or a folder gets it through
+ * Resource Sharing. Each needs its own statement in the role's trust policy.
+ */
+public sealed interface ShareTarget {
+
+    /** How the target is called in JSON: {@code account}, {@code resource-directory} or {@code folder}. */
+    String type();
+
+    /** The id that identifies the target in Resource Sharing and in output: {@code UID}, {@code rd-…} or {@code fd-…}. */
+    String id();
+
+    /** One account. */
+    record Account(AccountId account) implements ShareTarget {
+        @Override
+        public String type() {
+            return "account";
+        }
+
+        @Override
+        public String id() {
+            return account.value();
+        }
+    }
+
+    /** Every member of a resource directory, now and later. */
+    record ResourceDirectory(DirectoryId directory) implements ShareTarget {
+        @Override
+        public String type() {
+            return "resource-directory";
+        }
+
+        @Override
+        public String id() {
+            return directory.value();
+        }
+    }
+
+    /** Every member below a folder, now and later; the trust needs the folder's whole path. */
+    record Folder(FolderPath path) implements ShareTarget {
+        @Override
+        public String type() {
+            return "folder";
+        }
+
+        @Override
+        public String id() {
+            return path.folder().value();
+        }
+    }
+}
