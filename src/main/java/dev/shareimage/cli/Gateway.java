@@ -1,0 +1,26 @@
+package dev.shareimage.cli;
+
+import dev.shareimage.app.ShareService;
+import dev.shareimage.cli.options.CloudOptions;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.RegionId;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The way to a cloud; nothing is opened before it is needed. */
+public interface Gateway extends AutoCloseable {
+
+    /** The region that the profile names, for a command that was given none. */
+    Optional<RegionId> usualRegion(CloudOptions options) throws CloudException;
+
+    /**
+     * What the commands do with the cloud.
+     *
+     * @param region empty for commands about RAM alone, which is global
+     * @param trace hears of each request, without its secrets
+     */
+    ShareService service(CloudOptions options, Optional<RegionId> region, Consumer<String> trace) throws CloudException;
+
+    @Override
+    void close();
+}

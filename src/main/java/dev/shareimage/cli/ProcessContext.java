@@ -1,0 +1,30 @@
+package dev.shareimage.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What a process gives a program.
+ *
+ * @param out for the result alone
+ * @param err for everything else
+ * @param home the user's home directory
+ * @param directory what the names of files are relative to
+ * @param version of the program
+ */
+public record ProcessContext(
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        Path home,
+        Path directory,
+        Terminal terminal,
+        String version) {
+
+    public ProcessContext {
+        environment = Map.copyOf(environment);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.shareimage.cli.options;
+
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What {@code check-region} looks up.
+ *
+ * @param regions the ones named, maybe none
+ * @param all every listed region
+ */
+public record RegionCheckOptions(List<RegionId> regions, List<ZoneId> zones, boolean all) {
+
+    static final OptionDeclaration ZONE = OptionDeclaration.list("ZONE,…", "--zone");
+    static final OptionDeclaration ALL = RemovalOptions.ALL;
+
+    /** The group, for declaring it. */
+    public static final OptionGroup GROUP = new OptionGroup("regions", List.of(ZONE, ALL));
+
+    public RegionCheckOptions {
+        regions = List.copyOf(regions);
+        zones = List.copyOf(zones);
+    }
+
+    /**
+     * The options as they were given.
+     *
+     * @throws UsageException when regions are named and all are asked for at once
+     */
+    public static RegionCheckOptions read(OptionValues values) throws UsageException {
+        List<RegionId> regions = new ArrayList<>();
+        for (String positional : values.positionals()) {
+            regions.addAll(values.entries("REGION", positional, RegionId::new));
+        }
+        boolean all = values.given(ALL);
+        if (all && !regions.isEmpty()) {
+            throw new UsageException("usage.not-both", "REGION", ALL.name());
+        }
+        return new RegionCheckOptions(
+                regions.stream().distinct().toList(),
+                values.list(ZONE, ZoneId::new).stream().distinct().toList(),
+                all);
+    }
+}
