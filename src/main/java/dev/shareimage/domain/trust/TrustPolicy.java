@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.InvalidValueException;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.json.Json;
 import dev.shareimage.domain.json.JsonException;
@@ -274,7 +275,9 @@ public final class TrustPolicy {
             return TrustTemplates.directory(directory.directory());
         }
         if (target instanceof ShareTarget.Folder folder) {
-            return TrustTemplates.folder(folder.path());
+            return TrustTemplates.folder(folder.knownPath()
+                    .orElseThrow(() -> new InvalidValueException(
+                            "the path of folder " + folder.id() + " is unknown: give it as rd-…/r-…/" + folder.id())));
         }
         return TrustTemplates.accounts(List.of(((ShareTarget.Account) target).account()));
     }
@@ -293,7 +296,11 @@ public final class TrustPolicy {
             return statement.directories().contains(directory.id()) || anyPattern(statement, directory.id() + "/");
         }
         ShareTarget.Folder folder = (ShareTarget.Folder) target;
-        return admitsPath(statement, folder.path().value() + "/");
+        return folder.knownPath()
+                .map(path -> admitsPath(statement, path.value() + "/"))
+                .orElseGet(() -> statement.pathPatterns().stream()
+                        .anyMatch(pattern -> pattern.endsWith("/" + folder.id() + "*")
+                                || pattern.endsWith("/" + folder.id() + "/*")));
     }
 
     private static boolean admitsPath(Statement statement, String path) {
