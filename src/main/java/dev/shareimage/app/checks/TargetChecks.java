@@ -147,8 +147,9 @@ final class TargetChecks {
             book.notChecked(DIRECTORY, state.members(), target.id());
             return;
         }
-        String prefix =
-                target instanceof ShareTarget.Folder folder ? folder.path().value() : target.id();
+        String prefix = target instanceof ShareTarget.Folder folder
+                ? folder.knownPath().map(FolderPath::value).orElse(folder.id())
+                : target.id();
         long members = state.members().known().get().stream()
                 .filter(member -> member.path().startsWith(prefix + "/"))
                 .count();
