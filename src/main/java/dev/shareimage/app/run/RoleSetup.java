@@ -74,9 +74,14 @@ final class RoleSetup {
         return attached;
     }
 
+    /** Whether an existing trust policy was written. */
+    boolean wroteTrust() {
+        return change != null && written != null && written.wrote();
+    }
+
     /** Whether the role or its trust was written a moment ago. */
     boolean fresh() {
-        return created || attached || (written != null && written.wrote());
+        return created || attached || wroteTrust();
     }
 
     /** The policy in force now, where it was changed. */
