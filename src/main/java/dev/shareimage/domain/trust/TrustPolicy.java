@@ -188,6 +188,15 @@ public final class TrustPolicy {
         return accounts;
     }
 
+    /** Whether it trusts a directory or a folder, so that membership matters. */
+    public boolean trustsGroups() {
+        return statements().stream()
+                .anyMatch(statement -> statement.allows()
+                        && statement.namesEveryAccount()
+                        && !(statement.directories().isEmpty()
+                                && statement.pathPatterns().isEmpty()));
+    }
+
     /** Everybody that it trusts, a line each: the principal, and behind it the condition in brackets. */
     public List<String> entries() {
         List<String> entries = new ArrayList<>();
