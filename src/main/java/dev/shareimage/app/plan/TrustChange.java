@@ -1,5 +1,6 @@
 package dev.shareimage.app.plan;
 
+import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.List;
@@ -23,15 +24,20 @@ public sealed interface TrustChange {
         }
     }
 
-    /** No longer trusts these. */
-    record Remove(List<ShareTarget> targets) implements TrustChange {
+    /**
+     * No longer trusts these.
+     *
+     * @param owner who is trusted when nobody else is left, as the console has it: the cloud may refuse an empty policy
+     */
+    record Remove(List<ShareTarget> targets, AccountId owner) implements TrustChange {
         public Remove {
             targets = List.copyOf(targets);
         }
 
         @Override
         public TrustPolicy apply(TrustPolicy policy) {
-            return policy.without(targets);
+            TrustPolicy rest = policy.without(targets);
+            return rest.isEmpty() ? TrustPolicy.ofOwnAccount(owner) : rest;
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Runs calls side by side, at most a given number at once; one call never waits for another one's thread. */
 public final class Parallel implements AutoCloseable {
@@ -93,7 +94,7 @@ public final class Parallel implements AutoCloseable {
         pool.shutdownNow();
     }
 
-    private static RuntimeException unchecked(Throwable cause) {
+    private static RuntimeException unchecked(@Nullable Throwable cause) {
         if (cause instanceof RuntimeException defect) {
             return defect;
         }

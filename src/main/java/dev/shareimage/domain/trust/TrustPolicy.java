@@ -152,6 +152,26 @@ public final class TrustPolicy {
         return result.equals(this) ? this : result;
     }
 
+    /**
+     * This policy with everything that the other one has and this one lost: accounts in their list, other statements
+     * behind; the same object when nothing is missing.
+     */
+    public TrustPolicy merge(TrustPolicy other) {
+        TrustPolicy result = this;
+        for (Statement lost : other.statements()) {
+            if (result.statements().contains(lost)) {
+                continue;
+            }
+            result = lost.listsAccountsOnly()
+                    ? result.with(lost.services().stream()
+                            .flatMap(service -> Principals.account(service).stream())
+                            .map(ShareTarget.Account::new)
+                            .toList())
+                    : result.append(lost.object().deepCopy());
+        }
+        return result;
+    }
+
     /** Whether no statement is left, which the cloud may refuse. */
     public boolean isEmpty() {
         return statements().isEmpty();
