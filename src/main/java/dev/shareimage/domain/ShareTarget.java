@@ -1,5 +1,7 @@
 package dev.shareimage.domain;
 
+import java.util.Optional;
+
 /**
  * Who an image is shared with: an account, a whole resource directory, or a folder of one.
  *
@@ -40,8 +42,18 @@ public sealed interface ShareTarget {
         }
     }
 
-    /** Every member below a folder, now and later; the trust needs the folder's whole path. */
-    record Folder(FolderPath path) implements ShareTarget {
+    /**
+     * Every member below a folder, now and later.
+     *
+     * @param knownPath the folder's whole path, which the trust needs; empty for a folder that was found in a share and
+     *     could not be looked up
+     */
+    record Folder(FolderId folder, Optional<FolderPath> knownPath) implements ShareTarget {
+
+        public Folder(FolderPath path) {
+            this(path.folder(), Optional.of(path));
+        }
+
         @Override
         public String type() {
             return "folder";
@@ -49,7 +61,19 @@ public sealed interface ShareTarget {
 
         @Override
         public String id() {
-            return path.folder().value();
+            return folder.value();
         }
+    }
+
+    /**
+     * What a share names as its target, told by the prefix: {@code rd-…}, {@code fd-…}, or else an account id.
+     *
+     * @throws InvalidValueException when it is none of them
+     */
+    static ShareTarget ofId(String id) {
+        if (id.startsWith("rd-")) {
+            return new ResourceDirectory(new DirectoryId(id));
+        }
+        return id.startsWith("fd-") ? new Folder(new FolderId(id), Optional.empty()) : new Account(new AccountId(id));
     }
 }

@@ -11,6 +11,8 @@ import dev.shareimage.app.survey.Situation;
 import dev.shareimage.app.survey.Situation.DirectoryState;
 import dev.shareimage.cloud.Directory.Organization;
 import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.DirectoryId;
+import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ShareTarget;
 import java.util.List;
 import java.util.Optional;
@@ -132,7 +134,7 @@ final class TargetChecks {
 
     private void checkMembership(DirectoryState state, Organization organization) {
         List<ShareTarget> foreign = situation.groups().stream()
-                .filter(target -> !directoryOf(target).equals(organization.id().value()))
+                .filter(target -> !directoryOf(target).equals(Optional.of(organization.id())))
                 .toList();
         foreign.forEach(target -> book.fail(DIRECTORY, "foreign", target.id(), organization.id()));
         if (foreign.isEmpty()) {
@@ -145,17 +147,18 @@ final class TargetChecks {
             book.notChecked(DIRECTORY, state.members(), target.id());
             return;
         }
-        String prefix =
-                target instanceof ShareTarget.Folder folder ? folder.path().value() : target.id();
+        String prefix = target instanceof ShareTarget.Folder folder
+                ? folder.knownPath().map(FolderPath::value).orElse(folder.id())
+                : target.id();
         long members = state.members().known().get().stream()
                 .filter(member -> member.path().startsWith(prefix + "/"))
                 .count();
         book.pass(DIRECTORY, "reaches", target.id(), members);
     }
 
-    private static String directoryOf(ShareTarget target) {
+    private static Optional<DirectoryId> directoryOf(ShareTarget target) {
         return target instanceof ShareTarget.Folder folder
-                ? folder.path().directory().value()
-                : target.id();
+                ? folder.knownPath().map(FolderPath::directory)
+                : Optional.of(new DirectoryId(target.id()));
     }
 }

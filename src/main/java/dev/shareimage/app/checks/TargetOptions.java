@@ -1,5 +1,6 @@
 package dev.shareimage.app.checks;
 
+import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ShareTarget;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +18,7 @@ public final class TargetOptions {
         List<String> options = new ArrayList<>();
         for (ShareTarget target : targets) {
             if (target instanceof ShareTarget.Folder folder) {
-                folders.add(folder.path().value());
+                folders.add(folder.knownPath().map(FolderPath::value).orElse(folder.id()));
             } else if (target instanceof ShareTarget.Account) {
                 accounts.add(target.id());
             } else {

@@ -28,8 +28,16 @@ public sealed interface Step {
 
     Symbol symbol();
 
-    /** Creates the role, born with this trust. */
-    record CreateRole(String roleName, TrustPolicy trust) implements Step {
+    /**
+     * Creates the role, born with this trust.
+     *
+     * @param targets whom that trusts, in case another run creates the role first; empty for the own account
+     */
+    record CreateRole(String roleName, TrustPolicy trust, List<ShareTarget> targets) implements Step {
+        public CreateRole {
+            targets = List.copyOf(targets);
+        }
+
         @Override
         public Symbol symbol() {
             return Symbol.ADD;

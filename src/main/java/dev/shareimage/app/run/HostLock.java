@@ -8,6 +8,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * cannot be locked the work is done without.
  */
 public final class HostLock {
+
+    private static final Duration TURN = Duration.ofMillis(30);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final Optional<Path> file;
 
@@ -35,9 +40,9 @@ public final class HostLock {
     }
 
     /** Runs the work, alone on this machine where that can be had. */
-    public <T> T during(Window<T> work) throws CloudException {
+    public <T> T during(Timing timing, Window<T> work) throws CloudException {
         FileChannel channel = open();
-        FileLock lock = lock(channel);
+        FileLock lock = lock(channel, timing);
         try {
             return work.run();
         } finally {
@@ -71,14 +76,20 @@ public final class HostLock {
         }
     }
 
-    private static @Nullable FileLock lock(@Nullable FileChannel channel) {
-        if (channel == null) {
-            return null;
+    /** Another run's turn is short; one that hangs is not waited for. */
+    private static @Nullable FileLock lock(@Nullable FileChannel channel, Timing timing) throws CloudException {
+        Instant end = timing.clock().instant().plus(LONGEST_WAIT);
+        while (channel != null && timing.clock().instant().isBefore(end)) {
+            try {
+                FileLock lock = channel.tryLock();
+                if (lock != null) {
+                    return lock;
+                }
+            } catch (IOException | OverlappingFileLockException e) {
+                return null;
+            }
+            timing.pause(timing.jittered(TURN), "trust policy");
         }
-        try {
-            return channel.lock();
-        } catch (IOException | OverlappingFileLockException e) {
-            return null;
-        }
+        return null;
     }
 }

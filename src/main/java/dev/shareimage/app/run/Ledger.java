@@ -33,6 +33,11 @@ final class Ledger {
         put(image, target, TargetStatus.FAILED, failure);
     }
 
+    /** The cloud is still at it, and why it is no longer waited for. */
+    synchronized void pend(ImageId image, ShareTarget target, Failure reason) {
+        put(image, target, TargetStatus.PENDING, reason);
+    }
+
     /** The failure noted for a target, or null. */
     synchronized @Nullable Failure failure(ImageId image, ShareTarget target) {
         TargetResult result = targets(image).get(target);

@@ -99,7 +99,7 @@ final class TrustWriter {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; ; attempt++) {
             try {
-                return lock.during(() -> writeOnce(change, seenBefore));
+                return lock.during(timing, () -> writeOnce(change, seenBefore));
             } catch (CloudException e) {
                 if (e.kind() != Kind.UNAVAILABLE
                         || attempt == ROUNDS

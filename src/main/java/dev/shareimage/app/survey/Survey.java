@@ -73,9 +73,62 @@ public final class Survey {
                 organization.isPresent() ? Parallel.await(organization.get()) : null);
     }
 
-    /** The role alone, for commands that have no image. */
+    /**
+     * Reads who has the images, and the targets, without keys and role: all that taking a share away depends on.
+     *
+     * @throws CloudException when a target cannot be looked up, or the run is interrupted
+     */
+    public Situation takeShares(List<ImageId> images, TargetQuery targets) throws CloudException {
+        CompletableFuture<Reading<CallerIdentity>> caller =
+                parallel.read(() -> cloud.identity().caller());
+        List<CompletableFuture<ImageState>> states =
+                images.stream().map(this::withShares).toList();
+        DirectorySurvey directory = new DirectorySurvey(cloud, parallel, region);
+        List<ShareTarget> resolved = directory.resolve(targets, directory.start(targets, true));
+        return new Situation(
+                region,
+                Parallel.await(caller),
+                resolved,
+                Parallel.awaitEach(states),
+                null,
+                Reading.of(OptionalInt.empty()),
+                null);
+    }
+
+    /** An image and who has it, without keys and role. */
+    public CompletableFuture<ImageState> withShares(ImageId id) {
+        return sharesOf(id, parallel.read(() -> cloud.images().find(region, id)));
+    }
+
+    /** Who has an image that was read already. */
+    public CompletableFuture<ImageState> sharesOf(ImageId id, CompletableFuture<Reading<Optional<Image>>> image) {
+        CompletableFuture<Reading<List<ImageShare>>> shares =
+                parallel.read(() -> cloud.imageShares().of(region, id));
+        return image.thenCombine(shares, (found, accounts) -> Map.entry(found, accounts))
+                .thenCombine(
+                        resourceShares(id),
+                        (both, groups) -> new ImageState(
+                                id, both.getKey(), both.getValue(), groups, Reading.of(List.of()), List.of()));
+    }
+
+    /**
+     * Reads the caller and the targets, and begins to read the role: for commands that have no image.
+     *
+     * @throws CloudException when a target cannot be looked up, or the run is interrupted
+     */
+    public Situation takeRole(TargetQuery targets) throws CloudException {
+        startRole();
+        return takeShares(List.of(), targets);
+    }
+
+    /** The role alone. */
     public RoleState role() throws CloudException {
         return Parallel.await(startRole());
+    }
+
+    /** Begins to read the role, whether or not an image needs it. */
+    public CompletableFuture<RoleState> roleLater() {
+        return startRole();
     }
 
     /** One image with all that belongs to it. */

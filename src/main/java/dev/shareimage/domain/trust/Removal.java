@@ -3,6 +3,7 @@ package dev.shareimage.domain.trust;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.json.Json;
 import java.util.List;
@@ -59,8 +60,8 @@ final class Removal {
 
     private static boolean means(String value, ShareTarget target) {
         if (target instanceof ShareTarget.Folder folder) {
-            String path = folder.path().value();
-            return value.equals(path + "*") || value.equals(path + "/*");
+            String end = folder.knownPath().map(FolderPath::value).orElse("/" + folder.id());
+            return value.endsWith(end + "*") || value.endsWith(end + "/*");
         }
         return value.equals(target.id());
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.InvalidValueException;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.json.Json;
 import dev.shareimage.domain.json.JsonException;
@@ -187,6 +188,15 @@ public final class TrustPolicy {
         return accounts;
     }
 
+    /** Whether it trusts a directory or a folder, so that membership matters. */
+    public boolean trustsGroups() {
+        return statements().stream()
+                .anyMatch(statement -> statement.allows()
+                        && statement.namesEveryAccount()
+                        && !(statement.directories().isEmpty()
+                                && statement.pathPatterns().isEmpty()));
+    }
+
     /** Everybody that it trusts, a line each: the principal, and behind it the condition in brackets. */
     public List<String> entries() {
         List<String> entries = new ArrayList<>();
@@ -274,7 +284,9 @@ public final class TrustPolicy {
             return TrustTemplates.directory(directory.directory());
         }
         if (target instanceof ShareTarget.Folder folder) {
-            return TrustTemplates.folder(folder.path());
+            return TrustTemplates.folder(folder.knownPath()
+                    .orElseThrow(() -> new InvalidValueException(
+                            "the path of folder " + folder.id() + " is unknown: give it as rd-…/r-…/" + folder.id())));
         }
         return TrustTemplates.accounts(List.of(((ShareTarget.Account) target).account()));
     }
@@ -293,7 +305,11 @@ public final class TrustPolicy {
             return statement.directories().contains(directory.id()) || anyPattern(statement, directory.id() + "/");
         }
         ShareTarget.Folder folder = (ShareTarget.Folder) target;
-        return admitsPath(statement, folder.path().value() + "/");
+        return folder.knownPath()
+                .map(path -> admitsPath(statement, path.value() + "/"))
+                .orElseGet(() -> statement.pathPatterns().stream()
+                        .anyMatch(pattern -> pattern.endsWith("/" + folder.id() + "*")
+                                || pattern.endsWith("/" + folder.id() + "/*")));
     }
 
     private static boolean admitsPath(Statement statement, String path) {
