@@ -13,6 +13,6 @@ final class BadRequest extends Exception {
     }
 
     HttpResponse response() {
-        return HttpResponse.text(status, getMessage());
+        return HttpResponse.text(status, String.valueOf(getMessage()));
     }
 }

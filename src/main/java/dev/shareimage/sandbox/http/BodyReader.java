@@ -26,7 +26,8 @@ final class BodyReader {
             return length == null ? new byte[0] : exactly(number(length, 10));
         }
         if (length != null || !coding.toLowerCase(Locale.ROOT).equals("chunked")) {
-            throw new BadRequest(400, "The request announces the length of its body in two ways, or in an unknown one.");
+            throw new BadRequest(
+                    400, "The request announces the length of its body in two ways, or in an unknown one.");
         }
         return chunks();
     }

@@ -43,7 +43,8 @@ public final class HttpServer implements AutoCloseable {
         try {
             ServerSocket serverSocket = new ServerSocket();
             serverSocket.setReuseAddress(true);
-            serverSocket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), BACKLOG);
+            serverSocket.bind(
+                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), BACKLOG);
             HttpServer server = new HttpServer(serverSocket, handler);
             server.workers.execute(server::accept);
             return server;

@@ -26,7 +26,10 @@ record RequestLine(String method, @Nullable String authority, String path, Strin
             throw new BadRequest(
                     405, "The sandbox has no TLS and opens no tunnels: use endpoints that start with http://.");
         }
-        return parse(matcher.group("method"), matcher.group("target"), matcher.group("minor").equals("1"));
+        return parse(
+                matcher.group("method"),
+                matcher.group("target"),
+                matcher.group("minor").equals("1"));
     }
 
     private static RequestLine parse(String method, String target, boolean keepsAlive) throws BadRequest {

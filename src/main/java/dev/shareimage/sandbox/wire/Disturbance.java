@@ -31,8 +31,8 @@ public record Disturbance(
         Delivery delivery) {
 
     /** Nothing goes wrong. */
-    public static final Disturbance NONE = new Disturbance(
-            Duration.ZERO, List.of(), Optional.empty(), Map.of(), Duration.ZERO, new Delivery.Whole());
+    public static final Disturbance NONE =
+            new Disturbance(Duration.ZERO, List.of(), Optional.empty(), Map.of(), Duration.ZERO, new Delivery.Whole());
 
     /** An answer in place of the work. */
     public sealed interface Instead {
@@ -68,12 +68,7 @@ public record Disturbance(
 
     public static Disturbance hint(String name, String value) {
         return new Disturbance(
-                Duration.ZERO,
-                List.of(),
-                Optional.empty(),
-                Map.of(name, value),
-                Duration.ZERO,
-                new Delivery.Whole());
+                Duration.ZERO, List.of(), Optional.empty(), Map.of(name, value), Duration.ZERO, new Delivery.Whole());
     }
 
     public static Disturbance delivered(Delivery delivery) {

@@ -44,11 +44,13 @@ final class Form {
     }
 
     private static int byBytes(String first, String second) {
-        return Arrays.compareUnsigned(
-                first.getBytes(StandardCharsets.UTF_8), second.getBytes(StandardCharsets.UTF_8));
+        return Arrays.compareUnsigned(first.getBytes(StandardCharsets.UTF_8), second.getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isJson(HttpRequest request) {
-        return request.header("content-type").orElse("").toLowerCase(Locale.ROOT).startsWith("application/json");
+        return request.header("content-type")
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .startsWith("application/json");
     }
 }

@@ -79,13 +79,8 @@ public final class Gateway implements HttpHandler {
         Caller caller = authenticator.authenticate(proof, now);
         exchange.comesFrom(caller);
         Parameters parameters = Catalogue.businessParameters(action, request.parameters());
-        Disturbance disturbance = disturber.disturb(new Attempt(
-                exchange.product(),
-                action.name(),
-                caller,
-                proof.accessKeyId(),
-                parameters,
-                now));
+        Disturbance disturbance = disturber.disturb(
+                new Attempt(exchange.product(), action.name(), caller, proof.accessKeyId(), parameters, now));
         return carryOut(exchange, action, proof, parameters, disturbance);
     }
 
@@ -111,12 +106,7 @@ public final class Gateway implements HttpHandler {
         Instant now = clock.instant();
         ObjectNode answer = store.<ObjectNode, Refusal>transact(world -> action.handler()
                 .handle(new Call(
-                        world,
-                        authenticator.caller(world, proof, now),
-                        region,
-                        parameters,
-                        now,
-                        disturbance.hints())));
+                        world, authenticator.caller(world, proof, now), region, parameters, now, disturbance.hints())));
         pause(disturbance.delayAfter());
         return exchange.success(answer).delivered(disturbance.delivery());
     }
@@ -134,7 +124,9 @@ public final class Gateway implements HttpHandler {
         HttpResponse response = exchange.refusal(refused.refusal());
         return refused.retryAfterMillis().isEmpty()
                 ? response
-                : response.with("x-acs-retry-after", Long.toString(refused.retryAfterMillis().getAsLong()));
+                : response.with(
+                        "x-acs-retry-after",
+                        Long.toString(refused.retryAfterMillis().getAsLong()));
     }
 
     private static void pause(Duration delay) {

@@ -16,9 +16,7 @@ final class Percent {
             if (isUnreserved(octet)) {
                 encoded.append((char) octet);
             } else {
-                encoded.append('%')
-                        .append(DIGITS.charAt((octet >> 4) & 15))
-                        .append(DIGITS.charAt(octet & 15));
+                encoded.append('%').append(DIGITS.charAt((octet >> 4) & 15)).append(DIGITS.charAt(octet & 15));
             }
         }
         return encoded.toString();

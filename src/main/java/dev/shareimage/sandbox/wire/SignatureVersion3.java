@@ -55,9 +55,13 @@ final class SignatureVersion3 implements ProofReader {
     static String canonicalRequest(HttpRequest request, List<String> signedHeaders) {
         StringBuilder canonical = new StringBuilder(request.method());
         canonical.append('\n').append(request.path());
-        canonical.append('\n').append(Form.canonical(Form.decode(request.query()))).append('\n');
+        canonical
+                .append('\n')
+                .append(Form.canonical(Form.decode(request.query())))
+                .append('\n');
         for (String name : signedHeaders.stream().sorted().toList()) {
-            canonical.append(name)
+            canonical
+                    .append(name)
                     .append(':')
                     .append(request.header(name).orElse(""))
                     .append('\n');
@@ -74,7 +78,9 @@ final class SignatureVersion3 implements ProofReader {
         for (String part : authorization.substring(ALGORITHM.length()).split(",")) {
             int equals = part.indexOf('=');
             if (equals > 0) {
-                parts.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
+                parts.put(
+                        part.substring(0, equals).strip(),
+                        part.substring(equals + 1).strip());
             }
         }
         return parts;

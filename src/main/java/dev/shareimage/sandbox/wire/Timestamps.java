@@ -30,7 +30,6 @@ final class Timestamps {
         } catch (DateTimeParseException noSuchDay) {
             // refused below, as any other text is
         }
-        throw new Refusal(
-                400, "InvalidTimeStamp.Format", "Specified time stamp or date value is not well formatted.");
+        throw new Refusal(400, "InvalidTimeStamp.Format", "Specified time stamp or date value is not well formatted.");
     }
 }
