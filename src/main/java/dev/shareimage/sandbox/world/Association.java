@@ -51,6 +51,11 @@ public record Association(
         return failureReason == null ? Status.ASSOCIATED : Status.FAILED;
     }
 
+    /** Whether it gives access at a moment: not yet while it is being put in, and no longer once it is to go. */
+    public boolean isEffectiveAt(Instant now) {
+        return statusAt(now) == Status.ASSOCIATED;
+    }
+
     public boolean is(Kind otherKind, String otherEntityId) {
         return kind == otherKind && entityId.equals(otherEntityId);
     }
