@@ -9,7 +9,7 @@ public interface Caller {
     /** The RAM name of the identity, such as {@code acs:ram::1000000000000001:user/publisher}. */
     String arn();
 
-    /** {@code AccountRoot}, {@code SubUser} or {@code AssumedRoleUser}. */
+    /** {@code Account}, {@code SubUser} or {@code AssumedRoleUser}. */
     String principalType();
 
     /** A number, or number and session name: the identity as error answers show it. */
