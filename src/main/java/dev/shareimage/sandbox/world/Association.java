@@ -36,7 +36,12 @@ public record Association(
         ASSOCIATED,
         FAILED,
         DISASSOCIATING,
-        DISASSOCIATED
+        DISASSOCIATED;
+
+        /** Whether the entity belongs to the share, is on its way into it or not quite out of it. */
+        public boolean isPresent() {
+            return this == ASSOCIATING || this == ASSOCIATED || this == DISASSOCIATING;
+        }
     }
 
     /** Its status at a moment. */
