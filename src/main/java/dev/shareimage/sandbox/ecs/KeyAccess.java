@@ -1,10 +1,12 @@
 package dev.shareimage.sandbox.ecs;
 
+import dev.shareimage.sandbox.iam.Permissions;
+import dev.shareimage.sandbox.iam.TrustEvaluator;
+import dev.shareimage.sandbox.iam.Verdict;
 import dev.shareimage.sandbox.wire.Refusal;
 import dev.shareimage.sandbox.world.DirectoryTree;
 import dev.shareimage.sandbox.world.KmsKey;
 import dev.shareimage.sandbox.world.PolicyAttachment;
-import dev.shareimage.sandbox.world.RamPolicy;
 import dev.shareimage.sandbox.world.RamRole;
 import dev.shareimage.sandbox.world.Tag;
 import dev.shareimage.sandbox.world.World;
@@ -28,12 +30,10 @@ final class KeyAccess {
     private static final Tag FOR_DISKS = new Tag("acs:ecs:disk-encryption", "true");
 
     private final World world;
-    private final PolicyEvaluator policies;
     private final Instant effective;
 
-    KeyAccess(World world, PolicyEvaluator policies, Instant now) {
+    KeyAccess(World world, Instant now) {
         this.world = world;
-        this.policies = policies;
         this.effective = now.minusMillis(world.settings().ramEffectLagMillis());
     }
 
@@ -72,23 +72,17 @@ final class KeyAccess {
 
     private boolean trusts(RamRole role, String accountId) {
         Map<String, String> context = new DirectoryTree(world).trustContext(accountId);
-        return policies.trusts(role.trustAt(effective), accountId + "@ecs.aliyuncs.com", context);
+        return TrustEvaluator.allows(role.trustAt(effective), accountId + "@ecs.aliyuncs.com", context);
     }
 
     private boolean mayUse(RamRole role, KmsKey key) {
-        List<String> documents = role.policies().stream()
+        List<PolicyAttachment> attachments = role.policies().stream()
                 .filter(attachment -> !attachment.attached().isAfter(effective))
-                .flatMap(attachment -> document(role, attachment).stream())
                 .toList();
         Map<String, String> context = new HashMap<>();
         key.tags().forEach(tag -> context.put("kms:tag/" + tag.key(), tag.value()));
         return NEEDED.stream()
-                .allMatch(action ->
-                        documents.stream().anyMatch(document -> policies.allows(document, action, key.arn(), context)));
-    }
-
-    private Optional<String> document(RamRole role, PolicyAttachment attachment) {
-        String owner = attachment.type().equals("System") ? RamPolicy.SYSTEM_OWNER : role.accountId();
-        return world.policies().find(owner, attachment.name()).map(RamPolicy::document);
+                .allMatch(action -> Permissions.judge(world, role.accountId(), attachments, action, key.arn(), context)
+                        == Verdict.ALLOWED);
     }
 }

@@ -21,13 +21,7 @@ final class ModifyImageSharePermission implements Action.Handler {
 
     private static final String NAME = "ecs:ModifyImageSharePermission";
 
-    private final PolicyEvaluator policies;
-
-    private ModifyImageSharePermission(PolicyEvaluator policies) {
-        this.policies = policies;
-    }
-
-    static Action action(PolicyEvaluator policies) {
+    static Action action() {
         return new Action(
                 "ModifyImageSharePermission",
                 Set.of(
@@ -39,7 +33,7 @@ final class ModifyImageSharePermission implements Action.Handler {
                         "RegionId",
                         "RemoveAccount.N"),
                 NAME,
-                new ModifyImageSharePermission(policies));
+                new ModifyImageSharePermission());
     }
 
     @Override
@@ -53,7 +47,7 @@ final class ModifyImageSharePermission implements Action.Handler {
                 .filter(account -> image.shareWith(account).isEmpty())
                 .toList();
         if (request.isAdding()) {
-            new Shareability(call, region, policies).require(image, newAccounts);
+            new Shareability(call, region).require(image, newAccounts);
         }
         List<ImageShare> shares = shares(call, image, newAccounts, request.removed());
         requireRoom(call, region, image, shares);

@@ -19,12 +19,10 @@ final class Shareability {
 
     private final Call call;
     private final Region region;
-    private final PolicyEvaluator policies;
 
-    Shareability(Call call, Region region, PolicyEvaluator policies) {
+    Shareability(Call call, Region region) {
         this.call = call;
         this.region = region;
-        this.policies = policies;
     }
 
     /**
@@ -94,7 +92,7 @@ final class Shareability {
     }
 
     private void requireRole(KmsKey key, List<String> newAccounts) throws Refusal {
-        KeyAccess access = new KeyAccess(call.world(), policies, call.now());
+        KeyAccess access = new KeyAccess(call.world(), call.now());
         for (String account : newAccounts) {
             if (!access.isGranted(key, account)) {
                 throw new Refusal(

@@ -1,6 +1,7 @@
 package dev.shareimage.sandbox.world;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,27 @@ public record KmsKey(
     }
 
     public KmsKey withState(String newState) {
+        return with(newState, aliases, tags, deletionDate);
+    }
+
+    public KmsKey withTags(List<Tag> newTags) {
+        return with(state, aliases, List.copyOf(newTags), deletionDate);
+    }
+
+    /** The key with a further name. */
+    public KmsKey withAlias(String alias) {
+        List<String> more = new ArrayList<>(aliases);
+        more.add(alias);
+        return with(state, List.copyOf(more), tags, deletionDate);
+    }
+
+    /** The key as it waits for its end. */
+    public KmsKey deletedAt(Instant moment) {
+        return with("PendingDeletion", aliases, tags, moment);
+    }
+
+    private KmsKey with(
+            String newState, List<String> newAliases, List<Tag> newTags, @Nullable Instant newDeletionDate) {
         return new KmsKey(
                 region,
                 id,
@@ -62,26 +84,10 @@ public record KmsKey(
                 newState,
                 creator,
                 description,
-                aliases,
-                tags,
+                newAliases,
+                newTags,
                 created,
-                deletionDate,
-                materialExpires,
-                deletionProtected);
-    }
-
-    public KmsKey withTags(List<Tag> newTags) {
-        return new KmsKey(
-                region,
-                id,
-                accountId,
-                state,
-                creator,
-                description,
-                aliases,
-                List.copyOf(newTags),
-                created,
-                deletionDate,
+                newDeletionDate,
                 materialExpires,
                 deletionProtected);
     }
