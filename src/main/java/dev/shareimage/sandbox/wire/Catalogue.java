@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All calls that the sandbox answers, by product, version and name. */
 public final class Catalogue {
@@ -29,16 +32,11 @@ public final class Catalogue {
             "ResourceOwnerId",
             "ResourceOwnerAccount");
 
-    private final Map<String, Map<String, Action>> actions = new LinkedHashMap<>();
-    private final Map<String, String> products = new LinkedHashMap<>();
+    private final Map<String, Api> apis = new LinkedHashMap<>();
+    private final Map<String, Map<String, Action>> actions = new ConcurrentHashMap<>();
 
     public Catalogue(List<Api> apis) {
-        for (Api api : apis) {
-            Map<String, Action> byName = new LinkedHashMap<>();
-            api.actions().forEach(action -> byName.put(action.name(), action));
-            actions.put(api.version(), byName);
-            products.put(api.version(), api.product());
-        }
+        apis.forEach(api -> this.apis.put(api.version(), api));
     }
 
     /**
@@ -47,22 +45,23 @@ public final class Catalogue {
      * @throws Refusal 404 {@code InvalidProduct.NotFound} or 400 {@code InvalidVersion} when there is no such version
      */
     String product(String version, Optional<String> hostProduct) throws Refusal {
-        if (hostProduct.isPresent() && !products.containsValue(hostProduct.get())) {
+        if (hostProduct.isPresent() && products().noneMatch(hostProduct.get()::equals)) {
             throw new Refusal(
                     404, "InvalidProduct.NotFound", "Cannot find product according to your specified domain.");
         }
-        String product = products.getOrDefault(version, "");
-        if (product.isEmpty() || !hostProduct.orElse(product).equals(product)) {
+        @Nullable Api api = apis.get(version);
+        if (api == null || !hostProduct.orElse(api.product()).equals(api.product())) {
             throw new Refusal(400, "InvalidVersion", "Specified parameter Version is not valid.");
         }
-        return product;
+        return api.product();
     }
 
     /**
      * @throws Refusal 404 {@code InvalidAction.NotFound}
      */
     Action action(String version, String name) throws Refusal {
-        return Optional.ofNullable(actions.getOrDefault(version, Map.of()).get(name))
+        return Optional.ofNullable(
+                        actions.computeIfAbsent(version, this::actionsByName).get(name))
                 .orElseThrow(() -> new Refusal(
                         404,
                         "InvalidAction.NotFound",
@@ -86,6 +85,18 @@ public final class Catalogue {
             }
         }
         return new Parameters(own);
+    }
+
+    /** Made on a product's first call, for most programs use few products and start often. */
+    private Map<String, Action> actionsByName(String version) {
+        Map<String, Action> byName = new LinkedHashMap<>();
+        Optional.ofNullable(apis.get(version))
+                .ifPresent(api -> api.actions().forEach(action -> byName.put(action.name(), action)));
+        return byName;
+    }
+
+    private Stream<String> products() {
+        return apis.values().stream().map(Api::product);
     }
 
     private static String numberless(String name) {

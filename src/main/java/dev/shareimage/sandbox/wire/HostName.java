@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * What the host of a request says: the sandbox itself, or a product of the cloud at a region, where the client sends
  * through a proxy.
  */
-record HostName(String name) {
+public record HostName(String name) {
 
     private static final Pattern LOOPBACK = Pattern.compile("(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?");
 
@@ -29,16 +29,17 @@ record HostName(String name) {
     /**
      * @param host with or without a port, in any case
      */
-    static HostName of(String host) {
+    public static HostName of(String host) {
         return new HostName(host.toLowerCase(Locale.ROOT));
     }
 
     /** Whether a request to this host may be answered: any other name leads here by a trick only. */
-    boolean isOurs() {
+    public boolean isOurs() {
         return LOOPBACK.matcher(name).matches() || CLOUD.matcher(name).matches();
     }
 
-    boolean isLoopback() {
+    /** Whether the sandbox itself is meant. */
+    public boolean isLoopback() {
         return LOOPBACK.matcher(name).matches();
     }
 

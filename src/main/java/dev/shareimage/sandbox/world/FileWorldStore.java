@@ -48,6 +48,23 @@ public final class FileWorldStore implements WorldStore {
         }
     }
 
+    /**
+     * Forgets the state, whatever it is: the next transaction starts with the seed.
+     *
+     * @throws UncheckedIOException when the state cannot be removed
+     */
+    public synchronized void reset() {
+        try (FileChannel channel = directory.openLockFile();
+                FileLock lock = lock(channel)) {
+            file.delete();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } finally {
+            world = null;
+            revision = null;
+        }
+    }
+
     private <R, X extends Exception> R transactLocked(Work<R, X> work) throws X, IOException {
         World present = present();
         boolean done = false;

@@ -53,6 +53,10 @@ final class WorldFile {
         return revision;
     }
 
+    void delete() throws IOException {
+        Files.deleteIfExists(path());
+    }
+
     private String header(BufferedReader lines) throws IOException {
         String first = lines.readLine();
         if (first == null || !first.startsWith(HEADER)) {
