@@ -61,6 +61,11 @@ public record Association(
         return statusAt(now) == Status.ASSOCIATED;
     }
 
+    /** The association as it is being taken out. */
+    public Association leaving(Instant now, Instant gone) {
+        return new Association(kind, entityId, entityType, true, created, now, gone, null);
+    }
+
     public boolean is(Kind otherKind, String otherEntityId) {
         return kind == otherKind && entityId.equals(otherEntityId);
     }

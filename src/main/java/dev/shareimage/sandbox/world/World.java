@@ -33,6 +33,7 @@ public final class World {
     private final Table<Directory> directories = table("directory", Directory.class);
     private final Table<Folder> folders = table("folder", Folder.class);
     private final Table<Member> members = table("member", Member.class);
+    private final Table<Handshake> handshakes = table("handshake", Handshake.class);
     private final Table<Counter> counters = table("counter", Counter.class);
 
     /** How this world behaves where that can be chosen. */
@@ -122,6 +123,11 @@ public final class World {
     /** By account. */
     public Table<Member> members() {
         return members;
+    }
+
+    /** Invitations that wait for an answer, by id. */
+    public Table<Handshake> handshakes() {
+        return handshakes;
     }
 
     /**
