@@ -1,5 +1,6 @@
 package dev.shareimage.cli;
 
+import dev.shareimage.cli.view.Terminal;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;

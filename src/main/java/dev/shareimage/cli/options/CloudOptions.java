@@ -1,5 +1,6 @@
 package dev.shareimage.cli.options;
 
+import dev.shareimage.cloud.aliyun.Endpoints;
 import dev.shareimage.domain.RegionId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * How the cloud is reached.
  *
  * @param region as asked for by option or environment; the profile may name one besides
- * @param endpoints in the order given; a later one for the same product replaces an earlier one
+ * @param endpoints each {@code [PRODUCT=]URL}, in the order given
  * @param timeout for everything that a command does, retries and waits included
  * @param maxAttempts for one request, the first included
  * @param concurrency how many requests may be under way at once
@@ -19,7 +20,7 @@ import java.util.Optional;
 public record CloudOptions(
         Optional<RegionId> region,
         Optional<String> profile,
-        List<Endpoint> endpoints,
+        List<String> endpoints,
         Optional<Sandbox> sandbox,
         Duration timeout,
         int maxAttempts,
@@ -51,7 +52,7 @@ public record CloudOptions(
 
     private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(10);
     private static final Duration USUAL_SETTLE = Duration.ofSeconds(3);
-    private static final int USUAL_ATTEMPTS = 8;
+    private static final int USUAL_ATTEMPTS = 6;
     private static final int USUAL_CONCURRENCY = 16;
     private static final int MOST_ATTEMPTS = 100;
     private static final int MOST_CONCURRENCY = 128;
@@ -62,7 +63,7 @@ public record CloudOptions(
                 values.value(REGION, RegionId::new)
                         .or(() -> values.variable("ALIBABA_CLOUD_REGION_ID", RegionId::new)),
                 values.value(PROFILE).or(() -> values.variable("ALIBABA_CLOUD_PROFILE")),
-                values.list(ENDPOINT, Endpoint::parse),
+                values.list(ENDPOINT, CloudOptions::endpoint),
                 values.given(SANDBOX)
                         ? Optional.of(new Sandbox(values.value(SANDBOX, FilePath::parse)))
                         : Optional.empty(),
@@ -71,5 +72,10 @@ public record CloudOptions(
                 values.value(CONCURRENCY, WholeNumber.between(1, MOST_CONCURRENCY)).orElse(USUAL_CONCURRENCY),
                 values.value(SETTLE, DurationText::parse).orElse(USUAL_SETTLE),
                 values.value(AUDIT_LOG, FilePath::parse));
+    }
+
+    private static String endpoint(String text) {
+        Endpoints.of(List.of(text));
+        return text;
     }
 }

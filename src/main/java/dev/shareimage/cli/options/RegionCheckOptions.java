@@ -1,9 +1,11 @@
 package dev.shareimage.cli.options;
 
+import dev.shareimage.domain.InvalidValueException;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What {@code check-region} looks up.
@@ -14,6 +16,8 @@ import java.util.List;
 public record RegionCheckOptions(List<RegionId> regions, List<ZoneId> zones, boolean all) {
 
     static final OptionDeclaration ZONE = OptionDeclaration.list("ZONE,…", "--zone");
+    private static final Pattern ZONE_FORM = Pattern.compile("[a-z]{2,10}(-[a-z0-9]{1,16}){1,4}-?[a-z]");
+
     static final OptionDeclaration ALL = RemovalOptions.ALL;
 
     /** The group, for declaring it. */
@@ -40,7 +44,25 @@ public record RegionCheckOptions(List<RegionId> regions, List<ZoneId> zones, boo
         }
         return new RegionCheckOptions(
                 regions.stream().distinct().toList(),
-                values.list(ZONE, ZoneId::new).stream().distinct().toList(),
+                values.list(ZONE, RegionCheckOptions::zone).stream().distinct().toList(),
                 all);
+    }
+
+    /** Whether neither a region nor a zone was named, so that the configured region is meant. */
+    public boolean namesNothing() {
+        return !all && regions.isEmpty() && zones.isEmpty();
+    }
+
+    /** The same for that region. */
+    public RegionCheckOptions withRegion(RegionId region) {
+        return new RegionCheckOptions(List.of(region), zones, all);
+    }
+
+    private static ZoneId zone(String text) {
+        if (!ZONE_FORM.matcher(text).matches()) {
+            throw new InvalidValueException(
+                    "'" + Quoting.visible(text) + "' is not a zone id, as in cn-hongkong-b or ap-southeast-1a");
+        }
+        return new ZoneId(text);
     }
 }

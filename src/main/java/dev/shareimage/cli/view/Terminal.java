@@ -1,4 +1,4 @@
-package dev.shareimage.cli;
+package dev.shareimage.cli.view;
 
 import java.util.Optional;
 
