@@ -1,7 +1,6 @@
 package dev.shareimage.cloud.aliyun;
 
 import com.aliyuncs.kms.model.v20160120.DescribeKeyRequest;
-import com.aliyuncs.kms.model.v20160120.ListAliasesByKeyIdRequest;
 import com.aliyuncs.kms.model.v20160120.ListResourceTagsRequest;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
@@ -9,9 +8,7 @@ import dev.shareimage.cloud.Key;
 import dev.shareimage.cloud.Keys;
 import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,27 +39,6 @@ record AliyunKeys(Calls calls) implements Keys {
             tags.put(tag.text("TagKey"), tag.textIfAny("TagValue").orElse(""));
         }
         return tags;
-    }
-
-    @Override
-    public List<String> aliases(RegionId region, KeyId key) throws CloudException {
-        List<String> aliases = new ArrayList<>();
-        Pages.numbered(
-                number -> {
-                    ListAliasesByKeyIdRequest request = new ListAliasesByKeyIdRequest();
-                    request.setKeyId(key.value());
-                    request.setPageNumber(number);
-                    request.setPageSize(Pages.SIZE);
-                    return calls.make(Call.regional(Product.KMS, region, request, key.value()));
-                },
-                "Aliases",
-                "Alias",
-                items -> {
-                    for (Answer item : items) {
-                        aliases.add(item.text("AliasName"));
-                    }
-                });
-        return aliases;
     }
 
     private static Key key(Answer answer) throws CloudException {
