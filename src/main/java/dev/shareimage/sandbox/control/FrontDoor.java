@@ -43,7 +43,7 @@ public final class FrontDoor implements HttpHandler {
             return control.map(desk -> desk.handle(request))
                     .orElseGet(() -> HttpResponse.text(404, "The sandbox was started without its control address."));
         }
-        return isVisit(request) ? HttpResponse.text(200, startPage()) : calls.handle(request);
+        return host.isLoopback() && isVisit(request) ? HttpResponse.text(200, startPage()) : calls.handle(request);
     }
 
     private static boolean comesFromWebPage(HttpRequest request) {
@@ -55,6 +55,7 @@ public final class FrontDoor implements HttpHandler {
 
     private static boolean isVisit(HttpRequest request) {
         return request.method().equals("GET")
+                && request.path().equals("/")
                 && request.query().isEmpty()
                 && request.header("x-acs-action").isEmpty();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A scenario.
  *
- * @param seed of everything that is left to chance; equal seeds give equal faults to equal sequences of calls
+ * @param seed of the choice of calls where that is left to chance; equal seeds choose the same of equal sequences
  * @param settings what is changed about the world while the plan is in force
  * @param rules all of which are asked about each call, in this order
  */
