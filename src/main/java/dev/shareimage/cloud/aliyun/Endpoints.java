@@ -55,13 +55,16 @@ public final class Endpoints {
         return new Endpoints(general);
     }
 
-    /** Where the product answers for the region. */
-    URI of(Product product, RegionId region) {
-        String override = overrides.get(product);
-        return URI.create(
-                override == null
-                        ? "https://" + product.defaultHost(region) + "/"
-                        : override.replace(REGION, region.value()));
+    /** Where the call goes. */
+    URI of(Call call) {
+        RegionId region = call.region();
+        String override = overrides.get(call.product());
+        if (override != null) {
+            return URI.create(override.replace(REGION, region.value()));
+        }
+        Product product = call.product();
+        String host = call.atInternationalSite() ? product.internationalHost(region) : product.defaultHost(region);
+        return URI.create("https://" + host + "/");
     }
 
     /** Whether the product's address was given, so that no other may be tried. */

@@ -109,7 +109,7 @@ final class Gateway {
                     SignedForm.of(call.request(), used, time, UUID.randomUUID().toString());
             return new HttpRequest(
                     "POST",
-                    endpoints.of(call.product(), call.region()),
+                    endpoints.of(call),
                     FORM,
                     form,
                     shorter(limits.connectTimeout(), remaining),

@@ -48,6 +48,11 @@ public enum Product {
         return ramPrefix + ":" + action;
     }
 
+    /** The vendor's host for accounts of its international site; the directory alone has one apart. */
+    String internationalHost(RegionId region) {
+        return this == RESOURCE_DIRECTORY ? "resourcedirectory-intl.aliyuncs.com" : defaultHost(region);
+    }
+
     /** The vendor's host; the oldest region's ECS is spelled with a hyphen. */
     String defaultHost(RegionId region) {
         return this == ECS && region.equals(HANGZHOU)

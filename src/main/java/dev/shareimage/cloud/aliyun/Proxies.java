@@ -1,8 +1,10 @@
 package dev.shareimage.cloud.aliyun;
 
+import dev.shareimage.domain.InvalidValueException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -29,9 +31,11 @@ final class Proxies {
     }
 
     Proxy forUri(URI uri) {
-        boolean direct =
-                https == null || !"https".equalsIgnoreCase(uri.getScheme()) || Loopback.names(uri) || excepted(uri);
-        return direct ? Proxy.NO_PROXY : https;
+        Proxy proxy = https;
+        if (proxy == null || !"https".equalsIgnoreCase(uri.getScheme()) || Loopback.names(uri) || excepted(uri)) {
+            return Proxy.NO_PROXY;
+        }
+        return proxy;
     }
 
     private boolean excepted(URI uri) {
@@ -54,11 +58,21 @@ final class Proxies {
         if (address.isBlank()) {
             return null;
         }
-        URI uri = URI.create(address.contains("://") ? address.strip() : "http://" + address.strip());
+        URI uri = uri(address.contains("://") ? address.strip() : "http://" + address.strip());
+        if (uri.getHost() == null || uri.getUserInfo() != null) {
+            throw new InvalidValueException("HTTPS_PROXY has to name a host and a port, as in http://proxy:3128;"
+                    + " a user name in it is not supported");
+        }
         int port = uri.getPort() < 0 ? 80 : uri.getPort();
         // The name is resolved at each connection, as a proxy may move.
-        return uri.getHost() == null
-                ? null
-                : new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(uri.getHost(), port));
+        return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(uri.getHost(), port));
+    }
+
+    private static URI uri(String address) {
+        try {
+            return new URI(address);
+        } catch (URISyntaxException e) {
+            throw new InvalidValueException("HTTPS_PROXY is not an address");
+        }
     }
 }
