@@ -5,6 +5,7 @@ import dev.shareimage.cli.options.ChangeOptions;
 import dev.shareimage.cli.options.CloudOptions;
 import dev.shareimage.cli.options.OptionValues;
 import dev.shareimage.cli.options.OutputOptions;
+import dev.shareimage.cli.options.Quoting;
 import dev.shareimage.cli.options.SafeguardOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.Output;
@@ -39,7 +40,7 @@ public final class Application {
         OutputOptions guess = OutputOptions.guess(arguments, context.environment());
         Failures failures = new Failures(output(guess), guess, PROGRAM);
         if (arguments.isEmpty()) {
-            context.err().print(new HelpText(context.terminal().columns()).shortProgram());
+            context.err().print(new HelpText(context.terminal().columns()).program());
             context.err().flush();
             return ExitCode.USAGE;
         }
@@ -60,14 +61,15 @@ public final class Application {
         }
         if (HelpText.isWanted(arguments)) {
             HelpText help = new HelpText(context.terminal().columns());
-            String text = arguments.command().map(Commands::make).map(help::command).orElseGet(help::program);
+            String text =
+                    arguments.command().map(Commands::make).map(help::command).orElseGet(help::program);
             context.out().print(text);
             context.out().flush();
             return ExitCode.DONE;
         }
         Command command = Commands.make(commandOf(arguments));
-        OptionValues values = new OptionValues(
-                parse(command, arguments), context.environment(), context.in(), context.directory());
+        OptionValues values =
+                new OptionValues(parse(command, arguments), context.environment(), context.in(), context.directory());
         OutputOptions options = OutputOptions.read(values);
         Session.CommonOptions common = new Session.CommonOptions(
                 CloudOptions.read(values), ChangeOptions.read(values), SafeguardOptions.read(values));
@@ -78,11 +80,7 @@ public final class Application {
     }
 
     private int run(
-            Command.Action action,
-            String command,
-            Session.CommonOptions common,
-            Output output,
-            OutputOptions options) {
+            Command.Action action, String command, Session.CommonOptions common, Output output, OutputOptions options) {
         Failures failures = new Failures(output, options, command);
         Messages messages = Messages.load("cli", options.language());
         try (Session session = new Session(command, context, common, output, messages, gateways)) {
@@ -122,7 +120,7 @@ public final class Application {
 
     private static UsageException unmatched(Command command, String argument) {
         if (!argument.startsWith("--")) {
-            return new UsageException("usage.unexpected", dev.shareimage.cli.options.Quoting.visible(argument));
+            return new UsageException("usage.unexpected", Quoting.visible(argument));
         }
         String name = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
         return new UsageException("usage.foreign-option", command.name(), name);

@@ -143,7 +143,8 @@ record Arguments(Optional<String> command, List<String> options, List<String> op
         private boolean isOption(String argument) {
             int equals = argument.indexOf('=');
             return argument.startsWith("--")
-                    || known.find(equals < 0 ? argument : argument.substring(0, equals)).isPresent();
+                    || known.find(equals < 0 ? argument : argument.substring(0, equals))
+                            .isPresent();
         }
 
         private OptionDeclaration option(String name) throws UsageException {

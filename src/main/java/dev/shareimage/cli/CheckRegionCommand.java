@@ -36,8 +36,7 @@ final class CheckRegionCommand implements Command {
     }
 
     private static int run(Session session, RegionCheckOptions options) throws UsageException, CloudException {
-        RegionCheckOptions asked =
-                options.namesNothing() ? options.withRegion(session.region()) : options;
+        RegionCheckOptions asked = options.namesNothing() ? options.withRegion(session.region()) : options;
         RegionLookup lookup = new RegionLookup(RegionCatalogue.load());
         List<RegionResult.CheckedRegion> regions = lookup.regions(asked);
         List<String> missing = RegionLookup.notListed(regions);

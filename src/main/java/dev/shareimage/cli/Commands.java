@@ -17,6 +17,7 @@ final class Commands {
             "unshare",
             "list-shares",
             "doctor",
+            "sandbox",
             "generate-completion",
             "help");
 
@@ -31,6 +32,7 @@ final class Commands {
             case "unshare" -> new UnshareCommand();
             case "list-shares" -> new ListSharesCommand();
             case "doctor" -> new DoctorCommand();
+            case "sandbox" -> new SandboxCommand();
             case "generate-completion" -> new GenerateCompletionCommand();
             case "help" -> new HelpCommand();
             default -> throw new IllegalArgumentException(name);

@@ -25,7 +25,7 @@ final class CreateRoleCommand implements Command {
     @Override
     public Action prepare(OptionValues values) throws UsageException {
         TargetQuery targets = TargetOptions.read(values);
-        return session -> new ChangeFlow(session, RoleResult::new)
-                .run(session.service().createRole(targets), report -> {});
+        return session ->
+                new ChangeFlow(session, RoleResult::new).run(session.service().createRole(targets), report -> {});
     }
 }

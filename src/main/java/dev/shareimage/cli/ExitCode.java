@@ -28,8 +28,8 @@ final class ExitCode {
     /** As after SIGINT; when it was SIGTERM, the JVM itself ends with 143. */
     static final int INTERRUPTED = 130;
 
-    private static final Set<TargetStatus> DONE_TARGETS =
-            EnumSet.of(TargetStatus.SHARED, TargetStatus.ALREADY_SHARED, TargetStatus.UNSHARED, TargetStatus.NOT_SHARED);
+    private static final Set<TargetStatus> DONE_TARGETS = EnumSet.of(
+            TargetStatus.SHARED, TargetStatus.ALREADY_SHARED, TargetStatus.UNSHARED, TargetStatus.NOT_SHARED);
 
     private ExitCode() {}
 

@@ -41,11 +41,7 @@ final class Failures {
 
     /** The program is wrong. */
     int defect(Throwable e) {
-        tell(new Problem(
-                "InternalError",
-                messages.get("defect", e.getClass().getSimpleName()),
-                null,
-                messages.get("defect.fix")));
+        tell(new Problem("InternalError", messages.get("defect"), null, messages.get("defect.fix")));
         trace(e);
         return ExitCode.DEFECT;
     }
@@ -59,7 +55,8 @@ final class Failures {
     private @Nullable String fix(CloudException e) {
         return switch (e.kind()) {
             case NO_CREDENTIALS -> messages.get("fix.credentials");
-            case NOT_PERMITTED -> messages.get("fix.not-permitted", e.missingAction().orElse(e.call()));
+            case NOT_PERMITTED ->
+                messages.get("fix.not-permitted", e.missingAction().orElse(e.call()));
             case UNAVAILABLE, INTERRUPTED -> messages.get("fix.repeat");
             case NOT_FOUND, ALREADY_EXISTS, MALFORMED, REFUSED -> null;
         };

@@ -2,6 +2,7 @@ package dev.shareimage.cli;
 
 import dev.shareimage.app.ShareService;
 import dev.shareimage.cli.options.CloudOptions;
+import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.RegionId;
 import java.util.Optional;
@@ -11,15 +12,17 @@ import java.util.function.Consumer;
 public interface Gateway extends AutoCloseable {
 
     /** The region that the profile names, for a command that was given none. */
-    Optional<RegionId> usualRegion(CloudOptions options) throws CloudException;
+    Optional<RegionId> usualRegion(CloudOptions options);
 
     /**
      * What the commands do with the cloud.
      *
      * @param region empty for commands about RAM alone, which is global
      * @param trace hears of each request, without its secrets
+     * @throws UsageException when a file that was named cannot be used
      */
-    ShareService service(CloudOptions options, Optional<RegionId> region, Consumer<String> trace) throws CloudException;
+    ShareService service(CloudOptions options, Optional<RegionId> region, Consumer<String> trace)
+            throws UsageException, CloudException;
 
     @Override
     void close();

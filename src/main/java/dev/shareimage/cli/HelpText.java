@@ -29,13 +29,16 @@ final class HelpText {
         this.columns = Math.max(NARROWEST, Math.min(WIDEST, columns));
     }
 
-    /** The help of the whole program. */
+    /** The help of the whole program: what it does, the commands, an example of each scenario. */
     String program() {
         StringBuilder text = new StringBuilder(messages.get("program.description")).append("\n\nCommands:\n");
         for (String name : Commands.NAMES) {
             text.append(String.format(Locale.ROOT, "  %-20s %s%n", name, messages.get(name + ".summary")));
         }
-        return text.append('\n').append(messages.get("program.footer")).append('\n').toString();
+        return text.append('\n')
+                .append(messages.get("program.footer"))
+                .append('\n')
+                .toString();
     }
 
     /** The help of one command. */

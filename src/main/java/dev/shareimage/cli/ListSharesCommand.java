@@ -50,8 +50,7 @@ final class ListSharesCommand implements Command {
             output.say(Style.CAUTION, messages.get("list.untrusted", untrusted));
         }
         if (!listing.trustedButNotShared().isEmpty()) {
-            output.say(messages.get(
-                    "list.trusted-not-shared", String.join(", ", listing.trustedButNotShared())));
+            output.say(messages.get("list.trusted-not-shared", String.join(", ", listing.trustedButNotShared())));
         }
         if (listing.images().stream().allMatch(image -> image.shares().isEmpty())) {
             output.say(messages.get("list.none", listing.images().size(), listing.region()));

@@ -53,9 +53,8 @@ final class RegionLookup {
 
     private CheckedRegion check(RegionId id, List<ZoneId> askedZones) {
         Optional<Region> listed = catalogue.find(id);
-        List<ZoneId> zones = askedZones.stream()
-                .filter(zone -> regionOf(zone).equals(id))
-                .toList();
+        List<ZoneId> zones =
+                askedZones.stream().filter(zone -> regionOf(zone).equals(id)).toList();
         if (zones.isEmpty()) {
             zones = listed.map(Region::zones).orElse(List.of());
         }

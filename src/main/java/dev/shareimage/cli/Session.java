@@ -74,7 +74,7 @@ final class Session implements AutoCloseable {
      *
      * @throws UsageException when none of them names one
      */
-    RegionId region() throws UsageException, CloudException {
+    RegionId region() throws UsageException {
         Optional<RegionId> region = usualRegion();
         if (region.isEmpty()) {
             throw new UsageException("usage.no-region");
@@ -83,13 +83,13 @@ final class Session implements AutoCloseable {
     }
 
     /** The region, where one is configured. */
-    Optional<RegionId> usualRegion() throws CloudException {
+    Optional<RegionId> usualRegion() {
         Optional<RegionId> named = options.cloud().region();
         return named.isPresent() ? named : gateway().usualRegion(options.cloud());
     }
 
     /** What the commands do with the cloud. */
-    ShareService service() throws CloudException {
+    ShareService service() throws UsageException, CloudException {
         return gateway().service(options.cloud(), usualRegion(), this::trace);
     }
 

@@ -39,14 +39,10 @@ final class Specifications {
         return switch (option.kind()) {
             case FLAG -> builder.type(boolean.class).arity("0");
             case VALUE -> builder.type(String.class).arity("1").paramLabel(option.label());
-            case LIST -> builder.type(List.class)
-                    .auxiliaryTypes(String.class)
-                    .arity("1")
-                    .paramLabel(option.label());
-            case OPTIONAL_VALUE -> builder.type(String.class)
-                    .arity("0..1")
-                    .fallbackValue("")
-                    .paramLabel(option.label());
+            case LIST ->
+                builder.type(List.class).auxiliaryTypes(String.class).arity("1").paramLabel(option.label());
+            case OPTIONAL_VALUE ->
+                builder.type(String.class).arity("0..1").fallbackValue("").paramLabel(option.label());
         };
     }
 
@@ -59,5 +55,4 @@ final class Specifications {
                 .distinct()
                 .toList();
     }
-
 }

@@ -27,7 +27,8 @@ public final class AllOptions {
             TargetOptions.GROUP,
             RemovalOptions.GROUP,
             TrustOptions.GROUP,
-            RegionCheckOptions.GROUP);
+            RegionCheckOptions.GROUP,
+            SandboxOptions.GROUP);
 
     private final Map<String, OptionDeclaration> byName = new HashMap<>();
 

@@ -11,8 +11,7 @@ import java.util.List;
  */
 public record ChangeOptions(boolean yes, boolean dryRun, boolean exitCode) {
 
-    static final OptionDeclaration YES =
-            OptionDeclaration.flag("--yes", "-y").withoutEnvironment();
+    static final OptionDeclaration YES = OptionDeclaration.flag("--yes", "-y").withoutEnvironment();
     static final OptionDeclaration DRY_RUN = OptionDeclaration.flag("--dry-run");
     static final OptionDeclaration EXIT_CODE = OptionDeclaration.flag("--exit-code");
 

@@ -2,6 +2,7 @@ package dev.shareimage.cli.options;
 
 import dev.shareimage.cloud.aliyun.Endpoints;
 import dev.shareimage.domain.RegionId;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -60,18 +61,33 @@ public record CloudOptions(
     /** The options as they were given. */
     public static CloudOptions read(OptionValues values) throws UsageException {
         return new CloudOptions(
-                values.value(REGION, RegionId::new)
-                        .or(() -> values.variable("ALIBABA_CLOUD_REGION_ID", RegionId::new)),
+                values.value(REGION, RegionId::new).or(() -> values.variable("ALIBABA_CLOUD_REGION_ID", RegionId::new)),
                 values.value(PROFILE).or(() -> values.variable("ALIBABA_CLOUD_PROFILE")),
                 values.list(ENDPOINT, CloudOptions::endpoint),
                 values.given(SANDBOX)
                         ? Optional.of(new Sandbox(values.value(SANDBOX, FilePath::parse)))
                         : Optional.empty(),
                 values.value(TIMEOUT, DurationText::parsePositive).orElse(USUAL_TIMEOUT),
-                values.value(MAX_ATTEMPTS, WholeNumber.between(1, MOST_ATTEMPTS)).orElse(USUAL_ATTEMPTS),
-                values.value(CONCURRENCY, WholeNumber.between(1, MOST_CONCURRENCY)).orElse(USUAL_CONCURRENCY),
+                values.value(MAX_ATTEMPTS, WholeNumber.between(1, MOST_ATTEMPTS))
+                        .orElse(USUAL_ATTEMPTS),
+                values.value(CONCURRENCY, WholeNumber.between(1, MOST_CONCURRENCY))
+                        .orElse(USUAL_CONCURRENCY),
                 values.value(SETTLE, DurationText::parse).orElse(USUAL_SETTLE),
                 values.value(AUDIT_LOG, FilePath::parse));
+    }
+
+    /** The same, but that everything goes there and no profile has a say. */
+    public CloudOptions withEndpoint(URI endpoint) {
+        return new CloudOptions(
+                region,
+                Optional.empty(),
+                List.of(endpoint.toString()),
+                Optional.empty(),
+                timeout,
+                maxAttempts,
+                concurrency,
+                settle,
+                auditLog);
     }
 
     private static String endpoint(String text) {

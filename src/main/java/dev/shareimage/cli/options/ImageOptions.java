@@ -6,10 +6,9 @@ import java.util.List;
 /** Which images. */
 public final class ImageOptions {
 
-    static final OptionDeclaration IMAGE_ID =
-            OptionDeclaration.list("IMAGE,…", "--image-id", "--image-ids")
-                    .withValuePrefix("m-")
-                    .withoutEnvironment();
+    static final OptionDeclaration IMAGE_ID = OptionDeclaration.list("IMAGE,…", "--image-id", "--image-ids")
+            .withValuePrefix("m-")
+            .withoutEnvironment();
     static final OptionDeclaration ALL_IMAGES = OptionDeclaration.flag("--all-images");
 
     /** The group, for declaring it. */

@@ -19,7 +19,7 @@ import picocli.CommandLine.ParseResult;
 public final class OptionValues {
 
     /** Stands for the value of an option that was given without one; no argument of a process can hold it. */
-    static final String BARE = "\0";
+    public static final String BARE = "\0";
 
     private static final List<String> YES = List.of("1", "true", "yes", "on");
     private static final List<String> NO = List.of("0", "false", "no", "off");
@@ -89,9 +89,7 @@ public final class OptionValues {
             return Optional.of(value).filter(text -> !text.equals(BARE) && !text.isEmpty());
         }
         Optional<String> set = option.variable().flatMap(this::variable);
-        return option.kind() == OptionDeclaration.Kind.OPTIONAL_VALUE
-                ? set.filter(value -> !isWord(value))
-                : set;
+        return option.kind() == OptionDeclaration.Kind.OPTIONAL_VALUE ? set.filter(value -> !isWord(value)) : set;
     }
 
     /** The value in its own type. */

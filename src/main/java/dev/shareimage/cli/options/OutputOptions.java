@@ -32,7 +32,8 @@ public record OutputOptions(
         }
     }
 
-    private static final List<String> FORMATS = Stream.of(Format.values()).map(Format::label).toList();
+    private static final List<String> FORMATS =
+            Stream.of(Format.values()).map(Format::label).toList();
     private static final List<String> LANGUAGES = List.of("en", "ja", "zh");
 
     static final OptionDeclaration OUTPUT =
@@ -41,7 +42,8 @@ public record OutputOptions(
     static final OptionDeclaration VERBOSE = OptionDeclaration.flag("--verbose", "-v");
     static final OptionDeclaration DEBUG = OptionDeclaration.flag("--debug");
     static final OptionDeclaration NO_COLOR = OptionDeclaration.flag("--no-color");
-    static final OptionDeclaration LANG = OptionDeclaration.value("LANGUAGE", "--lang").withChoices(LANGUAGES);
+    static final OptionDeclaration LANG =
+            OptionDeclaration.value("LANGUAGE", "--lang").withChoices(LANGUAGES);
 
     /** The group, for declaring it. */
     public static final OptionGroup GROUP =
@@ -73,12 +75,12 @@ public record OutputOptions(
                 false,
                 false,
                 arguments.contains(DEBUG.name()),
-                !arguments.contains(NO_COLOR.name()) && environment.getOrDefault("NO_COLOR", "").isEmpty(),
+                !arguments.contains(NO_COLOR.name())
+                        && environment.getOrDefault("NO_COLOR", "").isEmpty(),
                 LANGUAGES.contains(language) ? language : "en");
     }
 
-    private static String lastValue(
-            List<String> arguments, OptionDeclaration option, Map<String, String> environment) {
+    private static String lastValue(List<String> arguments, OptionDeclaration option, Map<String, String> environment) {
         String value = environment.getOrDefault(option.variable().orElseThrow(), "");
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);

@@ -18,10 +18,9 @@ public final class TargetOptions {
 
     static final OptionDeclaration ACCOUNTS =
             OptionDeclaration.list("UID,…", "--accounts", "--account").withoutEnvironment();
-    static final OptionDeclaration DIRECTORY =
-            OptionDeclaration.optionalValue("rd-…", "--resource-directory")
-                    .withValuePrefix("rd-")
-                    .withoutEnvironment();
+    static final OptionDeclaration DIRECTORY = OptionDeclaration.optionalValue("rd-…", "--resource-directory")
+            .withValuePrefix("rd-")
+            .withoutEnvironment();
     static final OptionDeclaration FOLDER =
             OptionDeclaration.list("fd-…|PATH,…", "--folder", "--folders").withoutEnvironment();
 

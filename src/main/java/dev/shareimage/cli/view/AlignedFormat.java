@@ -17,7 +17,8 @@ final class AlignedFormat implements ResultFormat {
         }
         List<List<String>> lines = new ArrayList<>();
         lines.add(table.header().stream().map(AlignedFormat::heading).toList());
-        table.rows().forEach(row -> lines.add(row.stream().map(AlignedFormat::cell).toList()));
+        table.rows()
+                .forEach(row -> lines.add(row.stream().map(AlignedFormat::cell).toList()));
         int[] widths = widths(lines);
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(align(line, widths)).append('\n'));

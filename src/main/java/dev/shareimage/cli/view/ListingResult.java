@@ -57,7 +57,9 @@ public record ListingResult(String command, ShareListing listing) implements Res
             shares.addObject()
                     .put("type", share.type())
                     .put("id", share.id())
-                    .put("sharedAt", share.sharedAt() == null ? null : share.sharedAt().toString())
+                    .put(
+                            "sharedAt",
+                            share.sharedAt() == null ? null : share.sharedAt().toString())
                     .put("trusted", share.trusted())
                     .put("resourceShareId", share.resourceShareId());
         }

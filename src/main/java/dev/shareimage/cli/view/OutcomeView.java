@@ -3,6 +3,7 @@ package dev.shareimage.cli.view;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.Report.ImageResult;
 import dev.shareimage.app.Report.TargetResult;
+import dev.shareimage.app.Status;
 import dev.shareimage.app.TargetStatus;
 import dev.shareimage.domain.Messages;
 import java.util.EnumSet;
@@ -12,8 +13,8 @@ import java.util.Set;
 /** Says in a few lines how a command ended: what was done, what was not and why, what to do now. */
 public final class OutcomeView {
 
-    private static final Set<TargetStatus> DONE =
-            EnumSet.of(TargetStatus.SHARED, TargetStatus.ALREADY_SHARED, TargetStatus.UNSHARED, TargetStatus.NOT_SHARED);
+    private static final Set<TargetStatus> DONE = EnumSet.of(
+            TargetStatus.SHARED, TargetStatus.ALREADY_SHARED, TargetStatus.UNSHARED, TargetStatus.NOT_SHARED);
 
     private final Output output;
     private final Messages messages;
@@ -30,9 +31,12 @@ public final class OutcomeView {
                 .flatMap(image -> image.targets().stream())
                 .toList();
         if (ended && targets.stream().allMatch(target -> DONE.contains(target.status()))) {
-            output.say(Style.GOOD, messages.get("outcome." + report.status().label(), targets.size()));
+            String how = report.status() == Status.UNCHANGED ? "unchanged" : targets.isEmpty() ? "done" : "succeeded";
+            output.say(Style.GOOD, messages.get("outcome." + how, targets.size()));
         } else if (!targets.isEmpty()) {
-            long done = targets.stream().filter(target -> DONE.contains(target.status())).count();
+            long done = targets.stream()
+                    .filter(target -> DONE.contains(target.status()))
+                    .count();
             output.tell(Style.BAD, messages.get("outcome.incomplete", done, targets.size()));
         }
         report.images().forEach(this::showFailures);
@@ -51,7 +55,9 @@ public final class OutcomeView {
                                 + messages.get("status." + target.status().label()) + ": "
                                 + new ProblemView(output, messages).sentence(Problem.of(target.error())));
                 if (target.error().fix() != null) {
-                    output.tell(Style.PLAIN, "      " + messages.get("fix", target.error().fix()));
+                    output.tell(
+                            Style.PLAIN,
+                            "      " + messages.get("fix", target.error().fix()));
                 }
             }
         }

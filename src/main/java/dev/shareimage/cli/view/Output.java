@@ -47,6 +47,15 @@ public final class Output {
         text(ResultFormat.of(options.format(), terminal.output()).write(result));
     }
 
+    /** Writes the result, or the text in the place of a table. */
+    public void resultOr(Result result, String text) {
+        if (options.format() == Format.TABLE) {
+            text(text);
+        } else {
+            result(result);
+        }
+    }
+
     /** Writes a result that has one form only. */
     public synchronized void text(String text) {
         clearLiveLine();

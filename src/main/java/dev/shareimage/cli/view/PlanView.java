@@ -59,7 +59,10 @@ public final class PlanView {
         }
         if (step instanceof Step.AttachPolicy attach) {
             return messages.get(
-                    "plan.attach-policy", attach.policy().name(), attach.policy().type(), attach.roleName());
+                    "plan.attach-policy",
+                    attach.policy().name(),
+                    attach.policy().type(),
+                    attach.roleName());
         }
         if (step instanceof Step.ChangeTrust change) {
             return messages.get("plan.change-trust", change.roleName());
@@ -70,7 +73,9 @@ public final class PlanView {
         }
         Step.UnshareImage unshare = (Step.UnshareImage) step;
         return messages.get(
-                "plan.unshare", image(unshare.image(), preview), unshare.targets().size());
+                "plan.unshare",
+                image(unshare.image(), preview),
+                unshare.targets().size());
     }
 
     private void list(Step.Symbol symbol, List<String> names) {

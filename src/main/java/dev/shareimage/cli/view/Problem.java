@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param requestId for the cloud's support, or null
  * @param fix what to do next, or null
  */
-public record Problem(String code, String message, @Nullable String requestId, @Nullable String fix) {
+public record Problem(
+        String code,
+        String message,
+        @Nullable String requestId,
+        @Nullable String fix) {
 
     /** The same for a failure that the application reports. */
     public static Problem of(Failure failure) {

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param problem what is not listed, or null
  */
 public record RegionResult(
-        String command, String asOf, List<CheckedRegion> regions, @Nullable Problem problem)
-        implements Result {
+        String command,
+        String asOf,
+        List<CheckedRegion> regions,
+        @Nullable Problem problem) implements Result {
 
     /** A region that was asked for; its name is null when it is not known. */
     public record CheckedRegion(RegionId id, @Nullable String name, boolean listed, List<CheckedZone> zones) {}
@@ -37,9 +39,8 @@ public record RegionResult(
                     .put("listed", region.listed());
             ArrayNode zones = entry.putArray("zones");
             region.zones()
-                    .forEach(zone -> zones.addObject()
-                            .put("zoneId", zone.id().value())
-                            .put("listed", zone.listed()));
+                    .forEach(zone ->
+                            zones.addObject().put("zoneId", zone.id().value()).put("listed", zone.listed()));
         }
         if (problem != null) {
             document.set("error", problem.document());

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problem why nothing was done, when that is not in the report; or null
  */
-public record ReportResult(String command, Report report, @Nullable Problem problem) implements Result {
+public record ReportResult(
+        String command, Report report, @Nullable Problem problem) implements Result {
 
     @Override
     public JsonNode document() {
@@ -51,7 +52,8 @@ public record ReportResult(String command, Report report, @Nullable Problem prob
         if (report.region() != null) {
             document.put("region", report.region().value());
         }
-        document.put("account", report.account() == null ? null : report.account().value());
+        document.put(
+                "account", report.account() == null ? null : report.account().value());
         return document;
     }
 
@@ -105,7 +107,9 @@ public record ReportResult(String command, Report report, @Nullable Problem prob
                     .put("type", target.type())
                     .put("id", target.id())
                     .put("status", target.status().label());
-            entry.set("error", target.error() == null ? null : Problem.of(target.error()).document());
+            entry.set(
+                    "error",
+                    target.error() == null ? null : Problem.of(target.error()).document());
         }
         return document;
     }

@@ -11,19 +11,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problem why nothing was done, when that is not in the report; or null
  */
-public record RoleResult(String command, Report report, @Nullable Problem problem) implements Result {
+public record RoleResult(
+        String command, Report report, @Nullable Problem problem) implements Result {
 
     @Override
     public JsonNode document() {
         ObjectNode document = ReportResult.start(command, report);
         document.set("checks", ReportResult.checks(report));
         document.set("role", ReportResult.role(report));
-        document.set("trust", ReportResult.trust(report).set("document", report.trust().document()));
+        document.set(
+                "trust",
+                ReportResult.trust(report).set("document", report.trust().document()));
         ArrayNode policies = document.putArray("policies");
-        report.policies().forEach(policy -> policies.addObject()
-                .put("name", policy.name())
-                .put("type", policy.type())
-                .put("action", policy.action()));
+        report.policies()
+                .forEach(policy -> policies.addObject()
+                        .put("name", policy.name())
+                        .put("type", policy.type())
+                        .put("action", policy.action()));
         ReportResult.finish(document, report, problem);
         return document;
     }

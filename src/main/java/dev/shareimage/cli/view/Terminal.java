@@ -27,8 +27,7 @@ public record Terminal(boolean input, boolean output, boolean error, int columns
                 .map(Integer::parseInt)
                 .orElse(USUAL_COLUMNS);
         return digits.filter(text -> text.matches("[01]{3}"))
-                .map(text -> new Terminal(
-                        text.charAt(0) == '1', text.charAt(1) == '1', text.charAt(2) == '1', width))
+                .map(text -> new Terminal(text.charAt(0) == '1', text.charAt(1) == '1', text.charAt(2) == '1', width))
                 .orElseGet(() -> new Terminal(console, console, console, width));
     }
 }
