@@ -14,24 +14,22 @@ import java.util.function.Predicate;
  */
 public final class ManifestWriter {
 
+    private final RegionId region;
     private final Consumer<String> out;
     private boolean any;
 
     /**
-     * @param out gets the text, whole lines at a time
+     * @param region of all images
+     * @param out gets the text, whole lines at a time; nothing before the first image
      */
-    public ManifestWriter(Consumer<String> out) {
+    public ManifestWriter(RegionId region, Consumer<String> out) {
+        this.region = region;
         this.out = out;
-    }
-
-    /** What stands before the images of the only region. */
-    public void begin(RegionId region) {
-        out.accept("schemaVersion: " + Manifest.SCHEMA_VERSION + "\nregions:\n  - id: " + region + "\n");
     }
 
     /** One image. */
     public void image(LiveImage image) {
-        StringBuilder text = new StringBuilder(any ? "" : "    images:\n");
+        StringBuilder text = new StringBuilder(any ? "" : beginning() + "    images:\n");
         any = true;
         text.append("      - id: ").append(image.image()).append(comment(image.name()));
         List<String> directories = ids(image, ShareTarget.ResourceDirectory.class::isInstance);
@@ -49,13 +47,19 @@ public final class ManifestWriter {
     /** What stands behind the last image. */
     public void end() {
         if (!any) {
-            out.accept("    images: []\n");
+            out.accept(beginning() + "    images: []\n");
         }
     }
 
-    /** Spoils the manifest, so that one that was cut off by a failure cannot be applied. */
+    /** Spoils what was written, so that a manifest that a failure cut off cannot be applied. */
     public void cutOff() {
-        out.accept("incomplete: true # the export failed; this is not the whole state\n");
+        if (any) {
+            out.accept("incomplete: true # the export failed; this is not the whole state\n");
+        }
+    }
+
+    private String beginning() {
+        return "schemaVersion: " + Manifest.SCHEMA_VERSION + "\nregions:\n  - id: " + region + "\n";
     }
 
     private static void accounts(StringBuilder text, List<String> ids) {
