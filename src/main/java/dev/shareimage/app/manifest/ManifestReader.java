@@ -189,15 +189,19 @@ public final class ManifestReader {
         Set<FolderId> seen = new HashSet<>();
         yaml.list("folders", () -> {
             int line = yaml.line();
-            yaml.value("a folder", text -> {
-                if (text.contains("/")) {
-                    FolderPath path = new FolderPath(text);
-                    once(seen, "folder", line, path.folder());
-                    return draft.paths.add(path);
-                }
-                return draft.folders.add(once(seen, "folder", line, new FolderId(text)));
-            });
+            once(seen, "folder", line, yaml.value("a folder", text -> folder(draft, text)));
         });
+    }
+
+    private static FolderId folder(Draft draft, String text) {
+        if (text.contains("/")) {
+            FolderPath path = new FolderPath(text);
+            draft.paths.add(path);
+            return path.folder();
+        }
+        FolderId folder = new FolderId(text);
+        draft.folders.add(folder);
+        return folder;
     }
 
     private <T> T once(Set<T> seen, String what, int line, T value) {
