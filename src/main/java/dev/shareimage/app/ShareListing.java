@@ -1,0 +1,51 @@
+package dev.shareimage.app;
+
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.RegionId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has which image.
+ *
+ * @param trustedButNotShared accounts that the trust names and that have none of the images listed, as
+ *     {@code UID@ecs.aliyuncs.com}
+ * @param notes what could not be read, such as a role that the caller may not see
+ */
+public record ShareListing(
+        RegionId region,
+        AccountId account,
+        List<ListedImage> images,
+        List<String> trustedButNotShared,
+        List<String> notes) {
+
+    public ShareListing {
+        images = List.copyOf(images);
+        trustedButNotShared = List.copyOf(trustedButNotShared);
+        notes = List.copyOf(notes);
+    }
+
+    /** An image and who has it; {@code encrypted} is null when it could not be told. */
+    public record ListedImage(
+            ImageId imageId, String name, @Nullable Boolean encrypted, List<ListedShare> shares) {
+        public ListedImage {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /**
+     * One way in which an image is shared.
+     *
+     * @param type {@code account}, {@code resource-directory} or {@code folder}
+     * @param trusted null for an image that is not encrypted, or where the role could not be read
+     * @param resourceShareId null for a direct share
+     */
+    public record ListedShare(
+            String type,
+            String id,
+            @Nullable Instant sharedAt,
+            @Nullable Boolean trusted,
+            @Nullable String resourceShareId) {}
+}

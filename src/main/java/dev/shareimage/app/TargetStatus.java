@@ -1,0 +1,23 @@
+package dev.shareimage.app;
+
+import java.util.Locale;
+
+/** What became of one target of one image. */
+public enum TargetStatus {
+    SHARED,
+    ALREADY_SHARED,
+    UNSHARED,
+    /** It was to be taken away and was not there. */
+    NOT_SHARED,
+    /** The cloud is still at it. */
+    PENDING,
+    PLANNED,
+    FAILED,
+    /** An earlier step failed or the run was cut off. */
+    NOT_TRIED;
+
+    /** As it stands in JSON, such as {@code already-shared}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

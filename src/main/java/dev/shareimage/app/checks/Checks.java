@@ -1,0 +1,84 @@
+package dev.shareimage.app.checks;
+
+import dev.shareimage.app.survey.ImageState;
+import dev.shareimage.app.survey.RoleState;
+import dev.shareimage.app.survey.Situation;
+import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.check.CheckId;
+import dev.shareimage.domain.check.Finding;
+import dev.shareimage.domain.check.Verdict;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** All checks; every finding is reported, not the first alone. */
+public final class Checks {
+
+    /** Rules that are assumed or advisory, so that {@code --force} leaves the last word to the cloud. */
+    private static final Set<CheckId> FORCEABLE = EnumSet.of(
+            CheckId.QUOTA, CheckId.DOUBLE_SHARE, CheckId.TRUST_SIZE, CheckId.KEY_CUSTOMER_MANAGED, CheckId.KEY_TAGGED);
+
+    private final Messages messages;
+
+    public Checks(Messages messages) {
+        this.messages = messages;
+    }
+
+    /**
+     * Judges what sharing depends on.
+     *
+     * @param earlier what checks found that need no cloud
+     * @param setup whether the plan may repair role, policy and trust
+     */
+    public List<Finding> forShare(List<Finding> earlier, Situation situation, boolean setup, boolean force) {
+        Book book = new Book(messages);
+        examine(book, situation);
+        new TargetChecks(book, situation).check();
+        if (situation.role() != null) {
+            new RoleChecks(book, situation.role(), setup).check(situation.targets());
+        }
+        return sorted(Stream.concat(earlier.stream(), book.findings().stream()), force);
+    }
+
+    /** Judges whether the images are there and the caller's, which is all that taking a share away depends on. */
+    public List<Finding> forUnshare(Situation situation) {
+        Book book = new Book(messages);
+        for (ImageState image : situation.images()) {
+            if (image.image().known().isPresent() && image.found().isEmpty()) {
+                book.fail(CheckId.IMAGE_FOUND, "absent", image.id(), situation.region());
+            }
+        }
+        return book.findings();
+    }
+
+    /** Judges the role alone. */
+    public List<Finding> forRole(RoleState role, Collection<? extends ShareTarget> targets, boolean setup) {
+        Book book = new Book(messages);
+        new RoleChecks(book, role, setup).check(targets);
+        return book.findings();
+    }
+
+    private static void examine(Book book, Situation situation) {
+        ImageChecks images =
+                new ImageChecks(book, situation.region(), situation.caller().known());
+        situation.images().forEach(images::check);
+        KeyChecks keys = new KeyChecks(book, situation.region());
+        situation.images().forEach(keys::check);
+    }
+
+    private static List<Finding> sorted(Stream<Finding> findings, boolean force) {
+        return findings.map(finding -> force ? forced(finding) : finding)
+                .sorted(Comparator.comparing(Finding::id))
+                .toList();
+    }
+
+    private static Finding forced(Finding finding) {
+        return finding.verdict() == Verdict.FAIL && FORCEABLE.contains(finding.id())
+                ? Finding.warn(finding.id(), finding.message(), finding.fix())
+                : finding;
+    }
+}

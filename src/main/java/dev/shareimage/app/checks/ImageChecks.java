@@ -1,0 +1,95 @@
+package dev.shareimage.app.checks;
+
+import static dev.shareimage.domain.check.CheckId.IMAGE_ENCRYPTED;
+import static dev.shareimage.domain.check.CheckId.IMAGE_FOUND;
+import static dev.shareimage.domain.check.CheckId.IMAGE_OWNER;
+import static dev.shareimage.domain.check.CheckId.IMAGE_PRIVATE;
+import static dev.shareimage.domain.check.CheckId.IMAGE_STATE;
+import static dev.shareimage.domain.check.CheckId.MARKETPLACE;
+import static dev.shareimage.domain.check.CheckId.SINGLE_SNAPSHOT;
+
+import dev.shareimage.app.survey.ImageState;
+import dev.shareimage.cloud.CallerIdentity;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.domain.RegionId;
+import java.util.Optional;
+
+/** What the cloud demands of an image before it may be shared (vendor documentation, sharing custom images). */
+final class ImageChecks {
+
+    private final Book book;
+    private final RegionId region;
+    private final Optional<CallerIdentity> caller;
+
+    ImageChecks(Book book, RegionId region, Optional<CallerIdentity> caller) {
+        this.book = book;
+        this.region = region;
+        this.caller = caller;
+    }
+
+    void check(ImageState state) {
+        if (state.image().known().isEmpty()) {
+            book.notChecked(IMAGE_FOUND, state.image(), state.id());
+        } else if (state.found().isEmpty()) {
+            book.fail(IMAGE_FOUND, "absent", state.id(), region);
+        } else {
+            book.pass(IMAGE_FOUND, "present", state.id(), region);
+            checkFound(state, state.found().get());
+        }
+    }
+
+    private void checkFound(ImageState state, Image image) {
+        if (!own(image)) {
+            book.fail(IMAGE_OWNER, "other", image.id(), region);
+            return;
+        }
+        book.pass(IMAGE_OWNER, "own", image.id());
+        checkState(image);
+        checkPublic(image);
+        checkEncryption(state);
+        if (image.productCode() != null) {
+            book.warn(MARKETPLACE, "product", image.id(), image.productCode());
+        }
+    }
+
+    private boolean own(Image image) {
+        boolean callers = caller.isPresent()
+                && image.owner() != null
+                && caller.get().account().equals(image.owner());
+        return image.owner() == null || caller.isEmpty() ? image.ownerAlias().equals("self") : callers;
+    }
+
+    private void checkState(Image image) {
+        switch (image.status()) {
+            case "Available" -> book.pass(IMAGE_STATE, "available", image.id());
+            case "Deprecated" -> book.fail(IMAGE_STATE, "deprecated", image.id(), region);
+            default -> book.fail(IMAGE_STATE, "other", image.id(), image.status(), region);
+        }
+    }
+
+    private void checkPublic(Image image) {
+        if (image.publicImage()) {
+            book.fail(IMAGE_PRIVATE, "community", image.id(), region);
+        } else {
+            book.pass(IMAGE_PRIVATE, "private", image.id());
+        }
+    }
+
+    private void checkEncryption(ImageState state) {
+        Boolean encrypted = state.encrypted();
+        if (encrypted == null) {
+            book.notChecked(IMAGE_ENCRYPTED, state.snapshots(), state.id());
+        } else if (!encrypted) {
+            book.pass(IMAGE_ENCRYPTED, "plain", state.id());
+        } else {
+            book.pass(IMAGE_ENCRYPTED, "encrypted", state.id());
+            int snapshots =
+                    state.found().map(image -> image.snapshotIds().size()).orElse(0);
+            if (snapshots > 1) {
+                book.fail(SINGLE_SNAPSHOT, "several", state.id(), snapshots);
+            } else {
+                book.pass(SINGLE_SNAPSHOT, "one", state.id());
+            }
+        }
+    }
+}

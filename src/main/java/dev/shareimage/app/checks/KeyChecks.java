@@ -1,0 +1,114 @@
+package dev.shareimage.app.checks;
+
+import static dev.shareimage.domain.check.CheckId.KEY_CUSTOMER_MANAGED;
+import static dev.shareimage.domain.check.CheckId.KEY_ENABLED;
+import static dev.shareimage.domain.check.CheckId.KEY_KNOWN;
+import static dev.shareimage.domain.check.CheckId.KEY_TAGGED;
+
+import dev.shareimage.app.survey.ImageState;
+import dev.shareimage.app.survey.KeyState;
+import dev.shareimage.cloud.Key;
+import dev.shareimage.domain.KeyId;
+import dev.shareimage.domain.RegionId;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * What the cloud demands of the key behind an encrypted image: customer-managed (since 2025-07-01), enabled, and tagged
+ * for ECS.
+ */
+final class KeyChecks {
+
+    private static final String TAG = "acs:ecs:disk-encryption";
+
+    private final Book book;
+    private final RegionId region;
+    private final Set<KeyId> done = new LinkedHashSet<>();
+
+    KeyChecks(Book book, RegionId region) {
+        this.book = book;
+        this.region = region;
+    }
+
+    /** Each key is judged once, however many images it encrypts. */
+    void check(ImageState state) {
+        if (!Boolean.TRUE.equals(state.encrypted())) {
+            return;
+        }
+        if (state.snapshots().known().isEmpty()) {
+            book.notChecked(KEY_KNOWN, state.snapshots(), state.id());
+        } else if (state.keys().isEmpty()) {
+            book.notChecked(KEY_KNOWN, "unnamed", state.id());
+        }
+        state.keys().stream().filter(key -> done.add(key.id())).forEach(key -> check(key, state));
+    }
+
+    private void check(KeyState state, ImageState image) {
+        if (state.key().known().isEmpty()) {
+            book.notChecked(KEY_ENABLED, state.key(), state.id());
+        } else if (state.key().known().get().isEmpty()) {
+            book.fail(KEY_KNOWN, "absent", state.id(), image.id(), region);
+        } else {
+            book.pass(KEY_KNOWN, "present", state.id(), image.id());
+            Key key = state.key().known().get().get();
+            checkService(state, key, image);
+            checkState(key);
+            checkEnd(key);
+        }
+        checkTag(state);
+    }
+
+    private void checkService(KeyState state, Key key, ImageState image) {
+        boolean byService = key.creator() != null
+                && !key.creator().isBlank()
+                && !key.creator().chars().allMatch(Character::isDigit);
+        boolean byAlias = state.serviceKey()
+                .known()
+                .flatMap(found -> found)
+                .map(service -> service.id().equals(key.id()))
+                .orElse(false);
+        if (byService || byAlias) {
+            book.fail(KEY_CUSTOMER_MANAGED, "service", key.id(), image.id(), region);
+        } else if (state.serviceKey().known().isEmpty()) {
+            book.notChecked(KEY_CUSTOMER_MANAGED, state.serviceKey(), "alias/acs/ecs");
+        } else {
+            book.pass(KEY_CUSTOMER_MANAGED, "customer", key.id());
+        }
+    }
+
+    private void checkState(Key key) {
+        switch (key.state()) {
+            case "Enabled" -> book.pass(KEY_ENABLED, "enabled", key.id());
+            case "PendingDeletion" -> book.fail(KEY_ENABLED, "pending-deletion", key.id(), region);
+            default -> book.fail(KEY_ENABLED, "other", key.id(), key.state(), region);
+        }
+    }
+
+    private void checkEnd(Key key) {
+        if (!key.state().equals("Enabled")) {
+            return;
+        }
+        if (key.deleteDate() != null) {
+            book.warn(KEY_ENABLED, "delete-date", key.id(), key.deleteDate(), region);
+        }
+        if (key.materialExpiry() != null) {
+            book.warn(KEY_ENABLED, "material-expires", key.id(), key.materialExpiry());
+        }
+        if (Boolean.FALSE.equals(key.deletionProtected())) {
+            book.warn(KEY_ENABLED, "unprotected", key.id(), region);
+        }
+    }
+
+    private void checkTag(KeyState state) {
+        if (state.key().known().isPresent() && state.key().known().get().isEmpty()) {
+            return;
+        }
+        if (state.tags().known().isEmpty()) {
+            book.notChecked(KEY_TAGGED, state.tags(), state.id());
+        } else if ("true".equalsIgnoreCase(state.tags().known().get().get(TAG))) {
+            book.pass(KEY_TAGGED, "tagged", state.id());
+        } else {
+            book.fail(KEY_TAGGED, "untagged", state.id(), region);
+        }
+    }
+}

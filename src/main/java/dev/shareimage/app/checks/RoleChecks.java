@@ -1,0 +1,122 @@
+package dev.shareimage.app.checks;
+
+import static dev.shareimage.domain.check.CheckId.POLICY;
+import static dev.shareimage.domain.check.CheckId.ROLE;
+import static dev.shareimage.domain.check.CheckId.TRUST;
+import static dev.shareimage.domain.check.CheckId.TRUST_SAFE;
+import static dev.shareimage.domain.check.CheckId.TRUST_SIZE;
+
+import dev.shareimage.app.ShareService;
+import dev.shareimage.app.survey.RoleState;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.check.CheckId;
+import dev.shareimage.domain.trust.TrustPolicy;
+import dev.shareimage.domain.trust.TrustProblem;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/** Whether ECS, working for the targets, may use the owner's keys through the role. */
+public final class RoleChecks {
+
+    /** The smallest length that is documented for a sister limit; the true one is unknown. */
+    public static final int ASSUMED_TRUST_LIMIT = 2048;
+
+    private final Book book;
+    private final RoleState state;
+    private final boolean setup;
+
+    /**
+     * @param setup whether the plan may repair what is missing
+     */
+    RoleChecks(Book book, RoleState state, boolean setup) {
+        this.book = book;
+        this.state = state;
+        this.setup = setup;
+    }
+
+    void check(Collection<? extends ShareTarget> targets) {
+        if (state.role().known().isEmpty()) {
+            book.notChecked(ROLE, state.role(), ShareService.ROLE);
+            book.notChecked(TRUST, state.role(), ShareService.ROLE);
+            return;
+        }
+        checkPresence(targets);
+        checkPolicy();
+        if (state.trustProblem() != null) {
+            book.fail(TRUST_SAFE, "unreadable", state.trustProblem());
+        } else if (state.trust() != null) {
+            checkSafety(state.trust());
+            checkTrust(state.trust(), targets);
+        }
+        checkSize(targets);
+    }
+
+    private void checkPresence(Collection<? extends ShareTarget> targets) {
+        if (state.present()) {
+            book.pass(ROLE, "present", ShareService.ROLE);
+        } else {
+            missing(ROLE, ShareService.ROLE, TargetOptions.of(targets));
+        }
+    }
+
+    private void checkPolicy() {
+        if (state.lacksPolicy()) {
+            missing(POLICY, RoleState.KMS_ACCESS.name());
+        } else if (state.policies().known().isEmpty()) {
+            book.notChecked(POLICY, state.policies(), RoleState.KMS_ACCESS.name());
+        } else {
+            book.pass(POLICY, "present", RoleState.KMS_ACCESS.name());
+        }
+    }
+
+    private void checkTrust(TrustPolicy trust, Collection<? extends ShareTarget> targets) {
+        targets.stream().filter(trust::denies).forEach(target -> book.fail(TRUST, "denied", target.id()));
+        List<? extends ShareTarget> uncovered = targets.stream()
+                .filter(target -> !trust.covers(target) && !trust.denies(target))
+                .toList();
+        if (!uncovered.isEmpty()) {
+            missing(TRUST, uncovered.size(), TargetOptions.of(uncovered));
+        } else if (targets.stream().noneMatch(trust::denies)) {
+            book.pass(TRUST, "present", targets.size());
+        }
+    }
+
+    private void checkSafety(TrustPolicy trust) {
+        for (TrustProblem problem : trust.problems()) {
+            String variant = problem.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (problem.critical()) {
+                book.fail(TRUST_SAFE, variant, problem.statement(), problem.detail());
+            } else {
+                book.warn(TRUST_SAFE, variant, problem.statement(), problem.detail());
+            }
+        }
+        if (trust.problems().isEmpty()) {
+            book.pass(TRUST_SAFE, "safe");
+        }
+    }
+
+    private void checkSize(Collection<? extends ShareTarget> targets) {
+        TrustPolicy before = state.trust() == null ? TrustPolicy.empty() : state.trust();
+        TrustPolicy after = before.with(targets);
+        if (after == before || !setup) {
+            return;
+        }
+        int length = after.length();
+        if (length > ASSUMED_TRUST_LIMIT) {
+            book.fail(TRUST_SIZE, "over", length, ASSUMED_TRUST_LIMIT);
+        } else if (length > ASSUMED_TRUST_LIMIT * 9 / 10) {
+            book.warn(TRUST_SIZE, "near", length, ASSUMED_TRUST_LIMIT);
+        } else {
+            book.pass(TRUST_SIZE, "fits", length, ASSUMED_TRUST_LIMIT);
+        }
+    }
+
+    private void missing(CheckId id, Object... arguments) {
+        if (setup) {
+            book.warn(id, "planned", arguments);
+        } else {
+            book.fail(id, "missing", arguments);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.shareimage.app.checks;
+
+import static dev.shareimage.domain.check.CheckId.ACCOUNTS_VALID;
+import static dev.shareimage.domain.check.CheckId.DIRECTORY;
+import static dev.shareimage.domain.check.CheckId.DOUBLE_SHARE;
+import static dev.shareimage.domain.check.CheckId.QUOTA;
+import static dev.shareimage.domain.check.CheckId.SHARING_ENABLED;
+
+import dev.shareimage.app.survey.ImageState;
+import dev.shareimage.app.survey.Situation;
+import dev.shareimage.app.survey.Situation.DirectoryState;
+import dev.shareimage.cloud.Directory.Organization;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.DirectoryId;
+import dev.shareimage.domain.FolderPath;
+import dev.shareimage.domain.ShareTarget;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether the images may go to the targets. */
+final class TargetChecks {
+
+    /** Accounts that an image may be shared with unless the quota says otherwise (vendor documentation, limits). */
+    private static final int USUAL_QUOTA = 50;
+
+    private final Book book;
+    private final Situation situation;
+
+    TargetChecks(Book book, Situation situation) {
+        this.book = book;
+        this.situation = situation;
+    }
+
+    void check() {
+        if (!situation.accounts().isEmpty()) {
+            checkAccounts();
+        }
+        if (situation.directory() != null) {
+            checkDirectory(situation.directory());
+        }
+        situation.images().stream().filter(image -> image.found().isPresent()).forEach(image -> {
+            checkQuota(image);
+            checkDoubleShare(image);
+        });
+    }
+
+    private void checkAccounts() {
+        Optional<AccountId> own = situation.caller().known().map(caller -> caller.account());
+        List<AccountId> accounts =
+                situation.accounts().stream().map(ShareTarget.Account::account).toList();
+        accounts.stream()
+                .filter(account -> own.filter(account::equals).isPresent())
+                .forEach(account -> book.fail(ACCOUNTS_VALID, "own", account));
+        accounts.stream()
+                .filter(account -> !account.hasUsualLength())
+                .forEach(account -> book.warn(
+                        ACCOUNTS_VALID, "length", account, account.value().length()));
+        if (accounts.stream()
+                .allMatch(account ->
+                        account.hasUsualLength() && own.filter(account::equals).isEmpty())) {
+            book.pass(ACCOUNTS_VALID, "valid", accounts.size());
+        }
+    }
+
+    private void checkQuota(ImageState image) {
+        if (situation.accounts().isEmpty() || image.shares().known().isEmpty()) {
+            return;
+        }
+        long present = image.sharedAccounts().size();
+        long added = situation.accounts().stream()
+                .filter(target -> !image.sharedAccounts().contains(target.account()))
+                .count();
+        if (situation.quota().known().isEmpty()) {
+            if (situation.quota().forbidden()) {
+                book.notChecked(QUOTA, situation.quota(), image.id());
+            } else {
+                book.notChecked(QUOTA, "unreadable", image.id(), present, added, USUAL_QUOTA);
+            }
+            return;
+        }
+        boolean listed = situation.quota().known().get().isPresent();
+        int limit = situation.quota().known().get().orElse(USUAL_QUOTA);
+        String suffix = listed ? "" : "-assumed";
+        if (added > 0 && present + added > limit) {
+            book.fail(QUOTA, "exceeded" + suffix, image.id(), present, added, limit);
+        } else {
+            book.pass(QUOTA, "enough" + suffix, image.id(), present, added, limit);
+        }
+    }
+
+    /** The documentation warns of inconsistent data when an image is shared both ways. */
+    private void checkDoubleShare(ImageState image) {
+        boolean toAccounts = !situation.accounts().isEmpty();
+        boolean toGroups = !situation.groups().isEmpty();
+        if (toAccounts && toGroups) {
+            book.fail(DOUBLE_SHARE, "both-asked", image.id());
+        } else if (toGroups && !image.sharedAccounts().isEmpty()) {
+            book.fail(
+                    DOUBLE_SHARE,
+                    "accounts-have-it",
+                    image.id(),
+                    image.sharedAccounts().size(),
+                    situation.region());
+        } else if (toAccounts && image.resourceShares().known().isEmpty()) {
+            book.notChecked(DOUBLE_SHARE, image.resourceShares(), image.id());
+        } else if (toAccounts && !image.liveTargets().isEmpty()) {
+            book.fail(
+                    DOUBLE_SHARE,
+                    "group-has-it",
+                    image.id(),
+                    image.liveTargets().get(0).entityId(),
+                    situation.region());
+        } else if (toAccounts || toGroups) {
+            book.pass(DOUBLE_SHARE, "single", image.id());
+        }
+    }
+
+    private void checkDirectory(DirectoryState state) {
+        if (state.organization().known().isEmpty()) {
+            book.notChecked(DIRECTORY, state.organization(), "the resource directory");
+        } else if (state.organization().known().get().isEmpty()) {
+            book.fail(DIRECTORY, "none");
+        } else {
+            checkMembership(state, state.organization().known().get().get());
+        }
+        if (state.sharingEnabled().known().isEmpty()) {
+            book.notChecked(SHARING_ENABLED, state.sharingEnabled(), "the resource directory");
+        } else if (state.sharingEnabled().known().get()) {
+            book.pass(SHARING_ENABLED, "enabled");
+        } else {
+            book.fail(SHARING_ENABLED, "disabled");
+        }
+    }
+
+    private void checkMembership(DirectoryState state, Organization organization) {
+        List<ShareTarget> foreign = situation.groups().stream()
+                .filter(target -> !directoryOf(target).equals(Optional.of(organization.id())))
+                .toList();
+        foreign.forEach(target -> book.fail(DIRECTORY, "foreign", target.id(), organization.id()));
+        if (foreign.isEmpty()) {
+            situation.groups().forEach(target -> reach(state, target));
+        }
+    }
+
+    private void reach(DirectoryState state, ShareTarget target) {
+        if (state.members().known().isEmpty()) {
+            book.notChecked(DIRECTORY, state.members(), target.id());
+            return;
+        }
+        String prefix = target instanceof ShareTarget.Folder folder
+                ? folder.knownPath().map(FolderPath::value).orElse(folder.id())
+                : target.id();
+        long members = state.members().known().get().stream()
+                .filter(member -> member.path().startsWith(prefix + "/"))
+                .count();
+        book.pass(DIRECTORY, "reaches", target.id(), members);
+    }
+
+    private static Optional<DirectoryId> directoryOf(ShareTarget target) {
+        return target instanceof ShareTarget.Folder folder
+                ? folder.knownPath().map(FolderPath::directory)
+                : Optional.of(new DirectoryId(target.id()));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.shareimage.app.plan;
+
+import dev.shareimage.app.ShareService;
+import dev.shareimage.app.survey.ImageState;
+import dev.shareimage.app.survey.RoleState;
+import dev.shareimage.cloud.Association;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.trust.TrustPolicy;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes plans from the difference between what is and what is asked for. */
+public final class Planner {
+
+    private Planner() {}
+
+    /** What the role lacks so that the targets may use the key; nothing where the role may not be read. */
+    public static List<Step> setup(RoleState role, List<ShareTarget> targets, TrustPolicy trustAtBirth) {
+        List<Step> steps = new ArrayList<>();
+        if (role.missing()) {
+            steps.add(new Step.CreateRole(ShareService.ROLE, trustAtBirth, targets));
+        }
+        if (role.lacksPolicy()) {
+            steps.add(new Step.AttachPolicy(ShareService.ROLE, RoleState.KMS_ACCESS));
+        }
+        if (role.trust() != null) {
+            steps.addAll(change(role.trust(), new TrustChange.Add(targets)));
+        }
+        return steps;
+    }
+
+    /** The change, or nothing when it holds already. */
+    public static List<Step> change(TrustPolicy before, TrustChange change) {
+        TrustPolicy after = change.apply(before);
+        return after.equals(before)
+                ? List.of()
+                : List.of(new Step.ChangeTrust(ShareService.ROLE, change, before, after));
+    }
+
+    /** The targets that do not have the image yet. */
+    public static List<ShareTarget> missing(ImageState image, List<ShareTarget> targets) {
+        return targets.stream().filter(target -> !has(image, target)).toList();
+    }
+
+    /** Whether the target has the image by its own entry. */
+    public static boolean has(ImageState image, ShareTarget target) {
+        if (target instanceof ShareTarget.Account account) {
+            return image.sharedAccounts().contains(account.account());
+        }
+        return image.resourceShares().known().orElse(List.of()).stream()
+                .anyMatch(association -> association.state() == Association.State.ASSOCIATED
+                        && association.entityId().equals(target.id()));
+    }
+}

@@ -1,0 +1,5 @@
+/** What will be changed, as a value. */
+@NullMarked
+package dev.shareimage.app.plan;
+
+import org.jspecify.annotations.NullMarked;

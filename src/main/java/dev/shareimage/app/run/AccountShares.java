@@ -1,0 +1,195 @@
+package dev.shareimage.app.run;
+
+import dev.shareimage.app.Failure;
+import dev.shareimage.app.TargetStatus;
+import dev.shareimage.app.survey.Parallel;
+import dev.shareimage.app.survey.Reading;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.cloud.ImageShare;
+import dev.shareimage.cloud.ImageShares;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives images to accounts and takes them away.
+ *
+ * <p>A call takes ten accounts and ignores more in silence, and success says nothing about each of them: so the accounts
+ * go in chunks, side by side, and a read-back decides. An account that the cloud does not know refuses its whole chunk:
+ * then each of the chunk goes alone.
+ */
+final class AccountShares {
+
+    /** How long {@code AssumeRoleError} is taken for a role that the cloud does not see everywhere yet. */
+    private static final Duration ROLE_PATIENCE = Duration.ofSeconds(30);
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+    private final ImageShares port;
+    private final Parallel parallel;
+    private final Timing timing;
+    private final RegionId region;
+    private final Ledger ledger;
+    private final Failures failures;
+
+    AccountShares(
+            ImageShares port, Parallel parallel, Timing timing, RegionId region, Ledger ledger, Failures failures) {
+        this.port = port;
+        this.parallel = parallel;
+        this.timing = timing;
+        this.region = region;
+        this.ledger = ledger;
+        this.failures = failures;
+    }
+
+    /**
+     * Shares the image with the accounts and reads back.
+     *
+     * @param freshRole whether the role was written a moment ago, so that the cloud may not see it everywhere yet
+     */
+    CompletableFuture<Void> share(ImageId image, List<AccountId> accounts, boolean freshRole) {
+        ChunkCall add = chunk -> addPatiently(image, chunk, freshRole);
+        return inChunks(image, accounts, add)
+                .thenCompose(sent -> readBack(image))
+                .thenCompose(present -> present.known()
+                        .map(shared -> again(image, silentlyMissing(image, accounts, shared), add)
+                                .thenCompose(repeated -> repeated ? readBack(image) : done(present)))
+                        .orElseGet(() -> done(present)))
+                .thenAccept(present -> settleShared(image, accounts, present));
+    }
+
+    /** Takes the image away from the accounts and reads back. */
+    CompletableFuture<Void> unshare(ImageId image, List<AccountId> accounts) {
+        return inChunks(image, accounts, chunk -> port.remove(region, image, chunk))
+                .thenCompose(sent -> readBack(image))
+                .thenAccept(present -> settleUnshared(image, accounts, present));
+    }
+
+    /** One call with at most ten accounts. */
+    @FunctionalInterface
+    private interface ChunkCall {
+        void send(List<AccountId> chunk) throws CloudException;
+    }
+
+    private CompletableFuture<Void> inChunks(ImageId image, List<AccountId> accounts, ChunkCall call) {
+        List<CompletableFuture<Void>> chunks = new ArrayList<>();
+        for (int from = 0; from < accounts.size(); from += ImageShares.ACCOUNTS_PER_CALL) {
+            int to = Math.min(from + ImageShares.ACCOUNTS_PER_CALL, accounts.size());
+            chunks.add(chunk(image, accounts.subList(from, to), call));
+        }
+        return CompletableFuture.allOf(chunks.toArray(CompletableFuture[]::new));
+    }
+
+    private CompletableFuture<Void> chunk(ImageId image, List<AccountId> accounts, ChunkCall call) {
+        return parallel.read(() -> {
+                    call.send(accounts);
+                    return true;
+                })
+                .thenCompose(sent -> {
+                    CloudException failure = sent.failure();
+                    if (failure == null) {
+                        accounts.forEach(account -> ledger.note(image, target(account), TargetStatus.PENDING));
+                    } else if (accounts.size() > 1 && concernsOneAccount(failure)) {
+                        return CompletableFuture.allOf(accounts.stream()
+                                .map(account -> chunk(image, List.of(account), call))
+                                .toArray(CompletableFuture[]::new));
+                    } else {
+                        accounts.forEach(account -> ledger.fail(image, target(account), failures.of(failure)));
+                    }
+                    return CompletableFuture.completedFuture(null);
+                });
+    }
+
+    private static boolean concernsOneAccount(CloudException failure) {
+        return failure.code().startsWith("InvalidAccount.") || failure.code().equals("InvalidImageId.BidMismatch");
+    }
+
+    private void addPatiently(ImageId image, List<AccountId> accounts, boolean freshRole) throws CloudException {
+        Duration pause = FIRST_PAUSE;
+        Duration waited = Duration.ZERO;
+        while (true) {
+            try {
+                port.add(region, image, accounts);
+                return;
+            } catch (CloudException e) {
+                boolean mayPass =
+                        freshRole && e.code().equals("AssumeRoleError") && waited.compareTo(ROLE_PATIENCE) < 0;
+                if (!mayPass || timing.left().compareTo(pause) <= 0) {
+                    throw e;
+                }
+            }
+            timing.pause(pause, "AssumeRoleError");
+            waited = waited.plus(pause);
+            pause = pause.multipliedBy(2);
+        }
+    }
+
+    private CompletableFuture<Reading<Set<AccountId>>> readBack(ImageId image) {
+        return parallel.read(
+                () -> port.of(region, image).stream().map(ImageShare::account).collect(Collectors.toSet()));
+    }
+
+    private static CompletableFuture<Reading<Set<AccountId>>> done(Reading<Set<AccountId>> present) {
+        return CompletableFuture.completedFuture(present);
+    }
+
+    private List<AccountId> silentlyMissing(ImageId image, List<AccountId> accounts, Set<AccountId> present) {
+        return accounts.stream()
+                .filter(account -> !present.contains(account) && ledger.failure(image, target(account)) == null)
+                .toList();
+    }
+
+    /** Accounts that were dropped in silence get one more chance, for reads may lag and calls may lose one. */
+    private CompletableFuture<Boolean> again(ImageId image, List<AccountId> accounts, ChunkCall call) {
+        return accounts.isEmpty()
+                ? CompletableFuture.completedFuture(false)
+                : inChunks(image, accounts, call).thenApply(sent -> true);
+    }
+
+    private void settleShared(ImageId image, List<AccountId> accounts, Reading<Set<AccountId>> present) {
+        for (AccountId account : accounts) {
+            if (present.known().isEmpty()) {
+                unread(image, account, present.failure());
+            } else if (present.known().get().contains(account)) {
+                ledger.note(image, target(account), TargetStatus.SHARED);
+            } else if (ledger.failure(image, target(account)) == null) {
+                ledger.fail(image, target(account), failures.notConfirmed(image, region));
+            }
+        }
+    }
+
+    private void settleUnshared(ImageId image, List<AccountId> accounts, Reading<Set<AccountId>> present) {
+        for (AccountId account : accounts) {
+            if (present.known().isEmpty()) {
+                unread(image, account, present.failure());
+            } else if (!present.known().get().contains(account)) {
+                ledger.note(image, target(account), TargetStatus.UNSHARED);
+            } else if (ledger.failure(image, target(account)) == null) {
+                ledger.fail(image, target(account), failures.stillShared(image, region));
+            }
+        }
+    }
+
+    /** What was sent and could not be read back is not known to be done. */
+    private void unread(ImageId image, AccountId account, @Nullable CloudException reason) {
+        if (ledger.failure(image, target(account)) == null) {
+            CloudException failure = reason == null
+                    ? new CloudException(Kind.UNAVAILABLE, "", Failure.NOT_CONFIRMED, "could not be read back")
+                    : reason;
+            ledger.fail(image, target(account), failures.of(failure));
+        }
+    }
+
+    private static ShareTarget target(AccountId account) {
+        return new ShareTarget.Account(account);
+    }
+}

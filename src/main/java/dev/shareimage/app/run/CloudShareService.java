@@ -1,0 +1,122 @@
+package dev.shareimage.app.run;
+
+import dev.shareimage.app.Proposal;
+import dev.shareimage.app.Report;
+import dev.shareimage.app.ShareListing;
+import dev.shareimage.app.ShareService;
+import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.checks.Checks;
+import dev.shareimage.app.survey.ImageState;
+import dev.shareimage.app.survey.RoleState;
+import dev.shareimage.app.survey.Situation;
+import dev.shareimage.app.survey.Survey;
+import dev.shareimage.cloud.Association;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.check.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The service on a cloud. */
+public final class CloudShareService implements ShareService {
+
+    private final Run run;
+    private final RegionId region;
+
+    /**
+     * @param region where global commands ask for lists of regions
+     */
+    public CloudShareService(Run run, RegionId region) {
+        this.run = run;
+        this.region = region;
+    }
+
+    @Override
+    public Proposal share(ShareRequest request) throws CloudException {
+        Survey survey = new Survey(run.cloud(), run.parallel(), request.region());
+        Situation situation = survey.take(request.images(), request.targets());
+        requireImages(situation);
+        if (request.setup() && situation.role() != null) {
+            requireUnlessForbidden(situation.role());
+        }
+        List<Finding> findings =
+                new Checks(run.messages()).forShare(request.findings(), situation, request.setup(), request.force());
+        return new ShareProposal(run, request, situation, findings);
+    }
+
+    @Override
+    public Proposal unshare(UnshareRequest request) throws CloudException {
+        Survey survey = new Survey(run.cloud(), run.parallel(), request.region());
+        Situation situation = survey.takeShares(request.images(), request.targets());
+        requireImages(situation);
+        Map<ImageId, List<ShareTarget>> targets = new LinkedHashMap<>();
+        for (ImageState image : situation.images()) {
+            targets.put(image.id(), request.all() ? holders(image) : situation.targets());
+        }
+        Pruning pruning = Pruning.NONE;
+        if (request.pruneTrust() && request.setup()) {
+            RoleState role = survey.role();
+            pruning = Pruning.plan(
+                    run, request.region(), situation.caller().require().account(), targets, role);
+        }
+        List<Finding> findings = new Checks(run.messages()).forUnshare(situation);
+        return new UnshareProposal(run, situation, findings, targets, pruning);
+    }
+
+    @Override
+    public Proposal createRole(TargetQuery targets) throws CloudException {
+        return new TrustCommands(run, region).createRole(targets);
+    }
+
+    @Override
+    public Proposal setTrust(TargetQuery targets, TrustMode mode) throws CloudException {
+        return new TrustCommands(run, region).setTrust(targets, mode);
+    }
+
+    @Override
+    public ShareListing listShares(ListRequest request) throws CloudException {
+        return new Listing(run, request).read();
+    }
+
+    @Override
+    public Report doctor(DoctorRequest request) throws CloudException {
+        return new Doctor(run, request).examine();
+    }
+
+    private static List<ShareTarget> holders(ImageState image) {
+        List<ShareTarget> holders = new ArrayList<>();
+        image.sharedAccounts().forEach(account -> holders.add(new ShareTarget.Account(account)));
+        image.liveTargets().stream()
+                .map(Association::entityId)
+                .distinct()
+                .forEach(id -> holders.add(ShareTarget.ofId(id)));
+        return holders;
+    }
+
+    /** Without these reads nothing can be said or confirmed; an image that is not there, or not ours, has no shares. */
+    private static void requireImages(Situation situation) throws CloudException {
+        situation.caller().require();
+        for (ImageState image : situation.images()) {
+            image.image().require();
+            CloudException failure = image.shares().failure();
+            if (failure != null && failure.kind() != Kind.NOT_FOUND) {
+                throw failure;
+            }
+        }
+    }
+
+    /** A publisher may share what an administrator has set up, without seeing it; anything else must be known. */
+    private static void requireUnlessForbidden(RoleState role) throws CloudException {
+        if (!role.role().forbidden()) {
+            role.role().require();
+        }
+        if (role.present() && !role.policies().forbidden()) {
+            role.policies().require();
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package dev.shareimage.app.run;
+
+import dev.shareimage.app.Failure;
+import dev.shareimage.app.TargetStatus;
+import dev.shareimage.cloud.Association;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.cloud.ResourceShare;
+import dev.shareimage.cloud.ResourceShares;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Gives images to resource directories and folders through Resource Sharing, and takes them away.
+ *
+ * <p>Each image has one share of ours, whose name follows from the image's id: so a repeated, interrupted or concurrent
+ * run finds it instead of making a second one.
+ */
+final class GroupShares {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+
+    private final ResourceShares port;
+    private final Timing timing;
+    private final RegionId region;
+    private final Ledger ledger;
+    private final Failures failures;
+    private final Messages messages;
+
+    GroupShares(
+            ResourceShares port, Timing timing, RegionId region, Ledger ledger, Failures failures, Messages messages) {
+        this.port = port;
+        this.timing = timing;
+        this.region = region;
+        this.ledger = ledger;
+        this.failures = failures;
+        this.messages = messages;
+    }
+
+    /** Shares the image with the targets and waits until that is in effect. */
+    void share(ImageId image, List<ShareTarget> targets) {
+        try {
+            ResourceShare share = ensureShare(image, targets);
+            await(image, share.id(), targets, this::arrived);
+        } catch (CloudException e) {
+            unfinished(image, targets, e);
+        }
+    }
+
+    /** Takes the image away from the targets, waits, and deletes the share of ours when nobody is left in it. */
+    void unshare(ImageId image, List<ShareTarget> targets) {
+        try {
+            List<Association> carriers = port.ofImage(region, image).stream()
+                    .filter(Association::live)
+                    .toList();
+            for (String shareId : carriers.stream()
+                    .map(Association::resourceShareId)
+                    .distinct()
+                    .toList()) {
+                takeOut(image, shareId, targets);
+            }
+            targets.stream()
+                    .filter(target -> undecided(image, target))
+                    .forEach(target -> ledger.note(image, target, TargetStatus.NOT_SHARED));
+        } catch (CloudException e) {
+            unfinished(image, targets, e);
+        }
+    }
+
+    private boolean undecided(ImageId image, ShareTarget target) {
+        return ledger.with(image, TargetStatus.NOT_TRIED).contains(target);
+    }
+
+    private ResourceShare ensureShare(ImageId image, List<ShareTarget> targets) throws CloudException {
+        List<String> ids = targets.stream().map(ShareTarget::id).toList();
+        Optional<ResourceShare> existing = ours(image);
+        if (existing.isEmpty()) {
+            ResourceShare created = create(image, ids.subList(0, Math.min(ids.size(), ResourceShares.PER_CALL)));
+            existing = Optional.of(created);
+        }
+        extend(image, existing.get().id(), ids);
+        return existing.get();
+    }
+
+    /** The share of ours for the image; where two runs made one each, both choose the same. */
+    private Optional<ResourceShare> ours(ImageId image) throws CloudException {
+        return port.named(region, ShareNames.of(image)).stream()
+                .filter(ResourceShare::active)
+                .min(Comparator.comparing(ResourceShare::id));
+    }
+
+    private ResourceShare create(ImageId image, List<String> targets) throws CloudException {
+        ResourceShare created;
+        try {
+            created = port.create(region, ShareNames.of(image), image, targets);
+        } catch (CloudException e) {
+            Optional<ResourceShare> made =
+                    e.kind() == Kind.UNAVAILABLE || e.kind() == Kind.ALREADY_EXISTS ? ours(image) : Optional.empty();
+            return made.orElseThrow(() -> e);
+        }
+        ResourceShare chosen = ours(image).orElse(created);
+        if (!chosen.id().equals(created.id())) {
+            port.delete(region, created.id());
+        }
+        return chosen;
+    }
+
+    private void extend(ImageId image, String shareId, List<String> targets) throws CloudException {
+        boolean carries = port.resourcesOf(region, List.of(shareId)).stream()
+                .anyMatch(resource -> resource.live() && resource.entityId().equals(image.value()));
+        if (!carries) {
+            port.associateImage(region, shareId, image);
+        }
+        List<String> present = port.targetsOf(region, List.of(shareId)).stream()
+                .filter(Association::live)
+                .map(Association::entityId)
+                .toList();
+        List<String> missing =
+                targets.stream().filter(target -> !present.contains(target)).toList();
+        for (int from = 0; from < missing.size(); from += ResourceShares.PER_CALL) {
+            port.associateTargets(
+                    region, shareId, missing.subList(from, Math.min(from + ResourceShares.PER_CALL, missing.size())));
+        }
+    }
+
+    private void takeOut(ImageId image, String shareId, List<ShareTarget> targets) throws CloudException {
+        List<Association> members = port.targetsOf(region, List.of(shareId));
+        List<ShareTarget> present = targets.stream()
+                .filter(target -> members.stream()
+                        .anyMatch(member -> member.live() && member.entityId().equals(target.id())))
+                .toList();
+        boolean last = members.stream().filter(Association::live).count() == present.size();
+        if (present.isEmpty()) {
+            return;
+        }
+        List<Association> resources = port.resourcesOf(region, List.of(shareId)).stream()
+                .filter(Association::live)
+                .toList();
+        if (resources.size() > 1) {
+            present.forEach(target -> ledger.fail(image, target, sharedCarrier(image, shareId)));
+            return;
+        }
+        for (int from = 0; from < present.size(); from += ResourceShares.PER_CALL) {
+            port.disassociateTargets(
+                    region,
+                    shareId,
+                    present.subList(from, Math.min(from + ResourceShares.PER_CALL, present.size())).stream()
+                            .map(ShareTarget::id)
+                            .toList());
+        }
+        await(image, shareId, present, this::left);
+        boolean ours = resources.stream()
+                .allMatch(resource -> resource.resourceShareName().equals(ShareNames.of(image)));
+        if (last && ours) {
+            port.delete(region, shareId);
+        }
+    }
+
+    /** A share that carries other resources too is somebody's arrangement: taking a target out would concern those. */
+    private Failure sharedCarrier(ImageId image, String shareId) {
+        return new Failure(
+                Kind.REFUSED,
+                "OtherResourcesInShare",
+                messages.get("failure.other-resources", shareId),
+                null,
+                messages.get("failure.other-resources.fix", shareId, image, region));
+    }
+
+    /** Judges one target from what the share now says of it; true when it is decided. */
+    @FunctionalInterface
+    private interface Verdict {
+        boolean decide(ImageId image, ShareTarget target, Optional<Association> association);
+    }
+
+    private void await(ImageId image, String shareId, List<ShareTarget> targets, Verdict verdict)
+            throws CloudException {
+        Duration pause = FIRST_PAUSE;
+        List<ShareTarget> open = targets;
+        open.forEach(target -> ledger.note(image, target, TargetStatus.PENDING));
+        while (true) {
+            Map<String, Association> states = latest(port.targetsOf(region, List.of(shareId)));
+            Predicate<ShareTarget> undecided =
+                    target -> !verdict.decide(image, target, Optional.ofNullable(states.get(target.id())));
+            open = open.stream().filter(undecided).toList();
+            if (open.isEmpty()) {
+                return;
+            }
+            timing.pause(pause, "ListResourceShareAssociations");
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    /** A target may have older associations that failed or ended; a live one counts. */
+    private static Map<String, Association> latest(List<Association> associations) {
+        Map<String, Association> latest = new HashMap<>();
+        associations.forEach(association ->
+                latest.merge(association.entityId(), association, (older, newer) -> older.live() ? older : newer));
+        return latest;
+    }
+
+    private boolean arrived(ImageId image, ShareTarget target, Optional<Association> association) {
+        Association.State state = association.map(Association::state).orElse(Association.State.ASSOCIATING);
+        if (state == Association.State.ASSOCIATED) {
+            ledger.note(image, target, TargetStatus.SHARED);
+        } else if (state == Association.State.FAILED) {
+            String reason = association.map(Association::failure).orElse("");
+            ledger.fail(
+                    image,
+                    target,
+                    new Failure(
+                            Kind.REFUSED,
+                            "AssociationFailed",
+                            messages.get("failure.association", reason == null ? "" : reason),
+                            null,
+                            messages.get("failure.repeat.fix")));
+        }
+        return state == Association.State.ASSOCIATED || state == Association.State.FAILED;
+    }
+
+    private boolean left(ImageId image, ShareTarget target, Optional<Association> association) {
+        boolean gone = association.isEmpty()
+                || association.get().state() == Association.State.DISASSOCIATED
+                || association.get().state() == Association.State.FAILED;
+        if (gone) {
+            ledger.note(image, target, TargetStatus.UNSHARED);
+        }
+        return gone;
+    }
+
+    /** What was begun stays pending, with the reason; the rest has failed. */
+    private void unfinished(ImageId image, List<ShareTarget> targets, CloudException e) {
+        List<ShareTarget> pending = ledger.with(image, TargetStatus.PENDING);
+        for (ShareTarget target : targets) {
+            if (undecided(image, target)) {
+                ledger.fail(image, target, failures.of(e));
+            } else if (pending.contains(target)) {
+                ledger.pend(
+                        image,
+                        target,
+                        new Failure(
+                                Kind.UNAVAILABLE,
+                                e.code(),
+                                e.text(),
+                                e.requestId().orElse(null),
+                                messages.get("failure.pending.fix", image, region)));
+            }
+        }
+    }
+}

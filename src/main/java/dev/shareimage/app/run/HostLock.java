@@ -1,0 +1,95 @@
+package dev.shareimage.app.run;
+
+import dev.shareimage.cloud.CloudException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the runs on one machine change the trust policy one after the other.
+ *
+ * <p>It spares the cloud and each other's work; nothing depends on it, for other machines do not see it. Where the file
+ * cannot be locked the work is done without.
+ */
+public final class HostLock {
+
+    private static final Duration TURN = Duration.ofMillis(30);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    private final Optional<Path> file;
+
+    /**
+     * @param file what to lock; empty for no lock
+     */
+    public HostLock(Optional<Path> file) {
+        this.file = file;
+    }
+
+    /** A read-to-write window that should be alone. */
+    @FunctionalInterface
+    public interface Window<T> {
+        T run() throws CloudException;
+    }
+
+    /** Runs the work, alone on this machine where that can be had. */
+    public <T> T during(Timing timing, Window<T> work) throws CloudException {
+        FileChannel channel = open();
+        FileLock lock = lock(channel, timing);
+        try {
+            return work.run();
+        } finally {
+            close(lock);
+            close(channel);
+        }
+    }
+
+    private static void close(@Nullable AutoCloseable resource) {
+        try {
+            if (resource != null) {
+                resource.close();
+            }
+        } catch (Exception e) {
+            // the end of the process releases it
+        }
+    }
+
+    private @Nullable FileChannel open() {
+        if (file.isEmpty()) {
+            return null;
+        }
+        try {
+            Path folder = file.get().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            return FileChannel.open(file.get(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** Another run's turn is short; one that hangs is not waited for. */
+    private static @Nullable FileLock lock(@Nullable FileChannel channel, Timing timing) throws CloudException {
+        Instant end = timing.clock().instant().plus(LONGEST_WAIT);
+        while (channel != null && timing.clock().instant().isBefore(end)) {
+            try {
+                FileLock lock = channel.tryLock();
+                if (lock != null) {
+                    return lock;
+                }
+            } catch (IOException | OverlappingFileLockException e) {
+                return null;
+            }
+            timing.pause(timing.jittered(TURN), "trust policy");
+        }
+        return null;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.shareimage.app.run;
+
+import dev.shareimage.app.Failure;
+import dev.shareimage.app.Report;
+import dev.shareimage.app.Report.ImageResult;
+import dev.shareimage.app.Report.PolicyResult;
+import dev.shareimage.app.Report.RoleResult;
+import dev.shareimage.app.Report.TargetResult;
+import dev.shareimage.app.Report.TrustResult;
+import dev.shareimage.app.ShareService;
+import dev.shareimage.app.Status;
+import dev.shareimage.app.TargetStatus;
+import dev.shareimage.app.plan.Plan;
+import dev.shareimage.app.plan.Step;
+import dev.shareimage.app.survey.RoleState;
+import dev.shareimage.app.survey.Situation;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.domain.check.Finding;
+import dev.shareimage.domain.trust.TrustPolicy;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns books and plans into reports. */
+final class Reports {
+
+    private static final Set<TargetStatus> DONE = EnumSet.of(
+            TargetStatus.SHARED, TargetStatus.ALREADY_SHARED, TargetStatus.UNSHARED, TargetStatus.NOT_SHARED);
+
+    private final Run run;
+
+    Reports(Run run) {
+        this.run = run;
+    }
+
+    Report of(
+            Status status,
+            Situation situation,
+            List<Finding> findings,
+            RoleResult role,
+            TrustResult trust,
+            List<PolicyResult> policies,
+            List<ImageResult> images,
+            List<String> notes,
+            @Nullable Failure failure) {
+        return new Report(
+                status,
+                situation.images().isEmpty() ? null : situation.region(),
+                situation.caller().known().map(caller -> caller.account()).orElse(null),
+                findings,
+                role,
+                trust,
+                policies,
+                images,
+                run.cloud().calls(),
+                notes,
+                failure);
+    }
+
+    /** What the plan would do to the role. */
+    static RoleResult plannedRole(Plan plan, @Nullable RoleState before) {
+        boolean touched = plan.steps().stream()
+                .anyMatch(step -> step instanceof Step.CreateRole || step instanceof Step.AttachPolicy);
+        return new RoleResult(ShareService.ROLE, touched ? "planned" : before == null ? "not-needed" : "unchanged");
+    }
+
+    /** What the plan would do to the trust. */
+    static TrustResult plannedTrust(Plan plan, @Nullable RoleState before) {
+        Optional<TrustPolicy> after = after(plan);
+        if (after.isPresent()) {
+            return trust("planned", trustOf(before), after.get());
+        }
+        TrustPolicy now = before == null ? null : before.trust();
+        return new TrustResult(
+                before == null ? "not-needed" : "unchanged", List.of(), List.of(), now == null ? null : now.document());
+    }
+
+    /** What was done to the trust. */
+    static TrustResult doneTrust(@Nullable RoleState before, @Nullable TrustPolicy after, boolean wrote) {
+        if (before == null) {
+            return new TrustResult("not-needed", List.of(), List.of(), null);
+        }
+        TrustPolicy was = trustOf(before);
+        if (after == null || !wrote) {
+            TrustPolicy now = after == null ? before.trust() : after;
+            return new TrustResult("unchanged", List.of(), List.of(), now == null ? null : now.document());
+        }
+        return trust("updated", was, after);
+    }
+
+    private static TrustResult trust(String action, TrustPolicy before, TrustPolicy after) {
+        return new TrustResult(action, before.addedBy(after), after.addedBy(before), after.document());
+    }
+
+    private static TrustPolicy trustOf(@Nullable RoleState state) {
+        return state == null || state.trust() == null ? TrustPolicy.empty() : state.trust();
+    }
+
+    private static Optional<TrustPolicy> after(Plan plan) {
+        for (Step step : plan.steps()) {
+            if (step instanceof Step.CreateRole create) {
+                return Optional.of(create.trust());
+            }
+            if (step instanceof Step.ChangeTrust change) {
+                return Optional.of(change.after());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Why nothing may be written: the checks that failed. */
+    Failure blocked(List<Finding> findings) {
+        List<Finding> failed = findings.stream().filter(Finding::failed).toList();
+        return new Failure(
+                Kind.REFUSED,
+                "PreconditionFailed",
+                run.messages()
+                        .get(
+                                "failure.precondition",
+                                failed.size(),
+                                failed.get(0).message()),
+                null,
+                failed.get(0).fix());
+    }
+
+    /** How a run ended, from what became of its targets. */
+    static Status status(List<TargetResult> results, boolean changed) {
+        boolean anyDone = results.stream().anyMatch(result -> DONE.contains(result.status()));
+        boolean anyOpen = results.stream().anyMatch(result -> !DONE.contains(result.status()));
+        if (anyOpen) {
+            return anyDone ? Status.PARTIAL : Status.FAILED;
+        }
+        return changed ? Status.SUCCEEDED : Status.UNCHANGED;
+    }
+
+    /** The first failure among the targets, or null. */
+    static @Nullable Failure firstFailure(List<TargetResult> results) {
+        return results.stream()
+                .map(TargetResult::error)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+}

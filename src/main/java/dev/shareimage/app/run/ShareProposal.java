@@ -1,0 +1,194 @@
+package dev.shareimage.app.run;
+
+import dev.shareimage.app.Failure;
+import dev.shareimage.app.Progress;
+import dev.shareimage.app.Proposal;
+import dev.shareimage.app.Report;
+import dev.shareimage.app.Report.RoleResult;
+import dev.shareimage.app.ShareService;
+import dev.shareimage.app.ShareService.ShareRequest;
+import dev.shareimage.app.Status;
+import dev.shareimage.app.TargetStatus;
+import dev.shareimage.app.plan.Plan;
+import dev.shareimage.app.plan.Planner;
+import dev.shareimage.app.plan.Step;
+import dev.shareimage.app.plan.TrustChange;
+import dev.shareimage.app.survey.ImageState;
+import dev.shareimage.app.survey.Parallel;
+import dev.shareimage.app.survey.RoleState;
+import dev.shareimage.app.survey.Situation;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Role;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.check.Finding;
+import dev.shareimage.domain.trust.TrustPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Gives images to targets: role, policy and trust first, then the shares, then the read-back. */
+final class ShareProposal implements Proposal {
+
+    /** A role that was written this recently by another run may not be seen everywhere yet. */
+    private static final Duration FRESH = Duration.ofMinutes(2);
+
+    private final Run run;
+    private final Reports reports;
+    private final ShareRequest request;
+    private final Situation situation;
+    private final List<Finding> findings;
+    private final Plan plan;
+    private final Ledger ledger = new Ledger();
+
+    ShareProposal(Run run, ShareRequest request, Situation situation, List<Finding> findings) {
+        this.run = run;
+        this.reports = new Reports(run);
+        this.request = request;
+        this.situation = situation;
+        this.findings = findings;
+        boolean blocked = findings.stream().anyMatch(Finding::failed);
+        this.plan = blocked ? new Plan(List.of()) : makePlan(request, situation);
+        openBooks(blocked ? TargetStatus.NOT_TRIED : TargetStatus.PLANNED);
+    }
+
+    @Override
+    public Plan plan() {
+        return plan;
+    }
+
+    @Override
+    public Report preview() {
+        boolean blocked = findings.stream().anyMatch(Finding::failed);
+        Status status = blocked ? Status.FAILED : changesNothing() ? Status.UNCHANGED : Status.PLANNED;
+        return reports.of(
+                status,
+                situation,
+                findings,
+                Reports.plannedRole(plan, situation.role()),
+                Reports.plannedTrust(plan, situation.role()),
+                List.of(),
+                ledger.images(situation.images()),
+                List.of(),
+                blocked ? reports.blocked(findings) : null);
+    }
+
+    @Override
+    public List<String> warnings() {
+        boolean shares = plan.steps().stream().anyMatch(Step.ShareImage.class::isInstance);
+        return shares ? List.of(run.messages().get("warning.data")) : List.of();
+    }
+
+    @Override
+    public Report apply(Progress progress) {
+        if (findings.stream().anyMatch(Finding::failed)) {
+            throw new IllegalStateException("a check failed");
+        }
+        openBooks(TargetStatus.NOT_TRIED);
+        RoleSetup setup = new RoleSetup(run, progress);
+        Failure failure = null;
+        try {
+            setup.carryOut(plan);
+            List<CompletableFuture<Void>> shares = startShares(setup, progress);
+            setup.confirm(
+                    standingTrust(),
+                    situation.role() == null ? null : situation.role().trust());
+            Parallel.awaitAll(shares);
+        } catch (CloudException e) {
+            failure = new Failures(run.messages()).of(e);
+        }
+        return report(setup, failure);
+    }
+
+    private static Plan makePlan(ShareRequest request, Situation situation) {
+        List<Step> steps = new ArrayList<>();
+        if (request.setup() && situation.role() != null) {
+            steps.addAll(Planner.setup(situation.role(), situation.targets(), TrustPolicy.of(situation.targets())));
+        }
+        for (ImageState image : situation.images()) {
+            List<ShareTarget> missing = Planner.missing(image, situation.targets());
+            if (!missing.isEmpty()) {
+                steps.add(new Step.ShareImage(image.id(), missing));
+            }
+        }
+        return new Plan(steps);
+    }
+
+    private void openBooks(TargetStatus status) {
+        for (ImageState image : situation.images()) {
+            for (ShareTarget target : situation.targets()) {
+                boolean has = Planner.has(image, target);
+                ledger.open(image.id(), List.of(target), has ? TargetStatus.ALREADY_SHARED : status);
+            }
+        }
+    }
+
+    /** The trust that this run counts on without having to write it; null where it may not be read or touched. */
+    private @Nullable TrustChange standingTrust() {
+        return request.setup() && situation.role() != null ? new TrustChange.Add(situation.targets()) : null;
+    }
+
+    private List<CompletableFuture<Void>> startShares(RoleSetup setup, Progress progress) {
+        boolean fresh = setup.fresh() || recentlyWritten(situation.role());
+        Failures failures = new Failures(run.messages());
+        AccountShares accounts = new AccountShares(
+                run.cloud().imageShares(), run.parallel(), run.timing(), situation.region(), ledger, failures);
+        GroupShares groups = new GroupShares(
+                run.cloud().resourceShares(), run.timing(), situation.region(), ledger, failures, run.messages());
+        List<Step.ShareImage> steps = plan.steps().stream()
+                .filter(Step.ShareImage.class::isInstance)
+                .map(Step.ShareImage.class::cast)
+                .toList();
+        AtomicInteger done = new AtomicInteger();
+        List<CompletableFuture<Void>> started = new ArrayList<>();
+        for (Step.ShareImage step : steps) {
+            progress.step(run.messages()
+                    .get("progress.share", step.image(), step.targets().size()));
+            List<AccountId> direct = Targets.accounts(step.targets());
+            List<ShareTarget> indirect = Targets.groups(step.targets());
+            CompletableFuture<Void> both = CompletableFuture.allOf(
+                    direct.isEmpty() ? nothing() : accounts.share(step.image(), direct, fresh),
+                    indirect.isEmpty() ? nothing() : run.parallel().start(() -> groups.share(step.image(), indirect)));
+            started.add(both.thenRun(() -> progress.advance(
+                    run.messages().get("progress.shared", step.image()), done.incrementAndGet(), steps.size())));
+        }
+        return started;
+    }
+
+    private static CompletableFuture<Void> nothing() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private boolean recentlyWritten(@Nullable RoleState state) {
+        Instant since = run.timing().clock().instant().minus(FRESH);
+        return state != null
+                && state.role()
+                        .known()
+                        .flatMap(role -> role)
+                        .map(Role::updatedAt)
+                        .filter(since::isBefore)
+                        .isPresent();
+    }
+
+    private Report report(RoleSetup setup, @Nullable Failure failure) {
+        List<Report.TargetResult> results = ledger.all();
+        Status status = Reports.status(results, !plan.isEmpty());
+        if (failure != null && status != Status.PARTIAL) {
+            status = Status.FAILED;
+        }
+        return reports.of(
+                status,
+                situation,
+                findings,
+                new RoleResult(ShareService.ROLE, setup.roleAction(situation.role())),
+                Reports.doneTrust(situation.role(), setup.trust(), setup.created() || setup.wroteTrust()),
+                List.of(),
+                ledger.images(situation.images()),
+                List.of(),
+                failure == null ? Reports.firstFailure(results) : failure);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.shareimage.app.run;
+
+import dev.shareimage.app.Proposal;
+import dev.shareimage.app.ShareService;
+import dev.shareimage.app.ShareService.TrustMode;
+import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.checks.Checks;
+import dev.shareimage.app.checks.TargetOptions;
+import dev.shareimage.app.plan.Planner;
+import dev.shareimage.app.plan.Step;
+import dev.shareimage.app.plan.TrustChange;
+import dev.shareimage.app.survey.RoleState;
+import dev.shareimage.app.survey.ShareScan;
+import dev.shareimage.app.survey.ShareScan.SharedImage;
+import dev.shareimage.app.survey.Situation;
+import dev.shareimage.app.survey.Survey;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.check.CheckId;
+import dev.shareimage.domain.check.Finding;
+import dev.shareimage.domain.trust.TrustPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** {@code create-role} and {@code set-trust}. */
+final class TrustCommands {
+
+    private final Run run;
+    private final RegionId region;
+
+    /**
+     * @param region where lists of regions and images are asked for; RAM itself is global
+     */
+    TrustCommands(Run run, RegionId region) {
+        this.run = run;
+        this.region = region;
+    }
+
+    Proposal createRole(TargetQuery targets) throws CloudException {
+        Survey survey = new Survey(run.cloud(), run.parallel(), region);
+        Situation situation = survey.takeRole(targets);
+        RoleState role = survey.role();
+        role.role().require();
+        TrustPolicy atBirth = situation.targets().isEmpty()
+                ? TrustPolicy.ofOwnAccount(account(situation))
+                : TrustPolicy.of(situation.targets());
+        return new TrustProposal(
+                run,
+                situation,
+                role,
+                new Checks(run.messages()).forRole(role, situation.targets(), true),
+                Planner.setup(role, situation.targets(), atBirth),
+                List.of());
+    }
+
+    Proposal setTrust(TargetQuery targets, TrustMode mode) throws CloudException {
+        Survey survey = new Survey(run.cloud(), run.parallel(), region);
+        Situation situation = survey.takeRole(targets);
+        RoleState role = survey.role();
+        role.role().require();
+        List<ShareTarget> named = situation.targets();
+        TrustPolicy before = role.trust() == null ? TrustPolicy.empty() : role.trust();
+        List<Step> steps = role.missing() ? List.of() : Planner.change(before, change(mode, named, situation));
+        return new TrustProposal(run, situation, role, findings(role, named, mode), steps, losses(before, steps));
+    }
+
+    private static TrustChange change(TrustMode mode, List<ShareTarget> targets, Situation situation)
+            throws CloudException {
+        return switch (mode) {
+            case MERGE -> new TrustChange.Add(targets);
+            case REMOVE -> new TrustChange.Remove(targets, account(situation));
+            case REPLACE -> new TrustChange.Replace(TrustPolicy.of(targets));
+        };
+    }
+
+    /** Replacing is the repair of a dangerous or unreadable policy, so these do not stand in its way. */
+    private List<Finding> findings(RoleState role, List<ShareTarget> targets, TrustMode mode) {
+        List<ShareTarget> judged = mode == TrustMode.MERGE ? targets : List.of();
+        Stream<Finding> found = new Checks(run.messages())
+                .forRole(role, judged, true).stream()
+                        .filter(finding -> mode != TrustMode.REPLACE || finding.id() != CheckId.TRUST_SAFE);
+        if (!role.missing()) {
+            return found.toList();
+        }
+        String options = TargetOptions.of(targets);
+        return List.of(Finding.fail(
+                CheckId.ROLE,
+                run.messages().get("role.missing", ShareService.ROLE),
+                run.messages().get("role.missing.fix", ShareService.ROLE, options)));
+    }
+
+    /** Who loses the key by the steps, and which shared images that concerns. */
+    private List<String> losses(TrustPolicy before, List<Step> steps) throws CloudException {
+        List<String> lost = new ArrayList<>();
+        for (Step step : steps) {
+            if (step instanceof Step.ChangeTrust change) {
+                lost.addAll(change.after().addedBy(before));
+            }
+        }
+        if (lost.isEmpty()) {
+            return List.of();
+        }
+        ShareScan.Result scan = new ShareScan(run.cloud(), run.parallel()).run(region);
+        List<String> warnings = new ArrayList<>();
+        lost.forEach(entry -> warnings.addAll(loss(entry, scan.images())));
+        if (!scan.unreadable().isEmpty()) {
+            warnings.add(run.messages().get("warning.trust-unread", String.join(", ", scan.unreadable())));
+        }
+        return warnings;
+    }
+
+    private List<String> loss(String entry, List<SharedImage> images) {
+        List<String> concerned = images.stream()
+                .filter(image -> image.holders().stream().anyMatch(holder -> names(entry, holder)))
+                .map(image -> run.messages().get("warning.trust-removed-image", entry, image.image(), image.region()))
+                .toList();
+        return concerned.isEmpty() ? List.of(run.messages().get("warning.trust-removed", entry)) : concerned;
+    }
+
+    /** An entry is a principal with its condition, so a holder's id stands in it. */
+    private static boolean names(String entry, String holder) {
+        return entry.startsWith(holder + "@")
+                || entry.contains(" " + holder + "]")
+                || entry.contains("/" + holder + "*");
+    }
+
+    private static AccountId account(Situation situation) throws CloudException {
+        return situation.caller().require().account();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.shareimage.app.run;
+
+import dev.shareimage.app.Failure;
+import dev.shareimage.app.Progress;
+import dev.shareimage.app.Proposal;
+import dev.shareimage.app.Report;
+import dev.shareimage.app.Report.PolicyResult;
+import dev.shareimage.app.Report.RoleResult;
+import dev.shareimage.app.ShareService;
+import dev.shareimage.app.Status;
+import dev.shareimage.app.plan.Plan;
+import dev.shareimage.app.plan.Step;
+import dev.shareimage.app.survey.RoleState;
+import dev.shareimage.app.survey.Situation;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.check.Finding;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Creates the role or changes its trust; concerns RAM alone. */
+final class TrustProposal implements Proposal {
+
+    private final Run run;
+    private final Reports reports;
+    private final Situation situation;
+    private final RoleState role;
+    private final List<Finding> findings;
+    private final List<String> warnings;
+    private final Plan plan;
+
+    TrustProposal(
+            Run run,
+            Situation situation,
+            RoleState role,
+            List<Finding> findings,
+            List<Step> steps,
+            List<String> warnings) {
+        this.run = run;
+        this.reports = new Reports(run);
+        this.situation = situation;
+        this.role = role;
+        this.findings = findings;
+        this.warnings = List.copyOf(warnings);
+        this.plan = new Plan(blocked() ? List.of() : steps);
+    }
+
+    @Override
+    public Plan plan() {
+        return plan;
+    }
+
+    @Override
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    @Override
+    public Report preview() {
+        Status status = blocked() ? Status.FAILED : changesNothing() ? Status.UNCHANGED : Status.PLANNED;
+        return reports.of(
+                status,
+                situation,
+                findings,
+                Reports.plannedRole(plan, role),
+                Reports.plannedTrust(plan, role),
+                policies("planned", true),
+                List.of(),
+                List.of(),
+                blocked() ? reports.blocked(findings) : null);
+    }
+
+    @Override
+    public Report apply(Progress progress) {
+        RoleSetup setup = new RoleSetup(run, progress);
+        Failure failure = null;
+        try {
+            setup.carryOut(plan);
+            setup.confirm(null, null);
+        } catch (CloudException e) {
+            failure = new Failures(run.messages()).of(e);
+        }
+        Status done = plan.isEmpty() ? Status.UNCHANGED : Status.SUCCEEDED;
+        return reports.of(
+                failure == null ? done : Status.FAILED,
+                situation,
+                findings,
+                new RoleResult(ShareService.ROLE, setup.roleAction(role)),
+                Reports.doneTrust(role, setup.trust(), setup.created() || setup.wroteTrust()),
+                policies("attached", setup.attached()),
+                List.of(),
+                List.of(),
+                failure);
+    }
+
+    private boolean blocked() {
+        return findings.stream().anyMatch(Finding::failed);
+    }
+
+    private List<PolicyResult> policies(String action, boolean happens) {
+        boolean attaches = plan.steps().stream().anyMatch(Step.AttachPolicy.class::isInstance);
+        @Nullable String shown = attaches && happens ? action : role.lacksPolicy() ? null : "unchanged";
+        return shown == null
+                ? List.of()
+                : List.of(new PolicyResult(RoleState.KMS_ACCESS.name(), RoleState.KMS_ACCESS.type(), shown));
+    }
+}

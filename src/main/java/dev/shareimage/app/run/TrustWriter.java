@@ -1,0 +1,213 @@
+package dev.shareimage.app.run;
+
+import dev.shareimage.app.Progress;
+import dev.shareimage.app.ShareService;
+import dev.shareimage.app.plan.TrustChange;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.cloud.Role;
+import dev.shareimage.cloud.Roles;
+import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.trust.TrustPolicy;
+import dev.shareimage.domain.trust.TrustPolicyException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Changes the trust policy so that writers at the same time all end in it.
+ *
+ * <p>{@code UpdateRole} replaces the whole document, without a version check. So: read, merge, write at once; then, after a
+ * settle time that is longer than another writer's time from read to write, read again. Whoever was overwritten merges
+ * once more. A writer that lost our change was working on a stale copy, so what else we had seen and it lost comes back
+ * too; a writer that kept our change had seen everything, and what it took out it meant. What this guarantees and what it
+ * cannot is in the page on concurrent writers.
+ */
+final class TrustWriter {
+
+    private static final int ROUNDS = 20;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
+
+    private final Roles roles;
+    private final Timing timing;
+    private final HostLock lock;
+    private final Messages messages;
+    private final Progress progress;
+
+    TrustWriter(Roles roles, Timing timing, HostLock lock, Messages messages, Progress progress) {
+        this.roles = roles;
+        this.timing = timing;
+        this.lock = lock;
+        this.messages = messages;
+        this.progress = progress;
+    }
+
+    /**
+     * One write of the policy.
+     *
+     * @param seen the policy that the change was merged into
+     * @param after what is in force now
+     * @param at when it was written
+     * @param wrote false when the change held already
+     */
+    record Written(TrustPolicy seen, TrustPolicy after, Instant at, boolean wrote) {}
+
+    /** Makes the change on the policy as it is now; nothing is written when it holds already. */
+    Written write(TrustChange change) throws CloudException {
+        return write(change, TrustPolicy.empty());
+    }
+
+    /**
+     * Waits until no other writer can overwrite the change any more, and makes it again as often as that happened.
+     *
+     * @throws CloudException of kind {@code UNAVAILABLE} when others do not stop overwriting it
+     */
+    TrustPolicy confirm(TrustChange change, Written first) throws CloudException {
+        Written written = first;
+        if (written.wrote()) {
+            progress.step(messages.get("progress.settle", timing.settle().toMillis() / 1000.0));
+        }
+        for (int round = 1; round <= ROUNDS; round++) {
+            if (written.wrote()) {
+                settle(written);
+            }
+            TrustPolicy now = read();
+            if (holds(change, now, round)) {
+                return now;
+            }
+            progress.step(messages.get("progress.trust-again"));
+            timing.pause(timing.jittered(FIRST_PAUSE.multipliedBy(Math.min(round, 8))), "trust policy");
+            written = write(change, written.seen());
+        }
+        throw new CloudException(
+                Kind.UNAVAILABLE,
+                "UpdateRole",
+                "TrustPolicyContended",
+                "other writers keep overwriting the trust policy; run the command again when they are done");
+    }
+
+    private static boolean holds(TrustChange change, TrustPolicy now, int round) {
+        if (change instanceof TrustChange.Replace replace) {
+            return round > 1 || now.equals(replace.replacement());
+        }
+        boolean disputed = change instanceof TrustChange.Remove && round > 2;
+        return disputed || change.apply(now) == now;
+    }
+
+    private Written write(TrustChange change, TrustPolicy seenBefore) throws CloudException {
+        Duration pause = FIRST_PAUSE;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return lock.during(timing, () -> writeOnce(change, seenBefore));
+            } catch (CloudException e) {
+                if (e.kind() != Kind.UNAVAILABLE
+                        || attempt == ROUNDS
+                        || e.code().equals("TimeBudget")) {
+                    throw e;
+                }
+            }
+            timing.pause(timing.jittered(pause), "UpdateRole");
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    private Written writeOnce(TrustChange change, TrustPolicy seenBefore) throws CloudException {
+        TrustPolicy now = read();
+        TrustPolicy restored = change instanceof TrustChange.Add ? now.merge(seenBefore) : now;
+        TrustPolicy after = change.apply(restored);
+        if (after.equals(now)) {
+            return new Written(now, now, timing.clock().instant(), false);
+        }
+        refuseOpenDoor(after);
+        replace(after);
+        return new Written(restored, after, timing.clock().instant(), true);
+    }
+
+    private void replace(TrustPolicy after) throws CloudException {
+        try {
+            roles.replaceTrust(ShareService.ROLE, after.json());
+        } catch (CloudException e) {
+            if (!e.code().endsWith(".Length")) {
+                throw e;
+            }
+            throw new CloudException(
+                    Kind.REFUSED,
+                    e.call(),
+                    e.code(),
+                    "the trust policy is too long for the cloud: " + after.length()
+                            + " characters; a folder or resource directory takes one short statement",
+                    e.requestId().orElse(null),
+                    null);
+        }
+    }
+
+    private static void refuseOpenDoor(TrustPolicy after) throws CloudException {
+        if (after.hasOpenDoor()) {
+            throw new CloudException(
+                    Kind.REFUSED,
+                    "UpdateRole",
+                    "OpenTrustPolicy",
+                    "the trust policy lets every account in the world use the keys, and such a policy is never written;"
+                            + " close it with set-trust --replace");
+        }
+    }
+
+    /** Waits for the settle time; longer where reads are seen to lag behind the write. */
+    private void settle(Written written) throws CloudException {
+        Duration lag = lag(written);
+        Duration wait = max(timing.settle(), lag.multipliedBy(2).plus(FIRST_PAUSE));
+        Instant end = written.at().plus(wait);
+        Duration rest = Duration.between(timing.clock().instant(), end);
+        if (!rest.isNegative() && !rest.isZero()) {
+            timing.pause(rest.plus(timing.jittered(FIRST_PAUSE)), "trust policy");
+        }
+    }
+
+    /** How long reads still brought the policy from before the write; at most the settle time is spent on finding out. */
+    private Duration lag(Written written) throws CloudException {
+        if (timing.settle().isZero()) {
+            return Duration.ZERO;
+        }
+        while (true) {
+            Duration since = Duration.between(written.at(), timing.clock().instant());
+            if (!read().equals(written.seen())
+                    || since.compareTo(timing.settle().multipliedBy(3)) > 0) {
+                return since;
+            }
+            timing.pause(FIRST_PAUSE, "trust policy");
+        }
+    }
+
+    /** The policy now; a role that another run has just created may take a moment to appear. */
+    private TrustPolicy read() throws CloudException {
+        Duration pause = FIRST_PAUSE;
+        for (int attempt = 1; ; attempt++) {
+            Optional<Role> role = roles.find(ShareService.ROLE);
+            if (role.isPresent()) {
+                return parse(role.get());
+            }
+            if (attempt == 6) {
+                throw new CloudException(Kind.NOT_FOUND, "GetRole", "EntityNotExist.Role", "the role has disappeared");
+            }
+            timing.pause(pause, "GetRole");
+            pause = pause.multipliedBy(2);
+        }
+    }
+
+    private static TrustPolicy parse(Role role) throws CloudException {
+        try {
+            return TrustPolicy.parse(role.trustDocument());
+        } catch (TrustPolicyException e) {
+            throw new CloudException(
+                    Kind.MALFORMED,
+                    "GetRole",
+                    "UnreadableTrustPolicy",
+                    "the trust policy cannot be understood: " + e.getMessage());
+        }
+    }
+
+    private static Duration max(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+}

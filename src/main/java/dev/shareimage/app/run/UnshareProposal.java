@@ -1,0 +1,205 @@
+package dev.shareimage.app.run;
+
+import dev.shareimage.app.Failure;
+import dev.shareimage.app.Progress;
+import dev.shareimage.app.Proposal;
+import dev.shareimage.app.Report;
+import dev.shareimage.app.Report.RoleResult;
+import dev.shareimage.app.ShareService;
+import dev.shareimage.app.Status;
+import dev.shareimage.app.TargetStatus;
+import dev.shareimage.app.plan.Plan;
+import dev.shareimage.app.plan.Planner;
+import dev.shareimage.app.plan.Step;
+import dev.shareimage.app.survey.ImageState;
+import dev.shareimage.app.survey.Parallel;
+import dev.shareimage.app.survey.Situation;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.check.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Takes images away from targets, and then the trust that nobody needs any more. */
+final class UnshareProposal implements Proposal {
+
+    private final Run run;
+    private final Reports reports;
+    private final Situation situation;
+    private final List<Finding> findings;
+    private final Map<ImageId, List<ShareTarget>> targets;
+    private final Pruning pruning;
+    private final Plan plan;
+    private final Ledger ledger = new Ledger();
+
+    /**
+     * @param targets whom each image is taken away from
+     * @param pruning what of the trust nobody will need
+     */
+    UnshareProposal(
+            Run run,
+            Situation situation,
+            List<Finding> findings,
+            Map<ImageId, List<ShareTarget>> targets,
+            Pruning pruning) {
+        this.run = run;
+        this.reports = new Reports(run);
+        this.situation = situation;
+        this.findings = findings;
+        this.targets = new LinkedHashMap<>(targets);
+        this.pruning = pruning;
+        boolean blocked = findings.stream().anyMatch(Finding::failed);
+        this.plan = blocked ? new Plan(List.of()) : plan(situation, targets, pruning);
+        openBooks(blocked ? TargetStatus.NOT_TRIED : TargetStatus.PLANNED);
+    }
+
+    @Override
+    public Plan plan() {
+        return plan;
+    }
+
+    @Override
+    public Report preview() {
+        boolean blocked = findings.stream().anyMatch(Finding::failed);
+        Status status = blocked ? Status.FAILED : changesNothing() ? Status.UNCHANGED : Status.PLANNED;
+        return reports.of(
+                status,
+                situation,
+                findings,
+                Reports.plannedRole(plan, pruning.role()),
+                Reports.plannedTrust(plan, pruning.role()),
+                List.of(),
+                ledger.images(situation.images()),
+                pruning.notes(),
+                blocked ? reports.blocked(findings) : null);
+    }
+
+    @Override
+    public List<String> warnings() {
+        boolean takes = plan.steps().stream().anyMatch(Step.UnshareImage.class::isInstance);
+        return takes ? List.of(run.messages().get("warning.unshare")) : List.of();
+    }
+
+    @Override
+    public Report apply(Progress progress) {
+        openBooks(TargetStatus.NOT_TRIED);
+        RoleSetup setup = new RoleSetup(run, progress);
+        Failure failure = null;
+        try {
+            Parallel.awaitAll(start(progress));
+            if (Reports.firstFailure(ledger.all()) == null) {
+                setup.carryOut(pruning.stillUnneeded());
+                setup.confirm(null, null);
+            }
+        } catch (CloudException e) {
+            failure = new Failures(run.messages()).of(e);
+        }
+        return report(setup, failure);
+    }
+
+    private static Plan plan(Situation situation, Map<ImageId, List<ShareTarget>> targets, Pruning pruning) {
+        List<Step> steps = new ArrayList<>();
+        for (ImageState image : situation.images()) {
+            List<ShareTarget> present = targets.getOrDefault(image.id(), List.of()).stream()
+                    .filter(target -> holds(image, target))
+                    .toList();
+            if (!present.isEmpty()) {
+                steps.add(new Step.UnshareImage(image.id(), present));
+            }
+        }
+        steps.addAll(pruning.steps());
+        return new Plan(steps);
+    }
+
+    /** An association that is still being made counts too: it would be in effect a moment later. */
+    private static boolean holds(ImageState image, ShareTarget target) {
+        return Planner.has(image, target)
+                || image.liveTargets().stream().anyMatch(live -> live.entityId().equals(target.id()));
+    }
+
+    private void openBooks(TargetStatus status) {
+        for (ImageState image : situation.images()) {
+            for (ShareTarget target : targets.getOrDefault(image.id(), List.of())) {
+                ledger.open(image.id(), List.of(target), holds(image, target) ? status : TargetStatus.NOT_SHARED);
+            }
+        }
+    }
+
+    private List<CompletableFuture<Void>> start(Progress progress) {
+        Failures failures = new Failures(run.messages());
+        AccountShares accounts = new AccountShares(
+                run.cloud().imageShares(), run.parallel(), run.timing(), situation.region(), ledger, failures);
+        GroupShares groups = new GroupShares(
+                run.cloud().resourceShares(), run.timing(), situation.region(), ledger, failures, run.messages());
+        List<CompletableFuture<Void>> started = new ArrayList<>();
+        for (Step step : plan.steps()) {
+            if (step instanceof Step.UnshareImage unshare) {
+                progress.step(run.messages()
+                        .get(
+                                "progress.unshare",
+                                unshare.image(),
+                                unshare.targets().size()));
+                List<AccountId> direct = Targets.accounts(unshare.targets());
+                List<ShareTarget> indirect = Targets.groups(unshare.targets());
+                if (!direct.isEmpty()) {
+                    started.add(accounts.unshare(unshare.image(), direct));
+                }
+                if (!indirect.isEmpty()) {
+                    started.add(run.parallel().start(() -> groups.unshare(unshare.image(), indirect)));
+                }
+            }
+        }
+        return started;
+    }
+
+    private Report report(RoleSetup setup, @Nullable Failure failure) {
+        List<Report.TargetResult> results = ledger.all();
+        Status status = Reports.status(results, !plan.isEmpty());
+        if (failure != null && status != Status.PARTIAL) {
+            status = Status.FAILED;
+        }
+        List<String> notes = new ArrayList<>(pruning.notes());
+        notes.addAll(stillEffective());
+        return reports.of(
+                status,
+                situation,
+                findings,
+                new RoleResult(ShareService.ROLE, setup.roleAction(pruning.role())),
+                Reports.doneTrust(pruning.role(), setup.trust(), setup.wroteTrust()),
+                List.of(),
+                ledger.images(situation.images()),
+                notes,
+                failure == null ? Reports.firstFailure(results) : failure);
+    }
+
+    /** The other ways in which an image stays reachable for those it was taken away from. */
+    private List<String> stillEffective() {
+        List<String> notes = new ArrayList<>();
+        for (ImageState image : situation.images()) {
+            List<ShareTarget> gone = ledger.with(image.id(), TargetStatus.UNSHARED);
+            if (gone.isEmpty()) {
+                continue;
+            }
+            List<String> goneIds = gone.stream().map(ShareTarget::id).toList();
+            image.liveTargets().stream()
+                    .map(live -> live.entityId())
+                    .filter(id -> !goneIds.contains(id))
+                    .distinct()
+                    .forEach(id -> notes.add(run.messages().get("note.group-still", image.id(), id)));
+            boolean groupGone = gone.stream().anyMatch(target -> !(target instanceof ShareTarget.Account));
+            long accounts = image.sharedAccounts().stream()
+                    .filter(account -> !goneIds.contains(account.value()))
+                    .count();
+            if (groupGone && accounts > 0) {
+                notes.add(run.messages().get("note.accounts-still", image.id(), accounts));
+            }
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.shareimage.app.survey;
+
+import dev.shareimage.cloud.Association;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.cloud.ImageShare;
+import dev.shareimage.cloud.Snapshot;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An image as far as it could be read.
+ *
+ * @param image empty when the region does not have it
+ * @param shares the accounts that have it directly
+ * @param resourceShares the targets of the resource shares that carry it
+ * @param snapshots those behind it; not read for a plain image
+ */
+public record ImageState(
+        ImageId id,
+        Reading<Optional<Image>> image,
+        Reading<List<ImageShare>> shares,
+        Reading<List<Association>> resourceShares,
+        Reading<List<Snapshot>> snapshots,
+        List<KeyState> keys) {
+
+    public ImageState {
+        keys = List.copyOf(keys);
+    }
+
+    /** The image, when it was found. */
+    public Optional<Image> found() {
+        return image.known().flatMap(found -> found);
+    }
+
+    /** Whether it is encrypted, from its disks or else its snapshots; null when it cannot be told. */
+    public @Nullable Boolean encrypted() {
+        Optional<Boolean> fromDisks = found().flatMap(Image::encrypted);
+        return fromDisks.orElseGet(() -> snapshots
+                .known()
+                .filter(list -> found().isPresent())
+                .map(list -> list.stream().anyMatch(Snapshot::encrypted))
+                .orElse(null));
+    }
+
+    /** Whether the key half is needed: for an encrypted image, and for one of which it cannot be told. */
+    public boolean needsKey() {
+        return found().isPresent() && !Boolean.FALSE.equals(encrypted());
+    }
+
+    /** The accounts that have it directly; empty when that could not be read. */
+    public Set<AccountId> sharedAccounts() {
+        Set<AccountId> accounts = new TreeSet<>();
+        shares.known().ifPresent(list -> list.forEach(share -> accounts.add(share.account())));
+        return accounts;
+    }
+
+    /** The directories and folders that have it or are about to; empty when that could not be read. */
+    public List<Association> liveTargets() {
+        return resourceShares.known().orElse(List.of()).stream()
+                .filter(Association::live)
+                .toList();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.shareimage.app.survey;
+
+import dev.shareimage.cloud.CallerIdentity;
+import dev.shareimage.cloud.Directory;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the checks and the plan are made from.
+ *
+ * @param targets as they were looked up
+ * @param role null where no image needs the key, so that nobody looked
+ * @param quota accounts that an image may be shared with; empty where no such quota is listed
+ * @param directory what was read of the resource directory; null where no target needs it
+ */
+public record Situation(
+        RegionId region,
+        Reading<CallerIdentity> caller,
+        List<ShareTarget> targets,
+        List<ImageState> images,
+        @Nullable RoleState role,
+        Reading<OptionalInt> quota,
+        @Nullable DirectoryState directory) {
+
+    public Situation {
+        targets = List.copyOf(targets);
+        images = List.copyOf(images);
+    }
+
+    /**
+     * The resource directory.
+     *
+     * @param organization empty when the caller is in none
+     * @param sharingEnabled whether resources may be shared with it
+     */
+    public record DirectoryState(
+            Reading<Optional<Directory.Organization>> organization,
+            Reading<Boolean> sharingEnabled,
+            Reading<List<Directory.Member>> members) {}
+
+    /** Whether any image needs the key half. */
+    public boolean needsKey() {
+        return images.stream().anyMatch(ImageState::needsKey);
+    }
+
+    /** The accounts among the targets. */
+    public List<ShareTarget.Account> accounts() {
+        return targets.stream()
+                .filter(ShareTarget.Account.class::isInstance)
+                .map(ShareTarget.Account.class::cast)
+                .toList();
+    }
+
+    /** The directories and folders among the targets. */
+    public List<ShareTarget> groups() {
+        return targets.stream()
+                .filter(target -> !(target instanceof ShareTarget.Account))
+                .toList();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.shareimage.cloud;
+
+import dev.shareimage.domain.AccountId;
+
+/**
+ * Who the credentials belong to.
+ *
+ * @param identityType {@code Account}, {@code RAMUser} or {@code AssumedRoleUser}
+ */
+public record CallerIdentity(AccountId account, String identityType, String arn) {}

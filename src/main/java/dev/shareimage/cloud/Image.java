@@ -1,0 +1,60 @@
+package dev.shareimage.cloud;
+
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A custom image as {@code DescribeImages} shows it to the caller.
+ *
+ * @param name the owner's words: hostile until shown through the view, which strips control characters
+ * @param ownerAlias {@code self}, {@code others}, {@code system} or {@code marketplace}, seen from the caller
+ * @param owner the owning account, where the answer has it
+ * @param status {@code Creating}, {@code Waiting}, {@code Available}, {@code UnAvailable}, {@code CreateFailed},
+ *     {@code Deprecated}, or what the cloud adds
+ * @param publicImage whether it is published to the community
+ * @param productCode the marketplace product, or null
+ * @param disks the disk mappings, system disk first as a rule
+ */
+public record Image(
+        ImageId id,
+        String name,
+        String ownerAlias,
+        @Nullable AccountId owner,
+        String status,
+        boolean publicImage,
+        @Nullable String productCode,
+        List<Disk> disks) {
+
+    public Image {
+        disks = List.copyOf(disks);
+    }
+
+    /**
+     * One disk of an image.
+     *
+     * @param snapshotId the snapshot behind it, or null
+     * @param encrypted whether it is encrypted; null where the answer does not say, as older images do
+     */
+    public record Disk(
+            @Nullable String snapshotId, @Nullable Boolean encrypted) {}
+
+    /** Whether it is encrypted, as far as the disk mappings say; empty when they leave it open. */
+    public Optional<Boolean> encrypted() {
+        if (disks.stream().anyMatch(disk -> Boolean.TRUE.equals(disk.encrypted()))) {
+            return Optional.of(true);
+        }
+        boolean known = disks.stream().allMatch(disk -> disk.encrypted() != null || disk.snapshotId() == null);
+        return known ? Optional.of(false) : Optional.empty();
+    }
+
+    /** The snapshots behind its disks. */
+    public List<String> snapshotIds() {
+        return disks.stream()
+                .flatMap(disk -> Optional.ofNullable(disk.snapshotId()).stream())
+                .distinct()
+                .toList();
+    }
+}

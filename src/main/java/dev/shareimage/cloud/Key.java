@@ -1,0 +1,22 @@
+package dev.shareimage.cloud;
+
+import dev.shareimage.domain.KeyId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A KMS key.
+ *
+ * @param state {@code Enabled}, {@code Disabled}, {@code PendingDeletion}, {@code PendingImport}, or what the cloud adds
+ * @param creator who made it: an account id, or the name of a service for a service key
+ * @param deleteDate when it will be deleted, or null
+ * @param materialExpiry when its imported material expires, or null
+ * @param deletionProtected null where the answer does not say
+ */
+public record Key(
+        KeyId id,
+        String state,
+        @Nullable String creator,
+        @Nullable Instant deleteDate,
+        @Nullable Instant materialExpiry,
+        @Nullable Boolean deletionProtected) {}

@@ -1,0 +1,16 @@
+package dev.shareimage.cloud;
+
+import dev.shareimage.domain.KeyId;
+import dev.shareimage.domain.RegionId;
+import java.util.Map;
+import java.util.Optional;
+
+/** KMS keys of a region. */
+public interface Keys {
+
+    /** The key of that id or alias, or empty when the region has none. */
+    Optional<Key> find(RegionId region, KeyId key) throws CloudException;
+
+    /** Its tags. */
+    Map<String, String> tags(RegionId region, KeyId key) throws CloudException;
+}

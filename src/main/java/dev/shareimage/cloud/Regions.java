@@ -1,0 +1,10 @@
+package dev.shareimage.cloud;
+
+import dev.shareimage.domain.RegionId;
+import java.util.List;
+
+/** The regions that exist for the caller. */
+public interface Regions {
+
+    List<RegionId> all(RegionId askedFrom) throws CloudException;
+}

@@ -1,0 +1,43 @@
+package dev.shareimage.domain;
+
+/**
+ * The path of a folder in its resource directory: {@code rd-…/r-…/fd-…}, one {@code fd-…} for each level.
+ *
+ * <p>A member's own path ends in its account id, and folder ids have a fixed length, so that a path followed by
+ * {@code *} matches the members below the folder and no sibling.
+ */
+public record FolderPath(String value) implements Comparable<FolderPath> {
+
+    private static final Rule RULE = new Rule(
+            "rd-[A-Za-z0-9]{1,32}/r-[A-Za-z0-9]{1,32}(/fd-[A-Za-z0-9]{1,32}){1,10}",
+            "is not a folder's path: it has the form rd-…/r-…/fd-…, as in rd-3G0000/r-Wm0000/fd-Jyl5U70000");
+
+    public FolderPath {
+        RULE.check(value);
+    }
+
+    /** The directory that the folder belongs to. */
+    public DirectoryId directory() {
+        return new DirectoryId(value.substring(0, value.indexOf('/')));
+    }
+
+    /** The folder itself, the last part of the path. */
+    public FolderId folder() {
+        return new FolderId(value.substring(value.lastIndexOf('/') + 1));
+    }
+
+    /** Whether the other folder is this one or lies below it. */
+    public boolean contains(FolderPath other) {
+        return (other.value + "/").startsWith(value + "/");
+    }
+
+    @Override
+    public int compareTo(FolderPath other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

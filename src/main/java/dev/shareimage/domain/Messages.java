@@ -1,0 +1,82 @@
+package dev.shareimage.domain;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+
+/**
+ * The sentences for people of one part of the program in one language, by key.
+ *
+ * <p>They stand in {@code messages/<part>[_<language>].properties}, UTF-8, with {@code {0}}, {@code {1}}, … for what is
+ * filled in. A sentence that a language lacks is English.
+ */
+public final class Messages {
+
+    private final Properties sentences;
+
+    private Messages(Properties sentences) {
+        this.sentences = sentences;
+    }
+
+    /**
+     * The sentences of a part, such as {@code app} or {@code cli}.
+     *
+     * @param language {@code en}, {@code ja} or {@code zh}
+     */
+    public static Messages load(String part, String language) {
+        Properties english = read(part + ".properties", new Properties());
+        return new Messages(language.equals("en") ? english : read(part + "_" + language + ".properties", english));
+    }
+
+    /**
+     * The sentence with its places filled in.
+     *
+     * @throws IllegalArgumentException for a key that no bundle has: a defect
+     */
+    public String get(String key, Object... arguments) {
+        String sentence = sentences.getProperty(key);
+        if (sentence == null) {
+            throw new IllegalArgumentException("no sentence for " + key);
+        }
+        return fill(sentence, arguments);
+    }
+
+    /** Whether there is a sentence of that key. */
+    public boolean has(String key) {
+        return sentences.getProperty(key) != null;
+    }
+
+    private static String fill(String sentence, Object... arguments) {
+        StringBuilder text = new StringBuilder(sentence.length() + 32);
+        int from = 0;
+        for (int open = sentence.indexOf('{'); open >= 0; open = sentence.indexOf('{', from)) {
+            text.append(sentence, from, open);
+            boolean place = open + 2 < sentence.length()
+                    && Character.isDigit(sentence.charAt(open + 1))
+                    && sentence.charAt(open + 2) == '}';
+            if (place) {
+                text.append(arguments[sentence.charAt(open + 1) - '0']);
+            }
+            from = place ? open + 3 : open + 1;
+            if (!place) {
+                text.append('{');
+            }
+        }
+        return text.append(sentence, from, sentence.length()).toString();
+    }
+
+    private static Properties read(String file, Properties defaults) {
+        Properties properties = new Properties(defaults);
+        try (InputStream stream = Messages.class.getResourceAsStream("/dev/shareimage/messages/" + file)) {
+            if (stream != null) {
+                properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.shareimage.domain;
+
+import java.util.regex.Pattern;
+
+/** The form that an id must have, with the sentence that explains it. */
+record Rule(Pattern pattern, String explanation) {
+
+    private static final int LONGEST_QUOTE = 64;
+
+    Rule(String pattern, String explanation) {
+        this(Pattern.compile(pattern), explanation);
+    }
+
+    /**
+     * The value, when it has the form.
+     *
+     * @throws InvalidValueException otherwise, quoting the value without its control characters
+     */
+    String check(String value) {
+        if (!pattern.matcher(value).matches()) {
+            throw new InvalidValueException("'" + quotable(value) + "' " + explanation);
+        }
+        return value;
+    }
+
+    private static String quotable(String value) {
+        String visible = value.replaceAll("\\p{C}", "\uFFFD");
+        return visible.length() <= LONGEST_QUOTE ? visible : visible.substring(0, LONGEST_QUOTE) + "…";
+    }
+}

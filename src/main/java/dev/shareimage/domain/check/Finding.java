@@ -1,0 +1,42 @@
+package dev.shareimage.domain.check;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one check found about one thing.
+ *
+ * @param message one sentence that names the thing
+ * @param fix what to do, as a command where there is one; always there when the verdict is {@code FAIL}
+ */
+public record Finding(
+        CheckId id,
+        Verdict verdict,
+        String message,
+        @Nullable String fix) {
+
+    public Finding {
+        if (verdict == Verdict.FAIL && fix == null) {
+            throw new IllegalArgumentException("a failed check has a fix: " + id.label());
+        }
+    }
+
+    public static Finding pass(CheckId id, String message) {
+        return new Finding(id, Verdict.PASS, message, null);
+    }
+
+    public static Finding warn(CheckId id, String message, @Nullable String fix) {
+        return new Finding(id, Verdict.WARN, message, fix);
+    }
+
+    public static Finding fail(CheckId id, String message, String fix) {
+        return new Finding(id, Verdict.FAIL, message, fix);
+    }
+
+    public static Finding notChecked(CheckId id, String message, @Nullable String fix) {
+        return new Finding(id, Verdict.NOT_CHECKED, message, fix);
+    }
+
+    public boolean failed() {
+        return verdict == Verdict.FAIL;
+    }
+}

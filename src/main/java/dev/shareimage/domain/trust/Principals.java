@@ -1,0 +1,31 @@
+package dev.shareimage.domain.trust;
+
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.InvalidValueException;
+import java.util.Optional;
+
+/** The service principals of ECS: {@code UID@ecs.aliyuncs.com} for one account, {@code *@ecs.aliyuncs.com} for any. */
+public final class Principals {
+
+    static final String EVERY_ACCOUNT = "*@ecs.aliyuncs.com";
+    private static final String ECS = "@ecs.aliyuncs.com";
+
+    private Principals() {}
+
+    /** The ECS service working for the account. */
+    public static String of(AccountId account) {
+        return account.value() + ECS;
+    }
+
+    /** The account that a principal names, or empty when it is of another form. */
+    static Optional<AccountId> account(String principal) {
+        if (!principal.endsWith(ECS)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new AccountId(principal.substring(0, principal.length() - ECS.length())));
+        } catch (InvalidValueException notAnAccount) {
+            return Optional.empty();
+        }
+    }
+}

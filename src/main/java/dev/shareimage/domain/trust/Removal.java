@@ -1,0 +1,74 @@
+package dev.shareimage.domain.trust;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.domain.FolderPath;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.json.Json;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes one target out of one statement. */
+final class Removal {
+
+    private Removal() {}
+
+    /** What is left of the statement; empty when it trusted nobody else. Statements about other things stay as they are. */
+    static Optional<JsonNode> remove(Statement statement, ShareTarget target) {
+        if (!statement.allows()) {
+            return Optional.of(statement.node());
+        }
+        if (target instanceof ShareTarget.Account account) {
+            return removeService(statement, Principals.of(account.account()));
+        }
+        return statement.trustsByCondition() ? removeCondition(statement, target) : Optional.of(statement.node());
+    }
+
+    private static Optional<JsonNode> removeService(Statement statement, String principal) {
+        List<String> services = statement.services();
+        if (!services.contains(principal)) {
+            return Optional.of(statement.node());
+        }
+        ObjectNode copy = statement.object().deepCopy();
+        ObjectNode principals = copy.withObject("Principal");
+        List<String> rest =
+                services.stream().filter(service -> !service.equals(principal)).toList();
+        principals.remove("Service");
+        if (!rest.isEmpty()) {
+            principals.set("Service", array(rest));
+        }
+        return principals.isEmpty() ? Optional.empty() : Optional.of(copy);
+    }
+
+    private static Optional<JsonNode> removeCondition(Statement statement, ShareTarget target) {
+        boolean directory = target instanceof ShareTarget.ResourceDirectory;
+        List<String> values = directory ? statement.directories() : statement.pathPatterns();
+        List<String> rest =
+                values.stream().filter(value -> !means(value, target)).toList();
+        if (rest.size() == values.size()) {
+            return Optional.of(statement.node());
+        }
+        if (rest.isEmpty()) {
+            return Optional.empty();
+        }
+        ObjectNode copy = statement.object().deepCopy();
+        ObjectNode operator = (ObjectNode) copy.path("Condition").elements().next();
+        operator.set(operator.fieldNames().next(), array(rest));
+        return Optional.of(copy);
+    }
+
+    private static boolean means(String value, ShareTarget target) {
+        if (target instanceof ShareTarget.Folder folder) {
+            String end = folder.knownPath().map(FolderPath::value).orElse("/" + folder.id());
+            return value.endsWith(end + "*") || value.endsWith(end + "/*");
+        }
+        return value.equals(target.id());
+    }
+
+    private static ArrayNode array(List<String> values) {
+        ArrayNode array = Json.array();
+        values.forEach(array::add);
+        return array;
+    }
+}

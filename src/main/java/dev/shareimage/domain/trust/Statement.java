@@ -1,0 +1,122 @@
+package dev.shareimage.domain.trust;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.domain.AccountId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A look at one statement of a trust policy, whoever wrote it. {@code Action}, {@code Principal.Service} and the values
+ * of a condition may each be a string or an array.
+ */
+record Statement(JsonNode node) {
+
+    private static final String DIRECTORY_KEY = "sts:ServiceOwnerRDId";
+    private static final String PATH_KEY = "sts:ServiceOwnerRDPath";
+    private static final Set<String> UNDERSTOOD = Set.of("Effect", "Action", "Principal", "Condition", "Sid");
+    private static final Set<String> ASSUME_ROLE = Set.of("sts:assumerole", "sts:*", "*");
+
+    boolean allows() {
+        return node.path("Effect").asText().equals("Allow") && assumesRole() && understood();
+    }
+
+    /** A denial counts even when it has members that we do not understand. */
+    boolean denies() {
+        return node.path("Effect").asText().equals("Deny") && assumesRole() && unconditional();
+    }
+
+    boolean assumesRole() {
+        return strings(node.path("Action"))
+                .anyMatch(action -> ASSUME_ROLE.contains(action.toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    /** The service principals, in order. */
+    List<String> services() {
+        return strings(node.path("Principal").path("Service")).toList();
+    }
+
+    /** The RAM principals, in order. */
+    List<String> identities() {
+        return strings(node.path("Principal").path("RAM")).toList();
+    }
+
+    boolean unconditional() {
+        return node.path("Condition").isEmpty();
+    }
+
+    boolean names(AccountId account) {
+        return services().contains(Principals.of(account));
+    }
+
+    boolean namesEveryAccount() {
+        List<String> services = services();
+        return services.contains(Principals.EVERY_ACCOUNT)
+                || services.contains("*")
+                || node.path("Principal").asText().equals("*");
+    }
+
+    /** The directories that the only condition of this statement admits. */
+    List<String> directories() {
+        return Stream.concat(onlyCondition("StringEquals", DIRECTORY_KEY), onlyCondition("StringLike", DIRECTORY_KEY))
+                .toList();
+    }
+
+    /** The path patterns that the only condition of this statement admits. */
+    List<String> pathPatterns() {
+        return onlyCondition("StringLike", PATH_KEY).toList();
+    }
+
+    /** Whether it names accounts and nothing else, without a condition: the place for one account more. */
+    boolean listsAccountsOnly() {
+        return allows()
+                && unconditional()
+                && node.path("Principal").size() == 1
+                && !services().isEmpty()
+                && services().stream()
+                        .allMatch(service -> Principals.account(service).isPresent());
+    }
+
+    /** Whether it trusts every account that meets a condition, and nobody else: the form of directories and folders. */
+    boolean trustsByCondition() {
+        return allows() && node.path("Principal").size() == 1 && services().equals(List.of(Principals.EVERY_ACCOUNT));
+    }
+
+    /** The condition in one line, for people; empty when there is none. */
+    String conditionText() {
+        List<String> parts = new ArrayList<>();
+        node.path("Condition")
+                .properties()
+                .forEach(operator -> operator.getValue()
+                        .properties()
+                        .forEach(key -> parts.add(key.getKey() + " "
+                                + (operator.getKey().equals("StringLike") ? "~ " : "= ")
+                                + String.join("|", strings(key.getValue()).toList()))));
+        return String.join(", ", parts);
+    }
+
+    ObjectNode object() {
+        return (ObjectNode) node;
+    }
+
+    static Stream<String> strings(JsonNode value) {
+        if (value.isTextual()) {
+            return Stream.of(value.textValue());
+        }
+        return value.isArray()
+                ? value.valueStream().filter(JsonNode::isTextual).map(JsonNode::textValue)
+                : Stream.empty();
+    }
+
+    private Stream<String> onlyCondition(String operator, String key) {
+        JsonNode condition = node.path("Condition");
+        JsonNode keys = condition.path(operator);
+        return condition.size() == 1 && keys.size() == 1 ? strings(keys.path(key)) : Stream.empty();
+    }
+
+    private boolean understood() {
+        return node.propertyStream().allMatch(member -> UNDERSTOOD.contains(member.getKey()));
+    }
+}
