@@ -94,9 +94,7 @@ public final class TrustPolicy {
      * directory, {@link #coversMember} tells.
      */
     public boolean covers(ShareTarget target) {
-        List<Statement> statements = statements();
-        return statements.stream().anyMatch(statement -> statement.allows() && admits(statement, target))
-                && statements.stream().noneMatch(statement -> statement.denies() && denies(statement, target));
+        return statements().stream().anyMatch(statement -> Coverage.admits(statement, target)) && !denies(target);
     }
 
     /**
@@ -105,18 +103,13 @@ public final class TrustPolicy {
      * @param path the member's own path, {@code rd-…/r-…/fd-…/UID}
      */
     public boolean coversMember(AccountId account, String path) {
-        List<Statement> statements = statements();
-        return statements.stream()
-                        .anyMatch(statement -> statement.allows()
-                                && (admits(statement, new ShareTarget.Account(account)) || admitsPath(statement, path)))
-                && statements.stream()
-                        .noneMatch(
-                                statement -> statement.denies() && denies(statement, new ShareTarget.Account(account)));
+        return statements().stream().anyMatch(statement -> Coverage.admitsMember(statement, account, path))
+                && !denies(new ShareTarget.Account(account));
     }
 
     /** Whether a statement that was written by hand denies the target; no change of ours can outweigh it. */
     public boolean denies(ShareTarget target) {
-        return statements().stream().anyMatch(statement -> statement.denies() && denies(statement, target));
+        return statements().stream().anyMatch(statement -> Coverage.denies(statement, target));
     }
 
     /** This policy with the targets trusted too; the same object when they are. */
@@ -289,45 +282,5 @@ public final class TrustPolicy {
                             "the path of folder " + folder.id() + " is unknown: give it as rd-…/r-…/" + folder.id())));
         }
         return TrustTemplates.accounts(List.of(((ShareTarget.Account) target).account()));
-    }
-
-    private static boolean admits(Statement statement, ShareTarget target) {
-        if (statement.unconditional() && statement.namesEveryAccount()) {
-            return true;
-        }
-        if (target instanceof ShareTarget.Account account) {
-            return statement.unconditional() && statement.names(account.account());
-        }
-        if (!statement.namesEveryAccount()) {
-            return false;
-        }
-        if (target instanceof ShareTarget.ResourceDirectory directory) {
-            return statement.directories().contains(directory.id()) || anyPattern(statement, directory.id() + "/");
-        }
-        ShareTarget.Folder folder = (ShareTarget.Folder) target;
-        return folder.knownPath()
-                .map(path -> admitsPath(statement, path.value() + "/"))
-                .orElseGet(() -> statement.pathPatterns().stream()
-                        .anyMatch(pattern -> pattern.endsWith("/" + folder.id() + "*")
-                                || pattern.endsWith("/" + folder.id() + "/*")));
-    }
-
-    private static boolean admitsPath(Statement statement, String path) {
-        if (!statement.namesEveryAccount()) {
-            return false;
-        }
-        String directory = path.substring(0, Math.max(0, path.indexOf('/')));
-        return statement.directories().contains(directory) || anyPattern(statement, path);
-    }
-
-    private static boolean anyPattern(Statement statement, String path) {
-        return statement.pathPatterns().stream()
-                .anyMatch(pattern ->
-                        pattern.endsWith("*") && path.startsWith(pattern.substring(0, pattern.length() - 1)));
-    }
-
-    private static boolean denies(Statement statement, ShareTarget target) {
-        return statement.namesEveryAccount()
-                || (target instanceof ShareTarget.Account account && statement.names(account.account()));
     }
 }
