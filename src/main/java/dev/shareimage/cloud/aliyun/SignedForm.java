@@ -4,15 +4,14 @@ import com.aliyuncs.AcsRequest;
 import com.aliyuncs.auth.AcsURLEncoder;
 import com.aliyuncs.auth.HmacSHA1Signer;
 import com.aliyuncs.auth.RpcSignatureComposer;
+import com.aliyuncs.auth.Signer;
 import com.aliyuncs.http.MethodType;
 import dev.shareimage.cloud.aliyun.credentials.Credentials;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,7 @@ final class SignedForm {
         Map<String, String> parameters = new TreeMap<>(request.getSysQueryParameters());
         parameters.putAll(request.getSysBodyParameters());
         parameters.put("Format", "JSON");
-        parameters.put("Timestamp", time.truncatedTo(ChronoUnit.SECONDS).toString());
+        parameters.put("Timestamp", Timestamps.write(time));
         parameters.put("SignatureNonce", nonce);
         if (credentials != null) {
             sign(parameters, credentials);
@@ -49,15 +48,24 @@ final class SignedForm {
         HmacSHA1Signer signer = new HmacSHA1Signer();
         parameters.put("SignatureMethod", signer.getSignerName());
         parameters.put("SignatureVersion", signer.getSignerVersion());
-        String text = RpcSignatureComposer.getComposer()
-                .composeStringToSign(MethodType.POST, null, signer, parameters, null, null);
-        parameters.put("Signature", signer.signString(text, credentials.accessKeySecret() + "&"));
+        parameters.put("Signature", signature(signer, MethodType.POST, parameters, credentials.accessKeySecret()));
+    }
+
+    static String signature(Signer signer, MethodType method, Map<String, String> parameters, String secret) {
+        String text =
+                RpcSignatureComposer.getComposer().composeStringToSign(method, null, signer, parameters, null, null);
+        return signer.signString(text, secret + "&");
     }
 
     private static String encode(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
-                .map(parameter -> percent(parameter.getKey()) + "=" + percent(parameter.getValue()))
-                .collect(Collectors.joining("&"));
+        StringBuilder form = new StringBuilder();
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            form.append(form.isEmpty() ? "" : "&")
+                    .append(percent(parameter.getKey()))
+                    .append('=')
+                    .append(percent(parameter.getValue()));
+        }
+        return form.toString();
     }
 
     private static String percent(String text) {
