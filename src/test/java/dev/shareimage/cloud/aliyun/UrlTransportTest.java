@@ -33,8 +33,9 @@ class UrlTransportTest {
 
     @Test
     void nothing_is_asked_for_that_makes_the_answer_hard_to_read() throws Exception {
-        stub.then((exchange, form) ->
-                Stub.json(200, exchange.getRequestHeaders().entrySet().toString()).send(exchange, form));
+        stub.then((exchange, form) -> Stub.json(
+                        200, exchange.getRequestHeaders().entrySet().toString())
+                .send(exchange, form));
         String headers = transport.send(post(stub.uri(), "a=b")).text();
         assertThat(headers)
                 .contains("share-image/test", "application/json", "Content-length=[3]")
