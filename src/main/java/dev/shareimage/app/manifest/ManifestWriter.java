@@ -1,5 +1,6 @@
 package dev.shareimage.app.manifest;
 
+import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import java.util.List;
@@ -38,7 +39,11 @@ public final class ManifestWriter {
         List<String> directories = ids(image, ShareTarget.ResourceDirectory.class::isInstance);
         directories.forEach(
                 id -> text.append("        resourceDirectory: ").append(id).append('\n'));
-        List<String> folders = ids(image, ShareTarget.Folder.class::isInstance);
+        List<String> folders = image.targets().stream()
+                .filter(ShareTarget.Folder.class::isInstance)
+                .map(ShareTarget.Folder.class::cast)
+                .map(folder -> folder.knownPath().map(FolderPath::value).orElse(folder.id()))
+                .toList();
         if (!folders.isEmpty()) {
             text.append("        folders: [").append(String.join(", ", folders)).append("]\n");
         }

@@ -13,6 +13,7 @@ import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,12 +26,14 @@ final class Export {
     private final ListRequest request;
     private final Survey survey;
     private final CompletableFuture<RoleState> role;
+    private final FolderPaths paths;
 
     Export(Run run, ListRequest request) {
         this.run = run;
         this.request = request;
         this.survey = new Survey(run.cloud(), run.parallel(), request.region());
         this.role = survey.roleLater();
+        this.paths = new FolderPaths(run);
     }
 
     /** Carries a failure out of the walk through the pages. */
@@ -75,10 +78,17 @@ final class Export {
             Image found = image.image().require().orElseThrow(() -> absent(image.id()));
             image.shares().require();
             image.resourceShares().require();
-            List<ShareTarget> holders = image.holders();
-            boolean setUp = holders.isEmpty() || !image.needsKey() || lendsKey(Parallel.await(role), holders);
-            sink.accept(new LiveImage(image.id(), found.name(), holders, setUp));
+            sink.accept(live(image, found.name(), Parallel.await(role)));
         }
+    }
+
+    private LiveImage live(ImageState image, String name, RoleState lender) throws CloudException {
+        List<ShareTarget> holders = new ArrayList<>();
+        for (ShareTarget holder : image.holders()) {
+            holders.add(paths.complete(holder, lender));
+        }
+        boolean setUp = holders.isEmpty() || !image.needsKey() || lendsKey(lender, holders);
+        return new LiveImage(image.id(), name, holders, setUp);
     }
 
     /** Who may not look cannot repair either, so that to them it counts as done. */

@@ -36,7 +36,7 @@ class ApplyTest {
               - id: cn-hongkong
                 images:
                   - id: m-hk0cmk0000000000001
-                    accounts: [2000000000000002, 2000000000000003]
+                    accounts: [3000000000000001, 4000000000000004]
                   - id: m-hk0plain00000000001
                     accounts: [2000000000000004]
                   - id: m-hk0cmk0000000000002
@@ -73,7 +73,7 @@ class ApplyTest {
                         """
                         CreateRole 4
                         AttachPolicy
-                        + m-hk0cmk0000000000001 2000000000000002 2000000000000003
+                        + m-hk0cmk0000000000001 3000000000000001 4000000000000004
                         + m-hk0plain00000000001 2000000000000004
                         + m-hk0cmk0000000000002 fd-japan00001
                         + m-bj0cmk0000000000001 2000000000000005""");
@@ -84,8 +84,8 @@ class ApplyTest {
         assertThat(targets(report))
                 .isEqualTo(
                         """
-                        m-hk0cmk0000000000001 2000000000000002 shared
-                        m-hk0cmk0000000000001 2000000000000003 shared
+                        m-hk0cmk0000000000001 3000000000000001 shared
+                        m-hk0cmk0000000000001 4000000000000004 shared
                         m-hk0plain00000000001 2000000000000004 shared
                         m-hk0cmk0000000000002 fd-japan00001 shared
                         m-bj0cmk0000000000001 2000000000000005 shared""");
@@ -94,10 +94,10 @@ class ApplyTest {
         assertThat(report.role().action()).isEqualTo("created");
         assertThat(report.trust().added())
                 .containsExactly(
-                        "2000000000000002@ecs.aliyuncs.com",
-                        "2000000000000003@ecs.aliyuncs.com",
+                        "3000000000000001@ecs.aliyuncs.com",
+                        "4000000000000004@ecs.aliyuncs.com",
                         "2000000000000005@ecs.aliyuncs.com",
-                        "*@ecs.aliyuncs.com [sts:ServiceOwnerRDPath rd-sbx001/r-root01/fd-products01/fd-japan00001*]");
+                        "*@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-sbx001/r-root01/fd-products01/fd-japan00001*]");
         assertThat(cloud.writesAfter(before)).startsWith("CreateRole", "AttachPolicyToRole");
         assertThat(cloud.writesAfter(before)).filteredOn("CreateRole"::equals).hasSize(1);
     }
@@ -160,10 +160,10 @@ class ApplyTest {
                   - id: cn-hongkong
                     images:
                       - id: m-hk0cmk0000000000001
-                        accounts: [2000000000000002]
+                        accounts: [3000000000000001]
                         resourceDirectory: own
                       - id: m-hk0cmk0000000000002
-                        accounts: [2000000000000002]
+                        accounts: [3000000000000001]
                 """;
 
         assertThat(propose(both, false).preview().checks().stream()
@@ -183,7 +183,7 @@ class ApplyTest {
                   - id: cn-hongkong
                     images:
                       - id: m-hk0cmk0000000000001
-                        accounts: [2000000000000002]
+                        accounts: [3000000000000001]
                       - id: m-hk0cmk0000000000002
                 """;
         Proposal proposal = propose(less, true);
@@ -191,14 +191,14 @@ class ApplyTest {
         assertThat(steps(proposal))
                 .isEqualTo(
                         """
-                        - m-hk0cmk0000000000001 2000000000000003
+                        - m-hk0cmk0000000000001 4000000000000004
                         - m-hk0cmk0000000000002 fd-japan00001
-                        ChangeTrust - [2000000000000003@ecs.aliyuncs.com, *@ecs.aliyuncs.com [sts:ServiceOwnerRDPath rd-sbx001/r-root01/fd-products01/fd-japan00001*]]""");
+                        ChangeTrust - [4000000000000004@ecs.aliyuncs.com, *@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-sbx001/r-root01/fd-products01/fd-japan00001*]]""");
         assertThat(targets(proposal.preview()))
                 .isEqualTo(
                         """
-                        m-hk0cmk0000000000001 2000000000000002 already-shared
-                        m-hk0cmk0000000000001 2000000000000003 planned-removal
+                        m-hk0cmk0000000000001 3000000000000001 already-shared
+                        m-hk0cmk0000000000001 4000000000000004 planned-removal
                         m-hk0cmk0000000000002 fd-japan00001 planned-removal""");
 
         int before = cloud.requests();
@@ -207,8 +207,8 @@ class ApplyTest {
         assertThat(targets(report))
                 .isEqualTo(
                         """
-                        m-hk0cmk0000000000001 2000000000000002 already-shared
-                        m-hk0cmk0000000000001 2000000000000003 unshared
+                        m-hk0cmk0000000000001 3000000000000001 already-shared
+                        m-hk0cmk0000000000001 4000000000000004 unshared
                         m-hk0cmk0000000000002 fd-japan00001 unshared""");
         assertThat(cloud.writesAfter(before)).last().isEqualTo("UpdateRole");
         assertThat(export(new ImageId("m-bj0cmk0000000000001"), "cn-beijing")).contains("[\"2000000000000005\"]");
@@ -227,7 +227,7 @@ class ApplyTest {
                       - id: m-hk0cmk0000000000001
                         accounts: []
                       - id: m-hk0cmk0000000000003
-                        accounts: [2000000000000003]
+                        accounts: [4000000000000004]
                 """;
 
         Proposal proposal = propose(moved, true);
@@ -235,11 +235,11 @@ class ApplyTest {
         assertThat(steps(proposal))
                 .isEqualTo(
                         """
-                        - m-hk0cmk0000000000001 2000000000000002 2000000000000003
-                        + m-hk0cmk0000000000003 2000000000000003
-                        ChangeTrust - [2000000000000002@ecs.aliyuncs.com]""");
+                        - m-hk0cmk0000000000001 3000000000000001 4000000000000004
+                        + m-hk0cmk0000000000003 4000000000000004
+                        ChangeTrust - [3000000000000001@ecs.aliyuncs.com]""");
         assertThat(proposal.apply(Progress.SILENT).trust().removed())
-                .containsExactly("2000000000000002@ecs.aliyuncs.com");
+                .containsExactly("3000000000000001@ecs.aliyuncs.com");
     }
 
     @Test
@@ -275,7 +275,7 @@ class ApplyTest {
                   - id: cn-hongkong
                     images:
                       - id: m-hk0shared0000000050
-                        accounts: [4000000000000004]
+                        accounts: [3000000000000001]
                 """;
 
         assertThat(propose(replaced, false).preview().blocked()).isTrue();
@@ -291,7 +291,7 @@ class ApplyTest {
                   - id: cn-hongkong
                     images:
                       - id: m-hk0cmk0000000000001
-                        accounts: [2000000000000002]
+                        accounts: [3000000000000001]
                         setup: false
                 """;
 
@@ -316,7 +316,7 @@ class ApplyTest {
         assertThat(proposal.preview().checks()).noneMatch(Finding::failed);
         assertThat(cloud.writesAfter(before)).isEmpty();
         assertThat(exported)
-                .contains("- id: m-hk0cmk0000000000002 # golden-image-web\n        folders: [fd-japan00001]\n");
+                .contains("- id: m-hk0cmk0000000000002 # golden-image-web\n        folders: [rd-sbx001/r-root01/fd-products01/fd-japan00001]\n");
     }
 
     private Proposal propose(String manifest, boolean prune) throws CloudException {
