@@ -14,6 +14,7 @@ import dev.shareimage.cloud.aliyun.Endpoints;
 import dev.shareimage.cloud.aliyun.Limits;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
+import dev.shareimage.sandbox.RpcClient;
 import dev.shareimage.sandbox.RunningSandbox;
 import dev.shareimage.sandbox.Sandbox;
 import dev.shareimage.sandbox.wire.CallLog;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** A sandbox, and services that work on it as whoever is wanted. */
@@ -48,6 +50,14 @@ final class LiveCloud implements AutoCloseable {
             "AssociateResourceShare",
             "DisassociateResourceShare",
             "DeleteResourceShare");
+
+    private static final Map<String, String> PREFIXES = Map.of(
+            "Ecs", "ecs",
+            "Ram", "ram",
+            "Kms", "kms",
+            "quotas", "quotas",
+            "ResourceSharing", "resourcesharing",
+            "ResourceDirectoryMaster", "resourcemanager");
 
     private final Sandbox sandbox = Sandbox.inMemory();
     private final RunningSandbox running;
@@ -125,6 +135,23 @@ final class LiveCloud implements AutoCloseable {
     List<String> actionsAfter(int requests) {
         List<CallLog.Entry> all = running.requests();
         return all.subList(requests, all.size()).stream().map(CallLog.Entry::action).toList();
+    }
+
+    /** The RAM actions behind the requests after the first few; identity calls need none. */
+    Set<String> permissionsAskedAfter(int requests) {
+        List<CallLog.Entry> all = running.requests();
+        Set<String> actions = new TreeSet<>();
+        for (CallLog.Entry entry : all.subList(requests, all.size())) {
+            if (!entry.product().equals("Sts")) {
+                actions.add(PREFIXES.get(entry.product()) + ":" + entry.action());
+            }
+        }
+        return actions;
+    }
+
+    /** A client of its own for the user of {@link #user}. */
+    RpcClient rpc() {
+        return new RpcClient(running.uri(), "LTAI5tSandboxTried000001", "NotASecretTried");
     }
 
     @Override
