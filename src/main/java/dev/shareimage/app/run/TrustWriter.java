@@ -78,7 +78,7 @@ final class TrustWriter {
         }
         for (int round = 1; round <= ROUNDS; round++) {
             if (written.wrote()) {
-                settle(written);
+                settle(change, written);
             }
             TrustPolicy now = read();
             if (holds(change, now, round)) {
@@ -162,8 +162,8 @@ final class TrustWriter {
     }
 
     /** Waits for the settle time; longer where reads are seen to lag behind the write. */
-    private void settle(Written written) throws CloudException {
-        longestLag = max(longestLag, lag(written));
+    private void settle(TrustChange change, Written written) throws CloudException {
+        longestLag = max(longestLag, lag(change, written));
         Duration wait = max(timing.settle(), longestLag.multipliedBy(2).plus(FIRST_PAUSE));
         Instant end = written.at().plus(wait);
         Duration rest = Duration.between(timing.clock().instant(), end);
@@ -172,19 +172,22 @@ final class TrustWriter {
         }
     }
 
-    /** How long reads still brought the policy from before the write; at most the settle time is spent on finding out. */
-    private Duration lag(Written written) throws CloudException {
-        if (timing.settle().isZero()) {
-            return Duration.ZERO;
-        }
-        while (true) {
+    /**
+     * How long it took until reads brought the change. Where they bring somebody else's policy instead, which may be
+     * older or newer than ours, that is waited for as long as the settle time; the one from before, three times as long.
+     */
+    private Duration lag(TrustChange change, Written written) throws CloudException {
+        Duration settle = timing.settle();
+        while (!settle.isZero()) {
+            TrustPolicy now = read();
             Duration since = Duration.between(written.at(), timing.clock().instant());
-            if (!read().equals(written.replaced())
-                    || since.compareTo(timing.settle().multipliedBy(3)) > 0) {
+            Duration patience = now.equals(written.replaced()) ? settle.multipliedBy(3) : settle;
+            if (holds(change, now, 1) || since.compareTo(patience) > 0) {
                 return since;
             }
             timing.pause(FIRST_PAUSE, "trust policy");
         }
+        return Duration.ZERO;
     }
 
     /** The policy now; a role that another run has just created may take a moment to appear. */
