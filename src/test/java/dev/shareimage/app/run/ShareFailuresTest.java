@@ -18,6 +18,8 @@ import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.AccountId;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -234,13 +236,12 @@ class ShareFailuresTest {
         for (int read = 1; read <= 2; read++) {
             bench.cloud.stage().before("GetRole", () -> {});
         }
-        bench.cloud
-                .stage()
-                .before(
-                        "GetRole",
-                        () -> bench.cloud
-                                .roles()
-                                .overwrite(trusting(account(9), account(8)).json()));
+        CountDownLatch shared = new CountDownLatch(1);
+        bench.cloud.stage().after("ModifyImageSharePermission", shared::countDown);
+        bench.cloud.stage().before("GetRole", () -> {
+            await(shared);
+            bench.cloud.roles().overwrite(trusting(account(9), account(8)).json());
+        });
 
         Report report = apply(1);
 
@@ -297,6 +298,14 @@ class ShareFailuresTest {
                 .containsExactly(
                         "QuotaExceed.ShareImageUser",
                         "ask for a higher quota in Quota Center, or share with a folder or resource directory");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void trusted(int accounts) {
