@@ -1,0 +1,84 @@
+package dev.shareimage.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every sentence of the English bundles is there in each language, with its places, commands and ids untouched. */
+class TranslationsTest {
+
+    private static final Path BUNDLES = Path.of("src/main/resources/dev/shareimage/messages");
+
+    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+
+    /** Words of a shell or of the cloud's interface: a translated option or id would be wrong. */
+    private static final Pattern UNTRANSLATABLE = Pattern.compile(
+            "--[A-Za-z-]+|aliyun \\w+ \\w+|share-image( [a-z]+(-[a-z]+)?)?|Aliyun\\w+|\\w+:[\\w:*-]+=?\\w+|\"");
+
+    @ParameterizedTest
+    @MethodSource("translations")
+    void hasEverySentence(Path english, Path translation) throws IOException {
+        assertThat(sentences(translation).keySet()).isEqualTo(sentences(english).keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("translations")
+    void keepsThePlaces(Path english, Path translation) throws IOException {
+        assertThat(found(PLACE, translation)).isEqualTo(found(PLACE, english));
+    }
+
+    @ParameterizedTest
+    @MethodSource("translations")
+    void keepsCommandsAndIds(Path english, Path translation) throws IOException {
+        assertThat(found(UNTRANSLATABLE, translation)).isEqualTo(found(UNTRANSLATABLE, english));
+    }
+
+    static Stream<Arguments> translations() throws IOException {
+        try (Stream<Path> files = Files.list(BUNDLES)) {
+            return files.filter(file -> !file.getFileName().toString().contains("_")).sorted().toList().stream()
+                    .flatMap(english ->
+                            Stream.of("ja", "zh").map(language -> Arguments.of(english, in(language, english))));
+        }
+    }
+
+    private static Path in(String language, Path english) {
+        return english.resolveSibling(
+                english.getFileName().toString().replace(".properties", "_" + language + ".properties"));
+    }
+
+    private static Map<String, List<String>> found(Pattern pattern, Path bundle) throws IOException {
+        Function<String, List<String>> finds = sentence -> pattern.matcher(sentence)
+                .results()
+                .map(MatchResult::group)
+                .sorted()
+                .toList();
+        return sentences(bundle).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> finds.apply(each.getValue()), (a, b) -> a, TreeMap::new));
+    }
+
+    private static Map<String, String> sentences(Path bundle) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(bundle)) {
+            properties.load(reader);
+        }
+        Map<String, String> sentences = new TreeMap<>();
+        properties.stringPropertyNames().forEach(key -> sentences.put(key, properties.getProperty(key)));
+        return sentences;
+    }
+}
