@@ -50,10 +50,15 @@ class TranslationsTest {
 
     static Stream<Arguments> translations() throws IOException {
         try (Stream<Path> files = Files.list(BUNDLES)) {
-            return files.filter(file -> !file.getFileName().toString().contains("_")).sorted().toList().stream()
+            return files.filter(file -> isTranslated(file.getFileName().toString())).sorted().toList().stream()
                     .flatMap(english ->
                             Stream.of("ja", "zh").map(language -> Arguments.of(english, in(language, english))));
         }
+    }
+
+    /** The help is English alone, as manual pages are. */
+    private static boolean isTranslated(String bundle) {
+        return !bundle.contains("_") && !bundle.equals("help.properties");
     }
 
     private static Path in(String language, Path english) {
