@@ -1,9 +1,52 @@
 package dev.shareimage;
 
-/** Starts the program. */
+import dev.shareimage.cli.Application;
+import dev.shareimage.cli.CloudGateways;
+import dev.shareimage.cli.Interruption;
+import dev.shareimage.cli.ProcessContext;
+import dev.shareimage.cli.view.Terminal;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Starts the program: streams and environment in, exit code out. */
 public final class Main {
 
     private Main() {}
 
-    public static void main(String[] arguments) {}
+    public static void main(String[] arguments) {
+        List<String> given = List.of(arguments);
+        if (given.equals(List.of("--version"))) {
+            stream(FileDescriptor.out).println(Version.line());
+            return;
+        }
+        Interruption interruption = Interruption.ofThisThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(interruption::interrupt, "interruption"));
+        int exitCode = new Application(context(), new CloudGateways()).run(given);
+        interruption.over();
+        System.exit(exitCode);
+    }
+
+    private static ProcessContext context() {
+        return new ProcessContext(
+                System.in,
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                System.getenv(),
+                Path.of(System.getProperty("user.home", "")),
+                Path.of(System.getProperty("user.dir", "")),
+                Terminal.of(
+                        Optional.ofNullable(System.getProperty("shareimage.tty")),
+                        System.console() != null,
+                        Optional.ofNullable(System.getenv("COLUMNS"))),
+                Version.number());
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    }
 }

@@ -9,6 +9,12 @@ public interface Caller {
     /** The RAM name of the identity, such as {@code acs:ram::1000000000000001:user/publisher}. */
     String arn();
 
+    /** {@code Account}, {@code SubUser} or {@code AssumedRoleUser}. */
+    String principalType();
+
+    /** A number, or number and session name: the identity as error answers show it. */
+    String principalId();
+
     /**
      * Passes when the identity's RAM policies allow the action on the resource; the account itself may do everything.
      *

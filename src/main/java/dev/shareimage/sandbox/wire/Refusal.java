@@ -14,6 +14,7 @@ public final class Refusal extends Exception {
     private final int status;
     private final String code;
     private final @Nullable String missingAction;
+    private final boolean explicit;
 
     public Refusal(int status, String code, String message) {
         this(status, code, message, null);
@@ -23,10 +24,18 @@ public final class Refusal extends Exception {
      * @param missingAction the RAM action the caller lacks, shown as {@code AccessDeniedDetail.AuthAction}
      */
     public Refusal(int status, String code, String message, @Nullable String missingAction) {
+        this(status, code, message, missingAction, false);
+    }
+
+    /**
+     * @param explicit whether a policy denies the action, rather than none allowing it
+     */
+    public Refusal(int status, String code, String message, @Nullable String missingAction, boolean explicit) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
         this.missingAction = missingAction;
+        this.explicit = explicit;
     }
 
     /** HTTP status, 400 to 599. */
@@ -39,8 +48,18 @@ public final class Refusal extends Exception {
         return code;
     }
 
+    /** What the error body says. */
+    public String message() {
+        return String.valueOf(getMessage());
+    }
+
     /** The RAM action that the caller lacks, or null when the refusal is about something else. */
     public @Nullable String missingAction() {
         return missingAction;
+    }
+
+    /** Whether a policy denies the missing action outright. */
+    public boolean isExplicit() {
+        return explicit;
     }
 }

@@ -1,4 +1,170 @@
 package dev.shareimage.sandbox.world;
 
-/** Everything the local cloud knows. */
-public final class World {}
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything the local cloud knows.
+ *
+ * <p>Not safe for several threads: a {@link WorldStore} lets one transaction at a time in. Things are immutable; what
+ * changes is put back into its table.
+ */
+public final class World {
+
+    private final RecordJson json = new RecordJson();
+    private final Journal journal = new Journal();
+    private final Map<String, Table<?>> tables = new LinkedHashMap<>();
+
+    private final Table<Settings> settings = table("settings", Settings.class);
+    private final Table<Region> regions = table("region", Region.class);
+    private final Table<Account> accounts = table("account", Account.class);
+    private final Table<AccessKey> accessKeys = table("accessKey", AccessKey.class);
+    private final Table<Session> sessions = table("session", Session.class);
+    private final Table<RamUser> users = table("user", RamUser.class);
+    private final Table<RamRole> roles = table("role", RamRole.class);
+    private final Table<RamPolicy> policies = table("policy", RamPolicy.class);
+    private final Table<KmsKey> keys = table("key", KmsKey.class);
+    private final Table<Image> images = table("image", Image.class);
+    private final Table<Snapshot> snapshots = table("snapshot", Snapshot.class);
+    private final Table<Instance> instances = table("instance", Instance.class);
+    private final Table<Quota> quotas = table("quota", Quota.class);
+    private final Table<ResourceShare> resourceShares = table("resourceShare", ResourceShare.class);
+    private final Table<Directory> directories = table("directory", Directory.class);
+    private final Table<Folder> folders = table("folder", Folder.class);
+    private final Table<Member> members = table("member", Member.class);
+    private final Table<Handshake> handshakes = table("handshake", Handshake.class);
+    private final Table<Counter> counters = table("counter", Counter.class);
+
+    /** How this world behaves where that can be chosen. */
+    public Settings settings() {
+        return settings.find(Settings.KEY).orElseThrow(() -> new IllegalStateException("a world without settings"));
+    }
+
+    public void setSettings(Settings newSettings) {
+        settings.put(newSettings);
+    }
+
+    /** By id. */
+    public Table<Region> regions() {
+        return regions;
+    }
+
+    /** By id. */
+    public Table<Account> accounts() {
+        return accounts;
+    }
+
+    /** By access key id. */
+    public Table<AccessKey> accessKeys() {
+        return accessKeys;
+    }
+
+    /** By access key id. */
+    public Table<Session> sessions() {
+        return sessions;
+    }
+
+    /** By account and name. */
+    public Table<RamUser> users() {
+        return users;
+    }
+
+    /** By account and name. */
+    public Table<RamRole> roles() {
+        return roles;
+    }
+
+    /** By account (or {@link RamPolicy#SYSTEM_OWNER}) and name. */
+    public Table<RamPolicy> policies() {
+        return policies;
+    }
+
+    /** By region and id. */
+    public Table<KmsKey> keys() {
+        return keys;
+    }
+
+    /** By region and id. */
+    public Table<Image> images() {
+        return images;
+    }
+
+    /** By region and id. */
+    public Table<Snapshot> snapshots() {
+        return snapshots;
+    }
+
+    /** By region and id. */
+    public Table<Instance> instances() {
+        return instances;
+    }
+
+    /** By product, code, region and account; the latter two may be {@code *}. */
+    public Table<Quota> quotas() {
+        return quotas;
+    }
+
+    /** By region and id. */
+    public Table<ResourceShare> resourceShares() {
+        return resourceShares;
+    }
+
+    /** By id. */
+    public Table<Directory> directories() {
+        return directories;
+    }
+
+    /** By id. */
+    public Table<Folder> folders() {
+        return folders;
+    }
+
+    /** By account. */
+    public Table<Member> members() {
+        return members;
+    }
+
+    /** Invitations that wait for an answer, by id. */
+    public Table<Handshake> handshakes() {
+        return handshakes;
+    }
+
+    /**
+     * An id that nothing had before: the prefix and a number, so that equal runs give equal ids.
+     *
+     * @param prefix such as {@code m-}
+     */
+    public String newId(String prefix) {
+        int given = counters.find(prefix).map(Counter::given).orElse(0) + 1;
+        counters.put(new Counter(prefix, given));
+        return prefix + "new%017d".formatted(given);
+    }
+
+    /** Whether anything was put or removed since the last {@link #commit} or {@link #rollBack}. */
+    boolean isChanged() {
+        return !journal.isEmpty();
+    }
+
+    void commit() {
+        journal.forget();
+    }
+
+    void rollBack() {
+        journal.undo();
+    }
+
+    Optional<Table<?>> tableOf(String kind) {
+        return Optional.ofNullable(tables.get(kind));
+    }
+
+    Map<String, Table<?>> tables() {
+        return tables;
+    }
+
+    private <T extends Entity> Table<T> table(String kind, Class<T> type) {
+        Table<T> table = new Table<>(type, json, journal);
+        tables.put(kind, table);
+        return table;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.shareimage.cli;
+
+import dev.shareimage.app.ShareService;
+import dev.shareimage.app.run.CloudShareService;
+import dev.shareimage.app.run.HostLock;
+import dev.shareimage.app.run.Run;
+import dev.shareimage.app.run.Timing;
+import dev.shareimage.app.survey.Parallel;
+import dev.shareimage.cli.options.CloudOptions;
+import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cloud.aliyun.AliyunCloud;
+import dev.shareimage.cloud.aliyun.AliyunSettings;
+import dev.shareimage.cloud.aliyun.CallListener;
+import dev.shareimage.cloud.aliyun.Endpoints;
+import dev.shareimage.cloud.aliyun.Limits;
+import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.RegionId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The way to the cloud's endpoints, with the credentials of the environment. */
+final class AliyunGateway implements Gateway {
+
+    /** Where lists of regions are asked for by commands that need no region themselves. */
+    private static final RegionId OLDEST_REGION = new RegionId("cn-hangzhou");
+
+    private final ProcessContext context;
+    private final Clock clock = Clock.systemUTC();
+    private @Nullable Parallel parallel;
+    private @Nullable AuditLog auditLog;
+
+    AliyunGateway(ProcessContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Optional<RegionId> usualRegion(CloudOptions options) {
+        return new AliyunCloud(settings(options, line -> {}, call -> {})).profileRegion();
+    }
+
+    @Override
+    public ShareService service(CloudOptions options, Optional<RegionId> region, Consumer<String> trace)
+            throws UsageException {
+        auditLog = AuditLog.open(options.auditLog(), context);
+        parallel = new Parallel(options.concurrency());
+        Run run = new Run(
+                new AliyunCloud(settings(options, trace, auditLog)),
+                parallel,
+                new Timing(
+                        clock,
+                        deadline(options),
+                        options.settle(),
+                        new Random(),
+                        time -> Thread.sleep(time.toMillis())),
+                new HostLock(Optional.of(StateDirectory.of(context).resolve("trust.lock"))),
+                Messages.load("app", "en"));
+        return new CloudShareService(run, region.orElse(OLDEST_REGION));
+    }
+
+    private AliyunSettings settings(CloudOptions options, Consumer<String> trace, CallListener listener) {
+        return new AliyunSettings(
+                context.environment(),
+                context.home(),
+                options.profile().orElse(null),
+                Endpoints.of(options.endpoints()),
+                Limits.until(deadline(options)).attempts(options.maxAttempts()),
+                trace,
+                listener,
+                clock,
+                "share-image/" + context.version());
+    }
+
+    private Instant deadline(CloudOptions options) {
+        return clock.instant().plus(options.timeout());
+    }
+
+    @Override
+    public void close() {
+        if (parallel != null) {
+            parallel.close();
+        }
+        if (auditLog != null) {
+            auditLog.close();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.shareimage.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cloud.aliyun.CallListener;
+import dev.shareimage.domain.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a line of JSON for each call: when, who, which command, which call, about what, with what result.
+ *
+ * <p>Each line is appended by a single write, so that runs at the same time do not mix theirs.
+ */
+final class AuditLog implements CallListener, AutoCloseable {
+
+    private final @Nullable FileChannel channel;
+    private final String who;
+
+    private AuditLog(@Nullable FileChannel channel, String who) {
+        this.channel = channel;
+        this.who = who;
+    }
+
+    /**
+     * Opens the file, or none.
+     *
+     * @throws UsageException when it cannot be written to: what is to be logged must not be done unlogged
+     */
+    static AuditLog open(Optional<Path> file, ProcessContext context) throws UsageException {
+        if (file.isEmpty()) {
+            return new AuditLog(null, "");
+        }
+        Path path = context.directory().resolve(file.get());
+        try {
+            FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return new AuditLog(channel, user(context));
+        } catch (IOException e) {
+            throw new UsageException("usage.audit-log", path);
+        }
+    }
+
+    @Override
+    public void finished(FinishedCall call) {
+        if (channel == null) {
+            return;
+        }
+        ObjectNode line = Json.object()
+                .put("time", call.at().toString())
+                .put("who", who)
+                .put("product", call.product())
+                .put("call", call.action())
+                .put("target", call.target())
+                .put("requestId", call.requestId())
+                .put("result", call.result())
+                .put("attempts", call.attempts());
+        try {
+            channel.write(ByteBuffer.wrap((Json.write(line) + "\n").getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String user(ProcessContext context) {
+        return Optional.ofNullable(context.environment().get("USER"))
+                .or(() -> Optional.ofNullable(context.environment().get("USERNAME")))
+                .orElse("");
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

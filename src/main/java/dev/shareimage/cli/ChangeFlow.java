@@ -1,0 +1,117 @@
+package dev.shareimage.cli;
+
+import dev.shareimage.app.Proposal;
+import dev.shareimage.app.Report;
+import dev.shareimage.app.Status;
+import dev.shareimage.cli.options.ChangeOptions;
+import dev.shareimage.cli.view.FindingsView;
+import dev.shareimage.cli.view.OutcomeView;
+import dev.shareimage.cli.view.Output;
+import dev.shareimage.cli.view.PlanView;
+import dev.shareimage.cli.view.Problem;
+import dev.shareimage.cli.view.ProblemView;
+import dev.shareimage.cli.view.Result;
+import dev.shareimage.cli.view.Style;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.Messages;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What every command that changes something does: show, ask, do, tell. */
+final class ChangeFlow {
+
+    private final Session session;
+    private final Output output;
+    private final Messages messages;
+    private final ChangeOptions options;
+    private final Presenter presenter;
+
+    /** Makes a result of a report. */
+    @FunctionalInterface
+    interface Presenter {
+
+        /**
+         * @param problem why nothing was done, when the report does not say it
+         */
+        Result present(String command, Report report, @Nullable Problem problem);
+    }
+
+    ChangeFlow(Session session, Presenter presenter) {
+        this.session = session;
+        this.output = session.output();
+        this.messages = session.messages();
+        this.options = session.options().change();
+        this.presenter = presenter;
+    }
+
+    /**
+     * Carries a proposal out, as far as it may be.
+     *
+     * @param afterwards tells what to do now; only when something was done
+     * @return the exit code
+     */
+    int run(Proposal proposal, Consumer<Report> afterwards) throws CloudException {
+        Report preview = proposal.preview();
+        new FindingsView(output, messages).show(preview.checks());
+        new PlanView(output, messages).show(proposal);
+        if (preview.blocked() || proposal.changesNothing()) {
+            return end(preview);
+        }
+        if (options.dryRun()) {
+            return dryRun(preview);
+        }
+        if (!options.yes()) {
+            if (!session.context().terminal().input()) {
+                return decline(preview, "ConfirmationRequired", "confirm.no-terminal");
+            }
+            if (!new Confirmation(session.context().in(), output, messages).given(question())) {
+                return decline(preview, "Declined", "confirm.declined");
+            }
+        }
+        Report report = proposal.apply(session.progress());
+        int exitCode = end(report);
+        if (report.status() == Status.SUCCEEDED || report.status() == Status.PARTIAL) {
+            afterwards.accept(report);
+        }
+        return exitCode;
+    }
+
+    private String question() {
+        return messages.get("confirm." + session.command());
+    }
+
+    private int end(Report report) {
+        output.result(presenter.present(session.command(), report, null));
+        new OutcomeView(output, messages).show(report);
+        return ExitCode.of(report);
+    }
+
+    private int dryRun(Report preview) {
+        output.result(presenter.present(session.command(), preview, null));
+        preview.notes().forEach(note -> output.say(Style.CAUTION, messages.get("note", note)));
+        output.say(messages.get("dry-run.done"));
+        return options.exitCode() ? ExitCode.PENDING_CHANGES : ExitCode.DONE;
+    }
+
+    private int decline(Report preview, String code, String key) {
+        Problem problem = new Problem(code, messages.get(key), null, messages.get("confirm.fix"));
+        output.result(presenter.present(session.command(), declined(preview), problem));
+        new ProblemView(output, messages).show(problem);
+        return ExitCode.DECLINED;
+    }
+
+    private static Report declined(Report preview) {
+        return new Report(
+                Status.DECLINED,
+                preview.region(),
+                preview.account(),
+                preview.checks(),
+                preview.role(),
+                preview.trust(),
+                preview.policies(),
+                preview.images(),
+                preview.calls(),
+                preview.notes(),
+                null);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.shareimage.cli;
+
+import dev.shareimage.app.Failure;
+import dev.shareimage.app.Report;
+import dev.shareimage.app.Report.TargetResult;
+import dev.shareimage.app.TargetStatus;
+import dev.shareimage.cloud.CloudException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the program tells a script about how it ended; the only place that decides it. */
+final class ExitCode {
+
+    static final int DONE = 0;
+    static final int DEFECT = 1;
+    static final int USAGE = 2;
+    static final int PRECONDITION = 3;
+    static final int PARTIAL = 4;
+    static final int NOT_PERMITTED = 5;
+    static final int UNAVAILABLE = 6;
+    static final int DECLINED = 7;
+    static final int REFUSED = 8;
+    static final int PENDING_CHANGES = 10;
+
+    /** As after SIGINT; when it was SIGTERM, the JVM itself ends with 143. */
+    static final int INTERRUPTED = 130;
+
+    private static final Set<TargetStatus> DONE_TARGETS = EnumSet.of(
+            TargetStatus.SHARED, TargetStatus.ALREADY_SHARED, TargetStatus.UNSHARED, TargetStatus.NOT_SHARED);
+
+    private ExitCode() {}
+
+    /** Of a call that failed. */
+    static int of(CloudException.Kind kind) {
+        return switch (kind) {
+            case NO_CREDENTIALS, NOT_PERMITTED -> NOT_PERMITTED;
+            case UNAVAILABLE -> UNAVAILABLE;
+            case INTERRUPTED -> INTERRUPTED;
+            case NOT_FOUND, ALREADY_EXISTS, MALFORMED, REFUSED -> REFUSED;
+        };
+    }
+
+    /** Of a command that found and did this. */
+    static int of(Report report) {
+        return switch (report.status()) {
+            case PLANNED, SUCCEEDED, UNCHANGED -> report.blocked() ? PRECONDITION : DONE;
+            case DECLINED -> DECLINED;
+            case PARTIAL, FAILED -> ofFailed(report);
+        };
+    }
+
+    private static int ofFailed(Report report) {
+        List<Failure> failures = failures(report);
+        if (failures.stream().anyMatch(failure -> failure.kind() == CloudException.Kind.INTERRUPTED)) {
+            return INTERRUPTED;
+        }
+        if (report.blocked()) {
+            return PRECONDITION;
+        }
+        List<TargetResult> targets = targets(report);
+        boolean anyFailed = targets.stream().anyMatch(target -> target.status() == TargetStatus.FAILED);
+        boolean anyDone = targets.stream().anyMatch(target -> DONE_TARGETS.contains(target.status()));
+        if (anyDone && anyFailed || failures.stream().anyMatch(ExitCode::isSilent)) {
+            return PARTIAL;
+        }
+        if (!anyFailed && targets.stream().anyMatch(target -> target.status() == TargetStatus.PENDING)) {
+            return UNAVAILABLE;
+        }
+        return failures.isEmpty() ? REFUSED : of(failures.get(0).kind());
+    }
+
+    /** Whether the cloud accepted what it then did not do, so that only the read-back tells. */
+    private static boolean isSilent(Failure failure) {
+        return failure.code().equals(Failure.NOT_CONFIRMED);
+    }
+
+    private static List<TargetResult> targets(Report report) {
+        return report.images().stream()
+                .flatMap(image -> image.targets().stream())
+                .toList();
+    }
+
+    private static List<Failure> failures(Report report) {
+        return Stream.concat(
+                        Stream.ofNullable(report.failure()),
+                        targets(report).stream().map(TargetResult::error).filter(Objects::nonNull))
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.shareimage.cli;
+
+import dev.shareimage.cli.options.OutputOptions;
+import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cli.view.Output;
+import dev.shareimage.cli.view.Problem;
+import dev.shareimage.cli.view.ProblemResult;
+import dev.shareimage.cli.view.ProblemView;
+import dev.shareimage.cli.view.Style;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.Messages;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.jspecify.annotations.Nullable;
+
+/** Tells of a command that came to no result: to people, and in a document to programs. */
+final class Failures {
+
+    private final Output output;
+    private final Messages messages;
+    private final String command;
+
+    Failures(Output output, OutputOptions options, String command) {
+        this.output = output;
+        this.messages = Messages.load("cli", options.language());
+        this.command = command;
+    }
+
+    /** What was asked for makes no sense. */
+    int usage(UsageException e) {
+        tell(new Problem("Usage", messages.get(e.key(), e.arguments()), null, messages.get("usage.fix", command)));
+        return ExitCode.USAGE;
+    }
+
+    /** A call failed. */
+    int cloud(CloudException e) {
+        tell(new Problem(e.code(), e.text(), e.requestId().orElse(null), fix(e)));
+        trace(e);
+        return ExitCode.of(e.kind());
+    }
+
+    /** The program is wrong. */
+    int defect(Throwable e) {
+        tell(new Problem("InternalError", messages.get("defect"), null, messages.get("defect.fix")));
+        trace(e);
+        return ExitCode.DEFECT;
+    }
+
+    /** The result is lost, on a full disk for example. */
+    int unwritten() {
+        output.tell(Style.BAD, messages.get("error", messages.get("unwritten")));
+        return ExitCode.DEFECT;
+    }
+
+    private @Nullable String fix(CloudException e) {
+        return switch (e.kind()) {
+            case NO_CREDENTIALS -> messages.get("fix.credentials");
+            case NOT_PERMITTED ->
+                messages.get("fix.not-permitted", e.missingAction().orElse(e.call()));
+            case UNAVAILABLE, INTERRUPTED -> messages.get("fix.repeat");
+            case NOT_FOUND, ALREADY_EXISTS, MALFORMED, REFUSED -> null;
+        };
+    }
+
+    private void tell(Problem problem) {
+        if (output.isForPrograms() && !output.hasResult()) {
+            output.result(new ProblemResult(command, problem));
+        }
+        new ProblemView(output, messages).show(problem);
+    }
+
+    private void trace(Throwable e) {
+        if (output.options().debug()) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            trace.toString().lines().forEach(line -> output.tell(Style.PLAIN, line.replace("\t", "    ")));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.shareimage.cli;
+
+import dev.shareimage.app.ShareListing;
+import dev.shareimage.app.ShareService.ListRequest;
+import dev.shareimage.cli.options.ImageOptions;
+import dev.shareimage.cli.options.OptionGroup;
+import dev.shareimage.cli.options.OptionValues;
+import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cli.view.ListingResult;
+import dev.shareimage.cli.view.Output;
+import dev.shareimage.cli.view.Style;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.Messages;
+import java.util.List;
+
+/** Who has which image, and whether the trust covers them. */
+final class ListSharesCommand implements Command {
+
+    @Override
+    public String name() {
+        return "list-shares";
+    }
+
+    @Override
+    public List<OptionGroup> groups() {
+        return List.of(ImageOptions.GROUP_WITH_ALL);
+    }
+
+    @Override
+    public Action prepare(OptionValues values) throws UsageException {
+        List<ImageId> images = ImageOptions.readSomeOrAll(values);
+        return session -> run(session, images);
+    }
+
+    private static int run(Session session, List<ImageId> images) throws UsageException, CloudException {
+        ShareListing listing = session.service().listShares(new ListRequest(session.region(), images));
+        session.output().result(new ListingResult(session.command(), listing));
+        remark(listing, session.output(), session.messages());
+        return ExitCode.DONE;
+    }
+
+    private static void remark(ShareListing listing, Output output, Messages messages) {
+        listing.notes().forEach(note -> output.say(Style.CAUTION, messages.get("note", note)));
+        long untrusted = listing.images().stream()
+                .flatMap(image -> image.shares().stream())
+                .filter(share -> Boolean.FALSE.equals(share.trusted()))
+                .count();
+        if (untrusted > 0) {
+            output.say(Style.CAUTION, messages.get("list.untrusted", untrusted));
+        }
+        if (!listing.trustedButNotShared().isEmpty()) {
+            output.say(messages.get("list.trusted-not-shared", String.join(", ", listing.trustedButNotShared())));
+        }
+        if (listing.images().stream().allMatch(image -> image.shares().isEmpty())) {
+            output.say(messages.get("list.none", listing.images().size(), listing.region()));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.shareimage.cli;
+
+import dev.shareimage.cli.view.Terminal;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What a process gives a program.
+ *
+ * @param out for the result alone
+ * @param err for everything else
+ * @param home the user's home directory
+ * @param directory what the names of files are relative to
+ * @param version of the program
+ */
+public record ProcessContext(
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        Path home,
+        Path directory,
+        Terminal terminal,
+        String version) {
+
+    public ProcessContext {
+        environment = Map.copyOf(environment);
+    }
+
+    /** The same with other variables. */
+    ProcessContext withEnvironment(Map<String, String> variables) {
+        return new ProcessContext(in, out, err, variables, home, directory, terminal, version);
+    }
+}

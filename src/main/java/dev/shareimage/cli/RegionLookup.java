@@ -1,0 +1,74 @@
+package dev.shareimage.cli;
+
+import dev.shareimage.cli.options.RegionCheckOptions;
+import dev.shareimage.cli.view.RegionResult.CheckedRegion;
+import dev.shareimage.cli.view.RegionResult.CheckedZone;
+import dev.shareimage.domain.RegionCatalogue;
+import dev.shareimage.domain.RegionCatalogue.Region;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks regions and zones up in the list. */
+final class RegionLookup {
+
+    private final RegionCatalogue catalogue;
+
+    RegionLookup(RegionCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** The day of the list. */
+    String asOf() {
+        return catalogue.asOf();
+    }
+
+    /** Every region that was asked for, by itself or by one of its zones. */
+    List<CheckedRegion> regions(RegionCheckOptions asked) {
+        Set<RegionId> regions = new LinkedHashSet<>(asked.regions());
+        if (asked.all()) {
+            catalogue.regions().forEach(region -> regions.add(region.id()));
+        }
+        asked.zones().forEach(zone -> regions.add(regionOf(zone)));
+        return regions.stream().map(region -> check(region, asked.zones())).toList();
+    }
+
+    /** The ids of the regions and zones that are not listed. */
+    static List<String> notListed(List<CheckedRegion> regions) {
+        List<String> missing = new ArrayList<>();
+        for (CheckedRegion region : regions) {
+            if (!region.listed()) {
+                missing.add(region.id().value());
+            }
+            region.zones().stream()
+                    .filter(zone -> !zone.listed())
+                    .forEach(zone -> missing.add(zone.id().value()));
+        }
+        return missing;
+    }
+
+    private CheckedRegion check(RegionId id, List<ZoneId> askedZones) {
+        Optional<Region> listed = catalogue.find(id);
+        List<ZoneId> zones =
+                askedZones.stream().filter(zone -> regionOf(zone).equals(id)).toList();
+        if (zones.isEmpty()) {
+            zones = listed.map(Region::zones).orElse(List.of());
+        }
+        return new CheckedRegion(
+                id,
+                listed.map(Region::name).orElse(null),
+                listed.isPresent(),
+                zones.stream()
+                        .map(zone -> new CheckedZone(zone, catalogue.lists(zone)))
+                        .toList());
+    }
+
+    /** {@code cn-hongkong-b} lies in {@code cn-hongkong}, {@code ap-southeast-1a} in {@code ap-southeast-1}. */
+    private static RegionId regionOf(ZoneId zone) {
+        return new RegionId(zone.value().replaceFirst("-?[a-z]$", ""));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.shareimage.cli;
+
+import dev.shareimage.cli.options.OptionGroup;
+import dev.shareimage.cli.options.OptionValues;
+import dev.shareimage.cli.options.SandboxOptions;
+import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cli.view.EnvironmentResult;
+import dev.shareimage.cli.view.Output;
+import dev.shareimage.cli.view.Style;
+import dev.shareimage.sandbox.RunningSandbox;
+import dev.shareimage.sandbox.Sandbox;
+import dev.shareimage.sandbox.fault.FaultPlan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs the local cloud for other programs, tells them how to reach it, or lets it start over. */
+final class SandboxCommand implements Command {
+
+    @Override
+    public String name() {
+        return "sandbox";
+    }
+
+    @Override
+    public String operands() {
+        return "serve|reset|env";
+    }
+
+    @Override
+    public List<OptionGroup> groups() {
+        return List.of(SandboxOptions.GROUP);
+    }
+
+    @Override
+    public Action prepare(OptionValues values) throws UsageException {
+        SandboxOptions options = SandboxOptions.read(values);
+        return session -> {
+            Path directory = SandboxDirectory.of(session.options().cloud(), session.context());
+            return switch (options.task()) {
+                case "serve" -> serve(session, options, directory);
+                case "reset" -> reset(session, directory);
+                default -> environment(session, options, directory);
+            };
+        };
+    }
+
+    private static int serve(Session session, SandboxOptions options, Path directory) throws UsageException {
+        Output output = session.output();
+        Sandbox sandbox = Sandbox.open(directory)
+                .withFaults(faults(options, session.context().directory()));
+        if (options.control()) {
+            sandbox.withControl();
+        }
+        if (output.options().verbose() || output.options().debug()) {
+            sandbox.withRequestLog(line -> output.tell(Style.PLAIN, line));
+        }
+        try (RunningSandbox running = sandbox.start(options.port())) {
+            output.text(running.uri() + "\n");
+            output.say(session.messages().get("sandbox.started", running.uri(), directory));
+            output.say(Style.CAUTION, session.messages().get("sandbox.warning"));
+            new CountDownLatch(1).await();
+        } catch (UncheckedIOException e) {
+            throw new UsageException("sandbox.unusable", options.port(), directory, String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return ExitCode.INTERRUPTED;
+    }
+
+    private static FaultPlan faults(SandboxOptions options, Path directory) throws UsageException {
+        if (options.faults().isEmpty()) {
+            return FaultPlan.NONE;
+        }
+        Path file = directory.resolve(options.faults().get());
+        try {
+            return FaultPlan.parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new UsageException("usage.file-unreadable", "--faults", file);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("usage.problems", "--faults: " + e.getMessage());
+        }
+    }
+
+    private static int reset(Session session, Path directory) throws UsageException {
+        try {
+            Sandbox.reset(directory);
+        } catch (UncheckedIOException e) {
+            throw new UsageException("sandbox.state", directory);
+        }
+        session.output().say(session.messages().get("sandbox.reset", directory));
+        return ExitCode.DONE;
+    }
+
+    private static int environment(Session session, SandboxOptions options, Path directory) throws UsageException {
+        URI uri = URI.create("http://127.0.0.1:" + options.port());
+        try {
+            EnvironmentResult result = new EnvironmentResult(
+                    session.command(), Sandbox.open(directory).environment(uri));
+            session.output().resultOr(result, result.script());
+        } catch (UncheckedIOException e) {
+            throw new UsageException("sandbox.state", directory);
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.shareimage.cli;
+
+import dev.shareimage.app.ShareService;
+import dev.shareimage.cli.options.CloudOptions;
+import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.sandbox.RunningSandbox;
+import dev.shareimage.sandbox.Sandbox;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the local cloud for as long as a command runs, and goes to it as the account that owns its images. */
+final class SandboxGateway implements Gateway {
+
+    private final Path directory;
+    private final ProcessContext context;
+    private @Nullable RunningSandbox running;
+    private @Nullable Gateway gateway;
+
+    SandboxGateway(Path directory, ProcessContext context) {
+        this.directory = directory;
+        this.context = context;
+    }
+
+    @Override
+    public Optional<RegionId> usualRegion(CloudOptions options) {
+        return Optional.of(new RegionId(Sandbox.DEFAULT_REGION));
+    }
+
+    @Override
+    public ShareService service(CloudOptions options, Optional<RegionId> region, Consumer<String> trace)
+            throws UsageException, CloudException {
+        Sandbox sandbox = Sandbox.open(directory);
+        Map<String, String> environment;
+        try {
+            running = sandbox.start(0);
+            environment = sandbox.environment(running.uri());
+        } catch (UncheckedIOException e) {
+            throw new UsageException("sandbox.state", directory);
+        }
+        gateway = new AliyunGateway(context.withEnvironment(environment));
+        return gateway.service(options.withEndpoint(running.uri()), region, trace);
+    }
+
+    @Override
+    public void close() {
+        if (gateway != null) {
+            gateway.close();
+        }
+        if (running != null) {
+            running.close();
+        }
+    }
+}

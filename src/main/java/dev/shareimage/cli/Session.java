@@ -1,0 +1,116 @@
+package dev.shareimage.cli;
+
+import dev.shareimage.app.Progress;
+import dev.shareimage.app.ShareService;
+import dev.shareimage.cli.options.ChangeOptions;
+import dev.shareimage.cli.options.CloudOptions;
+import dev.shareimage.cli.options.SafeguardOptions;
+import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cli.view.Output;
+import dev.shareimage.cli.view.ProgressView;
+import dev.shareimage.cli.view.Style;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.RegionId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a command works with; nothing is loaded, read or opened before it is needed. */
+final class Session implements AutoCloseable {
+
+    private final String command;
+    private final ProcessContext context;
+    private final CommonOptions options;
+    private final Output output;
+    private final Messages messages;
+    private final Gateways gateways;
+    private @Nullable Gateway gateway;
+
+    /** The options that every command takes. */
+    record CommonOptions(CloudOptions cloud, ChangeOptions change, SafeguardOptions safeguards) {}
+
+    Session(
+            String command,
+            ProcessContext context,
+            CommonOptions options,
+            Output output,
+            Messages messages,
+            Gateways gateways) {
+        this.command = command;
+        this.context = context;
+        this.options = options;
+        this.output = output;
+        this.messages = messages;
+        this.gateways = gateways;
+    }
+
+    /** The name of the command that runs. */
+    String command() {
+        return command;
+    }
+
+    ProcessContext context() {
+        return context;
+    }
+
+    Output output() {
+        return output;
+    }
+
+    Messages messages() {
+        return messages;
+    }
+
+    CommonOptions options() {
+        return options;
+    }
+
+    Progress progress() {
+        return ProgressView.of(output, context.terminal());
+    }
+
+    /**
+     * The region, from option, environment or profile.
+     *
+     * @throws UsageException when none of them names one
+     */
+    RegionId region() throws UsageException {
+        Optional<RegionId> region = usualRegion();
+        if (region.isEmpty()) {
+            throw new UsageException("usage.no-region");
+        }
+        return region.get();
+    }
+
+    /** The region, where one is configured. */
+    Optional<RegionId> usualRegion() {
+        Optional<RegionId> named = options.cloud().region();
+        return named.isPresent() ? named : gateway().usualRegion(options.cloud());
+    }
+
+    /** What the commands do with the cloud. */
+    ShareService service() throws UsageException, CloudException {
+        return gateway().service(options.cloud(), usualRegion(), this::trace);
+    }
+
+    private void trace(String line) {
+        if (output.options().debug()) {
+            output.tell(Style.PLAIN, "debug: " + line);
+        }
+    }
+
+    private Gateway gateway() {
+        if (gateway == null) {
+            gateway = gateways.choose(options.cloud(), context);
+        }
+        return gateway;
+    }
+
+    @Override
+    public void close() {
+        output.clearLiveLine();
+        if (gateway != null) {
+            gateway.close();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.shareimage.cli.options;
+
+import dev.shareimage.domain.InvalidValueException;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as they are written: {@code 500ms}, {@code 30s}, {@code 5m}, {@code 1h}. */
+final class DurationText {
+
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
+
+    private DurationText() {}
+
+    static Duration parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw new InvalidValueException(
+                    "'" + Quoting.visible(text) + "' is not a duration, as in 500ms, 30s, 5m or 1h");
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            default -> Duration.ofHours(amount);
+        };
+    }
+
+    /** A duration that is not zero. */
+    static Duration parsePositive(String text) {
+        Duration duration = parse(text);
+        if (duration.isZero()) {
+            throw new InvalidValueException("'" + Quoting.visible(text) + "' is no time at all");
+        }
+        return duration;
+    }
+}

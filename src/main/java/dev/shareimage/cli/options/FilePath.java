@@ -1,0 +1,19 @@
+package dev.shareimage.cli.options;
+
+import dev.shareimage.domain.InvalidValueException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Names of files. */
+final class FilePath {
+
+    private FilePath() {}
+
+    static Path parse(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new InvalidValueException("'" + Quoting.visible(text) + "' is not the name of a file");
+        }
+    }
+}

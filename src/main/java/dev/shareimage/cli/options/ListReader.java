@@ -1,0 +1,102 @@
+package dev.shareimage.cli.options;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads lists: entries with commas between them, {@code @FILE} with one entry a line, {@code -} for standard input. */
+final class ListReader {
+
+    /** Enough for some fifty thousand accounts. */
+    static final int MOST_BYTES = 1 << 20;
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final InputStream input;
+    private final Path directory;
+    private boolean inputRead;
+
+    ListReader(InputStream input, Path directory) {
+        this.input = input;
+        this.directory = directory;
+    }
+
+    /**
+     * One entry.
+     *
+     * @param origin what to put before a complaint about it: empty, or the file and line with a colon
+     */
+    record Entry(String text, String origin) {}
+
+    /** The entries of all values of an option, in order. */
+    List<Entry> read(String option, List<String> values) throws UsageException {
+        List<Entry> entries = new ArrayList<>();
+        for (String value : values) {
+            if (value.equals("-")) {
+                entries.addAll(lines("-", readInput(option)));
+            } else if (value.startsWith("@")) {
+                entries.addAll(lines(value.substring(1), readFile(option, value.substring(1))));
+            } else {
+                entries.addAll(split(value, ""));
+            }
+        }
+        return entries;
+    }
+
+    private static List<Entry> lines(String name, String text) {
+        List<Entry> entries = new ArrayList<>();
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            int comment = lines.get(i).indexOf('#');
+            String line = comment < 0 ? lines.get(i) : lines.get(i).substring(0, comment);
+            entries.addAll(split(line, name + ":" + (i + 1) + ": "));
+        }
+        return entries;
+    }
+
+    private static List<Entry> split(String value, String origin) {
+        List<Entry> entries = new ArrayList<>();
+        for (String part : value.split(",", -1)) {
+            if (!part.isBlank()) {
+                entries.add(new Entry(part.strip(), origin));
+            }
+        }
+        return entries;
+    }
+
+    private String readInput(String option) throws UsageException {
+        if (inputRead) {
+            throw new UsageException("usage.stdin-twice");
+        }
+        inputRead = true;
+        try {
+            return decode(option, "-", input.readNBytes(MOST_BYTES + 1));
+        } catch (IOException e) {
+            throw new UsageException("usage.file-unreadable", option, "-");
+        }
+    }
+
+    private String readFile(String option, String name) throws UsageException {
+        try (InputStream stream = Files.newInputStream(directory.resolve(name))) {
+            return decode(option, name, stream.readNBytes(MOST_BYTES + 1));
+        } catch (NoSuchFileException e) {
+            throw new UsageException("usage.file-missing", option, Quoting.visible(name));
+        } catch (IOException | InvalidPathException e) {
+            throw new UsageException("usage.file-unreadable", option, Quoting.visible(name));
+        }
+    }
+
+    private static String decode(String option, String name, byte[] bytes) throws UsageException {
+        if (bytes.length > MOST_BYTES) {
+            throw new UsageException("usage.file-too-large", option, Quoting.visible(name), MOST_BYTES);
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+}

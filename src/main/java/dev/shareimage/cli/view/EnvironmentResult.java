@@ -1,0 +1,32 @@
+package dev.shareimage.cli.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/** The variables that lead a program to the local cloud. */
+public record EnvironmentResult(String command, Map<String, String> variables) implements Result {
+
+    @Override
+    public JsonNode document() {
+        ObjectNode document = Documents.start(command, "succeeded");
+        ObjectNode environment = document.putObject("environment");
+        variables.forEach(environment::put);
+        return document;
+    }
+
+    @Override
+    public Table table() {
+        Table.Builder table = Table.of("name", "value");
+        variables.forEach(table::row);
+        return table.build();
+    }
+
+    /** What a shell evaluates; the values hold nothing that it would have to be protected from. */
+    public String script() {
+        StringBuilder script = new StringBuilder();
+        variables.forEach((name, value) ->
+                script.append("export ").append(name).append("='").append(value).append("'\n"));
+        return script.toString();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.shareimage.cli.view;
+
+import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.check.Finding;
+import dev.shareimage.domain.check.Verdict;
+import java.util.List;
+
+/** Shows what the checks found: whatever did not pass, and how many did. */
+public final class FindingsView {
+
+    private final Output output;
+    private final Messages messages;
+
+    public FindingsView(Output output, Messages messages) {
+        this.output = output;
+        this.messages = messages;
+    }
+
+    /** Shows the findings; failed ones even where only errors are wanted. */
+    public void show(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        long passed = count(findings, Verdict.PASS);
+        output.say(messages.get(
+                "checks.summary",
+                passed,
+                count(findings, Verdict.WARN),
+                count(findings, Verdict.FAIL),
+                count(findings, Verdict.NOT_CHECKED)));
+        findings.forEach(this::show);
+    }
+
+    private void show(Finding finding) {
+        String line = "  " + messages.get("check." + finding.verdict().label()) + " "
+                + finding.id().label() + ": " + finding.message();
+        switch (finding.verdict()) {
+            case PASS -> {
+                if (output.options().verbose()) {
+                    output.say(Style.GOOD, line);
+                }
+            }
+            case WARN, NOT_CHECKED -> output.say(Style.CAUTION, line);
+            case FAIL -> output.tell(Style.BAD, line);
+        }
+        showFix(finding);
+    }
+
+    private void showFix(Finding finding) {
+        if (finding.fix() == null || finding.verdict() == Verdict.PASS) {
+            return;
+        }
+        String line = "      " + messages.get("fix", finding.fix());
+        if (finding.failed()) {
+            output.tell(Style.PLAIN, line);
+        } else {
+            output.say(line);
+        }
+    }
+
+    private static long count(List<Finding> findings, Verdict verdict) {
+        return findings.stream().filter(finding -> finding.verdict() == verdict).count();
+    }
+}

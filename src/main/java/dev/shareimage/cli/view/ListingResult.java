@@ -1,0 +1,72 @@
+package dev.shareimage.cli.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.app.ShareListing;
+import dev.shareimage.app.ShareListing.ListedImage;
+import dev.shareimage.app.ShareListing.ListedShare;
+import dev.shareimage.domain.json.Json;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Who has which image. */
+public record ListingResult(String command, ShareListing listing) implements Result {
+
+    @Override
+    public JsonNode document() {
+        ObjectNode document = Documents.start(command, "succeeded");
+        document.put("region", listing.region().value());
+        document.put("account", listing.account().value());
+        ArrayNode images = document.putArray("images");
+        listing.images().forEach(image -> images.add(image(image)));
+        document.set("trustedButNotShared", Documents.strings(listing.trustedButNotShared()));
+        if (!listing.notes().isEmpty()) {
+            document.set("notes", Documents.strings(listing.notes()));
+        }
+        return document;
+    }
+
+    @Override
+    public Table table() {
+        Table.Builder table = Table.of(
+                "imageId", "imageName", "encrypted", "type", "sharedWith", "sharedAt", "trusted", "resourceShareId");
+        for (ListedImage image : listing.images()) {
+            for (ListedShare share : image.shares()) {
+                table.row(
+                        image.imageId().value(),
+                        image.name(),
+                        word(image.encrypted()),
+                        share.type(),
+                        share.id(),
+                        Objects.toString(share.sharedAt(), ""),
+                        word(share.trusted()),
+                        Objects.toString(share.resourceShareId(), ""));
+            }
+        }
+        return table.build();
+    }
+
+    private static ObjectNode image(ListedImage image) {
+        ObjectNode document = Json.object()
+                .put("imageId", image.imageId().value())
+                .put("imageName", image.name())
+                .put("encrypted", image.encrypted());
+        ArrayNode shares = document.putArray("shares");
+        for (ListedShare share : image.shares()) {
+            shares.addObject()
+                    .put("type", share.type())
+                    .put("id", share.id())
+                    .put(
+                            "sharedAt",
+                            share.sharedAt() == null ? null : share.sharedAt().toString())
+                    .put("trusted", share.trusted())
+                    .put("resourceShareId", share.resourceShareId());
+        }
+        return document;
+    }
+
+    private static String word(@Nullable Boolean value) {
+        return value == null ? "" : value ? "yes" : "no";
+    }
+}

@@ -1,0 +1,65 @@
+package dev.shareimage.cli.view;
+
+import dev.shareimage.app.Report;
+import dev.shareimage.app.Report.ImageResult;
+import dev.shareimage.app.Report.TargetResult;
+import dev.shareimage.app.Status;
+import dev.shareimage.app.TargetStatus;
+import dev.shareimage.domain.Messages;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Says in a few lines how a command ended: what was done, what was not and why, what to do now. */
+public final class OutcomeView {
+
+    private static final Set<TargetStatus> DONE = EnumSet.of(
+            TargetStatus.SHARED, TargetStatus.ALREADY_SHARED, TargetStatus.UNSHARED, TargetStatus.NOT_SHARED);
+
+    private final Output output;
+    private final Messages messages;
+
+    public OutcomeView(Output output, Messages messages) {
+        this.output = output;
+        this.messages = messages;
+    }
+
+    /** Shows how it ended. */
+    public void show(Report report) {
+        boolean ended = report.failure() == null;
+        List<TargetResult> targets = report.images().stream()
+                .flatMap(image -> image.targets().stream())
+                .toList();
+        if (ended && targets.stream().allMatch(target -> DONE.contains(target.status()))) {
+            String how = report.status() == Status.UNCHANGED ? "unchanged" : targets.isEmpty() ? "done" : "succeeded";
+            output.say(Style.GOOD, messages.get("outcome." + how, targets.size()));
+        } else if (!targets.isEmpty()) {
+            long done = targets.stream()
+                    .filter(target -> DONE.contains(target.status()))
+                    .count();
+            output.tell(Style.BAD, messages.get("outcome.incomplete", done, targets.size()));
+        }
+        report.images().forEach(this::showFailures);
+        if (report.failure() != null) {
+            new ProblemView(output, messages).show(Problem.of(report.failure()));
+        }
+        report.notes().forEach(note -> output.say(Style.CAUTION, messages.get("note", note)));
+    }
+
+    private void showFailures(ImageResult image) {
+        for (TargetResult target : image.targets()) {
+            if (target.error() != null) {
+                output.tell(
+                        Style.BAD,
+                        "  " + image.imageId() + " " + messages.get("target." + target.type(), target.id()) + ": "
+                                + messages.get("status." + target.status().label()) + ": "
+                                + new ProblemView(output, messages).sentence(Problem.of(target.error())));
+                if (target.error().fix() != null) {
+                    output.tell(
+                            Style.PLAIN,
+                            "      " + messages.get("fix", target.error().fix()));
+                }
+            }
+        }
+    }
+}

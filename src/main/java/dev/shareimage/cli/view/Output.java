@@ -1,0 +1,114 @@
+package dev.shareimage.cli.view;
+
+import dev.shareimage.cli.options.OutputOptions;
+import dev.shareimage.cli.options.OutputOptions.Format;
+import java.io.PrintStream;
+
+/**
+ * Standard output for the result, standard error for everything else.
+ *
+ * <p>Every line for people passes {@link Sanitizer}. May be used by several threads.
+ */
+public final class Output {
+
+    private static final String TO_LINE_START_AND_CLEAR = "\r\u001B[K";
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Terminal terminal;
+    private final OutputOptions options;
+    private boolean resultWritten;
+    private boolean liveLineShown;
+
+    public Output(PrintStream out, PrintStream err, Terminal terminal, OutputOptions options) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+        this.options = options;
+    }
+
+    /** What was asked for. */
+    public OutputOptions options() {
+        return options;
+    }
+
+    /** Whether the result is for a program, so that it has to be told of failures too. */
+    public boolean isForPrograms() {
+        return options.format() == Format.JSON || options.format() == Format.YAML;
+    }
+
+    /** Whether a result was written already; there is never a second one. */
+    public synchronized boolean hasResult() {
+        return resultWritten;
+    }
+
+    /** Writes the result in the form that was asked for. */
+    public void result(Result result) {
+        text(ResultFormat.of(options.format(), terminal.output()).write(result));
+    }
+
+    /** Writes the result, or the text in the place of a table. */
+    public void resultOr(Result result, String text) {
+        if (options.format() == Format.TABLE) {
+            text(text);
+        } else {
+            result(result);
+        }
+    }
+
+    /** Writes a result that has one form only. */
+    public synchronized void text(String text) {
+        clearLiveLine();
+        resultWritten = true;
+        out.print(text);
+        out.flush();
+    }
+
+    /** A line that may be left out: plan, progress, remarks. */
+    public void say(Style style, String line) {
+        if (!options.quiet()) {
+            tell(style, line);
+        }
+    }
+
+    /** A plain line that may be left out. */
+    public void say(String line) {
+        say(Style.PLAIN, line);
+    }
+
+    /** A line that is always there: errors. */
+    public synchronized void tell(Style style, String line) {
+        clearLiveLine();
+        String clean = Sanitizer.clean(line);
+        err.println(options.colour() && terminal.error() ? style.apply(clean) : clean);
+        err.flush();
+    }
+
+    /** A question, whose answer is typed behind it. */
+    public synchronized void ask(String question) {
+        clearLiveLine();
+        err.print(Sanitizer.clean(question) + " ");
+        err.flush();
+    }
+
+    /** A line that the next one replaces; for a terminal alone. */
+    synchronized void live(String line) {
+        err.print(TO_LINE_START_AND_CLEAR + DisplayWidth.cut(Sanitizer.clean(line), terminal.columns() - 1));
+        err.flush();
+        liveLineShown = true;
+    }
+
+    /** Takes the live line away. */
+    public synchronized void clearLiveLine() {
+        if (liveLineShown) {
+            err.print(TO_LINE_START_AND_CLEAR);
+            err.flush();
+            liveLineShown = false;
+        }
+    }
+
+    /** Whether all of the result could be written. */
+    public boolean isWritten() {
+        return !out.checkError();
+    }
+}

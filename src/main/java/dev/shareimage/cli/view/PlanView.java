@@ -1,0 +1,112 @@
+package dev.shareimage.cli.view;
+
+import dev.shareimage.app.Proposal;
+import dev.shareimage.app.Report;
+import dev.shareimage.app.Report.ImageResult;
+import dev.shareimage.app.plan.Step;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.ShareTarget;
+import java.util.List;
+
+/** Shows what a command is about to change: {@code +} is added, {@code ~} changed, {@code -} taken away. */
+public final class PlanView {
+
+    /** Longer lists of those who gain something are cut; what takes access away is shown in full. */
+    private static final int LONGEST_LIST = 20;
+
+    private final Output output;
+    private final Messages messages;
+
+    public PlanView(Output output, Messages messages) {
+        this.output = output;
+        this.messages = messages;
+    }
+
+    /** Shows the plan and what a person should know before agreeing to it. */
+    public void show(Proposal proposal) {
+        Report preview = proposal.preview();
+        if (proposal.changesNothing()) {
+            return;
+        }
+        output.say(Style.STRONG, heading(preview));
+        proposal.plan().steps().forEach(step -> show(step, preview));
+        proposal.warnings().forEach(warning -> output.say(Style.CAUTION, messages.get("warning", warning)));
+    }
+
+    private String heading(Report preview) {
+        Object account = preview.account() == null ? "?" : preview.account();
+        return preview.region() == null
+                ? messages.get("plan.heading", account)
+                : messages.get("plan.heading-region", account, preview.region());
+    }
+
+    private void show(Step step, Report preview) {
+        output.say(style(step.symbol()), "  " + step.symbol().sign() + " " + title(step, preview));
+        if (step instanceof Step.CreateRole || step instanceof Step.ChangeTrust) {
+            list(Step.Symbol.ADD, preview.trust().added());
+            list(Step.Symbol.REMOVE, preview.trust().removed());
+        } else if (step instanceof Step.ShareImage share) {
+            list(Step.Symbol.ADD, names(share.targets()));
+        } else if (step instanceof Step.UnshareImage unshare) {
+            list(Step.Symbol.REMOVE, names(unshare.targets()));
+        }
+    }
+
+    private String title(Step step, Report preview) {
+        if (step instanceof Step.CreateRole create) {
+            return messages.get("plan.create-role", create.roleName());
+        }
+        if (step instanceof Step.AttachPolicy attach) {
+            return messages.get(
+                    "plan.attach-policy",
+                    attach.policy().name(),
+                    attach.policy().type(),
+                    attach.roleName());
+        }
+        if (step instanceof Step.ChangeTrust change) {
+            return messages.get("plan.change-trust", change.roleName());
+        }
+        if (step instanceof Step.ShareImage share) {
+            return messages.get(
+                    "plan.share", image(share.image(), preview), share.targets().size());
+        }
+        Step.UnshareImage unshare = (Step.UnshareImage) step;
+        return messages.get(
+                "plan.unshare",
+                image(unshare.image(), preview),
+                unshare.targets().size());
+    }
+
+    private void list(Step.Symbol symbol, List<String> names) {
+        boolean all = symbol == Step.Symbol.REMOVE || output.options().verbose() || names.size() <= LONGEST_LIST;
+        List<String> shown = all ? names : names.subList(0, LONGEST_LIST);
+        shown.forEach(name -> output.say(style(symbol), "      " + symbol.sign() + " " + name));
+        if (!all) {
+            output.say("        " + messages.get("plan.more", names.size() - LONGEST_LIST));
+        }
+    }
+
+    private List<String> names(List<ShareTarget> targets) {
+        return targets.stream()
+                .map(target -> messages.get("target." + target.type(), target.id()))
+                .toList();
+    }
+
+    private static String image(ImageId image, Report preview) {
+        return preview.images().stream()
+                .filter(result -> result.imageId().equals(image) && result.name() != null)
+                .map(ImageResult::name)
+                .findFirst()
+                .map(name -> image + " (" + name + ")")
+                .orElse(image.value());
+    }
+
+    private static Style style(Step.Symbol symbol) {
+        return switch (symbol) {
+            case ADD -> Style.GOOD;
+            case CHANGE -> Style.CAUTION;
+            case REMOVE -> Style.BAD;
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package dev.shareimage.cli.view;
+
+import dev.shareimage.domain.Messages;
+
+/** Shows why a command did not do what it was asked for, and what to do next. */
+public final class ProblemView {
+
+    private final Output output;
+    private final Messages messages;
+
+    public ProblemView(Output output, Messages messages) {
+        this.output = output;
+        this.messages = messages;
+    }
+
+    /** Shows it, even where only errors are wanted. */
+    public void show(Problem problem) {
+        output.tell(Style.BAD, messages.get("error", sentence(problem)));
+        if (problem.fix() != null) {
+            output.tell(Style.PLAIN, "  " + messages.get("fix", problem.fix()));
+        }
+    }
+
+    /** The message, with the code and the request id for the cloud's support. */
+    String sentence(Problem problem) {
+        return problem.requestId() == null
+                ? messages.get("error.with-code", problem.message(), problem.code())
+                : messages.get("error.with-request", problem.message(), problem.code(), problem.requestId());
+    }
+}

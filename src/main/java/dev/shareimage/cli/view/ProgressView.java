@@ -1,0 +1,42 @@
+package dev.shareimage.cli.view;
+
+import dev.shareimage.app.Progress;
+
+/** Progress for people: one line that changes on a terminal, one line a step in a log. */
+public final class ProgressView implements Progress {
+
+    /** In a log, long work is told in so many lines. */
+    private static final int LINES_OF_LONG_WORK = 10;
+
+    private final Output output;
+    private final boolean live;
+
+    private ProgressView(Output output, boolean live) {
+        this.output = output;
+        this.live = live;
+    }
+
+    /** Progress as it was asked for. */
+    public static Progress of(Output output, Terminal terminal) {
+        return output.options().quiet() ? Progress.SILENT : new ProgressView(output, terminal.error());
+    }
+
+    @Override
+    public void step(String what) {
+        if (live) {
+            output.live(what + " …");
+        } else {
+            output.say("- " + what);
+        }
+    }
+
+    @Override
+    public void advance(String what, int done, int total) {
+        int every = Math.max(1, total / LINES_OF_LONG_WORK);
+        if (live) {
+            output.live(what + " … " + done + "/" + total);
+        } else if (done == total || done % every == 0) {
+            output.say("- " + what + ": " + done + "/" + total);
+        }
+    }
+}

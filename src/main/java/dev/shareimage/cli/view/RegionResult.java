@@ -1,0 +1,69 @@
+package dev.shareimage.cli.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which regions and zones are listed.
+ *
+ * @param asOf the day of the list
+ * @param problem what is not listed, or null
+ */
+public record RegionResult(
+        String command,
+        String asOf,
+        List<CheckedRegion> regions,
+        @Nullable Problem problem) implements Result {
+
+    /** A region that was asked for; its name is null when it is not known. */
+    public record CheckedRegion(RegionId id, @Nullable String name, boolean listed, List<CheckedZone> zones) {}
+
+    /** A zone that was asked for, or a listed one of a region whose zones were not asked for. */
+    public record CheckedZone(ZoneId id, boolean listed) {}
+
+    @Override
+    public JsonNode document() {
+        ObjectNode document = Documents.start(command, problem == null ? "succeeded" : "failed");
+        document.put("asOf", asOf);
+        ArrayNode array = document.putArray("regions");
+        for (CheckedRegion region : regions) {
+            ObjectNode entry = array.addObject()
+                    .put("regionId", region.id().value())
+                    .put("name", region.name())
+                    .put("listed", region.listed());
+            ArrayNode zones = entry.putArray("zones");
+            region.zones()
+                    .forEach(zone ->
+                            zones.addObject().put("zoneId", zone.id().value()).put("listed", zone.listed()));
+        }
+        if (problem != null) {
+            document.set("error", problem.document());
+        }
+        return document;
+    }
+
+    @Override
+    public Table table() {
+        Table.Builder table = Table.of("regionId", "name", "listed", "zones", "zonesNotListed");
+        regions.forEach(region -> table.row(
+                region.id().value(),
+                region.name() == null ? "" : region.name(),
+                region.listed() ? "yes" : "no",
+                zones(region, true),
+                zones(region, false)));
+        return table.build();
+    }
+
+    private static String zones(CheckedRegion region, boolean listed) {
+        return region.zones().stream()
+                .filter(zone -> zone.listed() == listed)
+                .map(zone -> zone.id().value())
+                .collect(Collectors.joining(" "));
+    }
+}

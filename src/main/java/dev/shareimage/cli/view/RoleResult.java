@@ -1,0 +1,45 @@
+package dev.shareimage.cli.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.app.Report;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code create-role} and {@code set-trust} found and did.
+ *
+ * @param problem why nothing was done, when that is not in the report; or null
+ */
+public record RoleResult(
+        String command, Report report, @Nullable Problem problem) implements Result {
+
+    @Override
+    public JsonNode document() {
+        ObjectNode document = ReportResult.start(command, report);
+        document.set("checks", ReportResult.checks(report));
+        document.set("role", ReportResult.role(report));
+        document.set(
+                "trust",
+                ReportResult.trust(report).set("document", report.trust().document()));
+        ArrayNode policies = document.putArray("policies");
+        report.policies()
+                .forEach(policy -> policies.addObject()
+                        .put("name", policy.name())
+                        .put("type", policy.type())
+                        .put("action", policy.action()));
+        ReportResult.finish(document, report, problem);
+        return document;
+    }
+
+    @Override
+    public Table table() {
+        Table.Builder table = Table.of("kind", "name", "action");
+        table.row("role", report.role().name(), report.role().action());
+        report.policies().forEach(policy -> table.row("policy", policy.name(), policy.action()));
+        table.row("trust", report.role().name(), report.trust().action());
+        report.trust().added().forEach(entry -> table.row("principal", entry, "added"));
+        report.trust().removed().forEach(entry -> table.row("principal", entry, "removed"));
+        return table.build();
+    }
+}

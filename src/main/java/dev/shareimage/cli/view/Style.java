@@ -1,0 +1,20 @@
+package dev.shareimage.cli.view;
+
+/** How a line looks where colours may be used. */
+public enum Style {
+    PLAIN(""),
+    STRONG("1"),
+    GOOD("32"),
+    CAUTION("33"),
+    BAD("31");
+
+    private final String parameters;
+
+    Style(String parameters) {
+        this.parameters = parameters;
+    }
+
+    String apply(String text) {
+        return this == PLAIN ? text : "\u001B[" + parameters + "m" + text + "\u001B[0m";
+    }
+}

@@ -1,0 +1,40 @@
+package dev.shareimage.cli.view;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A result as rows.
+ *
+ * @param header in the style of JSON names, such as {@code imageId}
+ */
+public record Table(List<String> header, List<List<String>> rows) {
+
+    public Table {
+        header = List.copyOf(header);
+        rows = List.copyOf(rows);
+    }
+
+    /** A table to fill. */
+    static Builder of(String... header) {
+        return new Builder(List.of(header));
+    }
+
+    static final class Builder {
+        private final List<String> header;
+        private final List<List<String>> rows = new ArrayList<>();
+
+        private Builder(List<String> header) {
+            this.header = header;
+        }
+
+        Builder row(String... cells) {
+            rows.add(List.of(cells));
+            return this;
+        }
+
+        Table build() {
+            return new Table(header, rows);
+        }
+    }
+}

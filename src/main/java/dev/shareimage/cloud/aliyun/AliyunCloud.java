@@ -1,0 +1,130 @@
+package dev.shareimage.cloud.aliyun;
+
+import dev.shareimage.cloud.CallCount;
+import dev.shareimage.cloud.Cloud;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Directory;
+import dev.shareimage.cloud.Identity;
+import dev.shareimage.cloud.ImageShares;
+import dev.shareimage.cloud.Images;
+import dev.shareimage.cloud.Keys;
+import dev.shareimage.cloud.Quotas;
+import dev.shareimage.cloud.Regions;
+import dev.shareimage.cloud.ResourceShares;
+import dev.shareimage.cloud.Roles;
+import dev.shareimage.cloud.aliyun.credentials.CredentialSettings;
+import dev.shareimage.cloud.aliyun.credentials.CredentialsChain;
+import dev.shareimage.cloud.aliyun.credentials.CredentialsSource;
+import dev.shareimage.domain.InvalidValueException;
+import dev.shareimage.domain.RegionId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cloud itself, or whatever speaks its protocol at the endpoints given. Nothing is read, loaded or connected before
+ * the first call; safe for use by many threads.
+ */
+public final class AliyunCloud implements Cloud {
+
+    /** The vendor's own spelling. */
+    private static final String TLS_CHECKS_OFF = "ALIBABACLOUD_JAVA_CORE_INGNORE_SSL";
+
+    private final AliyunSettings settings;
+    private final Gateway gateway;
+    private final CredentialSettings credentialSettings;
+    private @Nullable CredentialsSource credentials;
+    private @Nullable Directory directory;
+
+    /**
+     * @throws InvalidValueException when the environment asks for connections without TLS checks
+     */
+    public AliyunCloud(AliyunSettings settings) {
+        this(settings, Pauses.real(settings.clock()));
+    }
+
+    AliyunCloud(AliyunSettings settings, Pauses pauses) {
+        if (settings.environment().getOrDefault(TLS_CHECKS_OFF, "").equalsIgnoreCase("YES")) {
+            throw new InvalidValueException(
+                    TLS_CHECKS_OFF + "=YES asks for connections that anybody can read and change; unset it");
+        }
+        this.settings = settings;
+        this.credentialSettings =
+                new CredentialSettings(settings.environment(), settings.home(), settings.profile(), settings.clock());
+        this.gateway = new Gateway(
+                settings.endpoints(),
+                settings.limits(),
+                new UrlTransport(new Proxies(settings.environment()), settings.userAgent()),
+                pauses,
+                new CallRecord(settings.trace(), settings.listener()));
+    }
+
+    /** The region of the profile in use, as {@code aliyun configure} stores it; empty where there is none. */
+    public Optional<RegionId> profileRegion() {
+        return credentialSettings.profileRegion();
+    }
+
+    private Answer make(Call call) throws CloudException {
+        return gateway.call(call, credentials());
+    }
+
+    private synchronized CredentialsSource credentials() {
+        if (credentials == null) {
+            Transport direct = new UrlTransport(new Proxies(settings.environment()), settings.userAgent());
+            credentials = new CredentialsChain(credentialSettings, new StsTokens(gateway), new TokenHttp(direct));
+        }
+        return credentials;
+    }
+
+    @Override
+    public Identity identity() {
+        return new AliyunIdentity(this::make);
+    }
+
+    @Override
+    public Images images() {
+        return new AliyunImages(this::make);
+    }
+
+    @Override
+    public ImageShares imageShares() {
+        return new AliyunImageShares(this::make);
+    }
+
+    @Override
+    public Roles roles() {
+        return new AliyunRoles(this::make);
+    }
+
+    @Override
+    public Keys keys() {
+        return new AliyunKeys(this::make);
+    }
+
+    @Override
+    public Quotas quotas() {
+        return new AliyunQuotas(this::make);
+    }
+
+    @Override
+    public Regions regions() {
+        return new AliyunRegions(this::make);
+    }
+
+    @Override
+    public ResourceShares resourceShares() {
+        return new AliyunResourceShares(this::make);
+    }
+
+    @Override
+    public synchronized Directory directory() {
+        if (directory == null) {
+            directory = new AliyunDirectory(this::make, !settings.endpoints().overridden(Product.RESOURCE_DIRECTORY));
+        }
+        return directory;
+    }
+
+    @Override
+    public CallCount calls() {
+        return gateway.count();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.shareimage.cloud.aliyun;
+
+import com.aliyuncs.CommonRequest;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.cloud.Directory;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.DirectoryId;
+import dev.shareimage.domain.FolderId;
+import dev.shareimage.domain.FolderPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@link Directory} by the Resource Directory.
+ *
+ * <p>The vendor's SDK for this product cannot be had from the public repositories, so requests are the core's untyped
+ * ones; typed ones can take their place here without a change anywhere else.
+ */
+final class AliyunDirectory implements Directory {
+
+    private final Calls calls;
+    private final boolean anotherSite;
+    private volatile boolean international;
+
+    /**
+     * @param anotherSite whether the international site's host may be asked after the Chinese one
+     */
+    AliyunDirectory(Calls calls, boolean anotherSite) {
+        this.calls = calls;
+        this.anotherSite = anotherSite;
+    }
+
+    @Override
+    public Optional<Organization> organization() throws CloudException {
+        try {
+            Answer directory = make(request("GetResourceDirectory"), "").object("ResourceDirectory");
+            return Optional.of(new Organization(
+                    directory.value("ResourceDirectoryId", DirectoryId::new),
+                    directory.value("MasterAccountId", AccountId::new)));
+        } catch (CloudException e) {
+            if (e.code().equals("ResourceDirectoryNotInUse") || e.kind() == Kind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<FolderPath> path(FolderId folder) throws CloudException {
+        CommonRequest request = request("GetFolder");
+        request.putQueryParameter("FolderId", folder.value());
+        try {
+            return Optional.of(make(request, folder.value())
+                    .object("Folder")
+                    .value("ResourceDirectoryPath", path -> new FolderPath(withoutSlash(path))));
+        } catch (CloudException e) {
+            if (e.kind() == Kind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public List<Member> members() throws CloudException {
+        List<Member> members = new ArrayList<>();
+        Pages.numbered(
+                number -> {
+                    CommonRequest request = request("ListAccounts");
+                    request.putQueryParameter("PageNumber", String.valueOf(number));
+                    request.putQueryParameter("PageSize", String.valueOf(Pages.SIZE));
+                    return make(request, "page " + number);
+                },
+                "Accounts",
+                "Account",
+                items -> {
+                    for (Answer item : items) {
+                        String path = item.textIfAny("ResourceDirectoryPath").orElse("");
+                        members.add(new Member(item.value("AccountId", AccountId::new), withoutSlash(path)));
+                    }
+                });
+        return members;
+    }
+
+    /** The two sites have their accounts and hosts apart: a key of one is not known to the other. */
+    private Answer make(CommonRequest request, String target) throws CloudException {
+        Call call = Call.central(Product.RESOURCE_DIRECTORY, request.buildRequest(), target);
+        if (international) {
+            return calls.make(call.international());
+        }
+        try {
+            return calls.make(call);
+        } catch (CloudException e) {
+            if (!anotherSite || !ofAnotherSite(e)) {
+                throw e;
+            }
+            Answer answer = calls.make(call.international());
+            international = true;
+            return answer;
+        }
+    }
+
+    private static boolean ofAnotherSite(CloudException e) {
+        return e.code().equals("InvalidAccessKeyId.NotFound") || e.code().equals("UnknownHost");
+    }
+
+    private static CommonRequest request(String action) {
+        return Call.untyped("ResourceDirectoryMaster", "2022-04-19", action);
+    }
+
+    private static String withoutSlash(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.shareimage.cloud.aliyun;
+
+import com.aliyuncs.sts.model.v20150401.GetCallerIdentityRequest;
+import dev.shareimage.cloud.CallerIdentity;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Identity;
+import dev.shareimage.domain.AccountId;
+
+/** {@link Identity} by STS. */
+record AliyunIdentity(Calls calls) implements Identity {
+
+    @Override
+    public CallerIdentity caller() throws CloudException {
+        Answer answer = calls.make(Call.central(Product.STS, new GetCallerIdentityRequest(), ""));
+        return new CallerIdentity(
+                answer.value("AccountId", AccountId::new),
+                answer.textIfAny("IdentityType").orElse("unknown"),
+                answer.textIfAny("Arn").orElse(""));
+    }
+}

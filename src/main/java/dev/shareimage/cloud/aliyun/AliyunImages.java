@@ -1,0 +1,132 @@
+package dev.shareimage.cloud.aliyun;
+
+import com.aliyuncs.ecs.model.v20140526.DescribeImagesRequest;
+import com.aliyuncs.ecs.model.v20140526.DescribeSnapshotsRequest;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.cloud.Images;
+import dev.shareimage.cloud.Snapshot;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.KeyId;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.json.Json;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** {@link Images} by ECS. */
+record AliyunImages(Calls calls) implements Images {
+
+    /** All that there are; the cloud shows available images alone unless it is told. */
+    private static final String EVERY_STATUS = "Creating,Waiting,Available,UnAvailable,CreateFailed,Deprecated";
+
+    @Override
+    public Optional<Image> find(RegionId region, ImageId image) throws CloudException {
+        DescribeImagesRequest request = request(1);
+        request.setImageId(image.value());
+        try {
+            Answer answer = calls.make(Call.ecs(region, request, image.value()));
+            for (Answer item : answer.requiredList("Images", "Image")) {
+                if (item.text("ImageId").equals(image.value())) {
+                    return Optional.of(image(item));
+                }
+            }
+            return Optional.empty();
+        } catch (CloudException e) {
+            if (e.code().equals("InvalidImageId.NotFound")) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void forEachOwned(RegionId region, Consumer<List<Image>> page) throws CloudException {
+        Set<ImageId> seen = new HashSet<>();
+        Pages.numbered(
+                number -> {
+                    DescribeImagesRequest request = request(number);
+                    request.setImageOwnerAlias("self");
+                    return calls.make(Call.ecs(region, request, "page " + number));
+                },
+                "Images",
+                "Image",
+                items -> {
+                    List<Image> images = new ArrayList<>();
+                    for (Answer item : items) {
+                        Image image = image(item);
+                        if (seen.add(image.id())) {
+                            images.add(image);
+                        }
+                    }
+                    page.accept(images);
+                });
+    }
+
+    private static DescribeImagesRequest request(int page) {
+        DescribeImagesRequest request = new DescribeImagesRequest();
+        request.setStatus(EVERY_STATUS);
+        request.setPageNumber(page);
+        request.setPageSize(Pages.SIZE);
+        return request;
+    }
+
+    @Override
+    public List<Snapshot> snapshots(RegionId region, Collection<String> snapshotIds) throws CloudException {
+        List<String> ids = List.copyOf(new HashSet<>(snapshotIds));
+        List<Snapshot> snapshots = new ArrayList<>();
+        for (int start = 0; start < ids.size(); start += Pages.SIZE) {
+            List<String> some = ids.subList(start, Math.min(ids.size(), start + Pages.SIZE));
+            for (Answer item : snapshotsOf(region, some)) {
+                snapshots.add(snapshot(item));
+            }
+        }
+        return snapshots;
+    }
+
+    private List<Answer> snapshotsOf(RegionId region, List<String> ids) throws CloudException {
+        String array = Json.write(
+                ids.stream().collect(Json::array, (all, id) -> all.add(id), (all, more) -> all.addAll(more)));
+        return Pages.allNumbered(
+                number -> {
+                    DescribeSnapshotsRequest request = new DescribeSnapshotsRequest();
+                    request.setSnapshotIds(array);
+                    request.setPageNumber(number);
+                    request.setPageSize(Pages.SIZE);
+                    return calls.make(Call.ecs(region, request, String.join(",", ids)));
+                },
+                "Snapshots",
+                "Snapshot");
+    }
+
+    private static Image image(Answer answer) throws CloudException {
+        List<Image.Disk> disks = new ArrayList<>();
+        for (Answer disk : answer.list("DiskDeviceMappings", "DiskDeviceMapping")) {
+            disks.add(new Image.Disk(
+                    disk.textIfAny("SnapshotId").orElse(null),
+                    disk.flag("Encrypted").orElse(null)));
+        }
+        return new Image(
+                answer.value("ImageId", ImageId::new),
+                answer.textIfAny("ImageName").orElse(""),
+                answer.textIfAny("ImageOwnerAlias").orElse(""),
+                answer.valueOrNull("ImageOwnerId", AccountId::new),
+                answer.text("Status"),
+                answer.flag("IsPublic").orElse(false),
+                answer.textIfAny("ProductCode").orElse(null),
+                disks);
+    }
+
+    private static Snapshot snapshot(Answer answer) throws CloudException {
+        Optional<String> key = answer.textIfAny("KMSKeyId");
+        return new Snapshot(
+                answer.text("SnapshotId"),
+                answer.flag("Encrypted").orElse(key.isPresent()),
+                key.isPresent() ? answer.value("KMSKeyId", KeyId::new) : null);
+    }
+}

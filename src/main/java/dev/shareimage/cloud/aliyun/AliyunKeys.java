@@ -1,0 +1,54 @@
+package dev.shareimage.cloud.aliyun;
+
+import com.aliyuncs.kms.model.v20160120.DescribeKeyRequest;
+import com.aliyuncs.kms.model.v20160120.ListResourceTagsRequest;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.cloud.Key;
+import dev.shareimage.cloud.Keys;
+import dev.shareimage.domain.KeyId;
+import dev.shareimage.domain.RegionId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@link Keys} by KMS. */
+record AliyunKeys(Calls calls) implements Keys {
+
+    @Override
+    public Optional<Key> find(RegionId region, KeyId key) throws CloudException {
+        DescribeKeyRequest request = new DescribeKeyRequest();
+        request.setKeyId(key.value());
+        try {
+            return Optional.of(key(calls.make(Call.regional(Product.KMS, region, request, key.value()))));
+        } catch (CloudException e) {
+            if (e.kind() == Kind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Map<String, String> tags(RegionId region, KeyId key) throws CloudException {
+        ListResourceTagsRequest request = new ListResourceTagsRequest();
+        request.setKeyId(key.value());
+        Map<String, String> tags = new LinkedHashMap<>();
+        for (Answer tag : calls.make(Call.regional(Product.KMS, region, request, key.value()))
+                .list("Tags", "Tag")) {
+            tags.put(tag.text("TagKey"), tag.textIfAny("TagValue").orElse(""));
+        }
+        return tags;
+    }
+
+    private static Key key(Answer answer) throws CloudException {
+        Answer key = answer.object("KeyMetadata");
+        return new Key(
+                key.value("KeyId", KeyId::new),
+                key.text("KeyState"),
+                key.textIfAny("Creator").orElse(null),
+                key.timeOrNull("DeleteDate"),
+                key.timeOrNull("MaterialExpireTime"),
+                key.textIfAny("DeletionProtection").map("Enabled"::equals).orElse(null));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.shareimage.cloud.aliyun;
+
+import com.aliyuncs.ecs.model.v20140526.DescribeRegionsRequest;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Regions;
+import dev.shareimage.domain.RegionId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@link Regions} by ECS. */
+record AliyunRegions(Calls calls) implements Regions {
+
+    @Override
+    public List<RegionId> all(RegionId askedFrom) throws CloudException {
+        Answer answer = calls.make(Call.ecs(askedFrom, new DescribeRegionsRequest(), ""));
+        List<RegionId> regions = new ArrayList<>();
+        for (Answer region : answer.requiredList("Regions", "Region")) {
+            regions.add(region.value("RegionId", RegionId::new));
+        }
+        return regions;
+    }
+}

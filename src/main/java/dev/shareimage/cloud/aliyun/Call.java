@@ -1,0 +1,66 @@
+package dev.shareimage.cloud.aliyun;
+
+import com.aliyuncs.AcsRequest;
+import com.aliyuncs.CommonRequest;
+import com.aliyuncs.http.FormatType;
+import com.aliyuncs.http.MethodType;
+import dev.shareimage.domain.RegionId;
+
+/**
+ * A call that is to be made.
+ *
+ * @param request the SDK's request; it is only read, for every attempt anew
+ * @param target what it is about, in a word, for the record of calls
+ * @param atInternationalSite whether it goes to the international site of a product that has two
+ */
+record Call(
+        Product product,
+        RegionId region,
+        AcsRequest<?> request,
+        String target,
+        Resend resend,
+        boolean atInternationalSite) {
+
+    /** The region of calls that belong to none. */
+    static final RegionId CENTRAL = new RegionId("cn-hangzhou");
+
+    /** A call to a product that is the same everywhere. */
+    static Call central(Product product, AcsRequest<?> request, String target) {
+        return new Call(product, CENTRAL, request, target, Resend.FREELY, false);
+    }
+
+    /** A call to a region's ECS, which wants the region's id as a parameter, too. */
+    static Call ecs(RegionId region, AcsRequest<?> request, String target) {
+        request.putQueryParameter("RegionId", region.value());
+        return new Call(Product.ECS, region, request, target, Resend.FREELY, false);
+    }
+
+    /** A call to a region's product. */
+    static Call regional(Product product, RegionId region, AcsRequest<?> request, String target) {
+        return new Call(product, region, request, target, Resend.FREELY, false);
+    }
+
+    /** A request of a product whose own SDK cannot be had. */
+    static CommonRequest untyped(String product, String version, String action) {
+        CommonRequest request = new CommonRequest();
+        request.setSysProduct(product);
+        request.setSysVersion(version);
+        request.setSysAction(action);
+        request.setSysMethod(MethodType.POST);
+        request.setSysAccept(FormatType.JSON);
+        return request;
+    }
+
+    Call resend(Resend rule) {
+        return new Call(product, region, request, target, rule, atInternationalSite);
+    }
+
+    /** The same call to the host of the vendor's international site. */
+    Call international() {
+        return new Call(product, region, request, target, resend, true);
+    }
+
+    String action() {
+        return request.getSysActionName();
+    }
+}

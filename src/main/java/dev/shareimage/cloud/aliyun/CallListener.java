@@ -1,0 +1,31 @@
+package dev.shareimage.cloud.aliyun;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Hears of every call when it is over; called by the threads that make the calls. */
+@FunctionalInterface
+public interface CallListener {
+
+    void finished(FinishedCall call);
+
+    /**
+     * A call that is over, retries included.
+     *
+     * @param at when it was over
+     * @param product as {@code --endpoint} names it
+     * @param action such as {@code ModifyImageSharePermission}
+     * @param target what it was about, such as an image's id; may be empty
+     * @param requestId of the last attempt that was answered, or null
+     * @param result {@code ok}, or the error's code
+     * @param attempts how often it was sent; 0 when it was not sent at all
+     */
+    record FinishedCall(
+            Instant at,
+            String product,
+            String action,
+            String target,
+            @Nullable String requestId,
+            String result,
+            int attempts) {}
+}

@@ -1,0 +1,84 @@
+package dev.shareimage.cloud.aliyun;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shareimage.domain.json.Json;
+import dev.shareimage.domain.json.JsonException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer says went wrong: JSON as a rule, XML from some gateways, anything at all from a proxy.
+ *
+ * @param code the cloud's code, or {@code Http} and the status where there is none
+ * @param message scrubbed, and never empty
+ * @param authAction the permission that is missing, where the answer names it
+ */
+record ErrorAnswer(
+        int status,
+        String code,
+        String message,
+        @Nullable String requestId,
+        @Nullable String authAction) {
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_:.*/-]{1,128}");
+
+    static ErrorAnswer read(HttpResponse response) {
+        String text = response.text();
+        @Nullable String headerId = word(response.header("x-acs-request-id").orElse(null));
+        try {
+            JsonNode root = Json.parse(text);
+            String id = word(text(root, "RequestId"));
+            return of(
+                    response.status(),
+                    text(root, "Code"),
+                    text(root, "Message"),
+                    id == null ? headerId : id,
+                    text(root.path("AccessDeniedDetail"), "AuthAction"));
+        } catch (JsonException e) {
+            String id = word(element(text, "RequestId"));
+            return of(
+                    response.status(),
+                    element(text, "Code"),
+                    element(text, "Message"),
+                    id == null ? headerId : id,
+                    element(text, "AuthAction"));
+        }
+    }
+
+    private static ErrorAnswer of(
+            int status,
+            @Nullable String code,
+            @Nullable String message,
+            @Nullable String requestId,
+            @Nullable String authAction) {
+        String line = message == null ? "" : Redaction.line(message);
+        String known = word(code);
+        return new ErrorAnswer(
+                status,
+                known == null ? "Http" + status : known,
+                line.isEmpty() ? "the answer was HTTP " + status + " without an explanation" : line,
+                requestId,
+                word(authAction));
+    }
+
+    private static @Nullable String text(JsonNode object, String name) {
+        JsonNode value = object.path(name);
+        return value.isValueNode() && !value.isNull() ? value.asText() : null;
+    }
+
+    private static @Nullable String element(String xml, String name) {
+        int start = xml.indexOf("<" + name + ">");
+        int end = xml.indexOf("</" + name + ">", Math.max(0, start));
+        return start < 0 || end < 0 ? null : xml.substring(start + name.length() + 2, end);
+    }
+
+    /** Codes and ids are single words; whatever is not was not written by the cloud. */
+    private static @Nullable String word(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        Matcher matcher = WORD.matcher(text.strip());
+        return matcher.matches() ? matcher.group() : null;
+    }
+}

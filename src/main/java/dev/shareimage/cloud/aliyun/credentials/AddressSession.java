@@ -1,0 +1,40 @@
+package dev.shareimage.cloud.aliyun.credentials;
+
+import dev.shareimage.cloud.CloudException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Map;
+
+/** A session that an address hands out, as sidecars do. */
+record AddressSession(CredentialsHttp http, URI uri) implements SessionCredentials.Session {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** The address, when it is one to which credentials may be entrusted. */
+    static URI checked(String text) throws CloudException {
+        try {
+            URI uri = new URI(text);
+            boolean local = "http".equalsIgnoreCase(uri.getScheme())
+                    && uri.getHost() != null
+                    && uri.getHost().matches("(?i)localhost|127(\\.[0-9]{1,3}){3}|\\[::1\\]");
+            if (uri.getHost() != null && ("https".equalsIgnoreCase(uri.getScheme()) || local)) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // Refused below, as is every other text that is no such address.
+        }
+        throw NoCredentials.because(
+                "the credentials address has to start with https://, or with http:// and a loopback" + " host");
+    }
+
+    @Override
+    public Credentials start() throws CloudException {
+        try {
+            return SessionJson.read(http.fetch("GET", uri, Map.of(), PATIENCE));
+        } catch (IOException e) {
+            throw NoCredentials.because("the credentials address gave none: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.shareimage.cloud.aliyun.credentials;
+
+import dev.shareimage.cloud.CloudException;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The session of the RAM role of the ECS instance that this runs on, from its metadata server: plain HTTP to a link-local
+ * address that no packet leaves the host for. Elsewhere nobody answers there, so patience is short.
+ *
+ * @param roleName spares a question; or null
+ * @param oldProtocol whether to ask without a token when the server gives none
+ */
+record InstanceRoleSession(CredentialsHttp http, @Nullable String roleName, boolean oldProtocol)
+        implements SessionCredentials.Session {
+
+    private static final URI SERVER = URI.create("http://100.100.100.200/");
+    private static final String ROLES = "latest/meta-data/ram/security-credentials/";
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    @Override
+    public Credentials start() throws CloudException {
+        Map<String, String> token = token();
+        try {
+            String role = roleName == null ? get(ROLES, token).strip() : roleName;
+            if (!role.matches("[A-Za-z0-9._-]{1,64}")) {
+                throw new IOException("the instance has no role");
+            }
+            return SessionJson.read(get(ROLES + role, token));
+        } catch (IOException e) {
+            if (roleName != null) {
+                throw NoCredentials.because("the metadata server gave no credentials for role "
+                        + Profile.quoted(roleName) + ": " + e.getMessage());
+            }
+            throw NoCredentials.anywhere();
+        }
+    }
+
+    private Map<String, String> token() throws CloudException {
+        try {
+            Map<String, String> lifetime = Map.of("X-aliyun-ecs-metadata-token-ttl-seconds", "21600");
+            String token = http.fetch("PUT", SERVER.resolve("latest/api/token"), lifetime, PATIENCE);
+            return Map.of("X-aliyun-ecs-metadata-token", token.strip());
+        } catch (IOException e) {
+            if (!oldProtocol) {
+                throw NoCredentials.anywhere();
+            }
+            return Map.of();
+        }
+    }
+
+    private String get(String path, Map<String, String> headers) throws IOException {
+        return http.fetch("GET", SERVER.resolve(path), headers, PATIENCE);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.shareimage.cloud.aliyun.credentials;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A role that a session is asked for.
+ *
+ * @param seconds how long the session lasts; the cloud takes 900 up to the role's own limit
+ * @param policy narrows what the session may do, or null
+ */
+public record RoleToAssume(
+        String arn,
+        String sessionName,
+        long seconds,
+        @Nullable String externalId,
+        @Nullable String policy) {}

@@ -1,0 +1,47 @@
+package dev.shareimage.cloud.aliyun.credentials;
+
+import dev.shareimage.cloud.CloudException;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Credentials of a session, kept until shortly before they expire; one thread gets new ones, the others wait. */
+final class SessionCredentials implements CredentialsSource {
+
+    /** Shorter than the shortest session by far, and longer than any call. */
+    private static final Duration EARLY = Duration.ofMinutes(3);
+
+    private final Session session;
+    private final InstantSource clock;
+    private @Nullable Credentials kept;
+
+    SessionCredentials(Session session, InstantSource clock) {
+        this.session = session;
+        this.clock = clock;
+    }
+
+    /** Gets new credentials. */
+    interface Session {
+        Credentials start() throws CloudException;
+    }
+
+    @Override
+    public synchronized Credentials current() throws CloudException {
+        if (kept == null || old(kept)) {
+            kept = session.start();
+        }
+        return kept;
+    }
+
+    @Override
+    public synchronized boolean renew(Credentials expired) throws CloudException {
+        if (expired.equals(kept)) {
+            kept = session.start();
+        }
+        return !expired.equals(kept);
+    }
+
+    private boolean old(Credentials credentials) {
+        return credentials.expiry() != null && clock.instant().plus(EARLY).isAfter(credentials.expiry());
+    }
+}

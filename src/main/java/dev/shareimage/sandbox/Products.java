@@ -1,0 +1,28 @@
+package dev.shareimage.sandbox;
+
+import dev.shareimage.sandbox.directory.DirectoryApi;
+import dev.shareimage.sandbox.ecs.EcsApi;
+import dev.shareimage.sandbox.iam.RamApi;
+import dev.shareimage.sandbox.iam.StsApi;
+import dev.shareimage.sandbox.kms.KmsApi;
+import dev.shareimage.sandbox.quotas.QuotasApi;
+import dev.shareimage.sandbox.sharing.ResourceSharingApi;
+import dev.shareimage.sandbox.wire.Catalogue;
+import java.util.List;
+
+/** The products that the sandbox plays. */
+final class Products {
+
+    private Products() {}
+
+    static Catalogue catalogue() {
+        return new Catalogue(List.of(
+                new EcsApi(),
+                new RamApi(),
+                new StsApi(),
+                new KmsApi(),
+                new ResourceSharingApi(),
+                new DirectoryApi(),
+                new QuotasApi()));
+    }
+}

@@ -1,0 +1,144 @@
+package dev.shareimage.sandbox;
+
+import dev.shareimage.sandbox.control.ControlDesk;
+import dev.shareimage.sandbox.control.FrontDoor;
+import dev.shareimage.sandbox.control.RequestLog;
+import dev.shareimage.sandbox.fault.FaultPlan;
+import dev.shareimage.sandbox.fault.Faults;
+import dev.shareimage.sandbox.http.HttpHandler;
+import dev.shareimage.sandbox.http.HttpServer;
+import dev.shareimage.sandbox.iam.WorldIdentities;
+import dev.shareimage.sandbox.wire.Gateway;
+import dev.shareimage.sandbox.world.AccessKey;
+import dev.shareimage.sandbox.world.FileWorldStore;
+import dev.shareimage.sandbox.world.MemoryWorldStore;
+import dev.shareimage.sandbox.world.SeedWorld;
+import dev.shareimage.sandbox.world.World;
+import dev.shareimage.sandbox.world.WorldStore;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A local cloud, ready to be started.
+ *
+ * <p>It speaks the cloud's wire protocol on loopback and decides as the cloud does, as far as that is documented;
+ * passing here proves nothing about the real cloud.
+ */
+public final class Sandbox {
+
+    /** Where calls work that name no region. */
+    public static final String DEFAULT_REGION = "cn-hongkong";
+
+    /** The account that owns the images of the world that sandboxes start with. */
+    public static final String OWNER = "1000000000000001";
+
+    private final WorldStore store;
+    private Clock clock = Clock.systemUTC();
+    private FaultPlan faultPlan = FaultPlan.NONE;
+    private boolean controllable;
+    private Consumer<String> requestLines = line -> {};
+
+    private Sandbox(WorldStore store) {
+        this.store = store;
+    }
+
+    /**
+     * A sandbox whose world lives in a directory, shared by every process that opens it.
+     *
+     * @param stateDirectory made when it is missing; the world in it is then the one that sandboxes start with
+     */
+    public static Sandbox open(Path stateDirectory) {
+        return new Sandbox(new FileWorldStore(stateDirectory, SeedWorld::create));
+    }
+
+    /** Makes the world in a directory what sandboxes start with, for every process that has it open. */
+    public static void reset(Path stateDirectory) {
+        new FileWorldStore(stateDirectory, SeedWorld::create).reset();
+    }
+
+    /**
+     * What a program's environment must say to use a running sandbox as the account that owns the images.
+     *
+     * @param uri of the running sandbox
+     */
+    public Map<String, String> environment(URI uri) {
+        AccessKey owner = store.<AccessKey, RuntimeException>transact(Sandbox::ownerKey);
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("ALIBABA_CLOUD_ACCESS_KEY_ID", owner.id());
+        environment.put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", owner.secret());
+        environment.put("ALIBABA_CLOUD_REGION_ID", DEFAULT_REGION);
+        environment.put("SHARE_IMAGE_ENDPOINT", uri.toString());
+        return environment;
+    }
+
+    /** A sandbox with a fresh world that ends with the process. */
+    public static Sandbox inMemory() {
+        return of(SeedWorld.create());
+    }
+
+    /** A sandbox with a world that ends with the process. */
+    public static Sandbox of(World world) {
+        return new Sandbox(new MemoryWorldStore(world));
+    }
+
+    /** What time it is there; as a rule the true one. */
+    public Sandbox withClock(Clock otherClock) {
+        clock = otherClock;
+        return this;
+    }
+
+    /** What goes wrong from the start. */
+    public Sandbox withFaults(FaultPlan plan) {
+        faultPlan = plan;
+        return this;
+    }
+
+    /** Opens the control address {@code /_sandbox/}, by which faults can be changed and requests be read. */
+    public Sandbox withControl() {
+        controllable = true;
+        return this;
+    }
+
+    /**
+     * @param lines takes every request as a line of JSON, one thread at a time
+     */
+    public Sandbox withRequestLog(Consumer<String> lines) {
+        requestLines = lines;
+        return this;
+    }
+
+    private static AccessKey ownerKey(World world) {
+        return world.accessKeys().stream()
+                .filter(key -> key.accountId().equals(OWNER) && key.userName() == null)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("this world has no key of account " + OWNER));
+    }
+
+    /** The world, to be looked at or changed beside the protocol. */
+    public WorldStore store() {
+        return store;
+    }
+
+    /**
+     * Starts to listen on 127.0.0.1.
+     *
+     * @param port 0 to 65535; 0 takes any free one
+     * @throws java.io.UncheckedIOException when the port is taken or the state cannot be read
+     */
+    public RunningSandbox start(int port) {
+        Faults faults = new Faults(store);
+        if (!faultPlan.equals(FaultPlan.NONE)) {
+            faults.follow(faultPlan);
+        }
+        RequestLog log = new RequestLog(requestLines);
+        Gateway gateway =
+                new Gateway(Products.catalogue(), store, new WorldIdentities(), faults, log, clock, DEFAULT_REGION);
+        Optional<HttpHandler> control = controllable ? Optional.of(new ControlDesk(faults, log)) : Optional.empty();
+        return new RunningSandbox(HttpServer.start(port, new FrontDoor(gateway, control)), faults, log);
+    }
+}

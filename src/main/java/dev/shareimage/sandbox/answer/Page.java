@@ -1,0 +1,42 @@
+package dev.shareimage.sandbox.answer;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.sandbox.wire.Parameters;
+import dev.shareimage.sandbox.wire.Refusal;
+import java.util.List;
+
+/**
+ * A page of a list, by {@code PageNumber} and {@code PageSize}.
+ *
+ * @param number counted from 1
+ * @param size 1 to 100
+ */
+public record Page(int number, int size) {
+
+    private static final int DEFAULT_SIZE = 10;
+    private static final int LARGEST = 100;
+
+    /**
+     * The page a call asks for: the first 10 entries when it says nothing.
+     *
+     * @throws Refusal 400 {@code InvalidParameter.PageNumber} or {@code InvalidParameter.PageSize}
+     */
+    public static Page of(Parameters parameters) throws Refusal {
+        return new Page(
+                parameters.integer("PageNumber", 1, 1, Integer.MAX_VALUE),
+                parameters.integer("PageSize", DEFAULT_SIZE, 1, LARGEST));
+    }
+
+    /** The entries on this page; none when it lies behind the end. */
+    public <T> List<T> of(List<T> all) {
+        long first = (long) (number - 1) * size;
+        if (first >= all.size()) {
+            return List.of();
+        }
+        return all.subList((int) first, (int) Math.min(first + size, all.size()));
+    }
+
+    public void describe(ObjectNode answer, int total) {
+        answer.put("TotalCount", total).put("PageNumber", number).put("PageSize", size);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.shareimage.sandbox.answer;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.sandbox.wire.Parameters;
+import dev.shareimage.sandbox.wire.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A part of a list, by {@code MaxResults} and {@code NextToken}.
+ *
+ * @param first index of its first entry
+ * @param size 1 to 100
+ */
+public record Slice(int first, int size) {
+
+    private static final int LARGEST = 100;
+    private static final int LONGEST_TOKEN = 256;
+
+    /**
+     * The part a call asks for.
+     *
+     * @throws Refusal 400 {@code InvalidParameter.MaxResults}, {@code InvalidParameter.NextToken} or
+     *     {@code InvalidParameter.NextToken.Length}
+     */
+    public static Slice of(Parameters parameters, int defaultSize) throws Refusal {
+        Optional<String> token = parameters.find("NextToken");
+        int first = token.isEmpty() ? 0 : position(token.get());
+        return new Slice(first, parameters.integer("MaxResults", defaultSize, 1, LARGEST));
+    }
+
+    public <T> List<T> of(List<T> all) {
+        int from = Math.min(first, all.size());
+        return all.subList(from, Math.min(from + size, all.size()));
+    }
+
+    /** Adds {@code NextToken} when there is more. */
+    public void describe(ObjectNode answer, int total) {
+        if (first + size < total) {
+            answer.put("NextToken", token(first + size));
+        }
+    }
+
+    private static String token(int position) {
+        return Base64.getUrlEncoder().encodeToString(("next:" + position).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static int position(String token) throws Refusal {
+        if (token.length() > LONGEST_TOKEN) {
+            throw new Refusal(
+                    400,
+                    "InvalidParameter.NextToken.Length",
+                    "The maximum length of NextToken exceeds 256 characters.");
+        }
+        try {
+            String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.US_ASCII);
+            if (text.startsWith("next:")) {
+                return Math.max(0, Integer.parseInt(text.substring("next:".length())));
+            }
+        } catch (IllegalArgumentException notOurs) {
+            // refused below, as any token is that was not given out here
+        }
+        throw new Refusal(400, "InvalidParameter.NextToken", "The NextToken is invalid.");
+    }
+}

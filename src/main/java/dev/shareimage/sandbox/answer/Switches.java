@@ -1,0 +1,25 @@
+package dev.shareimage.sandbox.answer;
+
+import dev.shareimage.sandbox.wire.Parameters;
+import dev.shareimage.sandbox.wire.Refusal;
+
+/** Parameters that say yes or no. */
+public final class Switches {
+
+    private Switches() {}
+
+    public static boolean isOn(Parameters parameters, String name) {
+        return parameters.find(name).filter("true"::equalsIgnoreCase).isPresent();
+    }
+
+    /**
+     * Ends a rehearsal: what would have been done was found to be possible.
+     *
+     * @throws Refusal 400 {@code DryRunOperation} when the call says {@code DryRun=true}
+     */
+    public static void endDryRun(Parameters parameters) throws Refusal {
+        if (isOn(parameters, "DryRun")) {
+            throw new Refusal(400, "DryRunOperation", "Request validation has been passed with DryRun flag set.");
+        }
+    }
+}

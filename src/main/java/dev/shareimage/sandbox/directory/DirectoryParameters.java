@@ -1,0 +1,30 @@
+package dev.shareimage.sandbox.directory;
+
+import dev.shareimage.sandbox.wire.Call;
+import dev.shareimage.sandbox.wire.Refusal;
+
+/** Parameters of directory calls, which have codes of their own when they are missing or malformed. */
+final class DirectoryParameters {
+
+    private DirectoryParameters() {}
+
+    /**
+     * @throws Refusal 400 {@code MissingParameter.<name>}
+     */
+    static String required(Call call, String name) throws Refusal {
+        return call.parameters()
+                .find(name)
+                .orElseThrow(() -> new Refusal(400, "MissingParameter." + name, "You must specify " + name + "."));
+    }
+
+    /**
+     * @throws Refusal 400 {@code MissingParameter.<name>} or {@code InvalidParameter.<name>}
+     */
+    static String accountId(Call call, String name) throws Refusal {
+        String id = required(call, name);
+        if (!id.matches("\\d{1,20}")) {
+            throw new Refusal(400, "InvalidParameter." + name, "The " + name + " is invalid.");
+        }
+        return id;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.shareimage.sandbox.directory;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.sandbox.wire.Action;
+import dev.shareimage.sandbox.wire.Call;
+import dev.shareimage.sandbox.wire.Refusal;
+import java.util.Set;
+
+/** All members. */
+final class ListAccounts implements Action.Handler {
+
+    private static final String NAME = "resourcemanager:ListAccounts";
+
+    static Action action() {
+        return new Action(
+                "ListAccounts",
+                Set.of("IncludeTags", "MaxResults", "NextToken", "PageNumber", "PageSize", "QueryKeyword"),
+                NAME,
+                new ListAccounts());
+    }
+
+    @Override
+    public ObjectNode handle(Call call) throws Refusal {
+        return MemberView.page(call, Organisation.readable(call, NAME).members());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.shareimage.sandbox.directory;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.sandbox.wire.Action;
+import dev.shareimage.sandbox.wire.Call;
+import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.world.Folder;
+import dev.shareimage.sandbox.world.Member;
+import java.util.List;
+import java.util.Set;
+
+/** The members that stand directly in a folder. */
+final class ListAccountsForParent implements Action.Handler {
+
+    private static final String NAME = "resourcemanager:ListAccountsForParent";
+
+    static Action action() {
+        return new Action(
+                "ListAccountsForParent",
+                Set.of("IncludeTags", "PageNumber", "PageSize", "ParentFolderId", "QueryKeyword"),
+                NAME,
+                new ListAccountsForParent());
+    }
+
+    @Override
+    public ObjectNode handle(Call call) throws Refusal {
+        Organisation organisation = Organisation.readable(call, NAME);
+        String rootId = organisation.directory().rootFolderId();
+        Folder parent = organisation.folder(
+                "ParentFolderId", call.parameters().find("ParentFolderId").orElse(rootId));
+        List<Member> members = organisation.members().stream()
+                .filter(member -> member.folderId().equals(parent.id()))
+                .toList();
+        return MemberView.page(call, members);
+    }
+}

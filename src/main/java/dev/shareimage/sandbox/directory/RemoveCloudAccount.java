@@ -1,0 +1,25 @@
+package dev.shareimage.sandbox.directory;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.sandbox.answer.Answers;
+import dev.shareimage.sandbox.wire.Action;
+import dev.shareimage.sandbox.wire.Call;
+import dev.shareimage.sandbox.wire.Refusal;
+import java.util.Set;
+
+/** Takes a member out of the directory; what it had through the directory it loses at once. */
+final class RemoveCloudAccount implements Action.Handler {
+
+    private static final String NAME = "resourcemanager:RemoveCloudAccount";
+
+    static Action action() {
+        return new Action("RemoveCloudAccount", Set.of("AccountId"), NAME, new RemoveCloudAccount());
+    }
+
+    @Override
+    public ObjectNode handle(Call call) throws Refusal {
+        Organisation organisation = Organisation.managed(call, NAME);
+        call.world().members().remove(organisation.member(DirectoryParameters.accountId(call, "AccountId")));
+        return Answers.object();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.shareimage.sandbox.ecs;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.sandbox.answer.Answers;
+import dev.shareimage.sandbox.answer.Switches;
+import dev.shareimage.sandbox.wire.Action;
+import dev.shareimage.sandbox.wire.Call;
+import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.world.Association;
+import dev.shareimage.sandbox.world.Image;
+import dev.shareimage.sandbox.world.Region;
+import dev.shareimage.sandbox.world.World;
+import java.util.Set;
+
+/** Deletes an image that nobody else has. */
+final class DeleteImage implements Action.Handler {
+
+    private static final String NAME = "ecs:DeleteImage";
+
+    static Action action() {
+        return new Action("DeleteImage", Set.of("DryRun", "Force", "ImageId", "RegionId"), NAME, new DeleteImage());
+    }
+
+    @Override
+    public ObjectNode handle(Call call) throws Refusal {
+        Region region = Regions.of(call);
+        String imageId = call.parameters().get("ImageId");
+        call.caller().require(NAME, Regions.resource(call, region, "image/" + imageId));
+        Image image = new Images(call, region).own(imageId);
+        if (image.community()) {
+            throw new Refusal(403, "ImageIsPublic", "You can not delete public image, please modify it to private.");
+        }
+        if (!image.shares().isEmpty() || isInResourceShare(call, image)) {
+            throw new Refusal(403, "ImageUseShared", "The specified image has been shared to others.");
+        }
+        if (!Switches.isOn(call.parameters(), "Force") && isRunning(call.world(), image)) {
+            throw new Refusal(403, "ImageUsingByInstance", "The specified image has been used to create instances.");
+        }
+        Switches.endDryRun(call.parameters());
+        call.world().images().remove(image);
+        return Answers.object();
+    }
+
+    private static boolean isInResourceShare(Call call, Image image) {
+        return call.world()
+                .resourceShares()
+                .under(image.region())
+                .flatMap(share -> share.associations().stream())
+                .anyMatch(association -> association.is(Association.Kind.RESOURCE, image.id())
+                        && association.statusAt(call.now()).isPresent());
+    }
+
+    private static boolean isRunning(World world, Image image) {
+        return world.instances()
+                .under(image.region())
+                .anyMatch(instance -> instance.imageId().equals(image.id()));
+    }
+}

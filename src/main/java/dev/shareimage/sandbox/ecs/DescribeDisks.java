@@ -1,0 +1,49 @@
+package dev.shareimage.sandbox.ecs;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.sandbox.answer.Answers;
+import dev.shareimage.sandbox.answer.Page;
+import dev.shareimage.sandbox.wire.Action;
+import dev.shareimage.sandbox.wire.Call;
+import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.world.Region;
+import java.util.Set;
+
+/** The caller's disks: this world has none that can be seen apart from their instance. */
+final class DescribeDisks implements Action.Handler {
+
+    private static final String NAME = "ecs:DescribeDisks";
+
+    static Action action() {
+        return new Action(
+                "DescribeDisks",
+                Set.of(
+                        "Category",
+                        "DiskIds",
+                        "DiskName",
+                        "DiskType",
+                        "Encrypted",
+                        "InstanceId",
+                        "KMSKeyId",
+                        "MaxResults",
+                        "NextToken",
+                        "PageNumber",
+                        "PageSize",
+                        "RegionId",
+                        "SnapshotId",
+                        "Status",
+                        "ZoneId"),
+                NAME,
+                new DescribeDisks());
+    }
+
+    @Override
+    public ObjectNode handle(Call call) throws Refusal {
+        Region region = Regions.of(call);
+        call.caller().require(NAME, Regions.resource(call, region, "disk/*"));
+        ObjectNode answer = Answers.object();
+        Page.of(call.parameters()).describe(answer, 0);
+        Answers.wrapped(answer, "Disks", "Disk");
+        return answer;
+    }
+}

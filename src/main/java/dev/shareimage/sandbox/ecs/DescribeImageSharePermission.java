@@ -1,0 +1,49 @@
+package dev.shareimage.sandbox.ecs;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.sandbox.answer.Answers;
+import dev.shareimage.sandbox.answer.Page;
+import dev.shareimage.sandbox.wire.Action;
+import dev.shareimage.sandbox.wire.Call;
+import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.world.Image;
+import dev.shareimage.sandbox.world.Region;
+import java.util.Set;
+
+/**
+ * The accounts that an image is shared with directly, for its owner.
+ *
+ * <p>Whether the real cloud also lists accounts that a resource share reaches is not documented; here it does not.
+ */
+final class DescribeImageSharePermission implements Action.Handler {
+
+    private static final String NAME = "ecs:DescribeImageSharePermission";
+
+    static Action action() {
+        return new Action(
+                "DescribeImageSharePermission",
+                Set.of("ImageId", "PageNumber", "PageSize", "RegionId"),
+                NAME,
+                new DescribeImageSharePermission());
+    }
+
+    @Override
+    public ObjectNode handle(Call call) throws Refusal {
+        Region region = Regions.of(call);
+        String imageId = call.parameters().get("ImageId");
+        call.caller().require(NAME, Regions.resource(call, region, "image/" + imageId));
+        Image image = new Images(call, region).own(imageId);
+        Page page = Page.of(call.parameters());
+        ObjectNode answer = Answers.object();
+        answer.put("ImageId", imageId).put("RegionId", region.id());
+        page.describe(answer, image.shares().size());
+        ArrayNode accounts = Answers.wrapped(answer, "Accounts", "Account");
+        page.of(image.shares())
+                .forEach(share -> accounts.addObject()
+                        .put("AliyunId", share.accountId())
+                        .put("SharedTime", Answers.seconds(share.since())));
+        Answers.wrapped(answer, "ShareGroups", "ShareGroup");
+        return answer;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.shareimage.sandbox.ecs;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.sandbox.answer.Answers;
+import dev.shareimage.sandbox.answer.Page;
+import dev.shareimage.sandbox.wire.Action;
+import dev.shareimage.sandbox.wire.Call;
+import dev.shareimage.sandbox.wire.Parameters;
+import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.world.Instance;
+import dev.shareimage.sandbox.world.Region;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The caller's instances. */
+final class DescribeInstances implements Action.Handler {
+
+    private static final String NAME = "ecs:DescribeInstances";
+
+    static Action action() {
+        return new Action(
+                "DescribeInstances",
+                Set.of(
+                        "ImageId",
+                        "InstanceIds",
+                        "InstanceName",
+                        "MaxResults",
+                        "NextToken",
+                        "PageNumber",
+                        "PageSize",
+                        "RegionId",
+                        "Status",
+                        "ZoneId"),
+                NAME,
+                new DescribeInstances());
+    }
+
+    @Override
+    public ObjectNode handle(Call call) throws Refusal {
+        Region region = Regions.of(call);
+        call.caller().require(NAME, Regions.resource(call, region, "instance/*"));
+        Page page = Page.of(call.parameters());
+        List<Instance> found = call.world()
+                .instances()
+                .under(region.id())
+                .filter(instance -> instance.ownerId().equals(call.caller().accountId()))
+                .filter(instance -> isWanted(instance, call.parameters()))
+                .toList();
+        ObjectNode answer = Answers.object();
+        page.describe(answer, found.size());
+        ArrayNode instances = Answers.wrapped(answer, "Instances", "Instance");
+        page.of(found).forEach(instance -> describe(instances.addObject(), instance));
+        return answer;
+    }
+
+    private static boolean isWanted(Instance instance, Parameters parameters) {
+        Optional<Set<String>> ids = parameters.find("InstanceIds").flatMap(JsonStrings::parse);
+        return ids.map(wanted -> wanted.contains(instance.id())).orElse(true)
+                && parameters.find("ImageId").map(instance.imageId()::equals).orElse(true)
+                && parameters.find("Status").map("Running"::equals).orElse(true);
+    }
+
+    private static void describe(ObjectNode node, Instance instance) {
+        node.put("InstanceId", instance.id())
+                .put("InstanceName", instance.name())
+                .put("ImageId", instance.imageId())
+                .put("InstanceType", instance.type())
+                .put("RegionId", instance.region())
+                .put("ZoneId", instance.zone() == null ? "" : instance.zone())
+                .put("Status", "Running")
+                .put("CreationTime", Answers.seconds(instance.created()));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.shareimage.sandbox.ecs;
+
+import dev.shareimage.sandbox.wire.Action;
+import dev.shareimage.sandbox.wire.Api;
+import java.util.List;
+
+/** Elastic Compute Service. */
+public final class EcsApi implements Api {
+
+    @Override
+    public String product() {
+        return "Ecs";
+    }
+
+    @Override
+    public String version() {
+        return "2014-05-26";
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(
+                DescribeRegions.action(),
+                DescribeZones.action(),
+                DescribeAccountAttributes.action(),
+                DescribeImages.action(),
+                DescribeImageSharePermission.action(),
+                ModifyImageSharePermission.action(),
+                CopyImage.action(),
+                DeleteImage.action(),
+                DescribeSnapshots.action(),
+                DescribeDisks.action(),
+                RunInstances.action(),
+                DescribeInstances.action());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.shareimage.sandbox.ecs;
+
+import dev.shareimage.sandbox.answer.Switches;
+import dev.shareimage.sandbox.answer.Wildcards;
+import dev.shareimage.sandbox.wire.Call;
+import dev.shareimage.sandbox.wire.Parameters;
+import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.world.Image;
+import dev.shareimage.sandbox.world.Region;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Which images a call asks for. */
+final class ImageQuery {
+
+    private static final Set<String> OWNER_ALIASES = Set.of("system", "self", "others", "marketplace");
+
+    private final Images images;
+    private final String accountId;
+    private Predicate<Image> wanted = image -> true;
+
+    private ImageQuery(Images images, String accountId) {
+        this.images = images;
+        this.accountId = accountId;
+    }
+
+    static ImageQuery of(Call call, Region region) throws Refusal {
+        ImageQuery query =
+                new ImageQuery(new Images(call, region), call.caller().accountId());
+        query.read(call.parameters());
+        return query;
+    }
+
+    List<Image> run() {
+        return images.all().filter(wanted).toList();
+    }
+
+    private void read(Parameters parameters) throws Refusal {
+        boolean communityToo = Switches.isOn(parameters, "IsPublic")
+                || parameters.find("ImageId").isPresent();
+        Set<String> sharedByOrganisation = images.sharedByOrganisation();
+        wanted = image -> isVisible(image, communityToo, sharedByOrganisation);
+        List<String> statuses = parameters.find("Status").map(ImageQuery::split).orElse(List.of("Available"));
+        narrow(image -> statuses.contains(image.status()));
+        parameters.find("ImageId").map(ImageQuery::split).ifPresent(ids -> narrow(image -> ids.contains(image.id())));
+        parameters.find("ImageName").ifPresent(pattern -> narrow(image -> Wildcards.matches(pattern, image.name())));
+        parameters.find("ImageFamily").ifPresent(family -> narrow(image -> family.equals(image.family())));
+        parameters.find("ImageOwnerId").ifPresent(owner -> narrow(image -> image.isOwnedBy(owner)));
+        parameters.find("SnapshotId").ifPresent(id -> narrow(image -> isMadeOf(image, id)));
+        parameters.find("OSType").ifPresent(type -> narrow(image -> type.equals("linux")));
+        parameters.find("Architecture").ifPresent(architecture -> narrow(image -> architecture.equals("x86_64")));
+        readOwnerAlias(parameters);
+        TagFilter tags = TagFilter.of(parameters);
+        narrow(image -> tags.matches(image.tags()));
+        ImageTimeFilter times = ImageTimeFilter.of(parameters);
+        narrow(times::matches);
+    }
+
+    private void readOwnerAlias(Parameters parameters) throws Refusal {
+        String alias = parameters.find("ImageOwnerAlias").orElse("");
+        if (alias.isEmpty()) {
+            return;
+        }
+        if (!OWNER_ALIASES.contains(alias)) {
+            throw new Refusal(
+                    400,
+                    "InvalidImageOwnerAlias.ValueNotSupported",
+                    "The specified ImageOwnerAlias value is not supported.");
+        }
+        narrow(image -> OwnerAlias.of(image, accountId).equals(alias));
+    }
+
+    private boolean isVisible(Image image, boolean communityToo, Set<String> sharedByOrganisation) {
+        return image.vendor() != null
+                || image.isOwnedBy(accountId)
+                || image.community() && communityToo
+                || image.shareWith(accountId).isPresent()
+                || sharedByOrganisation.contains(image.id());
+    }
+
+    private void narrow(Predicate<Image> condition) {
+        wanted = wanted.and(condition);
+    }
+
+    private static boolean isMadeOf(Image image, String snapshotId) {
+        return image.disks().stream().anyMatch(disk -> disk.snapshotId().equals(snapshotId));
+    }
+
+    private static List<String> split(String list) {
+        return Arrays.stream(list.split(",")).map(String::trim).toList();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.shareimage.sandbox.ecs;
+
+import dev.shareimage.sandbox.wire.Parameters;
+import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.world.Image;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+
+/** The time in which an image must have been made, from {@code Filter.N}; both ends belong to it. */
+record ImageTimeFilter(Instant earliest, Instant latest) {
+
+    private static final int MOST = 10;
+
+    /**
+     * @throws Refusal 404 {@code InvalidFilterKey.NotFound} or {@code InvalidFilterValue}
+     */
+    static ImageTimeFilter of(Parameters parameters) throws Refusal {
+        ImageTimeFilter filter = new ImageTimeFilter(Instant.MIN, Instant.MAX);
+        for (int i = 1; i <= MOST; i++) {
+            String key = parameters.find("Filter." + i + ".Key").orElse("");
+            if (!key.isEmpty()) {
+                filter = filter.with(
+                        key, moment(parameters.find("Filter." + i + ".Value").orElse("")));
+            }
+        }
+        return filter;
+    }
+
+    boolean matches(Image image) {
+        return !image.created().isBefore(earliest) && !image.created().isAfter(latest);
+    }
+
+    private ImageTimeFilter with(String key, Instant moment) throws Refusal {
+        return switch (key) {
+            case "CreationStartTime" -> new ImageTimeFilter(moment, latest);
+            case "CreationEndTime" -> new ImageTimeFilter(earliest, moment);
+            default -> throw new Refusal(404, "InvalidFilterKey.NotFound", "The specified Filter Key is not found.");
+        };
+    }
+
+    private static Instant moment(String value) throws Refusal {
+        // the vendor's filters leave the seconds out
+        String full = value.matches(".*T\\d\\d:\\d\\dZ") ? value.replace("Z", ":00Z") : value;
+        try {
+            return Instant.parse(full);
+        } catch (DateTimeParseException notATime) {
+            throw new Refusal(404, "InvalidFilterValue", "The specified Filter Value is not valid.");
+        }
+    }
+}

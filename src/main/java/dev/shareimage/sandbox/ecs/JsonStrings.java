@@ -1,0 +1,34 @@
+package dev.shareimage.sandbox.ecs;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Parameters that hold a JSON array of strings. */
+final class JsonStrings {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private JsonStrings() {}
+
+    /** The strings, or empty when the text is anything else. */
+    static Optional<Set<String>> parse(String text) {
+        Set<String> strings = new LinkedHashSet<>();
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                return Optional.empty();
+            }
+            while (parser.nextToken() == JsonToken.VALUE_STRING) {
+                strings.add(parser.getText());
+            }
+            boolean whole = parser.currentToken() == JsonToken.END_ARRAY && parser.nextToken() == null;
+            return whole ? Optional.of(strings) : Optional.empty();
+        } catch (IOException notJson) {
+            return Optional.empty();
+        }
+    }
+}

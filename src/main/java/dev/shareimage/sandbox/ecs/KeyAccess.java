@@ -1,0 +1,88 @@
+package dev.shareimage.sandbox.ecs;
+
+import dev.shareimage.sandbox.iam.Permissions;
+import dev.shareimage.sandbox.iam.TrustEvaluator;
+import dev.shareimage.sandbox.iam.Verdict;
+import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.world.DirectoryTree;
+import dev.shareimage.sandbox.world.KmsKey;
+import dev.shareimage.sandbox.world.PolicyAttachment;
+import dev.shareimage.sandbox.world.RamRole;
+import dev.shareimage.sandbox.world.Tag;
+import dev.shareimage.sandbox.world.World;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whether ECS, working for one account, may use the key of another: it assumes the key owner's role as
+ * {@code <account>@ecs.aliyuncs.com} and calls the owner's key service (vendor documentation, image sharing).
+ */
+final class KeyAccess {
+
+    private static final String ROLE = "AliyunECSShareEncryptImageDefaultRole";
+
+    /** What ECS does with the key. Assumed: the documentation names the full-access policy only. */
+    private static final List<String> NEEDED = List.of("kms:DescribeKey", "kms:Decrypt", "kms:GenerateDataKey");
+
+    private static final Tag FOR_DISKS = new Tag("acs:ecs:disk-encryption", "true");
+
+    private final World world;
+    private final Instant effective;
+
+    KeyAccess(World world, Instant now) {
+        this.world = world;
+        this.effective = now.minusMillis(world.settings().ramEffectLagMillis());
+    }
+
+    /** Whether the role exists, trusts ECS for the account and may use the key. */
+    boolean isGranted(KmsKey key, String accountId) {
+        Optional<RamRole> role = world.roles()
+                .find(key.accountId(), ROLE)
+                .filter(candidate -> !candidate.created().isAfter(effective));
+        return role.isPresent() && trusts(role.get(), accountId) && mayUse(role.get(), key);
+    }
+
+    /**
+     * @throws Refusal {@code InvalidParameter.KMSKeyId.CMKNotEnabled} or
+     *     {@code InvalidParameter.KMSKeyId.CMKUnauthorized}
+     */
+    static void requireUsable(KmsKey key, int statusOfUntagged) throws Refusal {
+        if (!key.isEnabled()) {
+            throw notEnabled();
+        }
+        if (!isTagged(key)) {
+            throw new Refusal(
+                    statusOfUntagged,
+                    "InvalidParameter.KMSKeyId.CMKUnauthorized",
+                    "This operation for kmsKeyId is forbidden by KMS. If you need further assistance, you can contact"
+                            + " the KMS Technical Support.");
+        }
+    }
+
+    static Refusal notEnabled() {
+        return new Refusal(403, "InvalidParameter.KMSKeyId.CMKNotEnabled", "The CMK needs to be enabled.");
+    }
+
+    private static boolean isTagged(KmsKey key) {
+        return key.isServiceKey() || key.tags().contains(FOR_DISKS);
+    }
+
+    private boolean trusts(RamRole role, String accountId) {
+        Map<String, String> context = new DirectoryTree(world).trustContext(accountId);
+        return TrustEvaluator.allows(role.trustAt(effective), accountId + "@ecs.aliyuncs.com", context);
+    }
+
+    private boolean mayUse(RamRole role, KmsKey key) {
+        List<PolicyAttachment> attachments = role.policies().stream()
+                .filter(attachment -> !attachment.attached().isAfter(effective))
+                .toList();
+        Map<String, String> context = new HashMap<>();
+        key.tags().forEach(tag -> context.put("kms:tag/" + tag.key(), tag.value()));
+        return NEEDED.stream()
+                .allMatch(action -> Permissions.judge(world, role.accountId(), attachments, action, key.arn(), context)
+                        == Verdict.ALLOWED);
+    }
+}

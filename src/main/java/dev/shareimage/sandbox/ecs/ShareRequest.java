@@ -1,0 +1,81 @@
+package dev.shareimage.sandbox.ecs;
+
+import dev.shareimage.sandbox.answer.Switches;
+import dev.shareimage.sandbox.wire.Call;
+import dev.shareimage.sandbox.wire.Parameters;
+import dev.shareimage.sandbox.wire.Refusal;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a call to {@code ModifyImageSharePermission} asks for.
+ *
+ * @param added at most ten: the cloud passes over the rest without a word
+ * @param removed at most ten, likewise
+ */
+record ShareRequest(List<String> added, List<String> removed) {
+
+    private static final int HEEDED = 10;
+
+    static ShareRequest of(Call call) throws Refusal {
+        Parameters parameters = call.parameters();
+        ShareRequest request =
+                new ShareRequest(heeded(parameters.list("AddAccount")), heeded(parameters.list("RemoveAccount")));
+        request.refusePublication(parameters);
+        request.checkAccounts(call);
+        return request;
+    }
+
+    boolean isAdding() {
+        return !added.isEmpty();
+    }
+
+    private static List<String> heeded(List<String> accounts) {
+        return accounts.stream()
+                .limit(HEEDED)
+                .filter(account -> !account.isBlank())
+                .distinct()
+                .toList();
+    }
+
+    private void refusePublication(Parameters parameters) throws Refusal {
+        boolean accounts = isAdding() || !removed.isEmpty();
+        if (parameters.find("LaunchPermission").isPresent()) {
+            throw accounts
+                    ? new Refusal(
+                            400,
+                            "UnnecessaryParameter.LaunchPermission",
+                            "The specified parameter \"LaunchPermission\" is unnecessary if paramter \"AddAccounts\""
+                                    + " or \"RemoveAccounts\" exist.")
+                    : new Refusal(
+                            400,
+                            "ForbiddenParameter.LaunchPermission",
+                            "The specified parameter \"LaunchPermission\" is forbidden for current account.");
+        }
+        if (Switches.isOn(parameters, "IsPublic")) {
+            throw accounts
+                    ? new Refusal(
+                            403,
+                            "InvalidParameter.IsPublic",
+                            "The specified parameter IsPublic is conflicted with other parameters.")
+                    : new Refusal(
+                            403,
+                            "PublicImageAgreement.NotSigned",
+                            "The current account has not signed \"Community Image Terms of Service\".");
+        }
+    }
+
+    private void checkAccounts(Call call) throws Refusal {
+        for (String account : Stream.concat(added.stream(), removed.stream()).toList()) {
+            if (account.equals(call.caller().accountId())) {
+                throw new Refusal(404, "InvalidAccount.Forbbiden", "The specified Account does not yourself.");
+            }
+            if (call.world().accounts().find(account).isEmpty()) {
+                throw new Refusal(
+                        404,
+                        "InvalidAccount.NotFound",
+                        "The specified parameter \"AddAccount.n\" or \"RemoveAccount.n\"  does not exist.");
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.shareimage.sandbox.fault;
+
+import dev.shareimage.sandbox.http.Delivery;
+import dev.shareimage.sandbox.http.HttpResponse;
+import dev.shareimage.sandbox.wire.Disturbance;
+import dev.shareimage.sandbox.wire.Hints;
+import dev.shareimage.sandbox.wire.Refusal;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Reads effects by their type. */
+final class EffectReader {
+
+    private static final String PROXY_PAGE =
+            "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
+
+    private EffectReader() {}
+
+    static Effect effect(Members members) {
+        String type = members.text("type", "");
+        Effect effect = switch (type) {
+            case "latency" -> latency(members);
+            case "throttle" -> throttle(members);
+            case "error" -> error(members);
+            case "html" -> html(members);
+            case "reset" -> reset(members);
+            case "truncate" -> delivered(new Delivery.Truncated(members.number("bytes", 20, 0)));
+            case "drip" -> drip(members);
+            case "rate-limit" -> rateCap(members);
+            case "drop-accounts" -> hint(Hints.DROP_ACCOUNTS, members.text("accounts", "*"));
+            case "association" -> hint(Hints.ASSOCIATION, members.text("outcome", "hang"));
+            case "key-state" -> keyState(members);
+            case "disable-access-key" ->
+                attempt -> Disturbance.change(world -> WorldChanges.disableAccessKey(world, attempt));
+            case "expire-token" -> attempt -> Disturbance.change(world -> WorldChanges.expireSession(world, attempt));
+            default -> throw new IllegalArgumentException("there is no effect of type \"" + type + "\"");
+        };
+        members.requireAllRead();
+        return effect;
+    }
+
+    private static Effect latency(Members members) {
+        int least = members.number("millis", 0, 0);
+        int most = members.number("upToMillis", least, least);
+        boolean after = members.text("when", "before").equals("after");
+        return attempt -> {
+            Duration delay = Duration.ofMillis(ThreadLocalRandom.current().nextLong(least, most + 1L));
+            return after ? Disturbance.delayAfter(delay) : Disturbance.delay(delay);
+        };
+    }
+
+    private static Effect throttle(Members members) {
+        OptionalLong retryAfterMillis = members.number("retryAfterMillis");
+        String code = members.text("code", "");
+        int status = members.number("status", 400, 400);
+        return code.isEmpty()
+                ? new Throttle(retryAfterMillis)
+                : refused(Throttle.refusal(status, code), retryAfterMillis);
+    }
+
+    private static Effect error(Members members) {
+        Refusal refusal = new Refusal(
+                members.number("status", 500, 400),
+                members.text("code", "InternalError"),
+                members.text("message", "The request processing has failed due to some unknown error."));
+        return refused(refusal, members.number("retryAfterMillis"));
+    }
+
+    private static Effect html(Members members) {
+        HttpResponse page =
+                HttpResponse.of(members.number("status", 502, 200), "text/html", members.text("body", PROXY_PAGE));
+        return attempt -> Disturbance.instead(new Disturbance.Instead.Raw(page));
+    }
+
+    private static Effect reset(Members members) {
+        if (members.text("when", "before").equals("after")) {
+            return delivered(new Delivery.Reset());
+        }
+        HttpResponse nothing = HttpResponse.text(500, "").delivered(new Delivery.Reset());
+        return attempt -> Disturbance.instead(new Disturbance.Instead.Raw(nothing));
+    }
+
+    private static Effect drip(Members members) {
+        return delivered(new Delivery.Dripping(
+                members.number("bytes", 1, 1), Duration.ofMillis(members.number("pauseMillis", 50, 0))));
+    }
+
+    private static Effect rateCap(Members members) {
+        double perSecond = members.fraction("perSecond", 10);
+        if (perSecond <= 0) {
+            throw new IllegalArgumentException("perSecond must be more than 0");
+        }
+        return new RateCap(perSecond, Math.max(1, members.fraction("burst", perSecond)));
+    }
+
+    private static Effect keyState(Members members) {
+        String keyId = members.text("keyId", "");
+        String state = members.text("state", "Disabled");
+        return attempt -> Disturbance.change(world -> WorldChanges.setKeyState(world, keyId, state));
+    }
+
+    private static Effect refused(Refusal refusal, OptionalLong retryAfterMillis) {
+        return attempt -> Disturbance.instead(new Disturbance.Instead.Refused(refusal, retryAfterMillis));
+    }
+
+    private static Effect hint(String name, String value) {
+        return attempt -> Disturbance.hint(name, value);
+    }
+
+    private static Effect delivered(Delivery delivery) {
+        return attempt -> Disturbance.delivered(delivery);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.shareimage.sandbox.fault;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Reads plans; a member that is not known is an error, for a misspelt fault would make a test pass. */
+final class FaultPlanReader {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private FaultPlanReader() {}
+
+    static FaultPlan read(String json) {
+        JsonNode tree = tree(json);
+        Members plan = new Members("plan", tree);
+        long seed = plan.number("seed").orElse(0);
+        SettingsChange settings = settings(plan.object("settings"));
+        List<FaultRule> rules = new ArrayList<>();
+        plan.skip("rules");
+        for (JsonNode rule : tree.path("rules")) {
+            rules.add(rule(new Members("rules[" + rules.size() + "]", rule)));
+        }
+        plan.requireAllRead();
+        return new FaultPlan(seed, settings, rules);
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException("the plan is not JSON: " + broken.getOriginalMessage(), broken);
+        }
+    }
+
+    private static SettingsChange settings(Members members) {
+        OptionalLong limit = members.number("trustDocumentLimit");
+        SettingsChange change = new SettingsChange(
+                members.number("ramReadLagMillis"),
+                members.number("ramEffectLagMillis"),
+                members.number("associationDelayMillis"),
+                members.text("associationFailure"),
+                limit.isPresent() ? OptionalInt.of(Math.toIntExact(limit.getAsLong())) : OptionalInt.empty());
+        members.requireAllRead();
+        return change;
+    }
+
+    private static FaultRule rule(Members members) {
+        CallMatch match = new CallMatch(
+                members.text("product", "*"),
+                members.text("action", "*"),
+                members.text("caller", "*"),
+                members.object("parameters").texts());
+        Occurrence occurrence = new Occurrence(
+                members.number("from", 1, 1),
+                members.number("count", Integer.MAX_VALUE, 0),
+                members.number("every", 1, 1),
+                members.fraction("probability", 1));
+        FaultRule rule = new FaultRule(match, occurrence, EffectReader.effect(members.object("effect")));
+        members.requireAllRead();
+        return rule;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.shareimage.sandbox.fault;
+
+import dev.shareimage.sandbox.wire.Attempt;
+import dev.shareimage.sandbox.wire.Disturbance;
+import dev.shareimage.sandbox.wire.Disturber;
+import dev.shareimage.sandbox.world.Settings;
+import dev.shareimage.sandbox.world.World;
+import dev.shareimage.sandbox.world.WorldStore;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The plan in force, and how far it has come. */
+public final class Faults implements Disturber {
+
+    private final WorldStore store;
+    private volatile Course course = Course.of(FaultPlan.NONE);
+    private @Nullable Settings untouched;
+
+    public Faults(WorldStore store) {
+        this.store = store;
+    }
+
+    /** Puts a plan in force from its beginning; settings that the former plan changed are as before again. */
+    public synchronized void follow(FaultPlan plan) {
+        store.<Settings, RuntimeException>transact(world -> change(world, plan));
+        course = Course.of(plan);
+    }
+
+    @Override
+    public Disturbance disturb(Attempt attempt) {
+        return course.disturb(attempt);
+    }
+
+    private Settings change(World world, FaultPlan plan) {
+        Settings former = untouched;
+        if (former == null) {
+            former = world.settings();
+            untouched = former;
+        }
+        Settings changed = plan.settings().applied(former);
+        if (!changed.equals(world.settings())) {
+            world.setSettings(changed);
+        }
+        return changed;
+    }
+
+    /** A plan with the number of matching calls so far, by rule. */
+    private record Course(FaultPlan plan, List<AtomicInteger> matches) {
+
+        static Course of(FaultPlan plan) {
+            return new Course(
+                    plan, plan.rules().stream().map(rule -> new AtomicInteger()).toList());
+        }
+
+        Disturbance disturb(Attempt attempt) {
+            return IntStream.range(0, matches.size())
+                    .mapToObj(index -> disturb(index, attempt))
+                    .reduce(Disturbance.NONE, Disturbance::and);
+        }
+
+        private Disturbance disturb(int index, Attempt attempt) {
+            FaultRule rule = plan.rules().get(index);
+            if (!rule.match().matches(attempt)) {
+                return Disturbance.NONE;
+            }
+            int number = matches.get(index).incrementAndGet();
+            return rule.occurrence().includes(number, plan.seed() * 31 + index)
+                    ? rule.effect().on(attempt)
+                    : Disturbance.NONE;
+        }
+    }
+}

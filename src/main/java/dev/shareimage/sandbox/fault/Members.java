@@ -1,0 +1,104 @@
+package dev.shareimage.sandbox.fault;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Members of an object of a plan; knows which nobody asked for. */
+final class Members {
+
+    private final String place;
+    private final JsonNode object;
+    private final Set<String> unread = new LinkedHashSet<>();
+
+    /**
+     * @param place for messages, such as {@code rules[2].effect}
+     */
+    Members(String place, JsonNode object) {
+        if (!object.isObject()) {
+            throw new IllegalArgumentException(place + " must be an object");
+        }
+        this.place = place;
+        this.object = object;
+        object.fieldNames().forEachRemaining(unread::add);
+    }
+
+    /** The object at a name, or an empty one. */
+    Members object(String name) {
+        @Nullable JsonNode value = read(name);
+        return new Members(place + "." + name, value == null ? JsonNodeFactory.instance.objectNode() : value);
+    }
+
+    Optional<String> text(String name) {
+        @Nullable JsonNode value = read(name);
+        if (value != null && !value.isTextual()) {
+            throw new IllegalArgumentException(place + "." + name + " must be a string");
+        }
+        return Optional.ofNullable(value).map(JsonNode::textValue);
+    }
+
+    String text(String name, String defaultValue) {
+        return text(name).orElse(defaultValue);
+    }
+
+    /** A number that is not negative. */
+    OptionalLong number(String name) {
+        @Nullable JsonNode value = read(name);
+        if (value == null) {
+            return OptionalLong.empty();
+        }
+        if (!value.canConvertToLong() || value.longValue() < 0) {
+            throw new IllegalArgumentException(place + "." + name + " must be a whole number, 0 or more");
+        }
+        return OptionalLong.of(value.longValue());
+    }
+
+    int number(String name, int defaultValue, int minimum) {
+        long value = number(name).orElse(defaultValue);
+        if (value < minimum || value > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(place + "." + name + " must be at least " + minimum);
+        }
+        return (int) value;
+    }
+
+    double fraction(String name, double defaultValue) {
+        @Nullable JsonNode value = read(name);
+        if (value != null && !value.isNumber()) {
+            throw new IllegalArgumentException(place + "." + name + " must be a number");
+        }
+        return value == null ? defaultValue : value.doubleValue();
+    }
+
+    Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String name : Set.copyOf(unread)) {
+            texts.put(name, text(name, ""));
+        }
+        return texts;
+    }
+
+    /**
+     * @throws IllegalArgumentException naming a member that is not known here
+     */
+    void requireAllRead() {
+        if (!unread.isEmpty()) {
+            throw new IllegalArgumentException(place + " has an unknown member " + unread);
+        }
+    }
+
+    /** Takes a member as read that somebody else reads. */
+    void skip(String name) {
+        unread.remove(name);
+    }
+
+    private @Nullable JsonNode read(String name) {
+        unread.remove(name);
+        return object.get(name);
+    }
+}

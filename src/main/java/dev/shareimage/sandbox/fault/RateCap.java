@@ -1,0 +1,48 @@
+package dev.shareimage.sandbox.fault;
+
+import dev.shareimage.sandbox.wire.Attempt;
+import dev.shareimage.sandbox.wire.Disturbance;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/** Throttles what exceeds a rate: a bucket that fills evenly and from which each call takes one. */
+final class RateCap implements Effect {
+
+    private final double perSecond;
+    private final double burst;
+    private double available;
+    private Instant filled = Instant.MIN;
+
+    /**
+     * @param perSecond more than 0
+     * @param burst how many calls at once after a rest, 1 and more
+     */
+    RateCap(double perSecond, double burst) {
+        this.perSecond = perSecond;
+        this.burst = burst;
+    }
+
+    @Override
+    public synchronized Disturbance on(Attempt attempt) {
+        fill(attempt.now());
+        if (available >= 1) {
+            available -= 1;
+            return Disturbance.NONE;
+        }
+        long wait = (long) Math.ceil((1 - available) / perSecond * 1000);
+        return Disturbance.instead(
+                new Disturbance.Instead.Refused(Throttle.refusal(400, "Throttling.User"), OptionalLong.of(wait)));
+    }
+
+    private void fill(Instant now) {
+        if (filled.equals(Instant.MIN)) {
+            available = burst;
+            filled = now;
+        } else if (now.isAfter(filled)) {
+            double seconds = Duration.between(filled, now).toNanos() / 1e9;
+            available = Math.min(burst, available + seconds * perSecond);
+            filled = now;
+        }
+    }
+}

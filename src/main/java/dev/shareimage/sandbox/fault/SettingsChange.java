@@ -1,0 +1,29 @@
+package dev.shareimage.sandbox.fault;
+
+import dev.shareimage.sandbox.world.Settings;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Settings of the world that a plan changes; what is empty stays as it is. */
+public record SettingsChange(
+        OptionalLong ramReadLagMillis,
+        OptionalLong ramEffectLagMillis,
+        OptionalLong associationDelayMillis,
+        Optional<String> associationFailure,
+        OptionalInt trustDocumentLimit) {
+
+    static final SettingsChange NONE = new SettingsChange(
+            OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), OptionalInt.empty());
+
+    /** The settings with the change made. */
+    public Settings applied(Settings settings) {
+        return settings.withRamLag(
+                        ramReadLagMillis.orElse(settings.ramReadLagMillis()),
+                        ramEffectLagMillis.orElse(settings.ramEffectLagMillis()))
+                .withAssociations(
+                        associationDelayMillis.orElse(settings.associationDelayMillis()),
+                        associationFailure.orElse(settings.associationFailure()))
+                .withTrustDocumentLimit(trustDocumentLimit.orElse(settings.trustDocumentLimit()));
+    }
+}

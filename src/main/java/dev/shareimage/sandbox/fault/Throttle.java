@@ -1,0 +1,35 @@
+package dev.shareimage.sandbox.fault;
+
+import dev.shareimage.sandbox.wire.Attempt;
+import dev.shareimage.sandbox.wire.Disturbance;
+import dev.shareimage.sandbox.wire.Refusal;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Throttles in every shape that is known of the cloud, one after the other. */
+final class Throttle implements Effect {
+
+    private static final List<String> CODES =
+            List.of("Throttling.User", "Throttling", "Throttling.Api", "Rejected.Throttling");
+    private static final List<Integer> STATUSES = List.of(400, 429, 403, 503);
+
+    private final OptionalLong retryAfterMillis;
+    private final AtomicInteger count = new AtomicInteger();
+
+    Throttle(OptionalLong retryAfterMillis) {
+        this.retryAfterMillis = retryAfterMillis;
+    }
+
+    @Override
+    public Disturbance on(Attempt attempt) {
+        int number = Math.floorMod(count.getAndIncrement(), CODES.size() * STATUSES.size());
+        String code = CODES.get(number % CODES.size());
+        int status = STATUSES.get(number / CODES.size());
+        return Disturbance.instead(new Disturbance.Instead.Refused(refusal(status, code), retryAfterMillis));
+    }
+
+    static Refusal refusal(int status, String code) {
+        return new Refusal(status, code, "Request was denied due to request throttling.");
+    }
+}

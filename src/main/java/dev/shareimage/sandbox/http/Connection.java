@@ -1,0 +1,73 @@
+package dev.shareimage.sandbox.http;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.util.Optional;
+
+/** One client's connection: request after request, until either side has enough. */
+final class Connection implements Runnable {
+
+    private final Socket socket;
+    private final HttpHandler handler;
+
+    Connection(Socket socket, HttpHandler handler) {
+        this.socket = socket;
+        this.handler = handler;
+    }
+
+    @Override
+    public void run() {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(Limits.SILENCE_MILLIS);
+            serve();
+        } catch (IOException gone) {
+            // The client left or fell silent: there is nobody to tell.
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serve() throws IOException, InterruptedException {
+        InputStream input = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
+        RequestReader requests = new RequestReader(input);
+        ResponseWriter responses = new ResponseWriter(socket.getOutputStream());
+        try {
+            boolean open = true;
+            while (open) {
+                Optional<RequestReader.Head> head = requests.findHead();
+                open = head.isPresent() && exchange(head.get(), requests, responses);
+            }
+        } catch (BadRequest bad) {
+            responses.write(bad.response(), true, false);
+            drain(input);
+        }
+    }
+
+    private boolean exchange(RequestReader.Head head, RequestReader requests, ResponseWriter responses)
+            throws IOException, BadRequest, InterruptedException {
+        if (head.expectsContinue()) {
+            responses.goOn();
+        }
+        HttpRequest request = requests.request(head);
+        HttpResponse response = handler.handle(request);
+        if (response.delivery() instanceof Delivery.Reset) {
+            socket.setSoLinger(true, 0);
+            return false;
+        }
+        return responses.write(response, !request.method().equals("HEAD"), head.keepsAlive());
+    }
+
+    /** Closing with unread bytes resets the connection, and the client would lose the answer that explains why. */
+    private void drain(InputStream input) throws IOException {
+        socket.shutdownOutput();
+        socket.setSoTimeout(1_000);
+        byte[] buffer = new byte[8 * 1024];
+        int left = 4 * Limits.BODY;
+        for (int count = input.read(buffer); count >= 0 && left > 0; count = input.read(buffer)) {
+            left -= count;
+        }
+    }
+}

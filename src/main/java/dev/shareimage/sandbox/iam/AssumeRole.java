@@ -1,0 +1,141 @@
+package dev.shareimage.sandbox.iam;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.sandbox.wire.Call;
+import dev.shareimage.sandbox.wire.Caller;
+import dev.shareimage.sandbox.wire.Parameters;
+import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.world.RamRole;
+import dev.shareimage.sandbox.world.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes sessions for those whom both their own policies and the role's trust policy let. */
+final class AssumeRole {
+
+    private static final Pattern ROLE_ARN = Pattern.compile("acs:ram::(?<account>\\d{1,20}):role/(?<role>[^/]{1,64})");
+    private static final int SHORTEST_SECONDS = 900;
+    private static final int POLICY_LIMIT = 2048;
+
+    /** Expired sessions stay this long, so that their keys are still told apart from unknown ones. */
+    private static final Duration REMEMBERED = Duration.ofHours(1);
+
+    private AssumeRole() {}
+
+    static ObjectNode assumeRole(Call call) throws Refusal {
+        Matcher arn = ROLE_ARN.matcher(call.parameters().get("RoleArn"));
+        if (!arn.matches()) {
+            throw wronglyFormed("RoleArn");
+        }
+        String sessionName = sessionName(call.parameters());
+        Optional<String> policy = policy(call.parameters());
+        RamRole role = call.world()
+                .roles()
+                .find(arn.group("account"), arn.group("role"))
+                .orElseThrow(() -> RamError.notExist("Role", arn.group("role")));
+        int seconds = seconds(call.parameters(), role);
+        requireTrust(call.caller(), role);
+        forgetOldSessions(call);
+        Session session = session(role, sessionName, policy, call.now().plusSeconds(seconds));
+        call.world().sessions().put(session);
+        return answer(role, session);
+    }
+
+    private static void requireTrust(Caller caller, RamRole role) throws Refusal {
+        if (caller.principalType().equals("Account")) {
+            throw new Refusal(403, "NoPermission", "Roles may not be assumed by root accounts.", "sts:AssumeRole");
+        }
+        caller.require("sts:AssumeRole", "acs:ram:*:" + role.accountId() + ":role/" + role.name());
+        if (!TrustEvaluator.allowsIdentity(role.trust(), caller.accountId(), identityArn(caller), Map.of())) {
+            throw DenialCode.refusal("sts:AssumeRole", false);
+        }
+    }
+
+    /** Trust policies name the role, not its sessions. */
+    private static String identityArn(Caller caller) {
+        String marker = ":assumed-role/";
+        int start = caller.arn().indexOf(marker);
+        if (start < 0) {
+            return caller.arn();
+        }
+        String roleAndSession = caller.arn().substring(start + marker.length());
+        return caller.arn().substring(0, start) + ":role/"
+                + roleAndSession.substring(0, roleAndSession.lastIndexOf('/'));
+    }
+
+    private static Session session(RamRole role, String sessionName, Optional<String> policy, Instant expiration) {
+        return new Session(
+                "STS." + Ids.secret(24),
+                Ids.secret(44),
+                "CAIS" + Ids.secret(200),
+                role.accountId(),
+                role.name(),
+                sessionName,
+                policy.orElse(null),
+                expiration.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static void forgetOldSessions(Call call) {
+        Instant limit = call.now().minus(REMEMBERED);
+        call.world().sessions().stream()
+                .filter(session -> session.expiration().isBefore(limit))
+                .toList()
+                .forEach(call.world().sessions()::remove);
+    }
+
+    private static String sessionName(Parameters parameters) throws Refusal {
+        String name = parameters.get("RoleSessionName");
+        if (!name.matches("[A-Za-z0-9.@_-]{2,64}")) {
+            throw wronglyFormed("RoleSessionName");
+        }
+        return name;
+    }
+
+    private static Optional<String> policy(Parameters parameters) throws Refusal {
+        Optional<String> policy = parameters.find("Policy");
+        if (policy.isEmpty()) {
+            return policy;
+        }
+        if (policy.get().length() > POLICY_LIMIT) {
+            throw new Refusal(
+                    400, "InvalidParameter.PolicySize", "The size of Policy must be smaller than 2048 bytes.");
+        }
+        try {
+            PolicyDocument.checkPermissions(policy.get());
+            return policy;
+        } catch (MalformedPolicyException malformed) {
+            throw new Refusal(
+                    400, "InvalidParameter.PolicyGrammar", "The parameter Policy has not passed grammar check.");
+        }
+    }
+
+    private static int seconds(Parameters parameters, RamRole role) throws Refusal {
+        try {
+            return parameters.integer("DurationSeconds", 3600, SHORTEST_SECONDS, role.maxSessionSeconds());
+        } catch (Refusal outside) {
+            throw new Refusal(outside.status(), outside.code(), "The Min/Max value of DurationSeconds is 15min/1hr.");
+        }
+    }
+
+    private static Refusal wronglyFormed(String parameter) {
+        return new Refusal(400, "InvalidParameter." + parameter, "The parameter " + parameter + " is wrongly formed.");
+    }
+
+    private static ObjectNode answer(RamRole role, Session session) {
+        ObjectNode answer = RamApi.empty();
+        answer.putObject("AssumedRoleUser")
+                .put("Arn", RoleShape.arn(role) + "/" + session.sessionName())
+                .put("AssumedRoleId", role.id() + ":" + session.sessionName());
+        answer.putObject("Credentials")
+                .put("AccessKeyId", session.accessKeyId())
+                .put("AccessKeySecret", session.secret())
+                .put("SecurityToken", session.token())
+                .put("Expiration", session.expiration().toString());
+        return answer;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.shareimage.sandbox.iam;
+
+import dev.shareimage.sandbox.wire.Caller;
+import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.world.RamRole;
+import dev.shareimage.sandbox.world.Session;
+import dev.shareimage.sandbox.world.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who assumed a role, and may do what the role's policies and the session's own both permit. */
+record SessionCaller(World world, Session session, RamRole role, Map<String, String> context) implements Caller {
+
+    @Override
+    public String accountId() {
+        return session.accountId();
+    }
+
+    @Override
+    public String arn() {
+        return "acs:ram::" + session.accountId() + ":assumed-role/" + session.roleName() + "/" + session.sessionName();
+    }
+
+    @Override
+    public String principalType() {
+        return "AssumedRoleUser";
+    }
+
+    @Override
+    public String principalId() {
+        return role.id() + ":" + session.sessionName();
+    }
+
+    @Override
+    public void require(String action, String resource) throws Refusal {
+        Verdict verdict = Permissions.judge(world, accountId(), role.policies(), action, resource, context);
+        if (verdict == Verdict.ALLOWED) {
+            verdict = narrowed(action, resource);
+        }
+        if (verdict != Verdict.ALLOWED) {
+            throw DenialCode.refusal(action, verdict == Verdict.DENIED);
+        }
+    }
+
+    private Verdict narrowed(String action, String resource) {
+        @Nullable String policy = session.policy();
+        if (policy == null) {
+            return Verdict.ALLOWED;
+        }
+        List<PolicyDocument> documents = new ArrayList<>();
+        Permissions.add(policy, documents);
+        return PolicyEvaluator.judge(documents, action, resource, context);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.shareimage.sandbox.kms;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.sandbox.answer.Answers;
+import dev.shareimage.sandbox.wire.Action;
+import dev.shareimage.sandbox.wire.Call;
+import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.world.KmsKey;
+import dev.shareimage.sandbox.world.Tag;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Tags a key; a tag of the same name is replaced. */
+final class TagResource implements Action.Handler {
+
+    private static final String NAME = "kms:TagResource";
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    static Action action() {
+        return new Action("TagResource", Set.of("KeyId", "Tags"), NAME, new TagResource());
+    }
+
+    @Override
+    public ObjectNode handle(Call call) throws Refusal {
+        KmsKey key = new Keys(call).require(NAME);
+        List<Tag> tags = new ArrayList<>(key.tags());
+        for (Tag tag : parse(call.parameters().get("Tags"))) {
+            tags.removeIf(present -> present.key().equals(tag.key()));
+            tags.add(tag);
+        }
+        call.world().keys().put(key.withTags(tags));
+        return Answers.object();
+    }
+
+    private static List<Tag> parse(String json) throws Refusal {
+        List<Tag> tags = new ArrayList<>();
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw invalid();
+            }
+            while (parser.nextToken() == JsonToken.START_OBJECT) {
+                tags.add(parseTag(parser));
+            }
+        } catch (IOException notJson) {
+            throw invalid();
+        }
+        return tags;
+    }
+
+    private static Tag parseTag(JsonParser parser) throws IOException, Refusal {
+        String key = "";
+        String value = "";
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            if (name.equals("TagKey")) {
+                key = parser.getText();
+            } else if (name.equals("TagValue")) {
+                value = parser.getText();
+            }
+        }
+        if (key.isEmpty()) {
+            throw invalid();
+        }
+        return new Tag(key, value);
+    }
+
+    private static Refusal invalid() {
+        return new Refusal(400, "InvalidParameter", "The specified parameter is not valid.");
+    }
+}

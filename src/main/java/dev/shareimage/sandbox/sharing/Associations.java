@@ -1,0 +1,123 @@
+package dev.shareimage.sandbox.sharing;
+
+import dev.shareimage.sandbox.wire.Call;
+import dev.shareimage.sandbox.wire.Hints;
+import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.world.Association;
+import dev.shareimage.sandbox.world.Association.Kind;
+import dev.shareimage.sandbox.world.Association.Status;
+import dev.shareimage.sandbox.world.Settings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The associations of a share as a call changes them. */
+final class Associations {
+
+    /** A failure reason that stands for never coming to an end. */
+    private static final String HANG = "hang";
+
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final Call call;
+    private final List<Association> all;
+    private final List<Association> touched = new ArrayList<>();
+
+    Associations(Call call, List<Association> present) {
+        this.call = call;
+        this.all = new ArrayList<>(present);
+    }
+
+    List<Association> all() {
+        return all;
+    }
+
+    /** What this call began, or found as it would have made it. */
+    List<Association> touched() {
+        return touched;
+    }
+
+    /**
+     * Begins to put an entity in. One that is in already, or on its way, stays as it is.
+     *
+     * @param failure why it cannot succeed, or null
+     * @throws Refusal 409 {@code AssociateConflict} while it is on its way out
+     */
+    void add(Kind kind, String entityId, String entityType, @Nullable String failure) throws Refusal {
+        Optional<Association> present = find(kind, entityId);
+        Status status =
+                present.map(association -> association.statusAt(call.now())).orElse(Status.DISASSOCIATED);
+        if (status == Status.DISASSOCIATING) {
+            throw new Refusal(
+                    409,
+                    "AssociateConflict",
+                    "You cannot perform the operation while disassociation operation is being performed.");
+        }
+        if (present.isPresent() && status.isPresent()) {
+            touched.add(present.get());
+            return;
+        }
+        present.ifPresent(all::remove);
+        append(begun(kind, entityId, entityType, failure));
+    }
+
+    /**
+     * Begins to take an entity out.
+     *
+     * @throws Refusal 400 {@code DisassociateInvalid} when it is not in, 409 {@code DisassociateConflict} while it is on
+     *     its way in
+     */
+    void remove(Kind kind, String entityId) throws Refusal {
+        Association present = find(kind, entityId)
+                .filter(association -> association.statusAt(call.now()) != Status.DISASSOCIATED)
+                .orElseThrow(() -> new Refusal(
+                        400, "DisassociateInvalid", "You can not disassociate unassociated resource or target."));
+        Status status = present.statusAt(call.now());
+        if (status == Status.ASSOCIATING) {
+            throw new Refusal(
+                    409,
+                    "DisassociateConflict",
+                    "You cannot perform the operation while association is already in progress.");
+        }
+        if (status == Status.DISASSOCIATING) {
+            touched.add(present);
+            return;
+        }
+        all.remove(present);
+        append(present.leaving(call.now(), done(null)));
+    }
+
+    private Association begun(Kind kind, String entityId, String entityType, @Nullable String failure) {
+        Settings settings = call.world().settings();
+        String wanted = call.hints().getOrDefault(Hints.ASSOCIATION, settings.associationFailure());
+        String reason = wanted == null ? failure : wanted;
+        return new Association(
+                kind,
+                entityId,
+                entityType,
+                false,
+                call.now(),
+                call.now(),
+                done(reason),
+                HANG.equals(reason) ? null : reason);
+    }
+
+    private Instant done(@Nullable String reason) {
+        return HANG.equals(reason)
+                ? NEVER
+                : call.now().plusMillis(call.world().settings().associationDelayMillis());
+    }
+
+    private void append(Association association) {
+        all.add(association);
+        touched.add(association);
+    }
+
+    private Optional<Association> find(Kind kind, String entityId) {
+        return all.stream()
+                .filter(association -> association.is(kind, entityId))
+                .findFirst();
+    }
+}

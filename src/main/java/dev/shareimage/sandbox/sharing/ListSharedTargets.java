@@ -1,0 +1,75 @@
+package dev.shareimage.sandbox.sharing;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.sandbox.answer.Answers;
+import dev.shareimage.sandbox.answer.Slice;
+import dev.shareimage.sandbox.wire.Action;
+import dev.shareimage.sandbox.wire.Call;
+import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.world.Association;
+import dev.shareimage.sandbox.world.Association.Kind;
+import dev.shareimage.sandbox.world.ResourceShare;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** With whom the caller shares, or who shares with the caller. */
+final class ListSharedTargets implements Action.Handler {
+
+    private static final String NAME = "resourcesharing:ListSharedTargets";
+
+    static Action action() {
+        return new Action(
+                "ListSharedTargets",
+                Set.of(
+                        "MaxResults",
+                        "NextToken",
+                        "ResourceArn",
+                        "ResourceId",
+                        "ResourceOwner",
+                        "ResourceShareIds.N",
+                        "ResourceType",
+                        "Targets.N"),
+                NAME,
+                new ListSharedTargets());
+    }
+
+    @Override
+    public ObjectNode handle(Call call) throws Refusal {
+        SharePermission.require(call, NAME, "*");
+        Slice slice = Slice.of(call.parameters(), ListResourceShares.DEFAULT_SIZE);
+        List<ObjectNode> rows = new ArrayList<>();
+        Shares shares = new Shares(call);
+        List<String> wanted = ShareParameters.few(call.parameters(), "Targets");
+        for (ResourceShare share : shares.byOwner()) {
+            if (hasResource(call, shares, share)) {
+                shares.associated(share, Kind.TARGET)
+                        .filter(target -> wanted.isEmpty() || wanted.contains(target.entityId()))
+                        .forEach(target -> rows.add(describe(share, target)));
+            }
+        }
+        ObjectNode answer = Answers.object();
+        slice.describe(answer, rows.size());
+        ArrayNode nodes = answer.putArray("SharedTargets");
+        slice.of(rows).forEach(nodes::add);
+        return answer;
+    }
+
+    private static boolean hasResource(Call call, Shares shares, ResourceShare share) {
+        Optional<String> resource = call.parameters().find("ResourceId");
+        return resource.isEmpty()
+                || shares.associated(share, Kind.RESOURCE)
+                        .anyMatch(association -> association.entityId().equals(resource.get()));
+    }
+
+    private static ObjectNode describe(ResourceShare share, Association target) {
+        return Answers.object()
+                .put("TargetId", target.entityId())
+                .put("ResourceShareId", share.id())
+                .put("External", false)
+                .put("CreateTime", Answers.milliseconds(target.created()))
+                .put("UpdateTime", Answers.milliseconds(target.updated()));
+    }
+}

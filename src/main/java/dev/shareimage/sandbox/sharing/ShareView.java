@@ -1,0 +1,87 @@
+package dev.shareimage.sandbox.sharing;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.sandbox.answer.Answers;
+import dev.shareimage.sandbox.wire.Call;
+import dev.shareimage.sandbox.world.Association;
+import dev.shareimage.sandbox.world.Association.Kind;
+import dev.shareimage.sandbox.world.Association.Status;
+import dev.shareimage.sandbox.world.ResourceShare;
+import java.util.List;
+import java.util.Locale;
+
+/** Shares and their associations as answers show them; the lists of this product are bare arrays. */
+final class ShareView {
+
+    private ShareView() {}
+
+    /** An answer with {@code ResourceShare}. */
+    static ObjectNode answer(ResourceShare share) {
+        ObjectNode answer = Answers.object();
+        describe(answer.putObject("ResourceShare"), share);
+        return answer;
+    }
+
+    /** An answer with {@code ResourceShareAssociations}. */
+    static ObjectNode answer(Call call, ResourceShare share, List<Association> associations) {
+        ObjectNode answer = Answers.object();
+        ArrayNode nodes = answer.putArray("ResourceShareAssociations");
+        associations.forEach(association -> describe(nodes.addObject(), call, share, association));
+        return answer;
+    }
+
+    static void describe(ObjectNode node, ResourceShare share) {
+        node.put("ResourceShareId", share.id())
+                .put("ResourceShareName", share.name())
+                .put("ResourceShareOwner", share.ownerId())
+                .put("ResourceShareStatus", "Active")
+                .put("AllowExternalTargets", share.allowExternalTargets())
+                .put("CreateTime", Answers.milliseconds(share.created()))
+                .put("UpdateTime", Answers.milliseconds(share.updated()));
+    }
+
+    static void describe(ObjectNode node, Call call, ResourceShare share, Association association) {
+        Status status = association.statusAt(call.now());
+        node.put("ResourceShareId", share.id())
+                .put("ResourceShareName", share.name())
+                .put("AssociationType", word(association.kind()))
+                .put("AssociationStatus", word(status))
+                .put("EntityId", association.entityId())
+                .put("EntityType", association.entityType())
+                .put("CreateTime", Answers.milliseconds(association.created()))
+                .put("UpdateTime", Answers.milliseconds(association.updated()))
+                .put("External", false);
+        if (association.kind() == Kind.RESOURCE) {
+            node.put("ResourceArn", arn(share, association.entityId()));
+        }
+        if (status == Status.FAILED) {
+            describeFailure(node, association, String.valueOf(association.failureReason()));
+        }
+    }
+
+    static String arn(ResourceShare share, String imageId) {
+        return "acs:ecs:" + share.region() + ":" + share.ownerId() + ":image/" + imageId;
+    }
+
+    /** A constant as the wire spells it, such as {@code Associated}. */
+    static String word(Enum<?> constant) {
+        String name = constant.name();
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    private static void describeFailure(ObjectNode node, Association association, String reason) {
+        String description = "You cannot access the specified resource at this time.";
+        node.put("AssociationStatusMessage", description);
+        node.putArray("AssociationFailedDetails")
+                .addObject()
+                .put("AssociateType", "Associate")
+                .put("OperationType", "Associate")
+                .put("EntityId", association.entityId())
+                .put("EntityType", association.entityType())
+                .put("FailureReason", reason)
+                .put("FailureDescription", description)
+                .put("Status", reason)
+                .put("StatusMessage", description);
+    }
+}

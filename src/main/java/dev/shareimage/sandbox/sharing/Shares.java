@@ -1,0 +1,66 @@
+package dev.shareimage.sandbox.sharing;
+
+import dev.shareimage.sandbox.wire.Call;
+import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.world.Association;
+import dev.shareimage.sandbox.world.Association.Kind;
+import dev.shareimage.sandbox.world.DirectoryTree;
+import dev.shareimage.sandbox.world.ResourceShare;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The shares of a region that a call is about. */
+final class Shares {
+
+    private final Call call;
+
+    Shares(Call call) {
+        this.call = call;
+    }
+
+    /**
+     * Those the caller gives ({@code ResourceOwner=Self}) or gets ({@code OtherAccounts}), narrowed to
+     * {@code ResourceShareIds}.
+     *
+     * @throws Refusal 400 {@code MissingParameter.ResourceOwner} or {@code InvalidParameter.ResourceOwner}
+     */
+    List<ResourceShare> byOwner() throws Refusal {
+        String owner = ShareErrors.required(call, "ResourceOwner");
+        return switch (owner) {
+            case "Self" -> own();
+            case "OtherAccounts" -> narrowed(inRegion().filter(this::reachesCaller));
+            default -> throw ShareErrors.invalid("ResourceOwner");
+        };
+    }
+
+    /** Those the caller gives, narrowed to {@code ResourceShareIds}. */
+    List<ResourceShare> own() throws Refusal {
+        String accountId = call.caller().accountId();
+        return narrowed(inRegion().filter(share -> share.ownerId().equals(accountId)));
+    }
+
+    /** The entities of a kind that have their place in a share now. */
+    Stream<Association> associated(ResourceShare share, Kind kind) {
+        return share.associations().stream()
+                .filter(association -> association.kind() == kind && association.isEffectiveAt(call.now()));
+    }
+
+    private List<ResourceShare> narrowed(Stream<ResourceShare> shares) throws Refusal {
+        List<String> ids = ShareParameters.few(call.parameters(), "ResourceShareIds");
+        Set<String> wanted = Set.copyOf(ids);
+        return shares.filter(share -> wanted.isEmpty() || wanted.contains(share.id()))
+                .toList();
+    }
+
+    private Stream<ResourceShare> inRegion() {
+        return call.world().resourceShares().under(call.region());
+    }
+
+    private boolean reachesCaller(ResourceShare share) {
+        DirectoryTree tree = new DirectoryTree(call.world());
+        String accountId = call.caller().accountId();
+        return !share.ownerId().equals(accountId)
+                && associated(share, Kind.TARGET).anyMatch(target -> tree.reaches(target.entityId(), accountId));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.shareimage.sandbox.wire;
+
+import dev.shareimage.sandbox.http.Delivery;
+import dev.shareimage.sandbox.http.HttpResponse;
+import dev.shareimage.sandbox.world.World;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * What goes wrong with one call.
+ *
+ * @param delay before anything is done
+ * @param changes what happens to the world right before the call is carried out
+ * @param instead what answers in place of the call, which then is not carried out
+ * @param hints for the handler, as in {@link Hints}
+ * @param delayAfter between the work and its answer
+ * @param delivery of the answer once the work was done
+ */
+public record Disturbance(
+        Duration delay,
+        List<Consumer<World>> changes,
+        Optional<Instead> instead,
+        Map<String, String> hints,
+        Duration delayAfter,
+        Delivery delivery) {
+
+    /** Nothing goes wrong. */
+    public static final Disturbance NONE =
+            new Disturbance(Duration.ZERO, List.of(), Optional.empty(), Map.of(), Duration.ZERO, new Delivery.Whole());
+
+    /** An answer in place of the work. */
+    public sealed interface Instead {
+
+        /**
+         * An error in the cloud's own form.
+         *
+         * @param retryAfterMillis for header {@code x-acs-retry-after}
+         */
+        record Refused(Refusal refusal, OptionalLong retryAfterMillis) implements Instead {}
+
+        /** Whatever a broken network or a proxy sends. */
+        record Raw(HttpResponse response) implements Instead {}
+    }
+
+    public static Disturbance delay(Duration delay) {
+        return new Disturbance(delay, List.of(), Optional.empty(), Map.of(), Duration.ZERO, new Delivery.Whole());
+    }
+
+    public static Disturbance delayAfter(Duration delay) {
+        return new Disturbance(Duration.ZERO, List.of(), Optional.empty(), Map.of(), delay, new Delivery.Whole());
+    }
+
+    public static Disturbance change(Consumer<World> change) {
+        return new Disturbance(
+                Duration.ZERO, List.of(change), Optional.empty(), Map.of(), Duration.ZERO, new Delivery.Whole());
+    }
+
+    public static Disturbance instead(Instead instead) {
+        return new Disturbance(
+                Duration.ZERO, List.of(), Optional.of(instead), Map.of(), Duration.ZERO, new Delivery.Whole());
+    }
+
+    public static Disturbance hint(String name, String value) {
+        return new Disturbance(
+                Duration.ZERO, List.of(), Optional.empty(), Map.of(name, value), Duration.ZERO, new Delivery.Whole());
+    }
+
+    public static Disturbance delivered(Delivery delivery) {
+        return new Disturbance(Duration.ZERO, List.of(), Optional.empty(), Map.of(), Duration.ZERO, delivery);
+    }
+
+    /** Both at once: delays add up; of two answers or two deliveries the first counts. */
+    public Disturbance and(Disturbance other) {
+        Map<String, String> allHints = new LinkedHashMap<>(other.hints);
+        allHints.putAll(hints);
+        return new Disturbance(
+                delay.plus(other.delay),
+                Stream.concat(changes.stream(), other.changes.stream()).toList(),
+                instead.or(other::instead),
+                allHints,
+                delayAfter.plus(other.delayAfter),
+                delivery instanceof Delivery.Whole ? other.delivery : delivery);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.shareimage.sandbox.wire;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the host of a request says: the sandbox itself, or a product of the cloud at a region, where the client sends
+ * through a proxy.
+ */
+public record HostName(String name) {
+
+    private static final Pattern LOOPBACK = Pattern.compile("(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?");
+
+    private static final Pattern CLOUD = Pattern.compile(
+            "(?<product>[a-z]+)(-intl)?([.-](?<region>[a-z]{2}-[a-z0-9-]+))?\\.aliyuncs\\.com(:\\d{1,5})?");
+
+    private static final Map<String, String> PRODUCTS = Map.of(
+            "ecs", "Ecs",
+            "ram", "Ram",
+            "sts", "Sts",
+            "kms", "Kms",
+            "resourcesharing", "ResourceSharing",
+            "resourcedirectory", "ResourceDirectoryMaster",
+            "quotas", "quotas");
+
+    /**
+     * @param host with or without a port, in any case
+     */
+    public static HostName of(String host) {
+        return new HostName(host.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a request to this host may be answered: any other name leads here by a trick only. */
+    public boolean isOurs() {
+        return LOOPBACK.matcher(name).matches() || CLOUD.matcher(name).matches();
+    }
+
+    /** Whether the sandbox itself is meant. */
+    public boolean isLoopback() {
+        return LOOPBACK.matcher(name).matches();
+    }
+
+    /** The product that the host belongs to, or empty when any product may be meant. */
+    Optional<String> product() {
+        return part("product").map(product -> PRODUCTS.getOrDefault(product, product));
+    }
+
+    Optional<String> region() {
+        return part("region");
+    }
+
+    private Optional<String> part(String group) {
+        Matcher matcher = CLOUD.matcher(name);
+        return matcher.matches() ? Optional.ofNullable(matcher.group(group)) : Optional.empty();
+    }
+}

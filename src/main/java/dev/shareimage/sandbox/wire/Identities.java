@@ -1,0 +1,23 @@
+package dev.shareimage.sandbox.wire;
+
+import dev.shareimage.sandbox.world.World;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Knows who holds which access key. */
+public interface Identities {
+
+    /**
+     * The holder of an access key.
+     *
+     * @param securityToken as sent with it
+     * @throws Refusal 404 {@code InvalidAccessKeyId.NotFound}, 400 {@code InvalidAccessKeyId.Inactive} or one of the
+     *     {@code InvalidSecurityToken} codes
+     */
+    Identity identity(World world, String accessKeyId, Optional<String> securityToken, Instant now) throws Refusal;
+
+    /**
+     * @param secret what the holder signs with
+     */
+    record Identity(Caller caller, String secret) {}
+}

@@ -1,0 +1,20 @@
+package dev.shareimage.sandbox.wire;
+
+import java.util.Map;
+
+/** The protocol's own parameters, which have a code of their own where they are missing. */
+final class Mandatory {
+
+    private Mandatory() {}
+
+    /**
+     * @throws Refusal 400 such as {@code MissingTimestamp}
+     */
+    static String value(Map<String, String> parameters, String name) throws Refusal {
+        String value = parameters.getOrDefault(name, "");
+        if (value.isEmpty()) {
+            throw new Refusal(400, "Missing" + name, name + " is mandatory for this action.");
+        }
+        return value;
+    }
+}

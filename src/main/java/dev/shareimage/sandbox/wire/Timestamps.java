@@ -1,0 +1,35 @@
+package dev.shareimage.sandbox.wire;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+
+/** When a request says it was made: at most 15 minutes off, both ways (vendor documentation, common parameters). */
+final class Timestamps {
+
+    /** How far a client's clock may be off. */
+    static final Duration SKEW = Duration.ofMinutes(15);
+
+    private Timestamps() {}
+
+    /**
+     * @throws Refusal 400 {@code InvalidTimeStamp.Format} or {@code InvalidTimeStamp.Expired}
+     */
+    static void check(String timestamp, Instant now) throws Refusal {
+        Instant sent = parse(timestamp);
+        if (Duration.between(sent, now).abs().compareTo(SKEW) > 0) {
+            throw new Refusal(400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired.");
+        }
+    }
+
+    private static Instant parse(String timestamp) throws Refusal {
+        try {
+            if (timestamp.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ")) {
+                return Instant.parse(timestamp);
+            }
+        } catch (DateTimeParseException noSuchDay) {
+            // refused below, as any other text is
+        }
+        throw new Refusal(400, "InvalidTimeStamp.Format", "Specified time stamp or date value is not well formatted.");
+    }
+}

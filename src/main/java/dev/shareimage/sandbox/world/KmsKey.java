@@ -1,0 +1,94 @@
+package dev.shareimage.sandbox.world;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key of the key service.
+ *
+ * @param id such as {@code key-hk00000000000000000001}
+ * @param state {@code Enabled}, {@code Disabled}, {@code PendingDeletion}, {@code PendingImport} and others
+ * @param creator the account, or the name of the service that made it
+ * @param aliases with their prefix, as in {@code alias/images}
+ * @param deletionDate when it will be deleted, or null
+ * @param materialExpires when its imported material goes, or null
+ */
+public record KmsKey(
+        String region,
+        String id,
+        String accountId,
+        String state,
+        String creator,
+        @Nullable String description,
+        List<String> aliases,
+        List<Tag> tags,
+        Instant created,
+        @Nullable Instant deletionDate,
+        @Nullable Instant materialExpires,
+        boolean deletionProtected)
+        implements Entity {
+
+    /** The alias of the key that a cloud service keeps for an account. */
+    public static final String ECS_SERVICE_ALIAS = "alias/acs/ecs";
+
+    @Override
+    public String key() {
+        return region + "/" + id;
+    }
+
+    public String arn() {
+        return "acs:kms:" + region + ":" + accountId + ":key/" + id;
+    }
+
+    public boolean isEnabled() {
+        return state.equals("Enabled");
+    }
+
+    /** Whether ECS keeps it for the account: the customer can neither tag nor share it. */
+    public boolean isServiceKey() {
+        return aliases.contains(ECS_SERVICE_ALIAS);
+    }
+
+    public boolean hasTag(String tagKey, String tagValue) {
+        return tags.contains(new Tag(tagKey, tagValue));
+    }
+
+    public KmsKey withState(String newState) {
+        return with(newState, aliases, tags, deletionDate);
+    }
+
+    public KmsKey withTags(List<Tag> newTags) {
+        return with(state, aliases, List.copyOf(newTags), deletionDate);
+    }
+
+    /** The key with a further name. */
+    public KmsKey withAlias(String alias) {
+        List<String> more = new ArrayList<>(aliases);
+        more.add(alias);
+        return with(state, List.copyOf(more), tags, deletionDate);
+    }
+
+    /** The key as it waits for its end. */
+    public KmsKey deletedAt(Instant moment) {
+        return with("PendingDeletion", aliases, tags, moment);
+    }
+
+    private KmsKey with(
+            String newState, List<String> newAliases, List<Tag> newTags, @Nullable Instant newDeletionDate) {
+        return new KmsKey(
+                region,
+                id,
+                accountId,
+                newState,
+                creator,
+                description,
+                newAliases,
+                newTags,
+                created,
+                newDeletionDate,
+                materialExpires,
+                deletionProtected);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.shareimage.sandbox.world;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** A directory that its owner alone may enter, with files that its owner alone may read. */
+final class PrivateDirectory {
+
+    private static final String LOCK = "lock";
+
+    private final Path path;
+
+    PrivateDirectory(Path path) {
+        this.path = path;
+    }
+
+    Path file(String name) {
+        return path.resolve(name);
+    }
+
+    /** An empty file in place of any former one. */
+    Path newFile(String name) throws IOException {
+        Path file = file(name);
+        Files.deleteIfExists(file);
+        return Files.createFile(file, only("rw-------"));
+    }
+
+    FileChannel openLockFile() throws IOException {
+        try {
+            return open();
+        } catch (NoSuchFileException firstUse) {
+            Files.createDirectories(path, only("rwx------"));
+            return open();
+        }
+    }
+
+    private FileChannel open() throws IOException {
+        return FileChannel.open(
+                file(LOCK), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), only("rw-------"));
+    }
+
+    private FileAttribute<?>[] only(String permissions) {
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,29 @@
+package dev.shareimage.sandbox.world;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A RAM policy.
+ *
+ * @param accountId whose it is; {@link #SYSTEM_OWNER} for the vendor's own
+ * @param type {@code System} or {@code Custom}
+ */
+public record RamPolicy(
+        String accountId,
+        String type,
+        String name,
+        @Nullable String description,
+        String document,
+        Instant created,
+        Instant updated)
+        implements Entity {
+
+    /** The account id under which the vendor's own policies are kept. */
+    public static final String SYSTEM_OWNER = "system";
+
+    @Override
+    public String key() {
+        return accountId + "/" + name;
+    }
+}

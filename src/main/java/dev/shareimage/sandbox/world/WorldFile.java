@@ -1,0 +1,72 @@
+package dev.shareimage.sandbox.world;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The file that holds a world: a first line that names its revision, then the world's lines. */
+final class WorldFile {
+
+    private static final String NAME = "world.jsonl";
+    private static final String HEADER = "# share-image sandbox, format 1, revision ";
+
+    private final PrivateDirectory directory;
+
+    WorldFile(PrivateDirectory directory) {
+        this.directory = directory;
+    }
+
+    /** A name that every write makes anew; empty when nothing was written yet. */
+    Optional<String> revision() throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(path(), StandardCharsets.UTF_8)) {
+            return Optional.of(header(lines));
+        } catch (NoSuchFileException nothingYet) {
+            return Optional.empty();
+        }
+    }
+
+    World read() throws IOException {
+        World world = new World();
+        try (BufferedReader lines = Files.newBufferedReader(path(), StandardCharsets.UTF_8)) {
+            header(lines);
+            WorldLines.read(lines, world);
+        }
+        return world;
+    }
+
+    /** Replaces the file in one step and returns the new revision. */
+    String write(World world) throws IOException {
+        String revision = Long.toHexString(ThreadLocalRandom.current().nextLong()) + "-" + System.nanoTime();
+        Path fresh = directory.newFile(NAME + ".new");
+        try (Writer writer = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
+            writer.append(HEADER).append(revision).append('\n');
+            WorldLines.write(world, writer);
+        }
+        Files.move(fresh, path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return revision;
+    }
+
+    void delete() throws IOException {
+        Files.deleteIfExists(path());
+    }
+
+    private String header(BufferedReader lines) throws IOException {
+        String first = lines.readLine();
+        if (first == null || !first.startsWith(HEADER)) {
+            throw new IOException(
+                    path() + " is not the state of a sandbox of this version; `sandbox reset` starts over");
+        }
+        return first.substring(HEADER.length());
+    }
+
+    private Path path() {
+        return directory.file(NAME);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.shareimage.sandbox.world;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Map;
+
+/**
+ * The world as lines of JSON, one thing a line: {@code {"image/cn-hongkong/m-1":{"region":"cn-hongkong",…}}}.
+ *
+ * <p>Kind and key stand in front so that a line need not be parsed before somebody asks for the thing. Empty lines
+ * and lines that begin with {@code #} are skipped.
+ */
+final class WorldLines {
+
+    private WorldLines() {}
+
+    static void read(BufferedReader lines, World world) throws IOException {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (!line.isEmpty() && line.charAt(0) != '#') {
+                readLine(line, world);
+            }
+        }
+    }
+
+    static void write(World world, Writer writer) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Map.Entry<String, Table<?>> table : world.tables().entrySet()) {
+            String kind = table.getKey();
+            table.getValue().forEachText((key, json) -> appendLine(text, kind, key, json));
+            writer.append(text);
+            text.setLength(0);
+        }
+    }
+
+    private static void appendLine(StringBuilder text, String kind, String key, String json) {
+        text.append("{\"")
+                .append(kind)
+                .append('/')
+                .append(key)
+                .append("\":")
+                .append(json)
+                .append("}\n");
+    }
+
+    private static void readLine(String line, World world) throws IOException {
+        int slash = line.indexOf('/');
+        int colon = line.indexOf("\":");
+        if (!line.startsWith("{\"") || !line.endsWith("}") || slash < 0 || colon < slash) {
+            throw new IOException("not a line of a world: " + line);
+        }
+        String kind = line.substring(2, slash);
+        world.tableOf(kind)
+                .orElseThrow(() -> new IOException("a world has no " + kind))
+                .load(line.substring(slash + 1, colon), line.substring(colon + 2, line.length() - 1));
+    }
+}

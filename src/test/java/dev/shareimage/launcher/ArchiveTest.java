@@ -1,0 +1,185 @@
+package dev.shareimage.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The archive of loaded classes: made behind the first run's back, used by the next, and never in the way. */
+@DisabledOnOs(OS.WINDOWS)
+class ArchiveTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Run FIRST = new Run(0, "stamp first\ncolor null\n", "");
+    private static final Run SECOND = new Run(0, "stamp second\ncolor null\n", "");
+
+    @TempDir
+    private Path directory;
+
+    private Layout layout;
+    private Path cache;
+    private final Map<String, String> environment = new HashMap<>();
+
+    @BeforeEach
+    void install() throws IOException {
+        layout = Layout.at(directory.resolve("share-image"));
+        cache = Files.createDirectory(directory.resolve("cache"));
+        environment.put("PATH", "/usr/bin:/bin");
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("HOME", directory.toString());
+        environment.put("XDG_CACHE_HOME", cache.toString());
+    }
+
+    @Test
+    void isMadeByTheFirstRunAndUsedByTheSecond() throws Exception {
+        assertThat(run()).isEqualTo(FIRST);
+        awaitArchive();
+
+        assertThat(sourceOfMain()).startsWith("shared objects file");
+    }
+
+    @Test
+    void isMadeAnewForAnotherProgram() throws Exception {
+        run();
+        Path stale = awaitArchive();
+        layout.build("second");
+        Files.setLastModifiedTime(stale, FileTime.from(Instant.EPOCH));
+
+        assertThat(run()).isEqualTo(SECOND);
+        awaitArchive();
+        assertThat(sourceOfMain()).startsWith("shared objects file");
+        assertThat(run()).isEqualTo(SECOND);
+    }
+
+    @Test
+    void isMadeOnceByConcurrentFirstRuns() throws Exception {
+        ExecutorService runners = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Run>> runs = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                runs.add(this::run);
+            }
+            for (Future<Run> each : runners.invokeAll(runs)) {
+                assertThat(each.get()).isEqualTo(FIRST);
+            }
+        } finally {
+            runners.shutdownNow();
+        }
+
+        Path archive = awaitArchive();
+        assertThat(filesInCache()).containsExactly(archive);
+    }
+
+    @Test
+    void isMadeAlthoughAMakerWasKilled() throws Exception {
+        run();
+        Path archive = awaitArchive();
+        Files.delete(archive);
+        Files.writeString(archive.resolveSibling("lock"), "999999999\n");
+
+        assertThat(run()).isEqualTo(FIRST);
+        assertThat(awaitArchive()).isEqualTo(archive);
+    }
+
+    @Test
+    void isPassedOverWhenDamaged() throws Exception {
+        run();
+        Path archive = awaitArchive();
+        Files.delete(archive);
+        Files.writeString(archive, "no archive at all");
+
+        assertThat(run()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void isPassedOverWhenTheJvmCouldMakeNone() throws Exception {
+        run();
+        Path archive = awaitArchive();
+        Files.delete(archive);
+        Files.createFile(archive);
+
+        assertThat(run()).isEqualTo(FIRST);
+        assertThat(archive).isEmptyFile();
+    }
+
+    @Test
+    void isDoneWithoutWhereTheCacheCannotBeWritten() throws Exception {
+        environment.put("XDG_CACHE_HOME", layout.jar().toString());
+
+        assertThat(run()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void isDoneWithoutWhereThereIsNoHome() throws Exception {
+        environment.remove("HOME");
+        environment.remove("XDG_CACHE_HOME");
+
+        assertThat(run()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void isDoneWithoutOnRequest() throws Exception {
+        environment.put("SHARE_IMAGE_NO_ARCHIVE", "1");
+
+        assertThat(run()).isEqualTo(FIRST);
+        assertThat(cache).isEmptyDirectory();
+    }
+
+    private Run run() throws Exception {
+        return Run.of(environment, List.of(layout.launcher().toString()));
+    }
+
+    private String sourceOfMain() throws Exception {
+        Path log = directory.resolve("loaded.txt");
+        environment.put("SHARE_IMAGE_JAVA_OPTS", "-Xlog:class+load:file=" + log + ":none");
+        run();
+        environment.remove("SHARE_IMAGE_JAVA_OPTS");
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.startsWith("dev.shareimage.Main "))
+                    .map(line -> line.substring(line.indexOf("source: ") + "source: ".length()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** Waits until an archive newer than the jar is there and its maker has tidied up. */
+    private Path awaitArchive() throws IOException {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        FileTime jarTime = Files.getLastModifiedTime(layout.jar());
+        while (Instant.now().isBefore(deadline)) {
+            List<Path> files = filesInCache();
+            if (files.size() == 1
+                    && files.get(0).endsWith("classes.jsa")
+                    && Files.getLastModifiedTime(files.get(0)).compareTo(jarTime) > 0) {
+                return files.get(0);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+        throw new AssertionError("no archive after " + PATIENCE + ", but " + filesInCache());
+    }
+
+    private List<Path> filesInCache() throws IOException {
+        try (Stream<Path> all = Files.walk(cache)) {
+            return all.filter(Files::isRegularFile).toList();
+        }
+    }
+}

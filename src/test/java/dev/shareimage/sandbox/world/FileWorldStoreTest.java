@@ -1,0 +1,117 @@
+package dev.shareimage.sandbox.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileWorldStoreTest {
+
+    @TempDir
+    Path parent;
+
+    @Test
+    void reading_leaves_no_state_behind() {
+        store().transact(World::settings);
+
+        assertThat(directory()).isDirectoryNotContaining("glob:**world*");
+    }
+
+    @Test
+    void another_store_sees_what_was_written() {
+        WorldStore reader = store();
+        assertThat(reader.<Long, RuntimeException>transact(
+                        world -> world.accounts().stream().filter(this::isNew).count()))
+                .isZero();
+
+        store().transact(world -> put(world, "9000000000000001"));
+
+        assertThat(reader.<Long, RuntimeException>transact(
+                        world -> world.accounts().stream().filter(this::isNew).count()))
+                .isOne();
+    }
+
+    @Test
+    void what_threw_changed_nothing() {
+        WorldStore store = store();
+        assertThatThrownBy(() -> store.transact(world -> {
+                    put(world, "9000000000000001");
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+
+        assertThat(store.<Boolean, RuntimeException>transact(
+                        world -> world.accounts().find("9000000000000001").isPresent()))
+                .isFalse();
+    }
+
+    @Test
+    void only_the_owner_may_look() throws IOException {
+        store().transact(world -> put(world, "9000000000000001"));
+
+        assertThat(permissions(directory())).isEqualTo("rwx------");
+        assertThat(permissions(directory().resolve("world.jsonl"))).isEqualTo("rw-------");
+        assertThat(permissions(directory().resolve("lock"))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void no_change_of_several_stores_is_lost() throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        for (int i = 0; i < 4; i++) {
+            int number = i;
+            threads.execute(() -> putMany(store(), number));
+        }
+        threads.shutdown();
+        assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(store().<Long, RuntimeException>transact(world ->
+                        world.accounts().stream().filter(this::isNew).count()))
+                .isEqualTo(100);
+    }
+
+    @Test
+    void a_foreign_file_is_refused_by_name() throws IOException {
+        Files.createDirectories(directory());
+        Files.writeString(directory().resolve("world.jsonl"), "{}\n");
+
+        assertThatThrownBy(() -> store().transact(World::settings))
+                .hasMessageContaining("world.jsonl is not the state");
+    }
+
+    private void putMany(WorldStore store, int number) {
+        for (int i = 0; i < 25; i++) {
+            String id = "9%07d%08d".formatted(number, i);
+            store.transact(world -> put(world, id));
+        }
+    }
+
+    private boolean isNew(Account account) {
+        return account.id().startsWith("9");
+    }
+
+    private static Account put(World world, String id) {
+        Account account = new Account(id, "名前", null, "international", true);
+        world.accounts().put(account);
+        return account;
+    }
+
+    private FileWorldStore store() {
+        return new FileWorldStore(directory(), SeedWorld::create);
+    }
+
+    private Path directory() {
+        return parent.resolve("state");
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+}
