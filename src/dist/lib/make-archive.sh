@@ -1,4 +1,5 @@
 #!/bin/sh
+# shellcheck disable=SC3013,SC3067 # every sh in use has -O
 # Makes the archive of loaded classes from which later starts are quicker: runs a typical command on a
 # local cloud of its own and keeps what the JVM loaded for it. The launcher starts this in the background.
 # usage: make-archive.sh CACHE ARCHIVE JAR JAVA FEATURE JAVA-OPTION...

@@ -137,6 +137,14 @@ class ArchiveTest {
     }
 
     @Test
+    void isDoneWithoutWhereTheJvmIsToldToShareOtherwise() throws Exception {
+        environment.put("SHARE_IMAGE_JAVA_OPTS", "-Xshare:auto");
+
+        assertThat(run()).isEqualTo(FIRST);
+        assertThat(cache).isEmptyDirectory();
+    }
+
+    @Test
     void isDoneWithoutOnRequest() throws Exception {
         environment.put("SHARE_IMAGE_NO_ARCHIVE", "1");
 

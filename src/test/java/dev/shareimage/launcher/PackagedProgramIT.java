@@ -1,0 +1,103 @@
+package dev.shareimage.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Runs what {@code package} leaves, the layout and the single jar, on the Java that runs the tests and on every one
+ * that the environment names as {@code JAVA_HOME_17}, {@code JAVA_HOME_21} or {@code JAVA_HOME_25}.
+ */
+@DisabledOnOs(OS.WINDOWS)
+@ParameterizedClass
+@MethodSource("javaHomes")
+class PackagedProgramIT {
+
+    private static final Path LAUNCHER =
+            Path.of("target", "share-image", "bin", "share-image").toAbsolutePath();
+    private static final Path JAR = Path.of("target", "share-image.jar").toAbsolutePath();
+    private static final Duration PROMPT = Duration.ofSeconds(10);
+
+    static final List<List<String>> OFFLINE_COMMANDS = List.of(
+            List.of("--version"),
+            List.of("--help"),
+            List.of("check-region", "cn-hongkong"),
+            List.of("set-trust", "--accounts", "2000000000000002", "--print"));
+
+    private final Path javaHome;
+
+    @TempDir
+    private Path home;
+
+    PackagedProgramIT(Path javaHome) {
+        this.javaHome = javaHome;
+    }
+
+    static Set<Path> javaHomes() throws IOException {
+        Set<Path> homes = new LinkedHashSet<>();
+        homes.add(Path.of(System.getProperty("java.home")).toRealPath());
+        for (String variable : List.of("JAVA_HOME_17", "JAVA_HOME_21", "JAVA_HOME_25")) {
+            String named = System.getenv(variable);
+            if (named != null && !named.isEmpty()) {
+                homes.add(Path.of(named).toRealPath());
+            }
+        }
+        return homes;
+    }
+
+    @ParameterizedTest
+    @FieldSource("OFFLINE_COMMANDS")
+    void endsPromptlyWithNothingOnStandardError(List<String> arguments) throws Exception {
+        Instant start = Instant.now();
+        Run run = launch(arguments);
+
+        assertThat(run.stderr()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(Duration.between(start, Instant.now())).isLessThan(PROMPT);
+    }
+
+    @ParameterizedTest
+    @FieldSource("OFFLINE_COMMANDS")
+    void isTheSameFromTheJar(List<String> arguments) throws Exception {
+        assertThat(runJar(arguments)).isEqualTo(launch(arguments));
+    }
+
+    private Run launch(List<String> arguments) throws Exception {
+        assertThat(LAUNCHER).isExecutable();
+        return run(List.of(LAUNCHER.toString()), arguments);
+    }
+
+    private Run runJar(List<String> arguments) throws Exception {
+        assertThat(Files.isRegularFile(JAR)).isTrue();
+        return run(List.of(javaHome.resolve("bin/java").toString(), "-jar", JAR.toString()), arguments);
+    }
+
+    private Run run(List<String> program, List<String> arguments) throws Exception {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PATH", "/usr/bin:/bin");
+        environment.put("LANG", "C.UTF-8");
+        environment.put("HOME", home.toString());
+        environment.put("JAVA_HOME", javaHome.toString());
+        environment.put("SHARE_IMAGE_NO_ARCHIVE", "1");
+        List<String> command = new ArrayList<>(program);
+        command.addAll(arguments);
+        return Run.of(environment, command);
+    }
+}
