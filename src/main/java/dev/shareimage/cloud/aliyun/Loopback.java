@@ -16,6 +16,7 @@ final class Loopback {
         return host != null
                 && (host.toLowerCase(Locale.ROOT).equals("localhost")
                         || host.equals("[::1]")
+                        || host.equals("[0:0:0:0:0:0:0:1]")
                         || IPV4.matcher(host).matches());
     }
 }

@@ -4,6 +4,7 @@ import com.aliyuncs.AcsRequest;
 import com.aliyuncs.auth.AcsURLEncoder;
 import com.aliyuncs.auth.HmacSHA1Signer;
 import com.aliyuncs.auth.RpcSignatureComposer;
+import com.aliyuncs.auth.Signer;
 import com.aliyuncs.http.MethodType;
 import dev.shareimage.cloud.aliyun.credentials.Credentials;
 import java.io.UnsupportedEncodingException;
@@ -49,9 +50,13 @@ final class SignedForm {
         HmacSHA1Signer signer = new HmacSHA1Signer();
         parameters.put("SignatureMethod", signer.getSignerName());
         parameters.put("SignatureVersion", signer.getSignerVersion());
-        String text = RpcSignatureComposer.getComposer()
-                .composeStringToSign(MethodType.POST, null, signer, parameters, null, null);
-        parameters.put("Signature", signer.signString(text, credentials.accessKeySecret() + "&"));
+        parameters.put("Signature", signature(signer, MethodType.POST, parameters, credentials.accessKeySecret()));
+    }
+
+    static String signature(Signer signer, MethodType method, Map<String, String> parameters, String secret) {
+        String text =
+                RpcSignatureComposer.getComposer().composeStringToSign(method, null, signer, parameters, null, null);
+        return signer.signString(text, secret + "&");
     }
 
     private static String encode(Map<String, String> parameters) {

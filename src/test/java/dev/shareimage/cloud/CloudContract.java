@@ -1,0 +1,406 @@
+package dev.shareimage.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.DirectoryId;
+import dev.shareimage.domain.FolderId;
+import dev.shareimage.domain.FolderPath;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.KeyId;
+import dev.shareimage.domain.RegionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every implementation of the ports does, the one over the SDK and those that tests put in its place.
+ *
+ * <p>An implementation gives, for each test anew, a cloud in which the names below mean what they say.
+ */
+public interface CloudContract {
+
+    RegionId HONGKONG = new RegionId("cn-hongkong");
+
+    /** Who calls. */
+    AccountId OWNER = new AccountId("1000000000000001");
+
+    /** Accounts that exist, 2000000000000002 to 2000000000000026. */
+    List<AccountId> RECIPIENTS = LongStream.rangeClosed(2000000000000002L, 2000000000000026L)
+            .mapToObj(id -> new AccountId(String.valueOf(id)))
+            .toList();
+
+    AccountId NOBODY = new AccountId("9999999999999999");
+
+    /** The owner's, encrypted with {@link #KEY}, shared with nobody. */
+    ImageId ENCRYPTED = new ImageId("m-hk0cmk0000000000001");
+
+    /** The owner's, not encrypted, shared with nobody. */
+    ImageId PLAIN = new ImageId("m-hk0plain00000000001");
+
+    /** The owner's, and deprecated. */
+    ImageId DEPRECATED = new ImageId("m-hk0deprecated000001");
+
+    /** The owner's, shared with all of {@link #RECIPIENTS} and nobody else. */
+    ImageId SHARED = new ImageId("m-hk0shared0000000025");
+
+    /** Somebody else's, shared with the owner. */
+    ImageId PARTNERS = new ImageId("m-hk0partner000000001");
+
+    ImageId MISSING = new ImageId("m-hk0missing000000001");
+
+    /** Encrypts {@link #ENCRYPTED} and bears the tag {@code acs:ecs:disk-encryption=true}. */
+    KeyId KEY = new KeyId("key-hk0cmk0000000000001");
+
+    DirectoryId DIRECTORY = new DirectoryId("rd-sbx001");
+    AccountId MANAGEMENT = new AccountId("1000000000000009");
+
+    /** A folder below another one; the second recipient is a member of it. */
+    FolderPath FOLDER = new FolderPath("rd-sbx001/r-root01/fd-products01/fd-japan00001");
+
+    String ROLE = "AliyunECSShareEncryptImageDefaultRole";
+    AttachedPolicy POLICY = new AttachedPolicy("AliyunKMSFullAccess", "System");
+    String TRUST = """
+            {"Version": "1",  "Statement":[{"Effect":"Allow","Action":"sts:AssumeRole",\
+            "Principal":{"Service":["2000000000000002@ecs.aliyuncs.com"]}}]}""";
+
+    /** As the owner; the role does not exist. */
+    Cloud cloud();
+
+    /** As the management account of the owner's directory. */
+    Cloud managementCloud();
+
+    @Test
+    default void the_caller_is_known() throws CloudException {
+        CallerIdentity caller = cloud().identity().caller();
+        assertThat(caller.account()).isEqualTo(OWNER);
+        assertThat(caller.identityType()).isEqualTo("Account");
+    }
+
+    @Test
+    default void an_image_is_found_with_what_is_behind_it() throws CloudException {
+        Image image = cloud().images().find(HONGKONG, ENCRYPTED).orElseThrow();
+        assertThat(image.id()).isEqualTo(ENCRYPTED);
+        assertThat(image.ownerAlias()).isEqualTo("self");
+        assertThat(image.status()).isEqualTo("Available");
+        assertThat(image.publicImage()).isFalse();
+        assertThat(image.productCode()).isNull();
+        assertThat(image.encrypted()).contains(true);
+        List<Snapshot> snapshots = cloud().images().snapshots(HONGKONG, image.snapshotIds());
+        assertThat(snapshots).singleElement().satisfies(snapshot -> {
+            assertThat(snapshot.encrypted()).isTrue();
+            assertThat(snapshot.key()).isEqualTo(KEY);
+        });
+    }
+
+    @Test
+    default void a_plain_image_has_no_key() throws CloudException {
+        Image image = cloud().images().find(HONGKONG, PLAIN).orElseThrow();
+        assertThat(image.encrypted()).contains(false);
+        assertThat(cloud().images().snapshots(HONGKONG, image.snapshotIds()))
+                .allSatisfy(snapshot -> assertThat(snapshot.key()).isNull());
+    }
+
+    @Test
+    default void an_image_is_found_whatever_its_status() throws CloudException {
+        assertThat(cloud().images().find(HONGKONG, DEPRECATED))
+                .hasValueSatisfying(image -> assertThat(image.status()).isEqualTo("Deprecated"));
+    }
+
+    @Test
+    default void somebody_elses_image_is_found_as_such() throws CloudException {
+        assertThat(cloud().images().find(HONGKONG, PARTNERS))
+                .hasValueSatisfying(image -> assertThat(image.ownerAlias()).isEqualTo("others"));
+    }
+
+    @Test
+    default void an_image_of_another_region_is_not_found() throws CloudException {
+        assertThat(cloud().images().find(HONGKONG, MISSING)).isEmpty();
+        assertThat(cloud().images().find(new RegionId("ap-southeast-1"), ENCRYPTED))
+                .isEmpty();
+    }
+
+    @Test
+    default void every_owned_image_is_handed_over_once() throws CloudException {
+        List<ImageId> ids = new ArrayList<>();
+        cloud().images().forEachOwned(HONGKONG, page -> page.forEach(image -> ids.add(image.id())));
+        assertThat(ids)
+                .doesNotHaveDuplicates()
+                .contains(ENCRYPTED, PLAIN, DEPRECATED, SHARED)
+                .doesNotContain(PARTNERS);
+    }
+
+    @Test
+    default void unknown_snapshots_are_left_out() throws CloudException {
+        assertThat(cloud().images().snapshots(HONGKONG, List.of("s-hk0missing000000001")))
+                .isEmpty();
+        assertThat(cloud().images().snapshots(HONGKONG, List.of())).isEmpty();
+    }
+
+    @Test
+    default void every_account_of_an_image_is_listed() throws CloudException {
+        assertThat(cloud().imageShares().of(HONGKONG, SHARED))
+                .extracting(ImageShare::account)
+                .containsExactlyInAnyOrderElementsOf(RECIPIENTS);
+        assertThat(cloud().imageShares().of(HONGKONG, PLAIN)).isEmpty();
+    }
+
+    @Test
+    default void accounts_are_added_and_removed_and_twice_is_as_good_as_once() throws CloudException {
+        ImageShares shares = cloud().imageShares();
+        List<AccountId> two = RECIPIENTS.subList(0, 2);
+        shares.add(HONGKONG, PLAIN, two);
+        shares.add(HONGKONG, PLAIN, two);
+        assertThat(shares.of(HONGKONG, PLAIN)).extracting(ImageShare::account).containsExactlyInAnyOrderElementsOf(two);
+
+        shares.remove(HONGKONG, PLAIN, two.subList(0, 1));
+        shares.remove(HONGKONG, PLAIN, two.subList(0, 1));
+        assertThat(shares.of(HONGKONG, PLAIN)).extracting(ImageShare::account).containsExactly(two.get(1));
+    }
+
+    @Test
+    default void no_call_takes_more_accounts_than_the_cloud_looks_at() {
+        ImageShares shares = cloud().imageShares();
+        assertThatThrownBy(() -> shares.add(HONGKONG, PLAIN, RECIPIENTS.subList(0, 11)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> shares.remove(HONGKONG, PLAIN, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    default void an_unknown_account_keeps_the_others_of_the_call_out() throws CloudException {
+        ImageShares shares = cloud().imageShares();
+        CloudException failure = failure(() -> shares.add(HONGKONG, PLAIN, List.of(RECIPIENTS.get(0), NOBODY)));
+        assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND);
+        assertThat(failure.code()).isEqualTo("InvalidAccount.NotFound");
+        assertThat(shares.of(HONGKONG, PLAIN)).isEmpty();
+    }
+
+    @Test
+    default void the_shares_of_an_unknown_image_cannot_be_read() {
+        CloudException failure = failure(() -> cloud().imageShares().of(HONGKONG, MISSING));
+        assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND);
+        assertThat(failure.code()).isEqualTo("InvalidImageId.NotFound");
+    }
+
+    @Test
+    default void an_encrypted_image_needs_the_role() throws CloudException {
+        Cloud cloud = cloud();
+        List<AccountId> recipient = RECIPIENTS.subList(0, 1);
+        CloudException failure = failure(() -> cloud.imageShares().add(HONGKONG, ENCRYPTED, recipient));
+        assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
+        assertThat(failure.code()).isEqualTo("AssumeRoleError");
+
+        cloud.roles().create(ROLE, "lends the key", TRUST);
+        cloud.roles().attach(ROLE, POLICY);
+        cloud.imageShares().add(HONGKONG, ENCRYPTED, recipient);
+        assertThat(cloud.imageShares().of(HONGKONG, ENCRYPTED))
+                .extracting(ImageShare::account)
+                .containsExactlyElementsOf(recipient);
+    }
+
+    @Test
+    default void a_role_is_created_once_and_keeps_its_document_as_written() throws CloudException {
+        Roles roles = cloud().roles();
+        assertThat(roles.find(ROLE)).isEmpty();
+
+        assertThat(roles.create(ROLE, "lends the key", TRUST).trustDocument()).isEqualTo(TRUST);
+        assertThat(roles.find(ROLE)).hasValueSatisfying(role -> {
+            assertThat(role.name()).isEqualTo(ROLE);
+            assertThat(role.trustDocument()).isEqualTo(TRUST);
+        });
+        assertThat(failure(() -> roles.create(ROLE, "again", TRUST)).kind()).isEqualTo(Kind.ALREADY_EXISTS);
+    }
+
+    @Test
+    default void a_trust_policy_is_replaced_as_a_whole() throws CloudException {
+        Roles roles = cloud().roles();
+        String other = TRUST.replace("2000000000000002", "2000000000000003");
+        roles.create(ROLE, "lends the key", TRUST);
+        roles.replaceTrust(ROLE, other);
+        assertThat(roles.find(ROLE).orElseThrow().trustDocument()).isEqualTo(other);
+    }
+
+    @Test
+    default void what_is_missing_cannot_be_changed() {
+        Roles roles = cloud().roles();
+        assertThat(failure(() -> roles.replaceTrust(ROLE, TRUST)).kind()).isEqualTo(Kind.NOT_FOUND);
+        assertThat(failure(() -> roles.attach(ROLE, POLICY)).kind()).isEqualTo(Kind.NOT_FOUND);
+        assertThat(failure(() -> roles.policies(ROLE)).kind()).isEqualTo(Kind.NOT_FOUND);
+    }
+
+    @Test
+    default void a_policy_is_attached_once_however_often_it_is_asked_for() throws CloudException {
+        Roles roles = cloud().roles();
+        roles.create(ROLE, "lends the key", TRUST);
+        assertThat(roles.policies(ROLE)).isEmpty();
+        roles.attach(ROLE, POLICY);
+        roles.attach(ROLE, POLICY);
+        assertThat(roles.policies(ROLE)).containsExactly(POLICY);
+    }
+
+    @Test
+    default void a_key_is_found_by_its_id_and_its_alias() throws CloudException {
+        Keys keys = cloud().keys();
+        assertThat(keys.find(HONGKONG, KEY)).hasValueSatisfying(key -> {
+            assertThat(key.id()).isEqualTo(KEY);
+            assertThat(key.state()).isEqualTo("Enabled");
+            assertThat(key.creator()).isEqualTo(OWNER.value());
+            assertThat(key.deleteDate()).isNull();
+        });
+        assertThat(keys.find(HONGKONG, new KeyId("alias/images")).orElseThrow().id())
+                .isEqualTo(KEY);
+        assertThat(keys.find(HONGKONG, new KeyId("key-hk0missing0000001"))).isEmpty();
+        assertThat(keys.find(HONGKONG, new KeyId("alias/missing"))).isEmpty();
+    }
+
+    @Test
+    default void a_key_has_tags() throws CloudException {
+        assertThat(cloud().keys().tags(HONGKONG, KEY)).containsEntry("acs:ecs:disk-encryption", "true");
+    }
+
+    @Test
+    default void the_quota_is_known_by_its_name() throws CloudException {
+        assertThat(cloud().quotas().accountsPerImage(HONGKONG)).hasValue(50);
+    }
+
+    @Test
+    default void the_regions_are_listed() throws CloudException {
+        assertThat(cloud().regions().all(HONGKONG))
+                .doesNotHaveDuplicates()
+                .contains(HONGKONG, new RegionId("ap-southeast-1"));
+    }
+
+    @Test
+    default void a_resource_share_carries_an_image_to_a_target() throws Exception {
+        ResourceShares shares = cloud().resourceShares();
+        assertThat(shares.named(HONGKONG, "share-image-test")).isEmpty();
+        assertThat(shares.ofImage(HONGKONG, PLAIN)).isEmpty();
+
+        ResourceShare share = shares.create(HONGKONG, "share-image-test", PLAIN, List.of("fd-japan00001"));
+        assertThat(shares.named(HONGKONG, "share-image-test"))
+                .extracting(ResourceShare::id)
+                .containsExactly(share.id());
+        assertThat(shares.named(HONGKONG, "share-image")).isEmpty();
+        awaitTargets(shares, share, "fd-japan00001");
+        assertThat(shares.ofImage(HONGKONG, PLAIN)).singleElement().satisfies(association -> {
+            assertThat(association.resourceShareId()).isEqualTo(share.id());
+            assertThat(association.entityId()).isEqualTo(PLAIN.value());
+            assertThat(association.live()).isTrue();
+        });
+        assertThat(shares.resourcesOf(HONGKONG, List.of(share.id())))
+                .extracting(Association::entityId)
+                .containsExactly(PLAIN.value());
+    }
+
+    @Test
+    default void targets_of_a_resource_share_come_and_go() throws Exception {
+        ResourceShares shares = cloud().resourceShares();
+        ResourceShare share = shares.create(HONGKONG, "share-image-test", PLAIN, List.of("fd-japan00001"));
+        awaitTargets(shares, share, "fd-japan00001");
+        shares.associateTargets(HONGKONG, share.id(), List.of("fd-china00001"));
+        awaitTargets(shares, share, "fd-japan00001", "fd-china00001");
+        shares.disassociateTargets(HONGKONG, share.id(), List.of("fd-japan00001"));
+        awaitTargets(shares, share, "fd-china00001");
+    }
+
+    @Test
+    default void a_resource_share_takes_few_targets_at_once() {
+        ResourceShares shares = cloud().resourceShares();
+        List<String> six = List.of("fd-a", "fd-b", "fd-c", "fd-d", "fd-e", "fd-f");
+        assertThatThrownBy(() -> shares.create(HONGKONG, "share-image-test", PLAIN, six))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    default void no_shares_have_no_ends() throws CloudException {
+        assertThat(cloud().resourceShares().targetsOf(HONGKONG, List.of())).isEmpty();
+        assertThat(cloud().resourceShares().resourcesOf(HONGKONG, List.of())).isEmpty();
+    }
+
+    @Test
+    default void a_deleted_resource_share_is_no_longer_active() throws Exception {
+        ResourceShares shares = cloud().resourceShares();
+        ResourceShare share = shares.create(HONGKONG, "share-image-test", PLAIN, List.of("fd-japan00001"));
+        awaitTargets(shares, share, "fd-japan00001");
+        shares.delete(HONGKONG, share.id());
+        assertThat(shares.named(HONGKONG, "share-image-test")).noneMatch(ResourceShare::active);
+    }
+
+    @Test
+    default void sharing_with_the_directory_is_enabled() throws CloudException {
+        assertThat(cloud().resourceShares().sharingWithDirectoryEnabled(HONGKONG))
+                .isTrue();
+    }
+
+    @Test
+    default void the_organization_is_known_to_its_members() throws CloudException {
+        assertThat(cloud().directory().organization()).contains(new Directory.Organization(DIRECTORY, MANAGEMENT));
+    }
+
+    @Test
+    default void a_folder_has_a_path() throws CloudException {
+        Directory directory = managementCloud().directory();
+        assertThat(directory.path(FOLDER.folder())).contains(FOLDER);
+        assertThat(directory.path(new FolderId("fd-missing001"))).isEmpty();
+    }
+
+    @Test
+    default void every_member_is_listed_with_its_path() throws CloudException {
+        assertThat(managementCloud().directory().members())
+                .contains(new Directory.Member(
+                        RECIPIENTS.get(0), FOLDER + "/" + RECIPIENTS.get(0).value()))
+                .extracting(Directory.Member::account)
+                .doesNotHaveDuplicates()
+                .containsAll(RECIPIENTS);
+    }
+
+    @Test
+    default void who_may_not_look_into_the_directory_is_told_what_is_missing() {
+        CloudException failure = failure(() -> cloud().directory().members());
+        assertThat(failure.kind()).isEqualTo(Kind.NOT_PERMITTED);
+        assertThat(failure.missingAction()).contains("resourcemanager:ListAccounts");
+    }
+
+    @Test
+    default void calls_are_counted() throws CloudException {
+        Cloud cloud = cloud();
+        int before = cloud.calls().made();
+        cloud.identity().caller();
+        cloud.images().find(HONGKONG, PLAIN);
+        assertThat(cloud.calls()).isEqualTo(new CallCount(before + 2, 0));
+    }
+
+    /** The failure of the call. */
+    private static CloudException failure(ThrowingCallable call) {
+        CloudException failure = catchThrowableOfType(CloudException.class, call);
+        assertThat(failure).as("a failure").isNotNull();
+        return failure;
+    }
+
+    /** Associations take a while. */
+    private static void awaitTargets(ResourceShares shares, ResourceShare share, String... targets) throws Exception {
+        Instant end = Instant.now().plus(Duration.ofSeconds(10));
+        List<Association> found;
+        do {
+            found = shares.targetsOf(HONGKONG, List.of(share.id()));
+        } while (found.stream().anyMatch(CloudContract::underWay)
+                && Instant.now().isBefore(end));
+        assertThat(found)
+                .filteredOn(association -> association.state() == Association.State.ASSOCIATED)
+                .extracting(Association::entityId)
+                .containsExactlyInAnyOrder(targets);
+    }
+
+    private static boolean underWay(Association association) {
+        return association.state() == Association.State.ASSOCIATING
+                || association.state() == Association.State.DISASSOCIATING;
+    }
+}
