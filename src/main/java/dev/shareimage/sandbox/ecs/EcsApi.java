@@ -26,11 +26,16 @@ public final class EcsApi implements Api {
                 DescribeImages.action(),
                 DescribeImageSharePermission.action(),
                 ModifyImageSharePermission.action(),
+                CreateImage.action(),
                 CopyImage.action(),
                 DeleteImage.action(),
                 DescribeSnapshots.action(),
                 DescribeDisks.action(),
                 RunInstances.action(),
+                CreateInstance.action(),
+                ChangeInstance.start(),
+                ChangeInstance.stop(),
+                ChangeInstance.delete(),
                 DescribeInstances.action());
     }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 public final class World {
 
+    private static final int ID_DIGITS = 17;
+
     private final RecordJson json = new RecordJson();
     private final Journal journal = new Journal();
     private final Map<String, Table<?>> tables = new LinkedHashMap<>();
@@ -138,7 +140,8 @@ public final class World {
     public String newId(String prefix) {
         int given = counters.find(prefix).map(Counter::given).orElse(0) + 1;
         counters.put(new Counter(prefix, given));
-        return prefix + "new%017d".formatted(given);
+        String digits = Integer.toString(given);
+        return prefix + "new" + "0".repeat(ID_DIGITS - digits.length()) + digits;
     }
 
     /** Whether anything was put or removed since the last {@link #commit} or {@link #rollBack}. */
