@@ -37,13 +37,19 @@ public final class Main {
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 System.getenv(),
-                Path.of(System.getProperty("user.home", "")),
+                Path.of(home()),
                 Path.of(System.getProperty("user.dir", "")),
                 Terminal.of(
                         Optional.ofNullable(System.getProperty("shareimage.tty")),
                         System.console() != null,
                         Optional.ofNullable(System.getenv("COLUMNS"))),
                 Version.number());
+    }
+
+    /** As the vendor's own programs find it, and isolated as people expect when they set another one. */
+    private static String home() {
+        String home = System.getenv("HOME");
+        return home == null || home.isEmpty() ? System.getProperty("user.home", "") : home;
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

@@ -43,12 +43,12 @@ final class AliyunGateway implements Gateway {
     }
 
     @Override
-    public ShareService service(CloudOptions options, Optional<RegionId> region, Consumer<String> trace)
-            throws UsageException {
-        auditLog = AuditLog.open(options.auditLog(), context);
+    public ShareService service(Request request) throws UsageException {
+        CloudOptions options = request.options();
+        auditLog = AuditLog.open(options.auditLog(), request.command(), context);
         parallel = new Parallel(options.concurrency());
         Run run = new Run(
-                new AliyunCloud(settings(options, trace, auditLog)),
+                new AliyunCloud(settings(options, request.trace(), auditLog)),
                 parallel,
                 new Timing(
                         clock,
@@ -57,8 +57,8 @@ final class AliyunGateway implements Gateway {
                         new Random(),
                         time -> Thread.sleep(time.toMillis())),
                 new HostLock(Optional.of(StateDirectory.of(context).resolve("trust.lock"))),
-                Messages.load("app", "en"));
-        return new CloudShareService(run, region.orElse(OLDEST_REGION));
+                Messages.load("app", request.language()));
+        return new CloudShareService(run, request.region().orElse(OLDEST_REGION));
     }
 
     private AliyunSettings settings(CloudOptions options, Consumer<String> trace, CallListener listener) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Runs the command that the arguments ask for. */
 public final class Application {
 
-    private static final String PROGRAM = "share-image";
+    static final String PROGRAM = "share-image";
 
     private final ProcessContext context;
     private final Gateways gateways;

@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class AuditLog implements CallListener, AutoCloseable {
 
     private final @Nullable FileChannel channel;
+    private final String command;
     private final String who;
 
-    private AuditLog(@Nullable FileChannel channel, String who) {
+    private AuditLog(@Nullable FileChannel channel, String command, String who) {
         this.channel = channel;
+        this.command = command;
         this.who = who;
     }
 
@@ -34,14 +36,14 @@ final class AuditLog implements CallListener, AutoCloseable {
      *
      * @throws UsageException when it cannot be written to: what is to be logged must not be done unlogged
      */
-    static AuditLog open(Optional<Path> file, ProcessContext context) throws UsageException {
+    static AuditLog open(Optional<Path> file, String command, ProcessContext context) throws UsageException {
         if (file.isEmpty()) {
-            return new AuditLog(null, "");
+            return new AuditLog(null, command, "");
         }
         Path path = context.directory().resolve(file.get());
         try {
             FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            return new AuditLog(channel, user(context));
+            return new AuditLog(channel, command, user(context));
         } catch (IOException e) {
             throw new UsageException("usage.audit-log", path);
         }
@@ -55,6 +57,7 @@ final class AuditLog implements CallListener, AutoCloseable {
         ObjectNode line = Json.object()
                 .put("time", call.at().toString())
                 .put("who", who)
+                .put("command", command)
                 .put("product", call.product())
                 .put("call", call.action())
                 .put("target", call.target())

@@ -94,7 +94,7 @@ final class ChangeFlow {
     }
 
     private int decline(Report preview, String code, String key) {
-        Problem problem = new Problem(code, messages.get(key), null, messages.get("confirm.fix"));
+        Problem problem = Problem.ours(code, messages.get(key), messages.get("confirm.fix"));
         output.result(presenter.present(session.command(), declined(preview), problem));
         new ProblemView(output, messages).show(problem);
         return ExitCode.DECLINED;

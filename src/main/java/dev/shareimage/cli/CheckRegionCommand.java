@@ -50,10 +50,9 @@ final class CheckRegionCommand implements Command {
     }
 
     private static Problem problem(Session session, RegionLookup lookup, List<String> missing) {
-        return new Problem(
+        return Problem.ours(
                 "NotListed",
                 session.messages().get("check-region.not-listed", String.join(", ", missing), lookup.asOf()),
-                null,
                 session.messages().get("region-listed.fix"));
     }
 }

@@ -28,20 +28,25 @@ final class Failures {
 
     /** What was asked for makes no sense. */
     int usage(UsageException e) {
-        tell(new Problem("Usage", messages.get(e.key(), e.arguments()), null, messages.get("usage.fix", command)));
+        tell(Problem.ours(
+                "Usage",
+                messages.get(e.key(), e.arguments()),
+                command.equals(Application.PROGRAM)
+                        ? messages.get("usage.fix-program")
+                        : messages.get("usage.fix", command)));
         return ExitCode.USAGE;
     }
 
     /** A call failed. */
     int cloud(CloudException e) {
-        tell(new Problem(e.code(), e.text(), e.requestId().orElse(null), fix(e)));
+        tell(Problem.ofCloud(e.code(), e.text(), e.requestId().orElse(null), fix(e)));
         trace(e);
         return ExitCode.of(e.kind());
     }
 
     /** The program is wrong. */
     int defect(Throwable e) {
-        tell(new Problem("InternalError", messages.get("defect"), null, messages.get("defect.fix")));
+        tell(Problem.ours("InternalError", messages.get("defect"), messages.get("defect.fix")));
         trace(e);
         return ExitCode.DEFECT;
     }

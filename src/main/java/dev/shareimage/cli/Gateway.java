@@ -3,7 +3,6 @@ package dev.shareimage.cli;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.cli.options.CloudOptions;
 import dev.shareimage.cli.options.UsageException;
-import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.RegionId;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,13 +16,26 @@ public interface Gateway extends AutoCloseable {
     /**
      * What the commands do with the cloud.
      *
-     * @param region empty for commands about RAM alone, which is global
-     * @param trace hears of each request, without its secrets
      * @throws UsageException when a file that was named cannot be used
      */
-    ShareService service(CloudOptions options, Optional<RegionId> region, Consumer<String> trace)
-            throws UsageException, CloudException;
+    ShareService service(Request request) throws UsageException;
 
     @Override
     void close();
+
+    /**
+     * What is asked for.
+     *
+     * @param command for whoever keeps a record
+     * @param region empty for commands about RAM alone, which is global
+     * @param language of findings and failures: {@code en}, {@code ja} or {@code zh}
+     * @param trace hears of each request, without its secrets
+     */
+    record Request(
+            String command, CloudOptions options, Optional<RegionId> region, String language, Consumer<String> trace) {
+
+        Request withOptions(CloudOptions others) {
+            return new Request(command, others, region, language, trace);
+        }
+    }
 }

@@ -54,9 +54,9 @@ final class HelpText {
         usage.width(columns)
                 .sortOptions(false)
                 .customSynopsis(messages.get(command.name() + ".synopsis").split("\n"))
-                .description("%n" + literal(messages.get(command.name() + ".description")))
-                .footer(("\nExamples:\n" + literal(messages.get(command.name() + ".examples"))).split("\n"));
-        return new CommandLine(specification).getUsageMessage(Ansi.OFF);
+                .description("%n" + literal(messages.get(command.name() + ".description")));
+        return new CommandLine(specification).getUsageMessage(Ansi.OFF) + "\nExamples:\n"
+                + messages.get(command.name() + ".examples") + "\n";
     }
 
     private ArgGroupSpec group(Command command, OptionGroup group, int order) {

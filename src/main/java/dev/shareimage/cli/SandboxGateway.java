@@ -3,7 +3,6 @@ package dev.shareimage.cli;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.cli.options.CloudOptions;
 import dev.shareimage.cli.options.UsageException;
-import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.sandbox.RunningSandbox;
 import dev.shareimage.sandbox.Sandbox;
@@ -11,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the local cloud for as long as a command runs, and goes to it as the account that owns its images. */
@@ -33,8 +31,7 @@ final class SandboxGateway implements Gateway {
     }
 
     @Override
-    public ShareService service(CloudOptions options, Optional<RegionId> region, Consumer<String> trace)
-            throws UsageException, CloudException {
+    public ShareService service(Request request) throws UsageException {
         Sandbox sandbox = Sandbox.open(directory);
         Map<String, String> environment;
         try {
@@ -44,7 +41,7 @@ final class SandboxGateway implements Gateway {
             throw new UsageException("sandbox.state", directory);
         }
         gateway = new AliyunGateway(context.withEnvironment(environment));
-        return gateway.service(options.withEndpoint(running.uri()), region, trace);
+        return gateway.service(request.withOptions(request.options().withEndpoint(running.uri())));
     }
 
     @Override

@@ -9,7 +9,6 @@ import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.Output;
 import dev.shareimage.cli.view.ProgressView;
 import dev.shareimage.cli.view.Style;
-import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import java.util.Optional;
@@ -89,8 +88,14 @@ final class Session implements AutoCloseable {
     }
 
     /** What the commands do with the cloud. */
-    ShareService service() throws UsageException, CloudException {
-        return gateway().service(options.cloud(), usualRegion(), this::trace);
+    ShareService service() throws UsageException {
+        return gateway()
+                .service(new Gateway.Request(
+                        command,
+                        options.cloud(),
+                        usualRegion(),
+                        output.options().language(),
+                        this::trace));
     }
 
     private void trace(String line) {

@@ -6,7 +6,7 @@ import java.util.List;
 /** Which images. */
 public final class ImageOptions {
 
-    static final OptionDeclaration IMAGE_ID = OptionDeclaration.list("IMAGE,…", "--image-id", "--image-ids")
+    static final OptionDeclaration IMAGE_ID = OptionDeclaration.list("IMAGE,…", "--image-id")
             .withValuePrefix("m-")
             .withoutEnvironment();
     static final OptionDeclaration ALL_IMAGES = OptionDeclaration.flag("--all-images");

@@ -22,7 +22,7 @@ public final class TargetOptions {
             .withValuePrefix("rd-")
             .withoutEnvironment();
     static final OptionDeclaration FOLDER =
-            OptionDeclaration.list("fd-…|PATH,…", "--folder", "--folders").withoutEnvironment();
+            OptionDeclaration.list("fd-…|PATH,…", "--folder").withoutEnvironment();
 
     /** The group, for declaring it. */
     public static final OptionGroup GROUP = new OptionGroup("targets", List.of(ACCOUNTS, DIRECTORY, FOLDER));

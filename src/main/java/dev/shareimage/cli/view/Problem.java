@@ -12,16 +12,35 @@ import org.jspecify.annotations.Nullable;
  * @param message a sentence
  * @param requestId for the cloud's support, or null
  * @param fix what to do next, or null
+ * @param ours whether the code is ours, so that it tells people nothing
  */
 public record Problem(
         String code,
         String message,
         @Nullable String requestId,
-        @Nullable String fix) {
+        @Nullable String fix,
+        boolean ours) {
+
+    private static final String PRECONDITION_FAILED = "PreconditionFailed";
+
+    /** One that the program found itself. */
+    public static Problem ours(String code, String message, @Nullable String fix) {
+        return new Problem(code, message, null, fix, true);
+    }
+
+    /** One that the cloud has told of. */
+    public static Problem ofCloud(String code, String message, @Nullable String requestId, @Nullable String fix) {
+        return new Problem(code, message, requestId, fix, false);
+    }
 
     /** The same for a failure that the application reports. */
     public static Problem of(Failure failure) {
-        return new Problem(failure.code(), failure.message(), failure.requestId(), failure.fix());
+        return new Problem(
+                failure.code(),
+                failure.message(),
+                failure.requestId(),
+                failure.fix(),
+                failure.code().equals(PRECONDITION_FAILED));
     }
 
     /** As it stands in JSON. */

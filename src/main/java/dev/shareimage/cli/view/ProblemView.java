@@ -23,6 +23,9 @@ public final class ProblemView {
 
     /** The message, with the code and the request id for the cloud's support. */
     String sentence(Problem problem) {
+        if (problem.ours()) {
+            return problem.message();
+        }
         return problem.requestId() == null
                 ? messages.get("error.with-code", problem.message(), problem.code())
                 : messages.get("error.with-request", problem.message(), problem.code(), problem.requestId());

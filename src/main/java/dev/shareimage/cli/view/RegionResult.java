@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ZoneId;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,20 +49,24 @@ public record RegionResult(
 
     @Override
     public Table table() {
-        Table.Builder table = Table.of("regionId", "name", "listed", "zones", "zonesNotListed");
-        regions.forEach(region -> table.row(
-                region.id().value(),
-                region.name() == null ? "" : region.name(),
-                region.listed() ? "yes" : "no",
-                zones(region, true),
-                zones(region, false)));
+        Table.Builder table = Table.of("regionId", "name", "listed", "zoneId", "zoneListed");
+        for (CheckedRegion region : regions) {
+            String name = region.name() == null ? "" : region.name();
+            if (region.zones().isEmpty()) {
+                table.row(region.id().value(), name, word(region.listed()), "", "");
+            }
+            region.zones()
+                    .forEach(zone -> table.row(
+                            region.id().value(),
+                            name,
+                            word(region.listed()),
+                            zone.id().value(),
+                            word(zone.listed())));
+        }
         return table.build();
     }
 
-    private static String zones(CheckedRegion region, boolean listed) {
-        return region.zones().stream()
-                .filter(zone -> zone.listed() == listed)
-                .map(zone -> zone.id().value())
-                .collect(Collectors.joining(" "));
+    private static String word(boolean listed) {
+        return listed ? "yes" : "no";
     }
 }

@@ -3,7 +3,7 @@ package dev.shareimage.cloud.aliyun;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.InvalidValueException;
-import java.time.DateTimeException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,26 +67,28 @@ record Answer(String action, @Nullable String requestId, String path, JsonNode n
         };
     }
 
-    /** A whole number, also spelled as text, between zero and a billion. */
+    /** A whole number, also spelled as text, between zero and a billion; its fraction must be zero. */
     Optional<Integer> count(String name) throws CloudException {
         Optional<String> text = textIfAny(name);
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        if (!text.get().matches("[0-9]{1,9}(\\.0+)?")) {
-            throw malformed(name, "is not a count");
+        try {
+            int number = new BigDecimal(text.get()).intValueExact();
+            if (number >= 0 && number <= 1_000_000_000) {
+                return Optional.of(number);
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            // Refused below, as is every other number that is no count.
         }
-        return Optional.of(Integer.valueOf(text.get().replaceFirst("\\..*", "")));
+        throw malformed(name, "is not a count");
     }
 
     /** A point in time; null where it is missing or unreadable, as none is worth failing for. */
     @Nullable
     Instant timeOrNull(String name) throws CloudException {
-        try {
-            return textIfAny(name).map(Instant::parse).orElse(null);
-        } catch (DateTimeException e) {
-            return null;
-        }
+        Optional<String> text = textIfAny(name);
+        return text.isEmpty() ? null : Timestamps.read(text.get());
     }
 
     /** An object within. */

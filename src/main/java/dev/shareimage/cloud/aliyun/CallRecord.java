@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 record CallRecord(Consumer<String> trace, CallListener listener) {
 
     void attempted(Call call, int number, String result, @Nullable String requestId, Duration took) {
-        trace.accept(Redaction.line(call.product().optionName() + " " + call.action() + " attempt " + number + ": "
-                + result + (requestId == null ? "" : ", request " + requestId) + ", " + took.toMillis() + " ms"));
+        trace.accept(call.product().optionName() + " " + call.action() + " attempt " + number + ": " + result
+                + (requestId == null ? "" : ", request " + requestId) + ", " + took.toMillis() + " ms");
     }
 
     void finished(Call call, Instant at, @Nullable String requestId, String result, int attempts) {

@@ -3,8 +3,6 @@ package dev.shareimage.cloud.aliyun;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shareimage.domain.json.Json;
 import dev.shareimage.domain.json.JsonException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,29 +19,37 @@ record ErrorAnswer(
         @Nullable String requestId,
         @Nullable String authAction) {
 
-    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_:.*/-]{1,128}");
+    private static final int LONGEST_WORD = 128;
 
     static ErrorAnswer read(HttpResponse response) {
         String text = response.text();
-        @Nullable String headerId = word(response.header("x-acs-request-id").orElse(null));
         try {
             JsonNode root = Json.parse(text);
-            String id = word(text(root, "RequestId"));
             return of(
                     response.status(),
                     text(root, "Code"),
                     text(root, "Message"),
-                    id == null ? headerId : id,
+                    requestId(response, root),
                     text(root.path("AccessDeniedDetail"), "AuthAction"));
         } catch (JsonException e) {
-            String id = word(element(text, "RequestId"));
+            @Nullable String id = word(element(text, "RequestId"));
             return of(
                     response.status(),
                     element(text, "Code"),
                     element(text, "Message"),
-                    id == null ? headerId : id,
+                    id == null ? headerId(response) : id,
                     element(text, "AuthAction"));
         }
+    }
+
+    /** The request's id, as the body or else the header has it. */
+    static @Nullable String requestId(HttpResponse response, JsonNode root) {
+        @Nullable String id = word(text(root, "RequestId"));
+        return id == null ? headerId(response) : id;
+    }
+
+    private static @Nullable String headerId(HttpResponse response) {
+        return word(response.header("x-acs-request-id").orElse(null));
     }
 
     private static ErrorAnswer of(
@@ -75,10 +81,11 @@ record ErrorAnswer(
 
     /** Codes and ids are single words; whatever is not was not written by the cloud. */
     private static @Nullable String word(@Nullable String text) {
-        if (text == null) {
+        if (text == null || text.isEmpty() || text.length() > LONGEST_WORD) {
             return null;
         }
-        Matcher matcher = WORD.matcher(text.strip());
-        return matcher.matches() ? matcher.group() : null;
+        boolean plain =
+                text.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "_:.*/-".indexOf(c) >= 0));
+        return plain ? text : null;
     }
 }

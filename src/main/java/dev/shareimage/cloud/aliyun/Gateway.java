@@ -157,8 +157,7 @@ final class Gateway {
         try {
             JsonNode root = Json.parse(response.text());
             if (root.isObject()) {
-                JsonNode id = root.path("RequestId");
-                return new Answer(call.action(), id.isTextual() ? Redaction.line(id.asText()) : null, "", root);
+                return new Answer(call.action(), ErrorAnswer.requestId(response, root), "", root);
             }
         } catch (JsonException e) {
             // What is wrong with it is of no use to anybody: it does not come from the cloud.

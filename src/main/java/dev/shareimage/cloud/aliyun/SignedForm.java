@@ -10,10 +10,8 @@ import dev.shareimage.cloud.aliyun.credentials.Credentials;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +32,7 @@ final class SignedForm {
         Map<String, String> parameters = new TreeMap<>(request.getSysQueryParameters());
         parameters.putAll(request.getSysBodyParameters());
         parameters.put("Format", "JSON");
-        parameters.put("Timestamp", time.truncatedTo(ChronoUnit.SECONDS).toString());
+        parameters.put("Timestamp", Timestamps.write(time));
         parameters.put("SignatureNonce", nonce);
         if (credentials != null) {
             sign(parameters, credentials);
@@ -60,9 +58,14 @@ final class SignedForm {
     }
 
     private static String encode(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
-                .map(parameter -> percent(parameter.getKey()) + "=" + percent(parameter.getValue()))
-                .collect(Collectors.joining("&"));
+        StringBuilder form = new StringBuilder();
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            form.append(form.isEmpty() ? "" : "&")
+                    .append(percent(parameter.getKey()))
+                    .append('=')
+                    .append(percent(parameter.getValue()));
+        }
+        return form.toString();
     }
 
     private static String percent(String text) {

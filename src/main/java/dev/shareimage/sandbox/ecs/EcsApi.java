@@ -30,12 +30,19 @@ public final class EcsApi implements Api {
                 CopyImage.action(),
                 DeleteImage.action(),
                 DescribeSnapshots.action(),
+                DeleteSnapshot.action(),
                 DescribeDisks.action(),
                 RunInstances.action(),
                 CreateInstance.action(),
                 ChangeInstance.start(),
                 ChangeInstance.stop(),
                 ChangeInstance.delete(),
-                DescribeInstances.action());
+                DescribeInstances.action(),
+                AllocatePublicIpAddress.action(),
+                DescribeSecurityGroups.action(),
+                CreateSecurityGroup.action(),
+                AuthorizeSecurityGroup.inwards(),
+                AuthorizeSecurityGroup.outwards(),
+                DeleteSecurityGroup.action());
     }
 }

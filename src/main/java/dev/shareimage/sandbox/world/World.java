@@ -30,6 +30,7 @@ public final class World {
     private final Table<Image> images = table("image", Image.class);
     private final Table<Snapshot> snapshots = table("snapshot", Snapshot.class);
     private final Table<Instance> instances = table("instance", Instance.class);
+    private final Table<SecurityGroup> securityGroups = table("securityGroup", SecurityGroup.class);
     private final Table<Quota> quotas = table("quota", Quota.class);
     private final Table<ResourceShare> resourceShares = table("resourceShare", ResourceShare.class);
     private final Table<Directory> directories = table("directory", Directory.class);
@@ -100,6 +101,11 @@ public final class World {
     /** By region and id. */
     public Table<Instance> instances() {
         return instances;
+    }
+
+    /** By region and id. */
+    public Table<SecurityGroup> securityGroups() {
+        return securityGroups;
     }
 
     /** By product, code, region and account; the latter two may be {@code *}. */
