@@ -23,6 +23,9 @@ public final class Application {
 
     static final String PROGRAM = "share-image";
 
+    /** The vendor's own spelling; the SDK obeys it. */
+    private static final String TLS_CHECKS_OFF = "ALIBABACLOUD_JAVA_CORE_INGNORE_SSL";
+
     private final ProcessContext context;
     private final Gateways gateways;
 
@@ -66,6 +69,9 @@ public final class Application {
             context.out().print(text);
             context.out().flush();
             return ExitCode.DONE;
+        }
+        if (context.environment().getOrDefault(TLS_CHECKS_OFF, "").equalsIgnoreCase("YES")) {
+            throw new UsageException("usage.tls-off", TLS_CHECKS_OFF);
         }
         Command command = Commands.make(commandOf(arguments));
         OptionValues values =

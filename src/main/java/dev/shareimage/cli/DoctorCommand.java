@@ -9,7 +9,7 @@ import dev.shareimage.cli.options.OptionValues;
 import dev.shareimage.cli.options.TargetOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.ChecksResult;
-import dev.shareimage.cli.view.OutcomeView;
+import dev.shareimage.cli.view.FindingsView;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
@@ -43,7 +43,7 @@ final class DoctorCommand implements Command {
                 .doctor(new DoctorRequest(
                         region, images, targets, new RegionFinding(session.messages()).of(region, allowUnlisted)));
         session.output().result(new ChecksResult(session.command(), report));
-        new OutcomeView(session.output(), session.messages()).show(report);
+        new FindingsView(session.output(), session.messages()).summarize(report.checks());
         return ExitCode.of(report);
     }
 }

@@ -2,7 +2,9 @@ package dev.shareimage.cli.view;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
@@ -18,10 +20,14 @@ final class CsvFormat implements ResultFormat {
     public String write(Result result) {
         Table table = result.table();
         StringWriter text = new StringWriter();
-        CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-        writer.writeRecord(table.header());
-        for (List<String> row : table.rows()) {
-            writer.writeRecord(row.stream().map(CsvFormat::harmless).toList());
+        try (CsvWriter writer =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            writer.writeRecord(table.header());
+            for (List<String> row : table.rows()) {
+                writer.writeRecord(row.stream().map(CsvFormat::harmless).toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return text.toString();
     }

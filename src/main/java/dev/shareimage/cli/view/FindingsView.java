@@ -21,14 +21,18 @@ public final class FindingsView {
         if (findings.isEmpty()) {
             return;
         }
-        long passed = count(findings, Verdict.PASS);
+        summarize(findings);
+        findings.forEach(this::show);
+    }
+
+    /** Says how many passed, and how many did not. */
+    public void summarize(List<Finding> findings) {
         output.say(messages.get(
                 "checks.summary",
-                passed,
+                count(findings, Verdict.PASS),
                 count(findings, Verdict.WARN),
                 count(findings, Verdict.FAIL),
                 count(findings, Verdict.NOT_CHECKED)));
-        findings.forEach(this::show);
     }
 
     private void show(Finding finding) {

@@ -6,6 +6,7 @@ import dev.shareimage.app.Report.TargetResult;
 import dev.shareimage.app.Status;
 import dev.shareimage.app.TargetStatus;
 import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.check.Finding;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -24,26 +25,36 @@ public final class OutcomeView {
         this.messages = messages;
     }
 
-    /** Shows how it ended. */
+    /** Shows how it ended; what the checks found was shown before. */
     public void show(Report report) {
-        boolean ended = report.failure() == null;
+        if (report.blocked()) {
+            long failed = report.checks().stream().filter(Finding::failed).count();
+            output.tell(Style.BAD, messages.get("outcome.blocked", failed));
+        } else {
+            showTargets(report);
+            if (report.failure() != null) {
+                new ProblemView(output, messages).show(Problem.of(report.failure()));
+            }
+        }
+        report.notes().forEach(note -> output.say(Style.CAUTION, messages.get("note", note)));
+    }
+
+    private void showTargets(Report report) {
         List<TargetResult> targets = report.images().stream()
                 .flatMap(image -> image.targets().stream())
                 .toList();
-        if (ended && targets.stream().allMatch(target -> DONE.contains(target.status()))) {
+        long done = targets.stream()
+                .filter(target -> DONE.contains(target.status()))
+                .count();
+        if (report.failure() != null || done < targets.size()) {
+            if (!targets.isEmpty()) {
+                output.tell(Style.BAD, messages.get("outcome.incomplete", done, targets.size()));
+            }
+            report.images().forEach(this::showFailures);
+        } else {
             String how = report.status() == Status.UNCHANGED ? "unchanged" : targets.isEmpty() ? "done" : "succeeded";
-            output.say(Style.GOOD, messages.get("outcome." + how, targets.size()));
-        } else if (!targets.isEmpty()) {
-            long done = targets.stream()
-                    .filter(target -> DONE.contains(target.status()))
-                    .count();
-            output.tell(Style.BAD, messages.get("outcome.incomplete", done, targets.size()));
+            output.say(Style.GOOD, messages.get("outcome." + how, done, targets.size()));
         }
-        report.images().forEach(this::showFailures);
-        if (report.failure() != null) {
-            new ProblemView(output, messages).show(Problem.of(report.failure()));
-        }
-        report.notes().forEach(note -> output.say(Style.CAUTION, messages.get("note", note)));
     }
 
     private void showFailures(ImageResult image) {

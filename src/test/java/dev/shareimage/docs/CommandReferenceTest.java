@@ -1,0 +1,65 @@
+package dev.shareimage.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shareimage.docs.Program.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command reference is the program's own help. */
+class CommandReferenceTest {
+
+    private static final String INTRODUCTION = """
+            # Command reference
+
+            What `share-image help` and `share-image help COMMAND` print. What the exit codes mean, which variables are read and
+            what the JSON looks like is said in [Pipelines and scripts](automation.md).
+
+            """;
+
+    @TempDir
+    Path home;
+
+    @Test
+    void isWhatTheProgramSays() throws IOException {
+        StringBuilder page = new StringBuilder(INTRODUCTION);
+        String program = help();
+        page.append("## share-image\n\n").append(block(program));
+        for (String command : commands(program)) {
+            page.append("\n## share-image ").append(command).append("\n\n").append(block(help(command)));
+        }
+
+        Pages.verify(Pages.SITE.resolve("cli.md"), page.toString());
+    }
+
+    private String help(String... command) {
+        Outcome outcome = new Program(home)
+                .run(Stream.concat(Stream.of("help"), Stream.of(command)).toList());
+        assertThat(outcome.exitCode()).isZero();
+        return outcome.output();
+    }
+
+    private static List<String> commands(String program) {
+        List<String> commands = program.lines()
+                .dropWhile(line -> !line.equals("Commands:"))
+                .skip(1)
+                .takeWhile(line -> !line.isEmpty())
+                .map(line -> line.strip().split(" ")[0])
+                .toList();
+        assertThat(commands).contains("share", "list-shares");
+        return commands;
+    }
+
+    private static String block(String text) {
+        return "```text\n"
+                + text.lines()
+                        .map(String::stripTrailing)
+                        .collect(Collectors.joining("\n"))
+                        .strip() + "\n```\n";
+    }
+}
