@@ -1,6 +1,7 @@
 package dev.shareimage.app.checks;
 
 import dev.shareimage.app.survey.ImageState;
+import dev.shareimage.app.survey.ManifestState;
 import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.app.survey.Situation;
 import dev.shareimage.domain.Messages;
@@ -40,6 +41,29 @@ public final class Checks {
         new TargetChecks(book, situation).check();
         if (situation.role() != null) {
             new RoleChecks(book, situation.role(), setup).check(situation.targets());
+        }
+        return sorted(Stream.concat(earlier.stream(), book.findings().stream()), force);
+    }
+
+    /**
+     * Judges what a manifest depends on: every image of every region.
+     *
+     * @param prune whether targets that are not named will be taken away, so that they do not count
+     */
+    public List<Finding> forManifest(
+            List<Finding> earlier, ManifestState state, boolean prune, boolean setup, boolean force) {
+        Book book = new Book(messages);
+        for (Situation region : state.regions()) {
+            examine(book, region);
+            TargetChecks targets = new TargetChecks(book, region);
+            for (ImageState image : region.images()) {
+                ImageState judged = prune ? image.without(state.unwanted(image)) : image;
+                targets.checkImage(judged, state.wanted(image));
+            }
+        }
+        new TargetChecks(book, state.audience()).checkAudience();
+        if (state.role() != null) {
+            new RoleChecks(book, state.role(), setup).check(state.keyTargets());
         }
         return sorted(Stream.concat(earlier.stream(), book.findings().stream()), force);
     }

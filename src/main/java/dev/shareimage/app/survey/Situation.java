@@ -49,14 +49,24 @@ public record Situation(
 
     /** The accounts among the targets. */
     public List<ShareTarget.Account> accounts() {
+        return accounts(targets);
+    }
+
+    /** The directories and folders among the targets. */
+    public List<ShareTarget> groups() {
+        return groups(targets);
+    }
+
+    /** The accounts among some targets. */
+    public static List<ShareTarget.Account> accounts(List<ShareTarget> targets) {
         return targets.stream()
                 .filter(ShareTarget.Account.class::isInstance)
                 .map(ShareTarget.Account.class::cast)
                 .toList();
     }
 
-    /** The directories and folders among the targets. */
-    public List<ShareTarget> groups() {
+    /** The directories and folders among some targets. */
+    public static List<ShareTarget> groups(List<ShareTarget> targets) {
         return targets.stream()
                 .filter(target -> !(target instanceof ShareTarget.Account))
                 .toList();
