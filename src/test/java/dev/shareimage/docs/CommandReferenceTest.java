@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shareimage.docs.Program.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,24 +20,41 @@ class CommandReferenceTest {
     private static final String INTRODUCTION = """
             # Command reference
 
-            What `share-image help` and `share-image help COMMAND` print. What the exit codes mean, which variables are read and
-            what the JSON looks like is said in [Pipelines and scripts](automation.md).
+            What `share-image help` and `share-image help COMMAND` print; the options that every command takes stand at the
+            end, once. What the exit codes mean, which variables are read and what the JSON looks like is said in
+            [Pipelines and scripts](automation.md).
 
             """;
+
+    /** The headings of what every command takes. */
+    private static final List<String> COMMON = List.of("Reaching the cloud:", "Output:");
 
     @TempDir
     Path home;
 
     @Test
     void isWhatTheProgramSays() throws IOException {
-        StringBuilder page = new StringBuilder(INTRODUCTION);
+        Set<String> common = new LinkedHashSet<>();
         String program = help();
-        page.append("## share-image\n\n").append(block(program));
+        StringBuilder page =
+                new StringBuilder(INTRODUCTION).append("## share-image\n\n").append(block(program));
         for (String command : commands(program)) {
-            page.append("\n## share-image ").append(command).append("\n\n").append(block(help(command)));
+            Map<Boolean, List<String>> parts = Stream.of(help(command).split("\n\n"))
+                    .collect(Collectors.partitioningBy(CommandReferenceTest::isCommon));
+            common.addAll(parts.get(true));
+            page.append("\n## share-image ")
+                    .append(command)
+                    .append("\n\n")
+                    .append(block(String.join("\n\n", parts.get(false))));
         }
+        assertThat(common).as("the same in all commands").hasSameSizeAs(COMMON);
+        page.append("\n## Options of every command\n\n").append(block(String.join("\n\n", common)));
 
         Pages.verify(Pages.SITE.resolve("cli.md"), page.toString());
+    }
+
+    private static boolean isCommon(String part) {
+        return COMMON.stream().anyMatch(part::startsWith);
     }
 
     private String help(String... command) {
