@@ -9,9 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,7 +26,10 @@ class TranslationsTest {
 
     private static final Path BUNDLES = Path.of("src/main/resources/dev/shareimage/messages");
 
-    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+    /** A place, or a word that agrees with the number in it, as in {@code {0:target|targets}}. */
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)(:[^}]*)?}");
+
+    private static final Pattern NUMBERS_OF_WORDS = Pattern.compile("\\{\\d:[^}]*}");
 
     /** Words of a shell or of the cloud's interface: a translated option or id would be wrong. */
     private static final Pattern UNTRANSLATABLE = Pattern.compile(
@@ -38,13 +45,13 @@ class TranslationsTest {
     @ParameterizedTest
     @MethodSource("translations")
     void keepsThePlaces(Path english, Path translation) throws IOException {
-        assertThat(differences(PLACE, english, translation)).isEmpty();
+        assertThat(unlike(english, translation, TranslationsTest::places)).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("translations")
     void keepsCommandsAndIds(Path english, Path translation) throws IOException {
-        assertThat(differences(UNTRANSLATABLE, english, translation)).isEmpty();
+        assertThat(unlike(english, translation, TranslationsTest::untranslatable)).isEmpty();
     }
 
     static Stream<Arguments> translations() throws IOException {
@@ -65,17 +72,27 @@ class TranslationsTest {
                 english.getFileName().toString().replace(".properties", "_" + language + ".properties"));
     }
 
-    private static List<String> differences(Pattern pattern, Path english, Path translation) throws IOException {
+    /** The sentences in which what a translation has to keep is not the same. */
+    private static List<String> unlike(Path english, Path translation, Function<String, Object> kept)
+            throws IOException {
         Map<String, String> translated = sentences(translation);
         return sentences(english).entrySet().stream()
                 .filter(each -> translated.containsKey(each.getKey()))
-                .filter(each -> !found(pattern, each.getValue()).equals(found(pattern, translated.get(each.getKey()))))
+                .filter(each -> !kept.apply(each.getValue()).equals(kept.apply(translated.get(each.getKey()))))
                 .map(each -> each.getValue() + " -> " + translated.get(each.getKey()))
                 .toList();
     }
 
-    private static List<String> found(Pattern pattern, String sentence) {
-        return pattern.matcher(sentence)
+    private static Set<String> places(String sentence) {
+        return PLACE.matcher(sentence)
+                .results()
+                .map(place -> place.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> untranslatable(String sentence) {
+        return UNTRANSLATABLE
+                .matcher(NUMBERS_OF_WORDS.matcher(sentence).replaceAll(""))
                 .results()
                 .map(MatchResult::group)
                 .sorted()
