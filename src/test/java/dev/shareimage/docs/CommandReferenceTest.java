@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shareimage.docs.Program.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,21 +33,21 @@ class CommandReferenceTest {
 
     @Test
     void isWhatTheProgramSays() throws IOException {
-        Set<String> common = new LinkedHashSet<>();
+        Map<String, String> common = new LinkedHashMap<>();
         String program = help();
         StringBuilder page =
                 new StringBuilder(INTRODUCTION).append("## share-image\n\n").append(block(program));
         for (String command : commands(program)) {
             Map<Boolean, List<String>> parts = Stream.of(help(command).split("\n\n"))
                     .collect(Collectors.partitioningBy(CommandReferenceTest::isCommon));
-            common.addAll(parts.get(true));
+            parts.get(true).forEach(part -> common.putIfAbsent(part.replaceAll("\\s+", " "), part));
             page.append("\n## share-image ")
                     .append(command)
                     .append("\n\n")
                     .append(block(String.join("\n\n", parts.get(false))));
         }
-        assertThat(common).as("the same in all commands").hasSameSizeAs(COMMON);
-        page.append("\n## Options of every command\n\n").append(block(String.join("\n\n", common)));
+        assertThat(common.keySet()).as("the same in all commands").hasSameSizeAs(COMMON);
+        page.append("\n## Options of every command\n\n").append(block(String.join("\n\n", common.values())));
 
         Pages.verify(Pages.SITE.resolve("cli.md"), page.toString());
     }

@@ -51,7 +51,8 @@ class TranslationsTest {
     @ParameterizedTest
     @MethodSource("translations")
     void keepsCommandsAndIds(Path english, Path translation) throws IOException {
-        assertThat(unlike(english, translation, TranslationsTest::untranslatable)).isEmpty();
+        assertThat(unlike(english, translation, TranslationsTest::untranslatable))
+                .isEmpty();
     }
 
     static Stream<Arguments> translations() throws IOException {
