@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What happens around each call: it is logged, takes its time, and fails where the script says so. */
@@ -32,7 +33,8 @@ public final class Stage {
     private final Map<String, Deque<Cue>> after = new HashMap<>();
     private final Map<String, Cue> always = new HashMap<>();
     private final Timing.Sleeper sleeper;
-    private volatile Duration latency = Duration.ZERO;
+    private volatile Supplier<Duration> thither = () -> Duration.ZERO;
+    private volatile Supplier<Duration> hither = () -> Duration.ZERO;
 
     Stage(Timing.Sleeper sleeper) {
         this.sleeper = sleeper;
@@ -79,9 +81,10 @@ public final class Stage {
         });
     }
 
-    /** How long each call takes. */
-    public void latency(Duration time) {
-        latency = time;
+    /** How long a call takes until its work is done, and from then on until its answer is there. */
+    public void latency(Supplier<Duration> request, Supplier<Duration> answer) {
+        thither = request;
+        hither = answer;
     }
 
     /** The calls so far, in the order in which they were begun, each with what it was about. */
@@ -105,18 +108,19 @@ public final class Stage {
 
     <T> T play(String call, Object subject, Act<T> act) throws CloudException {
         log.add((call + " " + subject).strip());
-        pass();
+        pass(thither.get());
         happen(standing(call));
         happen(next(before, call));
         T answer = act.play();
+        pass(hither.get());
         happen(next(after, call));
         return answer;
     }
 
-    private void pass() throws CloudException {
+    private void pass(Duration time) throws CloudException {
         try {
-            if (!latency.isZero()) {
-                sleeper.sleep(latency);
+            if (!time.isZero()) {
+                sleeper.sleep(time);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
