@@ -7,6 +7,7 @@ import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.check.Finding;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Everything that the commands do with the cloud. */
@@ -102,14 +103,15 @@ public interface ShareService {
     /**
      * What to make true.
      *
-     * @param findings what the checks that need no cloud found about the regions
+     * @param findings what the checks that need no cloud found about each region
      * @param prune whether the images are taken away from everybody else
      * @param force overrides the checks that say so
      * @param setup whether role, policy and trust may be touched
      */
-    record ApplyRequest(Manifest manifest, List<Finding> findings, boolean prune, boolean force, boolean setup) {
+    record ApplyRequest(
+            Manifest manifest, Map<RegionId, List<Finding>> findings, boolean prune, boolean force, boolean setup) {
         public ApplyRequest {
-            findings = List.copyOf(findings);
+            findings = Map.copyOf(findings);
         }
     }
 

@@ -10,9 +10,11 @@ import dev.shareimage.cli.options.SafeguardOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.ReportResult;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.check.Finding;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes the cloud what a manifest says. */
@@ -37,9 +39,10 @@ final class ApplyCommand implements Command {
     private static int run(Session session, ManifestOptions options) throws UsageException, CloudException {
         SafeguardOptions safeguards = session.options().safeguards();
         RegionFinding regionFinding = new RegionFinding(session.messages());
-        List<Finding> findings = new ArrayList<>();
+        Map<RegionId, List<Finding>> findings = new HashMap<>();
         for (RegionImages region : options.manifest().regions()) {
-            findings.addAll(regionFinding.of(region.region(), safeguards.allowUnlistedRegion()));
+            findings.put(
+                    region.region(), regionFinding.of(region.region(), safeguards.allowUnlistedRegion()));
         }
         ApplyRequest request = new ApplyRequest(
                 options.manifest(), findings, options.prune(), safeguards.force(), !safeguards.noSetup());

@@ -1,7 +1,6 @@
 package dev.shareimage.app.checks;
 
 import dev.shareimage.app.survey.ImageState;
-import dev.shareimage.app.survey.ManifestState;
 import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.app.survey.Situation;
 import dev.shareimage.domain.Messages;
@@ -45,38 +44,17 @@ public final class Checks {
         return sorted(Stream.concat(earlier.stream(), book.findings().stream()), force);
     }
 
-    /**
-     * Judges what a manifest depends on: every image of every region.
-     *
-     * @param prune whether targets that are not named will be taken away, so that they do not count
-     */
-    public List<Finding> forManifest(
-            List<Finding> earlier, ManifestState state, boolean prune, boolean setup, boolean force) {
-        Book book = new Book(messages);
-        for (Situation region : state.regions()) {
-            examine(book, region);
-            TargetChecks targets = new TargetChecks(book, region);
-            for (ImageState image : region.images()) {
-                ImageState judged = prune ? image.without(state.unwanted(image)) : image;
-                targets.checkImage(judged, state.wanted(image));
-            }
-        }
-        new TargetChecks(book, state.audience()).checkAudience();
-        if (state.role() != null) {
-            new RoleChecks(book, state.role(), setup).check(state.keyTargets());
-        }
-        return sorted(Stream.concat(earlier.stream(), book.findings().stream()), force);
-    }
-
     /** Judges whether the images are there and the caller's, which is all that taking a share away depends on. */
     public List<Finding> forUnshare(Situation situation) {
         Book book = new Book(messages);
-        for (ImageState image : situation.images()) {
-            if (image.image().known().isPresent() && image.found().isEmpty()) {
-                book.fail(CheckId.IMAGE_FOUND, "absent", image.id(), situation.region());
-            }
-        }
+        situation.images().forEach(image -> checkPresence(book, situation, image));
         return book.findings();
+    }
+
+    static void checkPresence(Book book, Situation situation, ImageState image) {
+        if (image.image().known().isPresent() && image.found().isEmpty()) {
+            book.fail(CheckId.IMAGE_FOUND, "absent", image.id(), situation.region());
+        }
     }
 
     /** Judges the role alone. */
@@ -86,7 +64,7 @@ public final class Checks {
         return book.findings();
     }
 
-    private static void examine(Book book, Situation situation) {
+    static void examine(Book book, Situation situation) {
         ImageChecks images =
                 new ImageChecks(book, situation.region(), situation.caller().known());
         situation.images().forEach(images::check);
@@ -94,7 +72,7 @@ public final class Checks {
         situation.images().forEach(keys::check);
     }
 
-    private static List<Finding> sorted(Stream<Finding> findings, boolean force) {
+    static List<Finding> sorted(Stream<Finding> findings, boolean force) {
         return findings.map(finding -> force ? forced(finding) : finding)
                 .sorted(Comparator.comparing(Finding::id))
                 .toList();

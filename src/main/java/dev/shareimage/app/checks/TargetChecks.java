@@ -41,7 +41,7 @@ final class TargetChecks {
         if (!situation.accounts().isEmpty()) {
             checkAccounts();
         }
-        if (situation.directory() != null) {
+        if (situation.directory() != null && !situation.groups().isEmpty()) {
             checkDirectory(situation.directory());
         }
     }

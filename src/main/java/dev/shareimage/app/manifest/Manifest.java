@@ -38,8 +38,12 @@ public record Manifest(List<RegionImages> regions) {
         }
     }
 
-    /** An image and everybody who is to have it, maybe nobody. */
-    public record ImageTargets(ImageId image, TargetQuery targets) {}
+    /**
+     * An image and everybody who is to have it, maybe nobody.
+     *
+     * @param setup whether role, policy and trust may be touched for it
+     */
+    public record ImageTargets(ImageId image, TargetQuery targets, boolean setup) {}
 
     /** Everybody who is to have an image of whatever region. */
     public TargetQuery audience() {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *       - id: m-hk0002
  *         resourceDirectory: own            # or rd-…
  *         folders: [rd-3G0000/r-Wm0000/fd-Jyl5U70000]   # or fd-…
+ *         setup: false                      # leave role, policy and trust alone for this image
  * }</pre>
  */
 public final class ManifestReader {
@@ -108,6 +109,7 @@ public final class ManifestReader {
 
         List<AccountId> accounts = List.of();
         boolean ownDirectory;
+        boolean setup = true;
         Optional<DirectoryId> directory = Optional.empty();
         List<FolderId> folders = new ArrayList<>();
         List<FolderPath> paths = new ArrayList<>();
@@ -144,19 +146,27 @@ public final class ManifestReader {
 
     private ImageTargets image() {
         Draft draft = new Draft(yaml.line());
-        yaml.object("an image", List.of("id", "accounts", "resourceDirectory", "folders"), member -> {
+        yaml.object("an image", List.of("id", "accounts", "resourceDirectory", "folders", "setup"), member -> {
             switch (member) {
                 case "id" ->
                     draft.image = once(imagesSeen, "image", yaml.line(), yaml.value("the image's id", ImageId::new));
                 case "accounts" -> draft.accounts = accounts();
                 case "resourceDirectory" -> directory(draft);
+                case "setup" -> draft.setup = yaml.value("setup", ManifestReader::flag);
                 default -> folders(draft);
             }
         });
         if (draft.image == null) {
             throw yaml.wrong(draft.line, "an image has an id");
         }
-        return new ImageTargets(draft.image, draft.targets());
+        return new ImageTargets(draft.image, draft.targets(), draft.setup);
+    }
+
+    private static boolean flag(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new InvalidValueException("setup '" + YamlEvents.visible(text) + "' is neither true nor false");
+        }
+        return text.equals("true");
     }
 
     private List<AccountId> accounts() {
@@ -179,15 +189,19 @@ public final class ManifestReader {
         Set<FolderId> seen = new HashSet<>();
         yaml.list("folders", () -> {
             int line = yaml.line();
-            yaml.value("a folder", text -> {
-                if (text.contains("/")) {
-                    FolderPath path = new FolderPath(text);
-                    once(seen, "folder", line, path.folder());
-                    return draft.paths.add(path);
-                }
-                return draft.folders.add(once(seen, "folder", line, new FolderId(text)));
-            });
+            once(seen, "folder", line, yaml.value("a folder", text -> folder(draft, text)));
         });
+    }
+
+    private static FolderId folder(Draft draft, String text) {
+        if (text.contains("/")) {
+            FolderPath path = new FolderPath(text);
+            draft.paths.add(path);
+            return path.folder();
+        }
+        FolderId folder = new FolderId(text);
+        draft.folders.add(folder);
+        return folder;
     }
 
     private <T> T once(Set<T> seen, String what, int line, T value) {

@@ -32,6 +32,9 @@ public final class ManifestWriter {
         StringBuilder text = new StringBuilder(any ? "" : beginning() + "    images:\n");
         any = true;
         text.append("      - id: ").append(image.image()).append(comment(image.name()));
+        if (!image.setUp()) {
+            text.append("        setup: false # not all of them are trusted; without this line, apply repairs that\n");
+        }
         List<String> directories = ids(image, ShareTarget.ResourceDirectory.class::isInstance);
         directories.forEach(
                 id -> text.append("        resourceDirectory: ").append(id).append('\n'));

@@ -5,11 +5,14 @@ import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.app.survey.ImageState;
 import dev.shareimage.app.survey.Parallel;
 import dev.shareimage.app.survey.Reading;
+import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.app.survey.Survey;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,11 +24,13 @@ final class Export {
     private final Run run;
     private final ListRequest request;
     private final Survey survey;
+    private final CompletableFuture<RoleState> role;
 
     Export(Run run, ListRequest request) {
         this.run = run;
         this.request = request;
         this.survey = new Survey(run.cloud(), run.parallel(), request.region());
+        this.role = survey.roleLater();
     }
 
     /** Carries a failure out of the walk through the pages. */
@@ -70,8 +75,20 @@ final class Export {
             Image found = image.image().require().orElseThrow(() -> absent(image.id()));
             image.shares().require();
             image.resourceShares().require();
-            sink.accept(new LiveImage(image.id(), found.name(), image.holders()));
+            List<ShareTarget> holders = image.holders();
+            boolean setUp = holders.isEmpty() || !image.needsKey() || lendsKey(Parallel.await(role), holders);
+            sink.accept(new LiveImage(image.id(), found.name(), holders, setUp));
         }
+    }
+
+    /** Who may not look cannot repair either, so that to them it counts as done. */
+    private static boolean lendsKey(RoleState role, List<ShareTarget> holders) throws CloudException {
+        Requirements.roleUnlessForbidden(role);
+        TrustPolicy trust = role.trust();
+        return role.role().forbidden()
+                || (trust != null
+                        && !role.lacksPolicy()
+                        && holders.stream().allMatch(holder -> trust.covers(holder) || trust.denies(holder)));
     }
 
     private CloudException absent(ImageId image) {

@@ -2,14 +2,16 @@ package dev.shareimage.app.run;
 
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.ShareService.ApplyRequest;
-import dev.shareimage.app.checks.Checks;
+import dev.shareimage.app.checks.ManifestChecks;
 import dev.shareimage.app.plan.TrustChange;
 import dev.shareimage.app.survey.ImageState;
 import dev.shareimage.app.survey.ManifestState;
 import dev.shareimage.app.survey.ManifestSurvey;
 import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code apply}. */
@@ -31,8 +33,8 @@ final class ManifestCommands {
         if (request.setup() && state.role() != null) {
             Requirements.roleUnlessForbidden(state.role());
         }
-        List<Finding> findings = new Checks(run.messages())
-                .forManifest(request.findings(), state, request.prune(), request.setup(), request.force());
+        List<Finding> findings = new ManifestChecks(run.messages(), state, request.prune(), request.setup())
+                .findings(request.findings(), request.force());
         return new ApplyProposal(run, request, state, findings, pruning(request, state, findings));
     }
 
@@ -40,7 +42,7 @@ final class ManifestCommands {
         RoleState role = state.role();
         boolean blocked = findings.stream().anyMatch(Finding::failed);
         boolean anyLeaves = state.images().stream()
-                .anyMatch(image -> image.needsKey() && !state.unwanted(image).isEmpty());
+                .anyMatch(image -> state.needsSetup(image) && !state.unwanted(image).isEmpty());
         if (!request.prune() || !request.setup() || role == null || blocked || !anyLeaves) {
             return Pruning.NONE;
         }
@@ -52,8 +54,20 @@ final class ManifestCommands {
                 state.audience().region(),
                 state.caller().require().account(),
                 state.unwanted(),
-                state.keyTargets(),
+                stillNeeded(state),
                 added);
+    }
+
+    /** Who is about to get an encrypted image, and whose trust is to be left alone. */
+    private static List<ShareTarget> stillNeeded(ManifestState state) {
+        List<ShareTarget> needed = new ArrayList<>();
+        for (ImageState image : state.images()) {
+            if (image.needsKey()) {
+                needed.addAll(state.wanted(image));
+                needed.addAll(state.needsSetup(image) ? List.of() : state.unwanted(image));
+            }
+        }
+        return needed;
     }
 
     /** Who may not look at directories and folders leaves them alone; anything else must be known. */

@@ -17,12 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param audience all targets, without images
  * @param regions the images of each region
  * @param wanted who is to have each image
+ * @param leftAlone the images for which role, policy and trust are not to be touched
  */
-public record ManifestState(Situation audience, List<Situation> regions, Map<ImageId, List<ShareTarget>> wanted) {
+public record ManifestState(
+        Situation audience,
+        List<Situation> regions,
+        Map<ImageId, List<ShareTarget>> wanted,
+        Set<ImageId> leftAlone) {
 
     public ManifestState {
         regions = List.copyOf(regions);
         wanted = Map.copyOf(wanted);
+        leftAlone = Set.copyOf(leftAlone);
     }
 
     /** Who is calling. */
@@ -50,10 +56,15 @@ public record ManifestState(Situation audience, List<Situation> regions, Map<Ima
         return wanted.getOrDefault(image.id(), List.of());
     }
 
-    /** Who needs the key: the targets of images that are encrypted, or may be. */
+    /** Whether role, policy and trust have to be right for the image and may be touched for that. */
+    public boolean needsSetup(ImageState image) {
+        return image.needsKey() && !leftAlone.contains(image.id());
+    }
+
+    /** Who is to get the key: the targets of images that are encrypted, or may be. */
     public List<ShareTarget> keyTargets() {
         return images().stream()
-                .filter(ImageState::needsKey)
+                .filter(this::needsSetup)
                 .flatMap(image -> wanted(image).stream())
                 .distinct()
                 .toList();

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -69,7 +71,15 @@ public final class ManifestSurvey {
                 role.startedRole(),
                 Reading.of(OptionalInt.empty()),
                 organization.isPresent() ? Parallel.await(organization.get()) : null);
-        return new ManifestState(audience, situations, wanted);
+        return new ManifestState(audience, situations, wanted, leftAlone(manifest));
+    }
+
+    private static Set<ImageId> leftAlone(Manifest manifest) {
+        return manifest.regions().stream()
+                .flatMap(region -> region.images().stream())
+                .filter(image -> !image.setup())
+                .map(ImageTargets::image)
+                .collect(Collectors.toSet());
     }
 
     private Started start(RegionImages part) {

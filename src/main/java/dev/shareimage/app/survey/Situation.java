@@ -57,6 +57,16 @@ public record Situation(
         return groups(targets);
     }
 
+    /** The same with other images. */
+    public Situation withImages(List<ImageState> others) {
+        return new Situation(region, caller, targets, others, role, quota, directory);
+    }
+
+    /** The same with other targets. */
+    public Situation withTargets(List<ShareTarget> others) {
+        return new Situation(region, caller, others, images, role, quota, directory);
+    }
+
     /** The accounts among some targets. */
     public static List<ShareTarget.Account> accounts(List<ShareTarget> targets) {
         return targets.stream()
