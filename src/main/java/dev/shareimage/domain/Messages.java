@@ -11,7 +11,7 @@ import java.util.Properties;
  * The sentences for people of one part of the program in one language, by key.
  *
  * <p>They stand in {@code messages/<part>[_<language>].properties}, UTF-8, with {@code {0}}, {@code {1}}, … for what is
- * filled in. A sentence that a language lacks is English.
+ * filled in, and {@code {0:account|accounts}} for a word that goes with the number. A sentence that a language lacks is English.
  */
 public final class Messages {
 
@@ -52,20 +52,24 @@ public final class Messages {
     private static String fill(String sentence, Object... arguments) {
         StringBuilder text = new StringBuilder(sentence.length() + 32);
         int from = 0;
-        for (int open = sentence.indexOf('{'); open >= 0; open = sentence.indexOf('{', from)) {
-            text.append(sentence, from, open);
-            boolean place = open + 2 < sentence.length()
-                    && Character.isDigit(sentence.charAt(open + 1))
-                    && sentence.charAt(open + 2) == '}';
-            if (place) {
-                text.append(arguments[sentence.charAt(open + 1) - '0']);
-            }
-            from = place ? open + 3 : open + 1;
-            if (!place) {
-                text.append('{');
+        for (int open = sentence.indexOf('{'); open >= 0; open = sentence.indexOf('{', open + 1)) {
+            int close = sentence.indexOf('}', open);
+            if (close > open + 1 && Character.isDigit(sentence.charAt(open + 1))) {
+                text.append(sentence, from, open).append(filling(sentence.substring(open + 1, close), arguments));
+                from = close + 1;
             }
         }
         return text.append(sentence, from, sentence.length()).toString();
+    }
+
+    /** A place is a number; behind a colon stand the words for one and for any other count. */
+    private static String filling(String place, Object... arguments) {
+        String argument = String.valueOf(arguments[place.charAt(0) - '0']);
+        int bar = place.indexOf('|');
+        if (bar < 0) {
+            return argument;
+        }
+        return argument.equals("1") ? place.substring(2, bar) : place.substring(bar + 1);
     }
 
     private static Properties read(String file, Properties defaults) {

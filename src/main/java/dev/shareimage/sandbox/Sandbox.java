@@ -39,7 +39,7 @@ public final class Sandbox {
 
     private final WorldStore store;
     private Clock clock = Clock.systemUTC();
-    private FaultPlan faultPlan = FaultPlan.NONE;
+    private Optional<FaultPlan> faultPlan = Optional.empty();
     private boolean controllable;
     private Consumer<String> requestLines = line -> {};
 
@@ -94,7 +94,7 @@ public final class Sandbox {
 
     /** What goes wrong from the start. */
     public Sandbox withFaults(FaultPlan plan) {
-        faultPlan = plan;
+        faultPlan = Optional.of(plan);
         return this;
     }
 
@@ -132,9 +132,7 @@ public final class Sandbox {
      */
     public RunningSandbox start(int port) {
         Faults faults = new Faults(store);
-        if (!faultPlan.equals(FaultPlan.NONE)) {
-            faults.follow(faultPlan);
-        }
+        faultPlan.ifPresent(faults::follow);
         RequestLog log = new RequestLog(requestLines);
         Gateway gateway =
                 new Gateway(Products.catalogue(), store, new WorldIdentities(), faults, log, clock, DEFAULT_REGION);

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.domain.trust.TrustProblem.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Finds what is wrong in a trust policy. */
 final class Problems {
+
+    private static final Pattern NOT_NARROWING = Pattern.compile("StringNot|Bool|Null|Numeric|Date|(Not)?IpAddress");
 
     private Problems() {}
 
@@ -43,7 +46,7 @@ final class Problems {
     }
 
     private static void examineService(Statement statement, String service, int number, List<TrustProblem> problems) {
-        if (service.chars().anyMatch(Character::isWhitespace)) {
+        if (service.codePoints().anyMatch(Problems::isSpace)) {
             problems.add(new TrustProblem(Kind.SPACE_IN_PRINCIPAL, number, service));
         } else if (service.equals("ecs.aliyuncs.com")) {
             problems.add(new TrustProblem(Kind.SERVICE_WITHOUT_ACCOUNT, number, service));
@@ -52,10 +55,33 @@ final class Problems {
         }
     }
 
-    /** No condition, or one whose pattern begins with the wildcard, which every account meets. */
+    /** No-break spaces too, which {@link Character#isWhitespace} leaves out. */
+    private static boolean isSpace(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+
+    /** Conditions all have to be met, so one that narrows closes the door. */
     private static boolean admitsAnyone(Statement statement) {
-        return statement.unconditional()
-                || conditionValues(statement, "StringLike").stream().anyMatch(value -> value.startsWith("*"));
+        return statement
+                .node()
+                .path("Condition")
+                .propertyStream()
+                .allMatch(operator -> operator.getValue()
+                        .propertyStream()
+                        .allMatch(key -> metByAnyone(
+                                operator.getKey(),
+                                Statement.strings(key.getValue()).toList())));
+    }
+
+    /** Operators that compare no name, that exclude instead of admitting, and patterns that every directory meets. */
+    private static boolean metByAnyone(String operator, List<String> values) {
+        return NOT_NARROWING.matcher(operator).lookingAt()
+                || (operator.startsWith("StringLike") && values.stream().anyMatch(Problems::matchesEveryDirectory));
+    }
+
+    private static boolean matchesEveryDirectory(String pattern) {
+        String literal = pattern.split("[*?]", 2)[0];
+        return literal.length() < pattern.length() && "rd-".startsWith(literal);
     }
 
     private static List<String> literalWildcards(Statement statement) {

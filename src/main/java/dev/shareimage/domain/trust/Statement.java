@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.domain.AccountId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +19,7 @@ record Statement(JsonNode node) {
     private static final String DIRECTORY_KEY = "sts:ServiceOwnerRDId";
     private static final String PATH_KEY = "sts:ServiceOwnerRDPath";
     private static final Set<String> UNDERSTOOD = Set.of("Effect", "Action", "Principal", "Condition", "Sid");
-    private static final Set<String> ASSUME_ROLE = Set.of("sts:assumerole", "sts:*", "*");
+    private static final String ASSUME_ROLE = "sts:assumerole";
 
     boolean allows() {
         return node.path("Effect").asText().equals("Allow") && assumesRole() && understood();
@@ -29,8 +31,7 @@ record Statement(JsonNode node) {
     }
 
     boolean assumesRole() {
-        return strings(node.path("Action"))
-                .anyMatch(action -> ASSUME_ROLE.contains(action.toLowerCase(java.util.Locale.ROOT)));
+        return strings(node.path("Action")).anyMatch(action -> matches(action.toLowerCase(Locale.ROOT), ASSUME_ROLE));
     }
 
     /** The service principals, in order. */
@@ -114,6 +115,13 @@ record Statement(JsonNode node) {
         JsonNode condition = node.path("Condition");
         JsonNode keys = condition.path(operator);
         return condition.size() == 1 && keys.size() == 1 ? strings(keys.path(key)) : Stream.empty();
+    }
+
+    private static boolean matches(String pattern, String text) {
+        String expression = Pattern.quote(pattern.replaceAll("\\*+", "*"))
+                .replace("*", "\\E.*\\Q")
+                .replace("?", "\\E.\\Q");
+        return Pattern.matches(expression, text);
     }
 
     private boolean understood() {

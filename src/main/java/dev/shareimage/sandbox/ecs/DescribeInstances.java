@@ -42,10 +42,9 @@ final class DescribeInstances implements Action.Handler {
         Region region = Regions.of(call);
         call.caller().require(NAME, Regions.resource(call, region, "instance/*"));
         Page page = Page.of(call.parameters());
-        List<Instance> found = call.world()
-                .instances()
-                .under(region.id())
-                .filter(instance -> instance.ownerId().equals(call.caller().accountId()))
+        List<Instance> found = new Instances(call)
+                .all()
+                .filter(instance -> instance.region().equals(region.id()))
                 .filter(instance -> isWanted(instance, call.parameters()))
                 .toList();
         ObjectNode answer = Answers.object();
@@ -59,7 +58,7 @@ final class DescribeInstances implements Action.Handler {
         Optional<Set<String>> ids = parameters.find("InstanceIds").flatMap(JsonStrings::parse);
         return ids.map(wanted -> wanted.contains(instance.id())).orElse(true)
                 && parameters.find("ImageId").map(instance.imageId()::equals).orElse(true)
-                && parameters.find("Status").map("Running"::equals).orElse(true);
+                && parameters.find("Status").map(instance.status()::equals).orElse(true);
     }
 
     private static void describe(ObjectNode node, Instance instance) {
@@ -69,7 +68,7 @@ final class DescribeInstances implements Action.Handler {
                 .put("InstanceType", instance.type())
                 .put("RegionId", instance.region())
                 .put("ZoneId", instance.zone() == null ? "" : instance.zone())
-                .put("Status", "Running")
+                .put("Status", instance.status())
                 .put("CreationTime", Answers.seconds(instance.created()));
     }
 }

@@ -26,11 +26,23 @@ public final class EcsApi implements Api {
                 DescribeImages.action(),
                 DescribeImageSharePermission.action(),
                 ModifyImageSharePermission.action(),
+                CreateImage.action(),
                 CopyImage.action(),
                 DeleteImage.action(),
                 DescribeSnapshots.action(),
+                DeleteSnapshot.action(),
                 DescribeDisks.action(),
                 RunInstances.action(),
-                DescribeInstances.action());
+                CreateInstance.action(),
+                ChangeInstance.start(),
+                ChangeInstance.stop(),
+                ChangeInstance.delete(),
+                DescribeInstances.action(),
+                AllocatePublicIpAddress.action(),
+                DescribeSecurityGroups.action(),
+                CreateSecurityGroup.action(),
+                AuthorizeSecurityGroup.inwards(),
+                AuthorizeSecurityGroup.outwards(),
+                DeleteSecurityGroup.action());
     }
 }

@@ -6,7 +6,6 @@ import dev.shareimage.sandbox.wire.Parameters;
 import dev.shareimage.sandbox.wire.Refusal;
 import dev.shareimage.sandbox.world.Image;
 import dev.shareimage.sandbox.world.ImageDisk;
-import dev.shareimage.sandbox.world.KmsKey;
 import dev.shareimage.sandbox.world.Region;
 import dev.shareimage.sandbox.world.Snapshot;
 import dev.shareimage.sandbox.world.Tag;
@@ -98,30 +97,8 @@ final class ImageCopy {
     }
 
     private String serviceKeyId() {
-        Optional<KmsKey> present = call.world()
-                .keys()
-                .under(destination.id())
-                .filter(key -> key.accountId().equals(accountId()) && key.isServiceKey())
-                .findFirst();
-        return present.orElseGet(this::newServiceKey).id();
-    }
-
-    private KmsKey newServiceKey() {
-        KmsKey key = new KmsKey(
-                destination.id(),
-                call.world().newId("key-"),
-                accountId(),
-                "Enabled",
-                "ecs",
-                null,
-                List.of(KmsKey.ECS_SERVICE_ALIAS),
-                List.of(),
-                call.now(),
-                null,
-                null,
-                false);
-        call.world().keys().put(key);
-        return key;
+        return ServiceKeys.of(call.world(), destination.id(), accountId(), call.now())
+                .id();
     }
 
     private String accountId() {

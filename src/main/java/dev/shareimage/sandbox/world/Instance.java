@@ -3,7 +3,13 @@ package dev.shareimage.sandbox.world;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An instance that was launched from an image. */
+/**
+ * An instance that was launched from an image.
+ *
+ * @param status {@code Running} or {@code Stopped}
+ * @param keyId the key that its system disk is encrypted with, or null when it is not encrypted
+ * @param sizeGib of its system disk
+ */
 public record Instance(
         String region,
         String id,
@@ -12,11 +18,22 @@ public record Instance(
         @Nullable String zone,
         String type,
         String name,
+        String status,
+        @Nullable String keyId,
+        int sizeGib,
         Instant created)
         implements Entity {
 
     @Override
     public String key() {
         return region + "/" + id;
+    }
+
+    public boolean isRunning() {
+        return status.equals("Running");
+    }
+
+    public Instance withStatus(String newStatus) {
+        return new Instance(region, id, ownerId, imageId, zone, type, name, newStatus, keyId, sizeGib, created);
     }
 }

@@ -4,7 +4,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,10 @@ final class RecordShape {
 
     RecordShape(Class<?> type) {
         components = type.getRecordComponents();
-        Class<?>[] parameters =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] parameters = new Class<?>[components.length];
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] = components[i].getType();
+        }
         try {
             constructor = type.getDeclaredConstructor(parameters);
         } catch (NoSuchMethodException impossible) {

@@ -1,6 +1,5 @@
 package dev.shareimage.sandbox.world;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param ramEffectLagMillis how long ECS decides by what was before a write to RAM
  * @param associationDelayMillis how long an association takes
  * @param associationFailure the reason with which new associations fail, or null when they succeed
- * @param rateLimits calls that are throttled
  */
 public record Settings(
         int trustDocumentLimit,
         long ramReadLagMillis,
         long ramEffectLagMillis,
         long associationDelayMillis,
-        @Nullable String associationFailure,
-        List<RateLimit> rateLimits)
+        @Nullable String associationFailure)
         implements Entity {
 
     static final String KEY = "settings";
@@ -30,31 +27,15 @@ public record Settings(
     }
 
     public Settings withAssociations(long delayMillis, @Nullable String failure) {
-        return new Settings(trustDocumentLimit, ramReadLagMillis, ramEffectLagMillis, delayMillis, failure, rateLimits);
+        return new Settings(trustDocumentLimit, ramReadLagMillis, ramEffectLagMillis, delayMillis, failure);
     }
 
     public Settings withRamLag(long readMillis, long effectMillis) {
-        return new Settings(
-                trustDocumentLimit, readMillis, effectMillis, associationDelayMillis, associationFailure, rateLimits);
+        return new Settings(trustDocumentLimit, readMillis, effectMillis, associationDelayMillis, associationFailure);
     }
 
     public Settings withTrustDocumentLimit(int characters) {
         return new Settings(
-                characters,
-                ramReadLagMillis,
-                ramEffectLagMillis,
-                associationDelayMillis,
-                associationFailure,
-                rateLimits);
-    }
-
-    public Settings withRateLimits(List<RateLimit> limits) {
-        return new Settings(
-                trustDocumentLimit,
-                ramReadLagMillis,
-                ramEffectLagMillis,
-                associationDelayMillis,
-                associationFailure,
-                List.copyOf(limits));
+                characters, ramReadLagMillis, ramEffectLagMillis, associationDelayMillis, associationFailure);
     }
 }

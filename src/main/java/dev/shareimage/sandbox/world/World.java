@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 public final class World {
 
+    private static final int ID_DIGITS = 17;
+
     private final RecordJson json = new RecordJson();
     private final Journal journal = new Journal();
     private final Map<String, Table<?>> tables = new LinkedHashMap<>();
@@ -28,6 +30,7 @@ public final class World {
     private final Table<Image> images = table("image", Image.class);
     private final Table<Snapshot> snapshots = table("snapshot", Snapshot.class);
     private final Table<Instance> instances = table("instance", Instance.class);
+    private final Table<SecurityGroup> securityGroups = table("securityGroup", SecurityGroup.class);
     private final Table<Quota> quotas = table("quota", Quota.class);
     private final Table<ResourceShare> resourceShares = table("resourceShare", ResourceShare.class);
     private final Table<Directory> directories = table("directory", Directory.class);
@@ -100,6 +103,11 @@ public final class World {
         return instances;
     }
 
+    /** By region and id. */
+    public Table<SecurityGroup> securityGroups() {
+        return securityGroups;
+    }
+
     /** By product, code, region and account; the latter two may be {@code *}. */
     public Table<Quota> quotas() {
         return quotas;
@@ -138,7 +146,8 @@ public final class World {
     public String newId(String prefix) {
         int given = counters.find(prefix).map(Counter::given).orElse(0) + 1;
         counters.put(new Counter(prefix, given));
-        return prefix + "new%017d".formatted(given);
+        String digits = Integer.toString(given);
+        return prefix + "new" + "0".repeat(ID_DIGITS - digits.length()) + digits;
     }
 
     /** Whether anything was put or removed since the last {@link #commit} or {@link #rollBack}. */

@@ -2,8 +2,8 @@ package dev.shareimage.sandbox.ecs;
 
 import java.util.Set;
 
-/** The parameters of {@code RunInstances} that clients are known to send; most change nothing here. */
-final class RunInstancesParameters {
+/** The parameters of {@code RunInstances} and {@code CreateInstance} that clients are known to send; most change nothing here. */
+final class LaunchParameters {
 
     static final Set<String> NAMES = Set.of(
             "Amount",
@@ -74,5 +74,5 @@ final class RunInstancesParameters {
             "VSwitchId",
             "ZoneId");
 
-    private RunInstancesParameters() {}
+    private LaunchParameters() {}
 }

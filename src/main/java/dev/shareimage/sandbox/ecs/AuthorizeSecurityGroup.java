@@ -1,0 +1,52 @@
+package dev.shareimage.sandbox.ecs;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.sandbox.answer.Answers;
+import dev.shareimage.sandbox.wire.Action;
+import dev.shareimage.sandbox.wire.Call;
+import dev.shareimage.sandbox.wire.Refusal;
+import java.util.Set;
+
+/** Lets packets in or out; as there are none, the rule is not kept. */
+final class AuthorizeSecurityGroup implements Action.Handler {
+
+    private static final Set<String> PARAMETERS = Set.of(
+            "ClientToken",
+            "Description",
+            "DestCidrIp",
+            "DestGroupId",
+            "IpProtocol",
+            "NicType",
+            "Policy",
+            "PortRange",
+            "Priority",
+            "RegionId",
+            "SecurityGroupId",
+            "SourceCidrIp",
+            "SourceGroupId",
+            "SourcePortRange");
+
+    private final String name;
+
+    private AuthorizeSecurityGroup(String name) {
+        this.name = name;
+    }
+
+    static Action inwards() {
+        return action("AuthorizeSecurityGroup");
+    }
+
+    static Action outwards() {
+        return action("AuthorizeSecurityGroupEgress");
+    }
+
+    private static Action action(String name) {
+        return new Action(name, PARAMETERS, "ecs:" + name, new AuthorizeSecurityGroup("ecs:" + name));
+    }
+
+    @Override
+    public ObjectNode handle(Call call) throws Refusal {
+        SecurityGroups.require(call, name);
+        return Answers.object();
+    }
+}

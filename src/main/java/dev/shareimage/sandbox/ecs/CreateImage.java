@@ -1,0 +1,123 @@
+package dev.shareimage.sandbox.ecs;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.sandbox.answer.Answers;
+import dev.shareimage.sandbox.wire.Action;
+import dev.shareimage.sandbox.wire.Call;
+import dev.shareimage.sandbox.wire.Parameters;
+import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.world.Image;
+import dev.shareimage.sandbox.world.ImageDisk;
+import dev.shareimage.sandbox.world.Instance;
+import dev.shareimage.sandbox.world.Region;
+import dev.shareimage.sandbox.world.Snapshot;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes an image of one disk, from an instance or from a snapshot of its system disk; it is there at once. */
+final class CreateImage implements Action.Handler {
+
+    private static final String NAME = "ecs:CreateImage";
+
+    static Action action() {
+        return new Action(
+                "CreateImage",
+                Set.of(
+                        "Architecture",
+                        "ClientToken",
+                        "Description",
+                        "DiskDeviceMapping.N.Device",
+                        "DiskDeviceMapping.N.DiskType",
+                        "DiskDeviceMapping.N.Size",
+                        "DiskDeviceMapping.N.SnapshotId",
+                        "ImageFamily",
+                        "ImageName",
+                        "ImageVersion",
+                        "InstanceId",
+                        "Platform",
+                        "RegionId",
+                        "ResourceGroupId",
+                        "SnapshotId",
+                        "Tag.N.Key",
+                        "Tag.N.Value"),
+                NAME,
+                new CreateImage());
+    }
+
+    @Override
+    public ObjectNode handle(Call call) throws Refusal {
+        Region region = Regions.of(call);
+        call.caller().require(NAME, Regions.resource(call, region, "image/*"));
+        Parameters parameters = call.parameters();
+        requireFreeName(call, region);
+        Snapshot snapshot = parameters.find("InstanceId").isPresent()
+                ? ofInstance(call, region, parameters.get("InstanceId"))
+                : ofSnapshot(call, region, parameters.get("SnapshotId"));
+        String id = call.world().newId("m-");
+        call.world()
+                .images()
+                .put(new Image(
+                        region.id(),
+                        id,
+                        call.caller().accountId(),
+                        null,
+                        parameters.find("ImageName").orElse(id),
+                        parameters.find("Description").orElse(null),
+                        parameters.find("ImageFamily").orElse(null),
+                        "Available",
+                        false,
+                        null,
+                        false,
+                        false,
+                        call.now(),
+                        List.of(new ImageDisk("/dev/xvda", "system", snapshot.sizeGib(), snapshot.id())),
+                        TagFilter.of(parameters).tags(),
+                        List.of()));
+        return Answers.object().put("ImageId", id);
+    }
+
+    private static void requireFreeName(Call call, Region region) throws Refusal {
+        Optional<String> name = call.parameters().find("ImageName");
+        boolean taken = name.isPresent()
+                && call.world()
+                        .images()
+                        .under(region.id())
+                        .anyMatch(image -> image.isOwnedBy(call.caller().accountId())
+                                && image.name().equals(name.get()));
+        if (taken) {
+            throw new Refusal(400, "InvalidImageName.Duplicated", "The specified Image name has already existed.");
+        }
+    }
+
+    private static Snapshot ofSnapshot(Call call, Region region, String id) throws Refusal {
+        return call.world()
+                .snapshots()
+                .find(region.id(), id)
+                .filter(snapshot -> snapshot.ownerId().equals(call.caller().accountId()))
+                .orElseThrow(() ->
+                        new Refusal(404, "InvalidSnapshotId.NotFound", "The specified SnapshotId does not exist."));
+    }
+
+    private static Snapshot ofInstance(Call call, Region region, String id) throws Refusal {
+        Instance instance = new Instances(call)
+                .all()
+                .filter(candidate -> candidate.id().equals(id))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Refusal(404, "InvalidInstanceId.NotFound", "The specified InstanceId does not exist."));
+        Snapshot snapshot = new Snapshot(
+                region.id(),
+                call.world().newId("s-"),
+                call.caller().accountId(),
+                "of " + instance.id(),
+                instance.keyId(),
+                "system",
+                instance.sizeGib(),
+                "accomplished",
+                call.now(),
+                List.of());
+        call.world().snapshots().put(snapshot);
+        return snapshot;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.shareimage.sandbox.ecs;
+
+import dev.shareimage.sandbox.wire.Call;
+import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.world.Instance;
+import java.util.stream.Stream;
+
+/** The caller's instances in the region of a call; an id alone finds them, too, as some calls name no region. */
+final class Instances {
+
+    private final Call call;
+
+    Instances(Call call) {
+        this.call = call;
+    }
+
+    Stream<Instance> all() {
+        return call.world().instances().stream()
+                .filter(instance -> instance.ownerId().equals(call.caller().accountId()));
+    }
+
+    /**
+     * The instance that {@code InstanceId} names, once the caller may do this to it.
+     *
+     * @throws Refusal 404 {@code InvalidInstanceId.NotFound}
+     */
+    Instance require(String action) throws Refusal {
+        String id = call.parameters().get("InstanceId");
+        call.caller()
+                .require(
+                        action, "acs:ecs:" + call.region() + ":" + call.caller().accountId() + ":instance/" + id);
+        return all().filter(instance -> instance.id().equals(id))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Refusal(404, "InvalidInstanceId.NotFound", "The specified InstanceId does not exist."));
+    }
+}

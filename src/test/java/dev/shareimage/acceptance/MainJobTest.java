@@ -1,0 +1,88 @@
+package dev.shareimage.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shareimage.app.Report;
+import dev.shareimage.app.Report.TargetResult;
+import dev.shareimage.app.Status;
+import dev.shareimage.app.TargetStatus;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.sandbox.RpcAnswer;
+import dev.shareimage.sandbox.RpcClient;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The main job from nothing, judged by clients that share no code with the program. */
+class MainJobTest {
+
+    private static final String IMAGE = "m-hk0cmk0000000000001";
+
+    private final SandboxCloud cloud = new SandboxCloud();
+
+    @AfterEach
+    void close() {
+        cloud.close();
+    }
+
+    @Test
+    void twelveAccountsGetRolePolicyPrincipalsAndConfirmedSharesInOneRun() throws CloudException {
+        List<AccountId> accounts = SandboxCloud.recipients(12);
+
+        Report report = cloud.share(IMAGE, accounts);
+
+        assertThat(report.status()).isEqualTo(Status.SUCCEEDED);
+        assertThat(report.role().action()).isEqualTo("created");
+        assertThat(report.trust().added()).hasSize(12);
+        assertThat(report.images().get(0).targets())
+                .hasSize(12)
+                .extracting(TargetResult::status)
+                .containsOnly(TargetStatus.SHARED);
+        RpcClient owner = cloud.owner();
+        assertThat(owner.ecs("DescribeImageSharePermission", "RegionId", "cn-hongkong", "ImageId", IMAGE)
+                        .json()
+                        .at("/TotalCount")
+                        .asInt())
+                .isEqualTo(12);
+    }
+
+    @Test
+    void aSecondRunIsUnchangedAndWritesNothing() throws CloudException {
+        List<AccountId> accounts = SandboxCloud.recipients(12);
+        cloud.share(IMAGE, accounts);
+        int before = cloud.actions().size();
+
+        Report report = cloud.share(IMAGE, accounts);
+
+        assertThat(report.status()).isEqualTo(Status.UNCHANGED);
+        assertThat(cloud.actions().subList(before, cloud.actions().size()))
+                .noneMatch(action -> action.matches("(Create|Attach|Update|Modify).*"));
+    }
+
+    @Test
+    void aRecipientCanLaunchAfterwardsAndCouldNotBefore() throws CloudException {
+        RpcClient recipient = cloud.client("LTAI5tSandboxRecv0000002", "NotASecretSandboxRecv000000002");
+
+        assertThat(launch(recipient).outcome()).isEqualTo("404 InvalidImageId.NotFound");
+        cloud.share(IMAGE, SandboxCloud.recipients(1));
+        assertThat(launch(recipient).outcome()).isEqualTo("400 DryRunOperation");
+    }
+
+    private static RpcAnswer launch(RpcClient recipient) {
+        return recipient.ecs(
+                "RunInstances",
+                "RegionId",
+                "cn-hongkong",
+                "ImageId",
+                IMAGE,
+                "InstanceType",
+                "ecs.g7.large",
+                "ZoneId",
+                "cn-hongkong-b",
+                "SystemDisk.Encrypted",
+                "true",
+                "DryRun",
+                "true");
+    }
+}

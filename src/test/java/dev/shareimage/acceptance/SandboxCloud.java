@@ -1,0 +1,113 @@
+package dev.shareimage.acceptance;
+
+import dev.shareimage.app.Progress;
+import dev.shareimage.app.Proposal;
+import dev.shareimage.app.Report;
+import dev.shareimage.app.ShareService;
+import dev.shareimage.app.ShareService.ShareRequest;
+import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.run.CloudShareService;
+import dev.shareimage.app.run.HostLock;
+import dev.shareimage.app.run.Run;
+import dev.shareimage.app.run.Timing;
+import dev.shareimage.app.survey.Parallel;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.aliyun.AliyunCloud;
+import dev.shareimage.cloud.aliyun.AliyunSettings;
+import dev.shareimage.cloud.aliyun.Endpoints;
+import dev.shareimage.cloud.aliyun.Limits;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.sandbox.RpcClient;
+import dev.shareimage.sandbox.RunningSandbox;
+import dev.shareimage.sandbox.Sandbox;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** The service on its real adapters, on a sandbox of its own. */
+final class SandboxCloud implements AutoCloseable {
+
+    static final RegionId HONG_KONG = new RegionId("cn-hongkong");
+
+    private final Sandbox sandbox = Sandbox.inMemory();
+    private final RunningSandbox running = sandbox.start(0);
+    private final Parallel parallel = new Parallel(16);
+
+    /** A service as a new run has it, with the owner's key. */
+    ShareService service() {
+        return service(sandbox.environment(running.uri()), Duration.ofMillis(300));
+    }
+
+    ShareService service(Map<String, String> environment, Duration settle) {
+        Instant deadline = Instant.now().plusSeconds(60);
+        AliyunCloud cloud = new AliyunCloud(new AliyunSettings(
+                environment,
+                Path.of("nowhere"),
+                null,
+                Endpoints.of(List.of(running.uri().toString())),
+                Limits.until(deadline),
+                line -> {},
+                call -> {},
+                Clock.systemUTC(),
+                "share-image/test"));
+        Timing timing =
+                new Timing(Clock.systemUTC(), deadline, settle, new Random(7), time -> Thread.sleep(time.toMillis()));
+        Run run = new Run(cloud, parallel, timing, new HostLock(Optional.empty()), Messages.load("app", "en"));
+        return new CloudShareService(run, HONG_KONG);
+    }
+
+    /** Shares and applies, as a confirmed command does. */
+    Report share(String image, List<AccountId> accounts) throws CloudException {
+        TargetQuery targets = new TargetQuery(accounts, false, Optional.empty(), List.of(), List.of());
+        Proposal proposal = service()
+                .share(new ShareRequest(HONG_KONG, List.of(new ImageId(image)), targets, List.of(), false, true));
+        return proposal.preview().blocked() || proposal.changesNothing()
+                ? proposal.preview()
+                : proposal.apply(Progress.SILENT);
+    }
+
+    /** The recipients of the world that sandboxes start with, from 2000000000000002 on. */
+    static List<AccountId> recipients(int count) {
+        return IntStream.range(2, 2 + count)
+                .mapToObj(number -> new AccountId(String.format("20000000000000%02d", number)))
+                .toList();
+    }
+
+    /** What another program sees, by a client that shares no code with ours. */
+    RpcClient client(String accessKeyId, String secret) {
+        return new RpcClient(running.uri(), accessKeyId, secret);
+    }
+
+    RpcClient owner() {
+        return RpcClient.owner(running.uri());
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    /** The actions that were called, in the order of their answers. */
+    List<String> actions() {
+        return running.requests().stream().map(entry -> entry.action()).toList();
+    }
+
+    static List<AccountId> accounts(String... ids) {
+        return Arrays.stream(ids).map(AccountId::new).toList();
+    }
+
+    @Override
+    public void close() {
+        parallel.close();
+        running.close();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.shareimage.cloud.aliyun;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.shareimage.cloud.Association;
+import dev.shareimage.cloud.AttachedPolicy;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.domain.FolderId;
+import dev.shareimage.domain.FolderPath;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.RegionId;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AliyunPortsTest {
+
+    private static final RegionId REGION = new RegionId("cn-hongkong");
+
+    private final Stub stub = new Stub();
+    private final Calls calls = stub.calls(new FakePauses(), Limits.until(FakePauses.START.plusSeconds(60)));
+
+    @AfterEach
+    void close() {
+        stub.close();
+    }
+
+    @Test
+    void images_of_every_status_are_asked_for() throws CloudException {
+        stub.then(200, "{\"TotalCount\":0,\"Images\":{\"Image\":[]}}");
+        assertThat(new AliyunImages(calls).find(REGION, new ImageId("m-1"))).isEmpty();
+        assertThat(stub.values("Status"))
+                .containsExactly("Creating,Waiting,Available,UnAvailable,CreateFailed,Deprecated");
+        assertThat(stub.values("ImageOwnerAlias")).containsExactly("-");
+    }
+
+    @Test
+    void whether_a_disk_is_encrypted_may_be_left_open() throws CloudException {
+        stub.then(200, """
+                {"Images":{"Image":[{"ImageId":"m-1","Status":"Available","ImageOwnerAlias":"self",\
+                "ImageOwnerId":1000000000000001,"DiskDeviceMappings":{"DiskDeviceMapping":[{"SnapshotId":"s-1"}]}}]}}""");
+        assertThat(new AliyunImages(calls)
+                        .find(REGION, new ImageId("m-1"))
+                        .orElseThrow()
+                        .encrypted())
+                .isEmpty();
+    }
+
+    @Test
+    void a_policy_that_is_attached_already_is_attached() throws CloudException {
+        stub.then(409, "{\"Code\":\"EntityAlreadyExists.Role.Policy\",\"Message\":\"there\"}");
+        new AliyunRoles(calls).attach("R", new AttachedPolicy("P", "System"));
+        assertThat(stub.values("Action")).containsExactly("AttachPolicyToRole");
+    }
+
+    @Test
+    void a_trust_policy_is_sent_once() {
+        stub.then(400, "{\"Code\":\"Throttling.User\",\"Message\":\"slow\"}").then(200, "{}");
+        CloudException failure =
+                catchThrowableOfType(CloudException.class, () -> new AliyunRoles(calls).replaceTrust("R", "{}"));
+        assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(stub.forms()).hasSize(1);
+    }
+
+    @Test
+    void a_resource_share_is_not_created_twice() {
+        stub.then(Stub.reset()).then(200, "{}");
+        CloudException failure = catchThrowableOfType(
+                CloudException.class,
+                () -> new AliyunResourceShares(calls).create(REGION, "n", new ImageId("m-1"), List.of("rd-1")));
+        assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(stub.forms()).hasSize(1);
+    }
+
+    @Test
+    void a_resource_share_names_image_and_targets() throws CloudException {
+        stub.then(
+                200,
+                "{\"ResourceShare\":{\"ResourceShareId\":\"rs-1\",\"ResourceShareName\":\"n\","
+                        + "\"ResourceShareStatus\":\"Active\"}}");
+        new AliyunResourceShares(calls).create(REGION, "n", new ImageId("m-1"), List.of("rd-1", "fd-2"));
+        assertThat(stub.forms().get(0))
+                .containsEntry("Action", "CreateResourceShare")
+                .containsEntry("Version", "2020-01-10")
+                .containsEntry("AllowExternalTargets", "false")
+                .containsEntry("Resources.1.ResourceId", "m-1")
+                .containsEntry("Resources.1.ResourceType", "Image")
+                .containsEntry("Targets.1", "rd-1")
+                .containsEntry("Targets.2", "fd-2");
+    }
+
+    @Test
+    void a_failed_association_says_why() throws CloudException {
+        stub.then(200, """
+                {"ResourceShareAssociations":[{"ResourceShareId":"rs-1","ResourceShareName":"n","EntityId":"fd-1",\
+                "AssociationStatus":"Failed","CreateTime":"2020-12-07T07:39:01.818Z","AssociationFailedDetails":[\
+                {"FailureReason":"Unavailable","FailureDescription":"Not\\u001b[31m now."},\
+                {"FailureReason":"Unavailable","FailureDescription":"Not now."},\
+                {"FailureReason":"LimitExceeded"}]}]}""");
+        assertThat(new AliyunResourceShares(calls).targetsOf(REGION, List.of("rs-1")))
+                .containsExactly(new Association(
+                        "rs-1",
+                        "n",
+                        "fd-1",
+                        Association.State.FAILED,
+                        "Unavailable: Not now.; LimitExceeded",
+                        Instant.parse("2020-12-07T07:39:01.818Z")));
+    }
+
+    @Test
+    void few_shares_are_asked_for_at_once() throws CloudException {
+        stub.then(200, "{\"ResourceShareAssociations\":[]}");
+        new AliyunResourceShares(calls).targetsOf(REGION, List.of("rs-1", "rs-2", "rs-3", "rs-4", "rs-5", "rs-6"));
+        assertThat(stub.values("ResourceShareIds.5")).containsExactly("rs-5", "-");
+        assertThat(stub.values("ResourceShareIds.1")).containsExactly("rs-1", "rs-6");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Maximum Number of Accounts to Which an Image Can Be Shared, 80",
+        "单个镜像最多可共享的账号数, 80",
+        "Maximum Number of Custom Images, -1",
+        "共享镜像的数量, -1",
+        "Shared Disk Users, -1"
+    })
+    void the_quota_is_told_by_its_name(String name, int expected) throws CloudException {
+        stub.then(
+                200,
+                "{\"Quotas\":[{\"QuotaName\":\"Something\",\"TotalQuota\":3},{\"QuotaName\":\"" + name
+                        + "\",\"TotalQuota\":80.0}]}");
+        assertThat(new AliyunQuotas(calls).accountsPerImage(REGION).orElse(-1)).isEqualTo(expected);
+        assertThat(stub.values("Dimensions.1.Value")).containsExactly("cn-hongkong");
+    }
+
+    @Test
+    void who_is_in_no_directory_has_none() throws CloudException {
+        stub.then(404, "{\"Code\":\"ResourceDirectoryNotInUse\",\"Message\":\"no\"}");
+        assertThat(new AliyunDirectory(calls, false).organization()).isEmpty();
+    }
+
+    @Test
+    void the_other_site_is_asked_where_the_key_is_unknown_and_remembered() throws CloudException {
+        stub.then(404, "{\"Code\":\"InvalidAccessKeyId.NotFound\",\"Message\":\"no\"}")
+                .then(200, "{\"Folder\":{\"ResourceDirectoryPath\":\"rd-1/r-1/fd-1\"}}");
+        AliyunDirectory directory = new AliyunDirectory(calls, true);
+        assertThat(directory.path(new FolderId("fd-1"))).contains(new FolderPath("rd-1/r-1/fd-1"));
+        directory.path(new FolderId("fd-1"));
+        assertThat(stub.forms()).hasSize(3);
+    }
+
+    @Test
+    void a_given_address_is_the_only_one() {
+        stub.then(404, "{\"Code\":\"InvalidAccessKeyId.NotFound\",\"Message\":\"no\"}");
+        CloudException failure =
+                catchThrowableOfType(CloudException.class, () -> new AliyunDirectory(calls, false).organization());
+        assertThat(failure.kind()).isEqualTo(Kind.NO_CREDENTIALS);
+        assertThat(stub.forms()).hasSize(1);
+    }
+}

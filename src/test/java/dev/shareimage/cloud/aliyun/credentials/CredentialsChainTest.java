@@ -1,0 +1,373 @@
+package dev.shareimage.cloud.aliyun.credentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CredentialsChainTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final String SESSION = """
+            {"Code":"Success","AccessKeyId":"STS.id","AccessKeySecret":"s","SecurityToken":"t",\
+            "Expiration":"2026-11-23T18:00:00Z"}""";
+    private static final Credentials FROM_SESSION =
+            new Credentials("STS.id", "s", "t", Instant.parse("2026-11-23T18:00:00Z"));
+
+    @TempDir
+    Path home;
+
+    private final Map<String, String> environment = new HashMap<>();
+    private final Map<String, String> web = new HashMap<>();
+    private final List<String> asked = new ArrayList<>();
+    private Instant now = NOW;
+
+    @Test
+    void the_environment_comes_first() throws Exception {
+        environment.put("ALIBABA_CLOUD_ACCESS_KEY_ID", "id");
+        environment.put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "secret");
+        environment.put("ALIBABA_CLOUD_SECURITY_TOKEN", "token");
+        config("{\"name\":\"default\",\"mode\":\"AK\",\"access_key_id\":\"other\",\"access_key_secret\":\"x\"}");
+        assertThat(current(null)).isEqualTo(new Credentials("id", "secret", "token", null));
+    }
+
+    @Test
+    void a_profile_that_was_asked_for_beats_the_environment() throws Exception {
+        environment.put("ALIBABA_CLOUD_ACCESS_KEY_ID", "id");
+        environment.put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "secret");
+        config("{\"name\":\"default\",\"mode\":\"AK\",\"access_key_id\":\"other\",\"access_key_secret\":\"x\"}");
+        assertThat(current("default")).isEqualTo(Credentials.key("other", "x"));
+    }
+
+    @Test
+    void an_identity_provider_vouches() throws Exception {
+        environment.put("ALIBABA_CLOUD_ROLE_ARN", "acs:ram::1:role/r");
+        environment.put("ALIBABA_CLOUD_OIDC_PROVIDER_ARN", "acs:ram::1:oidc-provider/p");
+        environment.put(
+                "ALIBABA_CLOUD_OIDC_TOKEN_FILE",
+                Files.writeString(home.resolve("token"), "ey.jwt\n").toString());
+        assertThat(current(null).accessKeyId()).isEqualTo("STS.1");
+        assertThat(asked)
+                .containsExactly(
+                        "RoleToAssume[arn=acs:ram::1:role/r, sessionName=share-image, seconds=3600, externalId=null,"
+                                + " policy=null] by acs:ram::1:oidc-provider/p with ey.jwt");
+    }
+
+    @Test
+    void a_token_file_that_is_gone_is_named() {
+        environment.put("ALIBABA_CLOUD_ROLE_ARN", "acs:ram::1:role/r");
+        environment.put("ALIBABA_CLOUD_OIDC_PROVIDER_ARN", "acs:ram::1:oidc-provider/p");
+        environment.put("ALIBABA_CLOUD_OIDC_TOKEN_FILE", "/nowhere/token");
+        assertThat(problem(null)).isEqualTo("the OIDC token file /nowhere/token cannot be read");
+    }
+
+    @Test
+    void the_current_profile_of_the_cli_is_used() throws Exception {
+        config("{\"name\":\"default\",\"mode\":\"StsToken\",\"access_key_id\":\"a\",\"access_key_secret\":\"b\","
+                + "\"sts_token\":\"c\",\"unknown\":{\"x\":[1]}}");
+        assertThat(current(null)).isEqualTo(new Credentials("a", "b", "c", null));
+    }
+
+    @Test
+    void the_environment_may_name_a_profile() throws Exception {
+        environment.put("ALIBABA_CLOUD_PROFILE", "two");
+        config(
+                "{\"name\":\"default\",\"mode\":\"AK\",\"access_key_id\":\"a\",\"access_key_secret\":\"b\"}",
+                "{\"name\":\"two\",\"mode\":\"AK\",\"access_key_id\":\"c\",\"access_key_secret\":\"d\"}");
+        assertThat(current(null)).isEqualTo(Credentials.key("c", "d"));
+    }
+
+    @Test
+    void a_profile_of_a_role_assumes_it() throws Exception {
+        config("{\"name\":\"default\",\"mode\":\"RamRoleArn\",\"access_key_id\":\"a\",\"access_key_secret\":\"b\","
+                + "\"ram_role_arn\":\"acs:ram::1:role/r\",\"ram_session_name\":\"me\",\"expired_seconds\":900,"
+                + "\"external_id\":\"e\"}");
+        assertThat(current(null).accessKeyId()).isEqualTo("STS.1");
+        assertThat(asked)
+                .containsExactly("RoleToAssume[arn=acs:ram::1:role/r, sessionName=me, seconds=900, externalId=e,"
+                        + " policy=null] by a");
+    }
+
+    @Test
+    void roles_may_be_chained() throws Exception {
+        config(
+                "{\"name\":\"default\",\"mode\":\"ChainableRamRoleArn\",\"source_profile\":\"middle\","
+                        + "\"ram_role_arn\":\"acs:ram::3:role/c\"}",
+                "{\"name\":\"middle\",\"mode\":\"ChainableRamRoleArn\",\"source_profile\":\"base\","
+                        + "\"ram_role_arn\":\"acs:ram::2:role/b\"}",
+                "{\"name\":\"base\",\"mode\":\"AK\",\"access_key_id\":\"a\",\"access_key_secret\":\"b\"}");
+        assertThat(current(null).accessKeyId()).isEqualTo("STS.2");
+        assertThat(asked).hasSize(2);
+        assertThat(asked.get(0)).contains("acs:ram::2:role/b").endsWith(" by a");
+        assertThat(asked.get(1)).contains("acs:ram::3:role/c").endsWith(" by STS.1");
+    }
+
+    @Test
+    void a_chain_that_leads_back_to_itself_is_refused() throws Exception {
+        config(
+                "{\"name\":\"default\",\"mode\":\"ChainableRamRoleArn\",\"source_profile\":\"two\","
+                        + "\"ram_role_arn\":\"acs:ram::3:role/c\"}",
+                "{\"name\":\"two\",\"mode\":\"ChainableRamRoleArn\",\"source_profile\":\"default\","
+                        + "\"ram_role_arn\":\"acs:ram::2:role/b\"}");
+        assertThat(problem(null)).endsWith("leads back to itself by source_profile");
+    }
+
+    @Test
+    void a_profile_may_name_an_address() throws Exception {
+        config("{\"name\":\"default\",\"mode\":\"CredentialsURI\",\"credentials_uri\":\"http://127.0.0.1:99/c\"}");
+        web.put("GET http://127.0.0.1:99/c", SESSION);
+        assertThat(current(null)).isEqualTo(FROM_SESSION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://example.com/c", "http://169.254.1.1/c", "ftp://localhost/c", "x", "http:///c"})
+    void credentials_are_not_fetched_in_the_clear_from_elsewhere(String address) {
+        environment.put("ALIBABA_CLOUD_CREDENTIALS_URI", address);
+        assertThat(problem(null))
+                .isEqualTo("the credentials address has to start with https://, or with http:// and a loopback host");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void a_profile_may_name_a_program() throws Exception {
+        Path program = Files.writeString(home.resolve("session.json"), SESSION);
+        config("{\"name\":\"default\",\"mode\":\"External\",\"process_command\":\"cat " + program + "\"}");
+        assertThat(current(null)).isEqualTo(FROM_SESSION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "echo not-json", "/nowhere/program"})
+    void a_program_that_gives_nothing_is_no_reason_to_go_on(String command) throws Exception {
+        config("{\"name\":\"default\",\"mode\":\"External\",\"process_command\":\"" + command + "\"}");
+        assertThat(problem(null)).contains("names a program that gave no credentials: ");
+    }
+
+    @Test
+    void the_instance_has_a_role() throws Exception {
+        web.put("PUT http://100.100.100.200/latest/api/token", "metadata-token");
+        web.put("GET http://100.100.100.200/latest/meta-data/ram/security-credentials/", "the-role\n");
+        web.put("GET http://100.100.100.200/latest/meta-data/ram/security-credentials/the-role", SESSION);
+        assertThat(current(null)).isEqualTo(FROM_SESSION);
+        assertThat(asked)
+                .containsExactly(
+                        "PUT http://100.100.100.200/latest/api/token"
+                                + " {X-aliyun-ecs-metadata-token-ttl-seconds=21600} PT1S",
+                        "GET http://100.100.100.200/latest/meta-data/ram/security-credentials/"
+                                + " {X-aliyun-ecs-metadata-token=metadata-token} PT1S",
+                        "GET http://100.100.100.200/latest/meta-data/ram/security-credentials/the-role"
+                                + " {X-aliyun-ecs-metadata-token=metadata-token} PT1S");
+    }
+
+    @Test
+    void an_old_metadata_server_gives_no_token() throws Exception {
+        environment.put("ALIBABA_CLOUD_ECS_METADATA", "the-role");
+        web.put("GET http://100.100.100.200/latest/meta-data/ram/security-credentials/the-role", SESSION);
+        assertThat(current(null)).isEqualTo(FROM_SESSION);
+    }
+
+    @Test
+    void the_old_way_can_be_forbidden() {
+        environment.put("ALIBABA_CLOUD_IMDSV1_DISABLED", "true");
+        web.put("GET http://100.100.100.200/latest/meta-data/ram/security-credentials/", "the-role");
+        assertThat(problem(null)).startsWith("there are no credentials.");
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void no_credentials_anywhere_says_the_three_usual_ways() {
+        assertThat(problem(null))
+                .isEqualTo("there are no credentials. Set ALIBABA_CLOUD_ACCESS_KEY_ID and"
+                        + " ALIBABA_CLOUD_ACCESS_KEY_SECRET, or run 'aliyun configure', which makes"
+                        + " ~/.aliyun/config.json, or run on an ECS instance that has a RAM role");
+    }
+
+    @Test
+    void the_metadata_server_is_left_alone_where_that_is_wished() {
+        environment.put("ALIBABA_CLOUD_ECS_METADATA_DISABLED", "true");
+        assertThat(problem(null)).startsWith("there are no credentials.");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void the_shared_file_has_sections() throws Exception {
+        shared("""
+                # comment
+                [default]
+                type = access_key
+                access_key_id = a  # not part of it
+                access_key_secret = b=;c
+
+                [off]
+                enable = false
+                access_key_id = x
+                access_key_secret = y
+
+                [session]
+                type=sts
+                access_key_id=a
+                access_key_secret=b
+                security_token=c
+                [role]
+                type = ram_role_arn
+                access_key_id = a
+                access_key_secret = b
+                role_arn = acs:ram::1:role/r
+                """);
+        assertThat(current(null)).isEqualTo(Credentials.key("a", "b=;c"));
+        assertThat(current("session")).isEqualTo(new Credentials("a", "b", "c", null));
+        assertThat(current("role").accessKeyId()).isEqualTo("STS.1");
+        assertThat(problem("off")).startsWith("there is no profile 'off'");
+    }
+
+    @Test
+    void a_profile_that_does_not_exist_is_an_error_that_names_those_that_do() throws Exception {
+        config("{\"name\":\"one\",\"mode\":\"AK\"}", "{\"name\":\"t\\u0007wo\",\"mode\":\"AK\"}");
+        shared("[three]\naccess_key_id = a\n");
+        assertThat(problem("four")).isEqualTo("there is no profile 'four'; there is 'one', 't\uFFFDwo', 'three'");
+    }
+
+    @Test
+    void an_empty_profile_that_nobody_asked_for_is_passed_over() throws Exception {
+        config("{\"name\":\"default\",\"mode\":\"AK\",\"access_key_id\":\"\",\"access_key_secret\":\"\"}");
+        shared("[default]\naccess_key_id = a\naccess_key_secret = b\n");
+        assertThat(current(null)).isEqualTo(Credentials.key("a", "b"));
+        assertThat(problem("default")).endsWith("config.json has no access_key_id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RsaKeyPair", "Nonsense"})
+    void a_mode_that_is_not_supported_is_named(String mode) throws Exception {
+        config("{\"name\":\"default\",\"mode\":\"" + mode + "\"}");
+        assertThat(problem(null)).endsWith("has mode " + mode + ", which is not supported");
+    }
+
+    @Test
+    void a_sign_in_that_has_not_happened_is_asked_for() throws Exception {
+        config("{\"name\":\"default\",\"mode\":\"CloudSSO\"}");
+        assertThat(problem(null)).endsWith("is not signed in: run 'aliyun configure --mode CloudSSO'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "{\"profiles\":7}", "{\"profiles\":[1,null,\"x\"],\"current\":{}}", ""})
+    void a_broken_file_never_breaks_the_program(String text) throws Exception {
+        Files.createDirectories(home.resolve(".aliyun"));
+        Files.writeString(home.resolve(".aliyun/config.json"), text);
+        assertThat(problem(null)).matches("there are no credentials\\..*|.*config\\.json is not a file of 'aliyun.*");
+        assertThat(settings(null).profileRegion()).isEmpty();
+    }
+
+    @Test
+    void a_session_is_kept_until_shortly_before_it_ends() throws Exception {
+        config("{\"name\":\"default\",\"mode\":\"RamRoleArn\",\"access_key_id\":\"a\",\"access_key_secret\":\"b\","
+                + "\"ram_role_arn\":\"acs:ram::1:role/r\"}");
+        CredentialsSource chain = chain(null);
+        assertThat(chain.current().accessKeyId()).isEqualTo("STS.1");
+        now = NOW.plus(Duration.ofMinutes(56));
+        assertThat(chain.current().accessKeyId()).isEqualTo("STS.1");
+        now = NOW.plus(Duration.ofMinutes(58));
+        assertThat(chain.current().accessKeyId()).isEqualTo("STS.2");
+    }
+
+    @Test
+    void many_who_saw_the_same_session_end_start_one_new_one() throws Exception {
+        config("{\"name\":\"default\",\"mode\":\"RamRoleArn\",\"access_key_id\":\"a\",\"access_key_secret\":\"b\","
+                + "\"ram_role_arn\":\"acs:ram::1:role/r\"}");
+        CredentialsSource chain = chain(null);
+        Credentials first = chain.current();
+        assertThat(chain.renew(first)).isTrue();
+        assertThat(chain.renew(first)).isTrue();
+        assertThat(chain.current().accessKeyId()).isEqualTo("STS.2");
+    }
+
+    @Test
+    void fixed_credentials_cannot_be_renewed() throws Exception {
+        environment.put("ALIBABA_CLOUD_ACCESS_KEY_ID", "id");
+        environment.put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "secret");
+        CredentialsSource chain = chain(null);
+        assertThat(chain.renew(chain.current())).isFalse();
+    }
+
+    @Test
+    void nothing_shows_a_secret() throws Exception {
+        assertThat(new Credentials("id", "secret", "token", null)).hasToString("Credentials[hidden]");
+        assertThat(new FixedCredentials(Credentials.key("id", "secret")).toString())
+                .doesNotContain("secret");
+        assertThat(new Profile("p", "f", Map.of("access_key_secret", "secret"))).hasToString("Profile[p]");
+    }
+
+    private void config(String... profiles) throws IOException {
+        Files.createDirectories(home.resolve(".aliyun"));
+        Files.writeString(
+                home.resolve(".aliyun/config.json"),
+                "{\"current\":\"default\",\"profiles\":[" + String.join(",", profiles) + "],\"meta_path\":\"\"}");
+    }
+
+    private void shared(String text) throws IOException {
+        Files.createDirectories(home.resolve(".alibabacloud"));
+        Files.writeString(home.resolve(".alibabacloud/credentials"), text);
+    }
+
+    private Credentials current(@Nullable String profile) throws CloudException {
+        return chain(profile).current();
+    }
+
+    private String problem(@Nullable String profile) {
+        CloudException failure = catchThrowableOfType(CloudException.class, () -> current(profile));
+        assertThat(failure.kind()).isEqualTo(Kind.NO_CREDENTIALS);
+        return failure.text();
+    }
+
+    private CredentialSettings settings(@Nullable String profile) {
+        return new CredentialSettings(environment, home, profile, () -> now);
+    }
+
+    private CredentialsSource chain(@Nullable String profile) {
+        return new CredentialsChain(settings(profile), new Sessions(), this::fetch);
+    }
+
+    private String fetch(String method, URI uri, Map<String, String> headers, Duration timeout) throws IOException {
+        asked.add(method + " " + uri + " " + headers + " " + timeout);
+        String answer = web.get(method + " " + uri);
+        if (answer == null) {
+            throw new IOException("nobody answers");
+        }
+        return answer;
+    }
+
+    /** Numbers its sessions; each lasts an hour. */
+    private final class Sessions implements TokenService {
+
+        @Override
+        public Credentials assume(RoleToAssume role, CredentialsSource caller) throws CloudException {
+            String by = caller.current().accessKeyId();
+            asked.add(role + " by " + by);
+            return session();
+        }
+
+        @Override
+        public Credentials assumeWithOidc(RoleToAssume role, String providerArn, String token) {
+            asked.add(role + " by " + providerArn + " with " + token);
+            return session();
+        }
+
+        private Credentials session() {
+            return new Credentials("STS." + asked.size(), "s", "t", now.plus(Duration.ofHours(1)));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.shareimage.domain;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RegionCatalogueTest {
+
+    private final RegionCatalogue catalogue = RegionCatalogue.load();
+
+    @Test
+    void holdsTheVendorsListWithItsDate() {
+        assertThat(catalogue.asOf()).isEqualTo("2024-01-17");
+        assertThat(catalogue.regions().stream()
+                        .map(region -> region.id() + " " + zones(region))
+                        .collect(joining("\n")))
+                .isEqualTo("""
+                        cn-beijing a b c d e f g h i j k l
+                        cn-shanghai a b c d e f g k l m n
+                        cn-hongkong b c d
+                        ap-southeast-1 a b c""");
+    }
+
+    @Test
+    void namesTheZonesThatCannotEncryptASystemDisk() {
+        assertThat(catalogue.regions().stream().flatMap(region -> region.noEncryptedSystemDisk().stream()))
+                .containsExactlyInAnyOrder(new ZoneId("cn-hongkong-d"), new ZoneId("ap-southeast-1a"));
+    }
+
+    @Test
+    void findsWhatIsListedAndNothingElse() {
+        assertThat(catalogue.find(new RegionId("cn-hongkong")))
+                .hasValueSatisfying(region -> assertThat(region.name()).isEqualTo("China (Hong Kong)"));
+        assertThat(catalogue.find(new RegionId("cn-hangzhou"))).isEmpty();
+        assertThat(catalogue.lists(new ZoneId("cn-hongkong-b"))).isTrue();
+        assertThat(catalogue.lists(new ZoneId("cn-hongkong-a"))).isFalse();
+        assertThat(catalogue.lists(new ZoneId("cn-shanghai-h"))).isFalse();
+    }
+
+    private static String zones(RegionCatalogue.Region region) {
+        return region.zones().stream()
+                .map(zone ->
+                        zone.value().substring(region.id().value().length()).replace("-", ""))
+                .collect(joining(" "));
+    }
+}

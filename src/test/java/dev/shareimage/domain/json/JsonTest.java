@@ -1,0 +1,64 @@
+package dev.shareimage.domain.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"b\":1,\"a\":2}",
+                "{\"n\":1.10,\"m\":123456789012345678901234567890,\"k\":0.1000000000000000000000000000000001}",
+                "[[],{},null,true,\"\"]",
+                "\"text\"",
+                "{\"\":{\"\":\"\\u001B\"}}",
+            })
+    void isLossless(String text) throws JsonException {
+        assertThat(Json.write(Json.parse(text))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "{\"a\":1,\"a\":1}",
+                "{\"a\":{\"b\":1,\"b\":2}}",
+                "{} {}",
+                "{}x",
+                "{\"a\":1,}",
+                "{'a':1}",
+                "{\"a\":\"b",
+                "// comment\n{}",
+                "{\"バージョン\"：1}",
+                "NaN",
+                "<html>proxy</html>",
+            })
+    void refusesWhatIsNotOneDocument(String text) {
+        assertThatThrownBy(() -> Json.parse(text)).isInstanceOf(JsonException.class);
+    }
+
+    @Test
+    void refusesBottomlessNesting() {
+        assertThatThrownBy(() -> Json.parse("[".repeat(100_000))).isInstanceOf(JsonException.class);
+    }
+
+    @Test
+    void saysWhere() {
+        assertThatThrownBy(() -> Json.parse("{\n  \"a\": 1,\n  \"a\": 2}"))
+                .hasMessage("Duplicate field 'a' (line 3, column 6)");
+    }
+
+    @Test
+    void writesForPeople() throws JsonException {
+        assertThat(Json.pretty(Json.parse("{\"a\":[1]}"))).isEqualToNormalizingNewlines("""
+                        {
+                          "a" : [ 1 ]
+                        }""");
+    }
+}

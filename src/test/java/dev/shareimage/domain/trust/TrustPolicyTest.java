@@ -1,0 +1,332 @@
+package dev.shareimage.domain.trust;
+
+import static dev.shareimage.domain.trust.Golden.BOB;
+import static dev.shareimage.domain.trust.Golden.CAROL;
+import static dev.shareimage.domain.trust.Golden.DIRECTORY;
+import static dev.shareimage.domain.trust.Golden.FOLDER;
+import static dev.shareimage.domain.trust.Golden.account;
+import static dev.shareimage.domain.trust.Golden.accounts;
+import static dev.shareimage.domain.trust.Golden.anyone;
+import static dev.shareimage.domain.trust.Golden.folder;
+import static dev.shareimage.domain.trust.Golden.folderOfUnknownPath;
+import static dev.shareimage.domain.trust.Golden.policy;
+import static dev.shareimage.domain.trust.Golden.read;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.InvalidValueException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrustPolicyTest {
+
+    private static final String ROOT = "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\","
+            + "\"Principal\":{\"RAM\":[\"acs:ram::1000000000000001:root\"]}}";
+    private static final String FOREIGN = "{\"Sid\":\"keep me\",\"Effect\":\"Allow\",\"Action\":[\"sts:AssumeRole\"],"
+            + "\"Principal\":{\"RAM\":\"acs:ram::3000000000000003:role/x\"},\"X-Unknown\":{\"b\":1.10,\"a\":[null]}}";
+
+    @Test
+    void writesTheFourFormsOfTheVendorsGuide() {
+        assertThat(TrustPolicy.of(List.of(BOB)).json()).isEqualTo(Golden.ONE_ACCOUNT);
+        assertThat(TrustPolicy.of(List.of(BOB, CAROL)).json()).isEqualTo(Golden.SEVERAL_ACCOUNTS);
+        assertThat(TrustPolicy.of(List.of(DIRECTORY)).json()).isEqualTo(Golden.WHOLE_DIRECTORY);
+        assertThat(TrustPolicy.of(List.of(FOLDER)).json()).isEqualTo(Golden.ONE_FOLDER);
+    }
+
+    @Test
+    void trustsTheOwnAccountAsTheConsoleDoes() {
+        assertThat(TrustPolicy.ofOwnAccount(new AccountId("1000000000000001"))).isEqualTo(policy(ROOT));
+    }
+
+    @Test
+    void givesAccountsAndEachGroupTheirOwnStatements() {
+        assertThat(TrustPolicy.of(List.of(FOLDER, BOB, DIRECTORY, CAROL)))
+                .isEqualTo(policy(
+                        accounts("1234567890123456", "2234567890123456"),
+                        anyone("{\"StringLike\":{\"sts:ServiceOwnerRDPath\":\"rd-3Gxxxx/r-Wmxxxx/fd-Jyl5Uxxxxx*\"}}"),
+                        anyone("{\"StringEquals\":{\"sts:ServiceOwnerRDId\":\"rd-3Gxxxx\"}}")));
+    }
+
+    @Test
+    void putsOneAccountMoreIntoTheStatementOfAccounts() {
+        TrustPolicy before = policy(ROOT, accounts("1234567890123456"), FOREIGN);
+
+        assertThat(before.with(List.of(CAROL)))
+                .isEqualTo(policy(ROOT, accounts("1234567890123456", "2234567890123456"), FOREIGN));
+    }
+
+    @Test
+    void leavesAStatementAloneThatHasAConditionOrOtherPrincipals() {
+        String conditional = accounts("1234567890123456").replace("}}", "},\"Condition\":{\"Bool\":{\"a\":\"b\"}}}");
+        String mixed = "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":"
+                + "{\"Service\":\"1234567890123456@ecs.aliyuncs.com\",\"RAM\":[\"acs:ram::1:root\"]}}";
+
+        assertThat(policy(conditional, mixed).with(List.of(CAROL)))
+                .isEqualTo(policy(conditional, mixed, accounts("2234567890123456")));
+    }
+
+    @Test
+    void readsStringsWhereArraysAreUsual() {
+        TrustPolicy strings = policy("{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\","
+                + "\"Principal\":{\"Service\":\"1234567890123456@ecs.aliyuncs.com\"}}");
+
+        assertThat(strings.covers(BOB)).isTrue();
+        assertThat(strings.with(List.of(CAROL)).json()).isEqualTo(Golden.SEVERAL_ACCOUNTS);
+        assertThat(strings.without(List.of(BOB)).isEmpty()).isTrue();
+    }
+
+    @Test
+    void readsArraysWhereStringsAreUsual() {
+        TrustPolicy arrays = policy(
+                "{\"Effect\":\"Allow\",\"Action\":[\"sts:TagSession\",\"sts:AssumeRole\"],"
+                        + "\"Principal\":{\"Service\":[\"1234567890123456@ecs.aliyuncs.com\"]}}",
+                anyone("{\"StringEquals\":{\"sts:ServiceOwnerRDId\":[\"rd-other\",\"rd-3Gxxxx\"]}}"));
+
+        assertThat(arrays.covers(BOB)).isTrue();
+        assertThat(arrays.covers(DIRECTORY)).isTrue();
+        assertThat(arrays.without(List.of(DIRECTORY)))
+                .isEqualTo(policy(
+                        "{\"Effect\":\"Allow\",\"Action\":[\"sts:TagSession\",\"sts:AssumeRole\"],"
+                                + "\"Principal\":{\"Service\":[\"1234567890123456@ecs.aliyuncs.com\"]}}",
+                        anyone("{\"StringEquals\":{\"sts:ServiceOwnerRDId\":[\"rd-other\"]}}")));
+    }
+
+    @Test
+    void readsASingleStatementThatIsNotInAList() {
+        TrustPolicy single = read("{\"Version\":\"1\",\"Statement\":" + accounts("1234567890123456") + "}");
+
+        assertThat(single.covers(BOB)).isTrue();
+        assertThat(single.with(List.of(BOB))).isSameAs(single);
+        assertThat(single.with(List.of(DIRECTORY)).covers(BOB)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sts:AssumeRole", "sts:assumerole", "STS:AssumeRole", "sts:*", "sts:Assume*", "*"})
+    void takesEveryWayToAllowTheCall(String action) {
+        assertThat(policy(accounts("1234567890123456").replace("sts:AssumeRole", action))
+                        .covers(BOB))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sts:AssumeRoleWithSAML", "ts:AssumeRole", "\\\\E.*\\\\Q", "sts:Assume?", ""})
+    void takesNothingElseForIt(String action) {
+        assertThat(policy(accounts("1234567890123456").replace("sts:AssumeRole", action))
+                        .covers(BOB))
+                .isFalse();
+    }
+
+    @Test
+    void coversNobodyThroughAStatementThatItDoesNotUnderstand() {
+        String unknown = accounts("1234567890123456").replace("\"Effect\"", "\"NotBefore\":\"2027\",\"Effect\"");
+
+        assertThat(policy(unknown).covers(BOB)).isFalse();
+        assertThat(policy(unknown).with(List.of(BOB))).isEqualTo(policy(unknown, accounts("1234567890123456")));
+    }
+
+    @Test
+    void letsADirectoryCoverItsFoldersAndAFolderThoseBelow() {
+        TrustPolicy directory = TrustPolicy.of(List.of(DIRECTORY));
+        TrustPolicy folder = TrustPolicy.of(List.of(FOLDER));
+
+        assertThat(directory.covers(FOLDER)).isTrue();
+        assertThat(directory.covers(folder("rd-other/r-1/fd-1"))).isFalse();
+        assertThat(folder.covers(folder("rd-3Gxxxx/r-Wmxxxx/fd-Jyl5Uxxxxx/fd-Below00000")))
+                .isTrue();
+        assertThat(folder.covers(folder("rd-3Gxxxx/r-Wmxxxx/fd-Sibling000"))).isFalse();
+        assertThat(folder.covers(DIRECTORY)).isFalse();
+    }
+
+    @Test
+    void coversAMemberByWhereItLies() {
+        AccountId member = new AccountId("2234567890123456");
+        TrustPolicy folder = TrustPolicy.of(List.of(FOLDER));
+
+        assertThat(folder.covers(CAROL)).isFalse();
+        assertThat(folder.coversMember(member, "rd-3Gxxxx/r-Wmxxxx/fd-Jyl5Uxxxxx/2234567890123456"))
+                .isTrue();
+        assertThat(folder.coversMember(member, "rd-3Gxxxx/r-Wmxxxx/2234567890123456"))
+                .isFalse();
+        assertThat(TrustPolicy.of(List.of(DIRECTORY)).coversMember(member, "rd-3Gxxxx/r-Wmxxxx/2234567890123456"))
+                .isTrue();
+        assertThat(TrustPolicy.of(List.of(CAROL)).coversMember(member, "")).isTrue();
+    }
+
+    @Test
+    void findsAFolderOfUnknownPathByItsId() {
+        TrustPolicy folder = TrustPolicy.of(List.of(FOLDER));
+
+        assertThat(folder.covers(folderOfUnknownPath("fd-Jyl5Uxxxxx"))).isTrue();
+        assertThat(folder.covers(folderOfUnknownPath("fd-Jyl5U"))).isFalse();
+        assertThat(folder.without(List.of(folderOfUnknownPath("fd-Jyl5Uxxxxx"))).isEmpty())
+                .isTrue();
+        assertThatThrownBy(() -> folder.with(List.of(folderOfUnknownPath("fd-Other"))))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage("the path of folder fd-Other is unknown: give it as rd-…/r-…/fd-Other");
+    }
+
+    @Test
+    void takesOutOnlyWhatIsTheTargetsOwn() {
+        TrustPolicy before = policy(
+                ROOT,
+                FOREIGN,
+                accounts("1234567890123456", "2234567890123456"),
+                anyone("{\"StringEquals\":{\"sts:ServiceOwnerRDId\":\"rd-3Gxxxx\"}}"),
+                anyone("{\"StringLike\":{\"sts:ServiceOwnerRDPath\":\"rd-3Gxxxx/r-Wmxxxx/fd-Jyl5Uxxxxx*\"}}"));
+
+        assertThat(before.without(List.of(BOB, FOLDER)))
+                .isEqualTo(policy(
+                        ROOT,
+                        FOREIGN,
+                        accounts("2234567890123456"),
+                        anyone("{\"StringEquals\":{\"sts:ServiceOwnerRDId\":\"rd-3Gxxxx\"}}")));
+        assertThat(before.without(List.of(account("9999999999999999")))).isSameAs(before);
+    }
+
+    @Test
+    void keepsAStatementForItsOtherPrincipals() {
+        String mixed = "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":"
+                + "{\"RAM\":[\"acs:ram::1:root\"],\"Service\":\"1234567890123456@ecs.aliyuncs.com\"}}";
+
+        assertThat(policy(mixed).without(List.of(BOB)))
+                .isEqualTo(policy("{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":"
+                        + "{\"RAM\":[\"acs:ram::1:root\"]}}"));
+    }
+
+    @Test
+    void letsADenialOutweighEverything() {
+        String denial = accounts("1234567890123456").replace("Allow", "Deny");
+        TrustPolicy denied = policy(accounts("1234567890123456"), denial);
+
+        assertThat(denied.covers(BOB)).isFalse();
+        assertThat(denied.denies(BOB)).isTrue();
+        assertThat(denied.denies(CAROL)).isFalse();
+        assertThat(denied.coversMember(new AccountId("1234567890123456"), "rd-3Gxxxx/r-1/x"))
+                .isFalse();
+        assertThat(denied.with(List.of(BOB))).isSameAs(denied);
+        assertThat(denied.without(List.of(BOB))).isEqualTo(policy(denial));
+        assertThat(denied.problems()).isEmpty();
+        assertThat(policy(anyone("").replace("Allow", "Deny")).denies(DIRECTORY))
+                .isTrue();
+    }
+
+    @Test
+    void listsWhoIsTrustedForPeople() {
+        assertThat(policy(
+                                ROOT,
+                                accounts("1234567890123456", "1234567890123456"),
+                                anyone("{\"StringEquals\":{\"sts:ServiceOwnerRDId\":[\"rd-1\",\"rd-2\"]}}"),
+                                anyone("{\"StringLike\":{\"sts:ServiceOwnerRDPath\":\"rd-1/r-1/fd-1*\"}}"),
+                                accounts("2234567890123456").replace("Allow", "Deny"))
+                        .entries())
+                .containsExactly(
+                        "acs:ram::1000000000000001:root",
+                        "1234567890123456@ecs.aliyuncs.com",
+                        "*@ecs.aliyuncs.com [sts:ServiceOwnerRDId = rd-1|rd-2]",
+                        "*@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-1/r-1/fd-1*]");
+    }
+
+    @Test
+    void saysWhatAnotherPolicyAdds() {
+        TrustPolicy before = TrustPolicy.of(List.of(BOB));
+        TrustPolicy after = TrustPolicy.of(List.of(CAROL, DIRECTORY));
+
+        assertThat(before.addedBy(after))
+                .containsExactly(
+                        "2234567890123456@ecs.aliyuncs.com", "*@ecs.aliyuncs.com [sts:ServiceOwnerRDId = rd-3Gxxxx]");
+        assertThat(after.addedBy(before)).containsExactly("1234567890123456@ecs.aliyuncs.com");
+    }
+
+    @Test
+    void namesAccountsOnceEach() {
+        assertThat(policy(accounts("2234567890123456"), ROOT, accounts("1234567890123456", "2234567890123456"))
+                        .accounts())
+                .containsExactly(new AccountId("1234567890123456"), new AccountId("2234567890123456"));
+    }
+
+    @Test
+    void knowsWhetherMembershipMatters() {
+        assertThat(TrustPolicy.of(List.of(BOB)).trustsGroups()).isFalse();
+        assertThat(TrustPolicy.of(List.of(BOB, DIRECTORY)).trustsGroups()).isTrue();
+        assertThat(TrustPolicy.of(List.of(FOLDER)).trustsGroups()).isTrue();
+    }
+
+    @Test
+    void bringsBackWhatWasLost() {
+        TrustPolicy seen = policy(ROOT, FOREIGN, accounts("1234567890123456"));
+        TrustPolicy overwritten = policy(ROOT, accounts("2234567890123456"));
+
+        assertThat(overwritten.merge(seen))
+                .isEqualTo(policy(ROOT, accounts("2234567890123456", "1234567890123456"), FOREIGN));
+        assertThat(seen.merge(policy(accounts("1234567890123456")))).isSameAs(seen);
+    }
+
+    @Test
+    void countsTheCharactersThatAreSent() {
+        assertThat(read(" { \"Version\" : \"1\", \"Statement\" : [] } ").length())
+                .isEqualTo(30);
+        assertThat(TrustPolicy.of(List.of(BOB)).length()).isEqualTo(Golden.ONE_ACCOUNT.length());
+    }
+
+    @Test
+    void isComparedAsATreeWhateverTheWhiteSpace() {
+        assertThat(read(Golden.ONE_ACCOUNT.replace(",", " ,\n\t"))).isEqualTo(read(Golden.ONE_ACCOUNT));
+        assertThat(read(Golden.ONE_ACCOUNT)).hasSameHashCodeAs(read(Golden.ONE_ACCOUNT));
+        assertThat(read(Golden.ONE_ACCOUNT)).isNotEqualTo(read(Golden.SEVERAL_ACCOUNTS));
+        assertThat(read(Golden.ONE_ACCOUNT)).hasToString(Golden.ONE_ACCOUNT);
+    }
+
+    @Test
+    void givesAwayACopyOfItself() {
+        TrustPolicy policy = TrustPolicy.of(List.of(BOB));
+        policy.document().removeAll();
+
+        assertThat(policy.json()).isEqualTo(Golden.ONE_ACCOUNT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "\"Statement\"",
+                "{}",
+                "{\"Version\":\"1\"}",
+                "{\"Statement\":null}",
+                "{\"Statement\":\"Allow\"}",
+                "{\"Statement\":[1]}",
+                "{\"Statement\":[[{}]]}",
+                "{\"Statement\":[],\"Statement\":[]}",
+                "{\"Version\":\"1\",\"Statement\":[]} trailing",
+                "{\"バージョン\":\"1\"，\"Statement\":[]}",
+            })
+    void refusesWhatIsNoPolicy(String text) {
+        assertThatThrownBy(() -> TrustPolicy.parse(text)).isInstanceOf(TrustPolicyException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"Effect\":1,\"Action\":{},\"Principal\":[]}",
+                "{\"Effect\":\"Allow\",\"Action\":null,\"Principal\":null,\"Condition\":7}",
+                "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":\"*\"}",
+                "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":{\"Service\":[1,null,[\"x\"]]}}",
+                "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":{\"Service\":[\"*@ecs.aliyuncs.com\"]},"
+                        + "\"Condition\":{\"StringEquals\":\"rd-3Gxxxx\"}}",
+                "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":{\"Service\":[\"*@ecs.aliyuncs.com\"]},"
+                        + "\"Condition\":[{\"StringEquals\":{\"sts:ServiceOwnerRDId\":{\"a\":1}}}]}",
+            })
+    void bearsStatementsOfAnyShape(String statement) {
+        TrustPolicy odd = policy(statement, FOREIGN);
+
+        assertThat(odd.entries()).isNotNull();
+        assertThat(odd.problems()).isNotNull();
+        assertThat(odd.without(List.of(BOB, DIRECTORY, FOLDER))).isSameAs(odd);
+        assertThat(odd.with(List.of(BOB)).json()).startsWith(odd.json().substring(0, odd.length() - 2));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.shareimage.domain.trust;
+
+import static dev.shareimage.domain.trust.Golden.BOB;
+import static dev.shareimage.domain.trust.Golden.CAROL;
+import static dev.shareimage.domain.trust.Golden.DIRECTORY;
+import static dev.shareimage.domain.trust.Golden.FOLDER;
+import static dev.shareimage.domain.trust.Golden.accounts;
+import static dev.shareimage.domain.trust.Golden.anyone;
+import static dev.shareimage.domain.trust.Golden.policy;
+import static dev.shareimage.domain.trust.Golden.read;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shareimage.domain.trust.TrustProblem.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrustProblemsTest {
+
+    @Test
+    void findsNothingInWhatWeWrite() {
+        assertThat(TrustPolicy.of(List.of(BOB, CAROL, DIRECTORY, FOLDER)).problems())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "{\"StringLike\":{\"sts:ServiceOwnerRDPath\":\"*\"}}",
+                "{\"StringLike\":{\"sts:ServiceOwnerRDPath\":[\"rd-1/r-1/fd-1*\",\"*\"]}}",
+                "{\"StringLike\":{\"sts:ServiceOwnerRDId\":\"rd-*\"}}",
+                "{\"StringLike\":{\"sts:ServiceOwnerRDId\":\"?d-*\"}}",
+                "{\"StringNotEquals\":{\"sts:ServiceOwnerRDId\":\"rd-1\"}}",
+                "{\"Bool\":{\"acs:SecureTransport\":\"true\"}}",
+            })
+    void callsItAnOpenDoorWhereAnyAccountMeetsTheCondition(String condition) {
+        TrustPolicy open = policy(accounts("1234567890123456"), anyone(condition));
+
+        assertThat(open.problems()).containsExactly(new TrustProblem(Kind.OPEN_DOOR, 2, "*@ecs.aliyuncs.com"));
+        assertThat(open.problems().get(0).critical()).isTrue();
+        assertThat(open.hasOpenDoor()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":\"*\"}",
+                "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":{\"Service\":\"*\"}}",
+                "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Principal\":{\"Service\":\"*@ecs.aliyuncs.com\"}}",
+                "{\"Effect\":\"Allow\",\"Action\":\"sts:Assume*\",\"Principal\":{\"Service\":\"*@ecs.aliyuncs.com\"}}",
+            })
+    void findsWiderDoorsToo(String statement) {
+        assertThat(policy(statement).problems())
+                .containsExactly(new TrustProblem(Kind.OPEN_DOOR, 1, "*@ecs.aliyuncs.com"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"StringEquals\":{\"sts:ServiceOwnerRDId\":\"rd-1\"},"
+                        + "\"StringLike\":{\"sts:ServiceOwnerRDPath\":\"*\"}}",
+                "{\"StringEquals\":{\"acs:SomeFutureKey\":\"x\"}}",
+                "{\"StringLike\":{\"sts:ServiceOwnerRDPath\":\"rd-1/*\"}}",
+            })
+    void isContentWhereOneConditionNarrows(String condition) {
+        assertThat(policy(anyone(condition)).problems()).isEmpty();
+    }
+
+    @Test
+    void callsADenialNoDoor() {
+        assertThat(policy(anyone("").replace("Allow", "Deny")).hasOpenDoor()).isFalse();
+    }
+
+    @Test
+    void findsWhatTheMachineTranslationDamaged() {
+        assertThat(policy(accounts("1234567890123456").replace("@ecs", "@ ecs")).problems())
+                .containsExactly(new TrustProblem(Kind.SPACE_IN_PRINCIPAL, 1, "1234567890123456@ ecs.aliyuncs.com"));
+        assertThat(policy(accounts("1234567890123456").replace("@ecs", "@\u3000ecs"))
+                        .problems())
+                .containsExactly(
+                        new TrustProblem(Kind.SPACE_IN_PRINCIPAL, 1, "1234567890123456@\u3000ecs.aliyuncs.com"));
+        assertThat(policy(accounts("1234567890123456").replace("@ecs", "@\u00a0ecs"))
+                        .problems())
+                .containsExactly(
+                        new TrustProblem(Kind.SPACE_IN_PRINCIPAL, 1, "1234567890123456@\u00a0ecs.aliyuncs.com"));
+    }
+
+    @Test
+    void findsTheServiceWithoutAnAccount() {
+        assertThat(policy(accounts("1234567890123456").replace("1234567890123456@", ""))
+                        .problems())
+                .containsExactly(new TrustProblem(Kind.SERVICE_WITHOUT_ACCOUNT, 1, "ecs.aliyuncs.com"));
+    }
+
+    @Test
+    void findsAMissingOrForeignVersion() {
+        assertThat(read("{\"Statement\":[]}").problems())
+                .containsExactly(new TrustProblem(Kind.MISSING_VERSION, 0, ""));
+        assertThat(read("{\"Version\":\"2012-10-17\",\"Statement\":[]}").problems())
+                .containsExactly(new TrustProblem(Kind.MISSING_VERSION, 0, "2012-10-17"));
+    }
+
+    @Test
+    void findsAccountsThatShareAConditionWithEveryone() {
+        TrustPolicy mixed = policy(anyone("{\"StringEquals\":{\"sts:ServiceOwnerRDId\":\"rd-1\"}}")
+                .replace("[\"*", "[\"1234567890123456@ecs.aliyuncs.com\",\"*"));
+
+        assertThat(mixed.problems()).containsExactly(new TrustProblem(Kind.MIXED_AUDIENCE, 1, "*@ecs.aliyuncs.com"));
+        assertThat(mixed.covers(BOB)).isFalse();
+    }
+
+    @Test
+    void findsAWildcardThatIsTakenLiterally() {
+        assertThat(policy(anyone("{\"StringEquals\":{\"sts:ServiceOwnerRDPath\":\"rd-1/r-1/fd-1*\"}}"))
+                        .problems())
+                .containsExactly(new TrustProblem(Kind.WILDCARD_NOT_EVALUATED, 1, "rd-1/r-1/fd-1*"));
+    }
+
+    @Test
+    void findsAStatementThatAllowsSomethingElse() {
+        assertThat(policy(accounts("1234567890123456").replace("sts:AssumeRole", "sts:GetCallerIdentity"))
+                        .problems())
+                .containsExactly(new TrustProblem(Kind.OTHER_ACTION, 1, "1234567890123456@ecs.aliyuncs.com"));
+    }
+
+    @Test
+    void findsEverythingAtOnce() {
+        assertThat(read("{\"Statement\":["
+                                + accounts("1234567890123456").replace("@ecs", "@ ecs") + ","
+                                + anyone("") + "]}")
+                        .problems())
+                .extracting(TrustProblem::kind)
+                .containsExactly(Kind.MISSING_VERSION, Kind.SPACE_IN_PRINCIPAL, Kind.OPEN_DOOR);
+    }
+}
