@@ -20,7 +20,7 @@ final class Pages {
         }
         assertThat(page)
                 .as(
-                        "%s is out of date; to write it anew: ./mvnw test -Dtest='dev.shareimage.docs.*' -Dpages.update=true",
+                        "%s is out of date; to write it anew: ./mvnw test -Dtest='dev.shareimage.docs.*Test' -Dpages.update=true",
                         page)
                 .content()
                 .isEqualTo(expected);
