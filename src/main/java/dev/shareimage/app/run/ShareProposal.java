@@ -86,10 +86,13 @@ final class ShareProposal implements Proposal {
         try {
             setup.carryOut(plan);
             List<CompletableFuture<Void>> shares = startShares(setup, progress);
-            setup.confirm(
-                    standingTrust(),
-                    situation.role() == null ? null : situation.role().trust());
-            Parallel.awaitAll(shares);
+            try {
+                setup.confirm(
+                        standingTrust(),
+                        situation.role() == null ? null : situation.role().trust());
+            } finally {
+                Parallel.awaitAll(shares);
+            }
         } catch (CloudException e) {
             failure = new Failures(run.messages()).of(e);
         }
