@@ -6,10 +6,12 @@ import dev.shareimage.app.Report;
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.app.plan.Plan;
 import dev.shareimage.cloud.CloudException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A service with ready answers; keeps what it was asked for. */
 class FakeService implements ShareService {
@@ -18,10 +20,19 @@ class FakeService implements ShareService {
     private Proposal proposal = new FakeProposal(Reports.unchanged(), Reports.unchanged());
     private ShareListing listing = Reports.listing();
     private Report examination = Reports.unchanged();
+    private List<LiveImage> exported = List.of();
+    private CloudException exportFailure;
 
     /** Proposes this report, and reports that when it is applied. */
     FakeService proposing(Proposal other) {
         proposal = other;
+        return this;
+    }
+
+    /** Exports these images, and then fails unless the failure is null. */
+    FakeService exporting(List<LiveImage> images, CloudException failure) {
+        exported = images;
+        exportFailure = failure;
         return this;
     }
 
@@ -68,6 +79,21 @@ class FakeService implements ShareService {
     public ShareListing listShares(ListRequest request) throws CloudException {
         requests.add(request);
         return listing;
+    }
+
+    @Override
+    public Proposal apply(ApplyRequest request) throws CloudException {
+        requests.add(request);
+        return proposal;
+    }
+
+    @Override
+    public void export(ListRequest request, Consumer<LiveImage> sink) throws CloudException {
+        requests.add(request);
+        exported.forEach(sink);
+        if (exportFailure != null) {
+            throw exportFailure;
+        }
     }
 
     @Override
