@@ -65,8 +65,8 @@ enum Feature {
     TRUST_A_FOLDER_BY_ITS_ID(Sandbox.OWNER.replace("0001", "0009")) {
         @Override
         List<String> run(ShareService service, boolean setup) throws CloudException {
-            return apply(service.createRole(
-                    new TargetQuery(List.of(), false, Optional.empty(), List.of(new FolderId("fd-japan00001")), List.of())));
+            return apply(service.createRole(new TargetQuery(
+                    List.of(), false, Optional.empty(), List.of(new FolderId("fd-japan00001")), List.of())));
         }
     },
     SHARE_WITH_ACCOUNTS {
@@ -111,8 +111,7 @@ enum Feature {
 
         @Override
         List<String> run(ShareService service, boolean setup) throws CloudException {
-            return apply(service.unshare(
-                    new UnshareRequest(HONGKONG, List.of(IMAGE), STRANGER, false, setup, setup)));
+            return apply(service.unshare(new UnshareRequest(HONGKONG, List.of(IMAGE), STRANGER, false, setup, setup)));
         }
     },
     TAKE_AN_IMAGE_FROM_A_FOLDER {
@@ -160,8 +159,8 @@ enum Feature {
         List<String> run(ShareService service, boolean setup) throws CloudException {
             String text = "schemaVersion: 1\nregions: [{id: cn-hongkong, images: [{id: " + IMAGE
                     + ", accounts: [3000000000000001]}]}]\n";
-            return apply(service.apply(
-                    new ApplyRequest(ManifestReader.read("m.yaml", text), Map.of(), true, false, setup)));
+            return apply(
+                    service.apply(new ApplyRequest(ManifestReader.read("m.yaml", text), Map.of(), true, false, setup)));
         }
     },
     EXPORT {
@@ -174,8 +173,8 @@ enum Feature {
 
     static final ImageId IMAGE = new ImageId("m-hk0cmk0000000000001");
 
-    private static final TargetQuery STRANGER = new TargetQuery(
-            List.of(new AccountId("3000000000000001")), false, Optional.empty(), List.of(), List.of());
+    private static final TargetQuery STRANGER =
+            new TargetQuery(List.of(new AccountId("3000000000000001")), false, Optional.empty(), List.of(), List.of());
     private static final TargetQuery OWN_DIRECTORY =
             new TargetQuery(List.of(), true, Optional.empty(), List.of(), List.of());
 
@@ -207,8 +206,7 @@ enum Feature {
 
     private static List<String> shareWith(ShareService service, TargetQuery targets, boolean setup)
             throws CloudException {
-        return apply(
-                service.share(new ShareRequest(HONGKONG, List.of(IMAGE), targets, List.of(), false, setup)));
+        return apply(service.share(new ShareRequest(HONGKONG, List.of(IMAGE), targets, List.of(), false, setup)));
     }
 
     private static TargetQuery folders(String... names) {

@@ -67,7 +67,8 @@ class LeastPrivilegeTest {
 
         Outcome whole = run(feature, policy.document(), false);
 
-        assertThat(whole.complaints()).allSatisfy(complaint -> assertThat(complaint).contains("ram:"));
+        assertThat(whole.complaints())
+                .allSatisfy(complaint -> assertThat(complaint).contains("ram:"));
         Set<String> called = new TreeSet<>(whole.called());
         called.removeIf(action -> action.startsWith("ram:"));
         assertThat(policy.actions()).containsAll(called);
@@ -77,7 +78,8 @@ class LeastPrivilegeTest {
     @Test
     void operatorsMayDoNothingElse() throws CloudException {
         assertThat(called(Duty.OPERATOR, EnumSet.allOf(Feature.class), true))
-                .containsExactlyElementsOf(RamPolicy.of(Duty.OPERATOR, Scope.NONE).actions());
+                .containsExactlyElementsOf(
+                        RamPolicy.of(Duty.OPERATOR, Scope.NONE).actions());
     }
 
     @Test
@@ -100,8 +102,7 @@ class LeastPrivilegeTest {
         assertThat(launch(policy.document())).containsExactly("200", "400 DryRunOperation");
         assertThat(launch(without(policy.document(), "ecs:DescribeImages")))
                 .containsExactly("403 Forbidden.RAM", "400 DryRunOperation");
-        assertThat(launch(without(policy.document(), "ecs:RunInstances")))
-                .containsExactly("200", "403 Forbidden.RAM");
+        assertThat(launch(without(policy.document(), "ecs:RunInstances"))).containsExactly("200", "403 Forbidden.RAM");
     }
 
     private List<String> launch(JsonNode document) throws CloudException {
@@ -110,7 +111,8 @@ class LeastPrivilegeTest {
             cloud.user("3000000000000001", Json.write(document));
             RpcClient client = cloud.rpc();
             return List.of(
-                    client.ecs("DescribeImages", "RegionId", "cn-hongkong", "ImageOwnerAlias", "others").outcome(),
+                    client.ecs("DescribeImages", "RegionId", "cn-hongkong", "ImageOwnerAlias", "others")
+                            .outcome(),
                     client.ecs(
                                     "RunInstances",
                                     "RegionId",

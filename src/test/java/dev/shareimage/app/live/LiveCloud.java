@@ -108,9 +108,14 @@ final class LiveCloud implements AutoCloseable {
         change(world -> {
             Instant now = Instant.now();
             world.policies().put(new RamPolicy(account, "Custom", "Tried", null, document, now, now));
-            world.users().put(new RamUser(
-                    account, "tried", "200000000000000099", List.of(new PolicyAttachment("Custom", "Tried", now))));
-            world.accessKeys().put(new AccessKey("LTAI5tSandboxTried000001", "NotASecretTried", account, "tried", false));
+            world.users()
+                    .put(new RamUser(
+                            account,
+                            "tried",
+                            "200000000000000099",
+                            List.of(new PolicyAttachment("Custom", "Tried", now))));
+            world.accessKeys()
+                    .put(new AccessKey("LTAI5tSandboxTried000001", "NotASecretTried", account, "tried", false));
         });
         return service("LTAI5tSandboxTried000001", "NotASecretTried");
     }
@@ -134,7 +139,9 @@ final class LiveCloud implements AutoCloseable {
 
     List<String> actionsAfter(int requests) {
         List<CallLog.Entry> all = running.requests();
-        return all.subList(requests, all.size()).stream().map(CallLog.Entry::action).toList();
+        return all.subList(requests, all.size()).stream()
+                .map(CallLog.Entry::action)
+                .toList();
     }
 
     /** The RAM actions behind the requests after the first few; identity calls need none. */
