@@ -47,12 +47,14 @@ public final class Checks {
     /** Judges whether the images are there and the caller's, which is all that taking a share away depends on. */
     public List<Finding> forUnshare(Situation situation) {
         Book book = new Book(messages);
-        for (ImageState image : situation.images()) {
-            if (image.image().known().isPresent() && image.found().isEmpty()) {
-                book.fail(CheckId.IMAGE_FOUND, "absent", image.id(), situation.region());
-            }
-        }
+        situation.images().forEach(image -> checkPresence(book, situation, image));
         return book.findings();
+    }
+
+    static void checkPresence(Book book, Situation situation, ImageState image) {
+        if (image.image().known().isPresent() && image.found().isEmpty()) {
+            book.fail(CheckId.IMAGE_FOUND, "absent", image.id(), situation.region());
+        }
     }
 
     /** Judges the role alone. */
@@ -62,7 +64,7 @@ public final class Checks {
         return book.findings();
     }
 
-    private static void examine(Book book, Situation situation) {
+    static void examine(Book book, Situation situation) {
         ImageChecks images =
                 new ImageChecks(book, situation.region(), situation.caller().known());
         situation.images().forEach(images::check);
@@ -70,7 +72,7 @@ public final class Checks {
         situation.images().forEach(keys::check);
     }
 
-    private static List<Finding> sorted(Stream<Finding> findings, boolean force) {
+    static List<Finding> sorted(Stream<Finding> findings, boolean force) {
         return findings.map(finding -> force ? forced(finding) : finding)
                 .sorted(Comparator.comparing(Finding::id))
                 .toList();

@@ -77,7 +77,7 @@ public final class RoleChecks {
                 .toList();
         if (!uncovered.isEmpty()) {
             missing(TRUST, uncovered.size(), TargetOptions.of(uncovered));
-        } else if (targets.stream().noneMatch(trust::denies)) {
+        } else if (!targets.isEmpty() && targets.stream().noneMatch(trust::denies)) {
             book.pass(TRUST, "present", targets.size());
         }
     }

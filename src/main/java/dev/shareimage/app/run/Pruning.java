@@ -13,8 +13,11 @@ import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +47,17 @@ record Pruning(
     /**
      * Finds out what is needed no more.
      *
-     * @param leaving whom each image of the region is being taken away from; those shares do not count
+     * @param from a region to ask for the list of regions
+     * @param leaving whom each image of each region is being taken away from; those shares do not count
+     * @param wanted targets that are about to get an image and keep the trust for that
      */
     static Pruning plan(
-            Run run, RegionId region, AccountId owner, Map<ImageId, List<ShareTarget>> leaving, RoleState role)
+            Run run,
+            RegionId from,
+            AccountId owner,
+            Map<RegionId, Map<ImageId, List<ShareTarget>>> leaving,
+            Collection<ShareTarget> wanted,
+            RoleState role)
             throws CloudException {
         if (role.trust() == null) {
             return new Pruning(role, List.of(), List.of(run.messages().get("note.trust-unread")), null);
@@ -55,12 +65,11 @@ record Pruning(
         if (role.trust().hasOpenDoor()) {
             return new Pruning(role, List.of(), List.of(run.messages().get("note.trust-open")), null);
         }
-        ShareScan.Result scan = new ShareScan(run.cloud(), run.parallel()).run(region);
+        ShareScan.Result scan = new ShareScan(run.cloud(), run.parallel()).run(from);
         List<ShareTarget> unneeded = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        for (ShareTarget target :
-                leaving.values().stream().flatMap(List::stream).distinct().toList()) {
-            List<SharedImage> holders = scan.heldBy(target, image -> !isLeaving(image, region, target, leaving));
+        for (ShareTarget target : candidates(leaving, wanted)) {
+            List<SharedImage> holders = scan.heldBy(target, image -> !isLeaving(image, target, leaving));
             if (!scan.hiding(target).isEmpty()) {
                 notes.add(run.messages()
                         .get("note.trust-kept-unread", target.id(), String.join(", ", scan.hiding(target))));
@@ -77,13 +86,25 @@ record Pruning(
         }
         List<Step> steps =
                 unneeded.isEmpty() ? List.of() : Planner.change(role.trust(), new TrustChange.Remove(unneeded, owner));
-        return new Pruning(role, steps, notes, () -> plan(run, region, owner, leaving, role));
+        return new Pruning(role, steps, notes, () -> plan(run, from, owner, leaving, wanted, role));
+    }
+
+    private static List<ShareTarget> candidates(
+            Map<RegionId, Map<ImageId, List<ShareTarget>>> leaving, Collection<ShareTarget> wanted) {
+        Set<String> kept = wanted.stream().map(ShareTarget::id).collect(Collectors.toSet());
+        return leaving.values().stream()
+                .flatMap(images -> images.values().stream())
+                .flatMap(List::stream)
+                .filter(target -> !kept.contains(target.id()))
+                .distinct()
+                .toList();
     }
 
     private static boolean isLeaving(
-            SharedImage image, RegionId region, ShareTarget target, Map<ImageId, List<ShareTarget>> leaving) {
-        return image.region().equals(region)
-                && leaving.getOrDefault(image.image(), List.of()).contains(target);
+            SharedImage image, ShareTarget target, Map<RegionId, Map<ImageId, List<ShareTarget>>> leaving) {
+        return leaving.getOrDefault(image.region(), Map.of())
+                .getOrDefault(image.image(), List.of())
+                .contains(target);
     }
 
     /** What is still needed by nobody after another look; never more than what was shown. */

@@ -59,10 +59,10 @@ final class RoleSetup {
     void confirm(@Nullable TrustChange planned, @Nullable TrustPolicy read) throws CloudException {
         if (change != null && written != null) {
             TrustPolicy now = writer.confirm(change, written);
-            written = new Written(written.seen(), now, written.at(), written.wrote());
+            written = new Written(written.replaced(), written.seen(), now, written.at(), written.wrote());
         } else if (!created && planned != null && read != null) {
-            Written unchanged = new Written(read, read, timing.clock().instant(), false);
-            written = new Written(read, writer.confirm(planned, unchanged), unchanged.at(), false);
+            Written unchanged = Written.nothing(read, timing.clock().instant());
+            written = Written.nothing(writer.confirm(planned, unchanged), unchanged.at());
         }
     }
 
@@ -95,7 +95,7 @@ final class RoleSetup {
         try {
             roles.create(step.roleName(), DESCRIPTION, step.trust().json());
             created = true;
-            written = new Written(step.trust(), step.trust(), timing.clock().instant(), false);
+            written = Written.nothing(step.trust(), timing.clock().instant());
         } catch (CloudException e) {
             if (e.kind() != Kind.ALREADY_EXISTS) {
                 throw e;

@@ -34,6 +34,7 @@ final class TrustWriter {
     private final HostLock lock;
     private final Messages messages;
     private final Progress progress;
+    private Duration longestLag = Duration.ZERO;
 
     TrustWriter(Roles roles, Timing timing, HostLock lock, Messages messages, Progress progress) {
         this.roles = roles;
@@ -46,12 +47,19 @@ final class TrustWriter {
     /**
      * One write of the policy.
      *
-     * @param seen the policy that the change was merged into
+     * @param replaced the policy that was read just before
+     * @param seen the policy that the change was merged into: that one, and what others had lost of an earlier one
      * @param after what is in force now
      * @param at when it was written
      * @param wrote false when the change held already
      */
-    record Written(TrustPolicy seen, TrustPolicy after, Instant at, boolean wrote) {}
+    record Written(TrustPolicy replaced, TrustPolicy seen, TrustPolicy after, Instant at, boolean wrote) {
+
+        /** Nothing had to be written. */
+        static Written nothing(TrustPolicy read, Instant at) {
+            return new Written(read, read, read, at, false);
+        }
+    }
 
     /** Makes the change on the policy as it is now; nothing is written when it holds already. */
     Written write(TrustChange change) throws CloudException {
@@ -70,7 +78,7 @@ final class TrustWriter {
         }
         for (int round = 1; round <= ROUNDS; round++) {
             if (written.wrote()) {
-                settle(written);
+                settle(change, written);
             }
             TrustPolicy now = read();
             if (holds(change, now, round)) {
@@ -117,11 +125,11 @@ final class TrustWriter {
         TrustPolicy restored = change instanceof TrustChange.Add ? now.merge(seenBefore) : now;
         TrustPolicy after = change.apply(restored);
         if (after.equals(now)) {
-            return new Written(now, now, timing.clock().instant(), false);
+            return Written.nothing(now, timing.clock().instant());
         }
         refuseOpenDoor(after);
         replace(after);
-        return new Written(restored, after, timing.clock().instant(), true);
+        return new Written(now, restored, after, timing.clock().instant(), true);
     }
 
     private void replace(TrustPolicy after) throws CloudException {
@@ -154,9 +162,9 @@ final class TrustWriter {
     }
 
     /** Waits for the settle time; longer where reads are seen to lag behind the write. */
-    private void settle(Written written) throws CloudException {
-        Duration lag = lag(written);
-        Duration wait = max(timing.settle(), lag.multipliedBy(2).plus(FIRST_PAUSE));
+    private void settle(TrustChange change, Written written) throws CloudException {
+        longestLag = max(longestLag, lag(change, written));
+        Duration wait = max(timing.settle(), longestLag.multipliedBy(2).plus(FIRST_PAUSE));
         Instant end = written.at().plus(wait);
         Duration rest = Duration.between(timing.clock().instant(), end);
         if (!rest.isNegative() && !rest.isZero()) {
@@ -164,19 +172,22 @@ final class TrustWriter {
         }
     }
 
-    /** How long reads still brought the policy from before the write; at most the settle time is spent on finding out. */
-    private Duration lag(Written written) throws CloudException {
-        if (timing.settle().isZero()) {
-            return Duration.ZERO;
-        }
-        while (true) {
+    /**
+     * How long it took until reads brought the change. Where they bring somebody else's policy instead, which may be
+     * older or newer than ours, that is waited for as long as the settle time; the one from before, three times as long.
+     */
+    private Duration lag(TrustChange change, Written written) throws CloudException {
+        Duration settle = timing.settle();
+        while (!settle.isZero()) {
+            TrustPolicy now = read();
             Duration since = Duration.between(written.at(), timing.clock().instant());
-            if (!read().equals(written.seen())
-                    || since.compareTo(timing.settle().multipliedBy(3)) > 0) {
+            Duration patience = now.equals(written.replaced()) ? settle.multipliedBy(3) : settle;
+            if (holds(change, now, 1) || since.compareTo(patience) > 0) {
                 return since;
             }
             timing.pause(FIRST_PAUSE, "trust policy");
         }
+        return Duration.ZERO;
     }
 
     /** The policy now; a role that another run has just created may take a moment to appear. */

@@ -15,7 +15,6 @@ import dev.shareimage.app.survey.ImageState;
 import dev.shareimage.app.survey.Parallel;
 import dev.shareimage.app.survey.Situation;
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
@@ -132,11 +131,7 @@ final class UnshareProposal implements Proposal {
     }
 
     private List<CompletableFuture<Void>> start(Progress progress) {
-        Failures failures = new Failures(run.messages());
-        AccountShares accounts = new AccountShares(
-                run.cloud().imageShares(), run.parallel(), run.timing(), situation.region(), ledger, failures);
-        GroupShares groups = new GroupShares(
-                run.cloud().resourceShares(), run.timing(), situation.region(), ledger, failures, run.messages());
+        ImageSteps images = new ImageSteps(run, situation.region(), ledger);
         List<CompletableFuture<Void>> started = new ArrayList<>();
         for (Step step : plan.steps()) {
             if (step instanceof Step.UnshareImage unshare) {
@@ -145,14 +140,7 @@ final class UnshareProposal implements Proposal {
                                 "progress.unshare",
                                 unshare.image(),
                                 unshare.targets().size()));
-                List<AccountId> direct = Targets.accounts(unshare.targets());
-                List<ShareTarget> indirect = Targets.groups(unshare.targets());
-                if (!direct.isEmpty()) {
-                    started.add(accounts.unshare(unshare.image(), direct));
-                }
-                if (!indirect.isEmpty()) {
-                    started.add(run.parallel().start(() -> groups.unshare(unshare.image(), indirect)));
-                }
+                started.add(images.unshare(unshare));
             }
         }
         return started;

@@ -30,6 +30,7 @@ public final class AliyunCloud implements Cloud {
     private static final String TLS_CHECKS_OFF = "ALIBABACLOUD_JAVA_CORE_INGNORE_SSL";
 
     private final AliyunSettings settings;
+    private final Transport transport;
     private final Gateway gateway;
     private final CredentialSettings credentialSettings;
     private @Nullable CredentialsSource credentials;
@@ -50,10 +51,11 @@ public final class AliyunCloud implements Cloud {
         this.settings = settings;
         this.credentialSettings =
                 new CredentialSettings(settings.environment(), settings.home(), settings.profile(), settings.clock());
+        this.transport = new UrlTransport(new Proxies(settings.environment()), settings.userAgent());
         this.gateway = new Gateway(
                 settings.endpoints(),
                 settings.limits(),
-                new UrlTransport(new Proxies(settings.environment()), settings.userAgent()),
+                transport,
                 pauses,
                 new CallRecord(settings.trace(), settings.listener()));
     }
@@ -69,8 +71,7 @@ public final class AliyunCloud implements Cloud {
 
     private synchronized CredentialsSource credentials() {
         if (credentials == null) {
-            Transport direct = new UrlTransport(new Proxies(settings.environment()), settings.userAgent());
-            credentials = new CredentialsChain(credentialSettings, new StsTokens(gateway), new TokenHttp(direct));
+            credentials = new CredentialsChain(credentialSettings, new StsTokens(gateway), new TokenHttp(transport));
         }
         return credentials;
     }

@@ -2,6 +2,7 @@ package dev.shareimage.cloud.aliyun;
 
 import com.aliyuncs.ecs.model.v20140526.DescribeImagesRequest;
 import com.aliyuncs.ecs.model.v20140526.DescribeSnapshotsRequest;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.cloud.Images;
@@ -14,6 +15,7 @@ import dev.shareimage.domain.json.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +80,7 @@ record AliyunImages(Calls calls) implements Images {
 
     @Override
     public List<Snapshot> snapshots(RegionId region, Collection<String> snapshotIds) throws CloudException {
-        List<String> ids = List.copyOf(new HashSet<>(snapshotIds));
+        List<String> ids = List.copyOf(new LinkedHashSet<>(snapshotIds));
         List<Snapshot> snapshots = new ArrayList<>();
         for (int start = 0; start < ids.size(); start += Pages.SIZE) {
             List<String> some = ids.subList(start, Math.min(ids.size(), start + Pages.SIZE));
@@ -90,12 +92,13 @@ record AliyunImages(Calls calls) implements Images {
     }
 
     private List<Answer> snapshotsOf(RegionId region, List<String> ids) throws CloudException {
-        String array = Json.write(
-                ids.stream().collect(Json::array, (all, id) -> all.add(id), (all, more) -> all.addAll(more)));
+        ArrayNode array = Json.array();
+        ids.forEach(array::add);
+        String written = Json.write(array);
         return Pages.allNumbered(
                 number -> {
                     DescribeSnapshotsRequest request = new DescribeSnapshotsRequest();
-                    request.setSnapshotIds(array);
+                    request.setSnapshotIds(written);
                     request.setPageNumber(number);
                     request.setPageSize(Pages.SIZE);
                     return calls.make(Call.ecs(region, request, String.join(",", ids)));

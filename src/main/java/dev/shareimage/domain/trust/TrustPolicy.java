@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.FolderId;
+import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.InvalidValueException;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.json.Json;
@@ -44,7 +46,17 @@ public final class TrustPolicy {
 
     /** Exactly these targets: accounts share a statement, each directory and folder has its own. */
     public static TrustPolicy of(Collection<? extends ShareTarget> targets) {
-        return empty().with(targets);
+        TrustPolicy result = empty();
+        List<AccountId> accounts = accounts(targets);
+        if (!accounts.isEmpty()) {
+            result = result.append(TrustTemplates.accounts(accounts));
+        }
+        for (ShareTarget target : targets.stream().distinct().toList()) {
+            if (!(target instanceof ShareTarget.Account)) {
+                result = result.append(conditional(target));
+            }
+        }
+        return result;
     }
 
     /** The account itself, as the console has it when it creates the role. */
@@ -114,11 +126,9 @@ public final class TrustPolicy {
 
     /** This policy with the targets trusted too; the same object when they are. */
     public TrustPolicy with(Collection<? extends ShareTarget> targets) {
-        TrustPolicy result = withAccounts(targets.stream()
-                .filter(target -> target instanceof ShareTarget.Account && !covers(target) && !denies(target))
-                .map(target -> ((ShareTarget.Account) target).account())
-                .distinct()
-                .toList());
+        TrustPolicy result = withAccounts(accounts(targets.stream()
+                .filter(target -> !covers(target) && !denies(target))
+                .toList()));
         for (ShareTarget target : targets) {
             if (!result.covers(target) && !result.denies(target)) {
                 result = result.append(conditional(target));
@@ -179,6 +189,17 @@ public final class TrustPolicy {
                 .flatMap(statement -> statement.services().stream())
                 .forEach(service -> Principals.account(service).ifPresent(accounts::add));
         return accounts;
+    }
+
+    /** The path of a folder that it trusts. */
+    public Optional<FolderPath> pathOf(FolderId folder) {
+        return statements().stream()
+                .flatMap(statement -> statement.pathPatterns().stream())
+                .map(pattern -> pattern.replaceFirst("/?\\*$", ""))
+                .filter(FolderPath::isPath)
+                .map(FolderPath::new)
+                .filter(path -> path.folder().equals(folder))
+                .findFirst();
     }
 
     /** Whether it trusts a directory or a folder, so that membership matters. */
@@ -242,6 +263,14 @@ public final class TrustPolicy {
     private static List<JsonNode> statementNodes(ObjectNode document) {
         JsonNode statements = document.path("Statement");
         return statements.isArray() ? statements.valueStream().toList() : List.of(statements);
+    }
+
+    private static List<AccountId> accounts(Collection<? extends ShareTarget> targets) {
+        return targets.stream()
+                .filter(ShareTarget.Account.class::isInstance)
+                .map(target -> ((ShareTarget.Account) target).account())
+                .distinct()
+                .toList();
     }
 
     private TrustPolicy withAccounts(List<AccountId> accounts) {

@@ -6,9 +6,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A session that an address hands out, as sidecars do. */
 record AddressSession(CredentialsHttp http, URI uri) implements SessionCredentials.Session {
+
+    /** Numbers above 255 would be a name, which could be anybody's. */
+    private static final Pattern LOOPBACK = Pattern.compile(
+            "localhost|127(\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -18,7 +23,7 @@ record AddressSession(CredentialsHttp http, URI uri) implements SessionCredentia
             URI uri = new URI(text);
             boolean local = "http".equalsIgnoreCase(uri.getScheme())
                     && uri.getHost() != null
-                    && uri.getHost().matches("(?i)localhost|127(\\.[0-9]{1,3}){3}|\\[::1\\]");
+                    && LOOPBACK.matcher(uri.getHost()).matches();
             if (uri.getHost() != null && ("https".equalsIgnoreCase(uri.getScheme()) || local)) {
                 return uri;
             }

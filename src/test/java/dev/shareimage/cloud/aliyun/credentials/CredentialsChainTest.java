@@ -136,7 +136,15 @@ class CredentialsChainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://example.com/c", "http://169.254.1.1/c", "ftp://localhost/c", "x", "http:///c"})
+    @ValueSource(
+            strings = {
+                "http://example.com/c",
+                "http://127.0.0.999/c",
+                "http://169.254.1.1/c",
+                "ftp://localhost/c",
+                "x",
+                "http:///c"
+            })
     void credentials_are_not_fetched_in_the_clear_from_elsewhere(String address) {
         environment.put("ALIBABA_CLOUD_CREDENTIALS_URI", address);
         assertThat(problem(null))

@@ -1,0 +1,63 @@
+package dev.shareimage.app.fake;
+
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Directory;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.DirectoryId;
+import dev.shareimage.domain.FolderId;
+import dev.shareimage.domain.FolderPath;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** A resource directory, its folders and its members. */
+public final class FakeDirectory implements Directory {
+
+    private final Stage stage;
+    private final Map<FolderId, FolderPath> folders = new ConcurrentHashMap<>();
+    private final Map<AccountId, String> members = new ConcurrentSkipListMap<>();
+    private volatile Optional<Organization> organization = Optional.empty();
+
+    FakeDirectory(Stage stage) {
+        this.stage = stage;
+    }
+
+    public void belongsTo(DirectoryId directory, AccountId management) {
+        organization = Optional.of(new Organization(directory, management));
+    }
+
+    public void folder(FolderPath path) {
+        folders.put(path.folder(), path);
+    }
+
+    /** The account lies in the folder now. */
+    public void member(AccountId account, String folderPath) {
+        members.put(account, folderPath + "/" + account);
+    }
+
+    String memberPath(AccountId account) {
+        return members.getOrDefault(account, "");
+    }
+
+    @Override
+    public Optional<Organization> organization() throws CloudException {
+        return stage.play("GetResourceDirectory", "", () -> organization);
+    }
+
+    @Override
+    public Optional<FolderPath> path(FolderId folder) throws CloudException {
+        return stage.play("GetFolder", folder, () -> Optional.ofNullable(folders.get(folder)));
+    }
+
+    @Override
+    public List<Member> members() throws CloudException {
+        return stage.play(
+                "ListAccounts",
+                "",
+                () -> members.entrySet().stream()
+                        .map(member -> new Member(member.getKey(), member.getValue()))
+                        .toList());
+    }
+}

@@ -1,0 +1,141 @@
+package dev.shareimage.app.fake;
+
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.cloud.ImageShare;
+import dev.shareimage.cloud.ImageShares;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.trust.TrustPolicy;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Who has which image. It demands the role for encrypted ones, and loses an account where it is told to. */
+public final class FakeImageShares implements ImageShares {
+
+    private final Stage stage;
+    private final FakeImages images;
+    private final FakeRoles roles;
+    private final FakeDirectory directory;
+    private final Clock clock;
+    private final Map<String, Map<AccountId, ImageShare>> shares = new HashMap<>();
+    private final Map<AccountId, Integer> dropped = new HashMap<>();
+    private final List<AccountId> unknown = new ArrayList<>();
+
+    FakeImageShares(Stage stage, FakeImages images, FakeRoles roles, FakeDirectory directory, Clock clock) {
+        this.stage = stage;
+        this.images = images;
+        this.roles = roles;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** The image is shared already. */
+    public synchronized void put(RegionId region, ImageId image, Collection<AccountId> accounts) {
+        accounts.forEach(account -> holders(region, image).put(account, new ImageShare(account, FakeTime.START)));
+    }
+
+    /** The account does not exist. */
+    public synchronized void forgetAccount(AccountId account) {
+        unknown.add(account);
+    }
+
+    /** The next so many calls that add or remove the account lose it in silence. */
+    public synchronized void drop(AccountId account, int times) {
+        dropped.put(account, times);
+    }
+
+    /** The accounts that have the image now. */
+    public synchronized Collection<AccountId> now(RegionId region, ImageId image) {
+        return List.copyOf(holders(region, image).keySet());
+    }
+
+    @Override
+    public List<ImageShare> of(RegionId region, ImageId image) throws CloudException {
+        return stage.play("DescribeImageSharePermission", image, () -> read(region, image));
+    }
+
+    @Override
+    public void add(RegionId region, ImageId image, Collection<AccountId> accounts) throws CloudException {
+        requireChunk(accounts);
+        stage.play("ModifyImageSharePermission", line(image, "+", accounts), () -> addNow(region, image, accounts));
+    }
+
+    @Override
+    public void remove(RegionId region, ImageId image, Collection<AccountId> accounts) throws CloudException {
+        requireChunk(accounts);
+        stage.play("ModifyImageSharePermission", line(image, "-", accounts), () -> removeNow(region, image, accounts));
+    }
+
+    private synchronized List<ImageShare> read(RegionId region, ImageId image) throws CloudException {
+        requireOwn(region, image, "DescribeImageSharePermission");
+        return List.copyOf(holders(region, image).values());
+    }
+
+    private synchronized boolean addNow(RegionId region, ImageId image, Collection<AccountId> accounts)
+            throws CloudException {
+        Image found = requireOwn(region, image, "ModifyImageSharePermission");
+        if (accounts.stream().anyMatch(unknown::contains)) {
+            throw Refusals.notFound("ModifyImageSharePermission", "InvalidAccount.NotFound");
+        }
+        if (found.encrypted().orElse(true) && !trusted(accounts)) {
+            throw Refusals.refused("ModifyImageSharePermission", "AssumeRoleError");
+        }
+        for (AccountId account : accounts) {
+            if (!loses(account)) {
+                holders(region, image).putIfAbsent(account, new ImageShare(account, clock.instant()));
+            }
+        }
+        return true;
+    }
+
+    private synchronized boolean removeNow(RegionId region, ImageId image, Collection<AccountId> accounts)
+            throws CloudException {
+        requireOwn(region, image, "ModifyImageSharePermission");
+        accounts.stream()
+                .filter(account -> !loses(account))
+                .forEach(account -> holders(region, image).remove(account));
+        return true;
+    }
+
+    private boolean trusted(Collection<AccountId> accounts) {
+        Optional<TrustPolicy> trust = roles.effectiveTrust();
+        return trust.isPresent()
+                && accounts.stream()
+                        .allMatch(account -> trust.get().coversMember(account, directory.memberPath(account)));
+    }
+
+    private boolean loses(AccountId account) {
+        int left = dropped.getOrDefault(account, 0);
+        dropped.put(account, left - 1);
+        return left > 0;
+    }
+
+    private Image requireOwn(RegionId region, ImageId image, String call) throws CloudException {
+        return images.get(region, image)
+                .filter(found -> FakeCloud.OWNER.equals(found.owner()))
+                .orElseThrow(() -> Refusals.notFound(call, "InvalidImageId.NotFound"));
+    }
+
+    private Map<AccountId, ImageShare> holders(RegionId region, ImageId image) {
+        return shares.computeIfAbsent(region + "/" + image, key -> new TreeMap<>());
+    }
+
+    private static void requireChunk(Collection<AccountId> accounts) {
+        if (accounts.isEmpty() || accounts.size() > ACCOUNTS_PER_CALL) {
+            throw new IllegalArgumentException(accounts.size() + " accounts in one call");
+        }
+    }
+
+    private static String line(ImageId image, String sign, Collection<AccountId> accounts) {
+        return image + " " + sign + accounts.stream().map(AccountId::value).collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.shareimage.app.fake;
+
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.cloud.Images;
+import dev.shareimage.cloud.Snapshot;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.KeyId;
+import dev.shareimage.domain.RegionId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Images by region, and the snapshots behind them; listed two a page. */
+public final class FakeImages implements Images {
+
+    private static final int PAGE = 2;
+
+    private final Stage stage;
+    private final Map<String, Image> images = new ConcurrentSkipListMap<>();
+    private final Map<String, Snapshot> snapshots = new ConcurrentHashMap<>();
+
+    FakeImages(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** An image of the owner's, encrypted with the key or plain where there is none. */
+    public ImageId put(RegionId region, String id, @Nullable String key) {
+        String snapshot = "s-" + id.substring(2);
+        snapshots.put(snapshot, new Snapshot(snapshot, key != null, key == null ? null : new KeyId(key)));
+        put(
+                region,
+                new Image(
+                        new ImageId(id),
+                        "name of " + id,
+                        "self",
+                        FakeCloud.OWNER,
+                        "Available",
+                        false,
+                        null,
+                        List.of(new Image.Disk(snapshot, key != null))));
+        return new ImageId(id);
+    }
+
+    public void put(RegionId region, Image image) {
+        images.put(region + "/" + image.id(), image);
+    }
+
+    public void put(Snapshot snapshot) {
+        snapshots.put(snapshot.id(), snapshot);
+    }
+
+    public void removeSnapshot(String id) {
+        snapshots.remove(id);
+    }
+
+    /** Puts another image in the place of one. */
+    public void change(RegionId region, ImageId id, UnaryOperator<Image> change) {
+        images.computeIfPresent(region + "/" + id, (key, image) -> change.apply(image));
+    }
+
+    Optional<Image> get(RegionId region, ImageId id) {
+        return Optional.ofNullable(images.get(region + "/" + id));
+    }
+
+    @Override
+    public Optional<Image> find(RegionId region, ImageId image) throws CloudException {
+        return stage.play("DescribeImages", image, () -> get(region, image));
+    }
+
+    @Override
+    public void forEachOwned(RegionId region, Consumer<List<Image>> page) throws CloudException {
+        List<Image> owned = images.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(region + "/"))
+                .map(Map.Entry::getValue)
+                .filter(image -> image.ownerAlias().equals("self"))
+                .toList();
+        for (int from = 0; from == 0 || from < owned.size(); from += PAGE) {
+            List<Image> part = owned.subList(from, Math.min(from + PAGE, owned.size()));
+            page.accept(stage.play("DescribeImages", region, () -> part));
+        }
+    }
+
+    @Override
+    public List<Snapshot> snapshots(RegionId region, Collection<String> snapshotIds) throws CloudException {
+        return stage.play(
+                "DescribeSnapshots",
+                String.join(",", snapshotIds),
+                () -> snapshotIds.stream()
+                        .flatMap(id -> Optional.ofNullable(snapshots.get(id)).stream())
+                        .toList());
+    }
+}

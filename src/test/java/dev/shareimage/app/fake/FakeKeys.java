@@ -1,0 +1,51 @@
+package dev.shareimage.app.fake;
+
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Key;
+import dev.shareimage.cloud.Keys;
+import dev.shareimage.domain.KeyId;
+import dev.shareimage.domain.RegionId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Keys by region and by id or alias. */
+public final class FakeKeys implements Keys {
+
+    private final Stage stage;
+    private final Map<String, Key> keys = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> tags = new ConcurrentHashMap<>();
+
+    FakeKeys(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** A key that is fit for sharing. */
+    public void put(RegionId region, String id) {
+        put(region, id, new Key(new KeyId(id), "Enabled", FakeCloud.OWNER.value(), null, null, true));
+        tag(region, id, Map.of("acs:ecs:disk-encryption", "true"));
+    }
+
+    /** A key as it is, found by its id or another name for it. */
+    public void put(RegionId region, String name, Key key) {
+        keys.put(region + "/" + name, key);
+    }
+
+    public void tag(RegionId region, String id, Map<String, String> all) {
+        tags.put(region + "/" + id, all);
+    }
+
+    public void remove(RegionId region, String id) {
+        keys.remove(region + "/" + id);
+    }
+
+    @Override
+    public Optional<Key> find(RegionId region, KeyId key) throws CloudException {
+        return stage.play("DescribeKey", key, () -> Optional.ofNullable(keys.get(region + "/" + key)));
+    }
+
+    @Override
+    public Map<String, String> tags(RegionId region, KeyId key) throws CloudException {
+        return stage.play("ListResourceTags", key, () -> tags.getOrDefault(region + "/" + key, Map.of()));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.shareimage.app.fake;
+
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Quotas;
+import dev.shareimage.domain.RegionId;
+import java.util.OptionalInt;
+
+/** How many accounts an image may be shared with. */
+public final class FakeQuotas implements Quotas {
+
+    private final Stage stage;
+    private volatile OptionalInt limit = OptionalInt.of(50);
+
+    FakeQuotas(Stage stage) {
+        this.stage = stage;
+    }
+
+    public void set(OptionalInt accounts) {
+        limit = accounts;
+    }
+
+    @Override
+    public OptionalInt accountsPerImage(RegionId region) throws CloudException {
+        return stage.play("ListProductQuotas", region, () -> limit);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.shareimage.app.fake;
+
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Regions;
+import dev.shareimage.domain.RegionId;
+import java.util.List;
+
+/** The regions there are. */
+public final class FakeRegions implements Regions {
+
+    private final Stage stage;
+    private volatile List<RegionId> regions = List.of(FakeCloud.HONGKONG, FakeCloud.SINGAPORE);
+
+    FakeRegions(Stage stage) {
+        this.stage = stage;
+    }
+
+    public void only(RegionId... regions) {
+        this.regions = List.of(regions);
+    }
+
+    @Override
+    public List<RegionId> all(RegionId askedFrom) throws CloudException {
+        return stage.play("DescribeRegions", "", () -> regions);
+    }
+}

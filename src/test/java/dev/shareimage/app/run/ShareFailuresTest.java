@@ -1,0 +1,324 @@
+package dev.shareimage.app.run;
+
+import static dev.shareimage.app.fake.FakeCloud.HONGKONG;
+import static dev.shareimage.app.run.Bench.ENCRYPTED;
+import static dev.shareimage.app.run.Bench.account;
+import static dev.shareimage.app.run.Bench.accounts;
+import static dev.shareimage.app.run.Bench.share;
+import static dev.shareimage.app.run.Bench.toAccounts;
+import static dev.shareimage.app.run.Bench.trusting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shareimage.app.Report;
+import dev.shareimage.app.ShareService.ShareRequest;
+import dev.shareimage.app.fake.Refusals;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.domain.AccountId;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Sharing when the cloud does not do as it is asked. */
+class ShareFailuresTest {
+
+    private static final String SHARED_BUT_FOR_ONE = """
+            partial in cn-hongkong by 1000000000000001
+            role unchanged
+            trust unchanged
+            m-encrypted1 'name of m-encrypted1' encrypted=true
+              account 2000000000000001 shared
+              account 2000000000000002 %1$s
+              account 2000000000000003 shared
+            failure: %2$s""";
+
+    private final Bench bench = new Bench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void oneUnknownAccountKeepsTheOthersOfItsChunkFromNothing() throws CloudException {
+        trusted(3);
+        bench.cloud.imageShares().forgetAccount(account(2));
+
+        String failure = "NOT_FOUND InvalidAccount.NotFound: ModifyImageSharePermission answered"
+                + " InvalidAccount.NotFound | check the account id: the cloud knows no such account";
+        assertThat(ReportText.of(apply(3))).isEqualTo(SHARED_BUT_FOR_ONE.formatted("failed: " + failure, failure));
+    }
+
+    @Test
+    void anAccountThatIsDroppedOnceIsSentAgain() throws CloudException {
+        trusted(3);
+        bench.cloud.imageShares().drop(account(2), 1);
+
+        assertThat(apply(3).status().label()).isEqualTo("succeeded");
+        assertThat(bench.cloud.stage().writes())
+                .containsExactly(
+                        "ModifyImageSharePermission m-encrypted1"
+                                + " +2000000000000001,2000000000000002,2000000000000003",
+                        "ModifyImageSharePermission m-encrypted1 +2000000000000002");
+    }
+
+    @Test
+    void anAccountThatIsDroppedAgainIsNamed() throws CloudException {
+        trusted(3);
+        bench.cloud.imageShares().drop(account(2), 2);
+
+        String failure = "REFUSED NotConfirmed: the cloud accepted the account without an error, but it does not have"
+                + " the image | look again with share-image list-shares --region cn-hongkong --image-id m-encrypted1,"
+                + " then repeat the command";
+        assertThat(ReportText.of(apply(3))).isEqualTo(SHARED_BUT_FOR_ONE.formatted("failed: " + failure, failure));
+    }
+
+    @Test
+    void anAnswerThatIsLostIsMadeUpForByTheReadBack() throws CloudException {
+        trusted(3);
+        bench.cloud.stage().after("ModifyImageSharePermission", () -> {
+            throw Refusals.unavailable("ModifyImageSharePermission");
+        });
+
+        assertThat(apply(3).status().label()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void aReadBackThatFailsConfirmsNobody() throws CloudException {
+        trusted(1);
+        bench.cloud.stage().before("DescribeImageSharePermission", () -> {});
+        bench.cloud.stage().refuseOnce(Refusals.unavailable("DescribeImageSharePermission"));
+
+        String failure = "UNAVAILABLE ServiceUnavailable: DescribeImageSharePermission answered ServiceUnavailable"
+                + " | run the same command again: what is done is not done twice";
+        assertThat(ReportText.of(apply(1))).isEqualTo("""
+                        failed in cn-hongkong by 1000000000000001
+                        role unchanged
+                        trust unchanged
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          account 2000000000000001 failed: %1$s
+                        failure: %1$s""".formatted(failure));
+    }
+
+    @Test
+    void isPatientUntilTheCloudSeesANewRoleEverywhere() throws CloudException {
+        bench.cloud.roles().seenByEcsAfter(Duration.ofSeconds(10));
+
+        assertThat(apply(2).status().label()).isEqualTo("succeeded");
+        assertThat(bench.time.elapsed()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(20));
+    }
+
+    @Test
+    void isPatientWithARoleThatAnotherRunWroteAMomentAgo() throws CloudException {
+        bench.cloud.roles().stands(trusting(account(1)).json());
+        bench.cloud.roles().overwrite(trusting(account(1), account(2)).json());
+        bench.cloud.roles().seenByEcsAfter(Duration.ofSeconds(5));
+
+        assertThat(apply(2).status().label()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void losesPatienceWithARoleThatIsNeverSeen() throws CloudException {
+        bench.cloud.roles().seenByEcsAfter(Duration.ofDays(1));
+
+        String failure = "REFUSED AssumeRoleError: ModifyImageSharePermission answered AssumeRoleError | let an"
+                + " administrator run share-image create-role with the same targets, then repeat";
+        assertThat(ReportText.of(apply(1))).isEqualTo("""
+                        failed in cn-hongkong by 1000000000000001
+                        role created
+                        trust updated + 2000000000000001@ecs.aliyuncs.com
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          account 2000000000000001 failed: %1$s
+                        failure: %1$s""".formatted(failure));
+        assertThat(bench.time.elapsed()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(65));
+    }
+
+    @Test
+    void wastesNoPatienceOnARoleThatHasStoodForLong() throws CloudException {
+        trusted(1);
+        bench.cloud.stage().refuse(Refusals.refused("ModifyImageSharePermission", "AssumeRoleError"));
+
+        assertThat(apply(1).status().label()).isEqualTo("failed");
+        assertThat(bench.time.elapsed()).isZero();
+    }
+
+    @Test
+    void losesTheRaceToCreateTheRoleAndMerges() throws CloudException {
+        bench.cloud
+                .stage()
+                .before(
+                        "CreateRole",
+                        () -> bench.cloud.roles().overwrite(trusting(account(9)).json()));
+
+        assertThat(ReportText.of(apply(1))).isEqualTo("""
+                        succeeded in cn-hongkong by 1000000000000001
+                        role updated
+                        trust updated + 2000000000000009@ecs.aliyuncs.com, 2000000000000001@ecs.aliyuncs.com
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          account 2000000000000001 shared""");
+        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(9), account(1)));
+    }
+
+    @Test
+    void mayNotCreateTheRole() throws CloudException {
+        bench.cloud.stage().refuse(Refusals.forbidden("ram", "CreateRole"));
+
+        String failure = "NOT_PERMITTED NoPermission: CreateRole is not permitted | ask your administrator to allow"
+                + " ram:CreateRole; share-image policy operator prints a policy";
+        assertThat(ReportText.of(apply(1))).isEqualTo("""
+                        failed in cn-hongkong by 1000000000000001
+                        role unchanged
+                        trust unchanged
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          account 2000000000000001 not-tried
+                        failure: %s""".formatted(failure));
+        assertThat(bench.cloud.imageShares().now(HONGKONG, ENCRYPTED)).isEmpty();
+    }
+
+    @Test
+    void aPublisherSharesWhatItMayNotSee() throws CloudException {
+        trusted(1);
+        bench.cloud.stage().refuse(Refusals.forbidden("ram", "GetRole"));
+        bench.cloud.stage().refuse(Refusals.forbidden("ram", "ListPoliciesForRole"));
+
+        assertThat(ReportText.of(apply(1))).isEqualTo("""
+                        succeeded in cn-hongkong by 1000000000000001
+                        role unchanged
+                        trust unchanged
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          account 2000000000000001 shared""");
+        assertThat(bench.cloud.stage().writes())
+                .containsExactly("ModifyImageSharePermission m-encrypted1 +2000000000000001");
+    }
+
+    @Test
+    void doesNotGuessWhatTheRoleIsWhenRamIsDown() {
+        bench.cloud.stage().refuse(Refusals.unavailable("GetRole"));
+
+        assertThatThrownBy(() -> bench.service.share(share(ENCRYPTED, toAccounts(account(1)))))
+                .isInstanceOfSatisfying(
+                        CloudException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE));
+    }
+
+    @Test
+    void needsToKnowWhoHasTheImage() {
+        bench.cloud.stage().refuse(Refusals.forbidden("ecs", "DescribeImageSharePermission"));
+
+        assertThatThrownBy(() -> bench.service.share(share(ENCRYPTED, toAccounts(account(1)))))
+                .isInstanceOfSatisfying(
+                        CloudException.class,
+                        e -> assertThat(e.missingAction()).contains("ecs:DescribeImageSharePermission"));
+    }
+
+    @Test
+    void finishesWhatAnInterruptedRunBegan() throws CloudException {
+        bench.cloud.stage().refuseOnce(Refusals.unavailable("AttachPolicyToRole"));
+        assertThat(apply(2).status().label()).isEqualTo("failed");
+        bench.cloud.stage().refuseOnce(Refusals.unavailable("ModifyImageSharePermission"));
+        assertThat(apply(2).status().label()).isEqualTo("failed");
+
+        assertThat(ReportText.of(apply(2))).isEqualTo("""
+                        succeeded in cn-hongkong by 1000000000000001
+                        role unchanged
+                        trust unchanged
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          account 2000000000000001 shared
+                          account 2000000000000002 shared""");
+    }
+
+    @Test
+    void restoresTrustThatAnotherWriterTookAwayMeanwhile() throws CloudException {
+        bench.cloud.roles().stands(trusting(account(9)).json());
+        for (int read = 1; read <= 2; read++) {
+            bench.cloud.stage().before("GetRole", () -> {});
+        }
+        CountDownLatch shared = new CountDownLatch(1);
+        bench.cloud.stage().after("ModifyImageSharePermission", shared::countDown);
+        bench.cloud.stage().before("GetRole", () -> {
+            await(shared);
+            bench.cloud.roles().overwrite(trusting(account(9), account(8)).json());
+        });
+
+        Report report = apply(1);
+
+        assertThat(report.status().label()).isEqualTo("succeeded");
+        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(9), account(8), account(1)));
+        assertThat(bench.steps).contains("the trust policy was overwritten by somebody else; merging again");
+    }
+
+    @Test
+    void reportsWhatBecameOfEveryAccountWhenTheTrustCannotBeConfirmed() throws CloudException {
+        bench.cloud.roles().stands(trusting(account(9)).json());
+        bench.cloud.stage().after("UpdateRole", () -> bench.cloud.stage().refuse(Refusals.unavailable("GetRole")));
+
+        String text = ReportText.of(apply(1));
+
+        assertThat(text).isEqualTo("""
+                        failed in cn-hongkong by 1000000000000001
+                        role unchanged
+                        trust updated + 2000000000000001@ecs.aliyuncs.com
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          account 2000000000000001 shared
+                        failure: UNAVAILABLE ServiceUnavailable: GetRole answered ServiceUnavailable | run the same \
+                        command again: what is done is not done twice""");
+    }
+
+    @Test
+    void explainsATrustPolicyThatIsTooLong() throws CloudException {
+        bench.cloud.roles().stands(trusting(account(9)).json());
+        bench.cloud.roles().longestTrust(200);
+
+        assertThat(apply(3).failure())
+                .extracting(failure -> failure == null ? "" : failure.code() + ": " + failure.message())
+                .isEqualTo("InvalidParameter.NewAssumeRolePolicyDocument.Length: the trust policy is too long for the"
+                        + " cloud: 244 characters; a folder or resource directory takes one short statement");
+    }
+
+    @Test
+    void endsWithItsTimeBudget() throws CloudException {
+        bench.cloud.roles().stands(trusting(account(9)).json());
+        bench.cloud.stage().before("UpdateRole", () -> bench.time.pass(Duration.ofMinutes(5)));
+
+        Report report = apply(1);
+
+        assertThat(report.failure()).extracting("kind", "code").containsExactly(Kind.UNAVAILABLE, "TimeBudget");
+    }
+
+    @Test
+    void keepsQuotaErrorsOfTheCloud() throws CloudException {
+        trusted(1);
+        bench.cloud.stage().refuse(Refusals.refused("ModifyImageSharePermission", "QuotaExceed.ShareImageUser"));
+
+        assertThat(apply(1).failure())
+                .extracting("code", "fix")
+                .containsExactly(
+                        "QuotaExceed.ShareImageUser",
+                        "ask for a higher quota in Quota Center, or share with a folder or resource directory");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void trusted(int accounts) {
+        bench.cloud
+                .roles()
+                .stands(trusting(accounts(1, accounts).toArray(AccountId[]::new))
+                        .json());
+    }
+
+    private Report apply(int accounts) throws CloudException {
+        return bench.service
+                .share(new ShareRequest(
+                        HONGKONG, List.of(ENCRYPTED), toAccounts(accounts(1, accounts)), List.of(), false, true))
+                .apply(bench.progress());
+    }
+}
