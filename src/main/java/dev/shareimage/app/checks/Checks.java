@@ -47,11 +47,9 @@ public final class Checks {
     /** Judges whether the images are there and the caller's, which is all that taking a share away depends on. */
     public List<Finding> forUnshare(Situation situation) {
         Book book = new Book(messages);
-        for (ImageState image : situation.images()) {
-            if (image.image().known().isPresent() && image.found().isEmpty()) {
-                book.fail(CheckId.IMAGE_FOUND, "absent", image.id(), situation.region());
-            }
-        }
+        ImageChecks images =
+                new ImageChecks(book, situation.region(), situation.caller().known());
+        situation.images().forEach(images::checkPresence);
         return book.findings();
     }
 
