@@ -75,7 +75,7 @@ final class UnshareProposal implements Proposal {
                 Reports.plannedTrust(plan, pruning.role()),
                 List.of(),
                 ledger.images(situation.images()),
-                pruning.notes(),
+                notes(),
                 blocked ? reports.blocked(findings) : null);
     }
 
@@ -152,7 +152,7 @@ final class UnshareProposal implements Proposal {
         if (failure != null && status != Status.PARTIAL) {
             status = Status.FAILED;
         }
-        List<String> notes = new ArrayList<>(pruning.notes());
+        List<String> notes = notes();
         notes.addAll(stillEffective());
         return reports.of(
                 status,
@@ -164,6 +164,13 @@ final class UnshareProposal implements Proposal {
                 ledger.images(situation.images()),
                 notes,
                 failure == null ? Reports.firstFailure(results) : failure);
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>(pruning.notes());
+        notes.addAll(new GroupNotes(run.messages()).unread(situation.images()));
+        notes.addAll(ledger.remarks());
+        return notes;
     }
 
     /** The other ways in which an image stays reachable for those it was taken away from. */
