@@ -102,17 +102,6 @@ class FakeService implements ShareService {
         return examination;
     }
 
-    @Override
-    public Proposal apply(ApplyRequest request) throws CloudException {
-        requests.add(request);
-        return proposal;
-    }
-
-    @Override
-    public void export(ListRequest request, Consumer<LiveImage> sink) throws CloudException {
-        requests.add(request);
-    }
-
     /** A proposal with ready reports. */
     record FakeProposal(Report preview, Plan plan, List<String> warnings, Report result) implements Proposal {
 
