@@ -232,8 +232,7 @@ final class ApplyProposal implements Proposal {
         return notes;
     }
 
-    private Report done(
-            RoleSetup trusted, RoleSetup pruned, List<String> late, @Nullable Failure failure) {
+    private Report done(RoleSetup trusted, RoleSetup pruned, List<String> late, @Nullable Failure failure) {
         List<Report.TargetResult> results = ledger.all();
         Status status = Reports.status(results, !plan.isEmpty());
         if (failure != null && status != Status.PARTIAL) {

@@ -18,8 +18,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,10 +67,8 @@ record Pruning(
         if (role.trust().hasOpenDoor()) {
             return new Pruning(role, List.of(), List.of(run.messages().get("note.trust-open")), null);
         }
-        BiPredicate<SharedImage, String> isLeaving =
-                (image, holder) -> leaving.getOrDefault(image.region(), Map.of())
-                        .getOrDefault(image.image(), List.of())
-                        .stream()
+        BiPredicate<SharedImage, String> isLeaving = (image, holder) ->
+                leaving.getOrDefault(image.region(), Map.of()).getOrDefault(image.image(), List.of()).stream()
                         .anyMatch(target -> target.id().equals(holder));
         return new Search(run, from, owner, role, role.trust()).among(candidates(leaving, wanted), isLeaving);
     }

@@ -38,9 +38,8 @@ class ExportTest {
     @Test
     void handsAPageOverBeforeItReadsTheNext() throws CloudException {
         cloud.change(world -> {
-            Image plain = world.images()
-                    .find("cn-hongkong", "m-hk0plain00000000001")
-                    .orElseThrow();
+            Image plain =
+                    world.images().find("cn-hongkong", "m-hk0plain00000000001").orElseThrow();
             for (int i = 0; i < 250; i++) {
                 world.images().put(renamed(plain, String.format("m-many%04d", i)));
             }
@@ -52,7 +51,8 @@ class ExportTest {
         assertThat(pagesReadAtEachImage).hasSizeGreaterThan(250);
         assertThat(pagesReadAtEachImage.subList(0, 100)).containsOnly(1L);
         assertThat(pagesReadAtEachImage.subList(100, 200)).containsOnly(2L);
-        assertThat(pagesReadAtEachImage.subList(200, pagesReadAtEachImage.size())).containsOnly(3L);
+        assertThat(pagesReadAtEachImage.subList(200, pagesReadAtEachImage.size()))
+                .containsOnly(3L);
     }
 
     @Test
@@ -61,14 +61,16 @@ class ExportTest {
 
         cloud.owner().export(new ListRequest(HONGKONG, List.of()), images::add);
 
-        assertThat(images.stream().filter(image -> !image.setUp()).map(image -> image.image().value()))
+        assertThat(images.stream()
+                        .filter(image -> !image.setUp())
+                        .map(image -> image.image().value()))
                 .containsExactly("m-hk0shared0000000025", "m-hk0shared0000000050");
     }
 
     @Test
     void failsForAnImageThatIsNotThere() {
-        assertThatThrownBy(() -> cloud.owner()
-                        .export(new ListRequest(HONGKONG, List.of(new ImageId("m-absent"))), image -> {}))
+        assertThatThrownBy(() ->
+                        cloud.owner().export(new ListRequest(HONGKONG, List.of(new ImageId("m-absent"))), image -> {}))
                 .isInstanceOf(CloudException.class)
                 .hasMessage("image m-absent is not in cn-hongkong, or you may not see it");
     }
@@ -78,10 +80,12 @@ class ExportTest {
         String withoutSharing =
                 "{\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"ecs:*\",\"Resource\":\"*\"}]}";
 
-        assertThatThrownBy(() -> cloud.user(OWNER, withoutSharing)
-                        .export(new ListRequest(HONGKONG, List.of()), image -> {}))
-                .isInstanceOfSatisfying(CloudException.class, failure -> assertThat(failure.missingAction())
-                        .contains("resourcesharing:ListResourceShareAssociations"));
+        assertThatThrownBy(() ->
+                        cloud.user(OWNER, withoutSharing).export(new ListRequest(HONGKONG, List.of()), image -> {}))
+                .isInstanceOfSatisfying(
+                        CloudException.class,
+                        failure -> assertThat(failure.missingAction())
+                                .contains("resourcesharing:ListResourceShareAssociations"));
     }
 
     private long pagesRead() {
