@@ -43,7 +43,9 @@ final class ImageChecks {
         if (state.image().known().isPresent() && state.found().isEmpty()) {
             book.fail(IMAGE_FOUND, "absent", state.id(), region);
         }
-        state.found().filter(image -> !own(image)).ifPresent(image -> book.fail(IMAGE_OWNER, "other", image.id(), region));
+        state.found()
+                .filter(image -> !own(image))
+                .ifPresent(image -> book.fail(IMAGE_OWNER, "other", image.id(), region));
     }
 
     private void checkFound(ImageState state, Image image) {

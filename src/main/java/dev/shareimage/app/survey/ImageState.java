@@ -53,7 +53,8 @@ public record ImageState(
         if (seen.stream().anyMatch(Snapshot::encrypted)) {
             return true;
         }
-        boolean all = found().isPresent() && seen.size() >= found().get().snapshotIds().size();
+        boolean all = found().isPresent()
+                && seen.size() >= found().get().snapshotIds().size();
         return all ? false : null;
     }
 
