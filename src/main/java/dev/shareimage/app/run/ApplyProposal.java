@@ -129,7 +129,7 @@ final class ApplyProposal implements Proposal {
                     standingTrust(), state.role() == null ? null : state.role().trust());
             Parallel.awaitAll(images);
             if (Reports.firstFailure(ledger.all()) == null) {
-                pruned.carryOut(pruning.stillUnneeded());
+                pruned.carryOut(new Plan(pruning.stillUnneeded().steps()));
                 pruned.confirm(null, null);
             }
         } catch (CloudException e) {
