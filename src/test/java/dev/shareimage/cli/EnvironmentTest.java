@@ -32,6 +32,8 @@ class EnvironmentTest {
                         "--accounts",
                         "--resource-directory",
                         "--folder",
+                        "--file",
+                        "--prune",
                         "--all",
                         "--prune-trust",
                         "--replace",
