@@ -87,6 +87,9 @@ final class UnshareProposal implements Proposal {
 
     @Override
     public Report apply(Progress progress) {
+        if (findings.stream().anyMatch(Finding::failed)) {
+            throw new IllegalStateException("a check failed");
+        }
         openBooks(TargetStatus.NOT_TRIED);
         RoleSetup setup = new RoleSetup(run, progress);
         Failure failure = null;
