@@ -21,7 +21,13 @@ class TranscriptTest {
     Path homes;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "src/site/markdown/two-scenarios.md", "src/site/markdown/automation.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "src/site/markdown/two-scenarios.md",
+                "src/site/markdown/automation.md",
+                "src/site/markdown/manifest.md"
+            })
     void showsWhatTheProgramPrints(String name) throws IOException {
         Path page = Path.of(name);
         List<String> lines = Files.readAllLines(page);

@@ -38,8 +38,12 @@ class TranslationsTest {
     @ParameterizedTest
     @MethodSource("translations")
     void hasEverySentence(Path english, Path translation) throws IOException {
-        assertThat(sentences(translation).keySet())
-                .containsExactlyElementsOf(sentences(english).keySet());
+        assertThat(difference(sentences(english), sentences(translation)))
+                .as("lacks")
+                .isEmpty();
+        assertThat(difference(sentences(translation), sentences(english)))
+                .as("has too much")
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -98,6 +102,12 @@ class TranslationsTest {
                 .map(MatchResult::group)
                 .sorted()
                 .toList();
+    }
+
+    private static Set<String> difference(Map<String, String> some, Map<String, String> others) {
+        Set<String> rest = new TreeSet<>(some.keySet());
+        rest.removeAll(others.keySet());
+        return rest;
     }
 
     private static Map<String, String> sentences(Path bundle) throws IOException {

@@ -1,0 +1,68 @@
+package dev.shareimage.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every link from page to page leads somewhere, and every page can be found. */
+class LinksTest {
+
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]*)(?:#([^)\\s]+))?\\)");
+
+    @Test
+    void leadSomewhere() throws IOException {
+        List<String> broken = new ArrayList<>();
+        for (Path page : pages()) {
+            Matcher link = LINK.matcher(Files.readString(page));
+            while (link.find()) {
+                if (!link.group(1).startsWith("https:") && !leadsSomewhere(page, link.group(1), link.group(2))) {
+                    broken.add(page + ": " + link.group());
+                }
+            }
+        }
+
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void everyPageIsOnTheMap() throws IOException {
+        String map = Files.readString(Pages.SITE.resolve("index.md"));
+        try (Stream<Path> pages = Files.list(Pages.SITE)) {
+            assertThat(pages.map(page -> page.getFileName().toString()).filter(name -> !name.equals("index.md")))
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(map).contains("](" + name + ")"));
+        }
+    }
+
+    private static boolean leadsSomewhere(Path page, String file, String heading) throws IOException {
+        Path target = file.isEmpty() ? page : page.resolveSibling(file).normalize();
+        return Files.exists(target) && (heading == null || headings(target).contains(heading));
+    }
+
+    private static List<String> headings(Path page) throws IOException {
+        return Files.readAllLines(page).stream()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
+                .map(title -> title.replaceAll("[^\\p{L}\\d _-]", "").replace(' ', '-'))
+                .toList();
+    }
+
+    private static List<Path> pages() throws IOException {
+        List<Path> pages = new ArrayList<>(List.of(Path.of("README.md")));
+        for (Path folder : List.of(Pages.SITE, Path.of(".github"))) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
+            }
+        }
+        return pages;
+    }
+}
