@@ -1,6 +1,5 @@
 package dev.shareimage.app.checks;
 
-import dev.shareimage.app.survey.ImageState;
 import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.app.survey.Situation;
 import dev.shareimage.domain.Messages;
