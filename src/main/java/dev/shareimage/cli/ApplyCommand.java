@@ -41,8 +41,7 @@ final class ApplyCommand implements Command {
         RegionFinding regionFinding = new RegionFinding(session.messages());
         Map<RegionId, List<Finding>> findings = new HashMap<>();
         for (RegionImages region : options.manifest().regions()) {
-            findings.put(
-                    region.region(), regionFinding.of(region.region(), safeguards.allowUnlistedRegion()));
+            findings.put(region.region(), regionFinding.of(region.region(), safeguards.allowUnlistedRegion()));
         }
         ApplyRequest request = new ApplyRequest(
                 options.manifest(), findings, options.prune(), safeguards.force(), !safeguards.noSetup());

@@ -6,10 +6,12 @@ import dev.shareimage.app.Report;
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.app.plan.Plan;
 import dev.shareimage.cloud.CloudException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A service with ready answers; keeps what it was asked for. */
 class FakeService implements ShareService {
@@ -74,6 +76,17 @@ class FakeService implements ShareService {
     public Report doctor(DoctorRequest request) throws CloudException {
         requests.add(request);
         return examination;
+    }
+
+    @Override
+    public Proposal apply(ApplyRequest request) throws CloudException {
+        requests.add(request);
+        return proposal;
+    }
+
+    @Override
+    public void export(ListRequest request, Consumer<LiveImage> sink) throws CloudException {
+        requests.add(request);
     }
 
     /** A proposal with ready reports. */

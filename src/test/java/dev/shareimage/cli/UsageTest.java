@@ -2,6 +2,8 @@ package dev.shareimage.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shareimage.app.ShareListing;
+import dev.shareimage.domain.InvalidValueException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -151,6 +153,21 @@ class UsageTest {
 
         assertThat(outcome.err()).startsWith("share-image: --accounts: huge has more than 1048576 bytes");
         assertThat(outcome.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aSettingThatOnlyTheCloudReadsIsWrongUsageToo() {
+        FakeService service = new FakeService() {
+            @Override
+            public ShareListing listShares(ListRequest request) {
+                throw new InvalidValueException("HTTPS_PROXY is no address");
+            }
+        };
+
+        CommandLineRun.Outcome outcome = new CommandLineRun().with(service).run("list-shares");
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).startsWith("share-image: HTTPS_PROXY is no address\n");
     }
 
     @Test

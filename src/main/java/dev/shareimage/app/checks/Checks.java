@@ -52,9 +52,7 @@ public final class Checks {
     }
 
     static void checkPresence(Book book, Situation situation, ImageState image) {
-        if (image.image().known().isPresent() && image.found().isEmpty()) {
-            book.fail(CheckId.IMAGE_FOUND, "absent", image.id(), situation.region());
-        }
+        new ImageChecks(book, situation.region(), situation.caller().known()).checkPresence(image);
     }
 
     /** Judges the role alone. */

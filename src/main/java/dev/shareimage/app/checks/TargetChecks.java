@@ -74,7 +74,11 @@ final class TargetChecks {
 
     private void checkQuota(ImageState image, List<ShareTarget> targets) {
         List<ShareTarget.Account> accounts = Situation.accounts(targets);
-        if (accounts.isEmpty() || image.shares().known().isEmpty()) {
+        if (accounts.isEmpty()) {
+            return;
+        }
+        if (image.shares().known().isEmpty()) {
+            book.notChecked(QUOTA, image.shares(), image.id());
             return;
         }
         long present = image.sharedAccounts().size();
@@ -105,6 +109,8 @@ final class TargetChecks {
         boolean toGroups = !Situation.groups(targets).isEmpty();
         if (toAccounts && toGroups) {
             book.fail(DOUBLE_SHARE, "both-asked", image.id());
+        } else if (toGroups && image.shares().known().isEmpty()) {
+            book.notChecked(DOUBLE_SHARE, image.shares(), image.id());
         } else if (toGroups && !image.sharedAccounts().isEmpty()) {
             book.fail(
                     DOUBLE_SHARE,

@@ -223,12 +223,9 @@ final class ApplyProposal implements Proposal {
     private List<String> notes() {
         List<String> notes = new ArrayList<>(pruning.notes());
         if (request.prune()) {
-            state.images().stream()
-                    .map(image -> image.resourceShares().failure())
-                    .filter(reason -> reason != null)
-                    .findFirst()
-                    .ifPresent(reason -> notes.add(run.messages().get("note.groups-unread", reason.text())));
+            notes.addAll(new GroupNotes(run.messages()).unread(state.images()));
         }
+        notes.addAll(ledger.remarks());
         return notes;
     }
 

@@ -103,8 +103,7 @@ final class Doctor {
         if (failure == null) {
             return caller.known()
                     .map(identity -> Finding.pass(
-                            CheckId.CREDENTIALS,
-                            messages.get("credentials.valid", identity.arn(), identity.account())))
+                            CheckId.CREDENTIALS, messages.get("credentials.valid", identity.arn(), identity.account())))
                     .orElseThrow();
         }
         return failure.kind() == Kind.NO_CREDENTIALS

@@ -34,8 +34,7 @@ final class FolderPaths {
     }
 
     private Optional<FolderPath> find(FolderId id, RoleState role) throws CloudException {
-        Optional<FolderPath> trusted =
-                Optional.ofNullable(role.trust()).flatMap(trust -> trust.pathOf(id));
+        Optional<FolderPath> trusted = Optional.ofNullable(role.trust()).flatMap(trust -> trust.pathOf(id));
         if (trusted.isPresent()) {
             return trusted;
         }

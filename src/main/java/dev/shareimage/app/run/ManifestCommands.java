@@ -42,7 +42,8 @@ final class ManifestCommands {
         RoleState role = state.role();
         boolean blocked = findings.stream().anyMatch(Finding::failed);
         boolean anyLeaves = state.images().stream()
-                .anyMatch(image -> state.needsSetup(image) && !state.unwanted(image).isEmpty());
+                .anyMatch(image ->
+                        state.needsSetup(image) && !state.unwanted(image).isEmpty());
         if (!request.prune() || !request.setup() || role == null || blocked || !anyLeaves) {
             return Pruning.NONE;
         }

@@ -4,6 +4,7 @@ import dev.shareimage.app.plan.Plan;
 import dev.shareimage.app.plan.Planner;
 import dev.shareimage.app.plan.Step;
 import dev.shareimage.app.plan.TrustChange;
+import dev.shareimage.app.survey.Reason;
 import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.app.survey.ShareScan;
 import dev.shareimage.app.survey.ShareScan.SharedImage;
@@ -60,7 +61,7 @@ record Pruning(
             RoleState role)
             throws CloudException {
         if (role.trust() == null) {
-            return new Pruning(role, List.of(), List.of(run.messages().get("note.trust-unread")), null);
+            return new Pruning(role, List.of(), unread(run, role), null);
         }
         if (role.trust().hasOpenDoor()) {
             return new Pruning(role, List.of(), List.of(run.messages().get("note.trust-open")), null);
@@ -87,6 +88,13 @@ record Pruning(
         List<Step> steps =
                 unneeded.isEmpty() ? List.of() : Planner.change(role.trust(), new TrustChange.Remove(unneeded, owner));
         return new Pruning(role, steps, notes, () -> plan(run, from, owner, leaving, wanted, role));
+    }
+
+    /** Where there is no role, there is no trust that could be kept. */
+    private static List<String> unread(Run run, RoleState role) {
+        CloudException failure = role.role().failure();
+        String reason = failure == null ? role.trustProblem() : Reason.sentence(failure);
+        return reason == null ? List.of() : List.of(run.messages().get("note.trust-unread", reason));
     }
 
     private static List<ShareTarget> candidates(

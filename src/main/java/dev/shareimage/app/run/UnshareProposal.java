@@ -75,7 +75,7 @@ final class UnshareProposal implements Proposal {
                 Reports.plannedTrust(plan, pruning.role()),
                 List.of(),
                 ledger.images(situation.images()),
-                pruning.notes(),
+                notes(),
                 blocked ? reports.blocked(findings) : null);
     }
 
@@ -87,6 +87,9 @@ final class UnshareProposal implements Proposal {
 
     @Override
     public Report apply(Progress progress) {
+        if (findings.stream().anyMatch(Finding::failed)) {
+            throw new IllegalStateException("a check failed");
+        }
         openBooks(TargetStatus.NOT_TRIED);
         RoleSetup setup = new RoleSetup(run, progress);
         Failure failure = null;
@@ -152,7 +155,7 @@ final class UnshareProposal implements Proposal {
         if (failure != null && status != Status.PARTIAL) {
             status = Status.FAILED;
         }
-        List<String> notes = new ArrayList<>(pruning.notes());
+        List<String> notes = notes();
         notes.addAll(stillEffective());
         return reports.of(
                 status,
@@ -164,6 +167,13 @@ final class UnshareProposal implements Proposal {
                 ledger.images(situation.images()),
                 notes,
                 failure == null ? Reports.firstFailure(results) : failure);
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>(pruning.notes());
+        notes.addAll(new GroupNotes(run.messages()).unread(situation.images()));
+        notes.addAll(ledger.remarks());
+        return notes;
     }
 
     /** The other ways in which an image stays reachable for those it was taken away from. */

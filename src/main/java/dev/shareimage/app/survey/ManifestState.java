@@ -20,10 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftAlone the images for which role, policy and trust are not to be touched
  */
 public record ManifestState(
-        Situation audience,
-        List<Situation> regions,
-        Map<ImageId, List<ShareTarget>> wanted,
-        Set<ImageId> leftAlone) {
+        Situation audience, List<Situation> regions, Map<ImageId, List<ShareTarget>> wanted, Set<ImageId> leftAlone) {
 
     public ManifestState {
         regions = List.copyOf(regions);

@@ -29,8 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ApplyTest {
 
-    private static final String TWO_REGIONS =
-            """
+    private static final String TWO_REGIONS = """
             schemaVersion: 1
             regions:
               - id: cn-hongkong
@@ -68,9 +67,7 @@ class ApplyTest {
     void sharesTheImagesOfAllRegionsAndTrustsEverybodyAtOnce() throws CloudException {
         Proposal proposal = propose(TWO_REGIONS, false);
 
-        assertThat(steps(proposal))
-                .isEqualTo(
-                        """
+        assertThat(steps(proposal)).isEqualTo("""
                         CreateRole 4
                         AttachPolicy
                         + m-hk0cmk0000000000001 3000000000000001 4000000000000004
@@ -81,9 +78,7 @@ class ApplyTest {
         int before = cloud.requests();
         Report report = proposal.apply(Progress.SILENT);
 
-        assertThat(targets(report))
-                .isEqualTo(
-                        """
+        assertThat(targets(report)).isEqualTo("""
                         m-hk0cmk0000000000001 3000000000000001 shared
                         m-hk0cmk0000000000001 4000000000000004 shared
                         m-hk0plain00000000001 2000000000000004 shared
@@ -121,8 +116,9 @@ class ApplyTest {
         propose(TWO_REGIONS, false);
 
         assertThat(cloud.actionsAfter(before))
-                .filteredOn(action -> List.of("GetRole", "GetCallerIdentity", "GetResourceDirectory", "ListPoliciesForRole")
-                        .contains(action))
+                .filteredOn(
+                        action -> List.of("GetRole", "GetCallerIdentity", "GetResourceDirectory", "ListPoliciesForRole")
+                                .contains(action))
                 .doesNotHaveDuplicates()
                 .hasSize(4);
     }
@@ -131,13 +127,10 @@ class ApplyTest {
     void writesNothingWhenOneImageOfManyFailsACheck() throws CloudException {
         int before = cloud.requests();
 
-        Proposal proposal = propose(
-                TWO_REGIONS
-                        + """
+        Proposal proposal = propose(TWO_REGIONS + """
                               - id: m-bj0absent
                                 accounts: [2000000000000005]
-                        """,
-                false);
+                        """, false);
 
         Report preview = proposal.preview();
         assertThat(preview.status()).isEqualTo(Status.FAILED);
@@ -145,7 +138,8 @@ class ApplyTest {
                 .containsExactly("image m-bj0absent is not in cn-beijing, or you may not see it");
         assertThat(preview.images())
                 .allSatisfy(image -> assertThat(image.targets())
-                        .allSatisfy(target -> assertThat(target.status().label()).isEqualTo("not-tried")));
+                        .allSatisfy(
+                                target -> assertThat(target.status().label()).isEqualTo("not-tried")));
         assertThat(proposal.plan().isEmpty()).isTrue();
         assertThatThrownBy(() -> proposal.apply(Progress.SILENT)).isInstanceOf(IllegalStateException.class);
         assertThat(cloud.writesAfter(before)).isEmpty();
@@ -153,8 +147,7 @@ class ApplyTest {
 
     @Test
     void refusesAnImageThatIsToBeSharedBothWaysAndThatOneAlone() throws CloudException {
-        String both =
-                """
+        String both = """
                 schemaVersion: 1
                 regions:
                   - id: cn-hongkong
@@ -169,15 +162,15 @@ class ApplyTest {
         assertThat(propose(both, false).preview().checks().stream()
                         .filter(Finding::failed)
                         .map(Finding::message))
-                .containsExactly("image m-hk0cmk0000000000001 is to be shared both with accounts and with a directory or"
-                        + " folder, which makes its share list inconsistent");
+                .containsExactly(
+                        "image m-hk0cmk0000000000001 is to be shared both with accounts and with a directory or"
+                                + " folder, which makes its share list inconsistent");
     }
 
     @Test
     void prunesToExactlyTheManifestAndTouchesNoOtherImage() throws CloudException {
         propose(TWO_REGIONS, false).apply(Progress.SILENT);
-        String less =
-                """
+        String less = """
                 schemaVersion: 1
                 regions:
                   - id: cn-hongkong
@@ -188,15 +181,11 @@ class ApplyTest {
                 """;
         Proposal proposal = propose(less, true);
 
-        assertThat(steps(proposal))
-                .isEqualTo(
-                        """
+        assertThat(steps(proposal)).isEqualTo("""
                         - m-hk0cmk0000000000001 4000000000000004
                         - m-hk0cmk0000000000002 fd-japan00001
                         ChangeTrust - [4000000000000004@ecs.aliyuncs.com, *@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-sbx001/r-root01/fd-products01/fd-japan00001*]]""");
-        assertThat(targets(proposal.preview()))
-                .isEqualTo(
-                        """
+        assertThat(targets(proposal.preview())).isEqualTo("""
                         m-hk0cmk0000000000001 3000000000000001 already-shared
                         m-hk0cmk0000000000001 4000000000000004 planned-removal
                         m-hk0cmk0000000000002 fd-japan00001 planned-removal""");
@@ -204,9 +193,7 @@ class ApplyTest {
         int before = cloud.requests();
         Report report = proposal.apply(Progress.SILENT);
 
-        assertThat(targets(report))
-                .isEqualTo(
-                        """
+        assertThat(targets(report)).isEqualTo("""
                         m-hk0cmk0000000000001 3000000000000001 already-shared
                         m-hk0cmk0000000000001 4000000000000004 unshared
                         m-hk0cmk0000000000002 fd-japan00001 unshared""");
@@ -218,8 +205,7 @@ class ApplyTest {
     @Test
     void keepsTheTrustThatAnotherImageNeeds() throws CloudException {
         propose(TWO_REGIONS, false).apply(Progress.SILENT);
-        String moved =
-                """
+        String moved = """
                 schemaVersion: 1
                 regions:
                   - id: cn-hongkong
@@ -232,9 +218,7 @@ class ApplyTest {
 
         Proposal proposal = propose(moved, true);
 
-        assertThat(steps(proposal))
-                .isEqualTo(
-                        """
+        assertThat(steps(proposal)).isEqualTo("""
                         - m-hk0cmk0000000000001 3000000000000001 4000000000000004
                         + m-hk0cmk0000000000003 4000000000000004
                         ChangeTrust - [3000000000000001@ecs.aliyuncs.com]""");
@@ -245,8 +229,7 @@ class ApplyTest {
     @Test
     void movesAnImageFromAccountsToAFolderWithoutSharingItBothWays() throws CloudException {
         propose(TWO_REGIONS, false).apply(Progress.SILENT);
-        String folder =
-                """
+        String folder = """
                 schemaVersion: 1
                 regions:
                   - id: cn-hongkong
@@ -268,8 +251,7 @@ class ApplyTest {
 
     @Test
     void countsThePrunedOutOfTheQuota() throws CloudException {
-        String replaced =
-                """
+        String replaced = """
                 schemaVersion: 1
                 regions:
                   - id: cn-hongkong
@@ -284,8 +266,7 @@ class ApplyTest {
 
     @Test
     void leavesTheRoleAloneForAnImageThatSaysSo() throws CloudException {
-        String alone =
-                """
+        String alone = """
                 schemaVersion: 1
                 regions:
                   - id: cn-hongkong
@@ -316,12 +297,12 @@ class ApplyTest {
         assertThat(proposal.preview().checks()).noneMatch(Finding::failed);
         assertThat(cloud.writesAfter(before)).isEmpty();
         assertThat(exported)
-                .contains("- id: m-hk0cmk0000000000002 # golden-image-web\n        folders: [rd-sbx001/r-root01/fd-products01/fd-japan00001]\n");
+                .contains(
+                        "- id: m-hk0cmk0000000000002 # golden-image-web\n        folders: [rd-sbx001/r-root01/fd-products01/fd-japan00001]\n");
     }
 
     private Proposal propose(String manifest, boolean prune) throws CloudException {
-        return service.apply(
-                new ApplyRequest(ManifestReader.read("m.yaml", manifest), Map.of(), prune, false, true));
+        return service.apply(new ApplyRequest(ManifestReader.read("m.yaml", manifest), Map.of(), prune, false, true));
     }
 
     private String export(ImageId image, String region) throws CloudException {
@@ -345,7 +326,9 @@ class ApplyTest {
         }
         if (step instanceof Step.UnshareImage unshare) {
             return "- " + unshare.image()
-                    + unshare.targets().stream().map(target -> " " + target.id()).collect(joining());
+                    + unshare.targets().stream()
+                            .map(target -> " " + target.id())
+                            .collect(joining());
         }
         if (step instanceof Step.ChangeTrust change) {
             return "ChangeTrust - " + change.after().addedBy(change.before());

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DoctorTest {
 
     private static final ImageId IMAGE = new ImageId("m-hk0cmk0000000000001");
-    private static final TargetQuery ACCOUNTS = new TargetQuery(
-            List.of(new AccountId("3000000000000001")), false, Optional.empty(), List.of(), List.of());
+    private static final TargetQuery ACCOUNTS =
+            new TargetQuery(List.of(new AccountId("3000000000000001")), false, Optional.empty(), List.of(), List.of());
 
     @TempDir
     Path home;
@@ -73,8 +73,9 @@ class DoctorTest {
         assertThat(report.checks().stream().filter(Finding::failed).map(Finding::id))
                 .containsExactly(CheckId.CREDENTIALS);
         assertThat(find(report, CheckId.CREDENTIALS).fix())
-                .isEqualTo("set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or run aliyun configure,"
-                        + " or run on an ECS instance with a RAM role");
+                .isEqualTo(
+                        "set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or run aliyun configure,"
+                                + " or run on an ECS instance with a RAM role");
         assertThat(report.checks().stream()
                         .filter(finding -> finding.verdict() == Verdict.NOT_CHECKED)
                         .map(Finding::id))
@@ -83,13 +84,9 @@ class DoctorTest {
 
     @Test
     void namesTheMissingPermissionsInOneFinding() throws CloudException {
-        Report report = examine(
-                cloud.user(
-                        OWNER,
-                        """
+        Report report = examine(cloud.user(OWNER, """
                         {"Version":"1","Statement":[{"Effect":"Allow","Action":["ecs:Describe*"],"Resource":["*"]}]}
-                        """),
-                ACCOUNTS);
+                        """), ACCOUNTS);
 
         assertThat(report.status()).isEqualTo(Status.SUCCEEDED);
         assertThat(find(report, CheckId.PERMISSIONS))
@@ -109,8 +106,8 @@ class DoctorTest {
 
     @Test
     void doesNotGiveUpWhenAFolderMayNotBeLookedUp() throws CloudException {
-        TargetQuery folder = new TargetQuery(
-                List.of(), false, Optional.empty(), List.of(new FolderId("fd-japan00001")), List.of());
+        TargetQuery folder =
+                new TargetQuery(List.of(), false, Optional.empty(), List.of(new FolderId("fd-japan00001")), List.of());
 
         Report report = examine(cloud.owner(), folder);
 
@@ -125,8 +122,7 @@ class DoctorTest {
     @Test
     void failsTheDirectoryCheckForAnAccountThatIsInNone() throws CloudException {
         TargetQuery own = new TargetQuery(List.of(), true, Optional.empty(), List.of(), List.of());
-        cloud.change(world -> world.members()
-                .remove(world.members().find(OWNER).orElseThrow()));
+        cloud.change(world -> world.members().remove(world.members().find(OWNER).orElseThrow()));
 
         Report report = examine(cloud.owner(), own);
 

@@ -19,6 +19,7 @@ import dev.shareimage.sandbox.RunningSandbox;
 import dev.shareimage.sandbox.Sandbox;
 import dev.shareimage.sandbox.wire.CallLog;
 import dev.shareimage.sandbox.world.AccessKey;
+import dev.shareimage.sandbox.world.Image;
 import dev.shareimage.sandbox.world.PolicyAttachment;
 import dev.shareimage.sandbox.world.RamPolicy;
 import dev.shareimage.sandbox.world.RamUser;
@@ -40,6 +41,8 @@ final class LiveCloud implements AutoCloseable {
 
     static final RegionId HONGKONG = new RegionId("cn-hongkong");
     static final String OWNER = Sandbox.OWNER;
+    static final String MANAGER = "1000000000000009";
+    static final String MANAGERS_IMAGE = "m-hk0manager000000001";
 
     private static final Set<String> WRITES = Set.of(
             "CreateRole",
@@ -67,12 +70,40 @@ final class LiveCloud implements AutoCloseable {
     LiveCloud(Path home) {
         this.home = home;
         this.running = sandbox.start(0);
-        change(world -> world.setSettings(world.settings().withAssociations(0, null)));
+        change(world -> {
+            world.setSettings(world.settings().withAssociations(0, null));
+            world.images().put(ofManager(world.images().find("cn-hongkong", "m-hk0plain00000000001").orElseThrow()));
+        });
     }
 
     /** The service for the account that owns the images. */
     ShareService owner() {
         return service("LTAI5tSandboxOwner000001", "NotASecretSandboxOwner00000001");
+    }
+
+    /** The service for the account that manages the resource directory. */
+    ShareService manager() {
+        return service("LTAI5tSandboxManager0001", "NotASecretSandboxManager000001");
+    }
+
+    private static Image ofManager(Image image) {
+        return new Image(
+                image.region(),
+                MANAGERS_IMAGE,
+                MANAGER,
+                null,
+                "managers-image",
+                null,
+                null,
+                "Available",
+                false,
+                null,
+                false,
+                false,
+                image.created(),
+                image.disks(),
+                List.of(),
+                List.of());
     }
 
     ShareService service(String accessKeyId, String secret) {
@@ -108,9 +139,14 @@ final class LiveCloud implements AutoCloseable {
         change(world -> {
             Instant now = Instant.now();
             world.policies().put(new RamPolicy(account, "Custom", "Tried", null, document, now, now));
-            world.users().put(new RamUser(
-                    account, "tried", "200000000000000099", List.of(new PolicyAttachment("Custom", "Tried", now))));
-            world.accessKeys().put(new AccessKey("LTAI5tSandboxTried000001", "NotASecretTried", account, "tried", false));
+            world.users()
+                    .put(new RamUser(
+                            account,
+                            "tried",
+                            "200000000000000099",
+                            List.of(new PolicyAttachment("Custom", "Tried", now))));
+            world.accessKeys()
+                    .put(new AccessKey("LTAI5tSandboxTried000001", "NotASecretTried", account, "tried", false));
         });
         return service("LTAI5tSandboxTried000001", "NotASecretTried");
     }
@@ -134,7 +170,9 @@ final class LiveCloud implements AutoCloseable {
 
     List<String> actionsAfter(int requests) {
         List<CallLog.Entry> all = running.requests();
-        return all.subList(requests, all.size()).stream().map(CallLog.Entry::action).toList();
+        return all.subList(requests, all.size()).stream()
+                .map(CallLog.Entry::action)
+                .toList();
     }
 
     /** The RAM actions behind the requests after the first few; identity calls need none. */

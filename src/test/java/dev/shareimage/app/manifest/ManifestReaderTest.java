@@ -26,8 +26,7 @@ class ManifestReaderTest {
 
     @Test
     void readsEverythingThatAManifestMaySay() {
-        String text =
-                """
+        String text = """
                 # who has what
                 schemaVersion: 1
                 regions:
@@ -84,10 +83,7 @@ class ManifestReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             ''                                               | m.yaml:1: there is nothing in it
             '# nothing'                                      | m.yaml:1: there is nothing in it
             'null'                                           | m.yaml:1: the manifest is empty; it has to be an object with schemaVersion, regions
@@ -109,10 +105,7 @@ class ManifestReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             '      - accounts: []'                                        | m.yaml:5: an image has an id
             '      - id: i-123'                                           | m.yaml:5: 'i-123' is not an image id: it starts with m-, as in m-bp1caf3yicx5jlfl0001
             '      - id: [m-1]'                                           | m.yaml:5: the image's id is something else; it has to be a text
@@ -156,7 +149,8 @@ class ManifestReaderTest {
             bomb.append("a" + i + ": &a" + i + " [*a" + (i - 1) + ", *a" + (i - 1) + "]\n");
         }
 
-        assertRefused(bomb.toString(), "m.yaml:1: unknown member 'a0' of the manifest; known are schemaVersion, regions");
+        assertRefused(
+                bomb.toString(), "m.yaml:1: unknown member 'a0' of the manifest; known are schemaVersion, regions");
         assertRefused(
                 "schemaVersion: 1\nregions: &a [*a, *a]\n",
                 "m.yaml:2: anchors and aliases (& and *) are not read; write it out");
@@ -174,7 +168,10 @@ class ManifestReaderTest {
             text.append("      - id: m-").append(image).append("\n        accounts: [\"2000000000000002\"]\n");
         }
 
-        assertThat(ManifestReader.read("m.yaml", text.toString()).regions().get(0).images())
+        assertThat(ManifestReader.read("m.yaml", text.toString())
+                        .regions()
+                        .get(0)
+                        .images())
                 .hasSize(10_000);
     }
 

@@ -29,9 +29,7 @@ class ManifestWriterTest {
         writer.image(image("m-4", "nobody", true));
         writer.end();
 
-        assertThat(text)
-                .hasToString(
-                        """
+        assertThat(text).hasToString("""
                         schemaVersion: 1
                         regions:
                           - id: cn-hongkong
@@ -51,7 +49,10 @@ class ManifestWriterTest {
                               - id: m-4 # nobody
                                 accounts: []
                         """);
-        assertThat(ManifestReader.read("m.yaml", text.toString()).regions().get(0).images())
+        assertThat(ManifestReader.read("m.yaml", text.toString())
+                        .regions()
+                        .get(0)
+                        .images())
                 .hasSize(4)
                 .element(1)
                 .isEqualTo(new ImageTargets(
@@ -69,9 +70,7 @@ class ManifestWriterTest {
     void writesARegionWithoutImages() {
         writer.end();
 
-        assertThat(text)
-                .hasToString(
-                        """
+        assertThat(text).hasToString("""
                         schemaVersion: 1
                         regions:
                           - id: cn-hongkong
@@ -117,6 +116,9 @@ class ManifestWriterTest {
 
     private static LiveImage image(String id, String name, boolean setUp, String... targets) {
         return new LiveImage(
-                new ImageId(id), name, List.of(targets).stream().map(ShareTarget::ofId).toList(), setUp);
+                new ImageId(id),
+                name,
+                List.of(targets).stream().map(ShareTarget::ofId).toList(),
+                setUp);
     }
 }
