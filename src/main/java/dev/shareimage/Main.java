@@ -16,6 +16,9 @@ import java.util.Optional;
 /** Starts the program: streams and environment in, exit code out. */
 public final class Main {
 
+    /** Java keeps five idle connections a host unless told otherwise, and many calls go side by side. */
+    private static final String CONNECTIONS_KEPT = "128";
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -24,6 +27,7 @@ public final class Main {
             stream(FileDescriptor.out).println(Version.line());
             return;
         }
+        System.setProperty("http.maxConnections", CONNECTIONS_KEPT);
         Interruption interruption = Interruption.ofThisThread();
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::interrupt, "interruption"));
         int exitCode = new Application(context(), new CloudGateways()).run(given);

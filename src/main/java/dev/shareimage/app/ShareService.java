@@ -1,10 +1,14 @@
 package dev.shareimage.app;
 
+import dev.shareimage.app.manifest.LiveImage;
+import dev.shareimage.app.manifest.Manifest;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.check.Finding;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** Everything that the commands do with the cloud. */
 public interface ShareService {
@@ -29,6 +33,16 @@ public interface ShareService {
 
     /** All checks, changing nothing; never throws for a check that could not look. */
     Report doctor(DoctorRequest request) throws CloudException;
+
+    /** Makes the cloud what a manifest says: plans all images of all regions before anything is written. */
+    Proposal apply(ApplyRequest request) throws CloudException;
+
+    /**
+     * Hands over the images and who has them, one after the other in the cloud's order; no more than a page is held.
+     *
+     * @throws CloudException when something cannot be read; the images handed over by then are not all
+     */
+    void export(ListRequest request, Consumer<LiveImage> sink) throws CloudException;
 
     /** What {@code set-trust} does with the targets. */
     enum TrustMode {
@@ -83,6 +97,21 @@ public interface ShareService {
     record ListRequest(RegionId region, List<ImageId> images) {
         public ListRequest {
             images = images.stream().distinct().toList();
+        }
+    }
+
+    /**
+     * What to make true.
+     *
+     * @param findings what the checks that need no cloud found about each region
+     * @param prune whether the images are taken away from everybody else
+     * @param force overrides the checks that say so
+     * @param setup whether role, policy and trust may be touched
+     */
+    record ApplyRequest(
+            Manifest manifest, Map<RegionId, List<Finding>> findings, boolean prune, boolean force, boolean setup) {
+        public ApplyRequest {
+            findings = Map.copyOf(findings);
         }
     }
 

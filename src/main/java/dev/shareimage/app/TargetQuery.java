@@ -33,6 +33,11 @@ public record TargetQuery(
         folderPaths = folderPaths.stream().distinct().toList();
     }
 
+    /** The targets that are known without looking them up. */
+    public TargetQuery withoutLookUps() {
+        return new TargetQuery(accounts, false, directory, List.of(), folderPaths);
+    }
+
     public boolean isEmpty() {
         return accounts.isEmpty() && !ownDirectory && directory.isEmpty() && folders.isEmpty() && folderPaths.isEmpty();
     }

@@ -12,6 +12,8 @@ public enum TargetStatus {
     /** The cloud is still at it. */
     PENDING,
     PLANNED,
+    /** A manifest does not name it, so it is to be taken away. */
+    PLANNED_REMOVAL,
     FAILED,
     /** An earlier step failed or the run was cut off. */
     NOT_TRIED;

@@ -17,6 +17,7 @@ import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -29,12 +30,17 @@ final class AliyunGateway implements Gateway {
     private static final RegionId OLDEST_REGION = new RegionId("cn-hangzhou");
 
     private final ProcessContext context;
+    private final Map<String, String> environment;
     private final Clock clock = Clock.systemUTC();
     private @Nullable Parallel parallel;
     private @Nullable AuditLog auditLog;
 
-    AliyunGateway(ProcessContext context) {
+    /**
+     * @param environment what the credentials are taken from
+     */
+    AliyunGateway(ProcessContext context, Map<String, String> environment) {
         this.context = context;
+        this.environment = environment;
     }
 
     @Override
@@ -63,7 +69,7 @@ final class AliyunGateway implements Gateway {
 
     private AliyunSettings settings(CloudOptions options, Consumer<String> trace, CallListener listener) {
         return new AliyunSettings(
-                context.environment(),
+                environment,
                 context.home(),
                 options.profile().orElse(null),
                 Endpoints.of(options.endpoints()),

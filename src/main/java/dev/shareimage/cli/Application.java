@@ -10,6 +10,7 @@ import dev.shareimage.cli.options.SafeguardOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.Output;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.InvalidValueException;
 import dev.shareimage.domain.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,8 @@ public final class Application {
             return output.isWritten() ? exitCode : failures.unwritten();
         } catch (UsageException e) {
             return failures.usage(e);
+        } catch (InvalidValueException e) {
+            return failures.usage(new UsageException("usage.problems", String.valueOf(e.getMessage())));
         } catch (CloudException e) {
             return failures.cloud(e);
         } catch (RuntimeException | StackOverflowError e) {

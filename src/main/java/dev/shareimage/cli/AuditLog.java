@@ -11,7 +11,10 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +45,7 @@ final class AuditLog implements CallListener, AutoCloseable {
         }
         Path path = context.directory().resolve(file.get());
         try {
-            FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            return new AuditLog(channel, command, user(context));
+            return new AuditLog(append(path), command, user(context));
         } catch (IOException e) {
             throw new UsageException("usage.audit-log", path);
         }
@@ -69,6 +71,17 @@ final class AuditLog implements CallListener, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Opens the file for its owner alone, where the file system knows owners. */
+    private static FileChannel append(Path path) throws IOException {
+        boolean owners = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] attributes = owners
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+        return FileChannel.open(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), attributes);
     }
 
     private static String user(ProcessContext context) {

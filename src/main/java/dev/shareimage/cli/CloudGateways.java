@@ -9,6 +9,6 @@ public final class CloudGateways implements Gateways {
     public Gateway choose(CloudOptions options, ProcessContext context) {
         return options.sandbox().isPresent()
                 ? new SandboxGateway(SandboxDirectory.of(options, context), context)
-                : new AliyunGateway(context);
+                : new AliyunGateway(context, context.environment());
     }
 }

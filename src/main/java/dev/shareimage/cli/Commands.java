@@ -17,6 +17,9 @@ final class Commands {
             "unshare",
             "list-shares",
             "doctor",
+            "apply",
+            "export",
+            "policy",
             "sandbox",
             "generate-completion",
             "help");
@@ -32,6 +35,9 @@ final class Commands {
             case "unshare" -> new UnshareCommand();
             case "list-shares" -> new ListSharesCommand();
             case "doctor" -> new DoctorCommand();
+            case "apply" -> new ApplyCommand();
+            case "export" -> new ExportCommand();
+            case "policy" -> new PolicyCommand();
             case "sandbox" -> new SandboxCommand();
             case "generate-completion" -> new GenerateCompletionCommand();
             case "help" -> new HelpCommand();

@@ -31,6 +31,9 @@ final class ExitCode {
     private static final Set<TargetStatus> DONE_TARGETS = EnumSet.of(
             TargetStatus.SHARED, TargetStatus.ALREADY_SHARED, TargetStatus.UNSHARED, TargetStatus.NOT_SHARED);
 
+    /** Of a target that Resource Sharing took and then could not link. */
+    private static final String ASSOCIATION_FAILED = "AssociationFailed";
+
     private ExitCode() {}
 
     /** Of a call that failed. */
@@ -74,7 +77,7 @@ final class ExitCode {
 
     /** Whether the cloud accepted what it then did not do, so that only the read-back tells. */
     private static boolean isSilent(Failure failure) {
-        return failure.code().equals(Failure.NOT_CONFIRMED);
+        return failure.code().equals(Failure.NOT_CONFIRMED) || failure.code().equals(ASSOCIATION_FAILED);
     }
 
     private static List<TargetResult> targets(Report report) {

@@ -45,7 +45,9 @@ final class HelpText {
     String command(Command command) {
         CommandSpec specification = CommandSpec.create().name("share-image " + command.name());
         List<OptionGroup> groups = new ArrayList<>(command.groups());
-        groups.add(CloudOptions.GROUP);
+        if (!groups.isEmpty()) {
+            groups.add(CloudOptions.GROUP);
+        }
         groups.add(OutputOptions.GROUP);
         for (int i = 0; i < groups.size(); i++) {
             specification.addArgGroup(group(command, groups.get(i), i));

@@ -28,9 +28,4 @@ public record ProcessContext(
     public ProcessContext {
         environment = Map.copyOf(environment);
     }
-
-    /** The same with other variables. */
-    ProcessContext withEnvironment(Map<String, String> variables) {
-        return new ProcessContext(in, out, err, variables, home, directory, terminal, version);
-    }
 }

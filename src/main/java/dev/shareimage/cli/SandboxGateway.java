@@ -40,7 +40,7 @@ final class SandboxGateway implements Gateway {
         } catch (UncheckedIOException e) {
             throw new UsageException("sandbox.state", directory);
         }
-        gateway = new AliyunGateway(context.withEnvironment(environment));
+        gateway = new AliyunGateway(context, environment);
         return gateway.service(request.withOptions(request.options().withEndpoint(running.uri())));
     }
 

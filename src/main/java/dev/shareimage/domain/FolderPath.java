@@ -16,6 +16,11 @@ public record FolderPath(String value) implements Comparable<FolderPath> {
         RULE.check(value);
     }
 
+    /** Whether the text has the form of a path. */
+    public static boolean isPath(String text) {
+        return RULE.accepts(text);
+    }
+
     /** The directory that the folder belongs to. */
     public DirectoryId directory() {
         return new DirectoryId(value.substring(0, value.indexOf('/')));

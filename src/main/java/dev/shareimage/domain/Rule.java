@@ -17,10 +17,14 @@ record Rule(Pattern pattern, String explanation) {
      * @throws InvalidValueException otherwise, quoting the value without its control characters
      */
     String check(String value) {
-        if (!pattern.matcher(value).matches()) {
+        if (!accepts(value)) {
             throw new InvalidValueException("'" + quotable(value) + "' " + explanation);
         }
         return value;
+    }
+
+    boolean accepts(String value) {
+        return pattern.matcher(value).matches();
     }
 
     private static String quotable(String value) {

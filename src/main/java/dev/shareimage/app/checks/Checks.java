@@ -1,5 +1,6 @@
 package dev.shareimage.app.checks;
 
+import dev.shareimage.app.survey.ImageState;
 import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.app.survey.Situation;
 import dev.shareimage.domain.Messages;
@@ -46,10 +47,12 @@ public final class Checks {
     /** Judges whether the images are there and the caller's, which is all that taking a share away depends on. */
     public List<Finding> forUnshare(Situation situation) {
         Book book = new Book(messages);
-        ImageChecks images =
-                new ImageChecks(book, situation.region(), situation.caller().known());
-        situation.images().forEach(images::checkPresence);
+        situation.images().forEach(image -> checkPresence(book, situation, image));
         return book.findings();
+    }
+
+    static void checkPresence(Book book, Situation situation, ImageState image) {
+        new ImageChecks(book, situation.region(), situation.caller().known()).checkPresence(image);
     }
 
     /** Judges the role alone. */
@@ -59,7 +62,7 @@ public final class Checks {
         return book.findings();
     }
 
-    private static void examine(Book book, Situation situation) {
+    static void examine(Book book, Situation situation) {
         ImageChecks images =
                 new ImageChecks(book, situation.region(), situation.caller().known());
         situation.images().forEach(images::check);
@@ -67,7 +70,7 @@ public final class Checks {
         situation.images().forEach(keys::check);
     }
 
-    private static List<Finding> sorted(Stream<Finding> findings, boolean force) {
+    static List<Finding> sorted(Stream<Finding> findings, boolean force) {
         return findings.map(finding -> force ? forced(finding) : finding)
                 .sorted(Comparator.comparing(Finding::id))
                 .toList();

@@ -32,16 +32,26 @@ final class TargetChecks {
     }
 
     void check() {
+        checkAudience();
+        situation.images().forEach(image -> checkImage(image, situation.targets()));
+    }
+
+    /** Judges the targets alone. */
+    void checkAudience() {
         if (!situation.accounts().isEmpty()) {
             checkAccounts();
         }
-        if (situation.directory() != null) {
+        if (situation.directory() != null && !situation.groups().isEmpty()) {
             checkDirectory(situation.directory());
         }
-        situation.images().stream().filter(image -> image.found().isPresent()).forEach(image -> {
-            checkQuota(image);
-            checkDoubleShare(image);
-        });
+    }
+
+    /** Judges whether the image may go to the targets. */
+    void checkImage(ImageState image, List<ShareTarget> targets) {
+        if (image.found().isPresent()) {
+            checkQuota(image, targets);
+            checkDoubleShare(image, targets);
+        }
     }
 
     private void checkAccounts() {
@@ -62,12 +72,17 @@ final class TargetChecks {
         }
     }
 
-    private void checkQuota(ImageState image) {
-        if (situation.accounts().isEmpty() || image.shares().known().isEmpty()) {
+    private void checkQuota(ImageState image, List<ShareTarget> targets) {
+        List<ShareTarget.Account> accounts = Situation.accounts(targets);
+        if (accounts.isEmpty()) {
+            return;
+        }
+        if (image.shares().known().isEmpty()) {
+            book.notChecked(QUOTA, image.shares(), image.id());
             return;
         }
         long present = image.sharedAccounts().size();
-        long added = situation.accounts().stream()
+        long added = accounts.stream()
                 .filter(target -> !image.sharedAccounts().contains(target.account()))
                 .count();
         if (situation.quota().known().isEmpty()) {
@@ -89,11 +104,13 @@ final class TargetChecks {
     }
 
     /** The documentation warns of inconsistent data when an image is shared both ways. */
-    private void checkDoubleShare(ImageState image) {
-        boolean toAccounts = !situation.accounts().isEmpty();
-        boolean toGroups = !situation.groups().isEmpty();
+    private void checkDoubleShare(ImageState image, List<ShareTarget> targets) {
+        boolean toAccounts = !Situation.accounts(targets).isEmpty();
+        boolean toGroups = !Situation.groups(targets).isEmpty();
         if (toAccounts && toGroups) {
             book.fail(DOUBLE_SHARE, "both-asked", image.id());
+        } else if (toGroups && image.shares().known().isEmpty()) {
+            book.notChecked(DOUBLE_SHARE, image.shares(), image.id());
         } else if (toGroups && !image.sharedAccounts().isEmpty()) {
             book.fail(
                     DOUBLE_SHARE,

@@ -6,13 +6,13 @@ import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.checks.Checks;
+import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.app.survey.ImageState;
 import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.app.survey.Situation;
 import dev.shareimage.app.survey.Survey;
 import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The service on a cloud. */
 public final class CloudShareService implements ShareService {
@@ -40,9 +41,10 @@ public final class CloudShareService implements ShareService {
     public Proposal share(ShareRequest request) throws CloudException {
         Survey survey = new Survey(run.cloud(), run.parallel(), request.region());
         Situation situation = survey.take(request.images(), request.targets());
-        requireImages(situation);
+        situation.caller().require();
+        Requirements.images(situation.images());
         if (request.setup() && situation.role() != null) {
-            requireUnlessForbidden(situation.role());
+            Requirements.roleUnlessForbidden(situation.role());
         }
         List<Finding> findings =
                 new Checks(run.messages()).forShare(request.findings(), situation, request.setup(), request.force());
@@ -53,7 +55,8 @@ public final class CloudShareService implements ShareService {
     public Proposal unshare(UnshareRequest request) throws CloudException {
         Survey survey = new Survey(run.cloud(), run.parallel(), request.region());
         Situation situation = survey.takeShares(request.images(), request.targets());
-        requireImages(situation);
+        situation.caller().require();
+        Requirements.images(situation.images());
         Map<ImageId, List<ShareTarget>> targets = new LinkedHashMap<>();
         for (ImageState image : situation.images()) {
             targets.put(image.id(), request.all() ? holders(image) : situation.targets());
@@ -62,7 +65,12 @@ public final class CloudShareService implements ShareService {
         if (request.pruneTrust() && request.setup()) {
             RoleState role = survey.role();
             pruning = Pruning.plan(
-                    run, request.region(), situation.caller().require().account(), targets, role);
+                    run,
+                    request.region(),
+                    situation.caller().require().account(),
+                    Map.of(request.region(), targets),
+                    List.of(),
+                    role);
         }
         List<Finding> findings = new Checks(run.messages()).forUnshare(situation);
         return new UnshareProposal(run, situation, findings, targets, pruning);
@@ -88,6 +96,16 @@ public final class CloudShareService implements ShareService {
         return new Doctor(run, request).examine();
     }
 
+    @Override
+    public Proposal apply(ApplyRequest request) throws CloudException {
+        return new ManifestCommands(run).apply(request);
+    }
+
+    @Override
+    public void export(ListRequest request, Consumer<LiveImage> sink) throws CloudException {
+        new Export(run, request).to(sink);
+    }
+
     private static List<ShareTarget> holders(ImageState image) {
         List<ShareTarget> holders = new ArrayList<>();
         image.sharedAccounts().forEach(account -> holders.add(new ShareTarget.Account(account)));
@@ -96,27 +114,5 @@ public final class CloudShareService implements ShareService {
                 .distinct()
                 .forEach(id -> holders.add(ShareTarget.ofId(id)));
         return holders;
-    }
-
-    /** Without these reads nothing can be said or confirmed; an image that is not there, or not ours, has no shares. */
-    private static void requireImages(Situation situation) throws CloudException {
-        situation.caller().require();
-        for (ImageState image : situation.images()) {
-            image.image().require();
-            CloudException failure = image.shares().failure();
-            if (failure != null && failure.kind() != Kind.NOT_FOUND) {
-                throw failure;
-            }
-        }
-    }
-
-    /** A publisher may share what an administrator has set up, without seeing it; anything else must be known. */
-    private static void requireUnlessForbidden(RoleState role) throws CloudException {
-        if (!role.role().forbidden()) {
-            role.role().require();
-        }
-        if (role.present() && !role.policies().forbidden()) {
-            role.policies().require();
-        }
     }
 }

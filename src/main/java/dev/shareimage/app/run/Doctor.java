@@ -6,41 +6,53 @@ import dev.shareimage.app.ShareService;
 import dev.shareimage.app.ShareService.DoctorRequest;
 import dev.shareimage.app.Status;
 import dev.shareimage.app.checks.Checks;
+import dev.shareimage.app.checks.MissingPermissions;
+import dev.shareimage.app.survey.Reading;
 import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.app.survey.Situation;
 import dev.shareimage.app.survey.Survey;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Runs every check and changes nothing. */
+/** Runs every check and changes nothing; a check that cannot look says so and does not keep the others from looking. */
 final class Doctor {
 
     private final Run run;
     private final DoctorRequest request;
-    private final Checks checks;
+    private final Messages messages;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> missing = new TreeSet<>();
 
     Doctor(Run run, DoctorRequest request) {
         this.run = run;
         this.request = request;
-        this.checks = new Checks(run.messages());
+        this.messages = run.messages();
     }
 
+    /**
+     * Examines.
+     *
+     * @throws CloudException only when the run is interrupted
+     */
     Report examine() throws CloudException {
         Survey survey = new Survey(run.cloud(), run.parallel(), request.region());
         survey.roleLater();
-        Situation situation = survey.take(request.images(), request.targets());
-        CallerIdentity caller = situation.caller().require();
-        List<Finding> findings = new ArrayList<>();
-        findings.add(Finding.pass(
-                CheckId.CREDENTIALS, run.messages().get("credentials.valid", caller.arn(), caller.account())));
-        findings.addAll(checks.forShare(request.findings(), situation, true, false));
-        findings.sort(Comparator.comparing(Finding::id));
+        Situation situation = take(survey);
         RoleState role = survey.role();
+        findings.add(credentials(situation.caller()));
+        missing.addAll(MissingPermissions.of(situation, role));
+        findings.add(permissions(situation.caller()));
+        findings.addAll(new Checks(messages).forShare(request.findings(), situation, true, false));
+        findings.sort(Comparator.comparing(Finding::id));
         List<Finding> failed = findings.stream().filter(Finding::failed).toList();
         Reports reports = new Reports(run);
         Failure failure = failed.isEmpty() ? null : reports.blocked(failed);
@@ -54,5 +66,65 @@ final class Doctor {
                 List.of(),
                 List.of(),
                 failure);
+    }
+
+    /** A target that cannot be looked up is a finding; the others are examined without it. */
+    private Situation take(Survey survey) throws CloudException {
+        try {
+            return survey.take(request.images(), request.targets());
+        } catch (CloudException e) {
+            if (e.kind() == Kind.INTERRUPTED) {
+                throw e;
+            }
+            findings.add(lookUp(e));
+            return survey.take(request.images(), request.targets().withoutLookUps());
+        }
+    }
+
+    private Finding lookUp(CloudException e) {
+        return switch (e.kind()) {
+            case NOT_PERMITTED -> {
+                missing.add(MissingPermissions.action(e));
+                yield Finding.notChecked(
+                        CheckId.DIRECTORY, e.text(), messages.get("not-checked.fix", MissingPermissions.action(e)));
+            }
+            case REFUSED, NOT_FOUND ->
+                Finding.fail(CheckId.DIRECTORY, e.text(), messages.get("directory.not-found.fix"));
+            default ->
+                Finding.notChecked(
+                        CheckId.DIRECTORY,
+                        messages.get("not-checked.failed", "the resource directory", e.code() + ": " + e.text()),
+                        null);
+        };
+    }
+
+    private Finding credentials(Reading<CallerIdentity> caller) {
+        CloudException failure = caller.failure();
+        if (failure == null) {
+            return caller.known()
+                    .map(identity -> Finding.pass(
+                            CheckId.CREDENTIALS, messages.get("credentials.valid", identity.arn(), identity.account())))
+                    .orElseThrow();
+        }
+        return failure.kind() == Kind.NO_CREDENTIALS
+                ? Finding.fail(CheckId.CREDENTIALS, failure.text(), messages.get("credentials.none.fix"))
+                : Finding.notChecked(
+                        CheckId.CREDENTIALS,
+                        messages.get("not-checked.failed", "the credentials", failure.code() + ": " + failure.text()),
+                        null);
+    }
+
+    /** What was refused is missing; what was not asked for is not known, for nothing is written to find out. */
+    private Finding permissions(Reading<CallerIdentity> caller) {
+        if (!missing.isEmpty()) {
+            String actions = String.join(", ", missing);
+            return Finding.warn(
+                    CheckId.PERMISSIONS,
+                    messages.get("permissions.missing", actions),
+                    messages.get("permissions.missing.fix", actions));
+        }
+        return caller.known().isPresent()
+                ? Finding.pass(CheckId.PERMISSIONS, messages.get("permissions.enough"))
+                : Finding.notChecked(CheckId.PERMISSIONS, messages.get("permissions.unknown"), null);
     }
 }

@@ -2,6 +2,7 @@ package dev.shareimage.app.run;
 
 import dev.shareimage.app.Failure;
 import dev.shareimage.app.TargetStatus;
+import dev.shareimage.app.survey.Reason;
 import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
@@ -176,7 +177,16 @@ final class GroupShares {
         boolean ours = resources.stream()
                 .allMatch(resource -> resource.resourceShareName().equals(ShareNames.of(image)));
         if (last && ours) {
+            deleteEmpty(shareId);
+        }
+    }
+
+    /** Nobody has anything by an empty share, so that one which stays is worth a remark and no failure. */
+    private void deleteEmpty(String shareId) {
+        try {
             port.delete(region, shareId);
+        } catch (CloudException e) {
+            ledger.remark(messages.get("note.share-left", shareId, region, Reason.sentence(e)));
         }
     }
 

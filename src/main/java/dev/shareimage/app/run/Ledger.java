@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
 
     private final Map<ImageId, Map<ShareTarget, TargetResult>> results = new LinkedHashMap<>();
+    private final List<String> remarks = new ArrayList<>();
 
     /** Opens the books: what every target begins as. */
     synchronized void open(ImageId image, Collection<? extends ShareTarget> targets, TargetStatus status) {
@@ -36,6 +37,15 @@ final class Ledger {
     /** The cloud is still at it, and why it is no longer waited for. */
     synchronized void pend(ImageId image, ShareTarget target, Failure reason) {
         put(image, target, TargetStatus.PENDING, reason);
+    }
+
+    /** A sentence about something that concerns no target. */
+    synchronized void remark(String sentence) {
+        remarks.add(sentence);
+    }
+
+    synchronized List<String> remarks() {
+        return List.copyOf(remarks);
     }
 
     /** The failure noted for a target, or null. */

@@ -7,6 +7,7 @@ import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.survey.ImageState;
 import dev.shareimage.app.survey.Parallel;
 import dev.shareimage.app.survey.Reading;
+import dev.shareimage.app.survey.Reason;
 import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.app.survey.Survey;
 import dev.shareimage.cloud.Association;
@@ -149,7 +150,7 @@ final class Listing {
         List<String> notes = new ArrayList<>();
         CloudException failure = role.role().failure();
         if (failure != null) {
-            notes.add(run.messages().get("note.role-unread", failure.text()));
+            notes.add(run.messages().get("note.role-unread", Reason.sentence(failure)));
         } else if (role.trustProblem() != null) {
             notes.add(run.messages().get("trust-safe.unreadable", role.trustProblem()));
         }
@@ -157,7 +158,7 @@ final class Listing {
                 .map(image -> image.resourceShares().failure())
                 .filter(reason -> reason != null)
                 .findFirst()
-                .ifPresent(reason -> notes.add(run.messages().get("note.groups-unread", reason.text())));
+                .ifPresent(reason -> notes.add(run.messages().get("note.groups-unread", Reason.sentence(reason))));
         return notes;
     }
 }

@@ -3,6 +3,7 @@ package dev.shareimage.app.run;
 import dev.shareimage.app.plan.Planner;
 import dev.shareimage.app.plan.Step;
 import dev.shareimage.app.plan.TrustChange;
+import dev.shareimage.app.survey.Reason;
 import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.app.survey.ShareScan;
 import dev.shareimage.app.survey.ShareScan.SharedImage;
@@ -13,9 +14,12 @@ import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,24 +49,46 @@ record Pruning(
     /**
      * Finds out what is needed no more.
      *
-     * @param leaving whom each image of the region is being taken away from; those shares do not count
+     * @param from a region to ask for the list of regions
+     * @param leaving whom each image of each region is being taken away from; those shares do not count
+     * @param wanted targets that are about to get an image and keep the trust for that
      */
     static Pruning plan(
-            Run run, RegionId region, AccountId owner, Map<ImageId, List<ShareTarget>> leaving, RoleState role)
+            Run run,
+            RegionId from,
+            AccountId owner,
+            Map<RegionId, Map<ImageId, List<ShareTarget>>> leaving,
+            Collection<ShareTarget> wanted,
+            RoleState role)
             throws CloudException {
         if (role.trust() == null) {
-            return new Pruning(role, List.of(), List.of(run.messages().get("note.trust-unread")), null);
+            return new Pruning(role, List.of(), unread(run, role), null);
         }
         if (role.trust().hasOpenDoor()) {
             return new Pruning(role, List.of(), List.of(run.messages().get("note.trust-open")), null);
         }
-        List<ShareTarget> candidates =
-                leaving.values().stream().flatMap(List::stream).distinct().toList();
-        BiPredicate<SharedImage, String> isLeaving =
-                (image, holder) -> image.region().equals(region)
-                        && leaving.getOrDefault(image.image(), List.of()).stream()
-                                .anyMatch(target -> target.id().equals(holder));
-        return new Search(run, region, owner, role, role.trust()).among(candidates, isLeaving);
+        BiPredicate<SharedImage, String> isLeaving = (image, holder) ->
+                leaving.getOrDefault(image.region(), Map.of()).getOrDefault(image.image(), List.of()).stream()
+                        .anyMatch(target -> target.id().equals(holder));
+        return new Search(run, from, owner, role, role.trust()).among(candidates(leaving, wanted), isLeaving);
+    }
+
+    /** Where there is no role, there is no trust that could be kept. */
+    private static List<String> unread(Run run, RoleState role) {
+        CloudException failure = role.role().failure();
+        String reason = failure == null ? role.trustProblem() : Reason.sentence(failure);
+        return reason == null ? List.of() : List.of(run.messages().get("note.trust-unread", reason));
+    }
+
+    private static List<ShareTarget> candidates(
+            Map<RegionId, Map<ImageId, List<ShareTarget>>> leaving, Collection<ShareTarget> wanted) {
+        Set<String> kept = wanted.stream().map(ShareTarget::id).collect(Collectors.toSet());
+        return leaving.values().stream()
+                .flatMap(images -> images.values().stream())
+                .flatMap(List::stream)
+                .filter(target -> !kept.contains(target.id()))
+                .distinct()
+                .toList();
     }
 
     /** What is still needed by nobody after another look; never more than what was shown. */
@@ -71,10 +97,10 @@ record Pruning(
     }
 
     /** Looks for who still needs the trust. */
-    private record Search(Run run, RegionId region, AccountId owner, RoleState role, TrustPolicy trust) {
+    private record Search(Run run, RegionId from, AccountId owner, RoleState role, TrustPolicy trust) {
 
         Pruning among(List<ShareTarget> candidates, BiPredicate<SharedImage, String> isLeaving) throws CloudException {
-            ShareScan.Result scan = new ShareScan(run.cloud(), run.parallel()).run(region);
+            ShareScan.Result scan = new ShareScan(run.cloud(), run.parallel()).run(from);
             TrustPolicy rest = trust.without(candidates);
             List<ShareTarget> unneeded = new ArrayList<>();
             List<String> notes = new ArrayList<>();

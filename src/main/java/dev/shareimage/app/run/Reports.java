@@ -12,9 +12,12 @@ import dev.shareimage.app.Status;
 import dev.shareimage.app.TargetStatus;
 import dev.shareimage.app.plan.Plan;
 import dev.shareimage.app.plan.Step;
+import dev.shareimage.app.survey.Reading;
 import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.app.survey.Situation;
+import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.check.Finding;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.EnumSet;
@@ -46,10 +49,34 @@ final class Reports {
             List<ImageResult> images,
             List<String> notes,
             @Nullable Failure failure) {
-        return new Report(
+        return of(
                 status,
                 situation.images().isEmpty() ? null : situation.region(),
-                situation.caller().known().map(caller -> caller.account()).orElse(null),
+                situation.caller(),
+                findings,
+                role,
+                trust,
+                policies,
+                images,
+                notes,
+                failure);
+    }
+
+    Report of(
+            Status status,
+            @Nullable RegionId region,
+            Reading<CallerIdentity> caller,
+            List<Finding> findings,
+            RoleResult role,
+            TrustResult trust,
+            List<PolicyResult> policies,
+            List<ImageResult> images,
+            List<String> notes,
+            @Nullable Failure failure) {
+        return new Report(
+                status,
+                region,
+                caller.known().map(CallerIdentity::account).orElse(null),
                 findings,
                 role,
                 trust,
@@ -99,16 +126,17 @@ final class Reports {
         return state == null || state.trust() == null ? TrustPolicy.empty() : state.trust();
     }
 
+    /** The policy when all steps are done. */
     private static Optional<TrustPolicy> after(Plan plan) {
+        Optional<TrustPolicy> after = Optional.empty();
         for (Step step : plan.steps()) {
             if (step instanceof Step.CreateRole create) {
-                return Optional.of(create.trust());
-            }
-            if (step instanceof Step.ChangeTrust change) {
-                return Optional.of(change.after());
+                after = Optional.of(create.trust());
+            } else if (step instanceof Step.ChangeTrust change) {
+                after = Optional.of(change.after());
             }
         }
-        return Optional.empty();
+        return after;
     }
 
     /** Why nothing may be written: the checks that failed. */

@@ -15,16 +15,11 @@ import dev.shareimage.app.plan.Step;
 import dev.shareimage.app.plan.TrustChange;
 import dev.shareimage.app.survey.ImageState;
 import dev.shareimage.app.survey.Parallel;
-import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.app.survey.Situation;
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.cloud.Role;
-import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
 import dev.shareimage.domain.trust.TrustPolicy;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives images to targets: role, policy and trust first, then the shares, then the read-back. */
 final class ShareProposal implements Proposal {
-
-    /** A role that was written this recently by another run may not be seen everywhere yet. */
-    private static final Duration FRESH = Duration.ofMinutes(2);
 
     private final Run run;
     private final Reports reports;
@@ -136,12 +128,8 @@ final class ShareProposal implements Proposal {
     }
 
     private List<CompletableFuture<Void>> startShares(RoleSetup setup, Progress progress) {
-        boolean fresh = setup.fresh() || recentlyWritten(situation.role());
-        Failures failures = new Failures(run.messages());
-        AccountShares accounts = new AccountShares(
-                run.cloud().imageShares(), run.parallel(), run.timing(), situation.region(), ledger, failures);
-        GroupShares groups = new GroupShares(
-                run.cloud().resourceShares(), run.timing(), situation.region(), ledger, failures, run.messages());
+        boolean fresh = setup.fresh() || Freshness.recentlyWritten(situation.role(), run.timing());
+        ImageSteps images = new ImageSteps(run, situation.region(), ledger);
         List<Step.ShareImage> steps = plan.steps().stream()
                 .filter(Step.ShareImage.class::isInstance)
                 .map(Step.ShareImage.class::cast)
@@ -151,30 +139,13 @@ final class ShareProposal implements Proposal {
         for (Step.ShareImage step : steps) {
             progress.step(run.messages()
                     .get("progress.share", step.image(), step.targets().size()));
-            List<AccountId> direct = Targets.accounts(step.targets());
-            List<ShareTarget> indirect = Targets.groups(step.targets());
-            CompletableFuture<Void> both = CompletableFuture.allOf(
-                    direct.isEmpty() ? nothing() : accounts.share(step.image(), direct, fresh),
-                    indirect.isEmpty() ? nothing() : run.parallel().start(() -> groups.share(step.image(), indirect)));
-            started.add(both.thenRun(() -> progress.advance(
-                    run.messages().get("progress.shared", step.image()), done.incrementAndGet(), steps.size())));
+            started.add(images.share(step, fresh)
+                    .thenRun(() -> progress.advance(
+                            run.messages().get("progress.shared", step.image()),
+                            done.incrementAndGet(),
+                            steps.size())));
         }
         return started;
-    }
-
-    private static CompletableFuture<Void> nothing() {
-        return CompletableFuture.completedFuture(null);
-    }
-
-    private boolean recentlyWritten(@Nullable RoleState state) {
-        Instant since = run.timing().clock().instant().minus(FRESH);
-        return state != null
-                && state.role()
-                        .known()
-                        .flatMap(role -> role)
-                        .map(Role::updatedAt)
-                        .filter(since::isBefore)
-                        .isPresent();
     }
 
     private Report report(RoleSetup setup, @Nullable Failure failure) {

@@ -15,16 +15,13 @@ import dev.shareimage.app.survey.ImageState;
 import dev.shareimage.app.survey.Parallel;
 import dev.shareimage.app.survey.Situation;
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +75,7 @@ final class UnshareProposal implements Proposal {
                 Reports.plannedTrust(plan, pruning.role()),
                 List.of(),
                 ledger.images(situation.images()),
-                pruning.notes(),
+                notes(),
                 blocked ? reports.blocked(findings) : null);
     }
 
@@ -139,11 +136,7 @@ final class UnshareProposal implements Proposal {
     }
 
     private List<CompletableFuture<Void>> start(Progress progress) {
-        Failures failures = new Failures(run.messages());
-        AccountShares accounts = new AccountShares(
-                run.cloud().imageShares(), run.parallel(), run.timing(), situation.region(), ledger, failures);
-        GroupShares groups = new GroupShares(
-                run.cloud().resourceShares(), run.timing(), situation.region(), ledger, failures, run.messages());
+        ImageSteps images = new ImageSteps(run, situation.region(), ledger);
         List<CompletableFuture<Void>> started = new ArrayList<>();
         for (Step step : plan.steps()) {
             if (step instanceof Step.UnshareImage unshare) {
@@ -152,14 +145,7 @@ final class UnshareProposal implements Proposal {
                                 "progress.unshare",
                                 unshare.image(),
                                 unshare.targets().size()));
-                List<AccountId> direct = Targets.accounts(unshare.targets());
-                List<ShareTarget> indirect = Targets.groups(unshare.targets());
-                if (!direct.isEmpty()) {
-                    started.add(accounts.unshare(unshare.image(), direct));
-                }
-                if (!indirect.isEmpty()) {
-                    started.add(run.parallel().start(() -> groups.unshare(unshare.image(), indirect)));
-                }
+                started.add(images.unshare(unshare));
             }
         }
         return started;
@@ -171,8 +157,8 @@ final class UnshareProposal implements Proposal {
         if (failure != null && status != Status.PARTIAL) {
             status = Status.FAILED;
         }
-        Set<String> notes = new LinkedHashSet<>(pruning.notes());
-        notes.addAll(late);
+        List<String> notes = notes();
+        late.stream().filter(note -> !notes.contains(note)).forEach(notes::add);
         notes.addAll(stillEffective());
         return reports.of(
                 status,
@@ -184,6 +170,13 @@ final class UnshareProposal implements Proposal {
                 ledger.images(situation.images()),
                 List.copyOf(notes),
                 failure == null ? Reports.firstFailure(results) : failure);
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>(pruning.notes());
+        notes.addAll(new GroupNotes(run.messages()).unread(situation.images()));
+        notes.addAll(ledger.remarks());
+        return notes;
     }
 
     /** The other ways in which an image stays reachable for those it was taken away from. */

@@ -11,9 +11,13 @@ import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Looks up what the targets need of the resource directory: the caller's own, and the paths of folders. */
 final class DirectorySurvey {
@@ -63,19 +67,41 @@ final class DirectorySurvey {
      */
     List<ShareTarget> resolve(TargetQuery targets, Optional<CompletableFuture<DirectoryState>> directory)
             throws CloudException {
+        return lookUp(targets, directory).apply(targets);
+    }
+
+    /**
+     * Looks up what the targets need, for queries that ask for some of them.
+     *
+     * @throws CloudException when the own directory or a folder cannot be looked up; the message says how to name it
+     */
+    Function<TargetQuery, List<ShareTarget>> lookUp(
+            TargetQuery all, Optional<CompletableFuture<DirectoryState>> directory) throws CloudException {
+        List<ShareTarget> own =
+                all.ownDirectory() && directory.isPresent() ? List.of(own(Parallel.await(directory.get()))) : List.of();
+        List<CompletableFuture<Reading<Optional<FolderPath>>>> paths = all.folders().stream()
+                .map(folder -> parallel.read(() -> cloud.directory().path(folder)))
+                .toList();
+        Map<FolderId, ShareTarget> folders = new HashMap<>();
+        for (int i = 0; i < paths.size(); i++) {
+            FolderId folder = all.folders().get(i);
+            folders.put(folder, folder(folder, Parallel.await(paths.get(i))));
+        }
+        return query -> resolved(query, own, folders);
+    }
+
+    private static List<ShareTarget> resolved(
+            TargetQuery targets, List<ShareTarget> own, Map<FolderId, ShareTarget> folders) {
         List<ShareTarget> resolved = new ArrayList<>();
         targets.accounts().forEach(account -> resolved.add(new ShareTarget.Account(account)));
         targets.directory().ifPresent(id -> resolved.add(new ShareTarget.ResourceDirectory(id)));
-        if (targets.ownDirectory() && directory.isPresent()) {
-            resolved.add(own(Parallel.await(directory.get())));
+        if (targets.ownDirectory()) {
+            resolved.addAll(own);
         }
         targets.folderPaths().forEach(path -> resolved.add(new ShareTarget.Folder(path)));
-        List<CompletableFuture<Reading<Optional<FolderPath>>>> paths = targets.folders().stream()
-                .map(folder -> parallel.read(() -> cloud.directory().path(folder)))
-                .toList();
-        for (int i = 0; i < paths.size(); i++) {
-            resolved.add(folder(targets.folders().get(i), Parallel.await(paths.get(i))));
-        }
+        targets.folders().stream()
+                .flatMap(folder -> Stream.ofNullable(folders.get(folder)))
+                .forEach(resolved::add);
         return resolved.stream().distinct().toList();
     }
 

@@ -6,10 +6,14 @@ import dev.shareimage.cloud.ImageShare;
 import dev.shareimage.cloud.Snapshot;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ShareTarget;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,5 +75,33 @@ public record ImageState(
         return resourceShares.known().orElse(List.of()).stream()
                 .filter(Association::live)
                 .toList();
+    }
+
+    /** Everybody who has it by an entry that can be taken away: accounts directly, then directories and folders. */
+    public List<ShareTarget> holders() {
+        List<ShareTarget> holders = new ArrayList<>();
+        sharedAccounts().forEach(account -> holders.add(new ShareTarget.Account(account)));
+        liveTargets().stream()
+                .map(Association::entityId)
+                .filter(id -> id.startsWith("rd-") || id.startsWith("fd-"))
+                .distinct()
+                .forEach(id -> holders.add(ShareTarget.ofId(id)));
+        return holders;
+    }
+
+    /** The image as it will be when these no longer have it. */
+    public ImageState without(Collection<? extends ShareTarget> leaving) {
+        Set<String> ids = leaving.stream().map(ShareTarget::id).collect(Collectors.toSet());
+        return new ImageState(
+                id,
+                image,
+                shares.map(list -> list.stream()
+                        .filter(share -> !ids.contains(share.account().value()))
+                        .toList()),
+                resourceShares.map(list -> list.stream()
+                        .filter(association -> !ids.contains(association.entityId()))
+                        .toList()),
+                snapshots,
+                keys);
     }
 }

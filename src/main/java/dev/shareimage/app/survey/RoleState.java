@@ -53,4 +53,9 @@ public record RoleState(
         return missing()
                 || policies.known().map(list -> !list.contains(KMS_ACCESS)).orElse(false);
     }
+
+    /** The role as it will be with another trust policy. */
+    public RoleState withTrust(TrustPolicy policy) {
+        return new RoleState(role, policies, policy, null);
+    }
 }

@@ -63,7 +63,7 @@ public final class ShareScan {
                 Parallel.await(parallel.read(() -> cloud.regions().all(from)));
         if (regions.known().isEmpty()) {
             CloudException failure = regions.failure();
-            return new Result(List.of(), List.of(failure == null ? "" : failure.text()), List.of());
+            return new Result(List.of(), List.of(failure == null ? "" : Reason.sentence(failure)), List.of());
         }
         Tally tally = new Tally();
         try (Parallel perRegion = new Parallel(REGIONS_AT_ONCE)) {
@@ -85,7 +85,7 @@ public final class ShareScan {
         try {
             cloud.images().forEachOwned(region, page -> scanPage(region, page, tally));
         } catch (CloudException e) {
-            tally.unreadable.add(region + " (" + e.code() + ")");
+            tally.unreadable.add(region + " (" + Reason.code(e) + ")");
         }
     }
 
@@ -100,7 +100,7 @@ public final class ShareScan {
             try {
                 note(region, Parallel.await(state), tally);
             } catch (CloudException e) {
-                tally.unreadable.add(region + " (" + e.code() + ")");
+                tally.unreadable.add(region + " (" + Reason.code(e) + ")");
             }
         }
     }
@@ -119,7 +119,7 @@ public final class ShareScan {
     private static void unread(RegionId region, Reading<?> reading, List<String> unreadable) {
         CloudException failure = reading.failure();
         if (failure != null) {
-            unreadable.add(region + " (" + failure.code() + ")");
+            unreadable.add(region + " (" + Reason.code(failure) + ")");
         }
     }
 }

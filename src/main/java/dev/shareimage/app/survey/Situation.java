@@ -49,14 +49,34 @@ public record Situation(
 
     /** The accounts among the targets. */
     public List<ShareTarget.Account> accounts() {
+        return accounts(targets);
+    }
+
+    /** The directories and folders among the targets. */
+    public List<ShareTarget> groups() {
+        return groups(targets);
+    }
+
+    /** The same with other images. */
+    public Situation withImages(List<ImageState> others) {
+        return new Situation(region, caller, targets, others, role, quota, directory);
+    }
+
+    /** The same with other targets. */
+    public Situation withTargets(List<ShareTarget> others) {
+        return new Situation(region, caller, others, images, role, quota, directory);
+    }
+
+    /** The accounts among some targets. */
+    public static List<ShareTarget.Account> accounts(List<ShareTarget> targets) {
         return targets.stream()
                 .filter(ShareTarget.Account.class::isInstance)
                 .map(ShareTarget.Account.class::cast)
                 .toList();
     }
 
-    /** The directories and folders among the targets. */
-    public List<ShareTarget> groups() {
+    /** The directories and folders among some targets. */
+    public static List<ShareTarget> groups(List<ShareTarget> targets) {
         return targets.stream()
                 .filter(target -> !(target instanceof ShareTarget.Account))
                 .toList();

@@ -1,6 +1,5 @@
 package dev.shareimage.app.survey;
 
-import dev.shareimage.app.ShareService;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.survey.Situation.DirectoryState;
 import dev.shareimage.cloud.Association;
@@ -36,14 +35,22 @@ public final class Survey {
     private final Cloud cloud;
     private final Parallel parallel;
     private final RegionId region;
+    private final RoleSurvey role;
     private final Map<KeyId, CompletableFuture<KeyState>> keys = new ConcurrentHashMap<>();
-    private @Nullable CompletableFuture<RoleState> role;
     private @Nullable CompletableFuture<Reading<Optional<Key>>> serviceKey;
 
     public Survey(Cloud cloud, Parallel parallel, RegionId region) {
+        this(cloud, parallel, region, new RoleSurvey(cloud, parallel));
+    }
+
+    /**
+     * @param role shared with surveys of other regions, for the role is global
+     */
+    Survey(Cloud cloud, Parallel parallel, RegionId region, RoleSurvey role) {
         this.cloud = cloud;
         this.parallel = parallel;
         this.region = region;
+        this.role = role;
     }
 
     /**
@@ -68,7 +75,7 @@ public final class Survey {
                 Parallel.await(caller),
                 resolved,
                 read,
-                startedRole(),
+                role.startedRole(),
                 Parallel.await(quota),
                 organization.isPresent() ? Parallel.await(organization.get()) : null);
     }
@@ -117,18 +124,18 @@ public final class Survey {
      * @throws CloudException when a target cannot be looked up, or the run is interrupted
      */
     public Situation takeRole(TargetQuery targets) throws CloudException {
-        startRole();
+        role.start();
         return takeShares(List.of(), targets);
     }
 
     /** The role alone. */
     public RoleState role() throws CloudException {
-        return Parallel.await(startRole());
+        return Parallel.await(role.start());
     }
 
     /** Begins to read the role, whether or not an image needs it. */
     public CompletableFuture<RoleState> roleLater() {
-        return startRole();
+        return role.start();
     }
 
     /** One image with all that belongs to it. */
@@ -169,7 +176,7 @@ public final class Survey {
             return CompletableFuture.completedFuture(Reading.of(List.of()));
         }
         if (found.get().encrypted().isPresent()) {
-            startRole();
+            role.start();
         }
         return parallel.read(() -> cloud.images().snapshots(region, found.get().snapshotIds()));
     }
@@ -196,23 +203,7 @@ public final class Survey {
     }
 
     private CompletableFuture<ImageState> withRole(ImageState state) {
-        return state.needsKey() ? startRole().thenApply(started -> state) : CompletableFuture.completedFuture(state);
-    }
-
-    private @Nullable RoleState startedRole() throws CloudException {
-        CompletableFuture<RoleState> started;
-        synchronized (this) {
-            started = role;
-        }
-        return started == null ? null : Parallel.await(started);
-    }
-
-    private synchronized CompletableFuture<RoleState> startRole() {
-        if (role == null) {
-            role = parallel.read(() -> cloud.roles().find(ShareService.ROLE))
-                    .thenCombine(parallel.read(() -> cloud.roles().policies(ShareService.ROLE)), RoleState::of);
-        }
-        return role;
+        return state.needsKey() ? role.start().thenApply(started -> state) : CompletableFuture.completedFuture(state);
     }
 
     private synchronized CompletableFuture<Reading<Optional<Key>>> startServiceKey() {

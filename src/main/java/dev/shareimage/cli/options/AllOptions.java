@@ -27,6 +27,8 @@ public final class AllOptions {
             TargetOptions.GROUP,
             RemovalOptions.GROUP,
             TrustOptions.GROUP,
+            ManifestOptions.GROUP,
+            PolicyOptions.GROUP,
             RegionCheckOptions.GROUP,
             SandboxOptions.GROUP);
 

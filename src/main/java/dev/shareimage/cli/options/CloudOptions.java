@@ -62,7 +62,7 @@ public record CloudOptions(
     public static CloudOptions read(OptionValues values) throws UsageException {
         return new CloudOptions(
                 values.value(REGION, RegionId::new).or(() -> values.variable("ALIBABA_CLOUD_REGION_ID", RegionId::new)),
-                values.value(PROFILE).or(() -> values.variable("ALIBABA_CLOUD_PROFILE")),
+                values.value(PROFILE),
                 values.list(ENDPOINT, CloudOptions::endpoint),
                 values.given(SANDBOX)
                         ? Optional.of(new Sandbox(values.value(SANDBOX, FilePath::parse)))

@@ -39,14 +39,19 @@ final class ListReader {
         List<Entry> entries = new ArrayList<>();
         for (String value : values) {
             if (value.equals("-")) {
-                entries.addAll(lines("-", readInput(option)));
+                entries.addAll(lines("-", readInput(option, MOST_BYTES)));
             } else if (value.startsWith("@")) {
-                entries.addAll(lines(value.substring(1), readFile(option, value.substring(1))));
+                entries.addAll(lines(value.substring(1), readFile(option, value.substring(1), MOST_BYTES)));
             } else {
                 entries.addAll(split(value, ""));
             }
         }
         return entries;
+    }
+
+    /** The whole text of a file, or of standard input when it is named {@code -}. */
+    String text(String option, String name, int mostBytes) throws UsageException {
+        return name.equals("-") ? readInput(option, mostBytes) : readFile(option, name, mostBytes);
     }
 
     private static List<Entry> lines(String name, String text) {
@@ -70,21 +75,21 @@ final class ListReader {
         return entries;
     }
 
-    private String readInput(String option) throws UsageException {
+    private String readInput(String option, int mostBytes) throws UsageException {
         if (inputRead) {
             throw new UsageException("usage.stdin-twice");
         }
         inputRead = true;
         try {
-            return decode(option, "-", input.readNBytes(MOST_BYTES + 1));
+            return decode(option, "-", input.readNBytes(mostBytes + 1), mostBytes);
         } catch (IOException e) {
             throw new UsageException("usage.file-unreadable", option, "-");
         }
     }
 
-    private String readFile(String option, String name) throws UsageException {
+    private String readFile(String option, String name, int mostBytes) throws UsageException {
         try (InputStream stream = Files.newInputStream(directory.resolve(name))) {
-            return decode(option, name, stream.readNBytes(MOST_BYTES + 1));
+            return decode(option, name, stream.readNBytes(mostBytes + 1), mostBytes);
         } catch (NoSuchFileException e) {
             throw new UsageException("usage.file-missing", option, Quoting.visible(name));
         } catch (IOException | InvalidPathException e) {
@@ -92,9 +97,9 @@ final class ListReader {
         }
     }
 
-    private static String decode(String option, String name, byte[] bytes) throws UsageException {
-        if (bytes.length > MOST_BYTES) {
-            throw new UsageException("usage.file-too-large", option, Quoting.visible(name), MOST_BYTES);
+    private static String decode(String option, String name, byte[] bytes, int mostBytes) throws UsageException {
+        if (bytes.length > mostBytes) {
+            throw new UsageException("usage.file-too-large", option, Quoting.visible(name), mostBytes);
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import picocli.CommandLine.ParseResult;
 
@@ -129,6 +130,22 @@ public final class OptionValues {
             parse(entry.origin(), entry.text(), parser).ifPresent(values::add);
         }
         return values;
+    }
+
+    /**
+     * What the file that the option names holds; {@code -} is standard input.
+     *
+     * @param parser of the file's name and its text
+     * @throws UsageException when it cannot be read
+     */
+    public <T> Optional<T> file(OptionDeclaration option, int mostBytes, BiFunction<String, String, T> parser)
+            throws UsageException {
+        Optional<String> name = value(option);
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = lists.text(option.name(), name.get(), mostBytes);
+        return parse(option.name() + ": ", name.get(), named -> parser.apply(Quoting.visible(named), text));
     }
 
     /** Notes something that is wrong with a value. */

@@ -7,6 +7,7 @@ import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareListing.ListedImage;
 import dev.shareimage.app.ShareListing.ListedShare;
 import dev.shareimage.domain.json.Json;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,11 @@ public record ListingResult(String command, ShareListing listing) implements Res
                         word(image.encrypted()),
                         share.type(),
                         share.id(),
-                        Objects.toString(share.sharedAt(), ""),
+                        share.sharedAt() == null
+                                ? ""
+                                : share.sharedAt()
+                                        .truncatedTo(ChronoUnit.SECONDS)
+                                        .toString(),
                         word(share.trusted()),
                         Objects.toString(share.resourceShareId(), ""));
             }

@@ -43,9 +43,11 @@ public final class PlanView {
 
     private void show(Step step, Report preview) {
         output.say(style(step.symbol()), "  " + step.symbol().sign() + " " + title(step, preview));
-        if (step instanceof Step.CreateRole || step instanceof Step.ChangeTrust) {
-            list(Step.Symbol.ADD, preview.trust().added());
-            list(Step.Symbol.REMOVE, preview.trust().removed());
+        if (step instanceof Step.CreateRole create) {
+            list(Step.Symbol.ADD, create.trust().entries());
+        } else if (step instanceof Step.ChangeTrust change) {
+            list(Step.Symbol.ADD, change.before().addedBy(change.after()));
+            list(Step.Symbol.REMOVE, change.after().addedBy(change.before()));
         } else if (step instanceof Step.ShareImage share) {
             list(Step.Symbol.ADD, names(share.targets()));
         } else if (step instanceof Step.UnshareImage unshare) {

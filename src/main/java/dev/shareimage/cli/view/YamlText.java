@@ -10,7 +10,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.shareimage.domain.json.Json;
 import java.util.Map;
 
-/** Writes YAML; as it has no one way to escape, characters that a terminal would obey are replaced. */
+/**
+ * Writes YAML; as it has no one way to escape, characters that a terminal would obey are replaced. All strings have quotes,
+ * so that none is taken for a number, a date or a truth value.
+ */
 public final class YamlText {
 
     private YamlText() {}
@@ -20,8 +23,6 @@ public final class YamlText {
         YAMLMapper mapper = YAMLMapper.builder()
                 .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                 .disable(YAMLGenerator.Feature.SPLIT_LINES)
-                .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-                .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
                 .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
                 .build();
         try {

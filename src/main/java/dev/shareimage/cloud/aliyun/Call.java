@@ -29,14 +29,17 @@ record Call(
         return new Call(product, CENTRAL, request, target, Resend.FREELY, false);
     }
 
-    /** A call to a region's ECS, which wants the region's id as a parameter, too. */
+    /** A call to a region's ECS. */
     static Call ecs(RegionId region, AcsRequest<?> request, String target) {
-        request.putQueryParameter("RegionId", region.value());
-        return new Call(Product.ECS, region, request, target, Resend.FREELY, false);
+        return regional(Product.ECS, region, request, target);
     }
 
-    /** A call to a region's product. */
+    /**
+     * A call to a region's product. It names the region, as the vendor's own client does with every product, so that one
+     * address may stand for all regions.
+     */
     static Call regional(Product product, RegionId region, AcsRequest<?> request, String target) {
+        request.putQueryParameter("RegionId", region.value());
         return new Call(product, region, request, target, Resend.FREELY, false);
     }
 

@@ -3,6 +3,7 @@ package dev.shareimage.domain.check;
 /** The checks, in the order in which they are shown. */
 public enum CheckId {
     CREDENTIALS("credentials"),
+    PERMISSIONS("permissions"),
     REGION_LISTED("region-listed"),
     IMAGE_FOUND("image-found"),
     IMAGE_OWNER("image-owner"),

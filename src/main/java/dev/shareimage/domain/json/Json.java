@@ -1,14 +1,18 @@
 package dev.shareimage.domain.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 
 /**
  * JSON as trees.
@@ -18,11 +22,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public final class Json {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** Trees are read and written without Jackson's object mapper, whose start costs a short-lived program dearly. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private Json() {}
@@ -33,25 +35,30 @@ public final class Json {
      * @throws JsonException when the text is anything else, with the place in the message
      */
     public static JsonNode parse(String text) throws JsonException {
-        try {
-            JsonNode tree = MAPPER.readTree(text);
-            if (tree == null || tree.isMissingNode()) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            if (parser.nextToken() == null) {
                 throw new JsonException("there is no JSON document");
+            }
+            JsonNode tree = TreeReader.read(parser);
+            if (parser.nextToken() != null) {
+                throw new JsonException("there is text behind the JSON document");
             }
             return tree;
         } catch (JsonProcessingException e) {
             throw new JsonException(describe(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /** The document in one line without white space. */
     public static String write(JsonNode tree) {
-        return tree.toString();
+        return write(tree, false);
     }
 
     /** The document over several lines, for people. */
     public static String pretty(JsonNode tree) {
-        return tree.toPrettyString();
+        return write(tree, true);
     }
 
     /** An object to fill. */
@@ -62,6 +69,19 @@ public final class Json {
     /** An array to fill. */
     public static ArrayNode array() {
         return JsonNodeFactory.instance.arrayNode();
+    }
+
+    private static String write(JsonNode tree, boolean pretty) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+            if (pretty) {
+                generator.setPrettyPrinter(new DefaultPrettyPrinter());
+            }
+            TreeWriter.write(tree, generator);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     private static String describe(JsonProcessingException e) {

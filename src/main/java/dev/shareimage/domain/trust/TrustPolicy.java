@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.FolderId;
+import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.InvalidValueException;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.json.Json;
@@ -187,6 +189,17 @@ public final class TrustPolicy {
                 .flatMap(statement -> statement.services().stream())
                 .forEach(service -> Principals.account(service).ifPresent(accounts::add));
         return accounts;
+    }
+
+    /** The path of a folder that it trusts. */
+    public Optional<FolderPath> pathOf(FolderId folder) {
+        return statements().stream()
+                .flatMap(statement -> statement.pathPatterns().stream())
+                .map(pattern -> pattern.replaceFirst("/?\\*$", ""))
+                .filter(FolderPath::isPath)
+                .map(FolderPath::new)
+                .filter(path -> path.folder().equals(folder))
+                .findFirst();
     }
 
     /** Whether it trusts a directory or a folder, so that membership matters. */

@@ -9,7 +9,9 @@ import dev.shareimage.sandbox.world.Image;
 import dev.shareimage.sandbox.world.Region;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Which images a call asks for. */
@@ -20,6 +22,7 @@ final class ImageQuery {
     private final Images images;
     private final String accountId;
     private Predicate<Image> wanted = image -> true;
+    private Optional<Set<String>> ids = Optional.empty();
 
     private ImageQuery(Images images, String accountId) {
         this.images = images;
@@ -34,7 +37,7 @@ final class ImageQuery {
     }
 
     List<Image> run() {
-        return images.all().filter(wanted).toList();
+        return ids.map(images::named).orElseGet(images::all).filter(wanted).toList();
     }
 
     private void read(Parameters parameters) throws Refusal {
@@ -44,7 +47,7 @@ final class ImageQuery {
         wanted = image -> isVisible(image, communityToo, sharedByOrganisation);
         List<String> statuses = parameters.find("Status").map(ImageQuery::split).orElse(List.of("Available"));
         narrow(image -> statuses.contains(image.status()));
-        parameters.find("ImageId").map(ImageQuery::split).ifPresent(ids -> narrow(image -> ids.contains(image.id())));
+        ids = parameters.find("ImageId").map(ImageQuery::split).map(TreeSet::new);
         parameters.find("ImageName").ifPresent(pattern -> narrow(image -> Wildcards.matches(pattern, image.name())));
         parameters.find("ImageFamily").ifPresent(family -> narrow(image -> family.equals(image.family())));
         parameters.find("ImageOwnerId").ifPresent(owner -> narrow(image -> image.isOwnedBy(owner)));

@@ -59,6 +59,11 @@ final class Images {
         return world.images().under(region.id());
     }
 
+    /** Those of these ids that exist, seen or unseen by the account. */
+    Stream<Image> named(Set<String> ids) {
+        return ids.stream().flatMap(id -> world.images().find(region.id(), id).stream());
+    }
+
     boolean isSharedWith(Image image) {
         return image.shareWith(accountId).isPresent() || sharedByOrganisation().contains(image.id());
     }

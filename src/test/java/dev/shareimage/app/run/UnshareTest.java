@@ -273,7 +273,7 @@ class UnshareTest {
 
         assertThat(ReportText.of(apply(unshareAll(ENCRYPTED, true))))
                 .endsWith("note: the trust in 2000000000000001 is kept: not every region could be read"
-                        + " (DescribeRegions is not permitted)");
+                        + " (DescribeRegions is not permitted (ecs:DescribeRegions))");
         assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(1)));
     }
 
@@ -288,7 +288,7 @@ class UnshareTest {
 
         assertThat(ReportText.of(proposal.preview()))
                 .endsWith("note: the trust in fd-a is kept: not every region could be read (ap-southeast-1"
-                        + " (NoPermission))");
+                        + " (NoPermission, resourcesharing:ListResourceShareAssociations))");
     }
 
     @Test
@@ -373,7 +373,8 @@ class UnshareTest {
         bench.cloud.stage().refuse(Refusals.forbidden("ram", "GetRole"));
 
         assertThat(ReportText.of(apply(unshareAll(ENCRYPTED, true))))
-                .endsWith("note: the trust is kept: the role or its trust policy could not be read");
+                .endsWith("note: the trust is kept: the role or its trust policy could not be read (GetRole is not"
+                        + " permitted (ram:GetRole))");
     }
 
     private Proposal proposalWhileSingaporeIsForbidden() throws CloudException {

@@ -28,7 +28,7 @@ class KmsApiTest {
                             "CreationDate" : "2026-01-15T08:00:00Z",
                             "DeleteDate" : "",
                             "MaterialExpireTime" : "",
-                            "DeletionProtection" : "Disabled",
+                            "DeletionProtection" : "Enabled",
                             "KeyUsage" : "ENCRYPT/DECRYPT",
                             "KeySpec" : "Aliyun_AES_256",
                             "Origin" : "Aliyun_KMS",

@@ -1,0 +1,44 @@
+package dev.shareimage.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Measures the packaged program against the sandbox, with peers beside it, and prints a table. */
+public final class Benchmark {
+
+    private Benchmark() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Options options = Options.parse(List.of(arguments));
+        Report report = new Report();
+        Programs.warmUp();
+        scenarios(options, report).forEach((name, scenario) -> {
+            if (options.wants(name)) {
+                System.err.println("== " + name);
+                scenario.run();
+            }
+        });
+        System.out.print(report.markdown());
+        if (options.output().isPresent()) {
+            Files.writeString(options.output().get(), report.markdown());
+        }
+        System.exit(report.allMet() ? 0 : 1);
+    }
+
+    private static Map<String, Runnable> scenarios(Options options, Report report) {
+        StartUp startUp = new StartUp(options, report);
+        Scale scale = new Scale(options, report);
+        Map<String, Runnable> scenarios = new LinkedHashMap<>();
+        scenarios.put("version", startUp::version);
+        scenarios.put("listing", startUp::listing);
+        scenarios.put("first-share", new FirstShare(options, report)::measure);
+        scenarios.put("round-trips", new Dependencies(options, report)::measure);
+        scenarios.put("scale", scale::share);
+        scenarios.put("throttling", scale::throttled);
+        scenarios.put("all-images", scale::listing);
+        return scenarios;
+    }
+}

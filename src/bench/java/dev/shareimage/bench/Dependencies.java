@@ -1,0 +1,40 @@
+package dev.shareimage.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How many round trips a command waits for, one after the other. */
+final class Dependencies {
+
+    private final Options options;
+    private final Report report;
+
+    Dependencies(Options options, Report report) {
+        this.options = options;
+        this.report = report;
+    }
+
+    void measure() {
+        try (LocalCloud cloud = LocalCloud.with(options.latency())) {
+            int ten = tripsOf(cloud, FirstShare.command(10));
+            report.count("round trips, first share of 10 accounts", ten, "", 7);
+            report.count("round trips, repeat that changes nothing", tripsOf(cloud, FirstShare.command(10)), "", 3);
+            List<String> more = new ArrayList<>(FirstShare.command(12));
+            more.addAll(List.of("--settle", "0s"));
+            report.count("round trips, two accounts added", tripsOf(cloud, more), "", 7);
+        }
+        try (LocalCloud cloud = LocalCloud.with(options.latency())) {
+            int ten = tripsOf(cloud, FirstShare.command(10));
+            try (LocalCloud other = LocalCloud.with(options.latency())) {
+                report.count("round trips, first share of 50 accounts", tripsOf(other, FirstShare.command(50)), "", ten + 1);
+            }
+        }
+    }
+
+    private static int tripsOf(LocalCloud cloud, List<String> command) {
+        int before = cloud.requests().size();
+        Run.timed(command, cloud.environment());
+        return RoundTrips.onCriticalPath(
+                cloud.requests().subList(before, cloud.requests().size()));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.shareimage.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The programs that are measured, and what they find in their environment. */
+final class Programs {
+
+    /** Everything that a run of the benchmark leaves behind. */
+    static final Path SCRATCH = Path.of("target/bench").toAbsolutePath();
+
+    private static final Path PEERS = Path.of("src/bench/peers").toAbsolutePath();
+    private static final Path NODE_MODULES = SCRATCH.resolve("node/node_modules");
+    private static final Path CACHE = SCRATCH.resolve("cache");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private Programs() {}
+
+    static List<String> shareImage(List<String> arguments) {
+        return join(List.of(Path.of("target/share-image/bin/share-image").toAbsolutePath().toString()), arguments);
+    }
+
+    /** The form that carries its own runtime; empty where it was not built. */
+    static Optional<List<String>> shareImageWithRuntime(List<String> arguments) {
+        Path program = Path.of("target/share-image-runtime/bin/share-image").toAbsolutePath();
+        return Files.isExecutable(program) ? Optional.of(join(List.of(program.toString()), arguments)) : Optional.empty();
+    }
+
+    static List<String> hello() {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return List.of(
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                SCRATCH.resolve("classes").toString(),
+                Hello.class.getName());
+    }
+
+    /** A script for Node with the vendor's SDK; empty where either is missing. */
+    static Optional<List<String>> node(String script, String... arguments) {
+        boolean ready = isOnPath("node") && Files.isDirectory(NODE_MODULES.resolve("@alicloud/pop-core"));
+        return ready
+                ? Optional.of(join(List.of("node", PEERS.resolve(script).toString()), List.of(arguments)))
+                : Optional.empty();
+    }
+
+    /** A script for the vendor's command line; empty where that is not on the path. */
+    static Optional<List<String>> aliyun(String script, String... arguments) {
+        return isOnPath("aliyun")
+                ? Optional.of(join(List.of("/bin/sh", PEERS.resolve(script).toString()), List.of(arguments)))
+                : Optional.empty();
+    }
+
+    /** For a program that goes to a sandbox. */
+    static Map<String, String> environment(Map<String, String> ofSandbox) {
+        Map<String, String> environment = new HashMap<>(ofSandbox);
+        environment.put("NODE_PATH", NODE_MODULES.toString());
+        environment.put("XDG_CACHE_HOME", CACHE.toString());
+        environment.put("XDG_STATE_HOME", SCRATCH.resolve("state").toString());
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        return environment;
+    }
+
+    /** Runs the program until its archive of loaded classes is there. */
+    static void warmUp() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Run.timed(shareImage(List.of("--version")), environment(Map.of()));
+        while (!archived()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("no archive of loaded classes appeared below " + CACHE);
+            }
+            Run.timed(hello(), Map.of());
+        }
+    }
+
+    private static boolean archived() {
+        if (!Files.isDirectory(CACHE)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(CACHE)) {
+            List<String> names = files.map(file -> file.getFileName().toString()).toList();
+            return names.contains("classes.jsa") && !names.contains("lock");
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isOnPath(String program) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    private static List<String> join(List<String> some, List<String> more) {
+        List<String> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.shareimage.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Runs programs in turns, so that what else the machine does meets all of them alike.
+ *
+ * <p>The ratio of two is the median of the ratios of their runs in the same round, which a slow minute does not move.
+ */
+final class Race {
+
+    private record Entrant(Supplier<Duration> run, List<Long> nanos) {}
+
+    private final List<Entrant> entrants = new ArrayList<>();
+
+    /** Enters a program; gives its number. */
+    int enter(Supplier<Duration> run) {
+        entrants.add(new Entrant(run, new ArrayList<>()));
+        return entrants.size() - 1;
+    }
+
+    /** One run of each that does not count, then the rounds, each beginning with another one. */
+    void run(int rounds) {
+        entrants.forEach(entrant -> entrant.run().get());
+        List<Entrant> order = new ArrayList<>(entrants);
+        for (int round = 0; round < rounds; round++) {
+            order.forEach(entrant -> entrant.nanos().add(entrant.run().get().toNanos()));
+            Collections.rotate(order, 1);
+        }
+    }
+
+    Duration median(int entrant) {
+        return Duration.ofNanos((long) median(entrants.get(entrant).nanos().stream()
+                .map(Long::doubleValue)
+                .toList()));
+    }
+
+    double ratio(int entrant, int other) {
+        List<Long> ours = entrants.get(entrant).nanos();
+        List<Long> theirs = entrants.get(other).nanos();
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < ours.size(); round++) {
+            ratios.add((double) ours.get(round) / theirs.get(round));
+        }
+        return median(ratios);
+    }
+
+    static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+}

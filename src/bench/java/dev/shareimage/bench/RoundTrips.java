@@ -1,0 +1,26 @@
+package dev.shareimage.bench;
+
+import dev.shareimage.sandbox.wire.CallLog;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** What the log of requests tells about who waited for whom. */
+final class RoundTrips {
+
+    private RoundTrips() {}
+
+    /** The longest chain of calls of which each began after the one before it had ended. */
+    static int onCriticalPath(List<CallLog.Entry> calls) {
+        int chain = 0;
+        Instant last = Instant.MIN;
+        for (CallLog.Entry call :
+                calls.stream().sorted(Comparator.comparing(CallLog.Entry::end)).toList()) {
+            if (!call.start().isBefore(last)) {
+                chain++;
+                last = call.end();
+            }
+        }
+        return chain;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.shareimage.bench;
+
+import dev.shareimage.sandbox.wire.CallLog;
+import java.time.Duration;
+import java.util.List;
+
+/** Many images, many accounts, and a cloud that does not let everything through. */
+final class Scale {
+
+    private static final int IMAGES = 200;
+    private static final int ACCOUNTS = 50;
+    private static final int CONCURRENCY = 16;
+    private static final int ECS_CALLS_PER_SECOND = 100;
+    private static final int MEMORY_LIMIT = 256;
+
+    private final Options options;
+    private final Report report;
+
+    Scale(Options options, Report report) {
+        this.options = options;
+        this.report = report;
+    }
+
+    void share() {
+        String what = IMAGES + " images × " + ACCOUNTS + " accounts";
+        try (LocalCloud cloud = LocalCloud.with(LocalCloud.worldOf(IMAGES, 0), options.latency())) {
+            Run run = Run.watched(command(IMAGES), cloud.environment());
+            int calls = cloud.requests().size();
+            Duration ideal = options.latency().multipliedBy(calls).dividedBy(CONCURRENCY);
+            report.ratio(what, run.time(), calls + " calls × latency ÷ " + CONCURRENCY, ideal, ratio(run, ideal), 1.25);
+            report.count(what + ", memory", run.peakMebibytes(), "MiB", MEMORY_LIMIT);
+        }
+        try (LocalCloud cloud = LocalCloud.with(LocalCloud.worldOf(IMAGES / 10, 0), options.latency())) {
+            Run run = Run.watched(command(IMAGES / 10), cloud.environment());
+            report.count("a tenth of the images, memory", run.peakMebibytes(), "MiB", MEMORY_LIMIT);
+        }
+    }
+
+    void throttled() {
+        try (LocalCloud cloud =
+                LocalCloud.throttling(LocalCloud.worldOf(IMAGES, 0), options.latency(), ECS_CALLS_PER_SECOND)) {
+            Run run = Run.watched(command(IMAGES), cloud.environment());
+            long served = cloud.requests().stream().filter(Scale::servedByEcs).count();
+            Duration ideal = Duration.ofMillis((served - ECS_CALLS_PER_SECOND) * 1000 / ECS_CALLS_PER_SECOND);
+            report.ratio(
+                    "the same, ECS limited to " + ECS_CALLS_PER_SECOND + " calls/s",
+                    run.time(),
+                    served + " calls at that rate",
+                    ideal,
+                    ratio(run, ideal),
+                    1.25);
+        }
+    }
+
+    void listing() {
+        Duration small = listing(100, report);
+        Duration large = listing(1000, report);
+        System.err.println("list-shares --all-images: 100 in " + small + ", 1,000 in " + large);
+    }
+
+    private Duration listing(int images, Report report) {
+        try (LocalCloud cloud = LocalCloud.with(LocalCloud.worldOf(images, 3), options.latency())) {
+            Run run = Run.watched(Programs.shareImage(List.of("list-shares", "--all-images")), cloud.environment());
+            int calls = cloud.requests().size();
+            Duration ideal = options.latency().multipliedBy(calls).dividedBy(CONCURRENCY);
+            String what = "`list-shares --all-images`, " + images + " images";
+            report.ratio(what, run.time(), calls + " calls × latency ÷ " + CONCURRENCY, ideal, ratio(run, ideal), 1.5);
+            report.count(what + ", memory", run.peakMebibytes(), "MiB", MEMORY_LIMIT);
+            return run.time();
+        }
+    }
+
+    private static List<String> command(int images) {
+        return Programs.shareImage(List.of(
+                "share",
+                "--yes",
+                "--concurrency",
+                Integer.toString(CONCURRENCY),
+                "--image-id",
+                String.join(",", LocalCloud.imageIds(images)),
+                "--accounts",
+                String.join(",", LocalCloud.accounts(ACCOUNTS))));
+    }
+
+    private static boolean servedByEcs(CallLog.Entry call) {
+        return call.product().equals("Ecs") && call.status() == 200;
+    }
+
+    private static double ratio(Run run, Duration ideal) {
+        return (double) run.time().toNanos() / ideal.toNanos();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.shareimage.app.checks;
+
+import dev.shareimage.app.plan.Planner;
+import dev.shareimage.app.survey.ImageState;
+import dev.shareimage.app.survey.ManifestState;
+import dev.shareimage.app.survey.RoleState;
+import dev.shareimage.app.survey.Situation;
+import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.check.Finding;
+import dev.shareimage.domain.trust.TrustPolicy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Judges what a manifest depends on: everything about the images that are to be given to somebody. Of the others only
+ * whether they are there, so that what a manifest leaves as it is never stands in its way.
+ */
+public final class ManifestChecks {
+
+    private final Book book;
+    private final ManifestState state;
+    private final boolean prune;
+    private final boolean setup;
+    private final List<Finding> ofRegions = new ArrayList<>();
+    private final Set<ShareTarget> newcomers = new LinkedHashSet<>();
+    private final Set<ShareTarget> keyNewcomers = new LinkedHashSet<>();
+    private final Set<ShareTarget> newcomersWithoutSetup = new LinkedHashSet<>();
+
+    /**
+     * @param prune whether targets that are not named will be taken away, so that they do not count
+     * @param setup whether the plan may repair role, policy and trust
+     */
+    public ManifestChecks(Messages messages, ManifestState state, boolean prune, boolean setup) {
+        this.book = new Book(messages);
+        this.state = state;
+        this.prune = prune;
+        this.setup = setup;
+    }
+
+    /**
+     * Judges.
+     *
+     * @param earlier what checks found about each region that need no cloud
+     */
+    public List<Finding> findings(Map<RegionId, List<Finding>> earlier, boolean force) {
+        state.regions().forEach(region -> checkRegion(region, earlier.getOrDefault(region.region(), List.of())));
+        new TargetChecks(book, state.audience().withTargets(List.copyOf(newcomers))).checkAudience();
+        if (state.role() != null) {
+            checkRole(state.role());
+        }
+        return Checks.sorted(Stream.concat(ofRegions.stream(), book.findings().stream()), force);
+    }
+
+    private void checkRegion(Situation region, List<Finding> earlier) {
+        List<ImageState> given = new ArrayList<>();
+        for (ImageState image : region.images()) {
+            if (missing(image).isEmpty()) {
+                Checks.checkPresence(book, region, image);
+            } else {
+                given.add(image);
+            }
+        }
+        Checks.examine(book, region.withImages(given));
+        TargetChecks targets = new TargetChecks(book, region);
+        for (ImageState image : given) {
+            note(image);
+            targets.checkImage(prune ? image.without(state.unwanted(image)) : image, state.wanted(image));
+        }
+        ofRegions.addAll(given.isEmpty() ? List.of() : earlier);
+    }
+
+    private void note(ImageState image) {
+        newcomers.addAll(missing(image));
+        if (image.needsKey()) {
+            Collection<ShareTarget> those = state.needsSetup(image) ? keyNewcomers : newcomersWithoutSetup;
+            those.addAll(missing(image));
+        }
+    }
+
+    private List<ShareTarget> missing(ImageState image) {
+        return Planner.missing(image, state.wanted(image));
+    }
+
+    /** A role that nothing is asked of is not judged. */
+    private void checkRole(RoleState role) {
+        List<ShareTarget> targets = state.keyTargets();
+        boolean repairs = setup
+                && !targets.isEmpty()
+                && !Planner.setup(role, targets, TrustPolicy.of(targets)).isEmpty();
+        if (repairs || !keyNewcomers.isEmpty()) {
+            new RoleChecks(book, role, setup).check(targets);
+        }
+        if (!newcomersWithoutSetup.isEmpty()) {
+            new RoleChecks(book, role, false).check(newcomersWithoutSetup);
+        }
+    }
+}

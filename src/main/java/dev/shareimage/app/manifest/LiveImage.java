@@ -1,0 +1,18 @@
+package dev.shareimage.app.manifest;
+
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ShareTarget;
+import java.util.List;
+
+/**
+ * An image and everybody who has it now.
+ *
+ * @param name the owner's words; hostile
+ * @param targets accounts that have it directly, and the directories and folders that have it
+ * @param setUp whether the role lends them all the key, as far as that is needed and could be read
+ */
+public record LiveImage(ImageId image, String name, List<ShareTarget> targets, boolean setUp) {
+    public LiveImage {
+        targets = List.copyOf(targets);
+    }
+}

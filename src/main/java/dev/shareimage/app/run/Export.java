@@ -1,0 +1,111 @@
+package dev.shareimage.app.run;
+
+import dev.shareimage.app.ShareService.ListRequest;
+import dev.shareimage.app.manifest.LiveImage;
+import dev.shareimage.app.survey.ImageState;
+import dev.shareimage.app.survey.Parallel;
+import dev.shareimage.app.survey.Reading;
+import dev.shareimage.app.survey.RoleState;
+import dev.shareimage.app.survey.Survey;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.trust.TrustPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Reads who has which image, a page of images at a time. */
+final class Export {
+
+    private final Run run;
+    private final ListRequest request;
+    private final Survey survey;
+    private final CompletableFuture<RoleState> role;
+    private final FolderPaths paths;
+
+    Export(Run run, ListRequest request) {
+        this.run = run;
+        this.request = request;
+        this.survey = new Survey(run.cloud(), run.parallel(), request.region());
+        this.role = survey.roleLater();
+        this.paths = new FolderPaths(run);
+    }
+
+    /** Carries a failure out of the walk through the pages. */
+    private static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient CloudException reason;
+
+        Broken(CloudException reason) {
+            super(reason);
+            this.reason = reason;
+        }
+    }
+
+    void to(Consumer<LiveImage> sink) throws CloudException {
+        if (!request.images().isEmpty()) {
+            handOver(request.images().stream().map(survey::withShares).toList(), sink);
+            return;
+        }
+        try {
+            run.cloud().images().forEachOwned(request.region(), page -> handOverPage(page, sink));
+        } catch (Broken e) {
+            throw e.reason;
+        }
+    }
+
+    private void handOverPage(List<Image> page, Consumer<LiveImage> sink) {
+        List<CompletableFuture<ImageState>> images = page.stream()
+                .map(image ->
+                        survey.sharesOf(image.id(), CompletableFuture.completedFuture(Reading.of(Optional.of(image)))))
+                .toList();
+        try {
+            handOver(images, sink);
+        } catch (CloudException e) {
+            throw new Broken(e);
+        }
+    }
+
+    /** A share that cannot be read would be missing from the manifest, and then be taken away by it. */
+    private void handOver(List<CompletableFuture<ImageState>> images, Consumer<LiveImage> sink) throws CloudException {
+        for (CompletableFuture<ImageState> started : images) {
+            ImageState image = Parallel.await(started);
+            Image found = image.image().require().orElseThrow(() -> absent(image.id()));
+            image.shares().require();
+            image.resourceShares().require();
+            sink.accept(live(image, found.name(), Parallel.await(role)));
+        }
+    }
+
+    private LiveImage live(ImageState image, String name, RoleState lender) throws CloudException {
+        List<ShareTarget> holders = new ArrayList<>();
+        for (ShareTarget holder : image.holders()) {
+            holders.add(paths.complete(holder, lender));
+        }
+        boolean setUp = holders.isEmpty() || !image.needsKey() || lendsKey(lender, holders);
+        return new LiveImage(image.id(), name, holders, setUp);
+    }
+
+    /** Who may not look cannot repair either, so that to them it counts as done. */
+    private static boolean lendsKey(RoleState role, List<ShareTarget> holders) throws CloudException {
+        Requirements.roleUnlessForbidden(role);
+        TrustPolicy trust = role.trust();
+        return role.role().forbidden()
+                || (trust != null
+                        && !role.lacksPolicy()
+                        && holders.stream().allMatch(holder -> trust.covers(holder) || trust.denies(holder)));
+    }
+
+    private CloudException absent(ImageId image) {
+        return new CloudException(
+                Kind.NOT_FOUND,
+                "DescribeImages",
+                "InvalidImageId.NotFound",
+                run.messages().get("image-found.absent", image, request.region()));
+    }
+}

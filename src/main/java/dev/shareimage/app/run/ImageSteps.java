@@ -1,0 +1,51 @@
+package dev.shareimage.app.run;
+
+import dev.shareimage.app.plan.Step;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Carries out the steps that give the images of a region and take them away, accounts and groups side by side. */
+final class ImageSteps {
+
+    private final Run run;
+    private final AccountShares accounts;
+    private final GroupShares groups;
+
+    ImageSteps(Run run, RegionId region, Ledger ledger) {
+        this.run = run;
+        Failures failures = new Failures(run.messages());
+        this.accounts =
+                new AccountShares(run.cloud().imageShares(), run.parallel(), run.timing(), region, ledger, failures);
+        this.groups =
+                new GroupShares(run.cloud().resourceShares(), run.timing(), region, ledger, failures, run.messages());
+    }
+
+    /**
+     * Gives the image to the targets; what became of it stands in the books.
+     *
+     * @param freshRole whether the role was written a moment ago
+     */
+    CompletableFuture<Void> share(Step.ShareImage step, boolean freshRole) {
+        List<AccountId> direct = Targets.accounts(step.targets());
+        List<ShareTarget> indirect = Targets.groups(step.targets());
+        return CompletableFuture.allOf(
+                direct.isEmpty() ? nothing() : accounts.share(step.image(), direct, freshRole),
+                indirect.isEmpty() ? nothing() : run.parallel().start(() -> groups.share(step.image(), indirect)));
+    }
+
+    /** Takes the image away from the targets; what became of it stands in the books. */
+    CompletableFuture<Void> unshare(Step.UnshareImage step) {
+        List<AccountId> direct = Targets.accounts(step.targets());
+        List<ShareTarget> indirect = Targets.groups(step.targets());
+        return CompletableFuture.allOf(
+                direct.isEmpty() ? nothing() : accounts.unshare(step.image(), direct),
+                indirect.isEmpty() ? nothing() : run.parallel().start(() -> groups.unshare(step.image(), indirect)));
+    }
+
+    private static CompletableFuture<Void> nothing() {
+        return CompletableFuture.completedFuture(null);
+    }
+}

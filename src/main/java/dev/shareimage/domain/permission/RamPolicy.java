@@ -1,0 +1,97 @@
+package dev.shareimage.domain.permission;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.json.Json;
+import dev.shareimage.domain.json.JsonException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A RAM policy that permits what a duty needs and nothing else, one template file each under {@code policy/ram/}.
+ *
+ * <p>Ids are validated before they get here and hold no character that JSON would have to escape.
+ *
+ * @param name under which to create it; RAM allows letters, digits and hyphens
+ * @param document as RAM takes it
+ */
+public record RamPolicy(String name, ObjectNode document) {
+
+    private static final String ANY = "*";
+    private static final String IMAGE = "${image}";
+
+    /** The policy for a duty within a scope. */
+    public static RamPolicy of(Duty duty, Scope scope) {
+        String text = template(duty)
+                .replace("${region}", scope.region().map(Object::toString).orElse(ANY))
+                .replace("${account}", scope.account().map(Object::toString).orElse(ANY));
+        ObjectNode document = parse(text);
+        List<String> images = scope.images().isEmpty()
+                ? List.of(ANY)
+                : scope.images().stream().map(ImageId::value).toList();
+        document.path("Statement").forEach(statement -> expand((ObjectNode) statement, images));
+        return new RamPolicy(duty.policyName(), document);
+    }
+
+    /** The actions that it permits, each once. */
+    public List<String> actions() {
+        return statements()
+                .flatMap(statement -> texts(statement.path("Action")))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The actions that concern no particular thing, so that no scope limits them. */
+    public List<String> unscoped() {
+        return statements()
+                .filter(statement -> texts(statement.path("Resource")).toList().contains(ANY))
+                .flatMap(statement -> texts(statement.path("Action")))
+                .toList();
+    }
+
+    private Stream<JsonNode> statements() {
+        return document.path("Statement").valueStream();
+    }
+
+    private static Stream<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asText);
+    }
+
+    /** A resource that names an image becomes one for each image. */
+    private static void expand(ObjectNode statement, List<String> images) {
+        List<String> resources = new ArrayList<>();
+        texts(statement.path("Resource"))
+                .forEach(resource -> (resource.contains(IMAGE) ? images : List.of(""))
+                        .forEach(image -> resources.add(resource.replace(IMAGE, image))));
+        ArrayNode array = statement.putArray("Resource");
+        resources.forEach(array::add);
+    }
+
+    private static ObjectNode parse(String text) {
+        try {
+            return (ObjectNode) Json.parse(text);
+        } catch (JsonException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String template(Duty duty) {
+        String file = "/dev/shareimage/policy/ram/" + duty.label() + ".json";
+        try (InputStream stream = RamPolicy.class.getResourceAsStream(file)) {
+            if (stream == null) {
+                throw new IllegalStateException("the program lacks its template " + file);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.shareimage.app.live;
+
+import static dev.shareimage.app.live.LiveCloud.HONGKONG;
+import static dev.shareimage.app.live.LiveCloud.OWNER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shareimage.app.Report;
+import dev.shareimage.app.ShareService;
+import dev.shareimage.app.ShareService.DoctorRequest;
+import dev.shareimage.app.Status;
+import dev.shareimage.app.TargetQuery;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.FolderId;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.check.CheckId;
+import dev.shareimage.domain.check.Finding;
+import dev.shareimage.domain.check.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorTest {
+
+    private static final ImageId IMAGE = new ImageId("m-hk0cmk0000000000001");
+    private static final TargetQuery ACCOUNTS =
+            new TargetQuery(List.of(new AccountId("3000000000000001")), false, Optional.empty(), List.of(), List.of());
+
+    @TempDir
+    Path home;
+
+    private LiveCloud cloud;
+
+    @BeforeEach
+    void start() {
+        cloud = new LiveCloud(home);
+    }
+
+    @AfterEach
+    void stop() {
+        cloud.close();
+    }
+
+    @Test
+    void findsEverythingInOrderAndWritesNothing() throws CloudException {
+        int before = cloud.requests();
+
+        Report report = examine(cloud.owner(), ACCOUNTS);
+
+        assertThat(report.status()).isEqualTo(Status.SUCCEEDED);
+        assertThat(report.checks()).noneMatch(Finding::failed);
+        assertThat(find(report, CheckId.CREDENTIALS))
+                .isEqualTo(Finding.pass(
+                        CheckId.CREDENTIALS,
+                        "the credentials belong to acs:ram::" + OWNER + ":root of account " + OWNER));
+        assertThat(find(report, CheckId.PERMISSIONS))
+                .isEqualTo(Finding.pass(
+                        CheckId.PERMISSIONS,
+                        "every read that these checks need is permitted; whether writes are, only doing them shows"));
+        assertThat(cloud.writesAfter(before)).isEmpty();
+    }
+
+    @Test
+    void reportsUnusableCredentialsAsAFindingAndTheRestAsNotChecked() throws CloudException {
+        Report report = examine(cloud.service("LTAI5tSandboxOwner000001", "wrong"), ACCOUNTS);
+
+        assertThat(report.status()).isEqualTo(Status.FAILED);
+        assertThat(report.account()).isNull();
+        assertThat(report.checks().stream().filter(Finding::failed).map(Finding::id))
+                .containsExactly(CheckId.CREDENTIALS);
+        assertThat(find(report, CheckId.CREDENTIALS).fix())
+                .isEqualTo(
+                        "set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or run aliyun configure,"
+                                + " or run on an ECS instance with a RAM role");
+        assertThat(report.checks().stream()
+                        .filter(finding -> finding.verdict() == Verdict.NOT_CHECKED)
+                        .map(Finding::id))
+                .containsExactly(CheckId.PERMISSIONS, CheckId.IMAGE_FOUND, CheckId.ROLE, CheckId.TRUST);
+    }
+
+    @Test
+    void namesTheMissingPermissionsInOneFinding() throws CloudException {
+        Report report = examine(cloud.user(OWNER, """
+                        {"Version":"1","Statement":[{"Effect":"Allow","Action":["ecs:Describe*"],"Resource":["*"]}]}
+                        """), ACCOUNTS);
+
+        assertThat(report.status()).isEqualTo(Status.SUCCEEDED);
+        assertThat(find(report, CheckId.PERMISSIONS))
+                .isEqualTo(Finding.warn(
+                        CheckId.PERMISSIONS,
+                        "these permissions are missing: kms:DescribeKey, kms:ListResourceTags, quotas:ListProductQuotas,"
+                                + " ram:GetRole, ram:ListPoliciesForRole, resourcesharing:ListResourceShareAssociations",
+                        "ask your administrator to allow kms:DescribeKey, kms:ListResourceTags, quotas:ListProductQuotas,"
+                                + " ram:GetRole, ram:ListPoliciesForRole, resourcesharing:ListResourceShareAssociations;"
+                                + " share-image policy publisher prints what sharing needs, share-image policy operator"
+                                + " what setting up needs besides"));
+        assertThat(report.checks().stream()
+                        .filter(finding -> finding.verdict() == Verdict.NOT_CHECKED)
+                        .map(finding -> finding.id().label()))
+                .containsExactly("key-enabled", "key-tagged", "quota", "double-share", "role", "trust");
+    }
+
+    @Test
+    void doesNotGiveUpWhenAFolderMayNotBeLookedUp() throws CloudException {
+        TargetQuery folder =
+                new TargetQuery(List.of(), false, Optional.empty(), List.of(new FolderId("fd-japan00001")), List.of());
+
+        Report report = examine(cloud.owner(), folder);
+
+        assertThat(find(report, CheckId.DIRECTORY).verdict()).isEqualTo(Verdict.NOT_CHECKED);
+        assertThat(find(report, CheckId.DIRECTORY).message())
+                .isEqualTo("the path of folder fd-japan00001 may not be looked up; give it as --folder"
+                        + " rd-…/r-…/fd-japan00001");
+        assertThat(find(report, CheckId.IMAGE_FOUND).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(find(report, CheckId.PERMISSIONS).message()).contains("resourcemanager:GetFolder");
+    }
+
+    @Test
+    void failsTheDirectoryCheckForAnAccountThatIsInNone() throws CloudException {
+        TargetQuery own = new TargetQuery(List.of(), true, Optional.empty(), List.of(), List.of());
+        cloud.change(world -> world.members().remove(world.members().find(OWNER).orElseThrow()));
+
+        Report report = examine(cloud.owner(), own);
+
+        assertThat(find(report, CheckId.DIRECTORY))
+                .isEqualTo(Finding.fail(
+                        CheckId.DIRECTORY,
+                        "this account is in no resource directory; name accounts with --accounts",
+                        "check the id, or name accounts with --accounts"));
+    }
+
+    private static Report examine(ShareService service, TargetQuery targets) throws CloudException {
+        return service.doctor(new DoctorRequest(HONGKONG, List.of(IMAGE), targets, List.of()));
+    }
+
+    private static Finding find(Report report, CheckId id) {
+        return report.checks().stream()
+                .filter(finding -> finding.id() == id)
+                .findFirst()
+                .orElseThrow();
+    }
+}

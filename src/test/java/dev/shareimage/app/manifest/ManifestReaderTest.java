@@ -1,0 +1,205 @@
+package dev.shareimage.app.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.manifest.Manifest.ImageTargets;
+import dev.shareimage.app.manifest.Manifest.RegionImages;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.DirectoryId;
+import dev.shareimage.domain.FolderId;
+import dev.shareimage.domain.FolderPath;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.InvalidValueException;
+import dev.shareimage.domain.RegionId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ManifestReaderTest {
+
+    private static final String BEGINNING = "schemaVersion: 1\nregions:\n  - id: cn-hongkong\n    images:\n";
+
+    @Test
+    void readsEverythingThatAManifestMaySay() {
+        String text = """
+                # who has what
+                schemaVersion: 1
+                regions:
+                  - id: cn-hongkong
+                    images:
+                      - id: m-hk0001
+                        accounts: ["2000000000000002", 3000000000000003]
+                      - id: m-hk0002
+                        resourceDirectory: own
+                        folders:
+                          - fd-japan00001
+                          - rd-sbx001/r-root01/fd-china00001
+                        setup: false
+                      - {id: m-hk0003, resourceDirectory: rd-sbx001}
+                  - images: []
+                    id: cn-beijing
+                """;
+
+        assertThat(ManifestReader.read("shares.yaml", text))
+                .isEqualTo(new Manifest(List.of(
+                        new RegionImages(
+                                new RegionId("cn-hongkong"),
+                                List.of(
+                                        new ImageTargets(
+                                                new ImageId("m-hk0001"),
+                                                new TargetQuery(
+                                                        List.of(
+                                                                new AccountId("2000000000000002"),
+                                                                new AccountId("3000000000000003")),
+                                                        false,
+                                                        Optional.empty(),
+                                                        List.of(),
+                                                        List.of()),
+                                                true),
+                                        new ImageTargets(
+                                                new ImageId("m-hk0002"),
+                                                new TargetQuery(
+                                                        List.of(),
+                                                        true,
+                                                        Optional.empty(),
+                                                        List.of(new FolderId("fd-japan00001")),
+                                                        List.of(new FolderPath("rd-sbx001/r-root01/fd-china00001"))),
+                                                false),
+                                        new ImageTargets(
+                                                new ImageId("m-hk0003"),
+                                                new TargetQuery(
+                                                        List.of(),
+                                                        false,
+                                                        Optional.of(new DirectoryId("rd-sbx001")),
+                                                        List.of(),
+                                                        List.of()),
+                                                true))),
+                        new RegionImages(new RegionId("cn-beijing"), List.of()))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                                               | m.yaml:1: there is nothing in it
+            '# nothing'                                      | m.yaml:1: there is nothing in it
+            'null'                                           | m.yaml:1: the manifest is empty; it has to be an object with schemaVersion, regions
+            '[]'                                             | m.yaml:1: the manifest is something else; it has to be an object with schemaVersion, regions
+            'regions: []'                                    | m.yaml:1: schemaVersion is missing; write schemaVersion: 1
+            'schemaVersion: 1'                               | m.yaml:1: it names no region
+            'schemaVersion: 1\\nregions: []'                 | m.yaml:1: it names no region
+            'schemaVersion: 2'                               | m.yaml:1: schemaVersion '2' is not known; this program reads 1
+            'schemaVersion: 1\\nschemaVersion: 1'            | m.yaml:2: schemaVersion stands there twice
+            'schemaVersion: 1\\nregion: x'                   | m.yaml:2: unknown member 'region' of the manifest; known are schemaVersion, regions
+            'schemaVersion: 1\\nregions: {}'                 | m.yaml:2: regions is something else; it has to be a list
+            'schemaVersion: 1\\nregions:'                    | m.yaml:2: regions is empty; it has to be a list
+            'schemaVersion: 1\\nregions:\\n  - id: cn-x'     | m.yaml:3: a region has an id and images
+            'schemaVersion: 1\\nregions:\\n  - id: EU!'      | m.yaml:3: 'EU!' is not a region id, as in cn-hongkong
+            'schemaVersion: 1\\n---\\nregions: []'           | m.yaml:1: it names no region
+            """)
+    void refusesADocumentOfAnotherForm(String text, String complaint) {
+        assertRefused(text.replace("\\n", "\n"), complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            '      - accounts: []'                                        | m.yaml:5: an image has an id
+            '      - id: i-123'                                           | m.yaml:5: 'i-123' is not an image id: it starts with m-, as in m-bp1caf3yicx5jlfl0001
+            '      - id: [m-1]'                                           | m.yaml:5: the image's id is something else; it has to be a text
+            '      - id: m-1\\n      - id: m-1'                           | m.yaml:6: image m-1 stands there twice
+            '      - id: m-1\\n        id: m-2'                           | m.yaml:6: id stands there twice
+            '      - id: m-1\\n        accuonts: []'                      | m.yaml:6: unknown member 'accuonts' of an image; known are id, accounts, resourceDirectory, folders, setup
+            '      - id: m-1\\n        accounts:'                         | m.yaml:6: accounts is empty; it has to be a list
+            '      - id: m-1\\n        accounts: 2000000000000002'        | m.yaml:6: accounts is something else; it has to be a list
+            '      - id: m-1\\n        accounts: [~]'                     | m.yaml:6: an account is empty; it has to be a text
+            '      - id: m-1\\n        accounts:\\n          - 1e5'       | m.yaml:7: '1e5' is not an account id: digits only, 16 as a rule, as in 2000000000000002
+            '      - id: m-1\\n        accounts: ["20000", "20000"]'      | m.yaml:6: account 20000 stands there twice
+            '      - id: m-1\\n        resourceDirectory: [rd-1]'         | m.yaml:6: resourceDirectory is something else; it has to be a text
+            '      - id: m-1\\n        resourceDirectory: mine'           | m.yaml:6: 'mine' is not a resource directory id: it starts with rd-, as in rd-3G0000
+            '      - id: m-1\\n        folders: [rd-1/r-1/fd-1, fd-1]'    | m.yaml:6: folder fd-1 stands there twice
+            '      - id: m-1\\n        setup: no'                         | m.yaml:6: setup 'no' is neither true nor false
+            '      - &a id: m-1'                                          | m.yaml:5: anchors and aliases (& and *) are not read; write it out
+            '      - *a'                                                  | m.yaml:5: anchors and aliases (& and *) are not read; write it out
+            '      - id: !!java.net.URL x'                                | m.yaml:5: tags (!) are not read
+            '      - {id: m-1'                                            | m.yaml:6: not YAML: expected ',' or '}', but got <stream end>
+            """)
+    void refusesWhateverMayBeAMistakeInAnImage(String text, String complaint) {
+        assertRefused(BEGINNING + text.replace("\\n", "\n") + "\n", complaint);
+    }
+
+    @Test
+    void refusesARegionThatStandsThereTwice() {
+        assertRefused(
+                BEGINNING + "      []\n  - id: cn-hongkong\n    images: []\n",
+                "m.yaml:6: region cn-hongkong stands there twice");
+    }
+
+    @Test
+    void refusesTwoDocuments() {
+        assertRefused(BEGINNING + "      []\n---\nx: y\n", "m.yaml:6: there is a second document");
+    }
+
+    @Test
+    void refusesABombOfAliasesAtItsFirstAnchor() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [lol, lol]\n");
+        for (int i = 1; i < 60; i++) {
+            bomb.append("a" + i + ": &a" + i + " [*a" + (i - 1) + ", *a" + (i - 1) + "]\n");
+        }
+
+        assertRefused(
+                bomb.toString(), "m.yaml:1: unknown member 'a0' of the manifest; known are schemaVersion, regions");
+        assertRefused(
+                "schemaVersion: 1\nregions: &a [*a, *a]\n",
+                "m.yaml:2: anchors and aliases (& and *) are not read; write it out");
+    }
+
+    @Test
+    void refusesAHugeTextUnread() {
+        assertRefused("#".repeat(ManifestReader.LONGEST + 1), "m.yaml: it has more than 16777216 characters");
+    }
+
+    @Test
+    void readsALargeManifest() {
+        StringBuilder text = new StringBuilder(BEGINNING);
+        for (int image = 0; image < 10_000; image++) {
+            text.append("      - id: m-").append(image).append("\n        accounts: [\"2000000000000002\"]\n");
+        }
+
+        assertThat(ManifestReader.read("m.yaml", text.toString())
+                        .regions()
+                        .get(0)
+                        .images())
+                .hasSize(10_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{", "- "})
+    void refusesDeepNestingAtItsFirstLevel(String opening) {
+        assertThatThrownBy(() -> ManifestReader.read("m.yaml", opening.repeat(200_000)))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageStartingWith("m.yaml:1: ");
+    }
+
+    @Test
+    void quotesHostileTextWithoutItsControlCharacters() {
+        assertRefused(
+                "\"\\e[31mred\": 1",
+                "m.yaml:1: unknown member '\uFFFD[31mred' of the manifest; known are schemaVersion, regions");
+    }
+
+    @Test
+    void refusesCharactersThatYamlForbids() {
+        assertThatThrownBy(() -> ManifestReader.read("m.yaml", "schemaVersion: \u0007"))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageStartingWith("m.yaml: not YAML: ");
+    }
+
+    private static void assertRefused(String text, String complaint) {
+        assertThatThrownBy(() -> ManifestReader.read("m.yaml", text))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage(complaint);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.shareimage.app.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.manifest.Manifest.ImageTargets;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.DirectoryId;
+import dev.shareimage.domain.FolderId;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.InvalidValueException;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ManifestWriterTest {
+
+    private final StringBuilder text = new StringBuilder();
+    private final ManifestWriter writer = new ManifestWriter(new RegionId("cn-hongkong"), text::append);
+
+    @Test
+    void writesWhatTheReaderReads() {
+        writer.image(image("m-1", "golden", true, "2000000000000002", "2000000000000003"));
+        writer.image(image("m-2", "", false, "rd-sbx001", "fd-japan00001", "fd-china00001"));
+        writer.image(image("m-3", "one", true, "2000000000000002"));
+        writer.image(image("m-4", "nobody", true));
+        writer.end();
+
+        assertThat(text).hasToString("""
+                        schemaVersion: 1
+                        regions:
+                          - id: cn-hongkong
+                            images:
+                              - id: m-1 # golden
+                                accounts: [
+                                  "2000000000000002",
+                                  "2000000000000003"
+                                ]
+                              - id: m-2
+                                setup: false # not all of them are trusted; without this line, apply repairs that
+                                resourceDirectory: rd-sbx001
+                                folders: [fd-japan00001, fd-china00001]
+                                accounts: []
+                              - id: m-3 # one
+                                accounts: ["2000000000000002"]
+                              - id: m-4 # nobody
+                                accounts: []
+                        """);
+        assertThat(ManifestReader.read("m.yaml", text.toString())
+                        .regions()
+                        .get(0)
+                        .images())
+                .hasSize(4)
+                .element(1)
+                .isEqualTo(new ImageTargets(
+                        new ImageId("m-2"),
+                        new TargetQuery(
+                                List.of(),
+                                false,
+                                Optional.of(new DirectoryId("rd-sbx001")),
+                                List.of(new FolderId("fd-japan00001"), new FolderId("fd-china00001")),
+                                List.of()),
+                        false));
+    }
+
+    @Test
+    void writesARegionWithoutImages() {
+        writer.end();
+
+        assertThat(text).hasToString("""
+                        schemaVersion: 1
+                        regions:
+                          - id: cn-hongkong
+                            images: []
+                        """);
+        assertThat(ManifestReader.read("m.yaml", text.toString()).regions()).hasSize(1);
+    }
+
+    @Test
+    void keepsHostileNamesInsideTheirComment() {
+        writer.image(image("m-1", "a\n        accounts: []\r\u0085\u2028\u2029\u001B[31m", true, "2000000000000002"));
+        writer.end();
+
+        assertThat(text)
+                .contains("# a\uFFFD        accounts: []\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD[31m\n")
+                .doesNotContain("\u001B");
+        assertThat(ManifestReader.read("m.yaml", text.toString())
+                        .regions()
+                        .get(0)
+                        .images()
+                        .get(0)
+                        .targets()
+                        .accounts())
+                .containsExactly(new AccountId("2000000000000002"));
+    }
+
+    @Test
+    void spoilsAManifestThatWasCutOff() {
+        writer.image(image("m-1", "", true));
+        writer.cutOff();
+
+        assertThatThrownBy(() -> ManifestReader.read("m.yaml", text.toString()))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage("m.yaml:7: unknown member 'incomplete' of the manifest; known are schemaVersion, regions");
+    }
+
+    @Test
+    void writesNothingWhenCutOffBeforeTheFirstImage() {
+        writer.cutOff();
+
+        assertThat(text).isEmpty();
+    }
+
+    private static LiveImage image(String id, String name, boolean setUp, String... targets) {
+        return new LiveImage(
+                new ImageId(id),
+                name,
+                List.of(targets).stream().map(ShareTarget::ofId).toList(),
+                setUp);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.shareimage.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shareimage.app.ShareService.ListRequest;
+import dev.shareimage.app.ShareService.ShareRequest;
+import dev.shareimage.app.TargetQuery;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.DirectoryId;
+import dev.shareimage.domain.FolderId;
+import dev.shareimage.domain.FolderPath;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.RegionId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArgumentsTest {
+
+    private static final AccountId FIRST = new AccountId("2000000000000002");
+    private static final AccountId SECOND = new AccountId("3000000000000003");
+
+    private final FakeService service = new FakeService();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "share --image-id m-1,m-2 --accounts 2000000000000002,3000000000000003 -y",
+                "--image-id m-1,m-2 --accounts 2000000000000002,3000000000000003 -y",
+                "-y --image-id m-1 --image-id m-2 share --accounts 2000000000000002 --account 3000000000000003",
+                "--image-id m-1 m-2 -y share --account=2000000000000002,3000000000000003",
+                "--accounts 2000000000000002,,3000000000000003, --image-id=m-1,m-2,m-1 -yvq -o json",
+                "-ojson --accounts 2000000000000002,3000000000000003,2000000000000002 --image-id=m-1,m-2 -y",
+            })
+    void anyOrderOfTheSameMeansTheSame(String arguments) {
+        new CommandLineRun().with(service).run(arguments.split(" "));
+
+        assertThat(shareRequest().images()).containsExactly(new ImageId("m-1"), new ImageId("m-2"));
+        assertThat(shareRequest().targets().accounts()).containsExactly(FIRST, SECOND);
+    }
+
+    @Test
+    void theSameAccountThirteenTimesIsOne() {
+        String thirteen = String.join(
+                ",", IntStream.range(0, 13).mapToObj(i -> "2000000000000002").toList());
+
+        new CommandLineRun().with(service).run("--image-id", "m-1", "--accounts", thirteen);
+
+        assertThat(shareRequest().targets().accounts()).containsExactly(FIRST);
+    }
+
+    @Test
+    void aDirectoryIsTakenOnlyFromWhatLooksLikeOne() {
+        new CommandLineRun().with(service).run("--resource-directory", "share", "--image-id", "m-1");
+
+        assertThat(shareRequest().targets())
+                .isEqualTo(new TargetQuery(List.of(), true, Optional.empty(), List.of(), List.of()));
+    }
+
+    @Test
+    void allKindsOfTargetsGoTogether() {
+        new CommandLineRun()
+                .with(service)
+                .run(
+                        "share",
+                        "--resource-directory",
+                        "rd-3G0000",
+                        "--image-id",
+                        "m-1",
+                        "--folder",
+                        "fd-Jyl5U70000,rd-3G0000/r-Wm0000/fd-Abc",
+                        "--accounts",
+                        "2000000000000002");
+
+        assertThat(shareRequest().targets())
+                .isEqualTo(new TargetQuery(
+                        List.of(FIRST),
+                        false,
+                        Optional.of(new DirectoryId("rd-3G0000")),
+                        List.of(new FolderId("fd-Jyl5U70000")),
+                        List.of(new FolderPath("rd-3G0000/r-Wm0000/fd-Abc"))));
+    }
+
+    @Test
+    void standardInputIsAList() {
+        new CommandLineRun()
+                .with(service)
+                .withInput("# ours\n2000000000000002\n 3000000000000003 # theirs\n")
+                .run("--image-id", "m-1", "--accounts", "-");
+
+        assertThat(shareRequest().targets().accounts()).containsExactly(FIRST, SECOND);
+    }
+
+    @Test
+    void theSandboxTakesItsDirectoryWithAnEqualsSignAlone() {
+        CommandLineRun program = new CommandLineRun().with(service);
+
+        program.run("--sandbox", "list-shares", "--image-id", "m-1");
+        program.run("--sandbox=cloud", "list-shares");
+
+        assertThat(program.opened().get(0).sandbox().orElseThrow().directory()).isEmpty();
+        assertThat(program.opened().get(1).sandbox().orElseThrow().directory().orElseThrow())
+                .hasToString("cloud");
+    }
+
+    @Test
+    void commonOptionsAreTakenEverywhere() {
+        CommandLineRun.Outcome outcome = new CommandLineRun()
+                .with(service)
+                .run("list-shares", "--yes", "--force", "--no-setup", "--allow-unlisted-region", "--dry-run");
+
+        assertThat(outcome.exitCode()).isZero();
+    }
+
+    @Test
+    void withoutImagesAllAreListed() {
+        new CommandLineRun().with(service).run("list-shares");
+
+        assertThat(service.requests()).containsExactly(new ListRequest(new RegionId("cn-hongkong"), List.of()));
+    }
+
+    private ShareRequest shareRequest() {
+        return (ShareRequest) service.requests().get(0);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.shareimage.cli;
+
+import dev.shareimage.app.ShareService;
+import dev.shareimage.cli.options.CloudOptions;
+import dev.shareimage.cli.view.Terminal;
+import dev.shareimage.domain.RegionId;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs the program in process, against a service that a test gives. */
+final class CommandLineRun {
+
+    private final Map<String, String> environment = new HashMap<>();
+    private final List<CloudOptions> opened = new ArrayList<>();
+    private Optional<RegionId> profileRegion = Optional.of(new RegionId("cn-hongkong"));
+    private ShareService service = new FakeService();
+    private String input = "";
+    private Terminal terminal = Terminal.NONE;
+    private Path directory = Path.of("");
+
+    /** What a run left. */
+    record Outcome(int exitCode, String out, String err) {}
+
+    CommandLineRun with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    CommandLineRun with(ShareService other) {
+        service = other;
+        return this;
+    }
+
+    CommandLineRun withInput(String text) {
+        input = text;
+        return this;
+    }
+
+    CommandLineRun onTerminal() {
+        terminal = new Terminal(true, true, true, 80);
+        return this;
+    }
+
+    CommandLineRun inDirectory(Path other) {
+        directory = other;
+        return this;
+    }
+
+    CommandLineRun withoutProfileRegion() {
+        profileRegion = Optional.empty();
+        return this;
+    }
+
+    /** How the cloud was to be reached, each time that it was. */
+    List<CloudOptions> opened() {
+        return opened;
+    }
+
+    Outcome run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        ProcessContext context = new ProcessContext(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, false, StandardCharsets.UTF_8),
+                environment,
+                directory,
+                directory,
+                terminal,
+                "1.2.3");
+        int exitCode = new Application(context, (options, ignored) -> new FakeGateway()).run(List.of(arguments));
+        return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private final class FakeGateway implements Gateway {
+        @Override
+        public Optional<RegionId> usualRegion(CloudOptions options) {
+            return profileRegion;
+        }
+
+        @Override
+        public ShareService service(Request request) {
+            opened.add(request.options());
+            return service;
+        }
+
+        @Override
+        public void close() {}
+    }
+}

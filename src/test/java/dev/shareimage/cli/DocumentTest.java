@@ -1,0 +1,293 @@
+package dev.shareimage.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shareimage.app.Failure;
+import dev.shareimage.app.ShareListing;
+import dev.shareimage.app.ShareService;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import org.junit.jupiter.api.Test;
+
+/** What programs read, compared whole. */
+class DocumentTest {
+
+    @Test
+    void ofAShare() {
+        Failure failure = Reports.failure(Kind.NOT_FOUND, "InvalidAccount.NotFound");
+
+        CommandLineRun.Outcome outcome = share(Reports.proposal(Reports.partial(failure)), "-y");
+
+        assertThat(outcome.exitCode()).isEqualTo(4);
+        assertThat(outcome.out()).isEqualTo("""
+                {
+                  "schemaVersion": 1,
+                  "command": "share",
+                  "status": "partial",
+                  "region": "cn-hongkong",
+                  "account": "1000000000000001",
+                  "checks": [
+                    {
+                      "id": "key-enabled",
+                      "status": "pass",
+                      "message": "key k is enabled",
+                      "fix": null
+                    }
+                  ],
+                  "role": {
+                    "name": "AliyunECSShareEncryptImageDefaultRole",
+                    "action": "unchanged"
+                  },
+                  "trust": {
+                    "action": "unchanged",
+                    "added": [],
+                    "removed": []
+                  },
+                  "images": [
+                    {
+                      "imageId": "m-1",
+                      "imageName": "golden",
+                      "encrypted": true,
+                      "targets": [
+                        {
+                          "type": "account",
+                          "id": "2000000000000002",
+                          "status": "shared",
+                          "error": null
+                        },
+                        {
+                          "type": "account",
+                          "id": "3000000000000003",
+                          "status": "failed",
+                          "error": {
+                            "code": "InvalidAccount.NotFound",
+                            "message": "it did not work",
+                            "requestId": "REQ-1",
+                            "fix": "try again"
+                          }
+                        }
+                      ]
+                    }
+                  ],
+                  "calls": {
+                    "made": 6,
+                    "retried": 0
+                  }
+                }
+                """);
+    }
+
+    @Test
+    void ofARefusalToConfirm() {
+        CommandLineRun.Outcome outcome = share(Reports.proposal(Reports.succeeded()));
+
+        assertThat(outcome.exitCode()).isEqualTo(7);
+        assertThat(outcome.out()).contains("\"status\": \"declined\",").endsWith("""
+                  "error": {
+                    "code": "ConfirmationRequired",
+                    "message": "not confirmed, nothing was changed: there is no terminal to ask at",
+                    "requestId": null,
+                    "fix": "repeat the command with --yes to do it without asking"
+                  }
+                }
+                """);
+    }
+
+    @Test
+    void ofAListing() {
+        CommandLineRun.Outcome outcome = new CommandLineRun().run("list-shares", "-o", "json");
+
+        assertThat(outcome.out()).isEqualTo("""
+                {
+                  "schemaVersion": 1,
+                  "command": "list-shares",
+                  "status": "succeeded",
+                  "region": "cn-hongkong",
+                  "account": "1000000000000001",
+                  "images": [
+                    {
+                      "imageId": "m-1",
+                      "imageName": "本番イメージ",
+                      "encrypted": true,
+                      "shares": [
+                        {
+                          "type": "account",
+                          "id": "2000000000000002",
+                          "sharedAt": "2026-11-23T12:00:00Z",
+                          "trusted": true,
+                          "resourceShareId": null
+                        },
+                        {
+                          "type": "folder",
+                          "id": "fd-Jyl5U70000",
+                          "sharedAt": null,
+                          "trusted": false,
+                          "resourceShareId": "rs-1"
+                        }
+                      ]
+                    }
+                  ],
+                  "trustedButNotShared": [
+                    "4000000000000004@ecs.aliyuncs.com"
+                  ]
+                }
+                """);
+    }
+
+    @Test
+    void ofAListingForATerminal() {
+        CommandLineRun.Outcome outcome = new CommandLineRun().onTerminal().run("list-shares", "--no-color");
+
+        assertThat(outcome.out()).isEqualTo("""
+                IMAGE ID  IMAGE NAME    ENCRYPTED  TYPE     SHARED WITH       SHARED AT             TRUSTED  RESOURCE SHARE ID
+                m-1       本番イメージ  yes        account  2000000000000002  2026-11-23T12:00:00Z  yes      -
+                m-1       本番イメージ  yes        folder   fd-Jyl5U70000     -                     no       rs-1
+                """);
+        assertThat(outcome.err()).isEqualTo("""
+                Note: 1 share of an encrypted image is not covered by the trust: the image is seen but cannot be used\
+                 (repair: share-image set-trust)
+                Note: trusted, but has none of these images: 4000000000000004@ecs.aliyuncs.com
+                """);
+    }
+
+    @Test
+    void ofAListingInYaml() {
+        CommandLineRun.Outcome outcome = new CommandLineRun().run("list-shares", "-o", "yaml");
+
+        assertThat(outcome.out()).isEqualTo("""
+                schemaVersion: 1
+                command: "list-shares"
+                status: "succeeded"
+                region: "cn-hongkong"
+                account: "1000000000000001"
+                images:
+                  - imageId: "m-1"
+                    imageName: "本番イメージ"
+                    encrypted: true
+                    shares:
+                      - type: "account"
+                        id: "2000000000000002"
+                        sharedAt: "2026-11-23T12:00:00Z"
+                        trusted: true
+                        resourceShareId: null
+                      - type: "folder"
+                        id: "fd-Jyl5U70000"
+                        sharedAt: null
+                        trusted: false
+                        resourceShareId: "rs-1"
+                trustedButNotShared:
+                  - "4000000000000004@ecs.aliyuncs.com"
+                """);
+    }
+
+    @Test
+    void ofAListingInCsv() {
+        CommandLineRun.Outcome outcome = new CommandLineRun().run("list-shares", "-o", "csv");
+
+        assertThat(outcome.out()).isEqualTo("""
+                imageId,imageName,encrypted,type,sharedWith,sharedAt,trusted,resourceShareId
+                m-1,本番イメージ,yes,account,2000000000000002,2026-11-23T12:00:00Z,yes,
+                m-1,本番イメージ,yes,folder,fd-Jyl5U70000,,no,rs-1
+                """);
+    }
+
+    @Test
+    void ofTheRole() {
+        CommandLineRun.Outcome outcome = new CommandLineRun().run("create-role", "-o", "csv");
+
+        assertThat(outcome.out()).isEqualTo("""
+                kind,name,action
+                role,AliyunECSShareEncryptImageDefaultRole,unchanged
+                trust,AliyunECSShareEncryptImageDefaultRole,unchanged
+                """);
+    }
+
+    @Test
+    void ofAnExamination() {
+        CommandLineRun.Outcome outcome = new CommandLineRun()
+                .with(new FakeService().examining(Reports.blocked()))
+                .run("doctor");
+
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.out()).isEqualTo("""
+                pass	image-found	image m-1 is in cn-hongkong\t
+                fail	key-enabled	key k is Disabled	enable it
+                not-checked	quota	kms:DescribeKey is missing	ask
+                """);
+        assertThat(outcome.err()).isEqualTo("Checks: 1 passed, 0 warned, 1 failed, 1 not checked\n");
+    }
+
+    @Test
+    void ofACallThatIsNotPermitted() {
+        CommandLineRun.Outcome outcome = new CommandLineRun()
+                .with(failing(new CloudException(
+                        Kind.NOT_PERMITTED,
+                        "DescribeImages",
+                        "NoPermission",
+                        "You are not authorized.\u001B[2J",
+                        "REQ-9",
+                        "ecs:DescribeImages")))
+                .run("list-shares", "-o", "json");
+
+        assertThat(outcome.exitCode()).isEqualTo(5);
+        assertThat(outcome.out()).isEqualTo("""
+                {
+                  "schemaVersion": 1,
+                  "command": "list-shares",
+                  "status": "failed",
+                  "error": {
+                    "code": "NoPermission",
+                    "message": "You are not authorized.\\u001b[2J",
+                    "requestId": "REQ-9",
+                    "fix": "ask your administrator to allow ecs:DescribeImages"
+                  }
+                }
+                """);
+        assertThat(outcome.err()).isEqualTo("""
+                share-image: You are not authorized.\uFFFD[2J (NoPermission, request id REQ-9)
+                  fix: ask your administrator to allow ecs:DescribeImages
+                """);
+    }
+
+    @Test
+    void ofADefect() {
+        ShareService broken = new FakeService() {
+            @Override
+            public ShareListing listShares(ListRequest request) {
+                throw new IllegalStateException("secret detail");
+            }
+        };
+
+        CommandLineRun.Outcome outcome = new CommandLineRun().with(broken).run("list-shares");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).isEqualTo("""
+                share-image: something unexpected happened: this is a defect of share-image
+                  fix: run it again with --debug and report what it prints, together with the output of share-image\
+                 --version; what was done is kept, and the command can be repeated
+                """);
+        assertThat(new CommandLineRun()
+                        .with(broken)
+                        .run("list-shares", "--debug")
+                        .err())
+                .contains("IllegalStateException: secret detail");
+    }
+
+    private static ShareService failing(CloudException failure) {
+        return new FakeService() {
+            @Override
+            public ShareListing listShares(ListRequest request) throws CloudException {
+                throw failure;
+            }
+        };
+    }
+
+    private static CommandLineRun.Outcome share(FakeService.FakeProposal proposal, String... options) {
+        String[] command = new String[options.length + 6];
+        System.arraycopy(
+                new String[] {"--image-id", "m-1", "--accounts", "2000000000000002", "-o", "json"}, 0, command, 0, 6);
+        System.arraycopy(options, 0, command, 6, options.length);
+        return new CommandLineRun().with(new FakeService().proposing(proposal)).run(command);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.shareimage.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shareimage.app.ShareService.ListRequest;
+import dev.shareimage.cli.options.AllOptions;
+import dev.shareimage.cli.options.OptionDeclaration;
+import dev.shareimage.domain.RegionId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class EnvironmentTest {
+
+    private final FakeService service = new FakeService();
+    private final CommandLineRun program = new CommandLineRun().with(service);
+
+    @Test
+    void everyOptionHasAVariableUnlessItNamesWhatToChangeOrSkipsASafeguard() {
+        AllOptions all = new AllOptions();
+
+        assertThat(all.names().stream()
+                        .map(name -> all.find(name).orElseThrow())
+                        .filter(option -> option.variable().isEmpty())
+                        .map(OptionDeclaration::name)
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(
+                        "--image-id",
+                        "--accounts",
+                        "--resource-directory",
+                        "--folder",
+                        "--file",
+                        "--prune",
+                        "--all",
+                        "--prune-trust",
+                        "--replace",
+                        "--remove",
+                        "--yes",
+                        "--force",
+                        "--help",
+                        "--version");
+        assertThat(all.find("--allow-unlisted-region").orElseThrow().variable())
+                .hasValue("SHARE_IMAGE_ALLOW_UNLISTED_REGION");
+    }
+
+    @Test
+    void everyCommandTakesOnlyOptionsThatAreKnown() {
+        AllOptions all = new AllOptions();
+
+        assertThat(Commands.NAMES.stream().flatMap(name -> Specifications.optionsOf(Commands.make(name)).stream()))
+                .allSatisfy(option -> assertThat(all.find(option.name())).hasValue(option));
+    }
+
+    @Test
+    void theRegionComesFromTheOptionThenOurVariableThenTheVendorsThenTheProfile() {
+        program.run("list-shares");
+        program.with("ALIBABA_CLOUD_REGION_ID", "cn-beijing").run("list-shares");
+        program.with("SHARE_IMAGE_REGION", "cn-shanghai").run("list-shares");
+        program.run("list-shares", "--region", "ap-southeast-1");
+
+        assertThat(service.requests())
+                .containsExactlyElementsOf(Stream.of("cn-hongkong", "cn-beijing", "cn-shanghai", "ap-southeast-1")
+                        .map(region -> new ListRequest(new RegionId(region), List.of()))
+                        .toList());
+    }
+
+    @Test
+    void variablesStandForOptions() {
+        program.with("SHARE_IMAGE_ENDPOINT", "http://127.0.0.1:1,kms=https://kms.example.com")
+                .with("SHARE_IMAGE_TIMEOUT", "30s")
+                .with("SHARE_IMAGE_CONCURRENCY", "2")
+                .with("SHARE_IMAGE_SANDBOX", "yes")
+                .with("SHARE_IMAGE_AUDIT_LOG", "audit.log")
+                .with("SHARE_IMAGE_PROFILE", "work")
+                .run("list-shares");
+
+        assertThat(program.opened().get(0)).satisfies(options -> {
+            assertThat(options.endpoints()).containsExactly("http://127.0.0.1:1", "kms=https://kms.example.com");
+            assertThat(options.timeout()).isEqualTo(Duration.ofSeconds(30));
+            assertThat(options.concurrency()).isEqualTo(2);
+            assertThat(options.sandbox()).isPresent();
+            assertThat(options.auditLog()).hasValue(Path.of("audit.log"));
+            assertThat(options.profile()).hasValue("work");
+        });
+    }
+
+    @Test
+    void aVariableCannotNameWhatToChange() {
+        CommandLineRun.Outcome outcome = program.with("SHARE_IMAGE_IMAGE_ID", "m-1")
+                .with("SHARE_IMAGE_ACCOUNTS", "2000000000000002")
+                .with("SHARE_IMAGE_YES", "true")
+                .run("share");
+
+        assertThat(outcome.err()).startsWith("share-image: no image is named");
+    }
+
+    @Test
+    void noIsNoAndNonsenseIsAnError() {
+        assertThat(program.with("SHARE_IMAGE_QUIET", "no").run("list-shares").exitCode())
+                .isZero();
+
+        CommandLineRun.Outcome outcome =
+                program.with("SHARE_IMAGE_QUIET", "maybe").run("list-shares");
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).startsWith("share-image: SHARE_IMAGE_QUIET='maybe' is neither true nor false");
+    }
+
+    @Test
+    void theFormOfTheResultCanStandInTheEnvironmentForErrorsToo() {
+        CommandLineRun.Outcome outcome =
+                program.with("SHARE_IMAGE_OUTPUT", "json").run("shar");
+
+        assertThat(outcome.out()).contains("\"code\": \"Usage\"");
+    }
+}

@@ -1,0 +1,106 @@
+package dev.shareimage.cli;
+
+import dev.shareimage.app.Progress;
+import dev.shareimage.app.Proposal;
+import dev.shareimage.app.Report;
+import dev.shareimage.app.ShareListing;
+import dev.shareimage.app.ShareService;
+import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.manifest.LiveImage;
+import dev.shareimage.app.plan.Plan;
+import dev.shareimage.cloud.CloudException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A service with ready answers; keeps what it was asked for. */
+class FakeService implements ShareService {
+
+    private final List<Object> requests = new ArrayList<>();
+    private Proposal proposal = new FakeProposal(Reports.unchanged(), Reports.unchanged());
+    private ShareListing listing = Reports.listing();
+    private Report examination = Reports.unchanged();
+
+    /** Proposes this report, and reports that when it is applied. */
+    FakeService proposing(Proposal other) {
+        proposal = other;
+        return this;
+    }
+
+    FakeService listing(ShareListing other) {
+        listing = other;
+        return this;
+    }
+
+    FakeService examining(Report other) {
+        examination = other;
+        return this;
+    }
+
+    List<Object> requests() {
+        return requests;
+    }
+
+    @Override
+    public Proposal share(ShareRequest request) throws CloudException {
+        requests.add(request);
+        return proposal;
+    }
+
+    @Override
+    public Proposal unshare(UnshareRequest request) throws CloudException {
+        requests.add(request);
+        return proposal;
+    }
+
+    @Override
+    public Proposal createRole(TargetQuery targets) throws CloudException {
+        requests.add(targets);
+        return proposal;
+    }
+
+    @Override
+    public Proposal setTrust(TargetQuery targets, TrustMode mode) throws CloudException {
+        requests.add(targets);
+        requests.add(mode);
+        return proposal;
+    }
+
+    @Override
+    public ShareListing listShares(ListRequest request) throws CloudException {
+        requests.add(request);
+        return listing;
+    }
+
+    @Override
+    public Report doctor(DoctorRequest request) throws CloudException {
+        requests.add(request);
+        return examination;
+    }
+
+    @Override
+    public Proposal apply(ApplyRequest request) throws CloudException {
+        requests.add(request);
+        return proposal;
+    }
+
+    @Override
+    public void export(ListRequest request, Consumer<LiveImage> sink) throws CloudException {
+        requests.add(request);
+    }
+
+    /** A proposal with ready reports. */
+    record FakeProposal(Report preview, Plan plan, List<String> warnings, Report result) implements Proposal {
+
+        FakeProposal(Report preview, Report result) {
+            this(preview, new Plan(List.of()), List.of(), result);
+        }
+
+        @Override
+        public Report apply(Progress progress) {
+            progress.step("share image m-1 with 2 targets");
+            progress.advance("image m-1 is shared", 1, 1);
+            return result;
+        }
+    }
+}

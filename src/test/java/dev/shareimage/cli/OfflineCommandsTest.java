@@ -1,0 +1,125 @@
+package dev.shareimage.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OfflineCommandsTest {
+
+    private final CommandLineRun program = new CommandLineRun();
+
+    @Test
+    void checkRegionTellsOfTheConfiguredRegion() {
+        CommandLineRun.Outcome outcome = program.run("check-region", "-o", "json");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).isEqualTo("""
+                {
+                  "schemaVersion": 1,
+                  "command": "check-region",
+                  "status": "succeeded",
+                  "asOf": "2024-01-17",
+                  "regions": [
+                    {
+                      "regionId": "cn-hongkong",
+                      "name": "China (Hong Kong)",
+                      "listed": true,
+                      "zones": [
+                        {
+                          "zoneId": "cn-hongkong-b",
+                          "listed": true
+                        },
+                        {
+                          "zoneId": "cn-hongkong-c",
+                          "listed": true
+                        },
+                        {
+                          "zoneId": "cn-hongkong-d",
+                          "listed": true
+                        }
+                      ]
+                    }
+                  ]
+                }
+                """);
+        assertThat(program.opened()).isEmpty();
+    }
+
+    @Test
+    void checkRegionFailsForWhatIsNotListed() {
+        CommandLineRun.Outcome outcome =
+                program.run("check-region", "us-west-1", "--zone", "ap-southeast-1a,cn-beijing-z");
+
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.out()).isEqualTo("""
+                us-west-1		no	\t
+                ap-southeast-1	Singapore	yes	ap-southeast-1a	yes
+                cn-beijing	China (Beijing)	yes	cn-beijing-z	no
+                """);
+        assertThat(outcome.err()).isEqualTo("""
+                share-image: not listed: us-west-1, cn-beijing-z (as of 2024-01-17)
+                  fix: share-image check-region --all shows the regions that are listed; --allow-unlisted-region lets\
+                 the cloud decide
+                """);
+    }
+
+    @Test
+    void checkRegionKnowsAllListedRegions() {
+        assertThat(program.run("check-region", "--all").out().lines()).hasSize(29);
+    }
+
+    @Test
+    void setTrustPrintsWhatTheTargetsAloneGive() {
+        CommandLineRun.Outcome outcome = program.run(
+                "set-trust", "--print", "--accounts", "2000000000000002", "--resource-directory", "rd-3G0000");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).isEqualTo("""
+                {
+                  "Version": "1",
+                  "Statement": [
+                    {
+                      "Effect": "Allow",
+                      "Action": "sts:AssumeRole",
+                      "Principal": {
+                        "Service": [
+                          "2000000000000002@ecs.aliyuncs.com"
+                        ]
+                      }
+                    },
+                    {
+                      "Effect": "Allow",
+                      "Action": "sts:AssumeRole",
+                      "Principal": {
+                        "Service": [
+                          "*@ecs.aliyuncs.com"
+                        ]
+                      },
+                      "Condition": {
+                        "StringEquals": {
+                          "sts:ServiceOwnerRDId": "rd-3G0000"
+                        }
+                      }
+                    }
+                  ]
+                }
+                """);
+        assertThat(program.opened()).isEmpty();
+    }
+
+    @Test
+    void theCompletionScriptIsSoundAndKnowsEveryCommand(@TempDir Path directory)
+            throws IOException, InterruptedException {
+        String script = program.run("generate-completion").out();
+        Path file = Files.writeString(directory.resolve("completion.bash"), script);
+
+        assertThat(new ProcessBuilder("bash", "-n", file.toString()).start().waitFor())
+                .isZero();
+        assertThat(Commands.NAMES).allSatisfy(name -> assertThat(script).contains(name));
+        assertThat(script).contains("--resource-directory", "table", "yaml");
+    }
+}

@@ -1,0 +1,172 @@
+package dev.shareimage.cli;
+
+import dev.shareimage.app.Failure;
+import dev.shareimage.app.Report;
+import dev.shareimage.app.Report.ImageResult;
+import dev.shareimage.app.Report.RoleResult;
+import dev.shareimage.app.Report.TargetResult;
+import dev.shareimage.app.Report.TrustResult;
+import dev.shareimage.app.ShareListing;
+import dev.shareimage.app.ShareListing.ListedImage;
+import dev.shareimage.app.ShareListing.ListedShare;
+import dev.shareimage.app.ShareService;
+import dev.shareimage.app.Status;
+import dev.shareimage.app.TargetStatus;
+import dev.shareimage.app.plan.Plan;
+import dev.shareimage.app.plan.Step;
+import dev.shareimage.cloud.AttachedPolicy;
+import dev.shareimage.cloud.CallCount;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.check.CheckId;
+import dev.shareimage.domain.check.Finding;
+import dev.shareimage.domain.trust.TrustPolicy;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reports as the application makes them. */
+final class Reports {
+
+    static final ImageId IMAGE = new ImageId("m-1");
+    private static final RegionId REGION = new RegionId("cn-hongkong");
+    private static final AccountId OWNER = new AccountId("1000000000000001");
+    private static final String FIRST = "2000000000000002";
+    private static final String SECOND = "3000000000000003";
+    private static final List<String> PRINCIPALS = List.of(FIRST + "@ecs.aliyuncs.com", SECOND + "@ecs.aliyuncs.com");
+
+    private Reports() {}
+
+    static Plan plan() {
+        List<ShareTarget> targets =
+                List.of(new ShareTarget.Account(new AccountId(FIRST)), new ShareTarget.Account(new AccountId(SECOND)));
+        return new Plan(List.of(
+                new Step.CreateRole(ShareService.ROLE, TrustPolicy.of(targets), targets),
+                new Step.AttachPolicy(ShareService.ROLE, new AttachedPolicy("AliyunKMSFullAccess", "System")),
+                new Step.ShareImage(IMAGE, targets)));
+    }
+
+    static FakeService.FakeProposal proposal(Report result) {
+        return new FakeService.FakeProposal(
+                planned(), plan(), List.of("the accounts can read all data of the image"), result);
+    }
+
+    static Report planned() {
+        return report(
+                Status.PLANNED,
+                new RoleResult(ShareService.ROLE, "planned"),
+                new TrustResult("planned", PRINCIPALS, List.of(), null),
+                List.of(target(FIRST, TargetStatus.PLANNED, null), target(SECOND, TargetStatus.PLANNED, null)),
+                null);
+    }
+
+    static Report succeeded() {
+        return report(
+                Status.SUCCEEDED,
+                new RoleResult(ShareService.ROLE, "created"),
+                new TrustResult("updated", PRINCIPALS, List.of(), null),
+                List.of(target(FIRST, TargetStatus.SHARED, null), target(SECOND, TargetStatus.SHARED, null)),
+                null);
+    }
+
+    static Report unchanged() {
+        return report(
+                Status.UNCHANGED,
+                new RoleResult(ShareService.ROLE, "unchanged"),
+                new TrustResult("unchanged", List.of(), List.of(), null),
+                List.of(
+                        target(FIRST, TargetStatus.ALREADY_SHARED, null),
+                        target(SECOND, TargetStatus.ALREADY_SHARED, null)),
+                null);
+    }
+
+    static Report partial(Failure failure) {
+        return ended(Status.PARTIAL, TargetStatus.SHARED, TargetStatus.FAILED, failure);
+    }
+
+    static Report failed(Failure failure) {
+        return ended(Status.FAILED, TargetStatus.NOT_TRIED, TargetStatus.FAILED, failure);
+    }
+
+    static Report ended(Status status, TargetStatus first, TargetStatus second, Failure failure) {
+        return report(
+                status,
+                new RoleResult(ShareService.ROLE, "unchanged"),
+                new TrustResult("unchanged", List.of(), List.of(), null),
+                List.of(target(FIRST, first, null), target(SECOND, second, failure)),
+                null);
+    }
+
+    static Report blocked() {
+        Report report = report(
+                Status.FAILED,
+                new RoleResult(ShareService.ROLE, "not-needed"),
+                new TrustResult("not-needed", List.of(), List.of(), null),
+                List.of(target(FIRST, TargetStatus.NOT_TRIED, null)),
+                new Failure(Kind.REFUSED, "PreconditionFailed", "1 checks failed", null, "enable it"));
+        return withChecks(
+                report,
+                List.of(
+                        Finding.pass(CheckId.IMAGE_FOUND, "image m-1 is in cn-hongkong"),
+                        Finding.fail(CheckId.KEY_ENABLED, "key k is Disabled", "enable it"),
+                        Finding.notChecked(CheckId.QUOTA, "kms:DescribeKey is missing", "ask")));
+    }
+
+    static Report withChecks(Report report, List<Finding> checks) {
+        return new Report(
+                report.status(),
+                report.region(),
+                report.account(),
+                checks,
+                report.role(),
+                report.trust(),
+                report.policies(),
+                report.images(),
+                report.calls(),
+                report.notes(),
+                report.failure());
+    }
+
+    static ShareListing listing() {
+        Instant since = Instant.parse("2026-11-23T12:00:00Z");
+        return new ShareListing(
+                REGION,
+                OWNER,
+                List.of(new ListedImage(
+                        IMAGE,
+                        "本番イメージ",
+                        true,
+                        List.of(
+                                new ListedShare("account", FIRST, since, true, null),
+                                new ListedShare("folder", "fd-Jyl5U70000", null, false, "rs-1")))),
+                List.of("4000000000000004@ecs.aliyuncs.com"),
+                List.of());
+    }
+
+    static Failure failure(Kind kind, String code) {
+        return new Failure(kind, code, "it did not work", "REQ-1", "try again");
+    }
+
+    private static TargetResult target(String id, TargetStatus status, @Nullable Failure failure) {
+        return new TargetResult("account", id, status, failure);
+    }
+
+    private static Report report(
+            Status status, RoleResult role, TrustResult trust, List<TargetResult> targets, @Nullable Failure failure) {
+        return new Report(
+                status,
+                REGION,
+                OWNER,
+                List.of(Finding.pass(CheckId.KEY_ENABLED, "key k is enabled")),
+                role,
+                trust,
+                List.of(),
+                List.of(new ImageResult(IMAGE, "golden", true, targets)),
+                new CallCount(6, 0),
+                List.of(),
+                failure);
+    }
+}

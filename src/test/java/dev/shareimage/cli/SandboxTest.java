@@ -1,0 +1,72 @@
+package dev.shareimage.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shareimage.cli.view.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as it is put together, on the local cloud. */
+class SandboxTest {
+
+    private static final String SHARE =
+            "share --sandbox=cloud --image-id m-hk0cmk0000000000001 --accounts 2000000000000002 --settle 0s -q ";
+
+    @TempDir
+    private Path directory;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @Test
+    void sharesAndKeepsItsState() throws Exception {
+        assertThat(run(SHARE + "-y --audit-log audit.log")).isZero();
+        assertThat(run(SHARE + "--dry-run --exit-code")).isZero();
+        assertThat(run("sandbox reset --sandbox=cloud -q")).isZero();
+        assertThat(run(SHARE + "--dry-run --exit-code")).isEqualTo(10);
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                m-hk0cmk0000000000001	golden-image	account	2000000000000002	shared\t
+                m-hk0cmk0000000000001	golden-image	account	2000000000000002	already-shared\t
+                m-hk0cmk0000000000001	golden-image	account	2000000000000002	planned\t
+                """);
+        assertThat(Files.readAllLines(directory.resolve("audit.log")))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("{\"time\":\"20")
+                        .contains(
+                                "\"who\":\"alice\",\"command\":\"share\",\"product\":\"ecs\","
+                                        + "\"call\":\"ModifyImageSharePermission\"",
+                                "\"result\":\"ok\""));
+    }
+
+    @Test
+    void printsWhatOtherProgramsNeed() {
+        assertThat(run("sandbox env --sandbox=cloud --port 8787")).isZero();
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "export ALIBABA_CLOUD_ACCESS_KEY_ID='",
+                        "export SHARE_IMAGE_ENDPOINT='http://127.0.0.1:8787'\n");
+    }
+
+    private int run(String arguments) {
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        ProcessContext context = new ProcessContext(
+                InputStream.nullInputStream(),
+                stream,
+                new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8),
+                Map.of("USER", "alice"),
+                directory,
+                directory,
+                Terminal.NONE,
+                "1.2.3");
+        return new Application(context, new CloudGateways()).run(List.of(arguments.split(" ")));
+    }
+}

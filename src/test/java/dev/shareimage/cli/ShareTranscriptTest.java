@@ -1,0 +1,171 @@
+package dev.shareimage.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shareimage.app.Failure;
+import dev.shareimage.cloud.CloudException.Kind;
+import org.junit.jupiter.api.Test;
+
+class ShareTranscriptTest {
+
+    private static final String PLAN = """
+            Checks: 1 passed, 0 warned, 0 failed, 0 not checked
+            Plan for account 1000000000000001 in cn-hongkong:
+              + create role AliyunECSShareEncryptImageDefaultRole, which trusts
+                  + 2000000000000002@ecs.aliyuncs.com
+                  + 3000000000000003@ecs.aliyuncs.com
+              + attach policy AliyunKMSFullAccess (System) to role AliyunECSShareEncryptImageDefaultRole
+              + share image m-1 (golden) with 2 targets
+                  + account 2000000000000002
+                  + account 3000000000000003
+            Warning: the accounts can read all data of the image
+            """;
+
+    private static final String ADVICE = """
+            What the recipient does now:
+              finds the image:
+                aliyun ecs DescribeImages --RegionId cn-hongkong --ImageOwnerAlias others --ImageId m-1
+              launches from it, encrypting with a KMS key of their own:
+                aliyun ecs RunInstances --RegionId cn-hongkong --ImageId m-1 --SystemDisk.Encrypted true\
+             --SystemDisk.KMSKeyId KEY …
+              Their users need ecs:DescribeImages, ecs:RunInstances and ecs:CreateInstance (share-image policy\
+             recipient prints it).
+            """;
+
+    @Test
+    void sharesWithoutAskingWhenToldSo() {
+        CommandLineRun.Outcome outcome = share("--yes");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).isEqualTo("""
+                m-1	golden	account	2000000000000002	shared\t
+                m-1	golden	account	3000000000000003	shared\t
+                """);
+        assertThat(outcome.err()).isEqualTo(PLAN + """
+                - share image m-1 with 2 targets
+                - image m-1 is shared: 1/1
+                Done: 2 of 2 targets are as asked for.
+                """ + ADVICE);
+    }
+
+    @Test
+    void asksOnATerminal() {
+        CommandLineRun.Outcome outcome =
+                proposing().onTerminal().withInput("Yes\n").run(command("--no-color"));
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).isEqualTo("""
+                IMAGE ID  IMAGE NAME  TYPE     TARGET            STATUS  REASON
+                m-1       golden      account  2000000000000002  shared  -
+                m-1       golden      account  3000000000000003  shared  -
+                """);
+        assertThat(outcome.err())
+                .isEqualTo(PLAN
+                        + "Share now? [y/N] "
+                        + "\r\u001B[Kshare image m-1 with 2 targets …"
+                        + "\r\u001B[Kimage m-1 is shared … 1/1"
+                        + "\r\u001B[K"
+                        + "Done: 2 of 2 targets are as asked for.\n"
+                        + ADVICE);
+    }
+
+    @Test
+    void coloursWholeLinesOnATerminal() {
+        CommandLineRun.Outcome outcome =
+                proposing().onTerminal().withInput("\n").run(command("-q"));
+
+        assertThat(outcome.err())
+                .isEqualTo("Share now? [y/N] "
+                        + "\u001B[31mshare-image: not confirmed, nothing was changed\u001B[0m\n"
+                        + "  fix: repeat the command with --yes to do it without asking\n");
+        assertThat(outcome.exitCode()).isEqualTo(7);
+    }
+
+    @Test
+    void doesNothingWithoutATerminalToAskAt() {
+        CommandLineRun.Outcome outcome = share();
+
+        assertThat(outcome.exitCode()).isEqualTo(7);
+        assertThat(outcome.err()).isEqualTo(PLAN + """
+                share-image: not confirmed, nothing was changed: there is no terminal to ask at
+                  fix: repeat the command with --yes to do it without asking
+                """);
+    }
+
+    @Test
+    void aDryRunStopsAfterThePlan() {
+        CommandLineRun.Outcome outcome = share("--dry-run", "--exit-code");
+
+        assertThat(outcome.exitCode()).isEqualTo(10);
+        assertThat(outcome.out()).isEqualTo("""
+                m-1	golden	account	2000000000000002	planned\t
+                m-1	golden	account	3000000000000003	planned\t
+                """);
+        assertThat(outcome.err()).isEqualTo(PLAN + "Dry run: nothing was changed.\n");
+        assertThat(share("--dry-run").exitCode()).isZero();
+    }
+
+    @Test
+    void nothingToDoIsSuccess() {
+        CommandLineRun.Outcome outcome = new CommandLineRun().run(command("--dry-run", "--exit-code"));
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.err()).isEqualTo("""
+                Checks: 1 passed, 0 warned, 0 failed, 0 not checked
+                Nothing to do: all is as asked for already.
+                """);
+    }
+
+    @Test
+    void failedChecksAreShownWithTheirRepair() {
+        CommandLineRun.Outcome outcome = new CommandLineRun()
+                .with(new FakeService().proposing(new FakeService.FakeProposal(Reports.blocked(), Reports.blocked())))
+                .run(command("-y", "-v"));
+
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.out()).isEqualTo("m-1\tgolden\taccount\t2000000000000002\tnot-tried\t\n");
+        assertThat(outcome.err()).isEqualTo("""
+                Checks: 1 passed, 0 warned, 1 failed, 1 not checked
+                  [ok] image-found: image m-1 is in cn-hongkong
+                  [failed] key-enabled: key k is Disabled
+                      fix: enable it
+                  [not checked] quota: kms:DescribeKey is missing
+                      fix: ask
+                Nothing was changed: 1 check failed.
+                """);
+    }
+
+    @Test
+    void anAccountThatFailedIsNamed() {
+        Failure failure = Reports.failure(Kind.NOT_FOUND, "InvalidAccount.NotFound");
+
+        CommandLineRun.Outcome outcome = new CommandLineRun()
+                .with(new FakeService().proposing(Reports.proposal(Reports.partial(failure))))
+                .run(command("-y", "-q"));
+
+        assertThat(outcome.exitCode()).isEqualTo(4);
+        assertThat(outcome.err()).isEqualTo("""
+                Incomplete: 1 of 2 targets are as asked for.
+                  m-1 account 3000000000000003: failed: it did not work (InvalidAccount.NotFound, request id REQ-1)
+                      fix: try again
+                """);
+    }
+
+    private static CommandLineRun.Outcome share(String... options) {
+        return proposing().run(command(options));
+    }
+
+    private static CommandLineRun proposing() {
+        return new CommandLineRun().with(new FakeService().proposing(Reports.proposal(Reports.succeeded())));
+    }
+
+    private static String[] command(String... options) {
+        String[] command = new String[options.length + 4];
+        command[0] = "--image-id";
+        command[1] = "m-1";
+        command[2] = "--accounts";
+        command[3] = "2000000000000002,3000000000000003";
+        System.arraycopy(options, 0, command, 4, options.length);
+        return command;
+    }
+}

@@ -1,0 +1,189 @@
+package dev.shareimage.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shareimage.app.ShareListing;
+import dev.shareimage.domain.InvalidValueException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every bad input: exit code 2, one clear sentence, nothing on standard output, and no call. */
+class UsageTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        shar | there is no command shar; did you mean share?
+        frobnicate | there is no command frobnicate
+        --image-idd m-1 | there is no option --image-idd; did you mean --image-id?
+        share --frobnicate | there is no option --frobnicate
+        share -Z | there is no option -Z
+        share --image-id | --image-id needs a value
+        share --image-id --accounts 2000000000000002 | --image-id needs a value
+        share --image-id m-1 | nobody is named: give --accounts UID,... or --resource-directory or --folder fd-...
+        share --accounts 2000000000000002 | no image is named: give --image-id m-...
+        share --image-id m-1 --accounts , | --accounts: the list is empty
+        share --image-id m-1 --accounts 2000000000000002 surplus | unexpected argument surplus; a list has commas between its entries
+        share --image-id m-1 --accounts @missing.txt | --accounts: there is no file missing.txt
+        share --image-id x --accounts abc,2000000000000002,2e15 | 'x' is not an image id: it starts with m-, as in m-bp1caf3yicx5jlfl0001; 'abc' is not an account id: digits only, 16 as a rule, as in 2000000000000002; '2e15' is not an account id: digits only, 16 as a rule, as in 2000000000000002
+        share --image-id m-1 --accounts ２０００００００００００００００２ | '２０００００００００００００００２' is not an account id: digits only, 16 as a rule, as in 2000000000000002
+        share --image-id m-1 --folder x | 'x' is neither a folder id, as in fd-Jyl5U70000, nor a folder's path, as in rd-3G0000/r-Wm0000/fd-Jyl5U70000
+        share --image-id m-1 --folder rd-3G0000/fd-1 | 'rd-3G0000/fd-1' is not a folder's path: it has the form rd-…/r-…/fd-…, as in rd-3G0000/r-Wm0000/fd-Jyl5U70000
+        share --image-id m-1 --resource-directory=fd-1 | --resource-directory: 'fd-1' is not a resource directory id: it starts with rd-, as in rd-3G0000
+        share --image-id m-1 --resource-directory= | --resource-directory has an empty value
+        share --image-id m-1 --accounts 2000000000000002 --output xml | --output: 'xml' is not one of table, json, yaml, csv
+        share --image-id m-1 --accounts 2000000000000002 --timeout 5 | --timeout: '5' is not a duration, as in 500ms, 30s, 5m or 1h
+        share --image-id m-1 --accounts 2000000000000002 --timeout 0s | --timeout: '0s' is no time at all
+        share --image-id m-1 --accounts 2000000000000002 --concurrency 0 | --concurrency: '0' is not a whole number from 1 to 128
+        share --image-id m-1 --accounts 2000000000000002 --max-attempts many | --max-attempts: 'many' is not a whole number from 1 to 100
+        share --image-id m-1 --accounts 2000000000000002 --region CN | --region: 'CN' is not a region id, as in cn-hongkong
+        share --image-id m-1 --accounts 2000000000000002 --lang fr | --lang: 'fr' is not one of en, ja, zh
+        share --image-id m-1 --accounts 2000000000000002 --yes=no | --yes takes no value
+        share --image-id m-1 --accounts 2000000000000002 --endpoint http://ecs.example.com | --endpoint: the address cannot be used: plain http:// goes to loopback addresses alone (127.0.0.0/8, ::1, localhost); use https://
+        share --image-id m-1 --accounts 2000000000000002 --endpoint oss=https://example.com | --endpoint: there is no product 'oss'; it is one of ecs, ram, sts, kms, resourcesharing, resourcedirectory, quotas
+        share --image-id m-1 --accounts 2000000000000002 --prune-trust | share takes no option --prune-trust
+        unshare --image-id m-1 | nobody is named: give --accounts UID,... or --resource-directory or --folder fd-... or --all
+        unshare --image-id m-1 --all --accounts 2000000000000002 | --all and named targets exclude each other
+        list-shares --image-id m-1 --all-images | --image-id and --all-images exclude each other
+        set-trust | nobody is named: give --accounts UID,... or --resource-directory or --folder fd-...
+        set-trust --accounts 2000000000000002 --replace --remove | --replace and --remove exclude each other
+        set-trust --accounts 2000000000000002 --print --remove | --print and --remove exclude each other
+        set-trust --resource-directory --print | --print works offline: give the id of the resource directory, --resource-directory rd-...
+        set-trust --folder fd-1 --print | --print works offline: give the path of folder fd-1, --folder rd-.../r-.../fd-1
+        check-region cn-hongkong --all | REGION and --all exclude each other
+        check-region HongKong | 'HongKong' is not a region id, as in cn-hongkong
+        check-region --zone somewhere | 'somewhere' is not a zone id, as in cn-hongkong-b or ap-southeast-1a
+        sandbox | sandbox needs one of serve, reset, env
+        sandbox serve --port 65536 | --port: '65536' is not a whole number from 0 to 65535
+        help shar | there is no command shar; did you mean share?
+        """)
+    void saysWhatIsWrong(String arguments, String message) {
+        CommandLineRun program = new CommandLineRun();
+
+        CommandLineRun.Outcome outcome = program.run(arguments.split(" "));
+
+        assertThat(outcome.err().lines().findFirst()).hasValue("share-image: " + message);
+        assertThat(outcome.err().lines()).hasSize(2);
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(program.opened()).isEmpty();
+    }
+
+    @Test
+    void isAlsoADocumentWhereOneWasAskedFor() {
+        CommandLineRun.Outcome outcome =
+                new CommandLineRun().run("share", "--image-id", "m-1", "--accounts", "abc", "-ojson");
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.out()).isEqualTo("""
+                {
+                  "schemaVersion": 1,
+                  "command": "share",
+                  "status": "failed",
+                  "error": {
+                    "code": "Usage",
+                    "message": "'abc' is not an account id: digits only, 16 as a rule, as in 2000000000000002",
+                    "requestId": null,
+                    "fix": "share-image help share"
+                  }
+                }
+                """);
+    }
+
+    @Test
+    void isSaidInTheLanguageThatWasAskedFor() {
+        CommandLineRun.Outcome outcome = new CommandLineRun().run("--lang", "ja", "shar");
+
+        assertThat(outcome.err()).isEqualTo("""
+                share-image: コマンド shar はありません。share のことですか
+                  対処: share-image help
+                """);
+    }
+
+    @Test
+    void aMissingRegionIsExplained() {
+        CommandLineRun.Outcome outcome =
+                new CommandLineRun().withoutProfileRegion().run("list-shares");
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).isEqualTo("""
+                share-image: no region is named: give --region cn-hongkong, or set SHARE_IMAGE_REGION or\
+                 ALIBABA_CLOUD_REGION_ID, or a region in the profile (aliyun configure)
+                  fix: share-image help list-shares
+                """);
+    }
+
+    @Test
+    void tlsChecksCannotBeTurnedOff() {
+        CommandLineRun program = new CommandLineRun().with("ALIBABACLOUD_JAVA_CORE_INGNORE_SSL", "yes");
+
+        CommandLineRun.Outcome outcome = program.run("list-shares");
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err())
+                .startsWith("share-image: ALIBABACLOUD_JAVA_CORE_INGNORE_SSL=YES would let anybody read along");
+        assertThat(program.opened()).isEmpty();
+    }
+
+    @Test
+    void aFileNamesTheLineThatIsWrong(@TempDir Path directory) throws IOException {
+        Files.writeString(
+                directory.resolve("accounts.txt"),
+                "\uFEFF2000000000000002  # Tokyo\r\n\r\n# none\r\nabc\r\n",
+                StandardCharsets.UTF_8);
+
+        CommandLineRun.Outcome outcome = new CommandLineRun()
+                .inDirectory(directory)
+                .run("share", "--image-id", "m-1", "--accounts", "@accounts.txt");
+
+        assertThat(outcome.err()).startsWith("share-image: accounts.txt:4: 'abc' is not an account id");
+    }
+
+    @Test
+    void aHugeFileIsNotRead(@TempDir Path directory) throws IOException {
+        Files.write(directory.resolve("huge"), new byte[(1 << 20) + 1]);
+
+        CommandLineRun.Outcome outcome =
+                new CommandLineRun().inDirectory(directory).run("set-trust", "--accounts", "@huge");
+
+        assertThat(outcome.err()).startsWith("share-image: --accounts: huge has more than 1048576 bytes");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aSettingThatOnlyTheCloudReadsIsWrongUsageToo() {
+        FakeService service = new FakeService() {
+            @Override
+            public ShareListing listShares(ListRequest request) {
+                throw new InvalidValueException("HTTPS_PROXY is no address");
+            }
+        };
+
+        CommandLineRun.Outcome outcome = new CommandLineRun().with(service).run("list-shares");
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).startsWith("share-image: HTTPS_PROXY is no address\n");
+    }
+
+    @Test
+    void standardInputIsReadOnce() {
+        CommandLineRun.Outcome outcome =
+                new CommandLineRun().withInput("m-1\n").run("share", "--image-id", "-", "--accounts", "-");
+
+        assertThat(outcome.err()).startsWith("share-image: standard input (-) can be read for one option only\n");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void manyMistakesAreCut() {
+        CommandLineRun.Outcome outcome =
+                new CommandLineRun().run("set-trust", "--accounts", "a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t,u,v,w");
+
+        assertThat(outcome.err().lines().findFirst().orElseThrow()).endsWith("; and 3 more");
+    }
+}

@@ -1,0 +1,70 @@
+package dev.shareimage.cli.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shareimage.cli.options.OutputOptions.Format;
+import dev.shareimage.domain.json.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ResultFormatTest {
+
+    private record Hostile(String name) implements Result {
+        @Override
+        public JsonNode document() {
+            return Json.object().put("imageName", name);
+        }
+
+        @Override
+        public Table table() {
+            return Table.of("imageName", "note").row(name, "").build();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void noFormatLetsAnEscapeSequenceThrough(Format format) {
+        String text = ResultFormat.of(format, true).write(new Hostile("\u001B]0;x\u0007\u202Eevil"));
+
+        assertThat(text)
+                .doesNotContain("\u001B", "\u0007", "\u202E")
+                .contains("evil")
+                .endsWith("\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Format.class,
+            names = {"TABLE", "CSV"})
+    void aLineEndInAValueStartsNoNewRow(Format format) {
+        assertThat(ResultFormat.of(format, false).write(new Hostile("a\nb")).lines())
+                .hasSize(format == Format.CSV ? 2 : 1);
+    }
+
+    @Test
+    void aFormulaInCsvIsNoFormula() {
+        assertThat(ResultFormat.of(Format.CSV, false).write(new Hostile("=HYPERLINK(\"x\")")))
+                .isEqualTo("imageName,note\n\"'=HYPERLINK(\"\"x\"\")\",\n");
+    }
+
+    @Test
+    void noRowsAreNoTextButAHeadingInCsv() {
+        Result empty = new Result() {
+            @Override
+            public JsonNode document() {
+                return Json.object();
+            }
+
+            @Override
+            public Table table() {
+                return Table.of("imageId").build();
+            }
+        };
+
+        assertThat(ResultFormat.of(Format.TABLE, true).write(empty)).isEmpty();
+        assertThat(ResultFormat.of(Format.TABLE, false).write(empty)).isEmpty();
+        assertThat(ResultFormat.of(Format.CSV, false).write(empty)).isEqualTo("imageId\n");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.shareimage.cli.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shareimage.domain.json.Json;
+import dev.shareimage.domain.json.JsonException;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SanitizerTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u001B", "\u0007", "\n", "\t", "\u009B", "\u202E", "\u2066", "\u200B", "\uFEFF", "\u2028", "\uD800"
+            })
+    void whatATerminalWouldObeyIsReplaced(String character) {
+        assertThat(Sanitizer.clean("a" + character + "b")).isEqualTo("a\uFFFDb");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "golden image", "本番イメージ", "é", "e\u0301", "😀", "𠮷"})
+    void whatCanBeSeenStays(String text) {
+        assertThat(Sanitizer.clean(text)).isSameAs(text);
+    }
+
+    /** Whatever the text: JSON shows none of it to a terminal, and reads back as it was. */
+    @Test
+    void jsonLosesNothingAndObeysNobody() throws JsonException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 2_000; i++) {
+            String text = random.ints(random.nextInt(12), 0, 0x3000)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+            JsonNode tree = Json.object().put(text, text);
+
+            String written = JsonText.write(tree);
+
+            assertThat(Json.parse(written)).as("seed %d", seed).isEqualTo(tree);
+            assertThat(Sanitizer.clean(written.replace("\n", "")))
+                    .as("seed %d", seed)
+                    .isEqualTo(written.replace("\n", ""));
+        }
+    }
+}

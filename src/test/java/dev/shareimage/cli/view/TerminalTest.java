@@ -1,0 +1,22 @@
+package dev.shareimage.cli.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TerminalTest {
+
+    @Test
+    void theLauncherKnowsBest() {
+        assertThat(Terminal.of(Optional.of("101"), true, Optional.of("120")))
+                .isEqualTo(new Terminal(true, false, true, 120));
+    }
+
+    @Test
+    void withoutALauncherTheConsoleCounts() {
+        assertThat(Terminal.of(Optional.empty(), true, Optional.empty())).isEqualTo(new Terminal(true, true, true, 80));
+        assertThat(Terminal.of(Optional.of("nonsense"), false, Optional.of("wide")))
+                .isEqualTo(Terminal.NONE);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.shareimage.docs;
+
+import dev.shareimage.cli.Application;
+import dev.shareimage.cli.CloudGateways;
+import dev.shareimage.cli.ProcessContext;
+import dev.shareimage.cli.view.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The program in this process, for one user with a home directory of its own.
+ *
+ * <p>Standard output is a terminal of 100 columns without colours, so that tables are aligned; standard error is none, so
+ * that progress is told line by line.
+ */
+final class Program {
+
+    private static final Terminal TERMINAL = new Terminal(false, true, false, 100);
+
+    private final Path home;
+
+    Program(Path home) {
+        this.home = home;
+    }
+
+    /** What a command printed on both streams, in its order, and how it ended. */
+    record Outcome(String output, int exitCode) {}
+
+    Outcome run(List<String> arguments) {
+        ByteArrayOutputStream sink = new ByteArrayOutputStream();
+        PrintStream both = new PrintStream(sink, true, StandardCharsets.UTF_8);
+        ProcessContext context = new ProcessContext(
+                InputStream.nullInputStream(),
+                both,
+                both,
+                Map.of("NO_COLOR", "1", "SHARE_IMAGE_SETTLE", "100ms"),
+                home,
+                home,
+                TERMINAL,
+                "0.0.0");
+        int exitCode = new Application(context, new CloudGateways()).run(arguments);
+        return new Outcome(sink.toString(StandardCharsets.UTF_8), exitCode);
+    }
+}

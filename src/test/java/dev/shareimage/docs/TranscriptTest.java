@@ -1,0 +1,47 @@
+package dev.shareimage.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the pages show is what the program prints: every {@code console} block, on a fresh sandbox each. */
+class TranscriptTest {
+
+    private static final String BEGIN = "```console";
+    private static final String END = "```";
+
+    @TempDir
+    Path homes;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "src/site/markdown/two-scenarios.md", "src/site/markdown/automation.md"})
+    void showsWhatTheProgramPrints(String name) throws IOException {
+        Path page = Path.of(name);
+        List<String> lines = Files.readAllLines(page);
+        assertThat(lines).contains(BEGIN);
+
+        Pages.verify(page, String.join("\n", play(lines)) + "\n");
+    }
+
+    private List<String> play(List<String> lines) throws IOException {
+        List<String> played = new ArrayList<>();
+        int next = 0;
+        while (next < lines.size()) {
+            String line = lines.get(next++);
+            played.add(line);
+            if (line.equals(BEGIN)) {
+                int end = next + lines.subList(next, lines.size()).indexOf(END);
+                played.addAll(new Session(Files.createTempDirectory(homes, "home")).play(lines.subList(next, end)));
+                next = end;
+            }
+        }
+        return played;
+    }
+}

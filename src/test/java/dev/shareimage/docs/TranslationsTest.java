@@ -1,0 +1,112 @@
+package dev.shareimage.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every sentence of the English bundles is there in each language, with its places, commands and ids untouched. */
+class TranslationsTest {
+
+    private static final Path BUNDLES = Path.of("src/main/resources/dev/shareimage/messages");
+
+    /** A place, or a word that agrees with the number in it, as in {@code {0:target|targets}}. */
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)(:[^}]*)?}");
+
+    private static final Pattern NUMBERS_OF_WORDS = Pattern.compile("\\{\\d:[^}]*}");
+
+    /** Words of a shell or of the cloud's interface: a translated option or id would be wrong. */
+    private static final Pattern UNTRANSLATABLE = Pattern.compile(
+            "--[A-Za-z-]+|aliyun \\w+ \\w+|share-image( [a-z]+(-[a-z]+)?)?|Aliyun\\w+|\\w+:[\\w:*-]+=?\\w+|\"");
+
+    @ParameterizedTest
+    @MethodSource("translations")
+    void hasEverySentence(Path english, Path translation) throws IOException {
+        assertThat(sentences(translation).keySet())
+                .containsExactlyElementsOf(sentences(english).keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("translations")
+    void keepsThePlaces(Path english, Path translation) throws IOException {
+        assertThat(unlike(english, translation, TranslationsTest::places)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("translations")
+    void keepsCommandsAndIds(Path english, Path translation) throws IOException {
+        assertThat(unlike(english, translation, TranslationsTest::untranslatable))
+                .isEmpty();
+    }
+
+    static Stream<Arguments> translations() throws IOException {
+        try (Stream<Path> files = Files.list(BUNDLES)) {
+            return files.filter(file -> isTranslated(file.getFileName().toString())).sorted().toList().stream()
+                    .flatMap(english ->
+                            Stream.of("ja", "zh").map(language -> Arguments.of(english, in(language, english))));
+        }
+    }
+
+    /** The help is English alone, as manual pages are. */
+    private static boolean isTranslated(String bundle) {
+        return !bundle.contains("_") && !bundle.equals("help.properties");
+    }
+
+    private static Path in(String language, Path english) {
+        return english.resolveSibling(
+                english.getFileName().toString().replace(".properties", "_" + language + ".properties"));
+    }
+
+    /** The sentences in which what a translation has to keep is not the same. */
+    private static List<String> unlike(Path english, Path translation, Function<String, Object> kept)
+            throws IOException {
+        Map<String, String> translated = sentences(translation);
+        return sentences(english).entrySet().stream()
+                .filter(each -> translated.containsKey(each.getKey()))
+                .filter(each -> !kept.apply(each.getValue()).equals(kept.apply(translated.get(each.getKey()))))
+                .map(each -> each.getValue() + " -> " + translated.get(each.getKey()))
+                .toList();
+    }
+
+    private static Set<String> places(String sentence) {
+        return PLACE.matcher(sentence)
+                .results()
+                .map(place -> place.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> untranslatable(String sentence) {
+        return UNTRANSLATABLE
+                .matcher(NUMBERS_OF_WORDS.matcher(sentence).replaceAll(""))
+                .results()
+                .map(MatchResult::group)
+                .sorted()
+                .toList();
+    }
+
+    private static Map<String, String> sentences(Path bundle) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(bundle)) {
+            properties.load(reader);
+        }
+        Map<String, String> sentences = new TreeMap<>();
+        properties.stringPropertyNames().forEach(key -> sentences.put(key, properties.getProperty(key)));
+        return sentences;
+    }
+}

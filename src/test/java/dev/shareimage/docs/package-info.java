@@ -1,0 +1,5 @@
+/** What the pages and the sentences for people promise, held to what the program is. */
+@NullMarked
+package dev.shareimage.docs;
+
+import org.jspecify.annotations.NullMarked;
