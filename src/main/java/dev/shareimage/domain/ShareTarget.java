@@ -76,4 +76,13 @@ public sealed interface ShareTarget {
         }
         return id.startsWith("fd-") ? new Folder(new FolderId(id), Optional.empty()) : new Account(new AccountId(id));
     }
+
+    /** Whether the id is that of a target, so that {@link #ofId} takes it. */
+    static boolean isId(String id) {
+        try {
+            return !ofId(id).id().isEmpty();
+        } catch (InvalidValueException e) {
+            return false;
+        }
+    }
 }

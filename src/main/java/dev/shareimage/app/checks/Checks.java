@@ -1,5 +1,6 @@
 package dev.shareimage.app.checks;
 
+import dev.shareimage.app.ShareService.TrustMode;
 import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.app.survey.Situation;
 import dev.shareimage.domain.Messages;
@@ -7,6 +8,7 @@ import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
 import dev.shareimage.domain.check.Verdict;
+import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -56,6 +58,18 @@ public final class Checks {
     public List<Finding> forRole(RoleState role, Collection<? extends ShareTarget> targets, boolean setup) {
         Book book = new Book(messages);
         new RoleChecks(book, role, setup).check(targets);
+        return book.findings();
+    }
+
+    /**
+     * Judges what changing the trust alone depends on.
+     *
+     * @param after the trust as it will be
+     */
+    public List<Finding> forTrust(
+            RoleState role, Collection<? extends ShareTarget> targets, TrustMode mode, TrustPolicy after) {
+        Book book = new Book(messages);
+        new RoleChecks(book, role, true).checkChange(targets, mode, after);
         return book.findings();
     }
 

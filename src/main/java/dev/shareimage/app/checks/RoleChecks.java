@@ -7,6 +7,7 @@ import static dev.shareimage.domain.check.CheckId.TRUST_SAFE;
 import static dev.shareimage.domain.check.CheckId.TRUST_SIZE;
 
 import dev.shareimage.app.ShareService;
+import dev.shareimage.app.ShareService.TrustMode;
 import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.CheckId;
@@ -15,6 +16,7 @@ import dev.shareimage.domain.trust.TrustProblem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Whether ECS, working for the targets, may use the owner's keys through the role. */
 public final class RoleChecks {
@@ -43,13 +45,43 @@ public final class RoleChecks {
         }
         checkPresence(targets);
         checkPolicy();
+        checkDocument(targets);
+        if (setup) {
+            TrustPolicy before = state.trust() == null ? TrustPolicy.empty() : state.trust();
+            checkSize(before, before.with(targets));
+        }
+    }
+
+    /**
+     * Judges a change of the trust alone, which leaves role and policy as they are. Replacing is the repair of a dangerous
+     * or unreadable policy, which does not stand in its way; removing makes any policy shorter.
+     */
+    void checkChange(Collection<? extends ShareTarget> targets, TrustMode mode, TrustPolicy after) {
+        if (state.missing()) {
+            book.fail(ROLE, "missing", ShareService.ROLE, TargetOptions.of(targets));
+            return;
+        }
+        checkPresence(targets);
+        if (state.lacksPolicy()) {
+            book.warn(POLICY, "missing", RoleState.KMS_ACCESS.name());
+        } else {
+            checkPolicy();
+        }
+        if (mode != TrustMode.REPLACE) {
+            checkDocument(mode == TrustMode.MERGE ? targets : List.of());
+        }
+        if (mode != TrustMode.REMOVE) {
+            checkSize(state.trust(), after);
+        }
+    }
+
+    private void checkDocument(Collection<? extends ShareTarget> targets) {
         if (state.trustProblem() != null) {
             book.fail(TRUST_SAFE, "unreadable", state.trustProblem());
         } else if (state.trust() != null) {
             checkSafety(state.trust());
             checkTrust(state.trust(), targets);
         }
-        checkSize(targets);
     }
 
     private void checkPresence(Collection<? extends ShareTarget> targets) {
@@ -96,10 +128,8 @@ public final class RoleChecks {
         }
     }
 
-    private void checkSize(Collection<? extends ShareTarget> targets) {
-        TrustPolicy before = state.trust() == null ? TrustPolicy.empty() : state.trust();
-        TrustPolicy after = before.with(targets);
-        if (after == before || !setup) {
+    private void checkSize(@Nullable TrustPolicy before, TrustPolicy after) {
+        if (after.equals(before)) {
             return;
         }
         int length = after.length();

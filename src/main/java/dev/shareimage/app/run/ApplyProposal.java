@@ -127,9 +127,13 @@ final class ApplyProposal implements Proposal {
         try {
             trusted.carryOut(new Plan(setup));
             List<CompletableFuture<Void>> images = start(trusted, progress);
-            trusted.confirm(
-                    standingTrust(), state.role() == null ? null : state.role().trust());
-            Parallel.awaitAll(images);
+            try {
+                trusted.confirm(
+                        standingTrust(),
+                        state.role() == null ? null : state.role().trust());
+            } finally {
+                Parallel.awaitAll(images);
+            }
             if (Reports.firstFailure(ledger.all()) == null) {
                 late = pruning.stillUnneeded();
                 pruned.carryOut(new Plan(late.steps()));

@@ -3,7 +3,6 @@ package dev.shareimage.app.run;
 import dev.shareimage.cloud.CloudException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,11 +41,10 @@ public final class HostLock {
     /** Runs the work, alone on this machine where that can be had. */
     public <T> T during(Timing timing, Window<T> work) throws CloudException {
         FileChannel channel = open();
-        FileLock lock = lock(channel, timing);
         try {
+            waitForTurn(channel, timing);
             return work.run();
         } finally {
-            close(lock);
             close(channel);
         }
     }
@@ -77,19 +75,17 @@ public final class HostLock {
     }
 
     /** Another run's turn is short; one that hangs is not waited for. */
-    private static @Nullable FileLock lock(@Nullable FileChannel channel, Timing timing) throws CloudException {
+    private static void waitForTurn(@Nullable FileChannel channel, Timing timing) throws CloudException {
         Instant end = timing.clock().instant().plus(LONGEST_WAIT);
         while (channel != null && timing.clock().instant().isBefore(end)) {
             try {
-                FileLock lock = channel.tryLock();
-                if (lock != null) {
-                    return lock;
+                if (channel.tryLock() != null) {
+                    return;
                 }
             } catch (IOException | OverlappingFileLockException e) {
-                return null;
+                return;
             }
             timing.pause(timing.jittered(TURN), "trust policy");
         }
-        return null;
     }
 }

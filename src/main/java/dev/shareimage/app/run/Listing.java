@@ -14,18 +14,15 @@ import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
-import dev.shareimage.cloud.Directory.Member;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.cloud.ImageShare;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.Principals;
-import dev.shareimage.domain.trust.TrustPolicy;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +34,6 @@ final class Listing {
     private final Run run;
     private final Survey survey;
     private final ListRequest request;
-    private final Map<AccountId, String> memberPaths = new HashMap<>();
 
     Listing(Run run, ListRequest request) {
         this.run = run;
@@ -51,10 +47,11 @@ final class Listing {
         CompletableFuture<RoleState> role = survey.roleLater();
         List<ImageState> images = request.images().isEmpty() ? all() : named();
         RoleState state = Parallel.await(role);
-        readMembers(state, images);
+        TrustColumn trusted = new TrustColumn(run, state);
+        trusted.read(images);
         List<ListedImage> listed = new ArrayList<>();
         for (ImageState image : images) {
-            listed.add(image(image, state.trust()));
+            listed.add(image(image, trusted));
         }
         return new ShareListing(
                 request.region(),
@@ -90,48 +87,22 @@ final class Listing {
         return Parallel.awaitEach(images);
     }
 
-    /** A trust in a directory or folder covers its members; that is looked up only where such a trust is there. */
-    private void readMembers(RoleState role, List<ImageState> images) throws CloudException {
-        TrustPolicy trust = role.trust();
-        boolean matters = trust != null
-                && trust.trustsGroups()
-                && images.stream()
-                        .flatMap(image -> image.sharedAccounts().stream())
-                        .anyMatch(account -> !trust.covers(new ShareTarget.Account(account)));
-        if (!matters) {
-            return;
-        }
-        Reading<List<Member>> members =
-                Parallel.await(run.parallel().read(() -> run.cloud().directory().members()));
-        members.known().ifPresent(list -> list.forEach(member -> memberPaths.put(member.account(), member.path())));
-    }
-
-    private ListedImage image(ImageState state, @Nullable TrustPolicy trust) throws CloudException {
-        boolean judged = trust != null && !Boolean.FALSE.equals(state.encrypted());
+    private ListedImage image(ImageState state, TrustColumn trusted) throws CloudException {
         List<ListedShare> shares = new ArrayList<>();
         for (ImageShare share : state.shares().require()) {
-            shares.add(new ListedShare(
-                    "account",
-                    share.account().value(),
-                    share.sharedAt(),
-                    judged && trust != null ? trusts(trust, share.account()) : null,
-                    null));
+            ShareTarget target = new ShareTarget.Account(share.account());
+            shares.add(listed(target, share.sharedAt(), trusted.of(state, target), null));
         }
         for (Association group : state.liveTargets()) {
             ShareTarget target = ShareTarget.ofId(group.entityId());
-            shares.add(new ListedShare(
-                    target.type(),
-                    target.id(),
-                    group.createdAt(),
-                    judged && trust != null ? trust.covers(target) : null,
-                    group.resourceShareId()));
+            shares.add(listed(target, group.createdAt(), trusted.of(state, target), group.resourceShareId()));
         }
         return new ListedImage(state.id(), state.found().map(Image::name).orElse(""), state.encrypted(), shares);
     }
 
-    private boolean trusts(TrustPolicy trust, AccountId account) {
-        String path = memberPaths.get(account);
-        return path == null ? trust.covers(new ShareTarget.Account(account)) : trust.coversMember(account, path);
+    private static ListedShare listed(
+            ShareTarget target, @Nullable Instant since, @Nullable Boolean trusted, @Nullable String resourceShareId) {
+        return new ListedShare(target.type(), target.id(), since, trusted, resourceShareId);
     }
 
     private static List<String> trustedOnly(RoleState role, List<ImageState> images) {

@@ -97,10 +97,10 @@ record Pruning(
     }
 
     /** Looks for who still needs the trust. */
-    private record Search(Run run, RegionId region, AccountId owner, RoleState role, TrustPolicy trust) {
+    private record Search(Run run, RegionId from, AccountId owner, RoleState role, TrustPolicy trust) {
 
         Pruning among(List<ShareTarget> candidates, BiPredicate<SharedImage, String> isLeaving) throws CloudException {
-            ShareScan.Result scan = new ShareScan(run.cloud(), run.parallel()).run(region);
+            ShareScan.Result scan = new ShareScan(run.cloud(), run.parallel()).run(from);
             TrustPolicy rest = trust.without(candidates);
             List<ShareTarget> unneeded = new ArrayList<>();
             List<String> notes = new ArrayList<>();

@@ -1,11 +1,9 @@
 package dev.shareimage.app.run;
 
 import dev.shareimage.app.Proposal;
-import dev.shareimage.app.ShareService;
 import dev.shareimage.app.ShareService.TrustMode;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.checks.Checks;
-import dev.shareimage.app.checks.TargetOptions;
 import dev.shareimage.app.plan.Planner;
 import dev.shareimage.app.plan.Step;
 import dev.shareimage.app.plan.TrustChange;
@@ -18,15 +16,18 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
-import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** {@code create-role} and {@code set-trust}. */
 final class TrustCommands {
+
+    private static final Pattern PARTS = Pattern.compile("[@ |\\]*]+");
 
     private final Run run;
     private final RegionId region;
@@ -63,8 +64,10 @@ final class TrustCommands {
         role.role().require();
         List<ShareTarget> named = situation.targets();
         TrustPolicy before = role.trust() == null ? TrustPolicy.empty() : role.trust();
-        List<Step> steps = role.missing() ? List.of() : Planner.change(before, change(mode, named, situation));
-        return new TrustProposal(run, situation, role, findings(role, named, mode), steps, losses(before, steps));
+        TrustChange change = change(mode, named, situation);
+        List<Step> steps = role.missing() ? List.of() : Planner.change(before, change);
+        List<Finding> findings = new Checks(run.messages()).forTrust(role, named, mode, change.apply(before));
+        return new TrustProposal(run, situation, role, findings, steps, losses(before, steps));
     }
 
     private static TrustChange change(TrustMode mode, List<ShareTarget> targets, Situation situation)
@@ -74,22 +77,6 @@ final class TrustCommands {
             case REMOVE -> new TrustChange.Remove(targets, account(situation));
             case REPLACE -> new TrustChange.Replace(TrustPolicy.of(targets));
         };
-    }
-
-    /** Replacing is the repair of a dangerous or unreadable policy, so these do not stand in its way. */
-    private List<Finding> findings(RoleState role, List<ShareTarget> targets, TrustMode mode) {
-        List<ShareTarget> judged = mode == TrustMode.MERGE ? targets : List.of();
-        Stream<Finding> found = new Checks(run.messages())
-                .forRole(role, judged, true).stream()
-                        .filter(finding -> mode != TrustMode.REPLACE || finding.id() != CheckId.TRUST_SAFE);
-        if (!role.missing()) {
-            return found.toList();
-        }
-        String options = TargetOptions.of(targets);
-        return List.of(Finding.fail(
-                CheckId.ROLE,
-                run.messages().get("role.missing", ShareService.ROLE),
-                run.messages().get("role.missing.fix", ShareService.ROLE, options)));
     }
 
     /** Who loses the key by the steps, and which shared images that concerns. */
@@ -106,8 +93,12 @@ final class TrustCommands {
         ShareScan.Result scan = new ShareScan(run.cloud(), run.parallel()).run(region);
         List<String> warnings = new ArrayList<>();
         lost.forEach(entry -> warnings.addAll(loss(entry, scan.images())));
-        if (!scan.unreadable().isEmpty()) {
-            warnings.add(run.messages().get("warning.trust-unread", String.join(", ", scan.unreadable())));
+        Set<String> unread = new TreeSet<>(scan.unreadable());
+        if (before.trustsGroups()) {
+            unread.addAll(scan.groupsUnreadable());
+        }
+        if (!unread.isEmpty()) {
+            warnings.add(run.messages().get("warning.trust-unread", String.join(", ", unread)));
         }
         return warnings;
     }
@@ -120,11 +111,11 @@ final class TrustCommands {
         return concerned.isEmpty() ? List.of(run.messages().get("warning.trust-removed", entry)) : concerned;
     }
 
-    /** An entry is a principal with its condition, so a holder's id stands in it. */
+    /** An entry is a principal with its condition; a folder's path ends in its id. */
     private static boolean names(String entry, String holder) {
-        return entry.startsWith(holder + "@")
-                || entry.contains(" " + holder + "]")
-                || entry.contains("/" + holder + "*");
+        return PARTS.splitAsStream(entry)
+                .map(part -> part.substring(part.lastIndexOf('/') + 1))
+                .anyMatch(holder::equals);
     }
 
     private static AccountId account(Situation situation) throws CloudException {

@@ -80,7 +80,7 @@ final class TrustWriter {
             if (written.wrote()) {
                 settle(change, written);
             }
-            TrustPolicy now = read();
+            TrustPolicy now = read(change);
             if (holds(change, now, round)) {
                 return now;
             }
@@ -121,7 +121,7 @@ final class TrustWriter {
     }
 
     private Written writeOnce(TrustChange change, TrustPolicy seenBefore) throws CloudException {
-        TrustPolicy now = read();
+        TrustPolicy now = read(change);
         TrustPolicy restored = change instanceof TrustChange.Add ? now.merge(seenBefore) : now;
         TrustPolicy after = change.apply(restored);
         if (after.equals(now)) {
@@ -179,7 +179,7 @@ final class TrustWriter {
     private Duration lag(TrustChange change, Written written) throws CloudException {
         Duration settle = timing.settle();
         while (!settle.isZero()) {
-            TrustPolicy now = read();
+            TrustPolicy now = read(change);
             Duration since = Duration.between(written.at(), timing.clock().instant());
             Duration patience = now.equals(written.replaced()) ? settle.multipliedBy(3) : settle;
             if (holds(change, now, 1) || since.compareTo(patience) > 0) {
@@ -191,12 +191,12 @@ final class TrustWriter {
     }
 
     /** The policy now; a role that another run has just created may take a moment to appear. */
-    private TrustPolicy read() throws CloudException {
+    private TrustPolicy read(TrustChange change) throws CloudException {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; ; attempt++) {
             Optional<Role> role = roles.find(ShareService.ROLE);
             if (role.isPresent()) {
-                return parse(role.get());
+                return parse(role.get(), change);
             }
             if (attempt == 6) {
                 throw new CloudException(Kind.NOT_FOUND, "GetRole", "EntityNotExist.Role", "the role has disappeared");
@@ -206,10 +206,14 @@ final class TrustWriter {
         }
     }
 
-    private static TrustPolicy parse(Role role) throws CloudException {
+    /** What will be replaced as a whole need not be understood. */
+    private static TrustPolicy parse(Role role, TrustChange change) throws CloudException {
         try {
             return TrustPolicy.parse(role.trustDocument());
         } catch (TrustPolicyException e) {
+            if (change instanceof TrustChange.Replace) {
+                return TrustPolicy.empty();
+            }
             throw new CloudException(
                     Kind.MALFORMED,
                     "GetRole",

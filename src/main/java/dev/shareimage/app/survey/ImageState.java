@@ -70,10 +70,13 @@ public record ImageState(
         return accounts;
     }
 
-    /** The directories and folders that have it or are about to; empty when that could not be read. */
+    /**
+     * The directories and folders that have it or are about to, and accounts where somebody else's share names them;
+     * empty when that could not be read. Targets of kinds that the cloud may add are left out.
+     */
     public List<Association> liveTargets() {
         return resourceShares.known().orElse(List.of()).stream()
-                .filter(Association::live)
+                .filter(association -> association.live() && ShareTarget.isId(association.entityId()))
                 .toList();
     }
 

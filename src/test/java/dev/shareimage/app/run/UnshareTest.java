@@ -373,8 +373,8 @@ class UnshareTest {
         bench.cloud.stage().refuse(Refusals.forbidden("ram", "GetRole"));
 
         assertThat(ReportText.of(apply(unshareAll(ENCRYPTED, true))))
-                .endsWith(
-                        "note: the trust is kept: the role or its trust policy could not be read (GetRole is not permitted (ram:GetRole))");
+                .endsWith("note: the trust is kept: the role or its trust policy could not be read (GetRole is not"
+                        + " permitted (ram:GetRole))");
     }
 
     private Proposal proposalWhileSingaporeIsForbidden() throws CloudException {

@@ -1,0 +1,110 @@
+package dev.shareimage.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shareimage.app.fake.FakeTime;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HostLockTest {
+
+    @TempDir
+    Path folder;
+
+    private final FakeTime time = new FakeTime();
+
+    @Test
+    void makesItsFileAndReturnsWhatTheWorkReturns() throws CloudException {
+        Path file = folder.resolve("state/trust.lock");
+
+        assertThat(new HostLock(Optional.of(file)).during(timing(60), () -> "done"))
+                .isEqualTo("done");
+        assertThat(file).exists();
+    }
+
+    @Test
+    void lendsItselfAgainAfterTheWorkFailed() throws CloudException {
+        HostLock lock = new HostLock(Optional.of(folder.resolve("trust.lock")));
+        CloudException failure = new CloudException(Kind.REFUSED, "", "X", "no");
+
+        assertThatThrownBy(() -> lock.during(timing(60), () -> {
+                    throw failure;
+                }))
+                .isSameAs(failure);
+        assertThat(lock.during(timing(60), () -> 1)).isEqualTo(1);
+    }
+
+    @Test
+    void worksWithoutAFileThatCannotBeMade() throws IOException, CloudException {
+        Path occupied = Files.createFile(folder.resolve("occupied"));
+
+        assertThat(new HostLock(Optional.of(occupied.resolve("trust.lock"))).during(timing(60), () -> 1))
+                .isEqualTo(1);
+        assertThat(new HostLock(Optional.empty()).during(timing(60), () -> 1)).isEqualTo(1);
+    }
+
+    @Test
+    void waitsForAnotherProcessButNotForLong() throws Exception {
+        Path file = folder.resolve("trust.lock");
+        Process other = holder(file);
+        try {
+            assertThat(new HostLock(Optional.of(file)).during(timing(60), () -> 1))
+                    .isEqualTo(1);
+            assertThat(time.elapsed()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(11));
+        } finally {
+            other.destroy();
+        }
+    }
+
+    @Test
+    void endsWithTheTimeBudget() throws Exception {
+        Path file = folder.resolve("trust.lock");
+        Process other = holder(file);
+        try {
+            assertThatThrownBy(() -> new HostLock(Optional.of(file)).during(timing(5), () -> 1))
+                    .isInstanceOfSatisfying(
+                            CloudException.class, e -> assertThat(e.code()).isEqualTo("TimeBudget"));
+        } finally {
+            other.destroy();
+        }
+    }
+
+    private Timing timing(int seconds) {
+        return new Timing(time, FakeTime.START.plusSeconds(seconds), Duration.ZERO, new Random(1), time);
+    }
+
+    /** A process that holds the lock until it is ended. */
+    private static Process holder(Path file) throws IOException, InterruptedException {
+        Path source = file.resolveSibling("Holder.java");
+        Files.writeString(source, """
+                class Holder {
+                    public static void main(String[] arguments) throws Exception {
+                        var file = new java.io.RandomAccessFile(arguments[0], "rw");
+                        var lock = file.getChannel().lock();
+                        System.out.println("held");
+                        System.in.read();
+                        lock.close();
+                    }
+                }
+                """);
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        source.toString(),
+                        file.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.inputReader().readLine()).isEqualTo("held");
+        assertThat(process.waitFor(0, TimeUnit.SECONDS)).isFalse();
+        return process;
+    }
+}

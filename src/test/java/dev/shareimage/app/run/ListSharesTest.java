@@ -1,0 +1,182 @@
+package dev.shareimage.app.run;
+
+import static dev.shareimage.app.fake.FakeCloud.HONGKONG;
+import static dev.shareimage.app.run.Bench.DIRECTORY;
+import static dev.shareimage.app.run.Bench.ENCRYPTED;
+import static dev.shareimage.app.run.Bench.FOLDER;
+import static dev.shareimage.app.run.Bench.PLAIN;
+import static dev.shareimage.app.run.Bench.account;
+import static dev.shareimage.app.run.Bench.accounts;
+import static dev.shareimage.app.run.Bench.trusting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shareimage.app.ShareListing;
+import dev.shareimage.app.ShareListing.ListedImage;
+import dev.shareimage.app.ShareListing.ListedShare;
+import dev.shareimage.app.ShareService.ListRequest;
+import dev.shareimage.app.fake.FakeCloud;
+import dev.shareimage.app.fake.FakeTime;
+import dev.shareimage.app.fake.Refusals;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.trust.TrustPolicy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who has which image, joined with whom the role trusts. */
+class ListSharesTest {
+
+    private final Bench bench = new Bench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void joinsSharesWithTrust() throws CloudException {
+        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 2));
+        bench.cloud.roles().stands(trusting(account(2), account(3)).json());
+
+        assertThat(list(ENCRYPTED))
+                .isEqualTo(new ShareListing(
+                        HONGKONG,
+                        FakeCloud.OWNER,
+                        List.of(new ListedImage(
+                                ENCRYPTED,
+                                "name of m-encrypted1",
+                                true,
+                                List.of(shared("2000000000000001", false), shared("2000000000000002", true)))),
+                        List.of("2000000000000003@ecs.aliyuncs.com"),
+                        List.of()));
+    }
+
+    @Test
+    void listsEveryImageOfTheAccountPageByPage() throws CloudException {
+        for (int i = 1; i <= 5; i++) {
+            bench.cloud.images().put(HONGKONG, "m-more" + i, null);
+        }
+
+        assertThat(list().images())
+                .extracting(image -> image.imageId().value())
+                .containsExactly("m-encrypted1", "m-more1", "m-more2", "m-more3", "m-more4", "m-more5", "m-plain1");
+    }
+
+    @Test
+    void judgesNoTrustOfAPlainImage() throws CloudException {
+        bench.cloud.imageShares().put(HONGKONG, PLAIN, accounts(1, 1));
+        bench.cloud.roles().stands(trusting(account(1)).json());
+
+        assertThat(list(PLAIN).images().get(0).shares()).containsExactly(shared("2000000000000001", null));
+    }
+
+    @Test
+    void listsDirectoriesAndFolders() throws CloudException {
+        group("rd-1", "fd-a");
+        bench.cloud
+                .roles()
+                .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
+
+        assertThat(list(ENCRYPTED).images().get(0).shares())
+                .containsExactly(
+                        new ListedShare("resource-directory", "rd-1", FakeTime.START, false, "rs-1"),
+                        new ListedShare("folder", "fd-a", FakeTime.START, true, "rs-1"));
+    }
+
+    @Test
+    void seesThatTheTrustInTheDirectoryCoversAFolder() throws CloudException {
+        group("fd-a");
+        bench.cloud
+                .roles()
+                .stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(DIRECTORY)))
+                        .json());
+
+        assertThat(list(ENCRYPTED).images().get(0).shares())
+                .containsExactly(new ListedShare("folder", "fd-a", FakeTime.START, true, "rs-1"));
+    }
+
+    @Test
+    void seesThatTheTrustInAFolderCoversItsMembers() throws CloudException {
+        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 2));
+        bench.cloud
+                .roles()
+                .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
+
+        assertThat(list(ENCRYPTED).images().get(0).shares())
+                .containsExactly(shared("2000000000000001", false), shared("2000000000000002", true));
+    }
+
+    @Test
+    void asksForMembersOnlyWhereTheyMatter() throws CloudException {
+        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
+        bench.cloud.roles().stands(trusting(account(1)).json());
+        list(ENCRYPTED);
+
+        assertThat(bench.cloud.stage().calls()).noneMatch(call -> call.startsWith("ListAccounts"));
+    }
+
+    @Test
+    void saysWhatItMayNotRead() throws CloudException {
+        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
+        bench.cloud.stage().refuse(Refusals.forbidden("ram", "GetRole"));
+        bench.cloud.stage().refuse(Refusals.forbidden("resourcesharing", "ListResourceShareAssociations"));
+
+        ShareListing listing = list(ENCRYPTED);
+
+        assertThat(listing.images().get(0).shares()).containsExactly(shared("2000000000000001", null));
+        assertThat(listing.trustedButNotShared()).isEmpty();
+        assertThat(listing.notes())
+                .containsExactly(
+                        "the trust could not be read: GetRole is not permitted (ram:GetRole)",
+                        "directories and folders could not be read: ListResourceShareAssociations is not permitted"
+                                + " (resourcesharing:ListResourceShareAssociations)");
+    }
+
+    @Test
+    void saysThatTheTrustIsUnreadable() throws CloudException {
+        bench.cloud.roles().stands("{}");
+
+        assertThat(list(ENCRYPTED).notes())
+                .containsExactly("the role's trust policy cannot be understood (it has no list of statements)");
+    }
+
+    @Test
+    void judgesNobodyTrustedWhereThereIsNoRole() throws CloudException {
+        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
+
+        assertThat(list(ENCRYPTED).images().get(0).shares()).containsExactly(shared("2000000000000001", false));
+    }
+
+    @Test
+    void saysThatAnImageIsNotThere() {
+        assertThatThrownBy(() -> list(new ImageId("m-absent")))
+                .hasMessage("image m-absent is not in cn-hongkong, or you may not see it");
+    }
+
+    @Test
+    void bearsTargetsOfKindsThatItDoesNotKnow() throws CloudException {
+        group("rd-1", "ou-1", "fd-?");
+
+        assertThat(list(ENCRYPTED).images().get(0).shares())
+                .extracting(ListedShare::id)
+                .containsExactly("rd-1");
+    }
+
+    private void group(String... targets) {
+        bench.cloud
+                .resourceShares()
+                .put(HONGKONG, "rs-1", "share-image-m-encrypted1", List.of("m-encrypted1"), List.of(targets));
+    }
+
+    private ShareListing list(ImageId... images) throws CloudException {
+        return bench.service.listShares(new ListRequest(HONGKONG, List.of(images)));
+    }
+
+    private static ListedShare shared(String account, @Nullable Boolean trusted) {
+        return new ListedShare("account", account, FakeTime.START, trusted, null);
+    }
+}
