@@ -288,7 +288,7 @@ class UnshareTest {
 
         assertThat(ReportText.of(proposal.preview()))
                 .endsWith("note: the trust in fd-a is kept: not every region could be read (ap-southeast-1"
-                        + " (NoPermission))");
+                        + " (NoPermission, resourcesharing:ListResourceShareAssociations))");
     }
 
     @Test
