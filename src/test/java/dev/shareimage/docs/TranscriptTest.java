@@ -26,7 +26,7 @@ class TranscriptTest {
                 "README.md",
                 "src/site/markdown/two-scenarios.md",
                 "src/site/markdown/automation.md",
-                "src/site/markdown/manifest.md"
+                "src/site/markdown/manifests.md"
             })
     void showsWhatTheProgramPrints(String name) throws IOException {
         Path page = Path.of(name);
