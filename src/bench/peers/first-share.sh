@@ -16,6 +16,7 @@ principals() {
 
 add() {
   image=$1 number=0
+  # shellcheck disable=SC2046 # numbers with commas between them become words
   set -- $(printf '%s' "$2" | tr ',' ' ')
   for account; do
     number=$((number + 1))

@@ -38,13 +38,7 @@ final class Programs {
 
     static List<String> hello() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(
-                java,
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                SCRATCH.resolve("classes").toString(),
-                Hello.class.getName());
+        return List.of(java, "-cp", SCRATCH.resolve("classes").toString(), Hello.class.getName());
     }
 
     /** A script for Node with the vendor's SDK; empty where either is missing. */

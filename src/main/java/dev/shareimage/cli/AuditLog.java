@@ -2,6 +2,7 @@ package dev.shareimage.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.aliyun.CallListener;
 import dev.shareimage.domain.json.Json;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +23,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps a line of JSON for each call: when, who, which command, which call, about what, with what result.
  *
- * <p>Each line is appended by a single write, so that runs at the same time do not mix theirs.
+ * <p>Each line is appended by a single write, so that runs at the same time do not mix theirs. The lines of the first calls
+ * wait until it is known whose credentials they are made with; nothing is ever changed before that.
  */
 final class AuditLog implements CallListener, AutoCloseable {
 
+    /** Lines that wait at most; then the user of this machine has to do for who. */
+    private static final int MOST_WAITING = 1000;
+
     private final @Nullable FileChannel channel;
     private final String command;
-    private final String who;
+    private final String user;
+    private final List<ObjectNode> waiting = new ArrayList<>();
+    private @Nullable String who;
 
-    private AuditLog(@Nullable FileChannel channel, String command, String who) {
+    private AuditLog(@Nullable FileChannel channel, String command, String user) {
         this.channel = channel;
         this.command = command;
-        this.who = who;
+        this.user = user;
     }
 
     /**
@@ -52,22 +61,45 @@ final class AuditLog implements CallListener, AutoCloseable {
     }
 
     @Override
-    public void finished(FinishedCall call) {
+    public synchronized void finished(FinishedCall call) {
         if (channel == null) {
             return;
         }
-        ObjectNode line = Json.object()
+        waiting.add(Json.object()
                 .put("time", call.at().toString())
-                .put("who", who)
+                .put("who", "")
+                .put("user", user)
                 .put("command", command)
                 .put("product", call.product())
                 .put("call", call.action())
                 .put("target", call.target())
                 .put("requestId", call.requestId())
                 .put("result", call.result())
-                .put("attempts", call.attempts());
+                .put("attempts", call.attempts()));
+        if (who != null || waiting.size() >= MOST_WAITING) {
+            write();
+        }
+    }
+
+    @Override
+    public synchronized void identified(CallerIdentity caller) {
+        who = caller.arn();
+        write();
+    }
+
+    private void write() {
+        for (ObjectNode line : waiting) {
+            line.put("who", who == null ? user : who);
+            write(ByteBuffer.wrap((Json.write(line) + "\n").getBytes(StandardCharsets.UTF_8)));
+        }
+        waiting.clear();
+    }
+
+    private void write(ByteBuffer line) {
         try {
-            channel.write(ByteBuffer.wrap((Json.write(line) + "\n").getBytes(StandardCharsets.UTF_8)));
+            while (channel != null && line.hasRemaining()) {
+                channel.write(line);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -91,7 +123,8 @@ final class AuditLog implements CallListener, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        write();
         try {
             if (channel != null) {
                 channel.close();

@@ -30,7 +30,7 @@ final class GenerateCompletionCommand implements Command {
     }
 
     /** Every command with its own options, and those of {@code share} without a command. */
-    private static String script() {
+    static String script() {
         CommandSpec program = Specifications.of(Commands.make(Commands.DEFAULT)).name("share-image");
         for (String name : Commands.NAMES) {
             program.addSubcommand(name, Specifications.of(Commands.make(name)));

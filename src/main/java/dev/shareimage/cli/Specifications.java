@@ -2,8 +2,9 @@ package dev.shareimage.cli;
 
 import dev.shareimage.cli.options.AllOptions;
 import dev.shareimage.cli.options.OptionDeclaration;
-import dev.shareimage.cli.options.OptionGroup;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -48,11 +49,10 @@ final class Specifications {
 
     /** Everything that a command takes, each option once. */
     static List<OptionDeclaration> optionsOf(Command command) {
-        return Stream.of(command.groups().stream(), AllOptions.COMMON.stream())
-                .flatMap(groups -> groups)
-                .map(OptionGroup::options)
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
+        Map<String, OptionDeclaration> byName = new LinkedHashMap<>();
+        Stream.concat(command.groups().stream(), AllOptions.COMMON.stream())
+                .flatMap(group -> group.options().stream())
+                .forEach(option -> byName.putIfAbsent(option.name(), option));
+        return List.copyOf(byName.values());
     }
 }

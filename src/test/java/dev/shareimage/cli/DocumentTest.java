@@ -144,7 +144,7 @@ class DocumentTest {
                 m-1       本番イメージ  yes        folder   fd-Jyl5U70000     -                     no       rs-1
                 """);
         assertThat(outcome.err()).isEqualTo("""
-                Note: 1 shares of encrypted images are not covered by the trust: the image is seen but cannot be used\
+                Note: 1 share of an encrypted image is not covered by the trust: the image is seen but cannot be used\
                  (repair: share-image set-trust)
                 Note: trusted, but has none of these images: 4000000000000004@ecs.aliyuncs.com
                 """);

@@ -32,10 +32,15 @@ class EnvironmentTest {
                         "--accounts",
                         "--resource-directory",
                         "--folder",
+                        "--file",
+                        "--prune",
                         "--all",
                         "--prune-trust",
                         "--replace",
                         "--remove",
+                        "--file",
+                        "--prune",
+                        "--account-id",
                         "--yes",
                         "--force",
                         "--help",
@@ -72,7 +77,7 @@ class EnvironmentTest {
                 .with("SHARE_IMAGE_CONCURRENCY", "2")
                 .with("SHARE_IMAGE_SANDBOX", "yes")
                 .with("SHARE_IMAGE_AUDIT_LOG", "audit.log")
-                .with("ALIBABA_CLOUD_PROFILE", "work")
+                .with("SHARE_IMAGE_PROFILE", "work")
                 .run("list-shares");
 
         assertThat(program.opened().get(0)).satisfies(options -> {

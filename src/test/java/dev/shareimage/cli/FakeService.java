@@ -20,10 +20,19 @@ class FakeService implements ShareService {
     private Proposal proposal = new FakeProposal(Reports.unchanged(), Reports.unchanged());
     private ShareListing listing = Reports.listing();
     private Report examination = Reports.unchanged();
+    private List<LiveImage> exported = List.of();
+    private CloudException exportFailure;
 
     /** Proposes this report, and reports that when it is applied. */
     FakeService proposing(Proposal other) {
         proposal = other;
+        return this;
+    }
+
+    /** Exports these images, and then fails unless the failure is null. */
+    FakeService exporting(List<LiveImage> images, CloudException failure) {
+        exported = images;
+        exportFailure = failure;
         return this;
     }
 
@@ -73,12 +82,6 @@ class FakeService implements ShareService {
     }
 
     @Override
-    public Report doctor(DoctorRequest request) throws CloudException {
-        requests.add(request);
-        return examination;
-    }
-
-    @Override
     public Proposal apply(ApplyRequest request) throws CloudException {
         requests.add(request);
         return proposal;
@@ -87,6 +90,16 @@ class FakeService implements ShareService {
     @Override
     public void export(ListRequest request, Consumer<LiveImage> sink) throws CloudException {
         requests.add(request);
+        exported.forEach(sink);
+        if (exportFailure != null) {
+            throw exportFailure;
+        }
+    }
+
+    @Override
+    public Report doctor(DoctorRequest request) throws CloudException {
+        requests.add(request);
+        return examination;
     }
 
     /** A proposal with ready reports. */

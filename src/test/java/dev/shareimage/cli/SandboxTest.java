@@ -41,7 +41,7 @@ class SandboxTest {
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("{\"time\":\"20")
                         .contains(
-                                "\"who\":\"alice\",\"command\":\"share\",\"product\":\"ecs\","
+                                "\"who\":\"acs:ram::1000000000000001:root\",\"user\":\"alice\",\"command\":\"share\",\"product\":\"ecs\","
                                         + "\"call\":\"ModifyImageSharePermission\"",
                                 "\"result\":\"ok\""));
     }

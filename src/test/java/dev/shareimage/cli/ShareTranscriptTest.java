@@ -15,7 +15,7 @@ class ShareTranscriptTest {
                   + 2000000000000002@ecs.aliyuncs.com
                   + 3000000000000003@ecs.aliyuncs.com
               + attach policy AliyunKMSFullAccess (System) to role AliyunECSShareEncryptImageDefaultRole
-              + share image m-1 (golden), targets: 2
+              + share image m-1 (golden) with 2 targets
                   + account 2000000000000002
                   + account 3000000000000003
             Warning: the accounts can read all data of the image
@@ -131,7 +131,7 @@ class ShareTranscriptTest {
                       fix: enable it
                   [not checked] quota: kms:DescribeKey is missing
                       fix: ask
-                Nothing was changed: 1 of the checks failed.
+                Nothing was changed: 1 check failed.
                 """);
     }
 

@@ -34,6 +34,12 @@ record Layout(Path home) {
                     System.out.println("color " + System.getProperty("color"));
                 }
             }
+
+            class Training {
+                public static void main(String[] arguments) throws Exception {
+                    Main.main(arguments);
+                }
+            }
             """;
 
     static Layout at(Path home) throws IOException {
@@ -67,8 +73,10 @@ record Layout(Path home) {
         }
         Files.deleteIfExists(jar());
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar()))) {
-            out.putNextEntry(new JarEntry("dev/shareimage/Main.class"));
-            copy(work.resolve("dev/shareimage/Main.class"), out);
+            for (String name : List.of("dev/shareimage/Main.class", "dev/shareimage/Training.class")) {
+                out.putNextEntry(new JarEntry(name));
+                copy(work.resolve(name), out);
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.shareimage.app.checks;
 
-import dev.shareimage.app.survey.ImageState;
 import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.app.survey.Situation;
 import dev.shareimage.domain.Messages;
@@ -47,14 +46,10 @@ public final class Checks {
     /** Judges whether the images are there and the caller's, which is all that taking a share away depends on. */
     public List<Finding> forUnshare(Situation situation) {
         Book book = new Book(messages);
-        situation.images().forEach(image -> checkPresence(book, situation, image));
+        ImageChecks images =
+                new ImageChecks(book, situation.region(), situation.caller().known());
+        situation.images().forEach(images::checkPresence);
         return book.findings();
-    }
-
-    static void checkPresence(Book book, Situation situation, ImageState image) {
-        if (image.image().known().isPresent() && image.found().isEmpty()) {
-            book.fail(CheckId.IMAGE_FOUND, "absent", image.id(), situation.region());
-        }
     }
 
     /** Judges the role alone. */

@@ -38,6 +38,16 @@ final class ImageChecks {
         }
     }
 
+    /** Whether it is there and the caller's; nothing is said when it is. */
+    void checkPresence(ImageState state) {
+        if (state.image().known().isPresent() && state.found().isEmpty()) {
+            book.fail(IMAGE_FOUND, "absent", state.id(), region);
+        }
+        state.found()
+                .filter(image -> !own(image))
+                .ifPresent(image -> book.fail(IMAGE_OWNER, "other", image.id(), region));
+    }
+
     private void checkFound(ImageState state, Image image) {
         if (!own(image)) {
             book.fail(IMAGE_OWNER, "other", image.id(), region);
@@ -77,7 +87,9 @@ final class ImageChecks {
 
     private void checkEncryption(ImageState state) {
         Boolean encrypted = state.encrypted();
-        if (encrypted == null) {
+        if (encrypted == null && state.snapshots().failure() == null) {
+            book.notChecked(IMAGE_ENCRYPTED, "untold", state.id());
+        } else if (encrypted == null) {
             book.notChecked(IMAGE_ENCRYPTED, state.snapshots(), state.id());
         } else if (!encrypted) {
             book.pass(IMAGE_ENCRYPTED, "plain", state.id());

@@ -59,10 +59,12 @@ public final class ManifestChecks {
     }
 
     private void checkRegion(Situation region, List<Finding> earlier) {
+        ImageChecks presence =
+                new ImageChecks(book, region.region(), region.caller().known());
         List<ImageState> given = new ArrayList<>();
         for (ImageState image : region.images()) {
             if (missing(image).isEmpty()) {
-                Checks.checkPresence(book, region, image);
+                presence.checkPresence(image);
             } else {
                 given.add(image);
             }

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,6 +123,7 @@ final class ApplyProposal implements Proposal {
         RoleSetup trusted = new RoleSetup(run, progress);
         RoleSetup pruned = new RoleSetup(run, progress);
         Failure failure = null;
+        Pruning late = pruning;
         try {
             trusted.carryOut(new Plan(setup));
             List<CompletableFuture<Void>> images = start(trusted, progress);
@@ -129,13 +131,14 @@ final class ApplyProposal implements Proposal {
                     standingTrust(), state.role() == null ? null : state.role().trust());
             Parallel.awaitAll(images);
             if (Reports.firstFailure(ledger.all()) == null) {
-                pruned.carryOut(pruning.stillUnneeded());
+                late = pruning.stillUnneeded();
+                pruned.carryOut(new Plan(late.steps()));
                 pruned.confirm(null, null);
             }
         } catch (CloudException e) {
             failure = new Failures(run.messages()).of(e);
         }
-        return done(trusted, pruned, failure);
+        return done(trusted, pruned, late.notes(), failure);
     }
 
     private boolean blocked() {
@@ -229,7 +232,7 @@ final class ApplyProposal implements Proposal {
         return notes;
     }
 
-    private Report done(RoleSetup trusted, RoleSetup pruned, @Nullable Failure failure) {
+    private Report done(RoleSetup trusted, RoleSetup pruned, List<String> late, @Nullable Failure failure) {
         List<Report.TargetResult> results = ledger.all();
         Status status = Reports.status(results, !plan.isEmpty());
         if (failure != null && status != Status.PARTIAL) {
@@ -242,7 +245,7 @@ final class ApplyProposal implements Proposal {
                 status,
                 new RoleResult(ShareService.ROLE, trusted.roleAction(state.role())),
                 trust,
-                notes(),
+                Stream.concat(notes().stream(), late.stream()).distinct().toList(),
                 failure == null ? Reports.firstFailure(results) : failure);
     }
 

@@ -51,8 +51,15 @@ final class GroupShares {
     /** Shares the image with the targets and waits until that is in effect. */
     void share(ImageId image, List<ShareTarget> targets) {
         try {
-            ResourceShare share = ensureShare(image, targets);
-            await(image, share.id(), targets, this::arrived);
+            Optional<ResourceShare> existing = ours(image);
+            if (existing.isPresent()) {
+                reach(image, existing.get(), targets);
+            } else {
+                ResourceShare created =
+                        create(image, ids(targets.subList(0, Math.min(targets.size(), ResourceShares.PER_CALL))));
+                reach(image, created, targets);
+                join(image, created, targets);
+            }
         } catch (CloudException e) {
             unfinished(image, targets, e);
         }
@@ -82,15 +89,22 @@ final class GroupShares {
         return ledger.with(image, TargetStatus.NOT_TRIED).contains(target);
     }
 
-    private ResourceShare ensureShare(ImageId image, List<ShareTarget> targets) throws CloudException {
-        List<String> ids = targets.stream().map(ShareTarget::id).toList();
-        Optional<ResourceShare> existing = ours(image);
-        if (existing.isEmpty()) {
-            ResourceShare created = create(image, ids.subList(0, Math.min(ids.size(), ResourceShares.PER_CALL)));
-            existing = Optional.of(created);
+    private void reach(ImageId image, ResourceShare share, List<ShareTarget> targets) throws CloudException {
+        extend(image, share.id(), ids(targets));
+        await(image, share.id(), targets, this::arrived);
+    }
+
+    /** A run that looked before this one had made its share may have made another one: then all join the chosen one. */
+    private void join(ImageId image, ResourceShare created, List<ShareTarget> targets) throws CloudException {
+        ResourceShare chosen = ours(image).orElse(created);
+        if (!chosen.id().equals(created.id())) {
+            reach(image, chosen, targets);
+            port.delete(region, created.id());
         }
-        extend(image, existing.get().id(), ids);
-        return existing.get();
+    }
+
+    private static List<String> ids(List<ShareTarget> targets) {
+        return targets.stream().map(ShareTarget::id).toList();
     }
 
     /** The share of ours for the image; where two runs made one each, both choose the same. */

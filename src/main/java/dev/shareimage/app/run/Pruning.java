@@ -1,6 +1,5 @@
 package dev.shareimage.app.run;
 
-import dev.shareimage.app.plan.Plan;
 import dev.shareimage.app.plan.Planner;
 import dev.shareimage.app.plan.Step;
 import dev.shareimage.app.plan.TrustChange;
@@ -13,11 +12,13 @@ import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -66,28 +67,10 @@ record Pruning(
         if (role.trust().hasOpenDoor()) {
             return new Pruning(role, List.of(), List.of(run.messages().get("note.trust-open")), null);
         }
-        ShareScan.Result scan = new ShareScan(run.cloud(), run.parallel()).run(from);
-        List<ShareTarget> unneeded = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
-        for (ShareTarget target : candidates(leaving, wanted)) {
-            List<SharedImage> holders = scan.heldBy(target, image -> !isLeaving(image, target, leaving));
-            if (!scan.hiding(target).isEmpty()) {
-                notes.add(run.messages()
-                        .get("note.trust-kept-unread", target.id(), String.join(", ", scan.hiding(target))));
-            } else if (!holders.isEmpty()) {
-                notes.add(run.messages()
-                        .get(
-                                "note.trust-kept-needed",
-                                target.id(),
-                                holders.get(0).image(),
-                                holders.get(0).region()));
-            } else {
-                unneeded.add(target);
-            }
-        }
-        List<Step> steps =
-                unneeded.isEmpty() ? List.of() : Planner.change(role.trust(), new TrustChange.Remove(unneeded, owner));
-        return new Pruning(role, steps, notes, () -> plan(run, from, owner, leaving, wanted, role));
+        BiPredicate<SharedImage, String> isLeaving = (image, holder) ->
+                leaving.getOrDefault(image.region(), Map.of()).getOrDefault(image.image(), List.of()).stream()
+                        .anyMatch(target -> target.id().equals(holder));
+        return new Search(run, from, owner, role, role.trust()).among(candidates(leaving, wanted), isLeaving);
     }
 
     /** Where there is no role, there is no trust that could be kept. */
@@ -108,18 +91,49 @@ record Pruning(
                 .toList();
     }
 
-    private static boolean isLeaving(
-            SharedImage image, ShareTarget target, Map<RegionId, Map<ImageId, List<ShareTarget>>> leaving) {
-        return leaving.getOrDefault(image.region(), Map.of())
-                .getOrDefault(image.image(), List.of())
-                .contains(target);
+    /** What is still needed by nobody after another look; never more than what was shown. */
+    Pruning stillUnneeded() throws CloudException {
+        return steps.isEmpty() || rescan == null ? this : rescan.look();
     }
 
-    /** What is still needed by nobody after another look; never more than what was shown. */
-    Plan stillUnneeded() throws CloudException {
-        if (steps.isEmpty() || rescan == null) {
-            return new Plan(List.of());
+    /** Looks for who still needs the trust. */
+    private record Search(Run run, RegionId region, AccountId owner, RoleState role, TrustPolicy trust) {
+
+        Pruning among(List<ShareTarget> candidates, BiPredicate<SharedImage, String> isLeaving) throws CloudException {
+            ShareScan.Result scan = new ShareScan(run.cloud(), run.parallel()).run(region);
+            TrustPolicy rest = trust.without(candidates);
+            List<ShareTarget> unneeded = new ArrayList<>();
+            List<String> notes = new ArrayList<>();
+            for (ShareTarget target : candidates) {
+                List<SharedImage> needing = scan.images().stream()
+                        .filter(image -> image.holders().stream()
+                                .anyMatch(holder -> !isLeaving.test(image, holder) && needs(holder, target, rest)))
+                        .toList();
+                if (!scan.hiding(target).isEmpty()) {
+                    notes.add(kept("unread", target, String.join(", ", scan.hiding(target))));
+                } else if (!needing.isEmpty()) {
+                    SharedImage first = needing.get(0);
+                    notes.add(kept("needed", target, first.image(), first.region()));
+                } else {
+                    unneeded.add(target);
+                }
+            }
+            List<Step> steps =
+                    unneeded.isEmpty() ? List.of() : Planner.change(trust, new TrustChange.Remove(unneeded, owner));
+            return new Pruning(role, steps, notes, () -> among(unneeded, (image, holder) -> false));
         }
-        return new Plan(rescan.look().steps());
+
+        /** A folder without trust of its own may have the key through a wider one; where it lies is not known here. */
+        private static boolean needs(String holder, ShareTarget target, TrustPolicy rest) {
+            boolean folder = !(target instanceof ShareTarget.Account) && holder.startsWith("fd-");
+            return holder.equals(target.id()) || (folder && !rest.covers(ShareTarget.ofId(holder)));
+        }
+
+        private String kept(String why, ShareTarget target, Object... because) {
+            Object[] arguments = new Object[because.length + 1];
+            arguments[0] = target.id();
+            System.arraycopy(because, 0, arguments, 1, because.length);
+            return run.messages().get("note.trust-kept-" + why, arguments);
+        }
     }
 }

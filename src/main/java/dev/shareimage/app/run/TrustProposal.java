@@ -71,6 +71,9 @@ final class TrustProposal implements Proposal {
 
     @Override
     public Report apply(Progress progress) {
+        if (blocked()) {
+            throw new IllegalStateException("a check failed");
+        }
         RoleSetup setup = new RoleSetup(run, progress);
         Failure failure = null;
         try {

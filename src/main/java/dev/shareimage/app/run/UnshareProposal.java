@@ -20,8 +20,10 @@ import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -87,19 +89,24 @@ final class UnshareProposal implements Proposal {
 
     @Override
     public Report apply(Progress progress) {
+        if (findings.stream().anyMatch(Finding::failed)) {
+            throw new IllegalStateException("a check failed");
+        }
         openBooks(TargetStatus.NOT_TRIED);
         RoleSetup setup = new RoleSetup(run, progress);
         Failure failure = null;
+        Pruning late = pruning;
         try {
             Parallel.awaitAll(start(progress));
             if (Reports.firstFailure(ledger.all()) == null) {
-                setup.carryOut(pruning.stillUnneeded());
+                late = pruning.stillUnneeded();
+                setup.carryOut(new Plan(late.steps()));
                 setup.confirm(null, null);
             }
         } catch (CloudException e) {
             failure = new Failures(run.messages()).of(e);
         }
-        return report(setup, failure);
+        return report(setup, late.notes(), failure);
     }
 
     private static Plan plan(Situation situation, Map<ImageId, List<ShareTarget>> targets, Pruning pruning) {
@@ -146,13 +153,14 @@ final class UnshareProposal implements Proposal {
         return started;
     }
 
-    private Report report(RoleSetup setup, @Nullable Failure failure) {
+    private Report report(RoleSetup setup, List<String> late, @Nullable Failure failure) {
         List<Report.TargetResult> results = ledger.all();
         Status status = Reports.status(results, !plan.isEmpty());
         if (failure != null && status != Status.PARTIAL) {
             status = Status.FAILED;
         }
-        List<String> notes = notes();
+        Set<String> notes = new LinkedHashSet<>(notes());
+        notes.addAll(late);
         notes.addAll(stillEffective());
         return reports.of(
                 status,
@@ -162,7 +170,7 @@ final class UnshareProposal implements Proposal {
                 Reports.doneTrust(pruning.role(), setup.trust(), setup.wroteTrust()),
                 List.of(),
                 ledger.images(situation.images()),
-                notes,
+                List.copyOf(notes),
                 failure == null ? Reports.firstFailure(results) : failure);
     }
 

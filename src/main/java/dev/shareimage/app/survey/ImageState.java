@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param image empty when the region does not have it
  * @param shares the accounts that have it directly
  * @param resourceShares the targets of the resource shares that carry it
- * @param snapshots those behind it; not read for a plain image
+ * @param snapshots those behind it; empty for a plain image, unread where nobody asks about the key
  */
 public record ImageState(
         ImageId id,
@@ -44,11 +44,18 @@ public record ImageState(
     /** Whether it is encrypted, from its disks or else its snapshots; null when it cannot be told. */
     public @Nullable Boolean encrypted() {
         Optional<Boolean> fromDisks = found().flatMap(Image::encrypted);
-        return fromDisks.orElseGet(() -> snapshots
-                .known()
-                .filter(list -> found().isPresent())
-                .map(list -> list.stream().anyMatch(Snapshot::encrypted))
-                .orElse(null));
+        return fromDisks.isPresent() ? fromDisks.get() : encryptedBySnapshots();
+    }
+
+    /** One that is plain proves nothing about those that were not seen. */
+    private @Nullable Boolean encryptedBySnapshots() {
+        List<Snapshot> seen = snapshots.known().orElse(List.of());
+        if (seen.stream().anyMatch(Snapshot::encrypted)) {
+            return true;
+        }
+        boolean all = found().isPresent()
+                && seen.size() >= found().get().snapshotIds().size();
+        return all ? false : null;
     }
 
     /** Whether the key half is needed: for an encrypted image, and for one of which it cannot be told. */

@@ -21,6 +21,11 @@ public record Reading<T>(@Nullable T value, @Nullable CloudException failure) {
         return new Reading<>(null, failure);
     }
 
+    /** Nobody looked. */
+    public static <T> Reading<T> unread() {
+        return new Reading<>(null, null);
+    }
+
     /** The value, when there is one. */
     public Optional<T> known() {
         return Optional.ofNullable(value);

@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Looks through every image of every region for who still needs the key. */
@@ -43,13 +42,6 @@ public final class ShareScan {
             images = List.copyOf(images);
             unreadable = unreadable.stream().distinct().sorted().toList();
             groupsUnreadable = groupsUnreadable.stream().distinct().sorted().toList();
-        }
-
-        /** The images that a target still has; the command's own doings left out. */
-        public List<SharedImage> heldBy(ShareTarget target, Predicate<SharedImage> counts) {
-            return images.stream()
-                    .filter(image -> image.holders().contains(target.id()) && counts.test(image))
-                    .toList();
         }
 
         /** The regions that may hide an image of the target. */

@@ -115,7 +115,7 @@ public final class Survey {
                 .thenCombine(
                         resourceShares(id),
                         (both, groups) -> new ImageState(
-                                id, both.getKey(), both.getValue(), groups, Reading.of(List.of()), List.of()));
+                                id, both.getKey(), both.getValue(), groups, Reading.unread(), List.of()));
     }
 
     /**

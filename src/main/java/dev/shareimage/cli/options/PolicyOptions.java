@@ -13,8 +13,7 @@ import java.util.List;
  */
 public record PolicyOptions(List<RamPolicy> policies) {
 
-    static final OptionDeclaration ACCOUNT_ID =
-            OptionDeclaration.value("UID", "--account-id").withoutEnvironment();
+    static final OptionDeclaration ACCOUNT_ID = OptionDeclaration.value("UID", "--account-id");
 
     /** The group, for declaring it. */
     public static final OptionGroup GROUP = new OptionGroup("policy", List.of(ACCOUNT_ID));

@@ -1,6 +1,7 @@
 package dev.shareimage.cloud.aliyun;
 
 import dev.shareimage.cloud.CallCount;
+import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.Cloud;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Directory;
@@ -78,7 +79,12 @@ public final class AliyunCloud implements Cloud {
 
     @Override
     public Identity identity() {
-        return new AliyunIdentity(this::make);
+        Identity asked = new AliyunIdentity(this::make);
+        return () -> {
+            CallerIdentity caller = asked.caller();
+            settings.listener().identified(caller);
+            return caller;
+        };
     }
 
     @Override

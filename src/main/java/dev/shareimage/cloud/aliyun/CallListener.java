@@ -1,5 +1,6 @@
 package dev.shareimage.cloud.aliyun;
 
+import dev.shareimage.cloud.CallerIdentity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public interface CallListener {
 
     void finished(FinishedCall call);
+
+    /** It turned out who makes the calls; may be said several times. */
+    default void identified(CallerIdentity caller) {}
 
     /**
      * A call that is over, retries included.

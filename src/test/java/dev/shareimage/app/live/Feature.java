@@ -68,8 +68,7 @@ enum Feature {
         List<String> run(ShareService service, boolean setup) throws CloudException {
             TargetQuery folder = new TargetQuery(
                     List.of(), false, Optional.empty(), List.of(new FolderId("fd-japan00001")), List.of());
-            return apply(service.share(new ShareRequest(
-                    HONGKONG, List.of(image()), folder, List.of(), false, setup)));
+            return apply(service.share(new ShareRequest(HONGKONG, List.of(image()), folder, List.of(), false, setup)));
         }
     },
     SHARE_WITH_ACCOUNTS {
@@ -114,8 +113,7 @@ enum Feature {
 
         @Override
         List<String> run(ShareService service, boolean setup) throws CloudException {
-            return apply(service.unshare(
-                    new UnshareRequest(HONGKONG, List.of(IMAGE), STRANGER, false, setup, setup)));
+            return apply(service.unshare(new UnshareRequest(HONGKONG, List.of(IMAGE), STRANGER, false, setup, setup)));
         }
     },
     TAKE_AN_IMAGE_FROM_A_FOLDER {
@@ -163,8 +161,8 @@ enum Feature {
         List<String> run(ShareService service, boolean setup) throws CloudException {
             String text = "schemaVersion: 1\nregions: [{id: cn-hongkong, images: [{id: " + IMAGE
                     + ", accounts: [3000000000000001]}]}]\n";
-            return apply(service.apply(
-                    new ApplyRequest(ManifestReader.read("m.yaml", text), Map.of(), true, false, setup)));
+            return apply(
+                    service.apply(new ApplyRequest(ManifestReader.read("m.yaml", text), Map.of(), true, false, setup)));
         }
     },
     EXPORT {
@@ -177,8 +175,8 @@ enum Feature {
 
     static final ImageId IMAGE = new ImageId("m-hk0cmk0000000000001");
 
-    private static final TargetQuery STRANGER = new TargetQuery(
-            List.of(new AccountId("3000000000000001")), false, Optional.empty(), List.of(), List.of());
+    private static final TargetQuery STRANGER =
+            new TargetQuery(List.of(new AccountId("3000000000000001")), false, Optional.empty(), List.of(), List.of());
     private static final TargetQuery OWN_DIRECTORY =
             new TargetQuery(List.of(), true, Optional.empty(), List.of(), List.of());
 
@@ -215,8 +213,7 @@ enum Feature {
 
     private static List<String> shareWith(ShareService service, TargetQuery targets, boolean setup)
             throws CloudException {
-        return apply(
-                service.share(new ShareRequest(HONGKONG, List.of(IMAGE), targets, List.of(), false, setup)));
+        return apply(service.share(new ShareRequest(HONGKONG, List.of(IMAGE), targets, List.of(), false, setup)));
     }
 
     private static TargetQuery folders(String... names) {

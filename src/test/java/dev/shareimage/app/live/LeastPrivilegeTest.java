@@ -20,13 +20,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,8 +76,7 @@ class LeastPrivilegeTest {
         assertThat(launch(policy.document())).containsExactly("200", "400 DryRunOperation");
         assertThat(launch(without(policy.document(), "ecs:DescribeImages")))
                 .containsExactly("403 Forbidden.RAM", "400 DryRunOperation");
-        assertThat(launch(without(policy.document(), "ecs:RunInstances")))
-                .containsExactly("200", "403 Forbidden.RAM");
+        assertThat(launch(without(policy.document(), "ecs:RunInstances"))).containsExactly("200", "403 Forbidden.RAM");
     }
 
     private List<String> launch(JsonNode document) throws CloudException {
@@ -86,7 +85,8 @@ class LeastPrivilegeTest {
             cloud.user("3000000000000001", Json.write(document));
             RpcClient client = cloud.rpc();
             return List.of(
-                    client.ecs("DescribeImages", "RegionId", "cn-hongkong", "ImageOwnerAlias", "others").outcome(),
+                    client.ecs("DescribeImages", "RegionId", "cn-hongkong", "ImageOwnerAlias", "others")
+                            .outcome(),
                     client.ecs(
                                     "RunInstances",
                                     "RegionId",
@@ -114,8 +114,8 @@ class LeastPrivilegeTest {
                     .isEqualTo(tolerated(feature, setup));
             needs.put(feature, new TreeSet<>());
             for (String action : whole.called()) {
-                List<String> complaints =
-                        new ArrayList<>(run(feature, without(policy.document(), action), setup).complaints());
+                List<String> complaints = new ArrayList<>(
+                        run(feature, without(policy.document(), action), setup).complaints());
                 complaints.removeAll(whole.complaints());
                 assertThat(complaints)
                         .as("complaints of %s without %s", feature, action)

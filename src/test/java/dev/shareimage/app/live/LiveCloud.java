@@ -72,7 +72,10 @@ final class LiveCloud implements AutoCloseable {
         this.running = sandbox.start(0);
         change(world -> {
             world.setSettings(world.settings().withAssociations(0, null));
-            world.images().put(ofManager(world.images().find("cn-hongkong", "m-hk0plain00000000001").orElseThrow()));
+            world.images()
+                    .put(ofManager(world.images()
+                            .find("cn-hongkong", "m-hk0plain00000000001")
+                            .orElseThrow()));
         });
     }
 

@@ -207,7 +207,7 @@ class ShareTest {
                           account 2000000000000001 not-tried
                         m-absent 'null' encrypted=null
                           account 2000000000000001 not-tried
-                        failure: REFUSED PreconditionFailed: 1 checks failed, nothing was changed: image m-absent is not \
+                        failure: REFUSED PreconditionFailed: 1 check failed, nothing was changed: image m-absent is not \
                         in cn-hongkong, or you may not see it | check the id and --region: image ids are valid in one \
                         region only; share-image list-shares --all-images --region cn-hongkong""");
         assertThat(proposal.plan().isEmpty()).isTrue();

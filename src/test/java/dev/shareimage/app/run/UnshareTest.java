@@ -1,0 +1,429 @@
+package dev.shareimage.app.run;
+
+import static dev.shareimage.app.fake.FakeCloud.HONGKONG;
+import static dev.shareimage.app.fake.FakeCloud.SINGAPORE;
+import static dev.shareimage.app.run.Bench.ENCRYPTED;
+import static dev.shareimage.app.run.Bench.FOLDER;
+import static dev.shareimage.app.run.Bench.SUBFOLDER;
+import static dev.shareimage.app.run.Bench.account;
+import static dev.shareimage.app.run.Bench.accounts;
+import static dev.shareimage.app.run.Bench.toAccounts;
+import static dev.shareimage.app.run.Bench.toDirectory;
+import static dev.shareimage.app.run.Bench.toFolders;
+import static dev.shareimage.app.run.Bench.trusting;
+import static dev.shareimage.app.run.Bench.unshare;
+import static dev.shareimage.app.run.Bench.unshareAll;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shareimage.app.Proposal;
+import dev.shareimage.app.Report;
+import dev.shareimage.app.ShareService.UnshareRequest;
+import dev.shareimage.app.fake.Refusals;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.trust.TrustPolicy;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Taking images away, and the trust that nobody needs any more. */
+class UnshareTest {
+
+    private final Bench bench = new Bench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void takesAccountsAwayAndKeepsTheTrust() throws CloudException {
+        shared(1, 3);
+
+        assertThat(ReportText.of(apply(unshare(ENCRYPTED, toAccounts(account(1), account(9)), false))))
+                .isEqualTo("""
+                        succeeded in cn-hongkong by 1000000000000001
+                        role not-needed
+                        trust not-needed
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          account 2000000000000001 unshared
+                          account 2000000000000009 not-shared""");
+        assertThat(bench.cloud.stage().writes())
+                .containsExactly("ModifyImageSharePermission m-encrypted1 -2000000000000001");
+        assertThat(bench.cloud.stage().calls()).noneMatch(call -> call.contains("Role"));
+    }
+
+    @Test
+    void saysWhatThatMeansBeforeIt() throws CloudException {
+        shared(1, 1);
+        Proposal proposal = bench.service.unshare(unshare(ENCRYPTED, toAccounts(account(1)), false));
+
+        assertThat(proposal.warnings())
+                .containsExactly("they can make no new instances; system disks of existing instances cannot be"
+                        + " re-initialised, and instances made before 2024-06-30 may still depend on your key");
+        assertThat(ReportText.of(proposal.preview())).isEqualTo("""
+                        planned in cn-hongkong by 1000000000000001
+                        role not-needed
+                        trust not-needed
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          account 2000000000000001 planned""");
+        assertThat(bench.cloud.stage().writes()).isEmpty();
+    }
+
+    @Test
+    void isUnchangedWhereNobodyHasIt() throws CloudException {
+        Proposal proposal = bench.service.unshare(unshare(ENCRYPTED, toAccounts(account(1)), false));
+
+        assertThat(proposal.warnings()).isEmpty();
+        assertThat(ReportText.of(proposal.preview())).isEqualTo("""
+                        unchanged in cn-hongkong by 1000000000000001
+                        role not-needed
+                        trust not-needed
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          account 2000000000000001 not-shared""");
+    }
+
+    @Test
+    void takesAllAway() throws CloudException {
+        shared(1, 12);
+        group("rs-1", "fd-a", "rd-1");
+
+        Report report = apply(unshareAll(ENCRYPTED, false));
+
+        assertThat(report.status().label()).isEqualTo("succeeded");
+        assertThat(report.images().get(0).targets())
+                .hasSize(14)
+                .allMatch(target -> target.status().label().equals("unshared"));
+        assertThat(bench.cloud.imageShares().now(HONGKONG, ENCRYPTED)).isEmpty();
+        assertThat(bench.cloud.resourceShares().now()).isEmpty();
+    }
+
+    @Test
+    void namesWhoStillHasItAfterTheCloudLostARemoval() throws CloudException {
+        shared(1, 2);
+        bench.cloud.imageShares().drop(account(2), 1);
+
+        String failure = "REFUSED NotConfirmed: the cloud accepted the removal without an error, but the image is still"
+                + " shared | look again with share-image list-shares --region cn-hongkong --image-id m-encrypted1,"
+                + " then repeat the command";
+        assertThat(ReportText.of(apply(unshareAll(ENCRYPTED, true)))).isEqualTo("""
+                        partial in cn-hongkong by 1000000000000001
+                        role unchanged
+                        trust unchanged
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          account 2000000000000001 unshared
+                          account 2000000000000002 failed: %1$s
+                        failure: %1$s""".formatted(failure));
+    }
+
+    @Test
+    void takesAFolderOutOfTheShareAndKeepsTheOthersInIt() throws CloudException {
+        group("rs-1", "fd-a", "fd-b");
+
+        assertThat(ReportText.of(apply(unshare(ENCRYPTED, toFolders(FOLDER), false))))
+                .isEqualTo("""
+                        succeeded in cn-hongkong by 1000000000000001
+                        role not-needed
+                        trust not-needed
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          folder fd-a unshared
+                        note: image m-encrypted1 is still shared with fd-b: members of it keep their access""");
+        assertThat(bench.cloud.resourceShares().now()).containsExactly("rs-1 share-image-m-encrypted1 [fd-b]");
+    }
+
+    @Test
+    void deletesItsShareWhenNobodyIsLeftInIt() throws CloudException {
+        group("rs-1", "fd-a");
+        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 2));
+
+        assertThat(ReportText.of(apply(unshare(ENCRYPTED, toFolders(FOLDER), false))))
+                .endsWith("note: image m-encrypted1 is still shared with 2 accounts directly");
+        assertThat(bench.cloud.stage().writes())
+                .containsExactly("DisassociateResourceShare rs-1 fd-a", "DeleteResourceShare rs-1");
+    }
+
+    @Test
+    void waitsUntilTheTargetHasLeft() throws CloudException {
+        group("rs-1", "fd-a");
+        bench.cloud.resourceShares().needs(3);
+
+        assertThat(apply(unshare(ENCRYPTED, toFolders(FOLDER), false)).status().label())
+                .isEqualTo("succeeded");
+        assertThat(bench.time.elapsed()).isPositive();
+    }
+
+    @Test
+    void keepsAShareThatSomebodyElseMade() throws CloudException {
+        bench.cloud.resourceShares().put(HONGKONG, "rs-1", "by-hand", List.of("m-encrypted1"), List.of("fd-a"));
+
+        assertThat(apply(unshare(ENCRYPTED, toFolders(FOLDER), false)).status().label())
+                .isEqualTo("succeeded");
+        assertThat(bench.cloud.stage().writes()).containsExactly("DisassociateResourceShare rs-1 fd-a");
+    }
+
+    @Test
+    void leavesAShareAloneThatCarriesOtherThingsToo() throws CloudException {
+        bench.cloud
+                .resourceShares()
+                .put(HONGKONG, "rs-1", "by-hand", List.of("m-encrypted1", "m-other"), List.of("fd-a"));
+
+        assertThat(ReportText.of(apply(unshare(ENCRYPTED, toFolders(FOLDER), false))))
+                .endsWith(
+                        "failure: REFUSED OtherResourcesInShare: resource share rs-1 carries other resources too, which"
+                                + " this would take away as well | take the image out of it by hand: aliyun resourcesharing"
+                                + " DisassociateResourceShare --region cn-hongkong --ResourceShareId rs-1 --Resources.1.ResourceId"
+                                + " m-encrypted1 --Resources.1.ResourceType Image");
+        assertThat(bench.cloud.stage().writes()).isEmpty();
+    }
+
+    @Test
+    void saysThatTheImageIsNotThere() throws CloudException {
+        Proposal proposal = bench.service.unshare(unshare(new ImageId("m-absent"), toAccounts(account(1)), true));
+
+        assertThat(ReportText.of(proposal.preview().checks()))
+                .isEqualTo(
+                        "fail image-found: image m-absent is not in cn-hongkong, or you may not see it | check the id"
+                                + " and --region: image ids are valid in one region only; share-image list-shares --all-images"
+                                + " --region cn-hongkong");
+        assertThat(proposal.preview().status().label()).isEqualTo("failed");
+        assertThatThrownBy(() -> proposal.apply(bench.progress())).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void saysThatTheImageIsSomebodyElses() throws CloudException {
+        bench.cloud.images().change(HONGKONG, ENCRYPTED, UnshareTest::received);
+
+        assertThat(ReportText.of(bench.service
+                        .unshare(unshare(ENCRYPTED, toAccounts(account(1)), false))
+                        .preview()
+                        .checks()))
+                .startsWith("fail image-owner: image m-encrypted1 belongs to somebody else;");
+    }
+
+    @Test
+    void cannotTellWhetherAnOldImageIsEncrypted() throws CloudException {
+        bench.cloud.images().change(HONGKONG, ENCRYPTED, UnshareTest::old);
+
+        assertThat(apply(unshare(ENCRYPTED, toAccounts(account(1)), false))
+                        .images()
+                        .get(0)
+                        .encrypted())
+                .isNull();
+    }
+
+    @Test
+    void prunesTheTrustThatNobodyNeeds() throws CloudException {
+        shared(1, 2);
+
+        assertThat(ReportText.of(apply(unshare(ENCRYPTED, toAccounts(account(1)), true))))
+                .isEqualTo("""
+                        succeeded in cn-hongkong by 1000000000000001
+                        role unchanged
+                        trust updated - 2000000000000001@ecs.aliyuncs.com
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          account 2000000000000001 unshared""");
+        assertThat(bench.cloud.stage().writes())
+                .containsExactly(
+                        "ModifyImageSharePermission m-encrypted1 -2000000000000001",
+                        "UpdateRole " + trusting(account(2)).json());
+    }
+
+    @Test
+    void fallsBackToTheOwnAccountWhenNobodyIsLeft() throws CloudException {
+        shared(1, 1);
+
+        apply(unshareAll(ENCRYPTED, true));
+
+        assertThat(bench.cloud.roles().trust()).isEqualTo(TrustPolicy.ofOwnAccount(new AccountId("1000000000000001")));
+    }
+
+    @Test
+    void keepsTheTrustThatAnImageOfAnotherRegionNeeds() throws CloudException {
+        shared(1, 1);
+        ImageId other = bench.cloud.images().put(SINGAPORE, "m-other1", "key-2");
+        bench.cloud.imageShares().put(SINGAPORE, other, accounts(1, 1));
+
+        assertThat(ReportText.of(apply(unshareAll(ENCRYPTED, true)))).isEqualTo("""
+                        succeeded in cn-hongkong by 1000000000000001
+                        role unchanged
+                        trust unchanged
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          account 2000000000000001 unshared
+                        note: the trust in 2000000000000001 is kept: image m-other1 in ap-southeast-1 needs it""");
+        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(1)));
+    }
+
+    @Test
+    void needsNoTrustForPlainImages() throws CloudException {
+        shared(1, 1);
+        bench.cloud.imageShares().put(HONGKONG, Bench.PLAIN, accounts(1, 1));
+
+        assertThat(apply(unshareAll(ENCRYPTED, true)).trust().action()).isEqualTo("updated");
+    }
+
+    @Test
+    void keepsTheTrustWhereARegionCannotBeRead() throws CloudException {
+        shared(1, 1);
+        bench.cloud.images().put(SINGAPORE, "m-other1", "key-2");
+        bench.cloud.stage().refuse(Refusals.forbidden("ecs", "DescribeRegions"));
+
+        assertThat(ReportText.of(apply(unshareAll(ENCRYPTED, true))))
+                .endsWith("note: the trust in 2000000000000001 is kept: not every region could be read"
+                        + " (DescribeRegions is not permitted (ecs:DescribeRegions))");
+        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(1)));
+    }
+
+    @Test
+    void keepsTheTrustInAFolderWhereResourceSharesCannotBeRead() throws CloudException {
+        group("rs-1", "fd-a");
+        bench.cloud
+                .roles()
+                .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
+        bench.cloud.images().put(SINGAPORE, "m-other1", "key-2");
+        Proposal proposal = proposalWhileSingaporeIsForbidden();
+
+        assertThat(ReportText.of(proposal.preview()))
+                .endsWith("note: the trust in fd-a is kept: not every region could be read (ap-southeast-1"
+                        + " (NoPermission))");
+    }
+
+    @Test
+    void keepsTheTrustInADirectoryThatAFolderOfAnotherImageNeeds() throws CloudException {
+        group("rs-1", "rd-1");
+        ImageId other = bench.cloud.images().put(HONGKONG, "m-other1", "key-1");
+        bench.cloud
+                .resourceShares()
+                .put(HONGKONG, "rs-2", "share-image-m-other1", List.of(other.value()), List.of("fd-b"));
+        bench.cloud
+                .roles()
+                .stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(Bench.DIRECTORY)))
+                        .json());
+
+        assertThat(ReportText.of(apply(unshare(ENCRYPTED, toDirectory(), true))))
+                .endsWith("note: the trust in rd-1 is kept: image m-other1 in cn-hongkong needs it");
+    }
+
+    @Test
+    void prunesTheTrustInADirectoryBesideAFolderThatHasItsOwn() throws CloudException {
+        group("rs-1", "rd-1");
+        ImageId other = bench.cloud.images().put(HONGKONG, "m-other1", "key-1");
+        bench.cloud
+                .resourceShares()
+                .put(HONGKONG, "rs-2", "share-image-m-other1", List.of(other.value()), List.of("fd-b"));
+        TrustPolicy folder = TrustPolicy.of(List.of(new ShareTarget.Folder(SUBFOLDER)));
+        bench.cloud
+                .roles()
+                .stands(folder.with(List.of(new ShareTarget.ResourceDirectory(Bench.DIRECTORY)))
+                        .json());
+
+        apply(unshare(ENCRYPTED, toDirectory(), true));
+
+        assertThat(bench.cloud.roles().trust()).isEqualTo(folder);
+    }
+
+    @Test
+    void keepsTheTrustWhenTheImageIsSharedAgainMeanwhile() throws CloudException {
+        shared(1, 1);
+        ImageId other = bench.cloud.images().put(SINGAPORE, "m-other1", "key-2");
+        bench.cloud
+                .stage()
+                .after(
+                        "ModifyImageSharePermission",
+                        () -> bench.cloud.imageShares().put(SINGAPORE, other, accounts(1, 1)));
+
+        assertThat(apply(unshareAll(ENCRYPTED, true)).trust().action()).isEqualTo("unchanged");
+        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(1)));
+    }
+
+    @Test
+    void prunesNobodyWhoWasNotShown() throws CloudException {
+        shared(1, 2);
+        ImageId other = bench.cloud.images().put(SINGAPORE, "m-other1", "key-2");
+        bench.cloud.imageShares().put(SINGAPORE, other, accounts(2, 2));
+        bench.cloud
+                .stage()
+                .after(
+                        "ModifyImageSharePermission",
+                        () -> bench.cloud.imageShares().remove(SINGAPORE, other, accounts(2, 2)));
+
+        assertThat(apply(unshareAll(ENCRYPTED, true)).trust().removed())
+                .containsExactly("2000000000000001@ecs.aliyuncs.com");
+        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(2)));
+    }
+
+    @Test
+    void neverWritesAnOpenDoorAgain() throws CloudException {
+        shared(1, 1);
+        String open = trusting(account(1)).json().replace("2000000000000001", "*");
+        bench.cloud.roles().stands(open);
+
+        assertThat(ReportText.of(apply(unshareAll(ENCRYPTED, true))))
+                .endsWith("note: the trust is kept: it has a statement that trusts every account, and such a policy is"
+                        + " never written; use set-trust --replace");
+        assertThat(bench.cloud.roles().trustDocument()).isEqualTo(open);
+    }
+
+    @Test
+    void keepsATrustThatItMayNotRead() throws CloudException {
+        shared(1, 1);
+        bench.cloud.stage().refuse(Refusals.forbidden("ram", "GetRole"));
+
+        assertThat(ReportText.of(apply(unshareAll(ENCRYPTED, true))))
+                .endsWith(
+                        "note: the trust is kept: the role or its trust policy could not be read (GetRole is not permitted (ram:GetRole))");
+    }
+
+    private Proposal proposalWhileSingaporeIsForbidden() throws CloudException {
+        bench.cloud.regions().only(SINGAPORE);
+        bench.cloud.stage().before("ListResourceShareAssociations", () -> {});
+        bench.cloud.stage().before("ListResourceShareAssociations", () -> {});
+        bench.cloud.stage().refuseOnce(Refusals.forbidden("resourcesharing", "ListResourceShareAssociations"));
+        return bench.service.unshare(unshare(ENCRYPTED, toFolders(FOLDER), true));
+    }
+
+    /** The image is shared with accounts of these numbers, which are trusted. */
+    private void shared(int from, int to) {
+        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(from, to));
+        bench.cloud
+                .roles()
+                .stands(trusting(accounts(from, to).toArray(AccountId[]::new)).json());
+    }
+
+    private void group(String id, String... targets) {
+        bench.cloud
+                .resourceShares()
+                .put(HONGKONG, id, "share-image-m-encrypted1", List.of("m-encrypted1"), List.of(targets));
+    }
+
+    private Report apply(UnshareRequest request) throws CloudException {
+        return bench.service.unshare(request).apply(bench.progress());
+    }
+
+    private static Image received(Image image) {
+        return new Image(
+                image.id(),
+                image.name(),
+                "others",
+                new AccountId("1000000000000002"),
+                image.status(),
+                false,
+                null,
+                image.disks());
+    }
+
+    private static Image old(Image image) {
+        return new Image(
+                image.id(),
+                image.name(),
+                "self",
+                image.owner(),
+                image.status(),
+                false,
+                null,
+                List.of(new Image.Disk("s-encrypted1", null)));
+    }
+}

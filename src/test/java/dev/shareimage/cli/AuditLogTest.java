@@ -1,0 +1,132 @@
+package dev.shareimage.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cli.view.Terminal;
+import dev.shareimage.cloud.CallerIdentity;
+import dev.shareimage.cloud.aliyun.CallListener.FinishedCall;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.json.Json;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditLogTest {
+
+    private static final CallerIdentity ALICE =
+            new CallerIdentity(new AccountId("1000000000000001"), "RAMUser", "acs:ram::1000000000000001:user/alice");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void namesTheIdentityInEveryLineOnceItIsKnown() throws Exception {
+        try (AuditLog log = open("share")) {
+            log.finished(call("DescribeImages", "m-1"));
+            assertThat(lines()).isEmpty();
+            log.identified(ALICE);
+            log.finished(call("ModifyImageSharePermission", "m-1 \"quoted\"\n"));
+        }
+
+        assertThat(lines())
+                .containsExactly(
+                        "{\"time\":\"2026-11-23T12:00:00Z\",\"who\":\"acs:ram::1000000000000001:user/alice\","
+                                + "\"user\":\"al\",\"command\":\"share\",\"product\":\"ecs\",\"call\":\"DescribeImages\","
+                                + "\"target\":\"m-1\",\"requestId\":\"R-1\",\"result\":\"ok\",\"attempts\":1}",
+                        "{\"time\":\"2026-11-23T12:00:00Z\",\"who\":\"acs:ram::1000000000000001:user/alice\","
+                                + "\"user\":\"al\",\"command\":\"share\",\"product\":\"ecs\","
+                                + "\"call\":\"ModifyImageSharePermission\",\"target\":\"m-1 \\\"quoted\\\"\\n\","
+                                + "\"requestId\":\"R-1\",\"result\":\"ok\",\"attempts\":1}");
+    }
+
+    @Test
+    void writesWhatWaitsWhenTheRunEndsBeforeAnybodyIsKnown() throws Exception {
+        try (AuditLog log = open("doctor")) {
+            log.finished(call("GetCallerIdentity", ""));
+        }
+
+        assertThat(lines()).singleElement().asString().contains("\"who\":\"al\",\"user\":\"al\"");
+    }
+
+    @Test
+    void appendsWholeLinesOfManyRunsAtOnce() throws Exception {
+        List<Thread> runs = new ArrayList<>();
+        for (int run = 0; run < 8; run++) {
+            String command = "run-" + run;
+            Thread thread = new Thread(() -> log(command));
+            runs.add(thread);
+            thread.start();
+        }
+        for (Thread run : runs) {
+            run.join();
+        }
+
+        assertThat(lines())
+                .hasSize(8 * 200)
+                .allSatisfy(line -> assertThat(Json.parse(line).size()).isEqualTo(10));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void letsTheOwnerAloneReadIt() throws Exception {
+        open("share").close();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("audit.log"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void refusesAFileThatCannotBeWritten() throws Exception {
+        Files.createDirectory(directory.resolve("audit.log"));
+
+        assertThatThrownBy(() -> open("share"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("usage.audit-log");
+    }
+
+    private void log(String command) {
+        try (AuditLog log = open(command)) {
+            log.identified(ALICE);
+            for (int call = 0; call < 200; call++) {
+                log.finished(call("DescribeImages", "m-" + "x".repeat(call)));
+            }
+        } catch (UsageException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private AuditLog open(String command) throws UsageException {
+        ProcessContext context = new ProcessContext(
+                InputStream.nullInputStream(),
+                new PrintStream(OutputStream.nullOutputStream()),
+                new PrintStream(OutputStream.nullOutputStream()),
+                Map.of("USER", "al"),
+                directory,
+                directory,
+                Terminal.NONE,
+                "1.2.3");
+        return AuditLog.open(Optional.of(Path.of("audit.log")), command, context);
+    }
+
+    private List<String> lines() throws Exception {
+        return Files.readAllLines(directory.resolve("audit.log"));
+    }
+
+    private static FinishedCall call(String action, String target) {
+        return new FinishedCall(Instant.parse("2026-11-23T12:00:00Z"), "ecs", action, target, "R-1", "ok", 1);
+    }
+}
