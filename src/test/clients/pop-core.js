@@ -1,72 +1,63 @@
 'use strict';
-// @alicloud/pop-core against a running sandbox: node pop-core.js http://127.0.0.1:PORT
-// It signs by version 1, sends GET with a query or POST with a form, and asks for no format on its own.
+// @alicloud/pop-core against a sandbox that was started anew: node pop-core.js http://127.0.0.1:PORT
+// It signs by version 1, sends GET with a query or POST with a form, and asks for JSON in lower case.
 const assert = require('node:assert');
 const { RPCClient } = require('@alicloud/pop-core');
+const {
+  IMAGE, IMAGE_SHARED_WITH_50, KEYS, NOBODY, RECIPIENT, RECIPIENTS_KEY, REGION, ROLE, refusal, run, trust,
+} = require('./world');
 
 const endpoint = process.argv[2];
-const ROLE = 'AliyunECSShareEncryptImageDefaultRole';
-const IMAGE = 'm-hk0cmk0000000000001';
-const RECIPIENT = '2000000000000002';
-const IN_REGION = { RegionId: 'cn-hongkong' };
+const POST = { method: 'POST' };
 
-const client = (apiVersion, accessKeyId, accessKeySecret) =>
+const client = (apiVersion, [accessKeyId, accessKeySecret]) =>
   new RPCClient({ endpoint, apiVersion, accessKeyId, accessKeySecret });
-const owner = (apiVersion) => client(apiVersion, 'LTAI5tSandboxOwner000001', 'NotASecretSandboxOwner00000001');
-const recipient = client('2014-05-26', 'LTAI5tSandboxRecv0000002', 'NotASecretSandboxRecv000000002');
+const ecsOf = (key) => client('2014-05-26', key);
 
-const refusal = (promise) => promise.then(() => 'none', (error) => error.code);
+const share = (ecs, account, image = IMAGE) => ecs.request(
+  'ModifyImageSharePermission', { RegionId: REGION, ImageId: image, 'AddAccount.1': account }, POST);
 
-async function main() {
-  const ecs = owner('2014-05-26');
-  const ram = owner('2015-05-01');
-  const post = { method: 'POST' };
+const launch = (ecs, disk) => ecs.request('RunInstances', {
+  RegionId: REGION, ImageId: IMAGE, InstanceType: 'ecs.g7.large', DryRun: true, ...disk,
+}, POST);
+const ENCRYPTED = { 'SystemDisk.Encrypted': true, 'SystemDisk.KMSKeyId': RECIPIENTS_KEY };
 
-  const images = await ecs.request('DescribeImages', { ...IN_REGION, ImageOwnerAlias: 'self', PageSize: 100 });
-  assert(images.Images.Image.some((image) => image.ImageId === IMAGE), 'the owner lists its image');
+const setTrust = (ram, trustPolicy) =>
+  ram.request('UpdateRole', { RoleName: ROLE, NewAssumeRolePolicyDocument: trustPolicy }, POST);
 
-  const share = { ...IN_REGION, ImageId: IMAGE, 'AddAccount.1': RECIPIENT };
-  assert.strictEqual(await refusal(ecs.request('ModifyImageSharePermission', share, post)), 'AssumeRoleError');
+run(async () => {
+  const ecs = ecsOf(KEYS.owner);
+  const ram = client('2015-05-01', KEYS.owner);
+  const recipient = ecsOf(KEYS.recipient);
 
-  const trust = JSON.stringify({
-    Version: '1',
-    Statement: [{
-      Effect: 'Allow',
-      Action: 'sts:AssumeRole',
-      Principal: { Service: [`${RECIPIENT}@ecs.aliyuncs.com`] },
-    }],
-  });
-  await ram.request('CreateRole', { RoleName: ROLE, AssumeRolePolicyDocument: trust }, post);
+  const mine = await ecs.request('DescribeImages', { RegionId: REGION, ImageOwnerAlias: 'self', PageSize: 100 });
+  assert(mine.Images.Image.some((image) => image.ImageId === IMAGE), 'the owner lists its image');
+  assert.strictEqual(await refusal(share(ecsOf(KEYS.ownerWithWrongSecret), RECIPIENT)), 'SignatureDoesNotMatch');
+  assert.strictEqual(await refusal(share(ecsOf(KEYS.viewer), RECIPIENT)), 'Forbidden.RAM');
+  assert.strictEqual(await refusal(share(ecs, NOBODY)), 'InvalidAccount.NotFound');
+  assert.strictEqual(await refusal(share(ecs, RECIPIENT)), 'AssumeRoleError');
+
+  const trusted = trust(RECIPIENT);
+  await ram.request('CreateRole', { RoleName: ROLE, AssumeRolePolicyDocument: trusted }, POST);
+  assert.strictEqual(await refusal(share(ecs, RECIPIENT)), 'AssumeRoleError', 'a role without a policy is not enough');
   await ram.request('AttachPolicyToRole', { RoleName: ROLE, PolicyType: 'System', PolicyName: 'AliyunKMSFullAccess' });
   const role = await ram.request('GetRole', { RoleName: ROLE });
-  assert.strictEqual(role.Role.AssumeRolePolicyDocument, trust);
+  assert.strictEqual(role.Role.AssumeRolePolicyDocument, trusted);
 
-  const launch = {
-    ...IN_REGION,
-    ImageId: IMAGE,
-    InstanceType: 'ecs.g7.large',
-    DryRun: true,
-    'SystemDisk.Encrypted': true,
-    'SystemDisk.KMSKeyId': 'key-hk0own0000000000002',
-  };
-  const before = await refusal(recipient.request('RunInstances', launch, post));
-  assert.notStrictEqual(before, 'DryRunOperation', 'a stranger cannot launch');
-
-  await ecs.request('ModifyImageSharePermission', share, post);
-  const shared = await ecs.request('DescribeImageSharePermission', { ...IN_REGION, ImageId: IMAGE });
+  assert.strictEqual(await refusal(launch(recipient, ENCRYPTED)), 'InvalidImageId.NotFound', 'nothing to launch yet');
+  await share(ecs, RECIPIENT);
+  const shared = await ecs.request('DescribeImageSharePermission', { RegionId: REGION, ImageId: IMAGE });
   assert.deepStrictEqual(shared.Accounts.Account.map((account) => account.AliyunId), [RECIPIENT]);
-
-  const received = await recipient.request('DescribeImages', { ...IN_REGION, ImageOwnerAlias: 'others' });
+  const received = await recipient.request('DescribeImages', { RegionId: REGION, ImageOwnerAlias: 'others' });
   assert(received.Images.Image.some((image) => image.ImageId === IMAGE), 'the recipient lists the image');
-  assert.strictEqual(await refusal(recipient.request('RunInstances', launch, post)), 'DryRunOperation');
 
-  const stranger = client('2014-05-26', 'LTAI5tSandboxOwner000001', 'wrong');
-  const wrong = await refusal(stranger.request('DescribeImages', IN_REGION));
-  assert.match(wrong, /^(SignatureDoesNotMatch|InvalidAccessKeySecret)$/);
-  console.log('pop-core: listed, refused, shared, launched');
-}
+  assert.strictEqual(await refusal(launch(recipient, ENCRYPTED)), 'DryRunOperation');
+  assert.strictEqual(await refusal(launch(recipient, {})), 'InvalidParam.EncryptedMismatch');
+  await setTrust(ram, trust(NOBODY));
+  assert.strictEqual(await refusal(launch(recipient, ENCRYPTED)), 'InvalidParameter.KMSKeyId.KMSUnauthorized');
 
-main().catch((error) => {
-  console.error(error);
-  process.exitCode = 1;
+  const newcomer = '4000000000000004';
+  await setTrust(ram, trust(newcomer));
+  assert.strictEqual(await refusal(share(ecs, newcomer, IMAGE_SHARED_WITH_50)), 'QuotaExceed.ShareImageUser');
+  console.log('pop-core: listed, shared, launched and refused for the right reasons');
 });

@@ -1,72 +1,73 @@
 'use strict';
-// @alicloud/ecs20140526 and @alicloud/ram20150501 against a running sandbox: node tea.js http://127.0.0.1:PORT
+// @alicloud/ecs20140526 and @alicloud/ram20150501 against a sandbox that was started anew:
+// node tea.js http://127.0.0.1:PORT
 // They sign by version 3 and have action and version in headers only.
 const assert = require('node:assert');
 const Ecs = require('@alicloud/ecs20140526');
 const Ram = require('@alicloud/ram20150501');
 const OpenApi = require('@alicloud/openapi-client');
+const {
+  IMAGE, IMAGE_SHARED_WITH_50, KEYS, NOBODY, RECIPIENT, RECIPIENTS_KEY, REGION, ROLE, refusal, run, trust,
+} = require('./world');
 
 const { host } = new URL(process.argv[2]);
-const ROLE = 'AliyunECSShareEncryptImageDefaultRole';
-const IMAGE = 'm-hk0cmk0000000000001';
-const RECIPIENT = '2000000000000003';
-const regionId = 'cn-hongkong';
+const regionId = REGION;
 
-const config = (accessKeyId, accessKeySecret) =>
+const config = ([accessKeyId, accessKeySecret]) =>
   new OpenApi.Config({ accessKeyId, accessKeySecret, endpoint: host, protocol: 'http', regionId });
-const owner = config('LTAI5tSandboxOwner000001', 'NotASecretSandboxOwner00000001');
-const recipient = config('LTAI5tSandboxRecv0000003', 'NotASecretSandboxRecv000000003');
+const ecsOf = (key) => new Ecs.default(config(key));
 
-const refusal = (promise) => promise.then(() => 'none', (error) => error.code);
+const share = (ecs, account, imageId = IMAGE) => ecs.modifyImageSharePermission(
+  new Ecs.ModifyImageSharePermissionRequest({ regionId, imageId, addAccount: [account] }));
 
-async function main() {
-  const ecs = new Ecs.default(owner);
-  const ram = new Ram.default(owner);
+const launch = (ecs, systemDisk) => ecs.runInstances(new Ecs.RunInstancesRequest({
+  regionId, imageId: IMAGE, instanceType: 'ecs.g7.large', dryRun: true, systemDisk,
+}));
+const ENCRYPTED = new Ecs.RunInstancesRequestSystemDisk({ encrypted: 'true', KMSKeyId: RECIPIENTS_KEY });
 
-  const mine = await ecs.describeImages(new Ecs.DescribeImagesRequest({ regionId, imageOwnerAlias: 'self', pageSize: 100 }));
+const setTrust = (ram, newAssumeRolePolicyDocument) =>
+  ram.updateRole(new Ram.UpdateRoleRequest({ roleName: ROLE, newAssumeRolePolicyDocument }));
+
+run(async () => {
+  const ecs = ecsOf(KEYS.owner);
+  const ram = new Ram.default(config(KEYS.owner));
+  const recipient = ecsOf(KEYS.recipient);
+
+  const mine = await ecs.describeImages(
+    new Ecs.DescribeImagesRequest({ regionId, imageOwnerAlias: 'self', pageSize: 100 }));
   assert(mine.body.images.image.some((image) => image.imageId === IMAGE), 'the owner lists its image');
+  assert.strictEqual(await refusal(share(ecsOf(KEYS.ownerWithWrongSecret), RECIPIENT)), 'SignatureDoesNotMatch');
+  assert.strictEqual(await refusal(share(ecsOf(KEYS.viewer), RECIPIENT)), 'Forbidden.RAM');
+  assert.strictEqual(await refusal(share(ecs, NOBODY)), 'InvalidAccount.NotFound');
+  assert.strictEqual(await refusal(share(ecs, RECIPIENT)), 'AssumeRoleError');
 
-  const before = await ram.getRole(new Ram.GetRoleRequest({ roleName: ROLE })).catch((error) => error.code);
-  const trust = JSON.stringify({
-    Version: '1',
-    Statement: [{
-      Effect: 'Allow',
-      Action: 'sts:AssumeRole',
-      Principal: { Service: [`${RECIPIENT}@ecs.aliyuncs.com`] },
-    }],
-  });
-  if (before === 'EntityNotExist.Role') {
-    await ram.createRole(new Ram.CreateRoleRequest({ roleName: ROLE, assumeRolePolicyDocument: trust }));
-    await ram.attachPolicyToRole(new Ram.AttachPolicyToRoleRequest({
-      roleName: ROLE, policyType: 'System', policyName: 'AliyunKMSFullAccess',
-    }));
-  } else {
-    await ram.updateRole(new Ram.UpdateRoleRequest({ roleName: ROLE, newAssumeRolePolicyDocument: trust }));
-  }
-  const role = await ram.getRole(new Ram.GetRoleRequest({ roleName: ROLE }));
-  assert.strictEqual(role.body.role.assumeRolePolicyDocument, trust);
-
-  await ecs.modifyImageSharePermission(new Ecs.ModifyImageSharePermissionRequest({
-    regionId, imageId: IMAGE, addAccount: [RECIPIENT],
+  const roleName = ROLE;
+  const trusted = trust(RECIPIENT);
+  assert.strictEqual(await refusal(ram.getRole(new Ram.GetRoleRequest({ roleName }))), 'EntityNotExist.Role');
+  await ram.createRole(new Ram.CreateRoleRequest({ roleName, assumeRolePolicyDocument: trusted }));
+  await ram.attachPolicyToRole(new Ram.AttachPolicyToRoleRequest({
+    roleName, policyType: 'System', policyName: 'AliyunKMSFullAccess',
   }));
-  const shared = await ecs.describeImageSharePermission(new Ecs.DescribeImageSharePermissionRequest({
-    regionId, imageId: IMAGE,
-  }));
-  assert(shared.body.accounts.account.some((account) => account.aliyunId === RECIPIENT), 'the share is there');
+  const role = await ram.getRole(new Ram.GetRoleRequest({ roleName }));
+  assert.strictEqual(role.body.role.assumeRolePolicyDocument, trusted);
 
-  const other = new Ecs.default(recipient);
-  const received = await other.describeImages(new Ecs.DescribeImagesRequest({ regionId, imageOwnerAlias: 'others' }));
+  assert.strictEqual(await refusal(launch(recipient, ENCRYPTED)), 'InvalidImageId.NotFound', 'nothing to launch yet');
+  await share(ecs, RECIPIENT);
+  const shared = await ecs.describeImageSharePermission(
+    new Ecs.DescribeImageSharePermissionRequest({ regionId, imageId: IMAGE }));
+  assert.deepStrictEqual(shared.body.accounts.account.map((account) => account.aliyunId), [RECIPIENT]);
+  const received = await recipient.describeImages(
+    new Ecs.DescribeImagesRequest({ regionId, imageOwnerAlias: 'others' }));
   assert(received.body.images.image.some((image) => image.imageId === IMAGE), 'the recipient lists the image');
-  const reshare = new Ecs.ModifyImageSharePermissionRequest({ regionId, imageId: IMAGE, addAccount: ['4000000000000004'] });
-  assert.strictEqual(await refusal(other.modifyImageSharePermission(reshare)), 'InvalidImageId.NotFound');
 
-  const wrong = new Ecs.default(config('LTAI5tSandboxOwner000001', 'wrong'));
-  const code = await refusal(wrong.describeImages(new Ecs.DescribeImagesRequest({ regionId })));
-  assert.strictEqual(code, 'SignatureDoesNotMatch');
-  console.log('tea: listed, shared, refused');
-}
+  assert.strictEqual(await refusal(share(recipient, NOBODY)), 'InvalidImageId.NotFound', 'it cannot be shared on');
+  assert.strictEqual(await refusal(launch(recipient, ENCRYPTED)), 'DryRunOperation');
+  assert.strictEqual(await refusal(launch(recipient, undefined)), 'InvalidParam.EncryptedMismatch');
+  await setTrust(ram, trust(NOBODY));
+  assert.strictEqual(await refusal(launch(recipient, ENCRYPTED)), 'InvalidParameter.KMSKeyId.KMSUnauthorized');
 
-main().catch((error) => {
-  console.error(error);
-  process.exitCode = 1;
+  const newcomer = '4000000000000004';
+  await setTrust(ram, trust(newcomer));
+  assert.strictEqual(await refusal(share(ecs, newcomer, IMAGE_SHARED_WITH_50)), 'QuotaExceed.ShareImageUser');
+  console.log('tea: listed, shared, launched and refused for the right reasons');
 });

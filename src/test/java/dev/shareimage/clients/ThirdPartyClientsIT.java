@@ -1,0 +1,265 @@
+package dev.shareimage.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shareimage.launcher.Run;
+import dev.shareimage.sandbox.RpcAnswer;
+import dev.shareimage.sandbox.RpcClient;
+import dev.shareimage.sandbox.RunningSandbox;
+import dev.shareimage.sandbox.Sandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Programs that others wrote, against the sandbox. They read the cloud's protocol in their own ways; where the sandbox
+ * and this program had the same misunderstanding, one of these would stumble over it.
+ */
+@DisabledOnOs(OS.WINDOWS)
+class ThirdPartyClientsIT {
+
+    private static final Path CLIENTS = Path.of("src", "test", "clients");
+    private static final String ROLE = "AliyunECSShareEncryptImageDefaultRole";
+    private static final String RECIPIENT = "2000000000000002";
+    private static final String TRUST = "{\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\","
+            + "\"Action\":\"sts:AssumeRole\",\"Principal\":{\"Service\":[\"" + RECIPIENT + "@ecs.aliyuncs.com\"]}}]}";
+
+    private final RunningSandbox sandbox = Sandbox.inMemory().start(0);
+
+    @TempDir
+    private Path home;
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    @Nested
+    class NodePackages {
+
+        @TempDir
+        private static Path packages;
+
+        private static boolean installed;
+
+        @ParameterizedTest
+        @ValueSource(strings = {"pop-core", "tea"})
+        void listShareLaunchAndAreRefused(String script) throws Exception {
+            Path node = InstalledClient.require("node");
+            install();
+
+            Run run = Run.of(
+                    environment(),
+                    List.of(
+                            node.toString(),
+                            packages.resolve(script + ".js").toString(),
+                            sandbox.uri().toString()));
+
+            assertThat(run)
+                    .isEqualTo(
+                            new Run(0, script + ": listed, shared, launched and refused for the right reasons\n", ""));
+        }
+
+        private static void install() throws Exception {
+            if (installed) {
+                return;
+            }
+            Path npm = InstalledClient.require("npm");
+            copyClients(packages);
+            Run run = Run.of(
+                    System.getenv(),
+                    List.of(
+                            npm.toString(),
+                            "--prefix=" + packages,
+                            "ci",
+                            "--no-audit",
+                            "--no-fund",
+                            "--ignore-scripts",
+                            "--prefer-offline"));
+            if (run.exitCode() != 0) {
+                InstalledClient.giveUp("npm", "npm cannot install the packages: " + run.stderr());
+            }
+            installed = true;
+        }
+
+        private static void copyClients(Path target) throws IOException {
+            try (Stream<Path> files = Files.list(CLIENTS)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Files.copy(file, target.resolve(file.getFileName()));
+                }
+            }
+        }
+    }
+
+    @Nested
+    class Packer {
+
+        private final RpcClient owner = RpcClient.owner(sandbox.uri());
+        private final RpcClient recipient =
+                new RpcClient(sandbox.uri(), "LTAI5tSandboxRecv0000002", "NotASecretSandboxRecv000000002");
+
+        @Test
+        void buildsAnImageOfAnEncryptedOneAndSharesIt() throws Exception {
+            setUpRole();
+
+            Run run = packer();
+
+            assertThat(run.stdout()).contains("Alicloud images were created:", "cn-hongkong: m-new");
+            assertThat(run.exitCode()).isZero();
+            String image = imageThatIsLeft();
+            assertThat(share(image).json().findValuesAsText("AliyunId")).containsExactly(RECIPIENT);
+            assertThat(launch(image)).isEqualTo("400 DryRunOperation");
+            assertThat(whatElseIsLeft()).isZero();
+        }
+
+        @Test
+        void isRefusedWithoutTheRoleAndCleansUp() throws Exception {
+            Run run = packer();
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.stdout()).contains("ErrorCode: AssumeRoleError");
+            assertThat(imagesThatAreLeft()).isEmpty();
+            assertThat(whatElseIsLeft()).isZero();
+        }
+
+        @Test
+        void needsNoRoleForAnImageThatIsNotEncrypted() throws Exception {
+            Run run = packer("source_image=m-hk0plain00000000001");
+
+            assertThat(run.exitCode()).isZero();
+            String image = imageThatIsLeft();
+            assertThat(share(image).json().findValuesAsText("AliyunId")).containsExactly(RECIPIENT);
+        }
+
+        @Test
+        void cannotShareWhatItEncryptsForItCannotNameAKey() throws Exception {
+            setUpRole();
+
+            Run run = packer("source_image=m-hk0plain00000000001", "encrypted=true");
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.stdout()).contains("ErrorCode: InvalidOperation.ServiceKeyEncryptedImageUnsupported");
+            // a copy that is complete can no longer be cancelled, and packer has no other way to clean it up
+            assertThat(share(imageThatIsLeft()).json().findValuesAsText("AliyunId"))
+                    .isEmpty();
+        }
+
+        @Test
+        void encryptsWithTheServiceKeyWhereItSharesNothing() throws Exception {
+            Run run = packer("source_image=m-hk0plain00000000001", "encrypted=true", "share_with=");
+
+            assertThat(run.exitCode()).isZero();
+            assertThat(describe(imageThatIsLeft()).json().findValuesAsText("Encrypted"))
+                    .containsExactly("true");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"9999999999999999", "1000000000000001"})
+        void isToldOfAccountsThatCannotBe(String account) throws Exception {
+            setUpRole();
+
+            Run run = packer("share_with=" + account);
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.stdout()).containsPattern("ErrorCode: InvalidAccount\\.(NotFound|Forbbiden)");
+            assertThat(imagesThatAreLeft()).isEmpty();
+        }
+
+        @Test
+        void isToldOfAWrongSecretAndOfAMissingPermission() throws Exception {
+            assertThat(packer("secret_key=NotEvenTheSandboxsSecret").stdout())
+                    .contains("ErrorCode: SignatureDoesNotMatch");
+            assertThat(packer("access_key=LTAI5tSandboxViewer00001", "secret_key=NotASecretSandboxViewer0000001")
+                            .stdout())
+                    .contains("ErrorCode: Forbidden.RAM");
+        }
+
+        private Run packer(String... variables) throws Exception {
+            Map<String, String> environment = environment();
+            environment.put("HTTP_PROXY", sandbox.uri().toString());
+            environment.put("CHECKPOINT_DISABLE", "1");
+            List<String> command =
+                    new ArrayList<>(List.of(InstalledClient.require("packer").toString(), "build", "-color=false"));
+            for (String variable : variables) {
+                command.add("-var");
+                command.add(variable);
+            }
+            command.add(CLIENTS.resolve("packer.json").toString());
+            return Run.of(environment, command);
+        }
+
+        private void setUpRole() {
+            owner.ram("CreateRole", "RoleName", ROLE, "AssumeRolePolicyDocument", TRUST);
+            owner.ram(
+                    "AttachPolicyToRole",
+                    "RoleName",
+                    ROLE,
+                    "PolicyType",
+                    "System",
+                    "PolicyName",
+                    "AliyunKMSFullAccess");
+        }
+
+        private String imageThatIsLeft() {
+            assertThat(imagesThatAreLeft()).hasSize(1);
+            return imagesThatAreLeft().get(0);
+        }
+
+        private List<String> imagesThatAreLeft() {
+            return owner.ecs("DescribeImages", "RegionId", "cn-hongkong", "ImageName", "built-by-packer")
+                    .json()
+                    .findValuesAsText("ImageId");
+        }
+
+        private int whatElseIsLeft() {
+            return owner.ecs("DescribeInstances", "RegionId", "cn-hongkong")
+                    .json()
+                    .get("TotalCount")
+                    .asInt();
+        }
+
+        private RpcAnswer describe(String image) {
+            return owner.ecs("DescribeImages", "RegionId", "cn-hongkong", "ImageId", image);
+        }
+
+        private RpcAnswer share(String image) {
+            return owner.ecs("DescribeImageSharePermission", "RegionId", "cn-hongkong", "ImageId", image);
+        }
+
+        private String launch(String image) {
+            return recipient
+                    .ecs(
+                            "RunInstances",
+                            "RegionId",
+                            "cn-hongkong",
+                            "ImageId",
+                            image,
+                            "DryRun",
+                            "true",
+                            "SystemDisk.Encrypted",
+                            "true")
+                    .outcome();
+        }
+    }
+
+    /** Nothing that a machine's settings could spoil: no proxy, no credentials. */
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PATH", System.getenv("PATH"));
+        environment.put("HOME", home.toString());
+        return environment;
+    }
+}
