@@ -1,20 +1,17 @@
 package dev.shareimage.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.app.run.PrivateFiles;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cloud.aliyun.CallListener;
 import dev.shareimage.domain.json.Json;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuditLog implements CallListener, AutoCloseable {
 
-    private final @Nullable FileChannel channel;
+    private final @Nullable OutputStream file;
     private final String command;
     private final String who;
 
-    private AuditLog(@Nullable FileChannel channel, String command, String who) {
-        this.channel = channel;
+    private AuditLog(@Nullable OutputStream file, String command, String who) {
+        this.file = file;
         this.command = command;
         this.who = who;
     }
@@ -45,7 +42,8 @@ final class AuditLog implements CallListener, AutoCloseable {
         }
         Path path = context.directory().resolve(file.get());
         try {
-            return new AuditLog(append(path), command, user(context));
+            PrivateFiles.ensure(path);
+            return new AuditLog(new FileOutputStream(path.toFile(), true), command, user(context));
         } catch (IOException e) {
             throw new UsageException("usage.audit-log", path);
         }
@@ -53,7 +51,7 @@ final class AuditLog implements CallListener, AutoCloseable {
 
     @Override
     public void finished(FinishedCall call) {
-        if (channel == null) {
+        if (file == null) {
             return;
         }
         ObjectNode line = Json.object()
@@ -67,21 +65,10 @@ final class AuditLog implements CallListener, AutoCloseable {
                 .put("result", call.result())
                 .put("attempts", call.attempts());
         try {
-            channel.write(ByteBuffer.wrap((Json.write(line) + "\n").getBytes(StandardCharsets.UTF_8)));
+            file.write((Json.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Opens the file for its owner alone, where the file system knows owners. */
-    private static FileChannel append(Path path) throws IOException {
-        boolean owners = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] attributes = owners
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-        return FileChannel.open(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), attributes);
     }
 
     private static String user(ProcessContext context) {
@@ -93,8 +80,8 @@ final class AuditLog implements CallListener, AutoCloseable {
     @Override
     public void close() {
         try {
-            if (channel != null) {
-                channel.close();
+            if (file != null) {
+                file.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
