@@ -191,7 +191,7 @@ final class TrustWriter {
     }
 
     /** The policy now; a role that another run has just created may take a moment to appear. */
-    private TrustPolicy read() throws CloudException {
+    TrustPolicy read() throws CloudException {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; ; attempt++) {
             Optional<Role> role = roles.find(ShareService.ROLE);
