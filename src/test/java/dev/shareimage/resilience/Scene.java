@@ -97,6 +97,11 @@ final class Scene implements AutoCloseable {
         return RpcClient.owner(running.uri());
     }
 
+    /** A user of the owner's account, by a client that shares no code with the program. */
+    RpcClient operator() {
+        return new RpcClient(running.uri(), "LTAI5tSandboxOperator001", "NotASecretSandboxOperator00001");
+    }
+
     /** The actions called so far that change something, in the order of their answers. */
     List<String> writes() {
         return running.requests().stream()
