@@ -1,23 +1,20 @@
 package dev.shareimage.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.app.run.PrivateFiles;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.aliyun.CallListener;
 import dev.shareimage.domain.json.Json;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +28,14 @@ final class AuditLog implements CallListener, AutoCloseable {
     /** Lines that wait at most; then the user of this machine has to do for who. */
     private static final int MOST_WAITING = 1000;
 
-    private final @Nullable FileChannel channel;
+    private final @Nullable OutputStream file;
     private final String command;
     private final String user;
     private final List<ObjectNode> waiting = new ArrayList<>();
     private @Nullable String who;
 
-    private AuditLog(@Nullable FileChannel channel, String command, String user) {
-        this.channel = channel;
+    private AuditLog(@Nullable OutputStream file, String command, String user) {
+        this.file = file;
         this.command = command;
         this.user = user;
     }
@@ -54,7 +51,8 @@ final class AuditLog implements CallListener, AutoCloseable {
         }
         Path path = context.directory().resolve(file.get());
         try {
-            return new AuditLog(append(path), command, user(context));
+            PrivateFiles.ensure(path);
+            return new AuditLog(new FileOutputStream(path.toFile(), true), command, user(context));
         } catch (IOException e) {
             throw new UsageException("usage.audit-log", path);
         }
@@ -62,7 +60,7 @@ final class AuditLog implements CallListener, AutoCloseable {
 
     @Override
     public synchronized void finished(FinishedCall call) {
-        if (channel == null) {
+        if (file == null) {
             return;
         }
         waiting.add(Json.object()
@@ -90,30 +88,19 @@ final class AuditLog implements CallListener, AutoCloseable {
     private void write() {
         for (ObjectNode line : waiting) {
             line.put("who", who == null ? user : who);
-            write(ByteBuffer.wrap((Json.write(line) + "\n").getBytes(StandardCharsets.UTF_8)));
+            write((Json.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
         }
         waiting.clear();
     }
 
-    private void write(ByteBuffer line) {
+    private void write(byte[] line) {
         try {
-            while (channel != null && line.hasRemaining()) {
-                channel.write(line);
+            if (file != null) {
+                file.write(line);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Opens the file for its owner alone, where the file system knows owners. */
-    private static FileChannel append(Path path) throws IOException {
-        boolean owners = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] attributes = owners
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-        return FileChannel.open(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), attributes);
     }
 
     private static String user(ProcessContext context) {
@@ -126,8 +113,8 @@ final class AuditLog implements CallListener, AutoCloseable {
     public synchronized void close() {
         write();
         try {
-            if (channel != null) {
-                channel.close();
+            if (file != null) {
+                file.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

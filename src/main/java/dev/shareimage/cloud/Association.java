@@ -31,4 +31,9 @@ public record Association(
     public boolean live() {
         return state == State.ASSOCIATED || state == State.ASSOCIATING;
     }
+
+    /** Whether it has ended, or never came to be. */
+    public boolean over() {
+        return state == State.DISASSOCIATED || state == State.FAILED;
+    }
 }

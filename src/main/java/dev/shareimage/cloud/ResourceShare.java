@@ -1,11 +1,16 @@
 package dev.shareimage.cloud;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A resource share of the caller.
  *
  * @param status {@code Active}, {@code Pending}, {@code Deleting}, {@code Deleted}, or what the cloud adds
+ * @param createdAt null where the cloud does not say
  */
-public record ResourceShare(String id, String name, String status) {
+public record ResourceShare(
+        String id, String name, String status, @Nullable Instant createdAt) {
 
     public boolean active() {
         return status.equals("Active");

@@ -129,7 +129,7 @@ public final class RoleChecks {
     }
 
     private void checkSize(@Nullable TrustPolicy before, TrustPolicy after) {
-        if (after.equals(before)) {
+        if (before != null && after.equals(before)) {
             return;
         }
         int length = after.length();

@@ -91,14 +91,17 @@ final class AccountShares {
 
     private CompletableFuture<Void> chunk(ImageId image, List<AccountId> accounts, ChunkCall call) {
         return parallel.read(() -> {
+                    // From here on it may be done, whatever happens to this run.
+                    accounts.forEach(account -> ledger.note(image, target(account), TargetStatus.PENDING));
                     call.send(accounts);
                     return true;
                 })
                 .thenCompose(sent -> {
                     CloudException failure = sent.failure();
                     if (failure == null) {
-                        accounts.forEach(account -> ledger.note(image, target(account), TargetStatus.PENDING));
-                    } else if (accounts.size() > 1 && concernsOneAccount(failure)) {
+                        return CompletableFuture.completedFuture(null);
+                    }
+                    if (accounts.size() > 1 && concernsOneAccount(failure)) {
                         return CompletableFuture.allOf(accounts.stream()
                                 .map(account -> chunk(image, List.of(account), call))
                                 .toArray(CompletableFuture[]::new));

@@ -6,14 +6,12 @@ import dev.shareimage.app.survey.Reason;
 import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
-import dev.shareimage.cloud.ResourceShare;
 import dev.shareimage.cloud.ResourceShares;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,14 +49,13 @@ final class GroupShares {
     /** Shares the image with the targets and waits until that is in effect. */
     void share(ImageId image, List<ShareTarget> targets) {
         try {
-            Optional<ResourceShare> existing = ours(image);
-            if (existing.isPresent()) {
-                reach(image, existing.get(), targets);
-            } else {
-                ResourceShare created =
-                        create(image, ids(targets.subList(0, Math.min(targets.size(), ResourceShares.PER_CALL))));
-                reach(image, created, targets);
-                join(image, created, targets);
+            OwnShare own = new OwnShare(port, timing, region, image);
+            List<String> ids = targets.stream().map(ShareTarget::id).toList();
+            await(image, own.reach(ids), targets, this::arrived);
+            Optional<String> older = own.reachOlder(ids);
+            if (older.isPresent()) {
+                await(image, older.get(), targets, this::arrived);
+                own.deleteMine();
             }
         } catch (CloudException e) {
             unfinished(image, targets, e);
@@ -89,73 +86,12 @@ final class GroupShares {
         return ledger.with(image, TargetStatus.NOT_TRIED).contains(target);
     }
 
-    private void reach(ImageId image, ResourceShare share, List<ShareTarget> targets) throws CloudException {
-        extend(image, share.id(), ids(targets));
-        await(image, share.id(), targets, this::arrived);
-    }
-
-    /** A run that looked before this one had made its share may have made another one: then all join the chosen one. */
-    private void join(ImageId image, ResourceShare created, List<ShareTarget> targets) throws CloudException {
-        ResourceShare chosen = ours(image).orElse(created);
-        if (!chosen.id().equals(created.id())) {
-            reach(image, chosen, targets);
-            port.delete(region, created.id());
-        }
-    }
-
-    private static List<String> ids(List<ShareTarget> targets) {
-        return targets.stream().map(ShareTarget::id).toList();
-    }
-
-    /** The share of ours for the image; where two runs made one each, both choose the same. */
-    private Optional<ResourceShare> ours(ImageId image) throws CloudException {
-        return port.named(region, ShareNames.of(image)).stream()
-                .filter(ResourceShare::active)
-                .min(Comparator.comparing(ResourceShare::id));
-    }
-
-    private ResourceShare create(ImageId image, List<String> targets) throws CloudException {
-        ResourceShare created;
-        try {
-            created = port.create(region, ShareNames.of(image), image, targets);
-        } catch (CloudException e) {
-            Optional<ResourceShare> made =
-                    e.kind() == Kind.UNAVAILABLE || e.kind() == Kind.ALREADY_EXISTS ? ours(image) : Optional.empty();
-            return made.orElseThrow(() -> e);
-        }
-        ResourceShare chosen = ours(image).orElse(created);
-        if (!chosen.id().equals(created.id())) {
-            port.delete(region, created.id());
-        }
-        return chosen;
-    }
-
-    private void extend(ImageId image, String shareId, List<String> targets) throws CloudException {
-        boolean carries = port.resourcesOf(region, List.of(shareId)).stream()
-                .anyMatch(resource -> resource.live() && resource.entityId().equals(image.value()));
-        if (!carries) {
-            port.associateImage(region, shareId, image);
-        }
-        List<String> present = port.targetsOf(region, List.of(shareId)).stream()
-                .filter(Association::live)
-                .map(Association::entityId)
-                .toList();
-        List<String> missing =
-                targets.stream().filter(target -> !present.contains(target)).toList();
-        for (int from = 0; from < missing.size(); from += ResourceShares.PER_CALL) {
-            port.associateTargets(
-                    region, shareId, missing.subList(from, Math.min(from + ResourceShares.PER_CALL, missing.size())));
-        }
-    }
-
+    /** Takes targets out of a share; those that an earlier run took out and did not see leave are waited for. */
     private void takeOut(ImageId image, String shareId, List<ShareTarget> targets) throws CloudException {
         List<Association> members = port.targetsOf(region, List.of(shareId));
-        List<ShareTarget> present = targets.stream()
-                .filter(target -> members.stream()
-                        .anyMatch(member -> member.live() && member.entityId().equals(target.id())))
-                .toList();
-        boolean last = members.stream().filter(Association::live).count() == present.size();
-        if (present.isEmpty()) {
+        List<ShareTarget> present = those(targets, members, Association::live);
+        List<ShareTarget> leaving = those(targets, members, member -> !member.over());
+        if (those(targets, members, member -> true).isEmpty()) {
             return;
         }
         List<Association> resources = port.resourcesOf(region, List.of(shareId)).stream()
@@ -173,10 +109,10 @@ final class GroupShares {
                             .map(ShareTarget::id)
                             .toList());
         }
-        await(image, shareId, present, this::left);
+        await(image, shareId, leaving, this::left);
         boolean ours = resources.stream()
                 .allMatch(resource -> resource.resourceShareName().equals(ShareNames.of(image)));
-        if (last && ours) {
+        if (ours && isEmpty(shareId)) {
             deleteEmpty(shareId);
         }
     }
@@ -188,6 +124,19 @@ final class GroupShares {
         } catch (CloudException e) {
             ledger.remark(messages.get("note.share-left", shareId, region, Reason.sentence(e)));
         }
+    }
+
+    private static List<ShareTarget> those(
+            List<ShareTarget> targets, List<Association> members, Predicate<Association> state) {
+        return targets.stream()
+                .filter(target -> members.stream()
+                        .anyMatch(member -> member.entityId().equals(target.id()) && state.test(member)))
+                .toList();
+    }
+
+    /** Looked up as late as possible: another run may have added a target meanwhile. */
+    private boolean isEmpty(String shareId) throws CloudException {
+        return port.targetsOf(region, List.of(shareId)).stream().noneMatch(Association::live);
     }
 
     /** A share that carries other resources too is somebody's arrangement: taking a target out would concern those. */
@@ -252,9 +201,7 @@ final class GroupShares {
     }
 
     private boolean left(ImageId image, ShareTarget target, Optional<Association> association) {
-        boolean gone = association.isEmpty()
-                || association.get().state() == Association.State.DISASSOCIATED
-                || association.get().state() == Association.State.FAILED;
+        boolean gone = association.isEmpty() || association.get().over();
         if (gone) {
             ledger.note(image, target, TargetStatus.UNSHARED);
         }

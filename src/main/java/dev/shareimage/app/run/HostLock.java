@@ -4,7 +4,6 @@ import dev.shareimage.cloud.CloudException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -66,9 +65,10 @@ public final class HostLock {
         try {
             Path folder = file.get().getParent();
             if (folder != null) {
-                Files.createDirectories(folder);
+                PrivateFiles.ensureDirectory(folder);
             }
-            return FileChannel.open(file.get(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            PrivateFiles.ensure(file.get());
+            return FileChannel.open(file.get(), StandardOpenOption.WRITE);
         } catch (IOException e) {
             return null;
         }

@@ -94,14 +94,27 @@ final class RoleSetup {
         progress.step(run.messages().get("progress.create-role", step.roleName()));
         try {
             roles.create(step.roleName(), DESCRIPTION, step.trust().json());
-            created = true;
-            written = Written.nothing(step.trust(), timing.clock().instant());
+            created(step);
         } catch (CloudException e) {
             if (e.kind() != Kind.ALREADY_EXISTS) {
                 throw e;
             }
+            alreadyThere(step);
+        }
+    }
+
+    /** Either the first answer was lost and the role is ours, or another run was faster. */
+    private void alreadyThere(Step.CreateRole step) throws CloudException {
+        if (writer.read().equals(step.trust())) {
+            created(step);
+        } else {
             changeTrust(new TrustChange.Add(step.targets()));
         }
+    }
+
+    private void created(Step.CreateRole step) {
+        created = true;
+        written = Written.nothing(step.trust(), timing.clock().instant());
     }
 
     /** A role that was created a moment ago may not be seen everywhere yet. */

@@ -12,6 +12,7 @@ import dev.shareimage.domain.trust.TrustPolicy;
 import dev.shareimage.domain.trust.TrustPolicyException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -188,6 +189,11 @@ final class TrustWriter {
             timing.pause(FIRST_PAUSE, "trust policy");
         }
         return Duration.ZERO;
+    }
+
+    /** The policy now. */
+    TrustPolicy read() throws CloudException {
+        return read(new TrustChange.Add(List.of()));
     }
 
     /** The policy now; a role that another run has just created may take a moment to appear. */

@@ -20,8 +20,10 @@ import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -121,10 +123,20 @@ final class UnshareProposal implements Proposal {
         return new Plan(steps);
     }
 
-    /** An association that is still being made counts too: it would be in effect a moment later. */
+    /**
+     * An association that is still being made counts too: it would be in effect a moment later. So does one that has ended
+     * in a share of ours where nobody is left: a run that was cut off did not come to delete it.
+     */
     private static boolean holds(ImageState image, ShareTarget target) {
         return Planner.has(image, target)
-                || image.liveTargets().stream().anyMatch(live -> live.entityId().equals(target.id()));
+                || image.liveTargets().stream().anyMatch(live -> live.entityId().equals(target.id()))
+                || image.liveTargets().isEmpty() && leftOver(image, target);
+    }
+
+    private static boolean leftOver(ImageState image, ShareTarget target) {
+        return image.resourceShares().known().orElse(List.of()).stream()
+                .anyMatch(ended -> ended.entityId().equals(target.id())
+                        && ended.resourceShareName().equals(ShareNames.of(image.id())));
     }
 
     private void openBooks(TargetStatus status) {

@@ -175,6 +175,9 @@ record AliyunResourceShares(Calls calls) implements ResourceShares {
 
     private static ResourceShare share(Answer answer) throws CloudException {
         return new ResourceShare(
-                answer.text("ResourceShareId"), answer.text("ResourceShareName"), answer.text("ResourceShareStatus"));
+                answer.text("ResourceShareId"),
+                answer.text("ResourceShareName"),
+                answer.text("ResourceShareStatus"),
+                answer.timeOrNull("CreateTime"));
     }
 }

@@ -25,7 +25,7 @@ final class Gateway {
 
     private final Endpoints endpoints;
     private final Limits limits;
-    private final Transport transport;
+    private final BoundedTransport transport;
     private final Pauses pauses;
     private final Retries retries;
     private final CallRecord record;
@@ -36,7 +36,7 @@ final class Gateway {
     Gateway(Endpoints endpoints, Limits limits, Transport transport, Pauses pauses, CallRecord record) {
         this.endpoints = endpoints;
         this.limits = limits;
-        this.transport = transport;
+        this.transport = new BoundedTransport(transport);
         this.pauses = pauses;
         this.retries = new Retries(limits, pauses);
         this.record = record;
@@ -87,7 +87,7 @@ final class Gateway {
             }
             Instant start = pauses.instant();
             try {
-                Answer answer = read(call, transmit(request));
+                Answer answer = read(call, transmit(request, remaining));
                 record.attempted(call, number, "ok", answer.requestId(), Duration.between(start, pauses.instant()));
                 return answer;
             } catch (AttemptException e) {
@@ -116,9 +116,13 @@ final class Gateway {
                     shorter(limits.readTimeout(), remaining));
         }
 
-        private HttpResponse transmit(HttpRequest request) throws AttemptException {
+        private HttpResponse transmit(HttpRequest request, Duration remaining) throws AttemptException, CloudException {
             try {
-                return transport.send(request);
+                Duration whole = limits.connectTimeout().plus(limits.readTimeout());
+                return transport.send(request, shorter(whole, remaining));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CloudException(Kind.INTERRUPTED, call.action(), "Interrupted", "the run was interrupted");
             } catch (TransportException e) {
                 CloudException failure =
                         new CloudException(Kind.UNAVAILABLE, call.action(), e.code(), String.valueOf(e.getMessage()));
@@ -164,7 +168,7 @@ final class Gateway {
         }
         String message =
                 "the answer to " + call.action() + " is not JSON; a proxy may have answered in the cloud's place";
-        CloudException failure = new CloudException(Kind.MALFORMED, call.action(), "MalformedAnswer", message);
+        CloudException failure = new CloudException(Kind.UNAVAILABLE, call.action(), "MalformedAnswer", message);
         throw new AttemptException(failure, Verdict.UNCERTAIN, response.status(), Duration.ZERO, null);
     }
 

@@ -133,7 +133,7 @@ final class Retries {
     }
 
     private static CloudException exhausted(CloudException last, String what) {
-        return last.kind() == Kind.MALFORMED ? last : unavailable(last, what + "; the last time: " + last.text());
+        return unavailable(last, what + "; the last time: " + last.text());
     }
 
     private static CloudException unavailable(CloudException last, String message) {

@@ -56,7 +56,7 @@ final class FakeShare {
     }
 
     ResourceShare view() {
-        return new ResourceShare(id, name, deleted ? "Deleted" : "Active");
+        return new ResourceShare(id, name, deleted ? "Deleted" : "Active", FakeTime.START);
     }
 
     List<Association> resources() {

@@ -132,13 +132,14 @@ class RetriesTest {
     }
 
     @Test
-    void a_proxys_page_in_place_of_an_answer_is_tried_again_and_then_called_malformed() {
+    void a_proxys_page_in_place_of_an_answer_is_tried_again_and_then_taken_for_a_broken_network() {
         stub.then(200, "<html>Sign in to the network</html>");
         CloudException failure = failure(Resend.FREELY);
-        assertThat(failure.kind()).isEqualTo(Kind.MALFORMED);
+        assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(failure)
-                .hasMessage("the answer to DescribeRegions is not JSON;"
-                        + " a proxy may have answered in the cloud's place");
+                .hasMessage(
+                        "all 6 attempts at DescribeRegions failed; the last time: the answer to DescribeRegions is not"
+                                + " JSON; a proxy may have answered in the cloud's place");
         assertThat(stub.forms()).hasSize(6);
     }
 

@@ -1,0 +1,138 @@
+package dev.shareimage.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shareimage.launcher.Run;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code --timeout} bounds everything, and the run says what it waited for. */
+class TimeBudgetTest {
+
+    private static final Duration BUDGET = Duration.ofSeconds(2);
+    private static final Duration LONGEST = BUDGET.plusSeconds(2);
+
+    private static final List<String> ACCOUNTS =
+            List.of("share", "--image-id", Scene.IMAGE, "--accounts", Scene.accounts(2));
+    private static final List<String> FOLDER = List.of("share", "--image-id", Scene.IMAGE, "--folder", Scene.FOLDER);
+
+    @TempDir
+    private Path home;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {'rules':[{'effect':{'type':'throttle'}}]}                                          | Get
+            {'rules':[{'effect':{'type':'latency','millis':60000}}]}                            | GetCallerIdentity
+            {'rules':[{'action':'CreateRole','effect':{'type':'latency','millis':60000}}]}      | CreateRole
+            {'rules':[{'action':'Modify*','effect':{'type':'latency','millis':60000}}]}         | ModifyImageSharePermission
+            {'rules':[{'action':'DescribeImages','effect':{'type':'drip','pauseMillis':1000}}]} | DescribeImages
+            {'rules':[{'action':'Modify*','effect':{'type':'error','status':403,'code':'AssumeRoleError'}}]} | AssumeRoleError
+            {'rules':[{'effect':{'type':'error','status':503,'code':'ServiceUnavailable','retryAfterMillis':99999999}}]} | GetCallerIdentity
+            """)
+    void holdsForEveryWait(String plan, String waitedFor) {
+        assertEndsInTime(plan, ACCOUNTS, waitedFor, Map.of());
+    }
+
+    @Test
+    void holdsForAnAssociationThatNeverFinishes() {
+        assertEndsInTime(
+                "{'settings':{'associationFailure':'hang'}}", FOLDER, "ListResourceShareAssociations", Map.of());
+    }
+
+    @Test
+    void holdsForASettleTimeThatIsLonger() {
+        try (Scene scene = new Scene(home)) {
+            scene.run("create-role", "--accounts", "2000000000000009", "--yes");
+            assertEndsInTime(scene, ACCOUNTS, "trust policy", Map.of("SHARE_IMAGE_SETTLE", "30s"));
+            assertThat(scene.state().shares(Scene.IMAGE)).hasSize(2);
+        }
+    }
+
+    @Test
+    void holdsForAnswersWhoseHeadNeverEnds() throws IOException {
+        assertEndsWith("HTTP/1.1 200 OK\r\n", "X-More: x\r\n");
+    }
+
+    @Test
+    void holdsForBodiesOfOneByteASecond() throws IOException {
+        assertEndsWith("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n", " ");
+    }
+
+    @Test
+    void holdsForAnEndpointThatAcceptsAndSaysNothing() throws IOException {
+        assertEndsWith("", "");
+    }
+
+    private void assertEndsInTime(String plan, List<String> command, String waitedFor, Map<String, String> variables) {
+        try (Scene scene = new Scene(home)) {
+            scene.follow(plan);
+            assertEndsInTime(scene, command, waitedFor, variables);
+        }
+    }
+
+    private static void assertEndsInTime(
+            Scene scene, List<String> command, String waitedFor, Map<String, String> variables) {
+        Instant start = Instant.now();
+        List<String> arguments = new java.util.ArrayList<>(command);
+        arguments.addAll(
+                List.of("--yes", "-o", "json", "--timeout", BUDGET.toSeconds() + "s", "--max-attempts", "100"));
+
+        Run run = scene.run(variables, arguments);
+
+        assertThat(Duration.between(start, Instant.now())).as(run.stderr()).isLessThan(LONGEST);
+        assertThat(run.exitCode()).as(run.stderr()).isEqualTo(6);
+        assertThat(run.stderr()).contains(waitedFor);
+    }
+
+    /** Against a server that begins with something and then sends a piece each second. */
+    private void assertEndsWith(String beginning, String piece) throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                Scene scene = new Scene(home)) {
+            Thread thread = new Thread(() -> serve(server, beginning, piece));
+            thread.setDaemon(true);
+            thread.start();
+            String endpoint = "http://127.0.0.1:" + server.getLocalPort();
+            assertEndsInTime(scene, ACCOUNTS, "GetCallerIdentity", Map.of("SHARE_IMAGE_ENDPOINT", endpoint));
+        }
+    }
+
+    private static void serve(ServerSocket server, String beginning, String piece) {
+        try {
+            while (true) {
+                Socket client = server.accept();
+                Thread thread = new Thread(() -> trickle(client, beginning, piece));
+                thread.setDaemon(true);
+                thread.start();
+            }
+        } catch (IOException e) {
+            // the test is over
+        }
+    }
+
+    private static void trickle(Socket client, String beginning, String piece) {
+        try (client;
+                OutputStream out = client.getOutputStream()) {
+            out.write(beginning.getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                out.write(piece.getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+                Thread.sleep(1000);
+            }
+        } catch (IOException | InterruptedException e) {
+            // the client has left
+        }
+    }
+}
