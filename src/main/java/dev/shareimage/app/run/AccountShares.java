@@ -126,7 +126,7 @@ final class AccountShares {
             } catch (CloudException e) {
                 boolean mayPass =
                         freshRole && e.code().equals("AssumeRoleError") && waited.compareTo(ROLE_PATIENCE) < 0;
-                if (!mayPass || timing.left().compareTo(pause) <= 0) {
+                if (!mayPass) {
                     throw e;
                 }
             }
