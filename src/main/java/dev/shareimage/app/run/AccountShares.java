@@ -1,6 +1,7 @@
 package dev.shareimage.app.run;
 
 import dev.shareimage.app.Failure;
+import dev.shareimage.app.Progress;
 import dev.shareimage.app.TargetStatus;
 import dev.shareimage.app.survey.Parallel;
 import dev.shareimage.app.survey.Reading;
@@ -10,6 +11,7 @@ import dev.shareimage.cloud.ImageShare;
 import dev.shareimage.cloud.ImageShares;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import java.time.Duration;
@@ -40,15 +42,18 @@ final class AccountShares {
     private final RegionId region;
     private final Ledger ledger;
     private final Failures failures;
+    private final Messages messages;
+    private final Progress progress;
 
-    AccountShares(
-            ImageShares port, Parallel parallel, Timing timing, RegionId region, Ledger ledger, Failures failures) {
-        this.port = port;
-        this.parallel = parallel;
-        this.timing = timing;
+    AccountShares(Run run, RegionId region, Ledger ledger, Progress progress) {
+        this.port = run.cloud().imageShares();
+        this.parallel = run.parallel();
+        this.timing = run.timing();
+        this.messages = run.messages();
+        this.failures = new Failures(run.messages());
         this.region = region;
         this.ledger = ledger;
-        this.failures = failures;
+        this.progress = progress;
     }
 
     /**
@@ -130,6 +135,7 @@ final class AccountShares {
                     throw e;
                 }
             }
+            progress.step(messages.get("progress.wait-role", "AssumeRoleError"));
             timing.pause(pause, "AssumeRoleError");
             waited = waited.plus(pause);
             pause = pause.multipliedBy(2);

@@ -197,7 +197,7 @@ final class ApplyProposal implements Proposal {
         AtomicInteger done = new AtomicInteger();
         List<CompletableFuture<Void>> started = new ArrayList<>();
         for (ImageChange change : changes) {
-            started.add(carryOut(change, fresh)
+            started.add(carryOut(change, fresh, progress)
                     .thenRun(() -> progress.advance(
                             run.messages().get("progress.applied"), done.incrementAndGet(), changes.size())));
         }
@@ -205,8 +205,8 @@ final class ApplyProposal implements Proposal {
     }
 
     /** What could not be taken away may forbid what is to be given, so that waits for the next run. */
-    private CompletableFuture<Void> carryOut(ImageChange change, boolean fresh) {
-        ImageSteps images = new ImageSteps(run, change.region().region(), ledger);
+    private CompletableFuture<Void> carryOut(ImageChange change, boolean fresh, Progress progress) {
+        ImageSteps images = new ImageSteps(run, change.region().region(), ledger, progress);
         Step.ShareImage share = change.share();
         CompletableFuture<Void> unshared =
                 change.unshare() == null ? CompletableFuture.completedFuture(null) : images.unshare(change.unshare());

@@ -1,6 +1,7 @@
 package dev.shareimage.app.run;
 
 import dev.shareimage.app.Failure;
+import dev.shareimage.app.Progress;
 import dev.shareimage.app.TargetStatus;
 import dev.shareimage.app.survey.Reason;
 import dev.shareimage.cloud.Association;
@@ -35,15 +36,16 @@ final class GroupShares {
     private final Ledger ledger;
     private final Failures failures;
     private final Messages messages;
+    private final Progress progress;
 
-    GroupShares(
-            ResourceShares port, Timing timing, RegionId region, Ledger ledger, Failures failures, Messages messages) {
-        this.port = port;
-        this.timing = timing;
+    GroupShares(Run run, RegionId region, Ledger ledger, Progress progress) {
+        this.port = run.cloud().resourceShares();
+        this.timing = run.timing();
+        this.messages = run.messages();
+        this.failures = new Failures(run.messages());
         this.region = region;
         this.ledger = ledger;
-        this.failures = failures;
-        this.messages = messages;
+        this.progress = progress;
     }
 
     /** Shares the image with the targets and waits until that is in effect. */
@@ -167,6 +169,9 @@ final class GroupShares {
             open = open.stream().filter(undecided).toList();
             if (open.isEmpty()) {
                 return;
+            }
+            if (pause.equals(LONGEST_PAUSE)) {
+                progress.step(messages.get("progress.wait-association", image));
             }
             timing.pause(pause, "ListResourceShareAssociations");
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;

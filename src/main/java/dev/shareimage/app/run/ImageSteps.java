@@ -1,5 +1,6 @@
 package dev.shareimage.app.run;
 
+import dev.shareimage.app.Progress;
 import dev.shareimage.app.plan.Step;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.RegionId;
@@ -14,13 +15,10 @@ final class ImageSteps {
     private final AccountShares accounts;
     private final GroupShares groups;
 
-    ImageSteps(Run run, RegionId region, Ledger ledger) {
+    ImageSteps(Run run, RegionId region, Ledger ledger, Progress progress) {
         this.run = run;
-        Failures failures = new Failures(run.messages());
-        this.accounts =
-                new AccountShares(run.cloud().imageShares(), run.parallel(), run.timing(), region, ledger, failures);
-        this.groups =
-                new GroupShares(run.cloud().resourceShares(), run.timing(), region, ledger, failures, run.messages());
+        this.accounts = new AccountShares(run, region, ledger, progress);
+        this.groups = new GroupShares(run, region, ledger, progress);
     }
 
     /**

@@ -130,6 +130,7 @@ final class RoleSetup {
                 if (!unseen) {
                     throw e;
                 }
+                progress.step(run.messages().get("progress.wait-role", "AttachPolicyToRole"));
                 timing.pause(pause, "AttachPolicyToRole");
                 pause = pause.multipliedBy(2);
             }

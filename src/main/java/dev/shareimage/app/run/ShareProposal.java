@@ -129,7 +129,7 @@ final class ShareProposal implements Proposal {
 
     private List<CompletableFuture<Void>> startShares(RoleSetup setup, Progress progress) {
         boolean fresh = setup.fresh() || Freshness.recentlyWritten(situation.role(), run.timing());
-        ImageSteps images = new ImageSteps(run, situation.region(), ledger);
+        ImageSteps images = new ImageSteps(run, situation.region(), ledger, progress);
         List<Step.ShareImage> steps = plan.steps().stream()
                 .filter(Step.ShareImage.class::isInstance)
                 .map(Step.ShareImage.class::cast)

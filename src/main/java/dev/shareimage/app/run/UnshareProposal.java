@@ -148,7 +148,7 @@ final class UnshareProposal implements Proposal {
     }
 
     private List<CompletableFuture<Void>> start(Progress progress) {
-        ImageSteps images = new ImageSteps(run, situation.region(), ledger);
+        ImageSteps images = new ImageSteps(run, situation.region(), ledger, progress);
         List<CompletableFuture<Void>> started = new ArrayList<>();
         for (Step step : plan.steps()) {
             if (step instanceof Step.UnshareImage unshare) {

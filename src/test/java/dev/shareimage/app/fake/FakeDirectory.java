@@ -28,6 +28,10 @@ public final class FakeDirectory implements Directory {
         organization = Optional.of(new Organization(directory, management));
     }
 
+    public void belongsToNone() {
+        organization = Optional.empty();
+    }
+
     public void folder(FolderPath path) {
         folders.put(path.folder(), path);
     }

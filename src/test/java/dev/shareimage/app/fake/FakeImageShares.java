@@ -121,7 +121,7 @@ public final class FakeImageShares implements ImageShares {
 
     private Image requireOwn(RegionId region, ImageId image, String call) throws CloudException {
         return images.get(region, image)
-                .filter(found -> FakeCloud.OWNER.equals(found.owner()))
+                .filter(found -> found.ownerAlias().equals("self"))
                 .orElseThrow(() -> Refusals.notFound(call, "InvalidImageId.NotFound"));
     }
 

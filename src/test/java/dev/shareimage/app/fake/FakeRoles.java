@@ -44,6 +44,12 @@ public final class FakeRoles implements Roles {
         versions.add(role(trustDocument, clock.instant()));
     }
 
+    /** There is no role. */
+    public synchronized void vanishes() {
+        versions.clear();
+        attached.clear();
+    }
+
     public synchronized void detachAll() {
         attached.clear();
     }

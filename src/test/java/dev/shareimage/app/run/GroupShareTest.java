@@ -123,10 +123,11 @@ class GroupShareTest {
 
     @Test
     void waitsUntilTheAssociationIsThere() throws CloudException {
-        bench.cloud.resourceShares().needs(5);
+        bench.cloud.resourceShares().needs(6);
 
         assertThat(apply(toFolders(FOLDER)).status().label()).isEqualTo("succeeded");
         assertThat(bench.time.elapsed()).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(20));
+        assertThat(bench.steps).contains("wait until Resource Sharing has linked image m-encrypted1");
     }
 
     @Test

@@ -110,6 +110,7 @@ class ShareFailuresTest {
 
         assertThat(apply(2).status().label()).isEqualTo("succeeded");
         assertThat(bench.time.elapsed()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(20));
+        assertThat(bench.steps).contains("wait until the cloud sees the role everywhere (AssumeRoleError)");
     }
 
     @Test

@@ -1,0 +1,76 @@
+package dev.shareimage.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shareimage.domain.check.CheckId;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The sentences of the use cases: none is asked for in vain, none is dead. Those of the checks are tried with the checks. */
+class SentencesTest {
+
+    private static final Path MAIN = Path.of("src/main");
+    private static final Pattern ASKED_FOR = Pattern.compile("get\\(\\s*\"([a-z][A-Za-z.-]*[A-Za-z])\"");
+
+    /** Repairs that are found by the cloud's code. */
+    private static final Set<String> BY_CODE = Set.of(
+            "failure.AssumeRoleError.fix",
+            "failure.InvalidAccount.NotFound.fix",
+            "failure.QuotaExceed.ShareImageUser.fix");
+
+    @Test
+    void everySentenceThatIsAskedForIsThere() throws IOException {
+        Set<String> asked = new TreeSet<>(BY_CODE);
+        ASKED_FOR.matcher(sources()).results().forEach(match -> asked.add(match.group(1)));
+
+        assertThat(asked).hasSizeGreaterThan(40).isSubsetOf(keys());
+    }
+
+    @Test
+    void everySentenceThatIsThereIsAskedFor() throws IOException {
+        String sources = sources();
+        Set<String> dead = keys().stream()
+                .filter(key -> !ofChecks(key) && !BY_CODE.contains(key))
+                .filter(key -> !sources.contains("\"" + key + "\""))
+                .filter(key -> !sources.contains("\"" + key.substring(0, key.lastIndexOf('-') + 1) + "\""))
+                .collect(Collectors.toSet());
+
+        assertThat(dead).isEmpty();
+    }
+
+    private static boolean ofChecks(String key) {
+        return Arrays.stream(CheckId.values()).anyMatch(check -> key.startsWith(check.label() + "."));
+    }
+
+    private static Set<String> keys() throws IOException {
+        Properties bundle = new Properties();
+        try (Reader reader = new InputStreamReader(
+                Files.newInputStream(MAIN.resolve("resources/dev/shareimage/messages/app.properties")),
+                StandardCharsets.UTF_8)) {
+            bundle.load(reader);
+        }
+        return bundle.stringPropertyNames();
+    }
+
+    private static String sources() throws IOException {
+        try (Stream<Path> files = Files.walk(MAIN.resolve("java/dev/shareimage/app"))) {
+            StringBuilder text = new StringBuilder();
+            for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                text.append(Files.readString(file));
+            }
+            return text.toString();
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.shareimage.app.checks;
+
+import static dev.shareimage.app.checks.Scenario.usual;
+import static dev.shareimage.app.fake.FakeCloud.HONGKONG;
+import static dev.shareimage.app.run.Bench.ENCRYPTED;
+import static dev.shareimage.app.run.Bench.PLAIN;
+import static dev.shareimage.app.run.Bench.account;
+import static dev.shareimage.app.run.Bench.share;
+import static dev.shareimage.app.run.Bench.toAccounts;
+
+import dev.shareimage.app.fake.FakeCloud;
+import dev.shareimage.app.fake.Refusals;
+import dev.shareimage.app.run.Bench;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.cloud.Image.Disk;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageId;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Images that are not as they should be. */
+final class ImageScenarios {
+
+    private static final Disk DISK = new Disk("s-encrypted1", true);
+    private static final String ONE_OF_TWO = """
+            - pass image-found
+            - pass image-owner
+            - pass image-state
+            - pass image-private
+            - pass image-encrypted
+            - pass single-snapshot
+            - pass key-known
+            - pass key-customer-managed
+            - pass key-enabled
+            - pass key-tagged
+            - pass quota
+            - pass double-share
+            - pass trust-safe
+            - pass role
+            - pass policy
+            - pass trust
+            """;
+
+    private ImageScenarios() {}
+
+    static List<Scenario> all() {
+        return List.of(
+                new Scenario(
+                        "an image that is not there",
+                        bench -> {},
+                        share(new ImageId("m-absent"), toAccounts(account(1))),
+                        ONE_OF_TWO
+                                + "fail image-found: image m-absent is not in cn-hongkong, or you may not see it | check the"
+                                + " id and --region: image ids are valid in one region only; share-image list-shares"
+                                + " --all-images --region cn-hongkong"),
+                usual(
+                        "an image of somebody else",
+                        owned("others", new AccountId("1000000000000002")),
+                        """
+                        - pass image-owner
+                        - pass image-state
+                        - pass image-private
+                        - pass image-encrypted
+                        - pass single-snapshot
+                        - pass quota
+                        fail image-owner: image m-encrypted1 belongs to somebody else; a received image cannot be shared on \
+                        | copy it with a key of your own and share the copy: aliyun ecs CopyImage --RegionId cn-hongkong \
+                        --ImageId m-encrypted1 --DestinationRegionId cn-hongkong --Encrypted true --KMSKeyId KEY
+                        not-checked quota: m-encrypted1: could not look (InvalidImageId.NotFound: \
+                        DescribeImageSharePermission answered InvalidImageId.NotFound)"""),
+                usual(
+                        "an image whose owner is not named",
+                        owned("self", null),
+                        ""),
+                usual(
+                        "a deprecated image",
+                        state("Deprecated"),
+                        """
+                        - pass image-state
+                        fail image-state: image m-encrypted1 is deprecated and cannot be shared | aliyun ecs \
+                        ModifyImageAttribute --RegionId cn-hongkong --ImageId m-encrypted1 --Status Available"""),
+                usual(
+                        "an image that is still being made",
+                        state("Creating"),
+                        """
+                        - pass image-state
+                        fail image-state: image m-encrypted1 is Creating, not Available | wait until it is available: \
+                        aliyun ecs DescribeImages --RegionId cn-hongkong --ImageId m-encrypted1 --Status \
+                        Creating,Waiting,Available,UnAvailable,CreateFailed"""),
+                usual(
+                        "a community image of the marketplace",
+                        image("self", FakeCloud.OWNER, "Available", true, "cmjj1", List.of(DISK)),
+                        """
+                        - pass image-private
+                        fail image-private: image m-encrypted1 is a community image, which everybody has already | \
+                        unpublish it first: aliyun ecs ModifyImageSharePermission --RegionId cn-hongkong --ImageId \
+                        m-encrypted1 --IsPublic false
+                        warn marketplace: image m-encrypted1 contains marketplace product cmjj1: the recipient pays for \
+                        it, and it cannot be shared across sites (China, International, Japan)"""),
+                new Scenario(
+                        "a plain image",
+                        bench -> {},
+                        share(PLAIN, toAccounts(account(1))),
+                        ONE_OF_TWO
+                                + """
+                                pass image-found: image m-plain1 is in cn-hongkong
+                                pass image-owner: image m-plain1 is yours
+                                pass image-state: image m-plain1 is available
+                                pass image-private: image m-plain1 is private
+                                pass image-encrypted: image m-plain1 is not encrypted: no key, role or trust is needed
+                                pass quota: image m-plain1: 0 accounts have it, 1 is added, 50 are allowed
+                                pass double-share: image m-plain1 is shared in one way only"""),
+                usual(
+                        "an encrypted image of two snapshots",
+                        disks(DISK, new Disk("s-data", true)),
+                        """
+                        - pass single-snapshot
+                        fail single-snapshot: encrypted image m-encrypted1 has 2 snapshots; only one with a single \
+                        snapshot can be shared | make an image of the system disk alone and share that"""),
+                usual("an old image whose snapshots say that it is encrypted", disks(new Disk("s-encrypted1", null)), ""),
+                usual(
+                        "an old image whose snapshots cannot be seen",
+                        disks(new Disk("s-gone", null)),
+                        """
+                        - pass image-encrypted
+                        - pass single-snapshot
+                        - pass key-known
+                        - pass key-customer-managed
+                        - pass key-enabled
+                        - pass key-tagged
+                        not-checked image-encrypted: the cloud does not say whether image m-encrypted1 is encrypted: not \
+                        every snapshot of it can be seen"""),
+                usual(
+                        "an old image whose snapshots may not be read",
+                        bench -> {
+                            disks(new Disk("s-encrypted1", null)).accept(bench);
+                            bench.cloud.stage().refuse(Refusals.forbidden("ecs", "DescribeSnapshots"));
+                        },
+                        """
+                        - pass image-encrypted
+                        - pass single-snapshot
+                        - pass key-known
+                        - pass key-customer-managed
+                        - pass key-enabled
+                        - pass key-tagged
+                        not-checked image-encrypted: m-encrypted1: could not look, permission ecs:DescribeSnapshots is \
+                        missing | ask your administrator to allow ecs:DescribeSnapshots"""));
+    }
+
+    private static Consumer<Bench> owned(String alias, @Nullable AccountId owner) {
+        return image(alias, owner, "Available", false, null, List.of(DISK));
+    }
+
+    private static Consumer<Bench> state(String status) {
+        return image("self", FakeCloud.OWNER, status, false, null, List.of(DISK));
+    }
+
+    private static Consumer<Bench> disks(Disk... disks) {
+        return image("self", FakeCloud.OWNER, "Available", false, null, List.of(disks));
+    }
+
+    private static Consumer<Bench> image(
+            String alias,
+            @Nullable AccountId owner,
+            String status,
+            boolean community,
+            @Nullable String product,
+            List<Disk> disks) {
+        return bench -> bench.cloud
+                .images()
+                .put(
+                        HONGKONG,
+                        new Image(ENCRYPTED, "name", alias, owner, status, community, product, disks));
+    }
+}

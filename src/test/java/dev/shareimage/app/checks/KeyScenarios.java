@@ -1,0 +1,170 @@
+package dev.shareimage.app.checks;
+
+import static dev.shareimage.app.checks.Scenario.images;
+import static dev.shareimage.app.checks.Scenario.usual;
+import static dev.shareimage.app.fake.FakeCloud.HONGKONG;
+import static dev.shareimage.app.run.Bench.ENCRYPTED;
+
+import dev.shareimage.app.fake.FakeTime;
+import dev.shareimage.app.fake.Refusals;
+import dev.shareimage.app.run.Bench;
+import dev.shareimage.cloud.Key;
+import dev.shareimage.cloud.Snapshot;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.KeyId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Keys that are not as they should be. */
+final class KeyScenarios {
+
+    private static final String OWNER = "1000000000000001";
+    private static final String NO_KEY = """
+            - pass key-known
+            - pass key-customer-managed
+            - pass key-enabled
+            - pass key-tagged
+            """;
+
+    private KeyScenarios() {}
+
+    static List<Scenario> all() {
+        return List.of(
+                usual(
+                        "snapshots that may not be read",
+                        bench -> bench.cloud.stage().refuse(Refusals.forbidden("ecs", "DescribeSnapshots")),
+                        NO_KEY
+                                + "not-checked key-known: m-encrypted1: could not look, permission ecs:DescribeSnapshots is"
+                                + " missing | ask your administrator to allow ecs:DescribeSnapshots"),
+                usual(
+                        "snapshots that name no key",
+                        bench -> bench.cloud.images().put(new Snapshot("s-encrypted1", true, null)),
+                        NO_KEY + "not-checked key-known: the snapshots of image m-encrypted1 name no key"),
+                usual(
+                        "a key that is not there",
+                        bench -> bench.cloud.keys().remove(HONGKONG, "key-1"),
+                        NO_KEY
+                                + "fail key-known: key key-1 of image m-encrypted1 is not in cn-hongkong | copy the image with"
+                                + " a key that exists: aliyun ecs CopyImage --RegionId cn-hongkong --ImageId m-encrypted1"
+                                + " --DestinationRegionId cn-hongkong --Encrypted true --KMSKeyId KEY"),
+                usual(
+                        "keys that may not be read",
+                        bench -> bench.cloud.stage().refuse(Refusals.forbidden("kms", "DescribeKey")),
+                        """
+                        - pass key-known
+                        - pass key-customer-managed
+                        - pass key-enabled
+                        not-checked key-enabled: key-1: could not look, permission kms:DescribeKey is missing | ask your \
+                        administrator to allow kms:DescribeKey"""),
+                usual(
+                        "KMS that is down",
+                        bench -> bench.cloud.stage().refuse(Refusals.unavailable("DescribeKey")),
+                        """
+                        - pass key-known
+                        - pass key-customer-managed
+                        - pass key-enabled
+                        not-checked key-enabled: key-1: could not look (ServiceUnavailable: DescribeKey answered \
+                        ServiceUnavailable)"""),
+                usual(
+                        "tags that may not be read",
+                        bench -> bench.cloud.stage().refuse(Refusals.forbidden("kms", "ListResourceTags")),
+                        """
+                        - pass key-tagged
+                        not-checked key-tagged: key-1: could not look, permission kms:ListResourceTags is missing | ask \
+                        your administrator to allow kms:ListResourceTags"""),
+                usual("a key that a service made", key("Enabled", "Ecs", null, null), service("key-1")),
+                usual(
+                        "a key behind the alias of ECS",
+                        bench -> bench.cloud
+                                .keys()
+                                .put(HONGKONG, "alias/acs/ecs", key("key-1", "Enabled", OWNER, null, null, true)),
+                        service("key-1")),
+                usual(
+                        "a key that is disabled",
+                        key("Disabled", OWNER, null, null),
+                        """
+                        - pass key-enabled
+                        fail key-enabled: key key-1 is Disabled, not Enabled | aliyun kms EnableKey --region cn-hongkong \
+                        --KeyId key-1"""),
+                usual(
+                        "a key that is about to be deleted",
+                        key("PendingDeletion", OWNER, "later", null),
+                        """
+                        - pass key-enabled
+                        fail key-enabled: key key-1 is about to be deleted | aliyun kms CancelKeyDeletion --region \
+                        cn-hongkong --KeyId key-1"""),
+                usual(
+                        "a key that will end",
+                        key("Enabled", OWNER, "later", "later"),
+                        """
+                        warn key-enabled: key key-1 will be deleted at 2026-11-23T12:00:00Z; the shared image is useless \
+                        from then on | aliyun kms CancelKeyDeletion --region cn-hongkong --KeyId key-1
+                        warn key-enabled: the material of key key-1 expires at 2026-11-23T12:00:00Z; the shared image is \
+                        useless from then on"""),
+                usual(
+                        "a key without protection",
+                        bench -> bench.cloud
+                                .keys()
+                                .put(HONGKONG, "key-1", key("key-1", "Enabled", OWNER, null, null, false)),
+                        """
+                        warn key-enabled: key key-1 has no deletion protection; without the key the shared image is \
+                        useless | aliyun kms SetDeletionProtection --region cn-hongkong --EnableDeletionProtection true \
+                        --ProtectedResourceArn ARN-OF-THE-KEY"""),
+                usual(
+                        "a key that is tagged otherwise",
+                        bench -> bench.cloud
+                                .keys()
+                                .tag(HONGKONG, "key-1", Map.of("acs:ecs:disk-encryption", "false")),
+                        """
+                        - pass key-tagged
+                        fail key-tagged: key key-1 lacks the tag acs:ecs:disk-encryption=true, without which ECS may not \
+                        use it | aliyun kms TagResource --region cn-hongkong --KeyId key-1 --Tags \
+                        '[{"TagKey":"acs:ecs:disk-encryption","TagValue":"true"}]'"""),
+                new Scenario(
+                        "two images with one key",
+                        bench -> bench.cloud.images().put(HONGKONG, "m-other1", "key-1"),
+                        images(ENCRYPTED, new ImageId("m-other1")),
+                        """
+                        pass image-found: image m-other1 is in cn-hongkong
+                        pass image-owner: image m-other1 is yours
+                        pass image-state: image m-other1 is available
+                        pass image-private: image m-other1 is private
+                        pass image-encrypted: image m-other1 is encrypted
+                        pass single-snapshot: image m-other1 has one snapshot
+                        pass quota: image m-other1: 0 accounts have it, 1 is added, 50 are allowed
+                        pass double-share: image m-other1 is shared in one way only"""));
+    }
+
+    private static String service(String key) {
+        return """
+                - pass key-customer-managed
+                fail key-customer-managed: key %s is the service key of ECS (alias/acs/ecs); images encrypted with it \
+                cannot be shared since 2025-07-01 | copy the image with a key of your own and share the copy: aliyun ecs \
+                CopyImage --RegionId cn-hongkong --ImageId m-encrypted1 --DestinationRegionId cn-hongkong --Encrypted \
+                true --KMSKeyId KEY"""
+                .formatted(key);
+    }
+
+    private static Consumer<Bench> key(
+            String state, String creator, @Nullable String deleted, @Nullable String expired) {
+        return bench -> bench.cloud.keys().put(HONGKONG, "key-1", key("key-1", state, creator, deleted, expired, true));
+    }
+
+    private static Key key(
+            String id,
+            String state,
+            String creator,
+            @Nullable String deleted,
+            @Nullable String expired,
+            boolean isProtected) {
+        return new Key(
+                new KeyId(id),
+                state,
+                creator,
+                deleted == null ? null : FakeTime.START,
+                expired == null ? null : FakeTime.START,
+                isProtected);
+    }
+}

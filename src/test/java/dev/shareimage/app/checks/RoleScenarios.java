@@ -1,0 +1,201 @@
+package dev.shareimage.app.checks;
+
+import static dev.shareimage.app.checks.Scenario.usual;
+import static dev.shareimage.app.fake.FakeCloud.HONGKONG;
+import static dev.shareimage.app.run.Bench.ENCRYPTED;
+import static dev.shareimage.app.run.Bench.account;
+import static dev.shareimage.app.run.Bench.accounts;
+import static dev.shareimage.app.run.Bench.share;
+import static dev.shareimage.app.run.Bench.toAccounts;
+import static dev.shareimage.app.run.Bench.trusting;
+
+import dev.shareimage.app.ShareService.ShareRequest;
+import dev.shareimage.app.fake.Refusals;
+import dev.shareimage.app.run.Bench;
+import dev.shareimage.domain.AccountId;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A role that is not as it should be. */
+final class RoleScenarios {
+
+    private static final String TRUSTED = "2000000000000001@ecs.aliyuncs.com";
+    private static final ShareRequest NO_SETUP = new ShareRequest(
+            HONGKONG, List.of(ENCRYPTED), toAccounts(account(1)), List.of(), false, false);
+    private static final Consumer<Bench> WITHOUT_POLICY =
+            bench -> bench.cloud.roles().detachAll();
+
+    private RoleScenarios() {}
+
+    static List<Scenario> all() {
+        return List.of(
+                usual(
+                        "no role",
+                        bench -> bench.cloud.roles().vanishes(),
+                        """
+                        - pass trust-safe
+                        - pass role
+                        - pass policy
+                        - pass trust
+                        warn role: role AliyunECSShareEncryptImageDefaultRole is missing; it will be created
+                        warn policy: policy AliyunKMSFullAccess is not attached to the role; it will be
+                        pass trust-size: the trust policy has 136 characters, 2048 are assumed to be allowed"""),
+                new Scenario(
+                        "no role, and none may be made",
+                        bench -> bench.cloud.roles().vanishes(),
+                        NO_SETUP,
+                        """
+                        - pass trust-safe
+                        - pass role
+                        - pass policy
+                        - pass trust
+                        fail role: role AliyunECSShareEncryptImageDefaultRole is missing | share-image create-role \
+                        --accounts 2000000000000001
+                        fail policy: policy AliyunKMSFullAccess is not attached to the role | share-image create-role"""),
+                new Scenario(
+                        "a trust that gets long",
+                        trusts(trusting(accounts(1, 50).toArray(AccountId[]::new)).json()),
+                        share(ENCRYPTED, toAccounts(account(51))),
+                        """
+                        - pass trust
+                        warn trust: the role does not trust 1 of the targets; they will be added
+                        warn trust-size: the trust policy has 1936 characters; 2048 are assumed to be allowed"""),
+                new Scenario(
+                        "a trust that gets too long",
+                        trusts(trusting(accounts(1, 54).toArray(AccountId[]::new)).json()),
+                        share(ENCRYPTED, toAccounts(account(55))),
+                        """
+                        - pass trust
+                        warn trust: the role does not trust 1 of the targets; they will be added
+                        fail trust-size: the trust policy would have 2080 characters; 2048 are assumed to be allowed | share \
+                        with --folder or --resource-directory, which take one short statement, or take accounts out: \
+                        share-image set-trust --remove --accounts UID,…; --force lets the cloud decide"""),
+                new Scenario(
+                        "a role that trusts somebody else",
+                        bench -> {},
+                        share(ENCRYPTED, toAccounts(accounts(1, 3))),
+                        """
+                        - pass accounts-valid
+                        - pass quota
+                        - pass trust
+                        pass accounts-valid: all account ids are well formed
+                        pass quota: image m-encrypted1: 0 accounts have it, 3 are added, 50 are allowed
+                        warn trust: the role does not trust 2 of the targets; they will be added
+                        pass trust-size: the trust policy has 208 characters, 2048 are assumed to be allowed"""),
+                new Scenario(
+                        "a role that may not be touched and trusts somebody else",
+                        trusts(trusting(account(9)).json()),
+                        NO_SETUP,
+                        """
+                        - pass trust
+                        fail trust: the role does not trust 1 of the targets: they could see the image and not use it | \
+                        share-image set-trust --accounts 2000000000000001"""),
+                usual(
+                        "a role without its policy",
+                        WITHOUT_POLICY,
+                        """
+                        - pass policy
+                        warn policy: policy AliyunKMSFullAccess is not attached to the role; it will be"""),
+                new Scenario(
+                        "a role that may not be touched, without its policy",
+                        WITHOUT_POLICY,
+                        NO_SETUP,
+                        """
+                        - pass policy
+                        fail policy: policy AliyunKMSFullAccess is not attached to the role | share-image create-role"""),
+                usual(
+                        "a role that may not be read",
+                        bench -> {
+                            bench.cloud.stage().refuse(Refusals.forbidden("ram", "GetRole"));
+                            bench.cloud.stage().refuse(Refusals.forbidden("ram", "ListPoliciesForRole"));
+                        },
+                        """
+                        - pass trust-safe
+                        - pass role
+                        - pass policy
+                        - pass trust
+                        not-checked role: AliyunECSShareEncryptImageDefaultRole: could not look, permission ram:GetRole is \
+                        missing | ask your administrator to allow ram:GetRole
+                        not-checked trust: AliyunECSShareEncryptImageDefaultRole: could not look, permission ram:GetRole \
+                        is missing | ask your administrator to allow ram:GetRole"""),
+                usual(
+                        "policies that may not be read",
+                        bench -> bench.cloud.stage().refuse(Refusals.forbidden("ram", "ListPoliciesForRole")),
+                        """
+                        - pass policy
+                        not-checked policy: AliyunKMSFullAccess: could not look, permission ram:ListPoliciesForRole is \
+                        missing | ask your administrator to allow ram:ListPoliciesForRole"""),
+                usual(
+                        "a trust policy that cannot be understood",
+                        trusts("{}"),
+                        """
+                        - pass trust-safe
+                        - pass trust
+                        fail trust-safe: the role's trust policy cannot be understood (it has no list of statements) | \
+                        replace it: share-image set-trust --replace --accounts UID,…
+                        pass trust-size: the trust policy has 136 characters, 2048 are assumed to be allowed"""),
+                usual("a door that is open", trusts(also("*@ecs.aliyuncs.com")), """
+                        - pass trust-safe
+                        fail trust-safe: CRITICAL: statement 2 of the role's trust policy lets the ECS service of every account in \
+                        the world use your keys (*@ecs.aliyuncs.com without an effective condition) | close it by naming exactly \
+                        who may: share-image set-trust --replace --accounts UID,…"""),
+                usual("a principal with a space", trusts(also("2000000000000003@ ecs.aliyuncs.com")), """
+                        - pass trust-safe
+                        warn trust-safe: statement 2 of the role's trust policy names "2000000000000003@ ecs.aliyuncs.com", which \
+                        has a space in it and matches nobody"""),
+                usual("the service without an account", trusts(also("ecs.aliyuncs.com")), """
+                        - pass trust-safe
+                        warn trust-safe: statement 2 of the role's trust policy names ecs.aliyuncs.com without an account, which \
+                        gives no recipient the key"""),
+                usual("a policy without a version", trusts(trusting(account(1)).json().replace("\"Version\":\"1\",", "")), """
+                        - pass trust-safe
+                        warn trust-safe: the role's trust policy has no "Version":"1\""""),
+                usual("a wildcard under StringEquals", trusts(conditional("rd-1/r-1/fd-*")), """
+                        - pass trust-safe
+                        warn trust-safe: statement 2 of the role's trust policy compares with "rd-1/r-1/fd-*" by StringEquals, \
+                        where * is no wildcard"""),
+                usual("accounts beside everybody", trusts(conditional("rd-1").replace("[\"*", "[\"" + TRUSTED + "\",\"*")), """
+                        - pass trust-safe
+                        warn trust-safe: statement 2 of the role's trust policy names accounts beside *@ecs.aliyuncs.com; its \
+                        condition binds them too"""),
+                usual(
+                        "another action",
+                        trusts(statements(
+                                statement(TRUSTED), statement(TRUSTED).replace("AssumeRole", "GetCallerIdentity"))),
+                        """
+                        - pass trust-safe
+                        warn trust-safe: statement 2 of the role's trust policy names 2000000000000001@ecs.aliyuncs.com but does not \
+                        allow sts:AssumeRole"""),
+                usual(
+                        "a denial",
+                        trusts(statements(statement(TRUSTED), statement(TRUSTED).replace("Allow", "Deny"))),
+                        """
+                        - pass trust
+                        fail trust: a statement with Effect Deny in the role's trust policy keeps 2000000000000001 from the key | \
+                        take 2000000000000001 out of that statement: aliyun ram GetRole --RoleName \
+                        AliyunECSShareEncryptImageDefaultRole, then UpdateRole"""));
+    }
+
+    private static Consumer<Bench> trusts(String document) {
+        return bench -> bench.cloud.roles().stands(document);
+    }
+
+    private static String also(String principal) {
+        return statements(statement(TRUSTED), statement(principal));
+    }
+
+    private static String conditional(String value) {
+        return statements(
+                statement(TRUSTED),
+                statement("*@ecs.aliyuncs.com")
+                        .replace("}}", "},\"Condition\":{\"StringEquals\":{\"sts:ServiceOwnerRDId\":\"" + value + "\"}}}"));
+    }
+
+    private static String statements(String... statements) {
+        return "{\"Version\":\"1\",\"Statement\":[" + String.join(",", statements) + "]}";
+    }
+
+    private static String statement(String principal) {
+        return "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":{\"Service\":[\"" + principal + "\"]}}";
+    }
+}

@@ -1,0 +1,233 @@
+package dev.shareimage.app.checks;
+
+import static dev.shareimage.app.checks.Scenario.usual;
+import static dev.shareimage.app.fake.FakeCloud.HONGKONG;
+import static dev.shareimage.app.run.Bench.ENCRYPTED;
+import static dev.shareimage.app.run.Bench.FOLDER;
+import static dev.shareimage.app.run.Bench.account;
+import static dev.shareimage.app.run.Bench.accounts;
+import static dev.shareimage.app.run.Bench.share;
+import static dev.shareimage.app.run.Bench.toAccounts;
+import static dev.shareimage.app.run.Bench.toFolders;
+
+import dev.shareimage.app.ShareService.ShareRequest;
+import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.fake.FakeCloud;
+import dev.shareimage.app.fake.Refusals;
+import dev.shareimage.app.run.Bench;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.DirectoryId;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.trust.TrustPolicy;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Targets that the image may not go to. */
+final class TargetScenarios {
+
+    private static final ShareRequest TO_FOLDER = share(ENCRYPTED, toFolders(FOLDER));
+
+    /** What is said of a folder where an account is usual. */
+    private static final String FOLDER_INSTEAD = """
+            - pass accounts-valid
+            - pass quota
+            """;
+
+    private TargetScenarios() {}
+
+    static List<Scenario> all() {
+        return List.of(
+                new Scenario(
+                        "the own account, and one of another length",
+                        bench -> {},
+                        share(ENCRYPTED, toAccounts(FakeCloud.OWNER, new AccountId("20000000000002"))),
+                        """
+                        - pass accounts-valid
+                        - pass quota
+                        - pass trust
+                        fail accounts-valid: account 1000000000000001 is your own | leave 1000000000000001 out: the owner \
+                        has the image already
+                        warn accounts-valid: account 20000000000002 has 14 digits; nearly all have 16
+                        pass quota: image m-encrypted1: 0 accounts have it, 2 are added, 50 are allowed
+                        warn trust: the role does not trust 2 of the targets; they will be added
+                        pass trust-size: the trust policy has 206 characters, 2048 are assumed to be allowed"""),
+                usual(
+                        "a quota that counts who has it already",
+                        bench -> {
+                            bench.cloud.quotas().set(OptionalInt.of(3));
+                            bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(2, 4));
+                        },
+                        """
+                        - pass quota
+                        fail quota: image m-encrypted1: 3 accounts have it and 1 is to be added, but only 3 are allowed | \
+                        ask for a higher quota in Quota Center (product ecs), take accounts away, or share with a folder \
+                        or resource directory"""),
+                usual(
+                        "a quota that is full of those asked for",
+                        bench -> {
+                            bench.cloud.quotas().set(OptionalInt.of(1));
+                            bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
+                        },
+                        """
+                        - pass quota
+                        pass quota: image m-encrypted1: 1 account has it, 0 are added, 1 is allowed"""),
+                usual(
+                        "a quota that is not listed",
+                        bench -> bench.cloud.quotas().set(OptionalInt.empty()),
+                        """
+                        - pass quota
+                        pass quota: image m-encrypted1: 0 accounts have it, 1 is added, 50 are assumed to be allowed (no \
+                        such quota is listed)"""),
+                usual(
+                        "a quota that is not listed and would be exceeded",
+                        bench -> {
+                            bench.cloud.quotas().set(OptionalInt.empty());
+                            bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(2, 51));
+                        },
+                        """
+                        - pass quota
+                        fail quota: image m-encrypted1: 50 accounts have it and 1 is to be added, but 50 are assumed to be \
+                        allowed (no such quota is listed) | share with a folder or resource directory, take accounts \
+                        away, or let the cloud decide with --force"""),
+                usual(
+                        "a quota that may not be read",
+                        bench -> bench.cloud.stage().refuse(Refusals.forbidden("quotas", "ListProductQuotas")),
+                        """
+                        - pass quota
+                        not-checked quota: m-encrypted1: could not look, permission quotas:ListProductQuotas is missing | \
+                        ask your administrator to allow quotas:ListProductQuotas"""),
+                usual(
+                        "a quota that could not be read",
+                        bench -> bench.cloud.stage().refuse(Refusals.unavailable("ListProductQuotas")),
+                        """
+                        - pass quota
+                        not-checked quota: image m-encrypted1: 0 accounts have it, 1 is added; the quota could not be read, \
+                        50 is usual"""),
+                new Scenario(
+                        "a folder",
+                        TargetScenarios::trustFolder,
+                        TO_FOLDER,
+                        FOLDER_INSTEAD
+                                + """
+                                pass directory: fd-a reaches 1 member now, and those that join later
+                                pass sharing-enabled: sharing with the resource directory is enabled"""),
+                new Scenario(
+                        "a folder whose members may not be read",
+                        bench -> {
+                            trustFolder(bench);
+                            bench.cloud.stage().refuse(Refusals.forbidden("resourcemanager", "ListAccounts"));
+                        },
+                        TO_FOLDER,
+                        FOLDER_INSTEAD
+                                + """
+                                not-checked directory: fd-a: could not look, permission resourcemanager:ListAccounts is \
+                                missing | ask your administrator to allow resourcemanager:ListAccounts
+                                pass sharing-enabled: sharing with the resource directory is enabled"""),
+                new Scenario(
+                        "a folder, and a directory that may not be read",
+                        bench -> {
+                            trustFolder(bench);
+                            bench.cloud.stage().refuse(Refusals.forbidden("resourcemanager", "GetResourceDirectory"));
+                            bench.cloud
+                                    .stage()
+                                    .refuse(Refusals.forbidden(
+                                            "resourcesharing", "CheckSharingWithResourceDirectoryStatus"));
+                        },
+                        TO_FOLDER,
+                        FOLDER_INSTEAD
+                                + """
+                                not-checked directory: the resource directory: could not look, permission \
+                                resourcemanager:GetResourceDirectory is missing | ask your administrator to allow \
+                                resourcemanager:GetResourceDirectory
+                                not-checked sharing-enabled: the resource directory: could not look, permission \
+                                resourcesharing:CheckSharingWithResourceDirectoryStatus is missing | ask your \
+                                administrator to allow resourcesharing:CheckSharingWithResourceDirectoryStatus"""),
+                new Scenario(
+                        "a folder, and no directory",
+                        bench -> {
+                            trustFolder(bench);
+                            bench.cloud.directory().belongsToNone();
+                        },
+                        TO_FOLDER,
+                        FOLDER_INSTEAD
+                                + """
+                                fail directory: this account is in no resource directory | name accounts with --accounts, \
+                                or join a resource directory first
+                                pass sharing-enabled: sharing with the resource directory is enabled"""),
+                new Scenario(
+                        "another directory, and sharing that is not enabled",
+                        bench -> {
+                            bench.cloud.directory().belongsTo(new DirectoryId("rd-2"), account(9));
+                            bench.cloud.resourceShares().disable();
+                            trustFolder(bench);
+                        },
+                        TO_FOLDER,
+                        FOLDER_INSTEAD
+                                + """
+                                fail directory: fd-a is not in your resource directory rd-2 | name targets of rd-2, or \
+                                accounts with --accounts
+                                fail sharing-enabled: sharing with the resource directory is not enabled | the management \
+                                account enables it; it cannot be undone by API: aliyun resourcesharing \
+                                EnableSharingWithResourceDirectory"""),
+                new Scenario(
+                        "accounts and a folder at once",
+                        TargetScenarios::trustFolder,
+                        share(
+                                ENCRYPTED,
+                                new TargetQuery(accounts(1, 1), false, Optional.empty(), List.of(), List.of(FOLDER))),
+                        """
+                        - pass double-share
+                        - pass trust
+                        pass directory: fd-a reaches 1 member now, and those that join later
+                        pass sharing-enabled: sharing with the resource directory is enabled
+                        fail double-share: image m-encrypted1 is to be shared both with accounts and with a directory or \
+                        folder, which makes its share list inconsistent | name accounts, or a directory or folders; \
+                        --force shares both ways
+                        pass trust: the role trusts all targets"""),
+                new Scenario(
+                        "a folder for an image that accounts have",
+                        bench -> {
+                            trustFolder(bench);
+                            bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 2));
+                        },
+                        TO_FOLDER,
+                        FOLDER_INSTEAD
+                                + """
+                                - pass double-share
+                                pass directory: fd-a reaches 1 member now, and those that join later
+                                pass sharing-enabled: sharing with the resource directory is enabled
+                                fail double-share: image m-encrypted1 is shared with 2 accounts directly; sharing it with \
+                                a directory or folder too makes its share list inconsistent | share-image unshare --region \
+                                cn-hongkong --image-id m-encrypted1 --all, then share with the directory or folder; \
+                                --force shares both ways"""),
+                usual(
+                        "an account for an image that a folder has",
+                        bench -> bench.cloud
+                                .resourceShares()
+                                .put(HONGKONG, "rs-1", "by-hand", List.of("m-encrypted1"), List.of("fd-a")),
+                        """
+                        - pass double-share
+                        fail double-share: image m-encrypted1 is shared with fd-a; sharing it with accounts too makes its \
+                        share list inconsistent | share-image unshare --region cn-hongkong --image-id m-encrypted1 --all, \
+                        then share with the accounts; --force shares both ways"""),
+                usual(
+                        "resource shares that may not be read",
+                        bench -> bench.cloud
+                                .stage()
+                                .refuse(Refusals.forbidden("resourcesharing", "ListResourceShareAssociations")),
+                        """
+                        - pass double-share
+                        not-checked double-share: m-encrypted1: could not look, permission \
+                        resourcesharing:ListResourceShareAssociations is missing | ask your administrator to allow \
+                        resourcesharing:ListResourceShareAssociations"""));
+    }
+
+    private static void trustFolder(Bench bench) {
+        bench.cloud
+                .roles()
+                .stands(TrustPolicy.of(
+                                List.of(new ShareTarget.Account(account(1)), new ShareTarget.Folder(FOLDER)))
+                        .json());
+    }
+}

@@ -1,0 +1,145 @@
+package dev.shareimage.app.run;
+
+import static dev.shareimage.app.run.Bench.ENCRYPTED;
+import static dev.shareimage.app.run.Bench.FOLDER;
+import static dev.shareimage.app.run.Bench.PLAIN;
+import static dev.shareimage.app.run.Bench.accounts;
+import static dev.shareimage.app.run.Bench.share;
+import static dev.shareimage.app.run.Bench.toAccounts;
+import static dev.shareimage.app.run.Bench.toFolders;
+import static dev.shareimage.app.run.Bench.trusting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shareimage.app.Proposal;
+import dev.shareimage.app.ShareService.ListRequest;
+import dev.shareimage.app.ShareService.ShareRequest;
+import dev.shareimage.app.fake.FakeCloud;
+import dev.shareimage.app.fake.QuietTime;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.trust.TrustPolicy;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How many calls in a row a person waits for: every call takes a tick, calls side by side take one together. */
+class RoundTripsTest {
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final QuietTime time = new QuietTime();
+    private final Bench bench = new Bench(time, Duration.ZERO);
+
+    @BeforeEach
+    void tick() {
+        bench.cloud.stage().latency(() -> TICK, () -> Duration.ZERO);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+        time.close();
+    }
+
+    @Test
+    void theFirstShareTakesSeven() throws CloudException {
+        perform(share(ENCRYPTED, toAccounts(accounts(1, 12))));
+
+        assertThat(ticks()).isLessThanOrEqualTo(7);
+    }
+
+    @Test
+    void aPlainImageTakesThree() throws CloudException {
+        perform(share(PLAIN, toAccounts(accounts(1, 12))));
+
+        assertThat(ticks()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void nothingToDoTakesThree() throws CloudException {
+        bench.cloud
+                .roles()
+                .stands(trusting(accounts(1, 12).toArray(AccountId[]::new)).json());
+        bench.cloud.imageShares().put(FakeCloud.HONGKONG, ENCRYPTED, accounts(1, 12));
+
+        assertThat(bench.service
+                        .share(share(ENCRYPTED, toAccounts(accounts(1, 12))))
+                        .changesNothing())
+                .isTrue();
+        assertThat(ticks()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void accountsMoreForARoleThatStandsTakeSevenBesideTheSettleTime() throws CloudException {
+        bench.cloud
+                .roles()
+                .stands(trusting(accounts(1, 3).toArray(AccountId[]::new)).json());
+
+        perform(share(ENCRYPTED, toAccounts(accounts(1, 12))));
+
+        assertThat(ticks()).isLessThanOrEqualTo(7);
+    }
+
+    @Test
+    void fiftyAccountsTakeOneMoreThanTenAtMost() throws CloudException {
+        perform(share(ENCRYPTED, toAccounts(accounts(1, 10))));
+        long ten = ticks();
+
+        try (QuietTime otherTime = new QuietTime();
+                Bench other = new Bench(otherTime, Duration.ZERO)) {
+            other.cloud.stage().latency(() -> TICK, () -> Duration.ZERO);
+            other.service
+                    .share(share(ENCRYPTED, toAccounts(accounts(1, 50))))
+                    .apply(other.progress());
+
+            assertThat(otherTime.elapsed().toSeconds()).isLessThanOrEqualTo(ten + 1);
+        }
+    }
+
+    @Test
+    void aFolderThatIsSharedForTheFirstTimeTakesThirteen() throws CloudException {
+        perform(share(ENCRYPTED, toFolders(FOLDER)));
+
+        assertThat(ticks()).isLessThanOrEqualTo(13);
+    }
+
+    @Test
+    void aFolderThatHasItTakesThree() throws CloudException {
+        bench.cloud
+                .roles()
+                .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
+        bench.cloud
+                .resourceShares()
+                .put(
+                        FakeCloud.HONGKONG,
+                        "rs-1",
+                        "share-image-m-encrypted1",
+                        List.of(ENCRYPTED.value()),
+                        List.of("fd-a"));
+
+        bench.service.share(share(ENCRYPTED, toFolders(FOLDER)));
+
+        assertThat(ticks()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void aListOfOneImageTakesTwo() throws CloudException {
+        bench.cloud.imageShares().put(FakeCloud.HONGKONG, ENCRYPTED, accounts(1, 12));
+
+        bench.service.listShares(new ListRequest(FakeCloud.HONGKONG, List.of(ENCRYPTED)));
+
+        assertThat(ticks()).isLessThanOrEqualTo(2);
+    }
+
+    private void perform(ShareRequest request) throws CloudException {
+        Proposal proposal = bench.service.share(request);
+        assertThat(proposal.apply(bench.progress()).status().label()).isEqualTo("succeeded");
+    }
+
+    private long ticks() {
+        return time.elapsed().plus(TICK).minusMillis(1).toSeconds();
+    }
+}
