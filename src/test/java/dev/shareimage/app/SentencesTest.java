@@ -67,7 +67,8 @@ class SentencesTest {
     private static String sources() throws IOException {
         try (Stream<Path> files = Files.walk(MAIN.resolve("java/dev/shareimage/app"))) {
             StringBuilder text = new StringBuilder();
-            for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
                 text.append(Files.readString(file));
             }
             return text.toString();

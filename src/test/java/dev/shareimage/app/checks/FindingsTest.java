@@ -31,9 +31,7 @@ class FindingsTest {
 
     @Test
     void findsNothingWrongInAFitCloud() throws CloudException {
-        assertThat(String.join("\n", usual()))
-                .isEqualTo(
-                        """
+        assertThat(String.join("\n", usual())).isEqualTo("""
                         pass image-found: image m-encrypted1 is in cn-hongkong
                         pass image-owner: image m-encrypted1 is yours
                         pass image-state: image m-encrypted1 is available
@@ -68,7 +66,8 @@ class FindingsTest {
         Set<String> unsaid = new TreeSet<>();
         bundle().forEach((key, sentence) -> {
             Pattern pattern = Pattern.compile(".*" + pattern(String.valueOf(sentence)) + ".*");
-            if (ofChecks(String.valueOf(key)) && said.stream().noneMatch(line -> pattern.matcher(line).matches())) {
+            if (ofChecks(String.valueOf(key))
+                    && said.stream().noneMatch(line -> pattern.matcher(line).matches())) {
                 unsaid.add(String.valueOf(key));
             }
         });
@@ -94,13 +93,14 @@ class FindingsTest {
 
     /** The sentence as it may look when its places are filled in. */
     private static String pattern(String sentence) {
-        return Arrays.stream(sentence.split("\\{[0-9][^}]*}", -1)).map(Pattern::quote).collect(Collectors.joining(".+"));
+        return Arrays.stream(sentence.split("\\{[0-9][^}]*}", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".+"));
     }
 
     private static Properties bundle() throws IOException {
         Properties bundle = new Properties();
-        try (InputStream stream =
-                FindingsTest.class.getResourceAsStream("/dev/shareimage/messages/app.properties")) {
+        try (InputStream stream = FindingsTest.class.getResourceAsStream("/dev/shareimage/messages/app.properties")) {
             bundle.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
         }
         return bundle;

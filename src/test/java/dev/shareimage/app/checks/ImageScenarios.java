@@ -54,10 +54,7 @@ final class ImageScenarios {
                                 + "fail image-found: image m-absent is not in cn-hongkong, or you may not see it | check the"
                                 + " id and --region: image ids are valid in one region only; share-image list-shares"
                                 + " --all-images --region cn-hongkong"),
-                usual(
-                        "an image of somebody else",
-                        owned("others", new AccountId("1000000000000002")),
-                        """
+                usual("an image of somebody else", owned("others", new AccountId("1000000000000002")), """
                         - pass image-owner
                         - pass image-state
                         - pass image-private
@@ -69,21 +66,12 @@ final class ImageScenarios {
                         --ImageId m-encrypted1 --DestinationRegionId cn-hongkong --Encrypted true --KMSKeyId KEY
                         not-checked quota: m-encrypted1: could not look (InvalidImageId.NotFound: \
                         DescribeImageSharePermission answered InvalidImageId.NotFound)"""),
-                usual(
-                        "an image whose owner is not named",
-                        owned("self", null),
-                        ""),
-                usual(
-                        "a deprecated image",
-                        state("Deprecated"),
-                        """
+                usual("an image whose owner is not named", owned("self", null), ""),
+                usual("a deprecated image", state("Deprecated"), """
                         - pass image-state
                         fail image-state: image m-encrypted1 is deprecated and cannot be shared | aliyun ecs \
                         ModifyImageAttribute --RegionId cn-hongkong --ImageId m-encrypted1 --Status Available"""),
-                usual(
-                        "an image that is still being made",
-                        state("Creating"),
-                        """
+                usual("an image that is still being made", state("Creating"), """
                         - pass image-state
                         fail image-state: image m-encrypted1 is Creating, not Available | wait until it is available: \
                         aliyun ecs DescribeImages --RegionId cn-hongkong --ImageId m-encrypted1 --Status \
@@ -98,12 +86,7 @@ final class ImageScenarios {
                         m-encrypted1 --IsPublic false
                         warn marketplace: image m-encrypted1 contains marketplace product cmjj1: the recipient pays for \
                         it, and it cannot be shared across sites (China, International, Japan)"""),
-                new Scenario(
-                        "a plain image",
-                        bench -> {},
-                        share(PLAIN, toAccounts(account(1))),
-                        ONE_OF_TWO
-                                + """
+                new Scenario("a plain image", bench -> {}, share(PLAIN, toAccounts(account(1))), ONE_OF_TWO + """
                                 pass image-found: image m-plain1 is in cn-hongkong
                                 pass image-owner: image m-plain1 is yours
                                 pass image-state: image m-plain1 is available
@@ -111,18 +94,15 @@ final class ImageScenarios {
                                 pass image-encrypted: image m-plain1 is not encrypted: no key, role or trust is needed
                                 pass quota: image m-plain1: 0 accounts have it, 1 is added, 50 are allowed
                                 pass double-share: image m-plain1 is shared in one way only"""),
-                usual(
-                        "an encrypted image of two snapshots",
-                        disks(DISK, new Disk("s-data", true)),
-                        """
+                usual("an encrypted image of two snapshots", disks(DISK, new Disk("s-data", true)), """
                         - pass single-snapshot
                         fail single-snapshot: encrypted image m-encrypted1 has 2 snapshots; only one with a single \
                         snapshot can be shared | make an image of the system disk alone and share that"""),
-                usual("an old image whose snapshots say that it is encrypted", disks(new Disk("s-encrypted1", null)), ""),
                 usual(
-                        "an old image whose snapshots cannot be seen",
-                        disks(new Disk("s-gone", null)),
-                        """
+                        "an old image whose snapshots say that it is encrypted",
+                        disks(new Disk("s-encrypted1", null)),
+                        ""),
+                usual("an old image whose snapshots cannot be seen", disks(new Disk("s-gone", null)), """
                         - pass image-encrypted
                         - pass single-snapshot
                         - pass key-known
@@ -169,8 +149,6 @@ final class ImageScenarios {
             List<Disk> disks) {
         return bench -> bench.cloud
                 .images()
-                .put(
-                        HONGKONG,
-                        new Image(ENCRYPTED, "name", alias, owner, status, community, product, disks));
+                .put(HONGKONG, new Image(ENCRYPTED, "name", alias, owner, status, community, product, disks));
     }
 }

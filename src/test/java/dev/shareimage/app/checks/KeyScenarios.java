@@ -81,24 +81,15 @@ final class KeyScenarios {
                                 .keys()
                                 .put(HONGKONG, "alias/acs/ecs", key("key-1", "Enabled", OWNER, null, null, true)),
                         service("key-1")),
-                usual(
-                        "a key that is disabled",
-                        key("Disabled", OWNER, null, null),
-                        """
+                usual("a key that is disabled", key("Disabled", OWNER, null, null), """
                         - pass key-enabled
                         fail key-enabled: key key-1 is Disabled, not Enabled | aliyun kms EnableKey --region cn-hongkong \
                         --KeyId key-1"""),
-                usual(
-                        "a key that is about to be deleted",
-                        key("PendingDeletion", OWNER, "later", null),
-                        """
+                usual("a key that is about to be deleted", key("PendingDeletion", OWNER, "later", null), """
                         - pass key-enabled
                         fail key-enabled: key key-1 is about to be deleted | aliyun kms CancelKeyDeletion --region \
                         cn-hongkong --KeyId key-1"""),
-                usual(
-                        "a key that will end",
-                        key("Enabled", OWNER, "later", "later"),
-                        """
+                usual("a key that will end", key("Enabled", OWNER, "later", "later"), """
                         warn key-enabled: key key-1 will be deleted at 2026-11-23T12:00:00Z; the shared image is useless \
                         from then on | aliyun kms CancelKeyDeletion --region cn-hongkong --KeyId key-1
                         warn key-enabled: the material of key key-1 expires at 2026-11-23T12:00:00Z; the shared image is \
@@ -114,9 +105,7 @@ final class KeyScenarios {
                         --ProtectedResourceArn ARN-OF-THE-KEY"""),
                 usual(
                         "a key that is tagged otherwise",
-                        bench -> bench.cloud
-                                .keys()
-                                .tag(HONGKONG, "key-1", Map.of("acs:ecs:disk-encryption", "false")),
+                        bench -> bench.cloud.keys().tag(HONGKONG, "key-1", Map.of("acs:ecs:disk-encryption", "false")),
                         """
                         - pass key-tagged
                         fail key-tagged: key key-1 lacks the tag acs:ecs:disk-encryption=true, without which ECS may not \
@@ -143,8 +132,7 @@ final class KeyScenarios {
                 fail key-customer-managed: key %s is the service key of ECS (alias/acs/ecs); images encrypted with it \
                 cannot be shared since 2025-07-01 | copy the image with a key of your own and share the copy: aliyun ecs \
                 CopyImage --RegionId cn-hongkong --ImageId m-encrypted1 --DestinationRegionId cn-hongkong --Encrypted \
-                true --KMSKeyId KEY"""
-                .formatted(key);
+                true --KMSKeyId KEY""".formatted(key);
     }
 
     private static Consumer<Bench> key(

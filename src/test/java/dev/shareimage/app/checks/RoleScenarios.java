@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 final class RoleScenarios {
 
     private static final String TRUSTED = "2000000000000001@ecs.aliyuncs.com";
-    private static final ShareRequest NO_SETUP = new ShareRequest(
-            HONGKONG, List.of(ENCRYPTED), toAccounts(account(1)), List.of(), false, false);
+    private static final ShareRequest NO_SETUP =
+            new ShareRequest(HONGKONG, List.of(ENCRYPTED), toAccounts(account(1)), List.of(), false, false);
     private static final Consumer<Bench> WITHOUT_POLICY =
             bench -> bench.cloud.roles().detachAll();
 
@@ -29,10 +29,7 @@ final class RoleScenarios {
 
     static List<Scenario> all() {
         return List.of(
-                usual(
-                        "no role",
-                        bench -> bench.cloud.roles().vanishes(),
-                        """
+                usual("no role", bench -> bench.cloud.roles().vanishes(), """
                         - pass trust-safe
                         - pass role
                         - pass policy
@@ -54,7 +51,8 @@ final class RoleScenarios {
                         fail policy: policy AliyunKMSFullAccess is not attached to the role | share-image create-role"""),
                 new Scenario(
                         "a trust that gets long",
-                        trusts(trusting(accounts(1, 50).toArray(AccountId[]::new)).json()),
+                        trusts(trusting(accounts(1, 50).toArray(AccountId[]::new))
+                                .json()),
                         share(ENCRYPTED, toAccounts(account(51))),
                         """
                         - pass trust
@@ -62,7 +60,8 @@ final class RoleScenarios {
                         warn trust-size: the trust policy has 1936 characters; 2048 are assumed to be allowed"""),
                 new Scenario(
                         "a trust that gets too long",
-                        trusts(trusting(accounts(1, 54).toArray(AccountId[]::new)).json()),
+                        trusts(trusting(accounts(1, 54).toArray(AccountId[]::new))
+                                .json()),
                         share(ENCRYPTED, toAccounts(account(55))),
                         """
                         - pass trust
@@ -90,17 +89,10 @@ final class RoleScenarios {
                         - pass trust
                         fail trust: the role does not trust 1 of the targets: they could see the image and not use it | \
                         share-image set-trust --accounts 2000000000000001"""),
-                usual(
-                        "a role without its policy",
-                        WITHOUT_POLICY,
-                        """
+                usual("a role without its policy", WITHOUT_POLICY, """
                         - pass policy
                         warn policy: policy AliyunKMSFullAccess is not attached to the role; it will be"""),
-                new Scenario(
-                        "a role that may not be touched, without its policy",
-                        WITHOUT_POLICY,
-                        NO_SETUP,
-                        """
+                new Scenario("a role that may not be touched, without its policy", WITHOUT_POLICY, NO_SETUP, """
                         - pass policy
                         fail policy: policy AliyunKMSFullAccess is not attached to the role | share-image create-role"""),
                 usual(
@@ -125,10 +117,7 @@ final class RoleScenarios {
                         - pass policy
                         not-checked policy: AliyunKMSFullAccess: could not look, permission ram:ListPoliciesForRole is \
                         missing | ask your administrator to allow ram:ListPoliciesForRole"""),
-                usual(
-                        "a trust policy that cannot be understood",
-                        trusts("{}"),
-                        """
+                usual("a trust policy that cannot be understood", trusts("{}"), """
                         - pass trust-safe
                         - pass trust
                         fail trust-safe: the role's trust policy cannot be understood (it has no list of statements) | \
@@ -147,14 +136,20 @@ final class RoleScenarios {
                         - pass trust-safe
                         warn trust-safe: statement 2 of the role's trust policy names ecs.aliyuncs.com without an account, which \
                         gives no recipient the key"""),
-                usual("a policy without a version", trusts(trusting(account(1)).json().replace("\"Version\":\"1\",", "")), """
+                usual(
+                        "a policy without a version",
+                        trusts(trusting(account(1)).json().replace("\"Version\":\"1\",", "")),
+                        """
                         - pass trust-safe
                         warn trust-safe: the role's trust policy has no "Version":"1\""""),
                 usual("a wildcard under StringEquals", trusts(conditional("rd-1/r-1/fd-*")), """
                         - pass trust-safe
                         warn trust-safe: statement 2 of the role's trust policy compares with "rd-1/r-1/fd-*" by StringEquals, \
                         where * is no wildcard"""),
-                usual("accounts beside everybody", trusts(conditional("rd-1").replace("[\"*", "[\"" + TRUSTED + "\",\"*")), """
+                usual(
+                        "accounts beside everybody",
+                        trusts(conditional("rd-1").replace("[\"*", "[\"" + TRUSTED + "\",\"*")),
+                        """
                         - pass trust-safe
                         warn trust-safe: statement 2 of the role's trust policy names accounts beside *@ecs.aliyuncs.com; its \
                         condition binds them too"""),
@@ -188,7 +183,9 @@ final class RoleScenarios {
         return statements(
                 statement(TRUSTED),
                 statement("*@ecs.aliyuncs.com")
-                        .replace("}}", "},\"Condition\":{\"StringEquals\":{\"sts:ServiceOwnerRDId\":\"" + value + "\"}}}"));
+                        .replace(
+                                "}}",
+                                "},\"Condition\":{\"StringEquals\":{\"sts:ServiceOwnerRDId\":\"" + value + "\"}}}"));
     }
 
     private static String statements(String... statements) {
@@ -196,6 +193,7 @@ final class RoleScenarios {
     }
 
     private static String statement(String principal) {
-        return "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":{\"Service\":[\"" + principal + "\"]}}";
+        return "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":{\"Service\":[\"" + principal
+                + "\"]}}";
     }
 }

@@ -28,9 +28,7 @@ record Scenario(String name, Consumer<Bench> change, ShareRequest request, Strin
     /** What the checks say, a line each. */
     List<String> findings() throws CloudException {
         try (Bench bench = new Bench()) {
-            bench.cloud
-                    .roles()
-                    .stands(Bench.trusting(Bench.account(1)).json());
+            bench.cloud.roles().stands(Bench.trusting(Bench.account(1)).json());
             change.accept(bench);
             List<Finding> findings = bench.service.share(request).preview().checks();
             return findings.stream().map(ReportText::of).toList();
@@ -53,12 +51,7 @@ record Scenario(String name, Consumer<Bench> change, ShareRequest request, Strin
 
     static ShareRequest images(ImageId... images) {
         return new ShareRequest(
-                FakeCloud.HONGKONG,
-                Arrays.asList(images),
-                Bench.toAccounts(Bench.account(1)),
-                List.of(),
-                false,
-                true);
+                FakeCloud.HONGKONG, Arrays.asList(images), Bench.toAccounts(Bench.account(1)), List.of(), false, true);
     }
 
     @Override

@@ -104,12 +104,7 @@ final class TargetScenarios {
                         - pass quota
                         not-checked quota: image m-encrypted1: 0 accounts have it, 1 is added; the quota could not be read, \
                         50 is usual"""),
-                new Scenario(
-                        "a folder",
-                        TargetScenarios::trustFolder,
-                        TO_FOLDER,
-                        FOLDER_INSTEAD
-                                + """
+                new Scenario("a folder", TargetScenarios::trustFolder, TO_FOLDER, FOLDER_INSTEAD + """
                                 pass directory: fd-a reaches 1 member now, and those that join later
                                 pass sharing-enabled: sharing with the resource directory is enabled"""),
                 new Scenario(
@@ -119,8 +114,7 @@ final class TargetScenarios {
                             bench.cloud.stage().refuse(Refusals.forbidden("resourcemanager", "ListAccounts"));
                         },
                         TO_FOLDER,
-                        FOLDER_INSTEAD
-                                + """
+                        FOLDER_INSTEAD + """
                                 not-checked directory: fd-a: could not look, permission resourcemanager:ListAccounts is \
                                 missing | ask your administrator to allow resourcemanager:ListAccounts
                                 pass sharing-enabled: sharing with the resource directory is enabled"""),
@@ -135,8 +129,7 @@ final class TargetScenarios {
                                             "resourcesharing", "CheckSharingWithResourceDirectoryStatus"));
                         },
                         TO_FOLDER,
-                        FOLDER_INSTEAD
-                                + """
+                        FOLDER_INSTEAD + """
                                 not-checked directory: the resource directory: could not look, permission \
                                 resourcemanager:GetResourceDirectory is missing | ask your administrator to allow \
                                 resourcemanager:GetResourceDirectory
@@ -150,8 +143,7 @@ final class TargetScenarios {
                             bench.cloud.directory().belongsToNone();
                         },
                         TO_FOLDER,
-                        FOLDER_INSTEAD
-                                + """
+                        FOLDER_INSTEAD + """
                                 fail directory: this account is in no resource directory | name accounts with --accounts, \
                                 or join a resource directory first
                                 pass sharing-enabled: sharing with the resource directory is enabled"""),
@@ -163,8 +155,7 @@ final class TargetScenarios {
                             trustFolder(bench);
                         },
                         TO_FOLDER,
-                        FOLDER_INSTEAD
-                                + """
+                        FOLDER_INSTEAD + """
                                 fail directory: fd-a is not in your resource directory rd-2 | name targets of rd-2, or \
                                 accounts with --accounts
                                 fail sharing-enabled: sharing with the resource directory is not enabled | the management \
@@ -192,8 +183,7 @@ final class TargetScenarios {
                             bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 2));
                         },
                         TO_FOLDER,
-                        FOLDER_INSTEAD
-                                + """
+                        FOLDER_INSTEAD + """
                                 - pass double-share
                                 pass directory: fd-a reaches 1 member now, and those that join later
                                 pass sharing-enabled: sharing with the resource directory is enabled
@@ -226,8 +216,7 @@ final class TargetScenarios {
     private static void trustFolder(Bench bench) {
         bench.cloud
                 .roles()
-                .stands(TrustPolicy.of(
-                                List.of(new ShareTarget.Account(account(1)), new ShareTarget.Folder(FOLDER)))
+                .stands(TrustPolicy.of(List.of(new ShareTarget.Account(account(1)), new ShareTarget.Folder(FOLDER)))
                         .json());
     }
 }

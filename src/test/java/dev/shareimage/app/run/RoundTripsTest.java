@@ -91,9 +91,7 @@ class RoundTripsTest {
         try (QuietTime otherTime = new QuietTime();
                 Bench other = new Bench(otherTime, Duration.ZERO)) {
             other.cloud.stage().latency(() -> TICK, () -> Duration.ZERO);
-            other.service
-                    .share(share(ENCRYPTED, toAccounts(accounts(1, 50))))
-                    .apply(other.progress());
+            other.service.share(share(ENCRYPTED, toAccounts(accounts(1, 50)))).apply(other.progress());
 
             assertThat(otherTime.elapsed().toSeconds()).isLessThanOrEqualTo(ten + 1);
         }
