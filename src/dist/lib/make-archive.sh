@@ -2,10 +2,10 @@
 # shellcheck disable=SC3013,SC3067 # every sh in use has -O
 # Makes the archive of loaded classes from which later starts are quicker: runs typical commands on a
 # local cloud of its own and keeps what the JVM loaded for them. The launcher starts this in the background.
-# usage: make-archive.sh CACHE ARCHIVE JAR JAVA FEATURE JAVA-OPTION...
+# usage: make-archive.sh CACHE ARCHIVE JAR JAVA JAVA-OPTION...
 
-cache=$1 archive=$2 jar=$3 java=$4 feature=$5
-shift 5
+cache=$1 archive=$2 jar=$3 java=$4
+shift 4
 umask 077
 trap '' HUP
 directory=${archive%/*}
@@ -29,14 +29,11 @@ quietly() {
   env -i PATH="$PATH" nice "$java" "$@"
 }
 
-if [ "$feature" -ge 25 ]; then
-  quietly "$@" "-XX:AOTCacheOutput=$scratch/classes.jsa" -cp "$jar" dev.shareimage.Training "$scratch"
-else
-  # In two steps, for an archive that is made at the end of a run starts a tenth slower.
-  quietly "$@" "-XX:DumpLoadedClassList=$scratch/classes.txt" -cp "$jar" dev.shareimage.Training "$scratch"
-  quietly "$@" -Xshare:dump "-XX:SharedClassListFile=$scratch/classes.txt" \
-    "-XX:SharedArchiveFile=$scratch/classes.jsa" -cp "$jar"
-fi
+# In two steps, for an archive that is made at the end of a run starts a tenth slower, and an AOT cache loads
+# everything that is in it before the program begins.
+quietly "$@" "-XX:DumpLoadedClassList=$scratch/classes.txt" -cp "$jar" dev.shareimage.Training "$scratch"
+quietly "$@" -Xshare:dump "-XX:SharedClassListFile=$scratch/classes.txt" \
+  "-XX:SharedArchiveFile=$scratch/classes.jsa" -cp "$jar"
 
 # An empty file says that this JVM makes none, so that it is not tried again at every start.
 [ -s "$scratch/classes.jsa" ] || : >"$scratch/classes.jsa"

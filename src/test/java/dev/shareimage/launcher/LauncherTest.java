@@ -72,6 +72,12 @@ class LauncherTest {
     }
 
     @Test
+    void tellsTheProgramWhichStreamsAreATerminal() throws Exception {
+        assertThat(run("terminals"))
+                .isEqualTo(succeeded("argument terminals\nterminals 000\n" + PLAIN_OUTPUT));
+    }
+
+    @Test
     void isFoundThroughSymbolicLinks() throws Exception {
         Path farther = Files.createSymbolicLink(directory.resolve("farther"), layout.launcher());
         Path link = Files.createSymbolicLink(directory.resolve("link"), farther);

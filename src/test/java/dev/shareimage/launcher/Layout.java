@@ -30,6 +30,9 @@ record Layout(Path home) {
                         System.out.println("waiting");
                         Thread.sleep(60_000);
                     }
+                    if (arguments.length == 1 && arguments[0].equals("terminals")) {
+                        System.out.println("terminals " + System.getProperty("shareimage.tty"));
+                    }
                     System.out.println("stamp %STAMP%");
                     System.out.println("color " + System.getProperty("color"));
                 }

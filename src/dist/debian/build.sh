@@ -1,0 +1,32 @@
+#!/bin/sh
+# Makes a Debian package of the packaged program: src/dist/debian/build.sh VERSION [FOLDER-OF-THE-PACKAGE]
+# Equal programs give equal packages: all times are that of the program.
+set -eu
+version=$1
+cd "$(dirname "$0")/../../.."
+target=${2:-target}
+layout=target/share-image
+root=$(mktemp -d)
+trap 'rm -rf "$root"' EXIT
+
+share=$root/usr/share/share-image
+doc=$root/usr/share/doc/share-image
+completions=$root/usr/share/bash-completion/completions
+umask 022
+mkdir -p "$share/bin" "$root/usr/bin" "$doc" "$completions" "$root/usr/share/man/man1" "$root/DEBIAN"
+cp -R "$layout/lib" "$share/"
+cp "$layout/bin/share-image" "$share/bin/"
+ln -s ../share/share-image/bin/share-image "$root/usr/bin/share-image"
+cp "$layout/completions/share-image.bash" "$completions/share-image"
+cp "$layout"/man/man1/*.1 "$root/usr/share/man/man1/"
+gzip -9n "$root"/usr/share/man/man1/*.1
+cp "$layout/LICENSE" "$doc/copyright"
+cp -R "$layout/licences" "$layout/share-image.cdx.json" "$doc/"
+
+size=$(du -sk "$root/usr" | cut -f1)
+sed -e "s/@version@/$version/" -e "s/@size@/$size/" src/dist/debian/control >"$root/DEBIAN/control"
+chmod -R u=rwX,go=rX "$root"
+find "$root" -exec touch -h -r "$layout/lib/share-image.jar" {} +
+SOURCE_DATE_EPOCH=$(date -r "$layout/lib/share-image.jar" +%s)
+export SOURCE_DATE_EPOCH
+dpkg-deb --root-owner-group --build "$root" "$target/share-image_${version}_all.deb" >/dev/null

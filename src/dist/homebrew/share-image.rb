@@ -1,0 +1,21 @@
+# The formula of a release; build.sh fills in what stands between at signs.
+class ShareImage < Formula
+  desc "Share encrypted Alibaba Cloud ECS images with other accounts"
+  homepage "@base@"
+  url "@base@/releases/download/v@version@/share-image-@version@.tar.gz"
+  sha256 "@sha256@"
+  license "Apache-2.0"
+
+  depends_on "openjdk"
+
+  def install
+    libexec.install "bin", "lib"
+    man1.install Dir["man/man1/*.1"]
+    bash_completion.install "completions/share-image.bash" => "share-image"
+    (bin/"share-image").write_env_script libexec/"bin/share-image", JAVA_HOME: Formula["openjdk"].opt_prefix
+  end
+
+  test do
+    assert_equal "share-image #{version}", shell_output("#{bin}/share-image --version").strip
+  end
+end
