@@ -73,8 +73,7 @@ class LauncherTest {
 
     @Test
     void tellsTheProgramWhichStreamsAreATerminal() throws Exception {
-        assertThat(run("terminals"))
-                .isEqualTo(succeeded("argument terminals\nterminals 000\n" + PLAIN_OUTPUT));
+        assertThat(run("terminals")).isEqualTo(succeeded("argument terminals\nterminals 000\n" + PLAIN_OUTPUT));
     }
 
     @Test
