@@ -58,7 +58,8 @@ final class Doctor {
         Failure failure = failed.isEmpty() ? null : reports.blocked(failed);
         return reports.of(
                 failed.isEmpty() ? Status.SUCCEEDED : Status.FAILED,
-                situation,
+                request.region(),
+                situation.caller(),
                 findings,
                 new Report.RoleResult(ShareService.ROLE, "unchanged"),
                 Reports.doneTrust(role, null, false),

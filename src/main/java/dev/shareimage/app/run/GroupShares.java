@@ -219,6 +219,8 @@ final class GroupShares {
         for (ShareTarget target : targets) {
             if (undecided(image, target)) {
                 ledger.fail(image, target, failures.of(e));
+            } else if (pending.contains(target) && e.kind() != Kind.UNAVAILABLE && e.kind() != Kind.INTERRUPTED) {
+                ledger.pend(image, target, failures.of(e));
             } else if (pending.contains(target)) {
                 ledger.pend(
                         image,
