@@ -3,6 +3,8 @@ package dev.shareimage.cloud.aliyun;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shareimage.domain.json.Json;
 import dev.shareimage.domain.json.JsonException;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ record ErrorAnswer(
         @Nullable String authAction) {
 
     private static final int LONGEST_WORD = 128;
+    private static final Set<String> SUCCESS = Set.of("200", "ok", "success");
 
     static ErrorAnswer read(HttpResponse response) {
         String text = response.text();
@@ -40,6 +43,12 @@ record ErrorAnswer(
                     id == null ? headerId(response) : id,
                     element(text, "AuthAction"));
         }
+    }
+
+    /** Whether the answer tells of an error although its status does not, as some gateways answer. */
+    static boolean isOne(JsonNode root) {
+        @Nullable String code = word(text(root, "Code"));
+        return code != null && text(root, "Message") != null && !SUCCESS.contains(code.toLowerCase(Locale.ROOT));
     }
 
     /** The request's id, as the body or else the header has it. */

@@ -150,16 +150,13 @@ final class Gateway {
 
     private static Answer read(Call call, HttpResponse response) throws AttemptException {
         if (!response.successful()) {
-            ErrorAnswer error = ErrorAnswer.read(response);
-            throw new AttemptException(
-                    Errors.failure(call, error),
-                    Errors.verdict(error),
-                    response.status(),
-                    retryAfter(response),
-                    serverTime(response));
+            throw failed(call, response);
         }
         try {
             JsonNode root = Json.parse(response.text());
+            if (ErrorAnswer.isOne(root)) {
+                throw failed(call, response);
+            }
             if (root.isObject()) {
                 return new Answer(call.action(), ErrorAnswer.requestId(response, root), "", root);
             }
@@ -170,6 +167,16 @@ final class Gateway {
                 "the answer to " + call.action() + " is not JSON; a proxy may have answered in the cloud's place";
         CloudException failure = new CloudException(Kind.UNAVAILABLE, call.action(), "MalformedAnswer", message);
         throw new AttemptException(failure, Verdict.UNCERTAIN, response.status(), Duration.ZERO, null);
+    }
+
+    private static AttemptException failed(Call call, HttpResponse response) {
+        ErrorAnswer error = ErrorAnswer.read(response);
+        return new AttemptException(
+                Errors.failure(call, error),
+                Errors.verdict(error),
+                response.status(),
+                retryAfter(response),
+                serverTime(response));
     }
 
     /** In milliseconds, unlike HTTP's own header. */
