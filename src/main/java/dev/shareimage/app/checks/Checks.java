@@ -54,11 +54,11 @@ public final class Checks {
         return book.findings();
     }
 
-    /** Judges the role alone. */
-    public List<Finding> forRole(RoleState role, Collection<? extends ShareTarget> targets, boolean setup) {
+    /** Judges the role alone, which the plan may repair. */
+    public List<Finding> forRole(RoleState role, Collection<? extends ShareTarget> targets, boolean force) {
         Book book = new Book(messages);
-        new RoleChecks(book, role, setup).check(targets);
-        return book.findings();
+        new RoleChecks(book, role, true).check(targets);
+        return sorted(book.findings().stream(), force);
     }
 
     /**
@@ -67,10 +67,14 @@ public final class Checks {
      * @param after the trust as it will be
      */
     public List<Finding> forTrust(
-            RoleState role, Collection<? extends ShareTarget> targets, TrustMode mode, TrustPolicy after) {
+            RoleState role,
+            Collection<? extends ShareTarget> targets,
+            TrustMode mode,
+            TrustPolicy after,
+            boolean force) {
         Book book = new Book(messages);
         new RoleChecks(book, role, true).checkChange(targets, mode, after);
-        return book.findings();
+        return sorted(book.findings().stream(), force);
     }
 
     static void examine(Book book, Situation situation) {
