@@ -24,24 +24,27 @@ record ErrorAnswer(
     private static final int LONGEST_WORD = 128;
     private static final Set<String> SUCCESS = Set.of("200", "ok", "success");
 
-    static ErrorAnswer read(HttpResponse response) {
+    /**
+     * @param secrets what the request carried, in case that the answer quotes it
+     */
+    static ErrorAnswer read(HttpResponse response, Secrets secrets) {
         String text = response.text();
         try {
             JsonNode root = Json.parse(text);
             return of(
                     response.status(),
-                    text(root, "Code"),
-                    text(root, "Message"),
-                    requestId(response, root),
-                    text(root.path("AccessDeniedDetail"), "AuthAction"));
+                    hidden(text(root, "Code"), secrets),
+                    hidden(text(root, "Message"), secrets),
+                    requestId(response, root, secrets),
+                    hidden(text(root.path("AccessDeniedDetail"), "AuthAction"), secrets));
         } catch (JsonException e) {
-            @Nullable String id = word(element(text, "RequestId"));
+            @Nullable String id = word(hidden(element(text, "RequestId"), secrets));
             return of(
                     response.status(),
-                    element(text, "Code"),
-                    element(text, "Message"),
-                    id == null ? headerId(response) : id,
-                    element(text, "AuthAction"));
+                    hidden(element(text, "Code"), secrets),
+                    hidden(element(text, "Message"), secrets),
+                    id == null ? headerId(response, secrets) : id,
+                    hidden(element(text, "AuthAction"), secrets));
         }
     }
 
@@ -52,13 +55,17 @@ record ErrorAnswer(
     }
 
     /** The request's id, as the body or else the header has it. */
-    static @Nullable String requestId(HttpResponse response, JsonNode root) {
-        @Nullable String id = word(text(root, "RequestId"));
-        return id == null ? headerId(response) : id;
+    static @Nullable String requestId(HttpResponse response, JsonNode root, Secrets secrets) {
+        @Nullable String id = word(hidden(text(root, "RequestId"), secrets));
+        return id == null ? headerId(response, secrets) : id;
     }
 
-    private static @Nullable String headerId(HttpResponse response) {
-        return word(response.header("x-acs-request-id").orElse(null));
+    private static @Nullable String headerId(HttpResponse response, Secrets secrets) {
+        return word(hidden(response.header("x-acs-request-id").orElse(null), secrets));
+    }
+
+    private static @Nullable String hidden(@Nullable String text, Secrets secrets) {
+        return text == null ? null : secrets.hide(text);
     }
 
     private static ErrorAnswer of(

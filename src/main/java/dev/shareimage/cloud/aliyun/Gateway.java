@@ -87,7 +87,7 @@ final class Gateway {
             }
             Instant start = pauses.instant();
             try {
-                Answer answer = read(call, transmit(request, remaining));
+                Answer answer = read(call, transmit(request, remaining), Secrets.in(request.body()));
                 record.attempted(call, number, "ok", answer.requestId(), Duration.between(start, pauses.instant()));
                 return answer;
             } catch (AttemptException e) {
@@ -148,17 +148,17 @@ final class Gateway {
         return one.compareTo(other) <= 0 ? one : other;
     }
 
-    private static Answer read(Call call, HttpResponse response) throws AttemptException {
+    private static Answer read(Call call, HttpResponse response, Secrets secrets) throws AttemptException {
         if (!response.successful()) {
-            throw failed(call, response);
+            throw failed(call, response, secrets);
         }
         try {
             JsonNode root = Json.parse(response.text());
             if (ErrorAnswer.isOne(root)) {
-                throw failed(call, response);
+                throw failed(call, response, secrets);
             }
             if (root.isObject()) {
-                return new Answer(call.action(), ErrorAnswer.requestId(response, root), "", root);
+                return new Answer(call.action(), ErrorAnswer.requestId(response, root, secrets), "", root);
             }
         } catch (JsonException e) {
             // What is wrong with it is of no use to anybody: it does not come from the cloud.
@@ -169,8 +169,8 @@ final class Gateway {
         throw new AttemptException(failure, Verdict.UNCERTAIN, response.status(), Duration.ZERO, null);
     }
 
-    private static AttemptException failed(Call call, HttpResponse response) {
-        ErrorAnswer error = ErrorAnswer.read(response);
+    private static AttemptException failed(Call call, HttpResponse response, Secrets secrets) {
+        ErrorAnswer error = ErrorAnswer.read(response, secrets);
         return new AttemptException(
                 Errors.failure(call, error),
                 Errors.verdict(error),

@@ -55,7 +55,7 @@ public final class Json {
             }
             return tree;
         } catch (JsonProcessingException e) {
-            throw new JsonException(describe(e));
+            throw explained(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,12 +94,14 @@ public final class Json {
         return text.toString();
     }
 
-    private static String describe(JsonProcessingException e) {
+    private static JsonException explained(JsonProcessingException e) {
         String reason =
                 String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("not JSON");
         return e.getLocation() == null
-                ? reason
-                : reason + " (line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr() + ")";
+                ? new JsonException(reason)
+                : new JsonException(
+                        reason,
+                        "line " + e.getLocation().getLineNr() + ", column "
+                                + e.getLocation().getColumnNr());
     }
 }
