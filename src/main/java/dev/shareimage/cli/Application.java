@@ -92,7 +92,7 @@ public final class Application {
         Messages messages = Messages.load("cli", options.language());
         try (Session session = new Session(command, context, common, output, messages, gateways)) {
             int exitCode = action.run(session);
-            return output.isWritten() ? exitCode : failures.unwritten();
+            return session.isLogged() ? failures.unlessUnwritten(exitCode) : failures.unlogged(exitCode);
         } catch (UsageException e) {
             return failures.usage(e);
         } catch (InvalidValueException e) {

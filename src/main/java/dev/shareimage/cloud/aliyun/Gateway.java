@@ -78,6 +78,7 @@ final class Gateway {
 
         @Override
         public Answer send(int number, Duration remaining) throws AttemptException, CloudException {
+            record.admit(call);
             used = source == null ? null : source.current();
             HttpRequest request = request(remaining);
             attempts = number;
