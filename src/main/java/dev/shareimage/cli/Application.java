@@ -54,6 +54,8 @@ public final class Application {
             return run(sorted, failures);
         } catch (UsageException e) {
             return failures.usage(e);
+        } catch (RuntimeException | StackOverflowError e) {
+            return failures.defect(e);
         }
     }
 
@@ -119,7 +121,10 @@ public final class Application {
         canonical.add("--");
         canonical.addAll(arguments.operands());
         try {
-            return new CommandLine(Specifications.of(command)).parseArgs(canonical.toArray(String[]::new));
+            // What @FILE means, ListReader knows; the parser would take its lines for options.
+            return new CommandLine(Specifications.of(command))
+                    .setExpandAtFiles(false)
+                    .parseArgs(canonical.toArray(String[]::new));
         } catch (UnmatchedArgumentException e) {
             throw unmatched(command, e.getUnmatched().get(0));
         } catch (ParameterException e) {
