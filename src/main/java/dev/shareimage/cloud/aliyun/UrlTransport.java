@@ -61,6 +61,9 @@ final class UrlTransport implements Transport {
         if (!(opened instanceof HttpURLConnection connection)) {
             throw new IOException("not an HTTP address");
         }
+        if (proxies.password() != null) {
+            connection.setAuthenticator(proxies.password());
+        }
         connection.setRequestMethod(request.method());
         connection.setConnectTimeout(milliseconds(request.connectTimeout()));
         connection.setReadTimeout(milliseconds(request.readTimeout()));
