@@ -90,9 +90,10 @@ public final class Application {
 
     private int run(
             Command.Action action, String command, Session.CommonOptions common, Output output, OutputOptions options) {
-        Failures failures = new Failures(output, options, command);
         Messages messages = Messages.load("cli", options.language());
-        try (Session session = new Session(command, context, common, output, messages, gateways)) {
+        Session session = new Session(command, context, common, output, messages, gateways);
+        Failures failures = new Failures(output, options, command, session::chosenRegion);
+        try (session) {
             int exitCode = action.run(session);
             return session.isLogged() ? failures.unlessUnwritten(exitCode) : failures.unlogged(exitCode);
         } catch (UsageException e) {
