@@ -4,6 +4,7 @@ import java.net.Authenticator;
 import java.net.PasswordAuthentication;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a proxy, and nobody else, the user name and password that stand in its address. Its text form shows neither. */
 final class ProxyPassword extends Authenticator {
@@ -34,7 +35,7 @@ final class ProxyPassword extends Authenticator {
     }
 
     @Override
-    protected PasswordAuthentication getPasswordAuthentication() {
+    protected @Nullable PasswordAuthentication getPasswordAuthentication() {
         return getRequestorType() == RequestorType.PROXY ? new PasswordAuthentication(user, password) : null;
     }
 
