@@ -111,6 +111,7 @@ final class Mutations implements Meddler.Spoiler {
             case 8 -> pages(answer, random);
             case 9, 10 -> document(answer, random);
             case 11 -> repeated(answer);
+            case 12, 13 -> dressedUp(answer, random);
             default -> members(answer, random);
         };
     }
@@ -267,6 +268,32 @@ final class Mutations implements Meddler.Spoiler {
         return answer.withBody(Json.write(tree));
     }
 
+    /** Names and other texts with what a terminal would obey behind them; ids stay what they are. */
+    private static Reply dressedUp(Reply answer, Random random) {
+        JsonNode tree = tree(answer);
+        boolean all = random.nextBoolean();
+        for (JsonNode parent : containers(tree, new ArrayList<>())) {
+            if (parent instanceof ObjectNode object) {
+                for (String name : names(object)) {
+                    boolean said =
+                            name.matches("(Image|Display|ResourceShare|RegionLocal|LocalName|.*Message).*|Description");
+                    if (object.path(name).isTextual()
+                            && !name.endsWith("Id")
+                            && (said || all && random.nextInt(4) == 0)) {
+                        object.put(name, object.path(name).asText() + Junk.NASTY);
+                    }
+                }
+            }
+        }
+        return answer.withBody(Json.write(tree));
+    }
+
+    private static List<String> names(ObjectNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     private static Reply members(Reply answer, Random random) {
         JsonNode tree = tree(answer);
         Junk junk = new Junk(random);
@@ -289,8 +316,7 @@ final class Mutations implements Meddler.Spoiler {
             int index = random.nextInt(list.size());
             list.set(index, Json.array().textNode(place));
         } else if (parent instanceof ObjectNode object) {
-            List<String> names = new ArrayList<>();
-            object.fieldNames().forEachRemaining(names::add);
+            List<String> names = names(object);
             String name = names.get(random.nextInt(names.size()));
             switch (random.nextInt(5)) {
                 case 0 -> object.remove(name);
