@@ -14,9 +14,11 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,9 @@ final class AuditLog implements CallListener, AutoCloseable {
 
     /** Lines that wait at most; then the user of this machine has to do for who. */
     private static final int MOST_WAITING = 1000;
+
+    /** Longer than a line takes to be written. */
+    private static final Duration SECOND_LOOK = Duration.ofMillis(50);
 
     private final @Nullable OutputStream file;
     private final String command;
@@ -127,15 +132,29 @@ final class AuditLog implements CallListener, AutoCloseable {
         }
     }
 
-    /** A disk that was full may have left half a line, which must not spoil the next one. */
+    /**
+     * A disk that was full may have left half a line, which must not spoil the next one. A line that another run is just
+     * writing looks the same for a moment, hence the second look.
+     */
     private static byte[] endOfHalfLine(Path path) throws IOException {
-        if (!Files.isRegularFile(path)) {
+        long half = lengthOfHalfLines(path);
+        if (half < 0) {
             return new byte[0];
         }
+        LockSupport.parkNanos(SECOND_LOOK.toNanos());
+        return lengthOfHalfLines(path) == half ? new byte[] {'\n'} : new byte[0];
+    }
+
+    /** The length of a file that does not end with a whole line; negative for all others. */
+    private static long lengthOfHalfLines(Path path) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            return -1;
+        }
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-            file.seek(Math.max(0, file.length() - 1));
+            long length = file.length();
+            file.seek(Math.max(0, length - 1));
             int last = file.read();
-            return last < 0 || last == '\n' ? new byte[0] : new byte[] {'\n'};
+            return last < 0 || last == '\n' ? -1 : length;
         }
     }
 
