@@ -22,10 +22,12 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
 import dev.shareimage.domain.trust.TrustPolicy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -185,11 +187,11 @@ final class ApplyProposal implements Proposal {
     }
 
     private List<CompletableFuture<Void>> start(RoleSetup trusted, Progress progress) {
-        boolean fresh = trusted.fresh() || Freshness.recentlyWritten(state.role(), run.timing());
+        Supplier<Instant> roleWritten = Freshness.lastWrite(trusted, state.role(), run.timing());
         AtomicInteger done = new AtomicInteger();
         List<CompletableFuture<Void>> started = new ArrayList<>();
         for (ImageChange change : changes) {
-            started.add(carryOut(change, fresh, progress)
+            started.add(carryOut(change, roleWritten, progress)
                     .thenRun(() -> progress.advance(
                             run.messages().get("progress.applied"), done.incrementAndGet(), changes.size())));
         }
@@ -197,7 +199,7 @@ final class ApplyProposal implements Proposal {
     }
 
     /** What could not be taken away may forbid what is to be given, so that waits for the next run. */
-    private CompletableFuture<Void> carryOut(ImageChange change, boolean fresh, Progress progress) {
+    private CompletableFuture<Void> carryOut(ImageChange change, Supplier<Instant> roleWritten, Progress progress) {
         ImageSteps images = new ImageSteps(run, change.region().region(), ledger, progress);
         Step.ShareImage share = change.share();
         CompletableFuture<Void> unshared =
@@ -205,8 +207,8 @@ final class ApplyProposal implements Proposal {
         if (share == null) {
             return unshared;
         }
-        return unshared.thenCompose(
-                taken -> stillHeld(change) ? CompletableFuture.completedFuture(null) : images.share(share, fresh));
+        return unshared.thenCompose(taken ->
+                stillHeld(change) ? CompletableFuture.completedFuture(null) : images.share(share, roleWritten));
     }
 
     private boolean stillHeld(ImageChange change) {

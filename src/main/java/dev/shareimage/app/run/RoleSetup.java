@@ -36,6 +36,7 @@ final class RoleSetup {
     private boolean created;
     private boolean attached;
     private Instant assuredUntil = Instant.MIN;
+    private volatile Instant touched = Instant.MIN;
 
     RoleSetup(Run run, Progress progress) {
         this.run = run;
@@ -124,9 +125,10 @@ final class RoleSetup {
         return change != null && written != null && written.wrote();
     }
 
-    /** Whether the role or its trust was written a moment ago. */
-    boolean fresh() {
-        return created || attached || wroteTrust();
+    /** When this run wrote the role or its trust for the last time; long ago when it did not. */
+    Instant lastWrite() {
+        Instant trust = writer.lastWrite();
+        return trust.isAfter(touched) ? trust : touched;
     }
 
     /** The policy in force now, where it was changed. */
@@ -160,6 +162,7 @@ final class RoleSetup {
     /** Whoever takes something out of it has read it, and so no earlier than now. */
     private void created(Step.CreateRole step) {
         created = true;
+        touched = timing.clock().instant();
         written = Written.nothing(step.trust(), timing.clock().instant());
         assuredUntil = written.at().plus(timing.settle());
     }
@@ -172,6 +175,7 @@ final class RoleSetup {
             try {
                 roles.attach(step.roleName(), step.policy());
                 attached = true;
+                touched = timing.clock().instant();
             } catch (CloudException e) {
                 boolean unseen = e.code().equals("EntityNotExist.Role") && attempt < 6;
                 if (!unseen) {

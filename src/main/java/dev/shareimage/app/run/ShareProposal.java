@@ -20,10 +20,12 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
 import dev.shareimage.domain.trust.TrustPolicy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Gives images to targets: role, policy and trust first, then the shares, then the read-back. */
@@ -124,7 +126,7 @@ final class ShareProposal implements Proposal {
     }
 
     private List<CompletableFuture<Void>> startShares(RoleSetup setup, Progress progress) {
-        boolean fresh = setup.fresh() || Freshness.recentlyWritten(situation.role(), run.timing());
+        Supplier<Instant> roleWritten = Freshness.lastWrite(setup, situation.role(), run.timing());
         ImageSteps images = new ImageSteps(run, situation.region(), ledger, progress);
         List<Step.ShareImage> steps = plan.steps().stream()
                 .filter(Step.ShareImage.class::isInstance)
@@ -135,7 +137,7 @@ final class ShareProposal implements Proposal {
         for (Step.ShareImage step : steps) {
             progress.step(run.messages()
                     .get("progress.share", step.image(), step.targets().size()));
-            started.add(images.share(step, fresh)
+            started.add(images.share(step, roleWritten)
                     .thenRun(() -> progress.advance(
                             run.messages().get("progress.shared", step.image()),
                             done.incrementAndGet(),

@@ -44,6 +44,7 @@ final class TrustWriter {
     private final Progress progress;
     private Duration longestLag = Duration.ZERO;
     private Instant lastLook = Instant.MIN;
+    private volatile Instant lastWrite = Instant.MIN;
 
     TrustWriter(Roles roles, Timing timing, HostLock lock, Messages messages, Progress progress) {
         this.roles = roles;
@@ -144,6 +145,7 @@ final class TrustWriter {
     private void replace(TrustPolicy after) throws CloudException {
         try {
             roles.replaceTrust(ShareService.ROLE, after.json());
+            lastWrite = timing.clock().instant();
         } catch (CloudException e) {
             if (!e.code().endsWith(".Length")) {
                 throw e;
@@ -197,6 +199,11 @@ final class TrustWriter {
             timing.pause(FIRST_PAUSE, "trust policy");
         }
         return Duration.ZERO;
+    }
+
+    /** When this run wrote the policy for the last time; long ago when it did not. */
+    Instant lastWrite() {
+        return lastWrite;
     }
 
     /** When the policy was asked for the last time. */
