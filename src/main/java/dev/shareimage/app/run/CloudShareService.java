@@ -6,6 +6,7 @@ import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.checks.Checks;
+import dev.shareimage.app.checks.Repair;
 import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.app.survey.ImageState;
 import dev.shareimage.app.survey.RoleState;
@@ -46,8 +47,8 @@ public final class CloudShareService implements ShareService {
         if (request.setup() && situation.role() != null) {
             Requirements.roleUnlessForbidden(situation.role());
         }
-        List<Finding> findings =
-                new Checks(run.messages()).forShare(request.findings(), situation, request.setup(), request.force());
+        List<Finding> findings = new Checks(run.messages())
+                .forShare(request.findings(), situation, Repair.planned(request.setup()), request.force());
         return new ShareProposal(run, request, situation, findings);
     }
 
