@@ -16,7 +16,6 @@ import dev.shareimage.app.plan.Step;
 import dev.shareimage.app.plan.TrustChange;
 import dev.shareimage.app.survey.ImageState;
 import dev.shareimage.app.survey.ManifestState;
-import dev.shareimage.app.survey.Parallel;
 import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.app.survey.Situation;
 import dev.shareimage.cloud.CloudException;
@@ -126,18 +125,9 @@ final class ApplyProposal implements Proposal {
         Pruning late = pruning;
         try {
             trusted.carryOut(new Plan(setup));
-            List<CompletableFuture<Void>> images = start(trusted, progress);
-            try {
-                trusted.confirm(
-                        standingTrust(),
-                        state.role() == null ? null : state.role().trust());
-            } finally {
-                Parallel.awaitAll(images);
-            }
+            trusted.confirmBeside(start(trusted, progress), ledger, standingTrust());
             if (Reports.firstFailure(ledger.all()) == null) {
-                late = pruning.stillUnneeded();
-                pruned.carryOut(new Plan(late.steps()));
-                pruned.confirm(null, null);
+                late = pruning.carryOut(pruned);
             }
         } catch (CloudException e) {
             failure = new Failures(run.messages()).of(e);
@@ -186,10 +176,12 @@ final class ApplyProposal implements Proposal {
         }
     }
 
-    /** The trust that this run counts on without having to write it; null where it may not be read or touched. */
+    /** The trust that the shares need; null where it may not be read or touched. */
     private @Nullable TrustChange standingTrust() {
         List<ShareTarget> targets = state.keyTargets();
-        return request.setup() && state.role() != null && !targets.isEmpty() ? new TrustChange.Add(targets) : null;
+        RoleState role = state.role();
+        boolean readable = role != null && (role.missing() || role.trust() != null);
+        return request.setup() && readable && !targets.isEmpty() ? new TrustChange.Add(targets) : null;
     }
 
     private List<CompletableFuture<Void>> start(RoleSetup trusted, Progress progress) {

@@ -14,7 +14,7 @@ import dev.shareimage.app.plan.Planner;
 import dev.shareimage.app.plan.Step;
 import dev.shareimage.app.plan.TrustChange;
 import dev.shareimage.app.survey.ImageState;
-import dev.shareimage.app.survey.Parallel;
+import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.app.survey.Situation;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ShareTarget;
@@ -85,14 +85,7 @@ final class ShareProposal implements Proposal {
         Failure failure = null;
         try {
             setup.carryOut(plan);
-            List<CompletableFuture<Void>> shares = startShares(setup, progress);
-            try {
-                setup.confirm(
-                        standingTrust(),
-                        situation.role() == null ? null : situation.role().trust());
-            } finally {
-                Parallel.awaitAll(shares);
-            }
+            setup.confirmBeside(startShares(setup, progress), ledger, standingTrust());
         } catch (CloudException e) {
             failure = new Failures(run.messages()).of(e);
         }
@@ -122,9 +115,12 @@ final class ShareProposal implements Proposal {
         }
     }
 
-    /** The trust that this run counts on without having to write it; null where it may not be read or touched. */
+    /** The trust that the shares need; null where it may not be read or touched. */
     private @Nullable TrustChange standingTrust() {
-        return request.setup() && situation.role() != null ? new TrustChange.Add(situation.targets()) : null;
+        RoleState role = situation.role();
+        return request.setup() && role != null && (role.missing() || role.trust() != null)
+                ? new TrustChange.Add(situation.targets())
+                : null;
     }
 
     private List<CompletableFuture<Void>> startShares(RoleSetup setup, Progress progress) {

@@ -26,7 +26,14 @@ import java.util.Optional;
  */
 final class TrustWriter {
 
+    /** The code of the failure when others do not stop overwriting a change. */
+    static final String CONTENDED = "TrustPolicyContended";
+
     private static final int ROUNDS = 20;
+
+    /** Two people who disagree are not settled by a tool. */
+    private static final int REMOVALS = 3;
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
 
@@ -36,6 +43,7 @@ final class TrustWriter {
     private final Messages messages;
     private final Progress progress;
     private Duration longestLag = Duration.ZERO;
+    private Instant lastLook = Instant.MIN;
 
     TrustWriter(Roles roles, Timing timing, HostLock lock, Messages messages, Progress progress) {
         this.roles = roles;
@@ -77,7 +85,8 @@ final class TrustWriter {
         if (written.wrote()) {
             progress.step(messages.get("progress.settle", timing.settle().toMillis() / 1000.0));
         }
-        for (int round = 1; round <= ROUNDS; round++) {
+        int rounds = change instanceof TrustChange.Remove ? REMOVALS : ROUNDS;
+        for (int round = 1; round <= rounds; round++) {
             if (written.wrote()) {
                 settle(change, written);
             }
@@ -92,7 +101,7 @@ final class TrustWriter {
         throw new CloudException(
                 Kind.UNAVAILABLE,
                 "UpdateRole",
-                "TrustPolicyContended",
+                CONTENDED,
                 "other writers keep overwriting the trust policy; run the command again when they are done");
     }
 
@@ -100,8 +109,7 @@ final class TrustWriter {
         if (change instanceof TrustChange.Replace replace) {
             return round > 1 || now.equals(replace.replacement());
         }
-        boolean disputed = change instanceof TrustChange.Remove && round > 2;
-        return disputed || change.apply(now) == now;
+        return change.apply(now) == now;
     }
 
     private Written write(TrustChange change, TrustPolicy seenBefore) throws CloudException {
@@ -191,6 +199,11 @@ final class TrustWriter {
         return Duration.ZERO;
     }
 
+    /** When the policy was asked for the last time. */
+    Instant lastLook() {
+        return lastLook;
+    }
+
     /** The policy now. */
     TrustPolicy read() throws CloudException {
         return read(new TrustChange.Add(List.of()));
@@ -200,6 +213,7 @@ final class TrustWriter {
     private TrustPolicy read(TrustChange change) throws CloudException {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; ; attempt++) {
+            lastLook = timing.clock().instant();
             Optional<Role> role = roles.find(ShareService.ROLE);
             if (role.isPresent()) {
                 return parse(role.get(), change);
