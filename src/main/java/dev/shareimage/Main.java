@@ -4,6 +4,7 @@ import dev.shareimage.cli.Application;
 import dev.shareimage.cli.CloudGateways;
 import dev.shareimage.cli.Interruption;
 import dev.shareimage.cli.ProcessContext;
+import dev.shareimage.cli.Rehearsal;
 import dev.shareimage.cli.view.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -27,6 +28,7 @@ public final class Main {
             stream(FileDescriptor.out).println(Version.line());
             return;
         }
+        Rehearsal.beginFor(given);
         System.setProperty("http.maxConnections", CONNECTIONS_KEPT);
         Interruption interruption = Interruption.ofThisThread();
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::interrupt, "interruption"));

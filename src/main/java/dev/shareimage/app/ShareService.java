@@ -115,8 +115,19 @@ public interface ShareService {
         }
     }
 
-    /** What to examine; images and targets may be empty. */
-    record DoctorRequest(RegionId region, List<ImageId> images, TargetQuery targets, List<Finding> findings) {
+    /**
+     * What to examine; images and targets may be empty.
+     *
+     * @param force overrides the checks that say so
+     * @param setup whether sharing might touch role, policy and trust
+     */
+    record DoctorRequest(
+            RegionId region,
+            List<ImageId> images,
+            TargetQuery targets,
+            List<Finding> findings,
+            boolean force,
+            boolean setup) {
         public DoctorRequest {
             images = images.stream().distinct().toList();
             findings = List.copyOf(findings);

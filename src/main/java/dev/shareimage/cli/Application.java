@@ -88,9 +88,10 @@ public final class Application {
 
     private int run(
             Command.Action action, String command, Session.CommonOptions common, Output output, OutputOptions options) {
-        Failures failures = new Failures(output, options, command);
         Messages messages = Messages.load("cli", options.language());
-        try (Session session = new Session(command, context, common, output, messages, gateways)) {
+        Session session = new Session(command, context, common, output, messages, gateways);
+        Failures failures = new Failures(output, options, command, session::chosenRegion);
+        try (session) {
             int exitCode = action.run(session);
             return output.isWritten() ? exitCode : failures.unwritten();
         } catch (UsageException e) {

@@ -53,7 +53,7 @@ final class ChangeFlow {
     int run(Proposal proposal, Consumer<Report> afterwards) throws CloudException {
         Report preview = proposal.preview();
         new FindingsView(output, messages).show(preview.checks());
-        new PlanView(output, messages).show(proposal);
+        new PlanView(output, messages).show(proposal, asks());
         if (preview.blocked() || proposal.changesNothing()) {
             return end(preview);
         }
@@ -74,6 +74,12 @@ final class ChangeFlow {
             afterwards.accept(report);
         }
         return exitCode;
+    }
+
+    private boolean asks() {
+        return !options.dryRun()
+                && !options.yes()
+                && session.context().terminal().input();
     }
 
     private String question() {

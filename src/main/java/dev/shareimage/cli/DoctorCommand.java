@@ -6,6 +6,7 @@ import dev.shareimage.app.TargetQuery;
 import dev.shareimage.cli.options.ImageOptions;
 import dev.shareimage.cli.options.OptionGroup;
 import dev.shareimage.cli.options.OptionValues;
+import dev.shareimage.cli.options.SafeguardOptions;
 import dev.shareimage.cli.options.TargetOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.ChecksResult;
@@ -25,7 +26,7 @@ final class DoctorCommand implements Command {
 
     @Override
     public List<OptionGroup> groups() {
-        return List.of(ImageOptions.GROUP, TargetOptions.GROUP);
+        return List.of(ImageOptions.GROUP, TargetOptions.GROUP, SafeguardOptions.GROUP);
     }
 
     @Override
@@ -38,10 +39,15 @@ final class DoctorCommand implements Command {
     private static int run(Session session, List<ImageId> images, TargetQuery targets)
             throws UsageException, CloudException {
         RegionId region = session.region();
-        boolean allowUnlisted = session.options().safeguards().allowUnlistedRegion();
+        SafeguardOptions safeguards = session.options().safeguards();
         Report report = session.service()
                 .doctor(new DoctorRequest(
-                        region, images, targets, new RegionFinding(session.messages()).of(region, allowUnlisted)));
+                        region,
+                        images,
+                        targets,
+                        new RegionFinding(session.messages()).of(region, safeguards.allowUnlistedRegion()),
+                        safeguards.force(),
+                        !safeguards.noSetup()));
         session.output().result(new ChecksResult(session.command(), report));
         new FindingsView(session.output(), session.messages()).summarize(report.checks());
         return ExitCode.of(report);

@@ -9,8 +9,10 @@ import dev.shareimage.cli.view.ProblemView;
 import dev.shareimage.cli.view.Style;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.RegionId;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of a command that came to no result: to people, and in a document to programs. */
@@ -19,11 +21,21 @@ final class Failures {
     private final Output output;
     private final Messages messages;
     private final String command;
+    private final Supplier<@Nullable RegionId> region;
 
+    /** Before there is a session. */
     Failures(Output output, OutputOptions options, String command) {
+        this(output, options, command, () -> null);
+    }
+
+    /**
+     * @param region where the command works, as far as it is known when it fails
+     */
+    Failures(Output output, OutputOptions options, String command, Supplier<@Nullable RegionId> region) {
         this.output = output;
         this.messages = Messages.load("cli", options.language());
         this.command = command;
+        this.region = region;
     }
 
     /** What was asked for makes no sense. */
@@ -69,7 +81,7 @@ final class Failures {
 
     private void tell(Problem problem) {
         if (output.isForPrograms() && !output.hasResult()) {
-            output.result(new ProblemResult(command, problem));
+            output.result(new ProblemResult(command, region.get(), problem));
         }
         new ProblemView(output, messages).show(problem);
     }

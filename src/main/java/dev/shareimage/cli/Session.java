@@ -24,6 +24,7 @@ final class Session implements AutoCloseable {
     private final Messages messages;
     private final Gateways gateways;
     private @Nullable Gateway gateway;
+    private @Nullable RegionId chosenRegion;
 
     /** The options that every command takes. */
     record CommonOptions(CloudOptions cloud, ChangeOptions change, SafeguardOptions safeguards) {}
@@ -78,7 +79,14 @@ final class Session implements AutoCloseable {
         if (region.isEmpty()) {
             throw new UsageException("usage.no-region");
         }
-        return region.get();
+        chosenRegion = region.get();
+        return chosenRegion;
+    }
+
+    /** The region that the command has asked for; null before, and where it needs none. */
+    @Nullable
+    RegionId chosenRegion() {
+        return chosenRegion;
     }
 
     /** The region, where one is configured. */

@@ -235,6 +235,7 @@ class DocumentTest {
                   "schemaVersion": 1,
                   "command": "list-shares",
                   "status": "failed",
+                  "region": "cn-hongkong",
                   "error": {
                     "code": "NoPermission",
                     "message": "You are not authorized.\\u001b[2J",

@@ -41,12 +41,21 @@ final class Reports {
     private Reports() {}
 
     static Plan plan() {
-        List<ShareTarget> targets =
-                List.of(new ShareTarget.Account(new AccountId(FIRST)), new ShareTarget.Account(new AccountId(SECOND)));
+        List<ShareTarget> targets = targets();
         return new Plan(List.of(
                 new Step.CreateRole(ShareService.ROLE, TrustPolicy.of(targets), targets),
                 new Step.AttachPolicy(ShareService.ROLE, new AttachedPolicy("AliyunKMSFullAccess", "System")),
                 new Step.ShareImage(IMAGE, targets)));
+    }
+
+    /** What takes an image away. */
+    static FakeService.FakeProposal removal() {
+        Plan plan = new Plan(List.of(new Step.UnshareImage(IMAGE, targets())));
+        return new FakeService.FakeProposal(planned(), plan, List.of("they lose it"), succeeded());
+    }
+
+    private static List<ShareTarget> targets() {
+        return List.of(new ShareTarget.Account(new AccountId(FIRST)), new ShareTarget.Account(new AccountId(SECOND)));
     }
 
     static FakeService.FakeProposal proposal(Report result) {

@@ -72,13 +72,43 @@ class ShareTranscriptTest {
     @Test
     void coloursWholeLinesOnATerminal() {
         CommandLineRun.Outcome outcome =
-                proposing().onTerminal().withInput("\n").run(command("-q"));
+                proposing().onTerminal().withInput("\n").run(command());
 
         assertThat(outcome.err())
-                .isEqualTo("Share now? [y/N] "
+                .contains(
+                        "\u001B[32m                  + account 3000000000000003\u001B[0m\n".replace("            ", ""))
+                .endsWith("Share now? [y/N] "
                         + "\u001B[31mshare-image: not confirmed, nothing was changed\u001B[0m\n"
                         + "  fix: repeat the command with --yes to do it without asking\n");
         assertThat(outcome.exitCode()).isEqualTo(7);
+    }
+
+    @Test
+    void nobodyIsAskedToAgreeToWhatWasNotShown() {
+        CommandLineRun.Outcome outcome =
+                proposing().onTerminal().withInput("\n").run(command("-q", "--no-color"));
+
+        assertThat(outcome.err()).startsWith(PLAN.substring(PLAN.indexOf('\n') + 1) + "Share now? [y/N] ");
+    }
+
+    @Test
+    void quietHidesAPlanThatOnlyGives() {
+        assertThat(share("-q", "-y").err()).isEmpty();
+    }
+
+    @Test
+    void quietNeverHidesWhatIsTakenAway() {
+        CommandLineRun.Outcome outcome = new CommandLineRun()
+                .with(new FakeService().proposing(Reports.removal()))
+                .run("unshare", "--image-id", "m-1", "--accounts", "2000000000000002", "-q", "-y");
+
+        assertThat(outcome.err()).isEqualTo("""
+                Plan for account 1000000000000001 in cn-hongkong:
+                  - take image m-1 (golden) away from 2 targets
+                      - account 2000000000000002
+                      - account 3000000000000003
+                Warning: they lose it
+                """);
     }
 
     @Test

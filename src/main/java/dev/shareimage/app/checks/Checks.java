@@ -1,13 +1,13 @@
 package dev.shareimage.app.checks;
 
 import dev.shareimage.app.ShareService.TrustMode;
+import dev.shareimage.app.survey.ImageState;
 import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.app.survey.Situation;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
-import dev.shareimage.domain.check.Verdict;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,16 +33,23 @@ public final class Checks {
      * Judges what sharing depends on.
      *
      * @param earlier what checks found that need no cloud
-     * @param setup whether the plan may repair role, policy and trust
+     * @param repair what becomes of a role, policy or trust that is missing
      */
-    public List<Finding> forShare(List<Finding> earlier, Situation situation, boolean setup, boolean force) {
+    public List<Finding> forShare(List<Finding> earlier, Situation situation, Repair repair, boolean force) {
         Book book = new Book(messages);
         examine(book, situation);
         new TargetChecks(book, situation).check();
         if (situation.role() != null) {
-            new RoleChecks(book, situation.role(), setup).check(situation.targets());
+            new RoleChecks(book, situation.role(), repair).check(situation.targets());
         }
-        return sorted(Stream.concat(earlier.stream(), book.findings().stream()), force);
+        return sorted(Stream.concat(ofRegion(earlier, situation.images()), book.findings().stream()), force);
+    }
+
+    /** The list of regions is about encrypted images: plain ones may be shared everywhere. */
+    static Stream<Finding> ofRegion(List<Finding> earlier, List<ImageState> images) {
+        boolean plain = !images.isEmpty()
+                && images.stream().allMatch(image -> image.found().isPresent() && !image.needsKey());
+        return plain ? earlier.stream().map(Finding::warned) : earlier.stream();
     }
 
     /** Judges whether the images are there and the caller's, which is all that taking a share away depends on. */
@@ -55,9 +62,9 @@ public final class Checks {
     }
 
     /** Judges the role alone. */
-    public List<Finding> forRole(RoleState role, Collection<? extends ShareTarget> targets, boolean setup) {
+    public List<Finding> forRole(RoleState role, Collection<? extends ShareTarget> targets) {
         Book book = new Book(messages);
-        new RoleChecks(book, role, setup).check(targets);
+        new RoleChecks(book, role, Repair.PLANNED).check(targets);
         return book.findings();
     }
 
@@ -69,7 +76,7 @@ public final class Checks {
     public List<Finding> forTrust(
             RoleState role, Collection<? extends ShareTarget> targets, TrustMode mode, TrustPolicy after) {
         Book book = new Book(messages);
-        new RoleChecks(book, role, true).checkChange(targets, mode, after);
+        new RoleChecks(book, role, Repair.PLANNED).checkChange(targets, mode, after);
         return book.findings();
     }
 
@@ -88,8 +95,6 @@ public final class Checks {
     }
 
     private static Finding forced(Finding finding) {
-        return finding.verdict() == Verdict.FAIL && FORCEABLE.contains(finding.id())
-                ? Finding.warn(finding.id(), finding.message(), finding.fix())
-                : finding;
+        return FORCEABLE.contains(finding.id()) ? finding.warned() : finding;
     }
 }

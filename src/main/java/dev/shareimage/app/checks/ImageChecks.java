@@ -12,10 +12,15 @@ import dev.shareimage.app.survey.ImageState;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.check.CheckId;
+import java.util.List;
 import java.util.Optional;
 
 /** What the cloud demands of an image before it may be shared (vendor documentation, sharing custom images). */
 final class ImageChecks {
+
+    private static final List<CheckId> ALL =
+            List.of(IMAGE_FOUND, IMAGE_OWNER, IMAGE_STATE, IMAGE_PRIVATE, IMAGE_ENCRYPTED);
 
     private final Book book;
     private final RegionId region;
@@ -29,7 +34,7 @@ final class ImageChecks {
 
     void check(ImageState state) {
         if (state.image().known().isEmpty()) {
-            book.notChecked(IMAGE_FOUND, state.image(), state.id());
+            ALL.forEach(id -> book.notChecked(id, state.image(), state.id()));
         } else if (state.found().isEmpty()) {
             book.fail(IMAGE_FOUND, "absent", state.id(), region);
         } else {

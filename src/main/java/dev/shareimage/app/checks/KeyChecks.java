@@ -10,7 +10,9 @@ import dev.shareimage.app.survey.KeyState;
 import dev.shareimage.cloud.Key;
 import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.check.CheckId;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -20,6 +22,8 @@ import java.util.Set;
 final class KeyChecks {
 
     private static final String TAG = "acs:ecs:disk-encryption";
+
+    private static final List<CheckId> ALL = List.of(KEY_KNOWN, KEY_CUSTOMER_MANAGED, KEY_ENABLED, KEY_TAGGED);
 
     private final Book book;
     private final RegionId region;
@@ -36,7 +40,7 @@ final class KeyChecks {
             return;
         }
         if (state.snapshots().known().isEmpty()) {
-            book.notChecked(KEY_KNOWN, state.snapshots(), state.id());
+            ALL.forEach(id -> book.notChecked(id, state.snapshots(), state.id()));
         } else if (state.keys().isEmpty()) {
             book.notChecked(KEY_KNOWN, "unnamed", state.id());
         }
@@ -45,35 +49,54 @@ final class KeyChecks {
 
     private void check(KeyState state, ImageState image) {
         if (state.key().known().isEmpty()) {
-            book.notChecked(KEY_ENABLED, state.key(), state.id());
+            checkUnread(state, image);
         } else if (state.key().known().get().isEmpty()) {
             book.fail(KEY_KNOWN, "absent", state.id(), image.id(), region);
         } else {
-            book.pass(KEY_KNOWN, "present", state.id(), image.id());
-            Key key = state.key().known().get().get();
-            checkService(state, key, image);
-            checkState(key);
-            checkEnd(key);
+            checkRead(state, state.key().known().get().get(), image);
         }
+    }
+
+    private void checkUnread(KeyState state, ImageState image) {
+        book.notChecked(KEY_KNOWN, state.key(), state.id());
+        if (isServiceKey(state, state.id())) {
+            book.fail(KEY_CUSTOMER_MANAGED, "service", state.id(), image.id(), region);
+        } else {
+            book.notChecked(KEY_CUSTOMER_MANAGED, state.key(), state.id());
+        }
+        book.notChecked(KEY_ENABLED, state.key(), state.id());
         checkTag(state);
     }
 
-    private void checkService(KeyState state, Key key, ImageState image) {
-        boolean byService = key.creator() != null
-                && !key.creator().isBlank()
-                && !key.creator().chars().allMatch(Character::isDigit);
-        boolean byAlias = state.serviceKey()
-                .known()
-                .flatMap(found -> found)
-                .map(service -> service.id().equals(key.id()))
-                .orElse(false);
-        if (byService || byAlias) {
+    /** Nobody can tag the service's own key, so that its tag is not asked for. */
+    private void checkRead(KeyState state, Key key, ImageState image) {
+        book.pass(KEY_KNOWN, "present", state.id(), image.id());
+        checkState(key);
+        checkEnd(key);
+        if (madeByService(key) || isServiceKey(state, key.id())) {
             book.fail(KEY_CUSTOMER_MANAGED, "service", key.id(), image.id(), region);
-        } else if (state.serviceKey().known().isEmpty()) {
+            return;
+        }
+        if (state.serviceKey().known().isEmpty()) {
             book.notChecked(KEY_CUSTOMER_MANAGED, state.serviceKey(), "alias/acs/ecs");
         } else {
             book.pass(KEY_CUSTOMER_MANAGED, "customer", key.id());
         }
+        checkTag(state);
+    }
+
+    private static boolean madeByService(Key key) {
+        return key.creator() != null
+                && !key.creator().isBlank()
+                && !key.creator().chars().allMatch(Character::isDigit);
+    }
+
+    private static boolean isServiceKey(KeyState state, KeyId id) {
+        return state.serviceKey()
+                .known()
+                .flatMap(found -> found)
+                .map(service -> service.id().equals(id))
+                .orElse(false);
     }
 
     private void checkState(Key key) {
@@ -100,9 +123,6 @@ final class KeyChecks {
     }
 
     private void checkTag(KeyState state) {
-        if (state.key().known().isPresent() && state.key().known().get().isEmpty()) {
-            return;
-        }
         if (state.tags().known().isEmpty()) {
             book.notChecked(KEY_TAGGED, state.tags(), state.id());
         } else if ("true".equalsIgnoreCase(state.tags().known().get().get(TAG))) {

@@ -75,7 +75,9 @@ public final class ManifestChecks {
             note(image);
             targets.checkImage(prune ? image.without(state.unwanted(image)) : image, state.wanted(image));
         }
-        ofRegions.addAll(given.isEmpty() ? List.of() : earlier);
+        if (!given.isEmpty()) {
+            Checks.ofRegion(earlier, given).forEach(ofRegions::add);
+        }
     }
 
     private void note(ImageState image) {
@@ -97,10 +99,10 @@ public final class ManifestChecks {
                 && !targets.isEmpty()
                 && !Planner.setup(role, targets, TrustPolicy.of(targets)).isEmpty();
         if (repairs || !keyNewcomers.isEmpty()) {
-            new RoleChecks(book, role, setup).check(targets);
+            new RoleChecks(book, role, Repair.planned(setup)).check(targets);
         }
         if (!newcomersWithoutSetup.isEmpty()) {
-            new RoleChecks(book, role, false).check(newcomersWithoutSetup);
+            new RoleChecks(book, role, Repair.FORBIDDEN).check(newcomersWithoutSetup);
         }
     }
 }

@@ -26,29 +26,35 @@ public final class RoleChecks {
 
     private final Book book;
     private final RoleState state;
-    private final boolean setup;
+    private final Repair repair;
 
-    /**
-     * @param setup whether the plan may repair what is missing
-     */
-    RoleChecks(Book book, RoleState state, boolean setup) {
+    RoleChecks(Book book, RoleState state, Repair repair) {
         this.book = book;
         this.state = state;
-        this.setup = setup;
+        this.repair = repair;
     }
 
     void check(Collection<? extends ShareTarget> targets) {
         if (state.role().known().isEmpty()) {
-            book.notChecked(ROLE, state.role(), ShareService.ROLE);
-            book.notChecked(TRUST, state.role(), ShareService.ROLE);
+            checkUnread();
             return;
         }
         checkPresence(targets);
         checkPolicy();
         checkDocument(targets);
-        if (setup) {
+        if (repair != Repair.FORBIDDEN) {
             TrustPolicy before = state.trust() == null ? TrustPolicy.empty() : state.trust();
             checkSize(before, before.with(targets));
+        }
+    }
+
+    /** A role that may not be read is not repaired either. */
+    private void checkUnread() {
+        List.of(ROLE, TRUST, TRUST_SAFE).forEach(id -> book.notChecked(id, state.role(), ShareService.ROLE));
+        if (state.lacksPolicy()) {
+            book.warn(POLICY, "missing", RoleState.KMS_ACCESS.name());
+        } else {
+            checkPolicy();
         }
     }
 
@@ -143,10 +149,10 @@ public final class RoleChecks {
     }
 
     private void missing(CheckId id, Object... arguments) {
-        if (setup) {
-            book.warn(id, "planned", arguments);
-        } else {
-            book.fail(id, "missing", arguments);
+        switch (repair) {
+            case PLANNED -> book.warn(id, "planned", arguments);
+            case ADVISED -> book.warn(id, "missing", arguments);
+            case FORBIDDEN -> book.fail(id, "missing", arguments);
         }
     }
 }

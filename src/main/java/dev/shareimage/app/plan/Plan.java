@@ -16,4 +16,9 @@ public record Plan(List<Step> steps) {
     public boolean isEmpty() {
         return steps.isEmpty();
     }
+
+    /** Whether somebody loses an image or the key. */
+    public boolean takesAway() {
+        return steps.stream().anyMatch(Step::takesAway);
+    }
 }

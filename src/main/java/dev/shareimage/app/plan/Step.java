@@ -28,6 +28,11 @@ public sealed interface Step {
 
     Symbol symbol();
 
+    /** Whether somebody loses an image or the key. */
+    default boolean takesAway() {
+        return symbol() == Symbol.REMOVE;
+    }
+
     /**
      * Creates the role, born with this trust.
      *
@@ -62,6 +67,11 @@ public sealed interface Step {
         @Override
         public Symbol symbol() {
             return Symbol.CHANGE;
+        }
+
+        @Override
+        public boolean takesAway() {
+            return !after.addedBy(before).isEmpty();
         }
     }
 

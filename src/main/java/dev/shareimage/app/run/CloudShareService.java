@@ -6,6 +6,7 @@ import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.checks.Checks;
+import dev.shareimage.app.checks.Repair;
 import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.app.survey.ImageState;
 import dev.shareimage.app.survey.RoleState;
@@ -17,6 +18,7 @@ import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,7 @@ public final class CloudShareService implements ShareService {
 
     @Override
     public Proposal share(ShareRequest request) throws CloudException {
+        Instant asked = run.timing().clock().instant();
         Survey survey = new Survey(run.cloud(), run.parallel(), request.region());
         Situation situation = survey.take(request.images(), request.targets());
         situation.caller().require();
@@ -46,9 +49,9 @@ public final class CloudShareService implements ShareService {
         if (request.setup() && situation.role() != null) {
             Requirements.roleUnlessForbidden(situation.role());
         }
-        List<Finding> findings =
-                new Checks(run.messages()).forShare(request.findings(), situation, request.setup(), request.force());
-        return new ShareProposal(run, request, situation, findings);
+        List<Finding> findings = new Checks(run.messages())
+                .forShare(request.findings(), situation, Repair.planned(request.setup()), request.force());
+        return new ShareProposal(run, request, situation, findings, asked);
     }
 
     @Override

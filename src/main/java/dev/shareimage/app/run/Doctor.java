@@ -7,6 +7,7 @@ import dev.shareimage.app.ShareService.DoctorRequest;
 import dev.shareimage.app.Status;
 import dev.shareimage.app.checks.Checks;
 import dev.shareimage.app.checks.MissingPermissions;
+import dev.shareimage.app.checks.Repair;
 import dev.shareimage.app.survey.Reading;
 import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.app.survey.Situation;
@@ -51,7 +52,8 @@ final class Doctor {
         findings.add(credentials(situation.caller()));
         missing.addAll(MissingPermissions.of(situation, role));
         findings.add(permissions(situation.caller()));
-        findings.addAll(new Checks(messages).forShare(request.findings(), situation, true, false));
+        findings.addAll(new Checks(messages)
+                .forShare(request.findings(), situation, Repair.advised(request.setup()), request.force()));
         findings.sort(Comparator.comparing(Finding::id));
         List<Finding> failed = findings.stream().filter(Finding::failed).toList();
         Reports reports = new Reports(run);

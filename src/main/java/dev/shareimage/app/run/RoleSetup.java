@@ -6,6 +6,7 @@ import dev.shareimage.app.TargetStatus;
 import dev.shareimage.app.plan.Plan;
 import dev.shareimage.app.plan.Step;
 import dev.shareimage.app.plan.TrustChange;
+import dev.shareimage.app.run.TrustWriter.Observed;
 import dev.shareimage.app.run.TrustWriter.Written;
 import dev.shareimage.app.survey.Parallel;
 import dev.shareimage.app.survey.RoleState;
@@ -48,13 +49,22 @@ final class RoleSetup {
 
     /** Does it; after a failure, {@link #created} and {@link #attached} say how far it came. */
     void carryOut(Plan plan) throws CloudException {
+        carryOut(plan, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param observed the trust policy that the plan was made for; read again where it is null, or too old
+     */
+    void carryOut(Plan plan, @Nullable Observed observed) throws CloudException {
         for (Step step : plan.steps()) {
             if (step instanceof Step.CreateRole create) {
                 create(create);
             } else if (step instanceof Step.AttachPolicy attach) {
                 attach(attach);
             } else if (step instanceof Step.ChangeTrust trust) {
-                changeTrust(trust.change());
+                changeTrust(trust.change(), observed);
             }
         }
     }
@@ -108,7 +118,7 @@ final class RoleSetup {
 
     /** Trusts these again, whom this run had taken out. */
     void restore(List<ShareTarget> targets) throws CloudException {
-        changeTrust(new TrustChange.Add(targets));
+        changeTrust(new TrustChange.Add(targets), null);
         confirm();
     }
 
@@ -155,7 +165,7 @@ final class RoleSetup {
         if (writer.read().equals(step.trust())) {
             created(step);
         } else {
-            changeTrust(new TrustChange.Add(step.targets()));
+            changeTrust(new TrustChange.Add(step.targets()), null);
         }
     }
 
@@ -188,10 +198,10 @@ final class RoleSetup {
         }
     }
 
-    private void changeTrust(TrustChange wanted) throws CloudException {
+    private void changeTrust(TrustChange wanted, @Nullable Observed observed) throws CloudException {
         progress.step(run.messages().get("progress.change-trust", ShareService.ROLE));
         change = wanted;
-        written = writer.write(wanted);
+        written = writer.write(wanted, observed);
     }
 
     /** How the role ended, for the report. */

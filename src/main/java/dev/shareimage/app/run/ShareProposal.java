@@ -13,6 +13,7 @@ import dev.shareimage.app.plan.Plan;
 import dev.shareimage.app.plan.Planner;
 import dev.shareimage.app.plan.Step;
 import dev.shareimage.app.plan.TrustChange;
+import dev.shareimage.app.run.TrustWriter.Observed;
 import dev.shareimage.app.survey.ImageState;
 import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.app.survey.Situation;
@@ -36,15 +37,20 @@ final class ShareProposal implements Proposal {
     private final ShareRequest request;
     private final Situation situation;
     private final List<Finding> findings;
+    private final Instant asked;
     private final Plan plan;
     private final Ledger ledger = new Ledger();
 
-    ShareProposal(Run run, ShareRequest request, Situation situation, List<Finding> findings) {
+    /**
+     * @param asked when the survey of the situation began
+     */
+    ShareProposal(Run run, ShareRequest request, Situation situation, List<Finding> findings, Instant asked) {
         this.run = run;
         this.reports = new Reports(run);
         this.request = request;
         this.situation = situation;
         this.findings = findings;
+        this.asked = asked;
         boolean blocked = findings.stream().anyMatch(Finding::failed);
         this.plan = blocked ? new Plan(List.of()) : makePlan(request, situation);
         openBooks(blocked ? TargetStatus.NOT_TRIED : TargetStatus.PLANNED);
@@ -86,7 +92,7 @@ final class ShareProposal implements Proposal {
         RoleSetup setup = new RoleSetup(run, progress);
         Failure failure = null;
         try {
-            setup.carryOut(plan);
+            setup.carryOut(plan, observedTrust());
             setup.confirmBeside(startShares(setup, progress), ledger, standingTrust());
         } catch (CloudException e) {
             failure = new Failures(run.messages()).of(e);
@@ -115,6 +121,12 @@ final class ShareProposal implements Proposal {
                 ledger.open(image.id(), List.of(target), has ? TargetStatus.ALREADY_SHARED : status);
             }
         }
+    }
+
+    /** The trust policy that was read; null where there is none. */
+    private @Nullable Observed observedTrust() {
+        RoleState role = situation.role();
+        return role == null || role.trust() == null ? null : new Observed(role.trust(), asked);
     }
 
     /** The trust that the shares need; null where it may not be read or touched. */

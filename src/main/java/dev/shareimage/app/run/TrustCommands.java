@@ -52,7 +52,7 @@ final class TrustCommands {
                 run,
                 situation,
                 role,
-                new Checks(run.messages()).forRole(role, situation.targets(), true),
+                new Checks(run.messages()).forRole(role, situation.targets()),
                 Planner.setup(role, situation.targets(), atBirth),
                 List.of());
     }

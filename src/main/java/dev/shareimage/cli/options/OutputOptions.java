@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /**
  * How results and messages look.
  *
- * @param quiet neither plan nor progress nor remarks; errors all the same
+ * @param quiet neither plan nor progress nor remarks; errors all the same, and the plan where it takes access away or is
+ *     to be agreed to
  * @param verbose checks that passed are shown too
  * @param debug requests and stack traces are shown too
  * @param colour whether colours may be used on a terminal

@@ -23,15 +23,21 @@ public final class PlanView {
         this.messages = messages;
     }
 
-    /** Shows the plan and what a person should know before agreeing to it. */
-    public void show(Proposal proposal) {
+    /**
+     * Shows the plan and what a person should know before agreeing to it.
+     *
+     * @param asked whether a person will be asked to agree; then, and where access is taken away, nothing is left out for
+     *     the sake of quiet
+     */
+    public void show(Proposal proposal, boolean asked) {
         Report preview = proposal.preview();
-        if (proposal.changesNothing()) {
+        boolean wanted = !output.options().quiet() || asked || proposal.plan().takesAway();
+        if (proposal.changesNothing() || !wanted) {
             return;
         }
-        output.say(Style.STRONG, heading(preview));
+        output.tell(Style.STRONG, heading(preview));
         proposal.plan().steps().forEach(step -> show(step, preview));
-        proposal.warnings().forEach(warning -> output.say(Style.CAUTION, messages.get("warning", warning)));
+        proposal.warnings().forEach(warning -> output.tell(Style.CAUTION, messages.get("warning", warning)));
     }
 
     private String heading(Report preview) {
@@ -42,7 +48,7 @@ public final class PlanView {
     }
 
     private void show(Step step, Report preview) {
-        output.say(style(step.symbol()), "  " + step.symbol().sign() + " " + title(step, preview));
+        output.tell(style(step.symbol()), "  " + step.symbol().sign() + " " + title(step, preview));
         if (step instanceof Step.CreateRole create) {
             list(Step.Symbol.ADD, create.trust().entries());
         } else if (step instanceof Step.ChangeTrust change) {
@@ -83,9 +89,9 @@ public final class PlanView {
     private void list(Step.Symbol symbol, List<String> names) {
         boolean all = symbol == Step.Symbol.REMOVE || output.options().verbose() || names.size() <= LONGEST_LIST;
         List<String> shown = all ? names : names.subList(0, LONGEST_LIST);
-        shown.forEach(name -> output.say(style(symbol), "      " + symbol.sign() + " " + name));
+        shown.forEach(name -> output.tell(style(symbol), "      " + symbol.sign() + " " + name));
         if (!all) {
-            output.say("        " + messages.get("plan.more", names.size() - LONGEST_LIST));
+            output.tell(Style.PLAIN, "        " + messages.get("plan.more", names.size() - LONGEST_LIST));
         }
     }
 

@@ -2,14 +2,23 @@ package dev.shareimage.cli.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.domain.RegionId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The result of a command that failed before it had one. */
-public record ProblemResult(String command, Problem problem) implements Result {
+/**
+ * The result of a command that failed before it had one.
+ *
+ * @param region where it was to work, or null where it had not come to that
+ */
+public record ProblemResult(String command, @Nullable RegionId region, Problem problem) implements Result {
 
     @Override
     public JsonNode document() {
         ObjectNode document = Documents.start(command, "failed");
+        if (region != null) {
+            document.put("region", region.value());
+        }
         document.set("error", problem.document());
         return document;
     }

@@ -36,6 +36,11 @@ public record Finding(
         return new Finding(id, Verdict.NOT_CHECKED, message, fix);
     }
 
+    /** The same as a warning when it failed: the cloud has the last word. */
+    public Finding warned() {
+        return failed() ? warn(id, message, fix) : this;
+    }
+
     public boolean failed() {
         return verdict == Verdict.FAIL;
     }

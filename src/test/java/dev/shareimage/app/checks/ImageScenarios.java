@@ -8,6 +8,7 @@ import static dev.shareimage.app.run.Bench.account;
 import static dev.shareimage.app.run.Bench.share;
 import static dev.shareimage.app.run.Bench.toAccounts;
 
+import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.fake.FakeCloud;
 import dev.shareimage.app.fake.Refusals;
 import dev.shareimage.app.run.Bench;
@@ -15,6 +16,8 @@ import dev.shareimage.cloud.Image;
 import dev.shareimage.cloud.Image.Disk;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.check.CheckId;
+import dev.shareimage.domain.check.Finding;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +45,39 @@ final class ImageScenarios {
             - pass trust
             """;
 
+    private static final String PLAIN_IMAGE = """
+            pass image-found: image m-plain1 is in cn-hongkong
+            pass image-owner: image m-plain1 is yours
+            pass image-state: image m-plain1 is available
+            pass image-private: image m-plain1 is private
+            pass image-encrypted: image m-plain1 is not encrypted: no key, role or trust is needed
+            pass quota: image m-plain1: 0 accounts have it, 1 is added, 50 are allowed
+            pass double-share: image m-plain1 is shared in one way only""";
+
     private ImageScenarios() {}
+
+    private static ShareRequest unlisted(ImageId image) {
+        return new ShareRequest(
+                HONGKONG,
+                List.of(image),
+                toAccounts(account(1)),
+                List.of(Finding.fail(CheckId.REGION_LISTED, "it is not listed", "ask")),
+                false,
+                true);
+    }
 
     static List<Scenario> all() {
         return List.of(
+                new Scenario(
+                        "a plain image in a region that is not listed",
+                        bench -> {},
+                        unlisted(PLAIN),
+                        ONE_OF_TWO + "warn region-listed: it is not listed | ask\n" + PLAIN_IMAGE),
+                new Scenario(
+                        "an encrypted image in a region that is not listed",
+                        bench -> {},
+                        unlisted(ENCRYPTED),
+                        "fail region-listed: it is not listed | ask"),
                 new Scenario(
                         "an image that is not there",
                         bench -> {},
@@ -86,14 +118,8 @@ final class ImageScenarios {
                         m-encrypted1 --IsPublic false
                         warn marketplace: image m-encrypted1 contains marketplace product cmjj1: the recipient pays for \
                         it, and it cannot be shared across sites (China, International, Japan)"""),
-                new Scenario("a plain image", bench -> {}, share(PLAIN, toAccounts(account(1))), ONE_OF_TWO + """
-                                pass image-found: image m-plain1 is in cn-hongkong
-                                pass image-owner: image m-plain1 is yours
-                                pass image-state: image m-plain1 is available
-                                pass image-private: image m-plain1 is private
-                                pass image-encrypted: image m-plain1 is not encrypted: no key, role or trust is needed
-                                pass quota: image m-plain1: 0 accounts have it, 1 is added, 50 are allowed
-                                pass double-share: image m-plain1 is shared in one way only"""),
+                new Scenario(
+                        "a plain image", bench -> {}, share(PLAIN, toAccounts(account(1))), ONE_OF_TWO + PLAIN_IMAGE),
                 usual("an encrypted image of two snapshots", disks(DISK, new Disk("s-data", true)), """
                         - pass single-snapshot
                         fail single-snapshot: encrypted image m-encrypted1 has 2 snapshots; only one with a single \

@@ -15,6 +15,8 @@ import dev.shareimage.domain.KeyId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keys that are not as they should be. */
@@ -28,6 +30,12 @@ final class KeyScenarios {
             - pass key-tagged
             """;
 
+    private static final String UNREAD_KEY = """
+            - pass key-known
+            - pass key-customer-managed
+            - pass key-enabled
+            """;
+
     private KeyScenarios() {}
 
     static List<Scenario> all() {
@@ -36,8 +44,13 @@ final class KeyScenarios {
                         "snapshots that may not be read",
                         bench -> bench.cloud.stage().refuse(Refusals.forbidden("ecs", "DescribeSnapshots")),
                         NO_KEY
-                                + "not-checked key-known: m-encrypted1: could not look, permission ecs:DescribeSnapshots is"
-                                + " missing | ask your administrator to allow ecs:DescribeSnapshots"),
+                                + unread(
+                                        "m-encrypted1: could not look, permission ecs:DescribeSnapshots is missing"
+                                                + " | ask your administrator to allow ecs:DescribeSnapshots",
+                                        "key-known",
+                                        "key-customer-managed",
+                                        "key-enabled",
+                                        "key-tagged")),
                 usual(
                         "snapshots that name no key",
                         bench -> bench.cloud.images().put(new Snapshot("s-encrypted1", true, null)),
@@ -52,21 +65,23 @@ final class KeyScenarios {
                 usual(
                         "keys that may not be read",
                         bench -> bench.cloud.stage().refuse(Refusals.forbidden("kms", "DescribeKey")),
-                        """
-                        - pass key-known
-                        - pass key-customer-managed
-                        - pass key-enabled
-                        not-checked key-enabled: key-1: could not look, permission kms:DescribeKey is missing | ask your \
-                        administrator to allow kms:DescribeKey"""),
+                        UNREAD_KEY
+                                + unread(
+                                        "key-1: could not look, permission kms:DescribeKey is missing"
+                                                + " | ask your administrator to allow kms:DescribeKey",
+                                        "key-known",
+                                        "key-customer-managed",
+                                        "key-enabled")),
                 usual(
                         "KMS that is down",
                         bench -> bench.cloud.stage().refuse(Refusals.unavailable("DescribeKey")),
-                        """
-                        - pass key-known
-                        - pass key-customer-managed
-                        - pass key-enabled
-                        not-checked key-enabled: key-1: could not look (ServiceUnavailable: DescribeKey answered \
-                        ServiceUnavailable)"""),
+                        UNREAD_KEY
+                                + unread(
+                                        "key-1: could not look (ServiceUnavailable: DescribeKey answered"
+                                                + " ServiceUnavailable)",
+                                        "key-known",
+                                        "key-customer-managed",
+                                        "key-enabled")),
                 usual(
                         "tags that may not be read",
                         bench -> bench.cloud.stage().refuse(Refusals.forbidden("kms", "ListResourceTags")),
@@ -129,6 +144,7 @@ final class KeyScenarios {
     private static String service(String key) {
         return """
                 - pass key-customer-managed
+                - pass key-tagged
                 fail key-customer-managed: key %s is the service key of ECS (alias/acs/ecs); images encrypted with it \
                 cannot be shared since 2025-07-01 | copy the image with a key of your own and share the copy: aliyun ecs \
                 CopyImage --RegionId cn-hongkong --ImageId m-encrypted1 --DestinationRegionId cn-hongkong --Encrypted \
@@ -154,5 +170,11 @@ final class KeyScenarios {
                 deleted == null ? null : FakeTime.START,
                 expired == null ? null : FakeTime.START,
                 isProtected);
+    }
+
+    private static String unread(String reason, String... checks) {
+        return Stream.of(checks)
+                .map(check -> "not-checked " + check + ": " + reason)
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -106,8 +106,12 @@ final class RoleScenarios {
                         - pass role
                         - pass policy
                         - pass trust
+                        not-checked trust-safe: AliyunECSShareEncryptImageDefaultRole: could not look, permission \
+                        ram:GetRole is missing | ask your administrator to allow ram:GetRole
                         not-checked role: AliyunECSShareEncryptImageDefaultRole: could not look, permission ram:GetRole is \
                         missing | ask your administrator to allow ram:GetRole
+                        not-checked policy: AliyunKMSFullAccess: could not look, permission ram:ListPoliciesForRole is \
+                        missing | ask your administrator to allow ram:ListPoliciesForRole
                         not-checked trust: AliyunECSShareEncryptImageDefaultRole: could not look, permission ram:GetRole \
                         is missing | ask your administrator to allow ram:GetRole"""),
                 usual(

@@ -79,7 +79,17 @@ class DoctorTest {
         assertThat(report.checks().stream()
                         .filter(finding -> finding.verdict() == Verdict.NOT_CHECKED)
                         .map(Finding::id))
-                .containsExactly(CheckId.PERMISSIONS, CheckId.IMAGE_FOUND, CheckId.ROLE, CheckId.TRUST);
+                .containsExactly(
+                        CheckId.PERMISSIONS,
+                        CheckId.IMAGE_FOUND,
+                        CheckId.IMAGE_OWNER,
+                        CheckId.IMAGE_STATE,
+                        CheckId.IMAGE_PRIVATE,
+                        CheckId.IMAGE_ENCRYPTED,
+                        CheckId.TRUST_SAFE,
+                        CheckId.ROLE,
+                        CheckId.POLICY,
+                        CheckId.TRUST);
     }
 
     @Test
@@ -101,7 +111,37 @@ class DoctorTest {
         assertThat(report.checks().stream()
                         .filter(finding -> finding.verdict() == Verdict.NOT_CHECKED)
                         .map(finding -> finding.id().label()))
-                .containsExactly("key-enabled", "key-tagged", "quota", "double-share", "role", "trust");
+                .containsExactly(
+                        "key-known",
+                        "key-customer-managed",
+                        "key-enabled",
+                        "key-tagged",
+                        "quota",
+                        "double-share",
+                        "trust-safe",
+                        "role",
+                        "policy",
+                        "trust");
+    }
+
+    @Test
+    void namesTheCommandThatCreatesAMissingRole() throws CloudException {
+        Report report = examine(cloud.owner(), ACCOUNTS);
+
+        assertThat(find(report, CheckId.ROLE))
+                .isEqualTo(Finding.warn(
+                        CheckId.ROLE,
+                        "role AliyunECSShareEncryptImageDefaultRole is missing",
+                        "share-image create-role --accounts 3000000000000001"));
+    }
+
+    @Test
+    void failsForAMissingRoleThatMayNotBeSetUp() throws CloudException {
+        Report report = examine(cloud.owner(), ACCOUNTS, false);
+
+        assertThat(report.status()).isEqualTo(Status.FAILED);
+        assertThat(report.checks().stream().filter(Finding::failed).map(Finding::id))
+                .containsExactly(CheckId.ROLE, CheckId.POLICY);
     }
 
     @Test
@@ -134,7 +174,11 @@ class DoctorTest {
     }
 
     private static Report examine(ShareService service, TargetQuery targets) throws CloudException {
-        return service.doctor(new DoctorRequest(HONGKONG, List.of(IMAGE), targets, List.of()));
+        return examine(service, targets, true);
+    }
+
+    private static Report examine(ShareService service, TargetQuery targets, boolean setup) throws CloudException {
+        return service.doctor(new DoctorRequest(HONGKONG, List.of(IMAGE), targets, List.of(), false, setup));
     }
 
     private static Finding find(Report report, CheckId id) {

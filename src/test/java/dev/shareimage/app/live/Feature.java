@@ -148,7 +148,8 @@ enum Feature {
 
         @Override
         List<String> run(ShareService service, boolean setup) throws CloudException {
-            return complaints(service.doctor(new DoctorRequest(HONGKONG, List.of(IMAGE), STRANGER, List.of())));
+            return complaints(
+                    service.doctor(new DoctorRequest(HONGKONG, List.of(IMAGE), STRANGER, List.of(), false, true)));
         }
     },
     APPLY_A_MANIFEST {
