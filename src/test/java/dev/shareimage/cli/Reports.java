@@ -151,6 +151,7 @@ final class Reports {
                         List.of(
                                 new ListedShare("account", FIRST, since, true, null),
                                 new ListedShare("folder", "fd-Jyl5U70000", null, false, "rs-1")))),
+                List.of(),
                 List.of("4000000000000004@ecs.aliyuncs.com"),
                 List.of());
     }

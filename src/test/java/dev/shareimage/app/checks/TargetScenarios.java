@@ -17,6 +17,7 @@ import dev.shareimage.app.fake.Refusals;
 import dev.shareimage.app.run.Bench;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.DirectoryId;
+import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.List;
@@ -108,6 +109,17 @@ final class TargetScenarios {
                                 pass directory: fd-a reaches 1 member now, and those that join later
                                 pass sharing-enabled: sharing with the resource directory is enabled"""),
                 new Scenario(
+                        "a path that the folder does not have",
+                        TargetScenarios::trustFolder,
+                        share(ENCRYPTED, toFolders(new FolderPath("rd-1/r-1/fd-z/fd-a"))),
+                        FOLDER_INSTEAD + """
+                                - pass trust
+                                fail directory: folder fd-a does not lie at rd-1/r-1/fd-z/fd-a but at rd-1/r-1/fd-a: the trust \
+                                in a wrong path gives nobody the key | name it as --folder rd-1/r-1/fd-a
+                                pass sharing-enabled: sharing with the resource directory is enabled
+                                warn trust: the role does not trust 1 of the targets; they will be added
+                                pass trust-size: the trust policy has 467 characters, 2048 are assumed to be allowed"""),
+                new Scenario(
                         "a folder whose members may not be read",
                         bench -> {
                             trustFolder(bench);
@@ -115,8 +127,8 @@ final class TargetScenarios {
                         },
                         TO_FOLDER,
                         FOLDER_INSTEAD + """
-                                not-checked directory: fd-a: could not look, permission resourcemanager:ListAccounts is \
-                                missing | ask your administrator to allow resourcemanager:ListAccounts
+                                not-checked directory: could not check that rd-1/r-1/fd-a is the path of folder fd-a \
+                                (NoPermission, resourcemanager:ListAccounts); with a wrong path nobody could use the key
                                 pass sharing-enabled: sharing with the resource directory is enabled"""),
                 new Scenario(
                         "a folder, and a directory that may not be read",
