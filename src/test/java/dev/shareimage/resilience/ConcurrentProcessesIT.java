@@ -54,6 +54,7 @@ class ConcurrentProcessesIT {
     @EnumSource
     void allEndInThePolicyAndSoDoesAForeignEditor(Place place) throws Exception {
         try (Scene scene = new Scene(Files.createDirectory(home.resolve("here")))) {
+            scene.takeAllImagesAway();
             Course course = new Course(place == Place.MANY_MACHINES ? PROCESSES : PROCESSES / 2);
             course.prepare(scene);
             ForeignEditor editor = new ForeignEditor(scene.owner(), 7);
@@ -131,6 +132,7 @@ class ConcurrentProcessesIT {
     @Test
     void noShareEndsWithoutItsTrustUnlessTheRunSaysSo() throws Exception {
         try (Scene scene = new Scene(Files.createDirectory(home.resolve("here")))) {
+            scene.takeAllImagesAway();
             List<String> accounts = accounts(0, PROCESSES / 2);
             scene.run(share(Scene.IMAGE, String.join(",", accounts)).toArray(String[]::new));
             scene.follow(SLOW_CLOUD.replace("]}", SLOW_SHARING));

@@ -78,6 +78,7 @@ final class RandomCourse {
     /** Makes the world as it is before the command. */
     void prepare(Scene scene) {
         scene.makeAdministrator();
+        scene.takeAllImagesAway();
         if (roleStands) {
             scene.run("create-role", "--accounts", "4000000000000004", "--yes");
         }

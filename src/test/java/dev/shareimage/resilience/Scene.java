@@ -108,6 +108,17 @@ final class Scene implements AutoCloseable {
         return new RpcClient(running.uri(), "LTAI5tSandboxOperator001", "NotASecretSandboxOperator00001");
     }
 
+    /** Nobody has an image of the owner, so that nobody's trust is needed for one that no test is about. */
+    void takeAllImagesAway() {
+        sandbox.store().<Boolean, RuntimeException>transact(world -> {
+            world.images().stream()
+                    .filter(image -> image.isOwnedBy(Sandbox.OWNER))
+                    .toList()
+                    .forEach(image -> world.images().put(image.withShares(List.of())));
+            return true;
+        });
+    }
+
     /** Makes a role that may do everything and that the operator may assume. */
     void makeAdministrator() {
         owner().ram("CreateRole", "RoleName", "administrator", "AssumeRolePolicyDocument", OWN_ACCOUNT);
