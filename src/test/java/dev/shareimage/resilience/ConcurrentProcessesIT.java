@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Real processes that change one trust policy and one image at once, on a cloud with latency, with a delay between read
- * and write and with reads that lag behind writes. {@code -Dshare-image.processes} sets how many (some tests run half as
- * many); each test prints what it took.
+ * and write and with reads that lag behind writes. {@code -Dshare-image.processes} sets how many (some tests run fewer); each test prints what it took.
  */
 class ConcurrentProcessesIT {
 
@@ -133,7 +132,7 @@ class ConcurrentProcessesIT {
     void noShareEndsWithoutItsTrustUnlessTheRunSaysSo() throws Exception {
         try (Scene scene = new Scene(Files.createDirectory(home.resolve("here")))) {
             scene.takeAllImagesAway();
-            List<String> accounts = accounts(0, PROCESSES / 2);
+            List<String> accounts = accounts(0, Math.max(2, PROCESSES / 5));
             scene.run(share(Scene.IMAGE, String.join(",", accounts)).toArray(String[]::new));
             scene.follow(SLOW_CLOUD.replace("]}", SLOW_SHARING));
             int writesBefore = updates(scene);
