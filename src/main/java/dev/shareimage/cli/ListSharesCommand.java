@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 /** Who has which image, and whether the trust covers them. */
 final class ListSharesCommand implements Command {
 
+    private static final int LONGEST_LIST = 5;
+
     @Override
     public String name() {
         return "list-shares";
@@ -67,7 +69,12 @@ final class ListSharesCommand implements Command {
             output.say(Style.CAUTION, messages.get("list.untrusted", untrusted, TargetOptions.of(listing.untrusted())));
         }
         if (!listing.trustedButNotShared().isEmpty()) {
-            output.say(messages.get("list.trusted-not-shared", String.join(", ", listing.trustedButNotShared())));
+            List<String> names = listing.trustedButNotShared();
+            boolean few = names.size() <= LONGEST_LIST || output.options().verbose();
+            output.say(
+                    few
+                            ? messages.get("list.trusted-not-shared", String.join(", ", names))
+                            : messages.get("list.many-trusted-not-shared", names.size()));
         }
         if (listing.images().stream().allMatch(image -> image.shares().isEmpty())) {
             output.say(messages.get("list.none", listing.images().size(), listing.region()));

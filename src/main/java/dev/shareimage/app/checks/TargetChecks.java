@@ -169,7 +169,7 @@ final class TargetChecks {
         if (failure != null && unproven) {
             book.notChecked(DIRECTORY, "unproven", path.get(), target.id(), Reason.code(failure));
         } else if (failure != null) {
-            book.notChecked(DIRECTORY, state.members(), target.id());
+            book.notChecked(DIRECTORY, "members-unread", target.id(), Reason.code(failure));
         } else {
             List<Member> members = state.members().known().orElse(List.of());
             reach(members, target, path.map(FolderPath::value).orElse(target.id()));

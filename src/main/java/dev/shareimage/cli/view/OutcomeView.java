@@ -19,8 +19,13 @@ public final class OutcomeView {
 
     private final Output output;
     private final Messages messages;
+    private final boolean forced;
 
-    public OutcomeView(Output output, Messages messages) {
+    /**
+     * @param forced whether what may be overridden was, so that what failed all the same may not
+     */
+    public OutcomeView(Output output, Messages messages, boolean forced) {
+        this.forced = forced;
         this.output = output;
         this.messages = messages;
     }
@@ -30,6 +35,9 @@ public final class OutcomeView {
         if (report.blocked()) {
             long failed = report.checks().stream().filter(Finding::failed).count();
             output.tell(Style.BAD, messages.get("outcome.blocked", failed));
+            if (forced) {
+                output.tell(Style.PLAIN, "  " + messages.get("outcome.not-forceable"));
+            }
         } else {
             showTargets(report);
             if (report.failure() != null && !isShown(report)) {

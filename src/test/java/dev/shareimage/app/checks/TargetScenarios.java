@@ -8,6 +8,7 @@ import static dev.shareimage.app.run.Bench.account;
 import static dev.shareimage.app.run.Bench.accounts;
 import static dev.shareimage.app.run.Bench.share;
 import static dev.shareimage.app.run.Bench.toAccounts;
+import static dev.shareimage.app.run.Bench.toDirectory;
 import static dev.shareimage.app.run.Bench.toFolders;
 
 import dev.shareimage.app.ShareService.ShareRequest;
@@ -129,6 +130,23 @@ final class TargetScenarios {
                         FOLDER_INSTEAD + """
                                 not-checked directory: could not check that rd-1/r-1/fd-a is the path of folder fd-a \
                                 (NoPermission, resourcemanager:ListAccounts); with a wrong path nobody could use the key
+                                pass sharing-enabled: sharing with the resource directory is enabled"""),
+                new Scenario(
+                        "a directory whose members may not be read",
+                        bench -> {
+                            bench.cloud
+                                    .roles()
+                                    .stands(TrustPolicy.of(List.of(
+                                                    new ShareTarget.Account(account(1)),
+                                                    new ShareTarget.ResourceDirectory(new DirectoryId("rd-1"))))
+                                            .json());
+                            bench.cloud.stage().refuse(Refusals.forbidden("resourcemanager", "ListAccounts"));
+                        },
+                        share(ENCRYPTED, toDirectory()),
+                        FOLDER_INSTEAD + """
+                                not-checked directory: rd-1: who is in it could not be looked up (NoPermission, \
+                                resourcemanager:ListAccounts); only the directory's management account and those that it \
+                                delegates to may
                                 pass sharing-enabled: sharing with the resource directory is enabled"""),
                 new Scenario(
                         "a folder, and a directory that may not be read",
