@@ -4,6 +4,7 @@ import dev.shareimage.cli.Application;
 import dev.shareimage.cli.CloudGateways;
 import dev.shareimage.cli.Interruption;
 import dev.shareimage.cli.ProcessContext;
+import dev.shareimage.cli.Rehearsal;
 import dev.shareimage.cli.view.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -30,6 +31,7 @@ public final class Main {
             stream(FileDescriptor.out).println(Version.line());
             return;
         }
+        Rehearsal.beginFor(given);
         System.setProperty("http.maxConnections", CONNECTIONS_KEPT);
         System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
         System.setProperty("http.maxRedirects", TUNNEL_ATTEMPTS);

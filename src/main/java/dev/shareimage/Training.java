@@ -3,6 +3,7 @@ package dev.shareimage;
 import dev.shareimage.cli.Application;
 import dev.shareimage.cli.CloudGateways;
 import dev.shareimage.cli.ProcessContext;
+import dev.shareimage.cli.Rehearsal;
 import dev.shareimage.cli.view.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,6 +49,7 @@ final class Training {
      * @param arguments a directory for the local cloud
      */
     public static void main(String[] arguments) throws IOException {
+        Rehearsal.beginFor(List.of("share"));
         Training training = new Training(Path.of(arguments[0]));
         training.onSandbox("share", "--image-id", IMAGE, "--accounts", ACCOUNTS, "--settle", "0s");
         training.onSandbox("share", "--image-id", IMAGE, "--accounts", ACCOUNTS, "-o", "json");

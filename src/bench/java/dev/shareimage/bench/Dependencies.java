@@ -1,6 +1,5 @@
 package dev.shareimage.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** How many round trips a command waits for, one after the other. */
@@ -19,9 +18,7 @@ final class Dependencies {
             int ten = tripsOf(cloud, FirstShare.command(10));
             report.count("round trips, first share of 10 accounts", ten, "", 7);
             report.count("round trips, repeat that changes nothing", tripsOf(cloud, FirstShare.command(10)), "", 3);
-            List<String> more = new ArrayList<>(FirstShare.command(12));
-            more.addAll(List.of("--settle", "0s"));
-            report.count("round trips, two accounts added", tripsOf(cloud, more), "", 7);
+            report.count("round trips, two accounts added", tripsOf(cloud, FirstShare.command(12)), "", 7);
         }
         try (LocalCloud cloud = LocalCloud.with(options.latency())) {
             int ten = tripsOf(cloud, FirstShare.command(10));

@@ -36,8 +36,7 @@ final class ShareCommand implements Command {
         return session -> run(session, images, targets);
     }
 
-    private static int run(Session session, List<ImageId> images, TargetQuery targets)
-            throws UsageException, CloudException {
+    static int run(Session session, List<ImageId> images, TargetQuery targets) throws UsageException, CloudException {
         RegionId region = session.region();
         SafeguardOptions safeguards = session.options().safeguards();
         ShareRequest request = new ShareRequest(

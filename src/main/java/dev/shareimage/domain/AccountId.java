@@ -1,5 +1,7 @@
 package dev.shareimage.domain;
 
+import org.jspecify.annotations.Nullable;
+
 /** The id (UID) of an Alibaba Cloud account: digits, 16 as a rule. */
 public record AccountId(String value) implements Comparable<AccountId> {
 
@@ -19,6 +21,17 @@ public record AccountId(String value) implements Comparable<AccountId> {
     @Override
     public int compareTo(AccountId other) {
         return value.compareTo(other.value);
+    }
+
+    // By hand like hashCode: the ones that a record has by itself are put together at run time, at each start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AccountId that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.shareimage.domain;
 
+import org.jspecify.annotations.Nullable;
+
 /** The id of a custom image, such as {@code m-bp1caf3yicx5jlfl0001}; it is valid in one region. */
 public record ImageId(String value) implements Comparable<ImageId> {
 
@@ -13,6 +15,17 @@ public record ImageId(String value) implements Comparable<ImageId> {
     @Override
     public int compareTo(ImageId other) {
         return value.compareTo(other.value);
+    }
+
+    // By hand like hashCode: the ones that a record has by itself are put together at run time, at each start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ImageId that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

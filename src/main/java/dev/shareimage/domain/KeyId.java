@@ -1,5 +1,7 @@
 package dev.shareimage.domain;
 
+import org.jspecify.annotations.Nullable;
+
 /** The id of a KMS key as a snapshot names it, such as {@code key-hzz630494463ejqjx0000} or a UUID. */
 public record KeyId(String value) {
 
@@ -7,6 +9,17 @@ public record KeyId(String value) {
 
     public KeyId {
         RULE.check(value);
+    }
+
+    // By hand like hashCode: the ones that a record has by itself are put together at run time, at each start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof KeyId that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

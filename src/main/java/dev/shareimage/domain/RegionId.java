@@ -1,5 +1,7 @@
 package dev.shareimage.domain;
 
+import org.jspecify.annotations.Nullable;
+
 /** A region, such as {@code cn-hongkong}. It becomes part of host names, so nothing but a-z, 0-9 and hyphens passes. */
 public record RegionId(String value) implements Comparable<RegionId> {
 
@@ -13,6 +15,17 @@ public record RegionId(String value) implements Comparable<RegionId> {
     @Override
     public int compareTo(RegionId other) {
         return value.compareTo(other.value);
+    }
+
+    // By hand like hashCode: the ones that a record has by itself are put together at run time, at each start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RegionId that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.shareimage.domain;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who an image is shared with: an account, a whole resource directory, or a folder of one.
@@ -26,6 +27,17 @@ public sealed interface ShareTarget {
         @Override
         public String id() {
             return account.value();
+        }
+
+        // By hand like hashCode: the ones that a record has by itself are put together at run time, at each start.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Account that && account.equals(that.account);
+        }
+
+        @Override
+        public int hashCode() {
+            return account.hashCode();
         }
     }
 

@@ -3,7 +3,6 @@ package dev.shareimage.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shareimage.launcher.Run;
-import dev.shareimage.sandbox.RpcAnswer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A session that ends in the middle of a run. */
 class ExpiringTokensTest {
 
-    private static final String TRUST = "{\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\","
-            + "\"Action\":\"sts:AssumeRole\",\"Principal\":{\"RAM\":[\"acs:ram::1000000000000001:root\"]}}]}";
-    private static final String ADMINISTRATOR = "acs:ram::1000000000000001:role/administrator";
     private static final String EXPIRES =
             "{'rules':[{'action':'ModifyImageSharePermission','count':1,'effect':{'type':'expire-token'}}]}";
     private static final List<String> SHARE =
@@ -33,25 +29,7 @@ class ExpiringTokensTest {
     @BeforeEach
     void open() {
         scene = new Scene(home);
-        scene.owner().ram("CreateRole", "RoleName", "administrator", "AssumeRolePolicyDocument", TRUST);
-        scene.owner()
-                .ram(
-                        "AttachPolicyToRole",
-                        "RoleName",
-                        "administrator",
-                        "PolicyName",
-                        "AdministratorAccess",
-                        "PolicyType",
-                        "System");
-        scene.owner()
-                .ram(
-                        "AttachPolicyToUser",
-                        "UserName",
-                        "operator",
-                        "PolicyName",
-                        "AdministratorAccess",
-                        "PolicyType",
-                        "System");
+        scene.makeAdministrator();
     }
 
     @AfterEach
@@ -63,7 +41,7 @@ class ExpiringTokensTest {
     void aTokenFromTheEnvironmentCannotBeRenewed() {
         scene.follow(EXPIRES);
 
-        Run run = scene.run(session(), SHARE);
+        Run run = scene.run(scene.session(), SHARE);
 
         assertThat(Digest.of(run)).isEqualTo("""
                 exit 5, failed
@@ -72,7 +50,7 @@ class ExpiringTokensTest {
                 2000000000000003 failed (InvalidSecurityToken.Expired)
                 InvalidSecurityToken.Expired: Specified SecurityToken is expired.
                 """);
-        assertThat(Digest.of(scene.calm().run(session(), SHARE))).isEqualTo("""
+        assertThat(Digest.of(scene.calm().run(scene.session(), SHARE))).isEqualTo("""
                 exit 0, succeeded
                 role unchanged, trust unchanged +0
                 2000000000000002 shared
@@ -87,7 +65,7 @@ class ExpiringTokensTest {
                 {"current":"assuming","profiles":[{"name":"assuming","mode":"RamRoleArn",
                   "access_key_id":"LTAI5tSandboxOperator001","access_key_secret":"NotASecretSandboxOperator00001",
                   "ram_role_arn":"%s","ram_session_name":"test","region_id":"cn-hongkong"}]}
-                """.formatted(ADMINISTRATOR));
+                """.formatted(Scene.ADMINISTRATOR));
         scene.follow(EXPIRES);
 
         Run run = scene.run(
@@ -103,13 +81,5 @@ class ExpiringTokensTest {
                 2000000000000002 shared
                 2000000000000003 shared
                 """);
-    }
-
-    private Map<String, String> session() {
-        RpcAnswer answer = scene.operator().sts("AssumeRole", "RoleArn", ADMINISTRATOR, "RoleSessionName", "test");
-        return Map.of(
-                "ALIBABA_CLOUD_ACCESS_KEY_ID", answer.text("/Credentials/AccessKeyId"),
-                "ALIBABA_CLOUD_ACCESS_KEY_SECRET", answer.text("/Credentials/AccessKeySecret"),
-                "ALIBABA_CLOUD_SECURITY_TOKEN", answer.text("/Credentials/SecurityToken"));
     }
 }

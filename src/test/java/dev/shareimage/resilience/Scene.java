@@ -5,6 +5,7 @@ import dev.shareimage.cli.CloudGateways;
 import dev.shareimage.cli.ProcessContext;
 import dev.shareimage.cli.view.Terminal;
 import dev.shareimage.launcher.Run;
+import dev.shareimage.sandbox.RpcAnswer;
 import dev.shareimage.sandbox.RpcClient;
 import dev.shareimage.sandbox.RunningSandbox;
 import dev.shareimage.sandbox.Sandbox;
@@ -25,6 +26,11 @@ final class Scene implements AutoCloseable {
 
     static final String IMAGE = "m-hk0cmk0000000000001";
     static final String FOLDER = "rd-sbx001/r-root01/fd-products01/fd-japan00001";
+
+    static final String ADMINISTRATOR = "acs:ram::1000000000000001:role/administrator";
+
+    private static final String OWN_ACCOUNT = "{\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\","
+            + "\"Action\":\"sts:AssumeRole\",\"Principal\":{\"RAM\":[\"acs:ram::1000000000000001:root\"]}}]}";
 
     private final Sandbox sandbox = Sandbox.inMemory();
     private final RunningSandbox running = sandbox.start(0);
@@ -100,6 +106,41 @@ final class Scene implements AutoCloseable {
     /** A user of the owner's account, by a client that shares no code with the program. */
     RpcClient operator() {
         return new RpcClient(running.uri(), "LTAI5tSandboxOperator001", "NotASecretSandboxOperator00001");
+    }
+
+    /** Nobody has an image of the owner, so that nobody's trust is needed for one that no test is about. */
+    void takeAllImagesAway() {
+        sandbox.store().<Boolean, RuntimeException>transact(world -> {
+            world.images().stream()
+                    .filter(image -> image.isOwnedBy(Sandbox.OWNER))
+                    .toList()
+                    .forEach(image -> world.images().put(image.withShares(List.of())));
+            return true;
+        });
+    }
+
+    /** Makes a role that may do everything and that the operator may assume. */
+    void makeAdministrator() {
+        owner().ram("CreateRole", "RoleName", "administrator", "AssumeRolePolicyDocument", OWN_ACCOUNT);
+        for (String[] holder : new String[][] {{"Role", "administrator"}, {"User", "operator"}}) {
+            owner().ram(
+                            "AttachPolicyTo" + holder[0],
+                            holder[0] + "Name",
+                            holder[1],
+                            "PolicyName",
+                            "AdministratorAccess",
+                            "PolicyType",
+                            "System");
+        }
+    }
+
+    /** The variables with the credentials of a new session of that role. */
+    Map<String, String> session() {
+        RpcAnswer answer = operator().sts("AssumeRole", "RoleArn", ADMINISTRATOR, "RoleSessionName", "test");
+        return Map.of(
+                "ALIBABA_CLOUD_ACCESS_KEY_ID", answer.text("/Credentials/AccessKeyId"),
+                "ALIBABA_CLOUD_ACCESS_KEY_SECRET", answer.text("/Credentials/AccessKeySecret"),
+                "ALIBABA_CLOUD_SECURITY_TOKEN", answer.text("/Credentials/SecurityToken"));
     }
 
     /** The actions called so far that change something, in the order of their answers. */

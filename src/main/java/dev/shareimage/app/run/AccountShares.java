@@ -15,10 +15,12 @@ import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ final class AccountShares {
     private static final Duration ROLE_PATIENCE = Duration.ofSeconds(30);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final ImageShares port;
     private final Parallel parallel;
@@ -59,10 +62,11 @@ final class AccountShares {
     /**
      * Shares the image with the accounts and reads back.
      *
-     * @param freshRole whether the role was written a moment ago, so that the cloud may not see it everywhere yet
+     * @param roleWritten when the role was written for the last time: the cloud may not see that everywhere yet, or see
+     *     what another writer made of it, which this run is putting right meanwhile
      */
-    CompletableFuture<Void> share(ImageId image, List<AccountId> accounts, boolean freshRole) {
-        ChunkCall add = chunk -> addPatiently(image, chunk, freshRole);
+    CompletableFuture<Void> share(ImageId image, List<AccountId> accounts, Supplier<Instant> roleWritten) {
+        ChunkCall add = chunk -> addPatiently(image, chunk, roleWritten);
         return inChunks(image, accounts, add)
                 .thenCompose(sent -> readBack(image))
                 .thenCompose(present -> present.known()
@@ -121,24 +125,23 @@ final class AccountShares {
         return failure.code().startsWith("InvalidAccount.") || failure.code().equals("InvalidImageId.BidMismatch");
     }
 
-    private void addPatiently(ImageId image, List<AccountId> accounts, boolean freshRole) throws CloudException {
+    private void addPatiently(ImageId image, List<AccountId> accounts, Supplier<Instant> roleWritten)
+            throws CloudException {
         Duration pause = FIRST_PAUSE;
-        Duration waited = Duration.ZERO;
         while (true) {
             try {
                 port.add(region, image, accounts);
                 return;
             } catch (CloudException e) {
-                boolean mayPass =
-                        freshRole && e.code().equals("AssumeRoleError") && waited.compareTo(ROLE_PATIENCE) < 0;
-                if (!mayPass) {
+                Instant end = roleWritten.get().plus(ROLE_PATIENCE);
+                if (!e.code().equals("AssumeRoleError")
+                        || timing.clock().instant().isAfter(end)) {
                     throw e;
                 }
             }
             progress.step(messages.get("progress.wait-role", "AssumeRoleError"));
             timing.pause(pause, "AssumeRoleError");
-            waited = waited.plus(pause);
-            pause = pause.multipliedBy(2);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
     }
 

@@ -16,17 +16,18 @@ import dev.shareimage.app.plan.Step;
 import dev.shareimage.app.plan.TrustChange;
 import dev.shareimage.app.survey.ImageState;
 import dev.shareimage.app.survey.ManifestState;
-import dev.shareimage.app.survey.Parallel;
 import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.app.survey.Situation;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
 import dev.shareimage.domain.trust.TrustPolicy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -126,18 +127,9 @@ final class ApplyProposal implements Proposal {
         Pruning late = pruning;
         try {
             trusted.carryOut(new Plan(setup));
-            List<CompletableFuture<Void>> images = start(trusted, progress);
-            try {
-                trusted.confirm(
-                        standingTrust(),
-                        state.role() == null ? null : state.role().trust());
-            } finally {
-                Parallel.awaitAll(images);
-            }
+            trusted.confirmBeside(start(trusted, progress), ledger, standingTrust());
             if (Reports.firstFailure(ledger.all()) == null) {
-                late = pruning.stillUnneeded();
-                pruned.carryOut(new Plan(late.steps()));
-                pruned.confirm(null, null);
+                late = pruning.carryOut(pruned);
             }
         } catch (CloudException e) {
             failure = new Failures(run.messages()).of(e);
@@ -186,18 +178,20 @@ final class ApplyProposal implements Proposal {
         }
     }
 
-    /** The trust that this run counts on without having to write it; null where it may not be read or touched. */
+    /** The trust that the shares need; null where it may not be read or touched. */
     private @Nullable TrustChange standingTrust() {
         List<ShareTarget> targets = state.keyTargets();
-        return request.setup() && state.role() != null && !targets.isEmpty() ? new TrustChange.Add(targets) : null;
+        RoleState role = state.role();
+        boolean readable = role != null && (role.missing() || role.trust() != null);
+        return request.setup() && readable && !targets.isEmpty() ? new TrustChange.Add(targets) : null;
     }
 
     private List<CompletableFuture<Void>> start(RoleSetup trusted, Progress progress) {
-        boolean fresh = trusted.fresh() || Freshness.recentlyWritten(state.role(), run.timing());
+        Supplier<Instant> roleWritten = Freshness.lastWrite(trusted, state.role(), run.timing());
         AtomicInteger done = new AtomicInteger();
         List<CompletableFuture<Void>> started = new ArrayList<>();
         for (ImageChange change : changes) {
-            started.add(carryOut(change, fresh, progress)
+            started.add(carryOut(change, roleWritten, progress)
                     .thenRun(() -> progress.advance(
                             run.messages().get("progress.applied"), done.incrementAndGet(), changes.size())));
         }
@@ -205,7 +199,7 @@ final class ApplyProposal implements Proposal {
     }
 
     /** What could not be taken away may forbid what is to be given, so that waits for the next run. */
-    private CompletableFuture<Void> carryOut(ImageChange change, boolean fresh, Progress progress) {
+    private CompletableFuture<Void> carryOut(ImageChange change, Supplier<Instant> roleWritten, Progress progress) {
         ImageSteps images = new ImageSteps(run, change.region().region(), ledger, progress);
         Step.ShareImage share = change.share();
         CompletableFuture<Void> unshared =
@@ -213,8 +207,8 @@ final class ApplyProposal implements Proposal {
         if (share == null) {
             return unshared;
         }
-        return unshared.thenCompose(
-                taken -> stillHeld(change) ? CompletableFuture.completedFuture(null) : images.share(share, fresh));
+        return unshared.thenCompose(taken ->
+                stillHeld(change) ? CompletableFuture.completedFuture(null) : images.share(share, roleWritten));
     }
 
     private boolean stillHeld(ImageChange change) {

@@ -17,6 +17,7 @@ import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class CloudShareService implements ShareService {
 
     @Override
     public Proposal share(ShareRequest request) throws CloudException {
+        Instant asked = run.timing().clock().instant();
         Survey survey = new Survey(run.cloud(), run.parallel(), request.region());
         Situation situation = survey.take(request.images(), request.targets());
         situation.caller().require();
@@ -47,7 +49,7 @@ public final class CloudShareService implements ShareService {
         }
         List<Finding> findings = new Checks(run.messages())
                 .forShare(request.findings(), situation, Repair.planned(request.setup()), request.force());
-        return new ShareProposal(run, request, situation, findings);
+        return new ShareProposal(run, request, situation, findings, asked);
     }
 
     @Override

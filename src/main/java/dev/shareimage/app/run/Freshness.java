@@ -4,6 +4,7 @@ import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.cloud.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether the role may be too new to be seen everywhere. */
@@ -14,7 +15,13 @@ final class Freshness {
 
     private Freshness() {}
 
-    static boolean recentlyWritten(@Nullable RoleState state, Timing timing) {
+    /** When the role was written for the last time, by this run or, as far as that may matter, before it. */
+    static Supplier<Instant> lastWrite(RoleSetup setup, @Nullable RoleState before, Timing timing) {
+        Instant byOthers = recentlyWritten(before, timing) ? timing.clock().instant() : Instant.MIN;
+        return () -> setup.lastWrite().isAfter(byOthers) ? setup.lastWrite() : byOthers;
+    }
+
+    private static boolean recentlyWritten(@Nullable RoleState state, Timing timing) {
         Instant since = timing.clock().instant().minus(FRESH);
         return state != null
                 && state.role()

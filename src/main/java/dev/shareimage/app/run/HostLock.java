@@ -2,8 +2,10 @@ package dev.shareimage.app.run;
 
 import dev.shareimage.cloud.CloudException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -34,7 +36,11 @@ public final class HostLock {
     /** A read-to-write window that should be alone. */
     @FunctionalInterface
     public interface Window<T> {
-        T run() throws CloudException;
+
+        /**
+         * @param lastTurn when the last run on this machine had its turn; the distant past where none had
+         */
+        T run(Instant lastTurn) throws CloudException;
     }
 
     /** Runs the work, alone on this machine where that can be had. */
@@ -42,8 +48,9 @@ public final class HostLock {
         FileChannel channel = open();
         try {
             waitForTurn(channel, timing);
-            return work.run();
+            return work.run(lastTurn(channel));
         } finally {
+            endTurn(channel);
             close(channel);
         }
     }
@@ -71,6 +78,27 @@ public final class HostLock {
             return FileChannel.open(file.get(), StandardOpenOption.WRITE);
         } catch (IOException e) {
             return null;
+        }
+    }
+
+    /** The file is empty until the first turn is over, and from then on as old as the last one. */
+    private Instant lastTurn(@Nullable FileChannel channel) {
+        try {
+            return channel == null || channel.size() == 0
+                    ? Instant.MIN
+                    : Files.getLastModifiedTime(file.orElseThrow()).toInstant();
+        } catch (IOException e) {
+            return Instant.MAX;
+        }
+    }
+
+    private static void endTurn(@Nullable FileChannel channel) {
+        try {
+            if (channel != null) {
+                channel.write(ByteBuffer.wrap(new byte[] {'\n'}), 0);
+            }
+        } catch (IOException e) {
+            // other runs then take older readings for fresh, as those on other machines do
         }
     }
 

@@ -5,8 +5,10 @@ import dev.shareimage.app.plan.Step;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Carries out the steps that give the images of a region and take them away, accounts and groups side by side. */
 final class ImageSteps {
@@ -24,13 +26,13 @@ final class ImageSteps {
     /**
      * Gives the image to the targets; what became of it stands in the books.
      *
-     * @param freshRole whether the role was written a moment ago
+     * @param roleWritten when the role was written for the last time
      */
-    CompletableFuture<Void> share(Step.ShareImage step, boolean freshRole) {
+    CompletableFuture<Void> share(Step.ShareImage step, Supplier<Instant> roleWritten) {
         List<AccountId> direct = Targets.accounts(step.targets());
         List<ShareTarget> indirect = Targets.groups(step.targets());
         return CompletableFuture.allOf(
-                direct.isEmpty() ? nothing() : accounts.share(step.image(), direct, freshRole),
+                direct.isEmpty() ? nothing() : accounts.share(step.image(), direct, roleWritten),
                 indirect.isEmpty() ? nothing() : run.parallel().start(() -> groups.share(step.image(), indirect)));
     }
 

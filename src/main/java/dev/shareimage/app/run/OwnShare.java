@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class OwnShare {
 
     private static final int ATTEMPTS = 4;
+    private static final int DELETE_ATTEMPTS = 6;
+    private static final String UNFINISHED = "DeleteResourceShareConflict";
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     private static final Comparator<ResourceShare> OLDEST = Comparator.<ResourceShare, Instant>comparing(
@@ -67,11 +69,23 @@ final class OwnShare {
         return older;
     }
 
-    /** Deletes the share that this run made, once an older one has taken its place. */
+    /**
+     * Deletes the share that this run made, once an older one has taken its place. The cloud refuses that as long as it
+     * links what this run put in.
+     */
     void deleteMine() throws CloudException {
-        if (made != null) {
-            port.delete(region, made);
-            made = null;
+        Duration pause = FIRST_PAUSE;
+        for (int attempt = 1; made != null; attempt++) {
+            try {
+                port.delete(region, made);
+                made = null;
+            } catch (CloudException e) {
+                if (!e.code().equals(UNFINISHED) || attempt == DELETE_ATTEMPTS) {
+                    throw e;
+                }
+                timing.pause(timing.jittered(pause), "DeleteResourceShare");
+                pause = pause.multipliedBy(2);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.shareimage.app.run;
 
+import dev.shareimage.app.plan.Plan;
 import dev.shareimage.app.plan.Planner;
 import dev.shareimage.app.plan.Step;
 import dev.shareimage.app.plan.TrustChange;
@@ -91,9 +92,62 @@ record Pruning(
                 .toList();
     }
 
-    /** What is still needed by nobody after another look; never more than what was shown. */
-    Pruning stillUnneeded() throws CloudException {
+    /**
+     * Takes out what is still needed by nobody, and puts back what was given an image meanwhile: the last look comes a
+     * settle time after the write, and whoever shares later than that looks at the trust after sharing.
+     *
+     * @return what came of it; never more than what was shown
+     */
+    Pruning carryOut(RoleSetup setup) throws CloudException {
+        Pruning late = stillUnneeded();
+        if (late.steps.isEmpty()) {
+            return late;
+        }
+        setup.carryOut(new Plan(late.steps));
+        @Nullable CloudException undone = null;
+        try {
+            setup.confirm();
+        } catch (CloudException e) {
+            if (!e.code().equals(TrustWriter.CONTENDED)) {
+                throw e;
+            }
+            undone = e;
+        }
+        Pruning after = late.stillUnneeded();
+        List<ShareTarget> needed = late.targets().stream()
+                .filter(target -> !after.targets().contains(target))
+                .map(this::withPath)
+                .toList();
+        if (!needed.isEmpty()) {
+            setup.restore(needed);
+        } else if (undone != null) {
+            throw undone;
+        }
+        return after;
+    }
+
+    private Pruning stillUnneeded() throws CloudException {
         return steps.isEmpty() || rescan == null ? this : rescan.look();
+    }
+
+    /** A folder that was found in a share is known by its id alone; its trust had the path. */
+    private ShareTarget withPath(ShareTarget target) {
+        TrustPolicy trusted = role == null ? null : role.trust();
+        return target instanceof ShareTarget.Folder folder && trusted != null
+                ? trusted.pathOf(folder.folder())
+                        .<ShareTarget>map(ShareTarget.Folder::new)
+                        .orElse(target)
+                : target;
+    }
+
+    /** Who is no longer trusted after the steps. */
+    private List<ShareTarget> targets() {
+        return steps.stream()
+                .filter(Step.ChangeTrust.class::isInstance)
+                .map(step -> ((Step.ChangeTrust) step).change())
+                .filter(TrustChange.Remove.class::isInstance)
+                .flatMap(change -> ((TrustChange.Remove) change).targets().stream())
+                .toList();
     }
 
     /** Looks for who still needs the trust. */

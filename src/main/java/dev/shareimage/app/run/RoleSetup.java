@@ -2,16 +2,23 @@ package dev.shareimage.app.run;
 
 import dev.shareimage.app.Progress;
 import dev.shareimage.app.ShareService;
+import dev.shareimage.app.TargetStatus;
 import dev.shareimage.app.plan.Plan;
 import dev.shareimage.app.plan.Step;
 import dev.shareimage.app.plan.TrustChange;
+import dev.shareimage.app.run.TrustWriter.Observed;
 import dev.shareimage.app.run.TrustWriter.Written;
+import dev.shareimage.app.survey.Parallel;
 import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.Roles;
+import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out the part of a plan that concerns the role: create it, attach its policy, change its trust. */
@@ -29,6 +36,8 @@ final class RoleSetup {
     private @Nullable Written written;
     private boolean created;
     private boolean attached;
+    private Instant assuredUntil = Instant.MIN;
+    private volatile Instant touched = Instant.MIN;
 
     RoleSetup(Run run, Progress progress) {
         this.run = run;
@@ -40,30 +49,77 @@ final class RoleSetup {
 
     /** Does it; after a failure, {@link #created} and {@link #attached} say how far it came. */
     void carryOut(Plan plan) throws CloudException {
+        carryOut(plan, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param observed the trust policy that the plan was made for; read again where it is null, or too old
+     */
+    void carryOut(Plan plan, @Nullable Observed observed) throws CloudException {
         for (Step step : plan.steps()) {
             if (step instanceof Step.CreateRole create) {
                 create(create);
             } else if (step instanceof Step.AttachPolicy attach) {
                 attach(attach);
             } else if (step instanceof Step.ChangeTrust trust) {
-                changeTrust(trust.change());
+                changeTrust(trust.change(), observed);
             }
         }
     }
 
-    /**
-     * Makes sure that no concurrent writer undid the trust.
-     *
-     * @param planned what must hold although this run had nothing to change, or null
-     */
-    void confirm(@Nullable TrustChange planned, @Nullable TrustPolicy read) throws CloudException {
+    /** Makes sure that no concurrent writer undid the trust. */
+    void confirm() throws CloudException {
         if (change != null && written != null) {
-            TrustPolicy now = writer.confirm(change, written);
-            written = new Written(written.replaced(), written.seen(), now, written.at(), written.wrote());
-        } else if (!created && planned != null && read != null) {
-            Written unchanged = Written.nothing(read, timing.clock().instant());
-            written = Written.nothing(writer.confirm(planned, unchanged), unchanged.at());
+            try {
+                stands(writer.confirm(change, written), written);
+                assuredUntil = writer.lastLook();
+            } catch (CloudException e) {
+                if (e.code().equals(TrustWriter.CONTENDED)) {
+                    stands(writer.read(), written);
+                }
+                throw e;
+            }
         }
+    }
+
+    private void stands(TrustPolicy now, Written last) {
+        written = new Written(last.replaced(), last.seen(), now, last.at(), last.wrote());
+    }
+
+    /**
+     * Confirms the trust while images are shared, and looks once more where that took longer: a run that prunes looks for
+     * shares until the settle time after its write is over, and not for those that come later.
+     *
+     * @param counted the trust that the shares need, or null where it may not be read or touched
+     */
+    void confirmBeside(List<CompletableFuture<Void>> shares, Ledger ledger, @Nullable TrustChange counted)
+            throws CloudException {
+        CompletableFuture<Instant> ended = CompletableFuture.allOf(shares.toArray(CompletableFuture[]::new))
+                .thenApply(all -> timing.clock().instant());
+        try {
+            confirm();
+        } finally {
+            Parallel.awaitAll(shares);
+        }
+        boolean shared = ledger.all().stream().anyMatch(result -> result.status() == TargetStatus.SHARED);
+        boolean late = !timing.settle().isZero() && Parallel.await(ended).isAfter(assuredUntil);
+        if (counted != null && shared && late) {
+            change = counted;
+            Written again = writer.write(counted);
+            written = written == null || again.wrote() ? again : written;
+            if (again.wrote()) {
+                progress.step(run.messages().get("progress.trust-again"));
+                confirm();
+            }
+        }
+    }
+
+    /** Trusts these again, whom this run had taken out. */
+    void restore(List<ShareTarget> targets) throws CloudException {
+        changeTrust(new TrustChange.Add(targets), null);
+        confirm();
     }
 
     boolean created() {
@@ -79,9 +135,10 @@ final class RoleSetup {
         return change != null && written != null && written.wrote();
     }
 
-    /** Whether the role or its trust was written a moment ago. */
-    boolean fresh() {
-        return created || attached || wroteTrust();
+    /** When this run wrote the role or its trust for the last time; long ago when it did not. */
+    Instant lastWrite() {
+        Instant trust = writer.lastWrite();
+        return trust.isAfter(touched) ? trust : touched;
     }
 
     /** The policy in force now, where it was changed. */
@@ -108,13 +165,16 @@ final class RoleSetup {
         if (writer.read().equals(step.trust())) {
             created(step);
         } else {
-            changeTrust(new TrustChange.Add(step.targets()));
+            changeTrust(new TrustChange.Add(step.targets()), null);
         }
     }
 
+    /** Whoever takes something out of it has read it, and so no earlier than now. */
     private void created(Step.CreateRole step) {
         created = true;
+        touched = timing.clock().instant();
         written = Written.nothing(step.trust(), timing.clock().instant());
+        assuredUntil = written.at().plus(timing.settle());
     }
 
     /** A role that was created a moment ago may not be seen everywhere yet. */
@@ -125,6 +185,7 @@ final class RoleSetup {
             try {
                 roles.attach(step.roleName(), step.policy());
                 attached = true;
+                touched = timing.clock().instant();
             } catch (CloudException e) {
                 boolean unseen = e.code().equals("EntityNotExist.Role") && attempt < 6;
                 if (!unseen) {
@@ -137,10 +198,10 @@ final class RoleSetup {
         }
     }
 
-    private void changeTrust(TrustChange wanted) throws CloudException {
+    private void changeTrust(TrustChange wanted, @Nullable Observed observed) throws CloudException {
         progress.step(run.messages().get("progress.change-trust", ShareService.ROLE));
         change = wanted;
-        written = writer.write(wanted);
+        written = writer.write(wanted, observed);
     }
 
     /** How the role ended, for the report. */

@@ -14,17 +14,20 @@ import dev.shareimage.app.plan.Plan;
 import dev.shareimage.app.plan.Planner;
 import dev.shareimage.app.plan.Step;
 import dev.shareimage.app.plan.TrustChange;
+import dev.shareimage.app.run.TrustWriter.Observed;
 import dev.shareimage.app.survey.ImageState;
-import dev.shareimage.app.survey.Parallel;
+import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.app.survey.Situation;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
 import dev.shareimage.domain.trust.TrustPolicy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Gives images to targets: role, policy and trust first, then the shares, then the read-back. */
@@ -35,15 +38,20 @@ final class ShareProposal implements Proposal {
     private final ShareRequest request;
     private final Situation situation;
     private final List<Finding> findings;
+    private final Instant asked;
     private final Plan plan;
     private final Ledger ledger = new Ledger();
 
-    ShareProposal(Run run, ShareRequest request, Situation situation, List<Finding> findings) {
+    /**
+     * @param asked when the survey of the situation began
+     */
+    ShareProposal(Run run, ShareRequest request, Situation situation, List<Finding> findings, Instant asked) {
         this.run = run;
         this.reports = new Reports(run);
         this.request = request;
         this.situation = situation;
         this.findings = findings;
+        this.asked = asked;
         boolean blocked = findings.stream().anyMatch(Finding::failed);
         this.plan = blocked ? new Plan(List.of()) : makePlan(request, situation);
         openBooks(blocked ? TargetStatus.NOT_TRIED : TargetStatus.PLANNED);
@@ -85,15 +93,8 @@ final class ShareProposal implements Proposal {
         RoleSetup setup = new RoleSetup(run, progress);
         Failure failure = null;
         try {
-            setup.carryOut(plan);
-            List<CompletableFuture<Void>> shares = startShares(setup, progress);
-            try {
-                setup.confirm(
-                        standingTrust(),
-                        situation.role() == null ? null : situation.role().trust());
-            } finally {
-                Parallel.awaitAll(shares);
-            }
+            setup.carryOut(plan, observedTrust());
+            setup.confirmBeside(startShares(setup, progress), ledger, standingTrust());
         } catch (CloudException e) {
             failure = new Failures(run.messages()).of(e);
         }
@@ -123,13 +124,22 @@ final class ShareProposal implements Proposal {
         }
     }
 
-    /** The trust that this run counts on without having to write it; null where it may not be read or touched. */
+    /** The trust policy that was read; null where there is none. */
+    private @Nullable Observed observedTrust() {
+        RoleState role = situation.role();
+        return role == null || role.trust() == null ? null : new Observed(role.trust(), asked);
+    }
+
+    /** The trust that the shares need; null where it may not be read or touched. */
     private @Nullable TrustChange standingTrust() {
-        return request.setup() && situation.role() != null ? new TrustChange.Add(situation.targets()) : null;
+        RoleState role = situation.role();
+        return request.setup() && role != null && (role.missing() || role.trust() != null)
+                ? new TrustChange.Add(situation.targets())
+                : null;
     }
 
     private List<CompletableFuture<Void>> startShares(RoleSetup setup, Progress progress) {
-        boolean fresh = setup.fresh() || Freshness.recentlyWritten(situation.role(), run.timing());
+        Supplier<Instant> roleWritten = Freshness.lastWrite(setup, situation.role(), run.timing());
         ImageSteps images = new ImageSteps(run, situation.region(), ledger, progress);
         List<Step.ShareImage> steps = plan.steps().stream()
                 .filter(Step.ShareImage.class::isInstance)
@@ -140,7 +150,7 @@ final class ShareProposal implements Proposal {
         for (Step.ShareImage step : steps) {
             progress.step(run.messages()
                     .get("progress.share", step.image(), step.targets().size()));
-            started.add(images.share(step, fresh)
+            started.add(images.share(step, roleWritten)
                     .thenRun(() -> progress.advance(ended(step), done.incrementAndGet(), steps.size())));
         }
         return started;

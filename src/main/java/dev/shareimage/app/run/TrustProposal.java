@@ -78,7 +78,7 @@ final class TrustProposal implements Proposal {
         Failure failure = null;
         try {
             setup.carryOut(plan);
-            setup.confirm(null, null);
+            setup.confirm();
         } catch (CloudException e) {
             failure = new Failures(run.messages()).of(e);
         }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes the trust policy so that writers at the same time all end in it.
@@ -26,7 +27,23 @@ import java.util.Optional;
  */
 final class TrustWriter {
 
+    /** The code of the failure when others do not stop overwriting a change. */
+    static final String CONTENDED = "TrustPolicyContended";
+
     private static final int ROUNDS = 20;
+
+    /** Two people who disagree are not settled by a tool. */
+    private static final int REMOVALS = 3;
+
+    /**
+     * How old a reading may be that is written over, unless the settle time asks for a younger one. It spares the round
+     * trip of another reading, and adds to the time from read to write, which the settle time has to outlast.
+     */
+    private static final Duration RECENT = Duration.ofSeconds(1);
+
+    /** So much of the settle time is left for the write, and for RAM to show it. */
+    private static final int SETTLE_TIMES_RECENT = 3;
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
 
@@ -36,6 +53,8 @@ final class TrustWriter {
     private final Messages messages;
     private final Progress progress;
     private Duration longestLag = Duration.ZERO;
+    private Instant lastLook = Instant.MIN;
+    private volatile Instant lastWrite = Instant.MIN;
 
     TrustWriter(Roles roles, Timing timing, HostLock lock, Messages messages, Progress progress) {
         this.roles = roles;
@@ -44,6 +63,13 @@ final class TrustWriter {
         this.messages = messages;
         this.progress = progress;
     }
+
+    /**
+     * The policy as it was read.
+     *
+     * @param asked when it was asked for, or before
+     */
+    record Observed(TrustPolicy policy, Instant asked) {}
 
     /**
      * One write of the policy.
@@ -64,7 +90,16 @@ final class TrustWriter {
 
     /** Makes the change on the policy as it is now; nothing is written when it holds already. */
     Written write(TrustChange change) throws CloudException {
-        return write(change, TrustPolicy.empty());
+        return write(change, null);
+    }
+
+    /**
+     * Makes the change on the policy as it is now, or as it was read a moment ago.
+     *
+     * @param observed the reading that the change was planned on; read again where it is null, or too old
+     */
+    Written write(TrustChange change, @Nullable Observed observed) throws CloudException {
+        return write(change, TrustPolicy.empty(), observed);
     }
 
     /**
@@ -77,7 +112,8 @@ final class TrustWriter {
         if (written.wrote()) {
             progress.step(messages.get("progress.settle", timing.settle().toMillis() / 1000.0));
         }
-        for (int round = 1; round <= ROUNDS; round++) {
+        int rounds = change instanceof TrustChange.Remove ? REMOVALS : ROUNDS;
+        for (int round = 1; round <= rounds; round++) {
             if (written.wrote()) {
                 settle(change, written);
             }
@@ -87,12 +123,12 @@ final class TrustWriter {
             }
             progress.step(messages.get("progress.trust-again"));
             timing.pause(timing.jittered(FIRST_PAUSE.multipliedBy(Math.min(round, 8))), "trust policy");
-            written = write(change, written.seen());
+            written = write(change, written.seen(), null);
         }
         throw new CloudException(
                 Kind.UNAVAILABLE,
                 "UpdateRole",
-                "TrustPolicyContended",
+                CONTENDED,
                 "other writers keep overwriting the trust policy; run the command again when they are done");
     }
 
@@ -100,15 +136,21 @@ final class TrustWriter {
         if (change instanceof TrustChange.Replace replace) {
             return round > 1 || now.equals(replace.replacement());
         }
-        boolean disputed = change instanceof TrustChange.Remove && round > 2;
-        return disputed || change.apply(now) == now;
+        return change.apply(now) == now;
     }
 
-    private Written write(TrustChange change, TrustPolicy seenBefore) throws CloudException {
+    private Written write(TrustChange change, TrustPolicy seenBefore, @Nullable Observed first) throws CloudException {
         Duration pause = FIRST_PAUSE;
+        @Nullable Observed observed = first;
         for (int attempt = 1; ; attempt++) {
             try {
-                return lock.during(timing, () -> writeOnce(change, seenBefore));
+                @Nullable Observed known = observed;
+                return lock.during(
+                        timing,
+                        lastTurn -> writeOnce(
+                                change,
+                                seenBefore,
+                                known != null && isRecent(known, lastTurn) ? known.policy() : read(change)));
             } catch (CloudException e) {
                 if (e.kind() != Kind.UNAVAILABLE
                         || attempt == ROUNDS
@@ -116,13 +158,20 @@ final class TrustWriter {
                     throw e;
                 }
             }
+            observed = null;
             timing.pause(timing.jittered(pause), "UpdateRole");
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
     }
 
-    private Written writeOnce(TrustChange change, TrustPolicy seenBefore) throws CloudException {
-        TrustPolicy now = read(change);
+    /** Whether a reading is as good as a new one: young, and from after the last write from this machine. */
+    private boolean isRecent(Observed observed, Instant lastTurn) {
+        Duration age = Duration.between(observed.asked(), timing.clock().instant());
+        Duration limit = min(RECENT, timing.settle().dividedBy(SETTLE_TIMES_RECENT));
+        return observed.asked().isAfter(lastTurn) && !age.isNegative() && age.compareTo(limit) < 0;
+    }
+
+    private Written writeOnce(TrustChange change, TrustPolicy seenBefore, TrustPolicy now) throws CloudException {
         TrustPolicy restored = change instanceof TrustChange.Add ? now.merge(seenBefore) : now;
         TrustPolicy after = change.apply(restored);
         if (after.equals(now)) {
@@ -136,6 +185,7 @@ final class TrustWriter {
     private void replace(TrustPolicy after) throws CloudException {
         try {
             roles.replaceTrust(ShareService.ROLE, after.json());
+            lastWrite = timing.clock().instant();
         } catch (CloudException e) {
             if (!e.code().endsWith(".Length")) {
                 throw e;
@@ -191,6 +241,16 @@ final class TrustWriter {
         return Duration.ZERO;
     }
 
+    /** When this run wrote the policy for the last time; long ago when it did not. */
+    Instant lastWrite() {
+        return lastWrite;
+    }
+
+    /** When the policy was asked for the last time. */
+    Instant lastLook() {
+        return lastLook;
+    }
+
     /** The policy now. */
     TrustPolicy read() throws CloudException {
         return read(new TrustChange.Add(List.of()));
@@ -200,6 +260,7 @@ final class TrustWriter {
     private TrustPolicy read(TrustChange change) throws CloudException {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; ; attempt++) {
+            lastLook = timing.clock().instant();
             Optional<Role> role = roles.find(ShareService.ROLE);
             if (role.isPresent()) {
                 return parse(role.get(), change);
@@ -226,6 +287,10 @@ final class TrustWriter {
                     "UnreadableTrustPolicy",
                     "the trust policy cannot be understood: " + e.getMessage());
         }
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) <= 0 ? a : b;
     }
 
     private static Duration max(Duration a, Duration b) {

@@ -101,9 +101,7 @@ final class UnshareProposal implements Proposal {
         try {
             Parallel.awaitAll(start(progress));
             if (Reports.firstFailure(ledger.all()) == null) {
-                late = pruning.stillUnneeded();
-                setup.carryOut(new Plan(late.steps()));
-                setup.confirm(null, null);
+                late = pruning.carryOut(setup);
             }
         } catch (CloudException e) {
             failure = new Failures(run.messages()).of(e);

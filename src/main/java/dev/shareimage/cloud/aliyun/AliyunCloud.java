@@ -16,8 +16,14 @@ import dev.shareimage.cloud.Roles;
 import dev.shareimage.cloud.aliyun.credentials.CredentialSettings;
 import dev.shareimage.cloud.aliyun.credentials.CredentialsChain;
 import dev.shareimage.cloud.aliyun.credentials.CredentialsSource;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.InvalidValueException;
 import dev.shareimage.domain.RegionId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +35,12 @@ public final class AliyunCloud implements Cloud {
 
     /** The vendor's own spelling. */
     private static final String TLS_CHECKS_OFF = "ALIBABACLOUD_JAVA_CORE_INGNORE_SSL";
+
+    /** An image of {@link #rehearsal}. */
+    public static final ImageId REHEARSED_IMAGE = new ImageId(RehearsalTransport.IMAGE);
+
+    /** An account of {@link #rehearsal}. */
+    public static final AccountId REHEARSED_ACCOUNT = new AccountId(RehearsalTransport.ACCOUNT);
 
     private final AliyunSettings settings;
     private final Transport transport;
@@ -45,6 +57,10 @@ public final class AliyunCloud implements Cloud {
     }
 
     AliyunCloud(AliyunSettings settings, Pauses pauses) {
+        this(settings, pauses, new UrlTransport(new Proxies(settings.environment()), settings.userAgent()));
+    }
+
+    private AliyunCloud(AliyunSettings settings, Pauses pauses, Transport transport) {
         if (settings.environment().getOrDefault(TLS_CHECKS_OFF, "").equalsIgnoreCase("YES")) {
             throw new InvalidValueException(
                     TLS_CHECKS_OFF + "=YES asks for connections that anybody can read and change; unset it");
@@ -52,13 +68,31 @@ public final class AliyunCloud implements Cloud {
         this.settings = settings;
         this.credentialSettings =
                 new CredentialSettings(settings.environment(), settings.home(), settings.profile(), settings.clock());
-        this.transport = new UrlTransport(new Proxies(settings.environment()), settings.userAgent());
+        this.transport = transport;
         this.gateway = new Gateway(
                 settings.endpoints(),
                 settings.limits(),
                 transport,
                 pauses,
                 new CallRecord(settings.trace(), settings.listener()));
+    }
+
+    /**
+     * A cloud to rehearse on: nothing is sent, and the answers let {@link #REHEARSED_IMAGE} be shared with
+     * {@link #REHEARSED_ACCOUNT} as for the first time.
+     */
+    public static AliyunCloud rehearsal(InstantSource clock, Instant deadline) {
+        AliyunSettings settings = new AliyunSettings(
+                Map.of("ALIBABA_CLOUD_ACCESS_KEY_ID", "rehearsal", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "rehearsal"),
+                Path.of(""),
+                null,
+                Endpoints.vendor(),
+                Limits.until(deadline),
+                line -> {},
+                call -> {},
+                clock,
+                "");
+        return new AliyunCloud(settings, Pauses.real(clock), new RehearsalTransport());
     }
 
     /** The region of the profile in use, as {@code aliyun configure} stores it; empty where there is none. */

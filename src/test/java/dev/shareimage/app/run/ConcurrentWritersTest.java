@@ -8,12 +8,14 @@ import dev.shareimage.app.fake.FakeCloud;
 import dev.shareimage.app.fake.FakeTime;
 import dev.shareimage.app.fake.LockStepTime;
 import dev.shareimage.app.plan.TrustChange;
+import dev.shareimage.app.run.TrustWriter.Observed;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
 import dev.shareimage.domain.trust.TrustPolicyException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Many writers of one trust policy at once, on as many machines, with a delay between read and write and reads that lag
- * behind: hundreds of courses, each decided by its seed. {@code -Dshare-image.seed} repeats one, {@code
+ * behind; many write over what they read up to a second before: hundreds of courses, each decided by its seed. {@code -Dshare-image.seed} repeats one, {@code
  * -Dshare-image.courses} tries more.
  */
 class ConcurrentWritersTest {
@@ -126,8 +128,9 @@ class ConcurrentWritersTest {
             for (int i = 0; i < writers + blind; i++) {
                 int number = i;
                 Duration start = millis(0, 2000);
+                Duration survey = millis(0, 900);
                 runs.add(threads.submit(() -> {
-                    takePart(number, start);
+                    takePart(number, start, survey);
                     return null;
                 }));
             }
@@ -137,12 +140,12 @@ class ConcurrentWritersTest {
             threads.shutdown();
         }
 
-        private void takePart(int number, Duration start) throws Exception {
+        private void takePart(int number, Duration start, Duration survey) throws Exception {
             try {
                 time.sleep(start);
                 TrustChange add = new TrustChange.Add(List.of(new ShareTarget.Account(account(number))));
                 if (number < writers) {
-                    write(add, number);
+                    write(add, number, survey);
                 } else {
                     writeBlindly(add);
                 }
@@ -151,12 +154,17 @@ class ConcurrentWritersTest {
             }
         }
 
-        private void write(TrustChange change, int number) throws CloudException {
+        /** As a run does that surveys the rest after it has read the policy. */
+        private void write(TrustChange change, int number, Duration survey)
+                throws CloudException, InterruptedException {
             Timing timing =
                     new Timing(time, FakeTime.START.plus(Duration.ofMinutes(10)), settle, new Random(number), time);
             TrustWriter writer = new TrustWriter(
                     cloud.roles(), timing, new HostLock(Optional.empty()), Messages.load("app", "en"), Progress.SILENT);
-            writer.confirm(change, writer.write(change));
+            Instant asked = time.instant();
+            Observed observed = new Observed(writer.read(), asked);
+            time.sleep(survey);
+            writer.confirm(change, writer.write(change, observed));
         }
 
         /** As a script does that gets, edits and updates. */

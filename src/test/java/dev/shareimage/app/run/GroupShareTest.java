@@ -182,6 +182,16 @@ class GroupShareTest {
     }
 
     @Test
+    void waitsUntilItsOwnShareCanBeDeleted() throws CloudException {
+        bench.cloud.resourceShares().nextIds("rs-9");
+        bench.cloud.stage().before("CreateResourceShare", () -> otherRunCreates("rs-3"));
+        bench.cloud.stage().refuseOnce(Refusals.refused("DeleteResourceShare", "DeleteResourceShareConflict"));
+
+        assertThat(apply(toFolders(FOLDER)).status().label()).isEqualTo("succeeded");
+        assertThat(bench.cloud.resourceShares().now()).containsExactly("rs-3 share-image-m-encrypted1 [fd-a, fd-x]");
+    }
+
+    @Test
     void joinsTheShareThatAnotherRunMadeAfterItLooked() throws CloudException {
         bench.cloud.resourceShares().nextIds("rs-9");
         bench.cloud.stage().after("ListResourceShares", () -> {});

@@ -9,7 +9,9 @@ import dev.shareimage.cloud.CloudException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +29,7 @@ class HostLockTest {
     void makesItsFileAndReturnsWhatTheWorkReturns() throws CloudException {
         Path file = folder.resolve("state/trust.lock");
 
-        assertThat(new HostLock(Optional.of(file)).during(timing(60), () -> "done"))
+        assertThat(new HostLock(Optional.of(file)).<String>during(timing(60), last -> "done"))
                 .isEqualTo("done");
         assertThat(file).exists();
     }
@@ -37,20 +39,31 @@ class HostLockTest {
         HostLock lock = new HostLock(Optional.of(folder.resolve("trust.lock")));
         CloudException failure = new CloudException(Kind.REFUSED, "", "X", "no");
 
-        assertThatThrownBy(() -> lock.during(timing(60), () -> {
+        assertThatThrownBy(() -> lock.during(timing(60), last -> {
                     throw failure;
                 }))
                 .isSameAs(failure);
-        assertThat(lock.during(timing(60), () -> 1)).isEqualTo(1);
+        assertThat(lock.<Integer>during(timing(60), last -> 1)).isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhenTheLastTurnWas() throws Exception {
+        HostLock lock = new HostLock(Optional.of(folder.resolve("trust.lock")));
+
+        assertThat(lock.<Instant>during(timing(60), last -> last)).isEqualTo(Instant.MIN);
+        Files.setLastModifiedTime(folder.resolve("trust.lock"), FileTime.from(FakeTime.START));
+        assertThat(lock.<Instant>during(timing(60), last -> last)).isEqualTo(FakeTime.START);
+        assertThat(lock.<Instant>during(timing(60), last -> last)).isAfter(FakeTime.START);
     }
 
     @Test
     void worksWithoutAFileThatCannotBeMade() throws IOException, CloudException {
         Path occupied = Files.createFile(folder.resolve("occupied"));
 
-        assertThat(new HostLock(Optional.of(occupied.resolve("trust.lock"))).during(timing(60), () -> 1))
+        assertThat(new HostLock(Optional.of(occupied.resolve("trust.lock"))).<Integer>during(timing(60), last -> 1))
                 .isEqualTo(1);
-        assertThat(new HostLock(Optional.empty()).during(timing(60), () -> 1)).isEqualTo(1);
+        assertThat(new HostLock(Optional.empty()).<Integer>during(timing(60), last -> 1))
+                .isEqualTo(1);
     }
 
     @Test
@@ -58,7 +71,7 @@ class HostLockTest {
         Path file = folder.resolve("trust.lock");
         Process other = holder(file);
         try {
-            assertThat(new HostLock(Optional.of(file)).during(timing(60), () -> 1))
+            assertThat(new HostLock(Optional.of(file)).<Integer>during(timing(60), last -> 1))
                     .isEqualTo(1);
             assertThat(time.elapsed()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(11));
         } finally {
@@ -71,7 +84,7 @@ class HostLockTest {
         Path file = folder.resolve("trust.lock");
         Process other = holder(file);
         try {
-            assertThatThrownBy(() -> new HostLock(Optional.of(file)).during(timing(5), () -> 1))
+            assertThatThrownBy(() -> new HostLock(Optional.of(file)).<Integer>during(timing(5), last -> 1))
                     .isInstanceOfSatisfying(
                             CloudException.class, e -> assertThat(e.code()).isEqualTo("TimeBudget"));
         } finally {

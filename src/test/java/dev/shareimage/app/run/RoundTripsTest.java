@@ -84,6 +84,32 @@ class RoundTripsTest {
     }
 
     @Test
+    void thePolicyThatWasJustReadIsNotReadAgainBeforeItIsWritten() throws CloudException {
+        assertThat(readsBeforeTheWrite(Duration.ofMillis(100))).isEqualTo(1);
+    }
+
+    @Test
+    void aPolicyThatWasReadLongAgoIsReadAgainBeforeItIsWritten() throws CloudException {
+        assertThat(readsBeforeTheWrite(Duration.ofMillis(400))).isEqualTo(2);
+    }
+
+    private static long readsBeforeTheWrite(Duration latency) throws CloudException {
+        try (QuietTime otherTime = new QuietTime();
+                Bench other = new Bench(otherTime, Duration.ofSeconds(3))) {
+            other.cloud.stage().latency(() -> latency, () -> Duration.ZERO);
+            other.cloud
+                    .roles()
+                    .stands(trusting(accounts(1, 3).toArray(AccountId[]::new)).json());
+            other.service.share(share(ENCRYPTED, toAccounts(accounts(1, 12)))).apply(other.progress());
+
+            return other.cloud.stage().calls().stream()
+                    .takeWhile(call -> !call.startsWith("UpdateRole"))
+                    .filter(call -> call.startsWith("GetRole"))
+                    .count();
+        }
+    }
+
+    @Test
     void fiftyAccountsTakeOneMoreThanTenAtMost() throws CloudException {
         perform(share(ENCRYPTED, toAccounts(accounts(1, 10))));
         long ten = ticks();

@@ -18,6 +18,7 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -239,6 +240,40 @@ class ShareTest {
         apply(share(ENCRYPTED, toAccounts(account(7))));
 
         assertThat(bench.cloud.roles().trust()).isEqualTo(trust.with(List.of(new ShareTarget.Account(account(7)))));
+    }
+
+    @Test
+    void restoresTheTrustThatWasTakenOutWhileTheImageWasShared() throws CloudException {
+        bench.cloud.roles().stands(trusting(account(1)).json());
+        bench.cloud.stage().before("ModifyImageSharePermission", () -> bench.time.pass(Duration.ofMinutes(1)));
+        bench.cloud
+                .stage()
+                .after(
+                        "ModifyImageSharePermission",
+                        () -> bench.cloud.roles().overwrite(trusting(account(9)).json()));
+
+        assertThat(ReportText.of(apply(share(ENCRYPTED, toAccounts(account(1))))))
+                .isEqualTo("""
+                        succeeded in cn-hongkong by 1000000000000001
+                        role unchanged
+                        trust updated + 2000000000000009@ecs.aliyuncs.com
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          account 2000000000000001 shared""");
+        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(9), account(1)));
+    }
+
+    @Test
+    void looksAtTheTrustOfARoleThatIsJustMadeOnceMoreWhenSharingTookLong() throws CloudException {
+        bench.cloud.stage().before("ModifyImageSharePermission", () -> bench.time.pass(Duration.ofMinutes(1)));
+        bench.cloud
+                .stage()
+                .after(
+                        "ModifyImageSharePermission",
+                        () -> bench.cloud.roles().overwrite(trusting(account(9)).json()));
+
+        apply(share(ENCRYPTED, toAccounts(account(1))));
+
+        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(9), account(1)));
     }
 
     private Report apply(ShareRequest request) throws CloudException {

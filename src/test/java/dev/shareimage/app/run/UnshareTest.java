@@ -373,6 +373,68 @@ class UnshareTest {
         assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(1)));
     }
 
+    /** The look before the write came too early for that. */
+    @Test
+    void putsBackTheTrustOfWhoGotAnImageWhileItWasTakenOut() throws CloudException {
+        shared(1, 2);
+        ImageId other = bench.cloud.images().put(SINGAPORE, "m-other1", "key-2");
+        bench.cloud.stage().before("UpdateRole", () -> bench.cloud.imageShares().put(SINGAPORE, other, accounts(1, 1)));
+
+        assertThat(ReportText.of(apply(unshareAll(ENCRYPTED, true)))).isEqualTo("""
+                        succeeded in cn-hongkong by 1000000000000001
+                        role unchanged
+                        trust updated + acs:ram::1000000000000001:root - 2000000000000002@ecs.aliyuncs.com
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          account 2000000000000001 unshared
+                          account 2000000000000002 unshared
+                        note: the trust in 2000000000000001 is kept: image m-other1 in ap-southeast-1 needs it""");
+        assertThat(bench.cloud.roles().trust().accounts()).containsExactly(account(1));
+    }
+
+    @Test
+    void putsBackTheTrustOfAFolderThatIsKnownByItsIdAlone() throws CloudException {
+        group("rs-1", "fd-b");
+        bench.cloud
+                .roles()
+                .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(SUBFOLDER)))
+                        .json());
+        ImageId other = bench.cloud.images().put(HONGKONG, "m-other1", "key-1");
+        bench.cloud
+                .stage()
+                .before(
+                        "UpdateRole",
+                        () -> bench.cloud
+                                .resourceShares()
+                                .put(
+                                        HONGKONG,
+                                        "rs-2",
+                                        "share-image-m-other1",
+                                        List.of(other.value()),
+                                        List.of("fd-b")));
+
+        apply(unshareAll(ENCRYPTED, true));
+
+        assertThat(bench.cloud.roles().trust().covers(new ShareTarget.Folder(SUBFOLDER)))
+                .isTrue();
+    }
+
+    @Test
+    void saysSoWhenSomebodyKeepsWritingTheTrustBack() throws CloudException {
+        shared(1, 2);
+        String before = trusting(account(1), account(2)).json();
+        bench.cloud.stage().always("GetRole", () -> bench.cloud.roles().overwrite(before));
+
+        assertThat(ReportText.of(apply(unshare(ENCRYPTED, toAccounts(account(1)), true))))
+                .isEqualTo("""
+                        failed in cn-hongkong by 1000000000000001
+                        role unchanged
+                        trust updated
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          account 2000000000000001 unshared
+                        failure: UNAVAILABLE TrustPolicyContended: other writers keep overwriting the trust policy; run \
+                        the command again when they are done | run the same command again: what is done is not done twice""");
+    }
+
     @Test
     void prunesNobodyWhoWasNotShown() throws CloudException {
         shared(1, 2);

@@ -1,0 +1,323 @@
+package dev.shareimage.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shareimage.domain.json.Json;
+import dev.shareimage.launcher.Run;
+import dev.shareimage.resilience.Fleet.Place;
+import dev.shareimage.sandbox.world.Folder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Real processes that change one trust policy and one image at once, on a cloud with latency, with a delay between read
+ * and write and with reads that lag behind writes. {@code -Dshare-image.processes} sets how many (some tests run fewer); each test prints what it took.
+ */
+class ConcurrentProcessesIT {
+
+    private static final int PROCESSES = Integer.getInteger("share-image.processes", 10);
+
+    private static final String OTHER_IMAGE = "m-hk0cmk0000000000002";
+    private static final String PLAIN_IMAGE = "m-hk0plain00000000001";
+
+    /** What was read is old when it arrives, and what is written takes its time. */
+    private static final String SLOW_CLOUD = """
+            {'seed':7,'settings':{'ramReadLagMillis':300,'trustDocumentLimit':8192},'rules':[
+            {'effect':{'type':'latency','millis':5,'upToMillis':40}},
+            {'action':'GetRole','effect':{'type':'latency','millis':20,'upToMillis':200,'when':'after'}},
+            {'action':'UpdateRole','effect':{'type':'latency','millis':20,'upToMillis':200}},
+            {'action':'CreateRole','effect':{'type':'latency','millis':20,'upToMillis':200}},
+            {'product':'ResourceSharing','effect':{'type':'latency','millis':20,'upToMillis':200}}]}
+            """;
+
+    /** Images come late to whom they are given. */
+    private static final String SLOW_SHARING = ",{'action':'ModifyImageSharePermission',"
+            + "'parameters':{'AddAccount.1':'2*'},'effect':{'type':'latency','millis':0,'upToMillis':8000}}]}";
+
+    @TempDir
+    private Path home;
+
+    @ParameterizedTest
+    @EnumSource
+    void allEndInThePolicyAndSoDoesAForeignEditor(Place place) throws Exception {
+        try (Scene scene = new Scene(Files.createDirectory(home.resolve("here")))) {
+            scene.takeAllImagesAway();
+            Course course = new Course(place == Place.MANY_MACHINES ? PROCESSES : PROCESSES / 2);
+            course.prepare(scene);
+            ForeignEditor editor = new ForeignEditor(scene.owner(), 7);
+            scene.follow(SLOW_CLOUD);
+            Fleet alone = Fleet.run(scene, home, place, List.of(share(OTHER_IMAGE, Course.ALONE)));
+            int writesBefore = updates(scene);
+            CompletableFuture<Void> editing = start(editor);
+
+            Fleet fleet = Fleet.run(scene, home, place, course.commands());
+
+            editor.leave();
+            editing.get();
+            int writes = updates(scene) - writesBefore - editor.writes();
+            System.out.println("a foreign editor made " + editor.added().size() + " statements stand with "
+                    + editor.writes() + " writes");
+            report("share, set-trust, unshare --prune-trust: " + place, scene, fleet, writes);
+            System.out.printf(
+                    Locale.ROOT,
+                    "one of them alone: %.1f s, so together %.1f times as long; of the principals pruned %d are back%n",
+                    seconds(alone),
+                    seconds(fleet) / seconds(alone),
+                    course.prunedAndBack(scene));
+            scene.calm();
+            assertThat(fleet.runs()).allSatisfy(ConcurrentProcessesIT::assertDone);
+            assertThat(alone.runs()).allSatisfy(ConcurrentProcessesIT::assertDone);
+            course.assertEnd(scene, editor.added());
+        }
+    }
+
+    @Test
+    void allEndInARoleThatAllOfThemWantToCreate() throws Exception {
+        try (Scene scene = new Scene(Files.createDirectory(home.resolve("here")))) {
+            scene.follow(SLOW_CLOUD);
+            List<String> accounts = accounts(0, PROCESSES / 2);
+
+            Fleet fleet = Fleet.run(
+                    scene,
+                    home,
+                    Place.MANY_MACHINES,
+                    accounts.stream()
+                            .map(account -> share(Scene.IMAGE, account))
+                            .toList());
+
+            report("share without a role", scene, fleet, updates(scene));
+            assertThat(fleet.runs()).allSatisfy(ConcurrentProcessesIT::assertDone);
+            assertThat(scene.state().trusted()).containsExactlyInAnyOrderElementsOf(principals(accounts));
+            assertThat(scene.state().shares(Scene.IMAGE)).containsExactlyInAnyOrderElementsOf(accounts);
+            assertThat(scene.state().policies()).containsExactly("AliyunKMSFullAccess");
+            assertThat(scene.writes().stream().filter("CreateRole"::equals).count())
+                    .isLessThanOrEqualTo(accounts.size());
+        }
+    }
+
+    @Test
+    void oneResourceShareRemainsAndCarriesAllTargets() throws Exception {
+        try (Scene scene = new Scene(Files.createDirectory(home.resolve("here")))) {
+            scene.follow(SLOW_CLOUD);
+            List<String> folders = makeFolders(scene, PROCESSES);
+
+            Fleet fleet = Fleet.run(
+                    scene,
+                    home,
+                    Place.MANY_MACHINES,
+                    folders.stream().map(ConcurrentProcessesIT::shareWithFolder).toList());
+
+            report("share with as many folders", scene, fleet, 0);
+            assertThat(fleet.runs()).allSatisfy(ConcurrentProcessesIT::assertDone);
+            assertThat(scene.state().resourceShares()).hasSize(1);
+            assertThat(scene.state().resourceShares().values().iterator().next())
+                    .containsExactlyInAnyOrderElementsOf(folders);
+        }
+    }
+
+    /** Half of them take an image away and prune the trust, the others give the same accounts that image or another. */
+    @Test
+    void noShareEndsWithoutItsTrustUnlessTheRunSaysSo() throws Exception {
+        try (Scene scene = new Scene(Files.createDirectory(home.resolve("here")))) {
+            scene.takeAllImagesAway();
+            List<String> accounts = accounts(0, Math.max(2, PROCESSES / 5));
+            scene.run(share(Scene.IMAGE, String.join(",", accounts)).toArray(String[]::new));
+            scene.follow(SLOW_CLOUD.replace("]}", SLOW_SHARING));
+            int writesBefore = updates(scene);
+            List<List<String>> commands = new ArrayList<>();
+            for (String account : accounts) {
+                commands.add(prune(account));
+                commands.add(share(commands.size() % 4 < 2 ? OTHER_IMAGE : Scene.IMAGE, account));
+            }
+
+            Fleet fleet = Fleet.run(scene, home, Place.MANY_MACHINES, commands);
+
+            report("unshare --prune-trust against share", scene, fleet, updates(scene) - writesBefore);
+            scene.calm();
+            for (int number = 0; number < accounts.size(); number++) {
+                String account = accounts.get(number);
+                Run sharing = fleet.runs().get(2 * number + 1);
+                boolean shared = scene.state().shares(Scene.IMAGE).contains(account)
+                        || scene.state().shares(OTHER_IMAGE).contains(account);
+                boolean trusted = scene.state().trusted().contains(account + "@ecs.aliyuncs.com");
+                assertThat(!shared || trusted || sharing.exitCode() != 0)
+                        .as(
+                                "%s, of which one run said %s and the other %s",
+                                account, fleet.runs().get(2 * number), sharing)
+                        .isTrue();
+            }
+        }
+    }
+
+    /** Who does what in the first test, and how it must end. */
+    private record Course(int processes) {
+
+        static final String ALONE = "5000000000000020";
+
+        private List<String> asked() {
+            return accounts(0, processes);
+        }
+
+        private List<String> pruned() {
+            return accounts(20, Math.max(1, processes / 5));
+        }
+
+        /** Has another image too, so that its trust must stay. */
+        private String needed() {
+            return pruned().get(0);
+        }
+
+        void prepare(Scene scene) throws Exception {
+            scene.run(share(Scene.IMAGE, String.join(",", pruned())).toArray(String[]::new));
+            scene.run(share(OTHER_IMAGE, needed()).toArray(String[]::new));
+            JsonNode document = ForeignEditor.read(scene.owner());
+            String ours = Json.write(document.path("Statement").path(0));
+            ForeignEditor.put(
+                    scene.owner(),
+                    "{\"Version\":\"1\",\"Statement\":[" + ForeignEditor.statement("first") + "," + ours + ","
+                            + ForeignEditor.statement("last") + "],\"X-Owner\":\"team\"}");
+        }
+
+        List<List<String>> commands() {
+            List<List<String>> commands = new ArrayList<>();
+            List<String> pruned = pruned();
+            for (int number = 0; number < processes; number++) {
+                String account = asked().get(number);
+                switch (number % 5) {
+                    case 0, 1 -> commands.add(share(Scene.IMAGE, account));
+                    case 2 -> commands.add(share(OTHER_IMAGE, account));
+                    case 3 -> commands.add(List.of("set-trust", "--accounts", account, "--yes", "-o", "json"));
+                    default -> commands.add(prune(pruned.get(number / 5)));
+                }
+            }
+            return commands;
+        }
+
+        void assertEnd(Scene scene, List<String> edited) throws Exception {
+            JsonNode document = ForeignEditor.read(scene.owner());
+            List<String> expected = new ArrayList<>();
+            for (int number = 0; number < processes; number++) {
+                if (number % 5 != 4) {
+                    expected.add(asked().get(number));
+                }
+            }
+            expected.add(needed());
+            expected.add(ALONE);
+            assertThat(scene.state().trusted()).containsAll(principals(expected));
+            assertThat(document.path("X-Owner").asText()).isEqualTo("team");
+            assertForeignStatements(document, edited);
+            assertNoDuplicate(document);
+        }
+
+        /** A run that was overwritten writes back all that it had read, so that adding wins over pruning. */
+        long prunedAndBack(Scene scene) {
+            return principals(pruned().subList(1, pruned().size())).stream()
+                    .filter(scene.state().trusted()::contains)
+                    .count();
+        }
+    }
+
+    private static void assertForeignStatements(JsonNode document, List<String> edited) throws Exception {
+        List<String> sids = ForeignEditor.sids(document);
+        assertThat(sids).contains("first", "last").containsAll(edited);
+        assertThat(sids.indexOf("first")).isLessThan(sids.indexOf("last"));
+        for (JsonNode statement : document.path("Statement")) {
+            String sid = statement.path("Sid").asText();
+            if (!sid.isEmpty()) {
+                assertThat(Json.write(statement)).isEqualTo(ForeignEditor.statement(sid));
+            }
+        }
+    }
+
+    private static void assertNoDuplicate(JsonNode document) {
+        List<String> principals = new ArrayList<>();
+        for (JsonNode statement : document.path("Statement")) {
+            statement.path("Principal").forEach(kind -> kind.forEach(principal -> principals.add(principal.asText())));
+        }
+        assertThat(principals).doesNotHaveDuplicates();
+    }
+
+    private static void assertDone(Run run) {
+        assertThat(run.exitCode()).as(run.stderr() + run.stdout()).isZero();
+    }
+
+    private static List<String> share(String image, String accounts) {
+        return List.of("share", "--image-id", image, "--accounts", accounts, "--yes", "-o", "json");
+    }
+
+    private static List<String> shareWithFolder(String folder) {
+        return List.of(
+                "share", "--image-id", PLAIN_IMAGE, "--folder", "rd-sbx001/r-root01/" + folder, "--yes", "-o", "json");
+    }
+
+    private static List<String> prune(String account) {
+        return List.of(
+                "unshare", "--image-id", Scene.IMAGE, "--accounts", account, "--prune-trust", "--yes", "-o", "json");
+    }
+
+    private static List<String> accounts(int from, int count) {
+        List<String> all = new ArrayList<>(List.of(Scene.accounts(28).split(",")));
+        IntStream.rangeClosed(1, 20).forEach(number -> all.add(String.format("50000000000000%02d", number)));
+        return all.subList(from, from + count);
+    }
+
+    private static List<String> principals(List<String> accounts) {
+        return accounts.stream().map(account -> account + "@ecs.aliyuncs.com").toList();
+    }
+
+    private static List<String> makeFolders(Scene scene, int count) {
+        List<String> ids = IntStream.range(0, count)
+                .mapToObj(number -> String.format("fd-race%06d", number))
+                .toList();
+        scene.sandbox().store().<Boolean, RuntimeException>transact(world -> {
+            ids.forEach(id -> world.folders().put(new Folder("rd-sbx001", id, "r-root01", id, Instant.EPOCH)));
+            return true;
+        });
+        return ids;
+    }
+
+    private static int updates(Scene scene) {
+        return (int) scene.writes().stream().filter("UpdateRole"::equals).count();
+    }
+
+    private static CompletableFuture<Void> start(ForeignEditor editor) {
+        Executor thread = task -> new Thread(task).start();
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        editor.work("last");
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                thread);
+    }
+
+    private static double seconds(Fleet fleet) {
+        return fleet.time().toMillis() / 1000.0;
+    }
+
+    private static void report(String what, Scene scene, Fleet fleet, int writes) {
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %d processes in %.1f s, %d requests, %d UpdateRole, the slowest merged again %d times%n",
+                what,
+                fleet.runs().size(),
+                seconds(fleet),
+                scene.requests(),
+                writes,
+                fleet.mostRepeats());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.shareimage.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shareimage.launcher.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Hundreds of runs in worlds and with faults that chance picks: each ends with an exit code of the contract and one JSON
+ * document, and the same command once the faults are over ends as one clean run. {@code -Dshare-image.seed} repeats one,
+ * {@code -Dshare-image.runs} tries more.
+ */
+class FaultSoakTest {
+
+    private static final long SEED = Long.getLong("share-image.seed", 20261123L);
+    private static final int RUNS = Integer.getInteger("share-image.runs", 320);
+    private static final int RUNS_AT_ONCE = 16;
+
+    private static final Set<Integer> CODES = Set.of(0, 3, 4, 5, 6, 8);
+
+    /** Short, so that what never ends and what waits for long ends soon. */
+    private static final Map<String, String> IMPATIENT =
+            Map.of("SHARE_IMAGE_TIMEOUT", "1500ms", "SHARE_IMAGE_MAX_ATTEMPTS", "3", "SHARE_IMAGE_SETTLE", "50ms");
+
+    private static final Map<String, String> PATIENT =
+            Map.of("SHARE_IMAGE_TIMEOUT", "20s", "SHARE_IMAGE_SETTLE", "50ms");
+
+    /** What a run says that could not look everywhere, so that it took no trust away. */
+    private static final String KEPT = "is kept: not every region could be read";
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void everyAccountEndsWhereItBelongs() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(RUNS_AT_ONCE);
+        List<Future<Integer>> runs = new ArrayList<>();
+        for (long seed = SEED; seed < SEED + RUNS; seed++) {
+            RandomCourse course = new RandomCourse(seed);
+            runs.add(threads.submit(() -> soak(course)));
+        }
+        Map<Integer, Integer> codes = new TreeMap<>();
+        List<String> failures = new ArrayList<>();
+        for (Future<Integer> run : runs) {
+            try {
+                codes.merge(run.get(), 1, Integer::sum);
+            } catch (ExecutionException e) {
+                failures.add(String.valueOf(e.getCause()));
+            }
+        }
+        threads.shutdown();
+        System.out.println("FaultSoakTest: " + RUNS + " runs, their exit codes: " + codes);
+
+        assertThat(failures).isEmpty();
+        assertThat(codes).containsKeys(0, 6);
+    }
+
+    private int soak(RandomCourse course) throws IOException {
+        try (Scene clean = scene(course);
+                Scene scene = scene(course)) {
+            Run reference = clean.run(PATIENT, course.command());
+            assertThat(reference.exitCode())
+                    .as("%s, without faults: %s", course, reference.stderr())
+                    .isZero();
+            Map<String, String> impatient = new LinkedHashMap<>(IMPATIENT);
+            impatient.putAll(course.credentials(scene));
+            scene.follow(course.faults());
+
+            Run run = scene.run(impatient, course.command());
+
+            String told = course + ": " + run.exitCode() + "\n" + run.stderr();
+            assertThat(run.exitCode()).as(told).isIn(CODES);
+            assertThat(Digest.of(run)).as(told).startsWith("exit " + run.exitCode());
+            assertThat(run.stderr()).as(told).doesNotContain("Exception", "\tat ");
+            if (run.exitCode() == 0 && !run.stderr().contains(KEPT)) {
+                assertEnd(scene, clean, course, told);
+            }
+            course.calm(scene);
+            Run again = scene.run(PATIENT, course.command());
+            String toldAgain = told + "repeated:\n" + again.stderr();
+            assertThat(again.exitCode()).as(toldAgain).isZero();
+            assertEnd(scene, clean, course, toldAgain);
+            return run.exitCode();
+        }
+    }
+
+    private static void assertEnd(Scene scene, Scene clean, RandomCourse course, String told) {
+        assertThat(scene.state()).as(told).isEqualTo(clean.state());
+        assertThat(course.foreignStatements(scene)).as(told).isEqualTo(course.foreignStatements(clean));
+    }
+
+    private Scene scene(RandomCourse course) throws IOException {
+        Scene scene = new Scene(Files.createTempDirectory(home, "scene"));
+        course.prepare(scene);
+        return scene;
+    }
+}
