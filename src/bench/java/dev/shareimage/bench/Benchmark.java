@@ -25,6 +25,9 @@ public final class Benchmark {
         if (options.output().isPresent()) {
             Files.writeString(options.output().get(), report.markdown());
         }
+        if (options.only().isEmpty()) {
+            Pages.write(report.markdown(), options);
+        }
         System.exit(report.allMet() ? 0 : 1);
     }
 
@@ -39,6 +42,8 @@ public final class Benchmark {
         scenarios.put("scale", scale::share);
         scenarios.put("throttling", scale::throttled);
         scenarios.put("all-images", scale::listing);
+        scenarios.put("memory", new Memory(report)::measure);
+        scenarios.put("simulation", new Simulation(options, report)::measure);
         return scenarios;
     }
 }
