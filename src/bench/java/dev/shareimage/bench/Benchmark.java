@@ -1,6 +1,7 @@
 package dev.shareimage.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class Benchmark {
     public static void main(String[] arguments) throws IOException {
         Options options = Options.parse(List.of(arguments));
         Report report = new Report();
+        double loadBefore = load();
         Programs.warmUp();
         scenarios(options, report).forEach((name, scenario) -> {
             if (options.wants(name)) {
@@ -26,9 +28,14 @@ public final class Benchmark {
             Files.writeString(options.output().get(), report.markdown());
         }
         if (options.only().isEmpty()) {
-            Pages.write(report.markdown(), options);
+            Pages.write(report.markdown(), options, loadBefore, load());
         }
         System.exit(report.allMet() ? 0 : 1);
+    }
+
+    /** How many were at work or waiting for a processor, in the last minute; negative where that cannot be told. */
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     private static Map<String, Runnable> scenarios(Options options, Report report) {

@@ -14,12 +14,13 @@ final class Pages {
 
     private Pages() {}
 
-    static void write(String table, Options options) throws IOException {
+    static void write(String table, Options options, double loadBefore, double loadAfter) throws IOException {
         replace(README, table);
         replace(
                 RESULTS,
                 "JDK " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors() + " processors, "
-                        + Report.millis(options.latency()) + " a call, " + options.rounds() + " rounds.\n\n" + table);
+                        + Report.millis(options.latency()) + " a call, " + options.rounds() + " rounds.\nLoad average before and after: "
+                        + Report.number(loadBefore) + " and " + Report.number(loadAfter) + ".\n\n" + table);
     }
 
     private static void replace(Path page, String text) throws IOException {

@@ -62,7 +62,7 @@ final class Report {
         return time.toMillis() + " ms";
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
     }
 }
