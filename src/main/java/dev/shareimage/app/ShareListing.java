@@ -3,6 +3,7 @@ package dev.shareimage.app;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who has which image.
  *
+ * @param missing the images that were asked for and that the region does not have
  * @param trustedButNotShared accounts that the trust names and that have none of the images listed, as
  *     {@code UID@ecs.aliyuncs.com}
  * @param notes what could not be read, such as a role that the caller may not see
@@ -18,13 +20,25 @@ public record ShareListing(
         RegionId region,
         AccountId account,
         List<ListedImage> images,
+        List<ImageId> missing,
         List<String> trustedButNotShared,
         List<String> notes) {
 
     public ShareListing {
         images = List.copyOf(images);
+        missing = List.copyOf(missing);
         trustedButNotShared = List.copyOf(trustedButNotShared);
         notes = List.copyOf(notes);
+    }
+
+    /** Everybody who sees an encrypted image and cannot use it, each once. */
+    public List<ShareTarget> untrusted() {
+        return images.stream()
+                .flatMap(image -> image.shares().stream())
+                .filter(share -> Boolean.FALSE.equals(share.trusted()))
+                .map(share -> ShareTarget.ofId(share.id()))
+                .distinct()
+                .toList();
     }
 
     /** An image and who has it; {@code encrypted} is null when it could not be told. */

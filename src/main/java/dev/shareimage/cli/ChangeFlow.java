@@ -62,10 +62,15 @@ final class ChangeFlow {
         }
         if (!options.yes()) {
             if (!session.context().terminal().input()) {
-                return decline(preview, "ConfirmationRequired", "confirm.no-terminal");
+                return decline(
+                        preview,
+                        Problem.ours(
+                                "ConfirmationRequired",
+                                messages.get("confirm.no-terminal"),
+                                messages.get("confirm.fix")));
             }
             if (!new Confirmation(session.context().in(), output, messages).given(question())) {
-                return decline(preview, "Declined", "confirm.declined");
+                return decline(preview, Problem.ours("Declined", messages.get("confirm.declined"), null));
             }
         }
         Report report = proposal.apply(session.progress());
@@ -88,7 +93,7 @@ final class ChangeFlow {
 
     private int end(Report report) {
         output.result(presenter.present(session.command(), report, null));
-        new OutcomeView(output, messages).show(report);
+        new OutcomeView(output, messages, session.options().safeguards().force()).show(report);
         return ExitCode.of(report);
     }
 
@@ -99,8 +104,7 @@ final class ChangeFlow {
         return options.exitCode() ? ExitCode.PENDING_CHANGES : ExitCode.DONE;
     }
 
-    private int decline(Report preview, String code, String key) {
-        Problem problem = Problem.ours(code, messages.get(key), messages.get("confirm.fix"));
+    private int decline(Report preview, Problem problem) {
         output.result(presenter.present(session.command(), declined(preview), problem));
         new ProblemView(output, messages).show(problem);
         return ExitCode.DECLINED;

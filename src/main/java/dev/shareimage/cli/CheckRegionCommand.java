@@ -53,6 +53,6 @@ final class CheckRegionCommand implements Command {
         return Problem.ours(
                 "NotListed",
                 session.messages().get("check-region.not-listed", String.join(", ", missing), lookup.asOf()),
-                session.messages().get("region-listed.fix"));
+                session.messages().get("check-region.fix"));
     }
 }

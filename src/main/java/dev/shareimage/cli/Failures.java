@@ -70,6 +70,10 @@ final class Failures {
     }
 
     private @Nullable String fix(CloudException e) {
+        String special = "fix." + e.code();
+        if (messages.has(special)) {
+            return messages.get(special);
+        }
         return switch (e.kind()) {
             case NO_CREDENTIALS -> messages.get("fix.credentials");
             case NOT_PERMITTED ->

@@ -2,20 +2,26 @@ package dev.shareimage.cli;
 
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareService.ListRequest;
+import dev.shareimage.app.checks.TargetOptions;
 import dev.shareimage.cli.options.ImageOptions;
 import dev.shareimage.cli.options.OptionGroup;
 import dev.shareimage.cli.options.OptionValues;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.ListingResult;
 import dev.shareimage.cli.view.Output;
+import dev.shareimage.cli.view.Problem;
+import dev.shareimage.cli.view.ProblemView;
 import dev.shareimage.cli.view.Style;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.Messages;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Who has which image, and whether the trust covers them. */
 final class ListSharesCommand implements Command {
+
+    private static final int LONGEST_LIST = 5;
 
     @Override
     public String name() {
@@ -35,9 +41,22 @@ final class ListSharesCommand implements Command {
 
     private static int run(Session session, List<ImageId> images) throws UsageException, CloudException {
         ShareListing listing = session.service().listShares(new ListRequest(session.region(), images));
-        session.output().result(new ListingResult(session.command(), listing));
+        Problem problem = listing.missing().isEmpty() ? null : missing(listing, session.messages());
+        session.output().result(new ListingResult(session.command(), listing, problem));
         remark(listing, session.output(), session.messages());
-        return ExitCode.DONE;
+        if (problem == null) {
+            return ExitCode.DONE;
+        }
+        new ProblemView(session.output(), session.messages()).show(problem);
+        return listing.images().isEmpty() ? ExitCode.PRECONDITION : ExitCode.PARTIAL;
+    }
+
+    private static Problem missing(ShareListing listing, Messages messages) {
+        String ids = listing.missing().stream().map(ImageId::value).collect(Collectors.joining(", "));
+        return Problem.ours(
+                "InvalidImageId.NotFound",
+                messages.get("list.missing", ids, listing.region()),
+                messages.get("list.missing.fix", listing.region()));
     }
 
     private static void remark(ShareListing listing, Output output, Messages messages) {
@@ -47,10 +66,15 @@ final class ListSharesCommand implements Command {
                 .filter(share -> Boolean.FALSE.equals(share.trusted()))
                 .count();
         if (untrusted > 0) {
-            output.say(Style.CAUTION, messages.get("list.untrusted", untrusted));
+            output.say(Style.CAUTION, messages.get("list.untrusted", untrusted, TargetOptions.of(listing.untrusted())));
         }
         if (!listing.trustedButNotShared().isEmpty()) {
-            output.say(messages.get("list.trusted-not-shared", String.join(", ", listing.trustedButNotShared())));
+            List<String> names = listing.trustedButNotShared();
+            boolean few = names.size() <= LONGEST_LIST || output.options().verbose();
+            output.say(
+                    few
+                            ? messages.get("list.trusted-not-shared", String.join(", ", names))
+                            : messages.get("list.many-trusted-not-shared", names.size()));
         }
         if (listing.images().stream().allMatch(image -> image.shares().isEmpty())) {
             output.say(messages.get("list.none", listing.images().size(), listing.region()));

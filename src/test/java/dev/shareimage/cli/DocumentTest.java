@@ -7,6 +7,8 @@ import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.domain.ImageId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What programs read, compared whole. */
@@ -145,7 +147,7 @@ class DocumentTest {
                 """);
         assertThat(outcome.err()).isEqualTo("""
                 Note: 1 share of an encrypted image is not covered by the trust: the image is seen but cannot be used\
-                 (repair: share-image set-trust)
+                 (repair: share-image create-role --folder fd-Jyl5U70000)
                 Note: trusted, but has none of these images: 4000000000000004@ecs.aliyuncs.com
                 """);
     }
@@ -200,6 +202,57 @@ class DocumentTest {
                 role,AliyunECSShareEncryptImageDefaultRole,unchanged
                 trust,AliyunECSShareEncryptImageDefaultRole,unchanged
                 """);
+    }
+
+    @Test
+    void aDryRunSaysOfThePrincipalsWhatWouldBecomeOfThem() {
+        CommandLineRun.Outcome outcome = new CommandLineRun()
+                .with(new FakeService().proposing(Reports.proposal(Reports.succeeded())))
+                .run("set-trust", "--accounts", "2000000000000002", "--dry-run");
+
+        assertThat(outcome.out())
+                .contains("principal\t2000000000000002@ecs.aliyuncs.com\tto-add\n")
+                .doesNotContain("added");
+    }
+
+    @Test
+    void anUnsharedImageHasARowOfItsOwn() {
+        ShareListing listing = new ShareListing(
+                Reports.listing().region(),
+                Reports.listing().account(),
+                List.of(new ShareListing.ListedImage(Reports.IMAGE, "golden", true, List.of())),
+                List.of(),
+                List.of(),
+                List.of());
+
+        CommandLineRun.Outcome outcome =
+                new CommandLineRun().with(new FakeService().listing(listing)).run("list-shares", "--image-id", "m-1");
+
+        assertThat(outcome.out()).isEqualTo("m-1\tgolden\tyes\t\t\t\t\t\n");
+    }
+
+    @Test
+    void anAbsentImageIsAPreconditionAndDoesNotHideTheOthers() {
+        ShareListing listing = new ShareListing(
+                Reports.listing().region(),
+                Reports.listing().account(),
+                Reports.listing().images(),
+                List.of(new ImageId("m-absent")),
+                List.of(),
+                List.of());
+        ShareListing nothing = new ShareListing(
+                listing.region(), listing.account(), List.of(), listing.missing(), List.of(), List.of());
+
+        CommandLineRun.Outcome some =
+                new CommandLineRun().with(new FakeService().listing(listing)).run("list-shares", "-o", "json");
+        CommandLineRun.Outcome none =
+                new CommandLineRun().with(new FakeService().listing(nothing)).run("list-shares", "-o", "json");
+
+        assertThat(some.exitCode()).isEqualTo(4);
+        assertThat(some.out()).contains("\"status\": \"partial\"", "\"imageId\": \"m-1\"");
+        assertThat(none.exitCode()).isEqualTo(3);
+        assertThat(none.out()).contains("\"status\": \"failed\"", "\"code\": \"InvalidImageId.NotFound\"");
+        assertThat(none.err()).contains("not in cn-hongkong, or you may not see it: m-absent");
     }
 
     @Test

@@ -62,7 +62,7 @@ class OfflineCommandsTest {
                 """);
         assertThat(outcome.err()).isEqualTo("""
                 share-image: not listed: us-west-1, cn-beijing-z (as of 2024-01-17)
-                  fix: share-image check-region --all shows the regions that are listed; --allow-unlisted-region lets\
+                  fix: share-image check-region --all shows what is listed; share with --allow-unlisted-region lets\
                  the cloud decide
                 """);
     }

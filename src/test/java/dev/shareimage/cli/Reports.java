@@ -96,6 +96,16 @@ final class Reports {
         return ended(Status.PARTIAL, TargetStatus.SHARED, TargetStatus.FAILED, failure);
     }
 
+    /** Everybody has it, and the trust could not be confirmed. */
+    static Report unconfirmed(Failure failure) {
+        return report(
+                Status.FAILED,
+                new RoleResult(ShareService.ROLE, "unchanged"),
+                new TrustResult("updated", PRINCIPALS, List.of(), null),
+                List.of(target(FIRST, TargetStatus.SHARED, null), target(SECOND, TargetStatus.SHARED, null)),
+                failure);
+    }
+
     static Report failed(Failure failure) {
         return ended(Status.FAILED, TargetStatus.NOT_TRIED, TargetStatus.FAILED, failure);
     }
@@ -151,6 +161,7 @@ final class Reports {
                         List.of(
                                 new ListedShare("account", FIRST, since, true, null),
                                 new ListedShare("folder", "fd-Jyl5U70000", null, false, "rs-1")))),
+                List.of(),
                 List.of("4000000000000004@ecs.aliyuncs.com"),
                 List.of());
     }

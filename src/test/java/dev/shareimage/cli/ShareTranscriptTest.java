@@ -77,9 +77,7 @@ class ShareTranscriptTest {
         assertThat(outcome.err())
                 .contains(
                         "\u001B[32m                  + account 3000000000000003\u001B[0m\n".replace("            ", ""))
-                .endsWith("Share now? [y/N] "
-                        + "\u001B[31mshare-image: not confirmed, nothing was changed\u001B[0m\n"
-                        + "  fix: repeat the command with --yes to do it without asking\n");
+                .endsWith("Share now? [y/N] " + "\u001B[31mshare-image: not confirmed, nothing was changed\u001B[0m\n");
         assertThat(outcome.exitCode()).isEqualTo(7);
     }
 
@@ -162,6 +160,34 @@ class ShareTranscriptTest {
                   [not checked] quota: kms:DescribeKey is missing
                       fix: ask
                 Nothing was changed: 1 check failed.
+                """);
+    }
+
+    @Test
+    void saysThatForceOverridesNoneOfWhatFailed() {
+        CommandLineRun.Outcome outcome = new CommandLineRun()
+                .with(new FakeService().proposing(new FakeService.FakeProposal(Reports.blocked(), Reports.blocked())))
+                .run(command("-y", "-q", "--force"));
+
+        assertThat(outcome.err()).endsWith("""
+                Nothing was changed: 1 check failed.
+                  --force overrides none of these: the cloud would refuse, or the share would be of no use
+                """);
+    }
+
+    @Test
+    void allDoneAndNotFinishedIsNotIncomplete() {
+        Failure failure = Reports.failure(Kind.UNAVAILABLE, "TimeBudgetExceeded");
+
+        CommandLineRun.Outcome outcome = new CommandLineRun()
+                .with(new FakeService().proposing(Reports.proposal(Reports.unconfirmed(failure))))
+                .run(command("-y", "-q"));
+
+        assertThat(outcome.exitCode()).isEqualTo(6);
+        assertThat(outcome.err()).isEqualTo("""
+                Not finished: 2 of 2 targets have what was asked for, but the rest of the work did not end:
+                share-image: it did not work (TimeBudgetExceeded, request id REQ-1)
+                  fix: try again
                 """);
     }
 

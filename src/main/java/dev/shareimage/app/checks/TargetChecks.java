@@ -7,8 +7,11 @@ import static dev.shareimage.domain.check.CheckId.QUOTA;
 import static dev.shareimage.domain.check.CheckId.SHARING_ENABLED;
 
 import dev.shareimage.app.survey.ImageState;
+import dev.shareimage.app.survey.Reason;
 import dev.shareimage.app.survey.Situation;
 import dev.shareimage.app.survey.Situation.DirectoryState;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Directory.Member;
 import dev.shareimage.cloud.Directory.Organization;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.DirectoryId;
@@ -160,17 +163,38 @@ final class TargetChecks {
     }
 
     private void reach(DirectoryState state, ShareTarget target) {
-        if (state.members().known().isEmpty()) {
-            book.notChecked(DIRECTORY, state.members(), target.id());
-            return;
+        Optional<FolderPath> path = target instanceof ShareTarget.Folder folder ? folder.knownPath() : Optional.empty();
+        boolean unproven = path.filter(state.unproven()::contains).isPresent();
+        CloudException failure = state.members().failure();
+        if (failure != null && unproven) {
+            book.notChecked(DIRECTORY, "unproven", path.get(), target.id(), Reason.code(failure));
+        } else if (failure != null) {
+            book.notChecked(DIRECTORY, "members-unread", target.id(), Reason.code(failure));
+        } else {
+            List<Member> members = state.members().known().orElse(List.of());
+            reach(members, target, path.map(FolderPath::value).orElse(target.id()));
         }
-        String prefix = target instanceof ShareTarget.Folder folder
-                ? folder.knownPath().map(FolderPath::value).orElse(folder.id())
-                : target.id();
-        long members = state.members().known().get().stream()
-                .filter(member -> member.path().startsWith(prefix + "/"))
+    }
+
+    /** A wrong path would match nobody, and only the recipients would notice. */
+    private void reach(List<Member> members, ShareTarget target, String path) {
+        long reached = members.stream()
+                .filter(member -> member.path().startsWith(path + "/"))
                 .count();
-        book.pass(DIRECTORY, "reaches", target.id(), members);
+        Optional<String> truePath = members.stream()
+                .flatMap(member -> prefixUpTo(member.path(), target.id()).stream())
+                .findFirst();
+        if (reached == 0 && truePath.filter(found -> !found.equals(path)).isPresent()) {
+            book.fail(DIRECTORY, "wrong-path", target.id(), path, truePath.get());
+        } else {
+            book.pass(DIRECTORY, "reaches", target.id(), reached);
+        }
+    }
+
+    /** Such as {@code rd-1/r-1/fd-1} of the member's path {@code rd-1/r-1/fd-1/2000000000000002}. */
+    private static Optional<String> prefixUpTo(String memberPath, String id) {
+        int end = (memberPath + "/").indexOf("/" + id + "/");
+        return end < 0 ? Optional.empty() : Optional.of(memberPath.substring(0, end + 1 + id.length()));
     }
 
     private static Optional<DirectoryId> directoryOf(ShareTarget target) {

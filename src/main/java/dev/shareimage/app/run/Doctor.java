@@ -54,6 +54,7 @@ final class Doctor {
         findings.add(permissions(situation.caller()));
         findings.addAll(new Checks(messages)
                 .forShare(request.findings(), situation, Repair.advised(request.setup()), request.force()));
+        findings.addAll(new HolderChecks(run, role).findings(situation));
         findings.sort(Comparator.comparing(Finding::id));
         List<Finding> failed = findings.stream().filter(Finding::failed).toList();
         Reports reports = new Reports(run);

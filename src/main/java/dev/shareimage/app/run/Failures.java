@@ -19,7 +19,9 @@ final class Failures {
     }
 
     Failure of(CloudException e) {
-        return new Failure(e.kind(), e.code(), e.text(), e.requestId().orElse(null), fix(e));
+        String key = "failure." + e.code();
+        String text = messages.has(key) ? messages.get(key) : e.text();
+        return new Failure(e.kind(), e.code(), text, e.requestId().orElse(null), fix(e));
     }
 
     /** An account that the cloud took without an error and that has not got the image all the same. */

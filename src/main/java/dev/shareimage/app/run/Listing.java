@@ -13,7 +13,6 @@ import dev.shareimage.app.survey.Survey;
 import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.cloud.ImageShare;
 import dev.shareimage.domain.AccountId;
@@ -21,6 +20,7 @@ import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.Principals;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,23 +57,23 @@ final class Listing {
                 request.region(),
                 Parallel.await(caller).require().account(),
                 listed,
+                request.images().stream()
+                        .filter(id ->
+                                images.stream().noneMatch(image -> image.id().equals(id)))
+                        .toList(),
                 trustedOnly(state, images),
                 notes(state, images));
     }
 
     private List<ImageState> named() throws CloudException {
-        List<ImageState> images = Parallel.awaitEach(
-                request.images().stream().map(survey::withShares).toList());
-        for (ImageState image : images) {
-            if (image.image().require().isEmpty()) {
-                throw new CloudException(
-                        Kind.NOT_FOUND,
-                        "DescribeImages",
-                        "InvalidImageId.NotFound",
-                        run.messages().get("image-found.absent", image.id(), request.region()));
+        List<ImageState> there = new ArrayList<>();
+        for (ImageState image : Parallel.awaitEach(
+                request.images().stream().map(survey::withShares).toList())) {
+            if (image.image().require().isPresent()) {
+                there.add(image);
             }
         }
-        return images;
+        return there;
     }
 
     private List<ImageState> all() throws CloudException {
@@ -89,11 +89,17 @@ final class Listing {
 
     private ListedImage image(ImageState state, TrustColumn trusted) throws CloudException {
         List<ListedShare> shares = new ArrayList<>();
-        for (ImageShare share : state.shares().require()) {
+        List<ImageShare> accounts = new ArrayList<>(state.shares().require());
+        accounts.sort(Comparator.comparing(ImageShare::account));
+        for (ImageShare share : accounts) {
             ShareTarget target = new ShareTarget.Account(share.account());
             shares.add(listed(target, share.sharedAt(), trusted.of(state, target), null));
         }
-        for (Association group : state.liveTargets()) {
+        List<Association> groups = new ArrayList<>(state.liveTargets());
+        groups.sort(Comparator.comparing((Association group) -> group.entityId().startsWith("fd-"))
+                .thenComparing(Association::entityId)
+                .thenComparing(Association::resourceShareId));
+        for (Association group : groups) {
             ShareTarget target = ShareTarget.ofId(group.entityId());
             shares.add(listed(target, group.createdAt(), trusted.of(state, target), group.resourceShareId()));
         }

@@ -9,6 +9,7 @@ import dev.shareimage.app.ShareService;
 import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.Status;
 import dev.shareimage.app.TargetStatus;
+import dev.shareimage.app.checks.TargetOptions;
 import dev.shareimage.app.plan.Plan;
 import dev.shareimage.app.plan.Planner;
 import dev.shareimage.app.plan.Step;
@@ -149,12 +150,32 @@ final class ShareProposal implements Proposal {
             progress.step(run.messages()
                     .get("progress.share", step.image(), step.targets().size()));
             started.add(images.share(step, fresh)
-                    .thenRun(() -> progress.advance(
-                            run.messages().get("progress.shared", step.image()),
-                            done.incrementAndGet(),
-                            steps.size())));
+                    .thenRun(() -> progress.advance(ended(step), done.incrementAndGet(), steps.size())));
         }
         return started;
+    }
+
+    private String ended(Step.ShareImage step) {
+        boolean complete = ledger.with(step.image(), TargetStatus.SHARED).containsAll(step.targets());
+        return run.messages().get(complete ? "progress.shared" : "progress.incomplete", step.image());
+    }
+
+    /** Trust comes first, so that it stands when the cloud then refuses the share. */
+    private List<String> notes(RoleSetup setup) {
+        List<ShareTarget> left = new ArrayList<>();
+        if (setup.created() || setup.wroteTrust()) {
+            situation.targets().stream().filter(this::isUnknown).forEach(left::add);
+        }
+        return left.isEmpty()
+                ? List.of()
+                : List.of(run.messages().get("note.trust-left", left.size(), TargetOptions.of(left)));
+    }
+
+    /** Whether the cloud does not know the target, so that repeating the run does not bring the images to it either. */
+    private boolean isUnknown(ShareTarget target) {
+        return situation.images().stream()
+                .map(image -> ledger.failure(image.id(), target))
+                .allMatch(failure -> failure != null && failure.kind() == CloudException.Kind.NOT_FOUND);
     }
 
     private Report report(RoleSetup setup, @Nullable Failure failure) {
@@ -171,7 +192,7 @@ final class ShareProposal implements Proposal {
                 Reports.doneTrust(situation.role(), setup.trust(), setup.created() || setup.wroteTrust()),
                 List.of(),
                 ledger.images(situation.images()),
-                List.of(),
+                notes(setup),
                 failure == null ? Reports.firstFailure(results) : failure);
     }
 }

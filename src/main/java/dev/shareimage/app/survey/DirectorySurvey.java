@@ -53,11 +53,9 @@ final class DirectorySurvey {
                 : parallel.read(() -> cloud.directory().members());
         return Optional.of(parallel.read(() -> cloud.directory().organization())
                 .thenCombine(
-                        enabled.thenCombine(
-                                members,
-                                (isEnabled, all) -> new DirectoryState(Reading.of(Optional.empty()), isEnabled, all)),
-                        (organization, rest) ->
-                                new DirectoryState(organization, rest.sharingEnabled(), rest.members())));
+                        enabled.thenCombine(members, (isEnabled, all) -> Map.entry(isEnabled, all)),
+                        (organization, rest) -> new DirectoryState(
+                                organization, rest.getKey(), rest.getValue(), targets.folderPaths())));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.shareimage.app.survey;
 
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.Directory;
+import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import java.util.List;
@@ -36,11 +37,13 @@ public record Situation(
      *
      * @param organization empty when the caller is in none
      * @param sharingEnabled whether resources may be shared with it
+     * @param unproven the paths that were given and not looked up
      */
     public record DirectoryState(
             Reading<Optional<Directory.Organization>> organization,
             Reading<Boolean> sharingEnabled,
-            Reading<List<Directory.Member>> members) {}
+            Reading<List<Directory.Member>> members,
+            List<FolderPath> unproven) {}
 
     /** Whether any image needs the key half. */
     public boolean needsKey() {

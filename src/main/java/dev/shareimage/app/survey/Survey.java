@@ -111,11 +111,21 @@ public final class Survey {
     public CompletableFuture<ImageState> sharesOf(ImageId id, CompletableFuture<Reading<Optional<Image>>> image) {
         CompletableFuture<Reading<List<ImageShare>>> shares =
                 parallel.read(() -> cloud.imageShares().of(region, id));
-        return image.thenCombine(shares, (found, accounts) -> Map.entry(found, accounts))
+        CompletableFuture<Reading<List<Association>>> groups = resourceShares(id);
+        return image.thenCompose(found -> untold(found)
+                .thenCombine(shares, (snapshots, accounts) -> Map.entry(snapshots, accounts))
                 .thenCombine(
-                        resourceShares(id),
-                        (both, groups) -> new ImageState(
-                                id, both.getKey(), both.getValue(), groups, Reading.unread(), List.of()));
+                        groups,
+                        (both, targets) ->
+                                new ImageState(id, found, both.getValue(), targets, both.getKey(), List.of())));
+    }
+
+    /** The snapshots of an image whose description does not say whether it is encrypted. */
+    private CompletableFuture<Reading<List<Snapshot>>> untold(Reading<Optional<Image>> image) {
+        Optional<Image> found = image.known().flatMap(present -> present);
+        return found.isEmpty() || found.get().encrypted().isPresent()
+                ? CompletableFuture.completedFuture(Reading.unread())
+                : readSnapshots(found.get());
     }
 
     /**
@@ -172,13 +182,19 @@ public final class Survey {
         Optional<Image> found = image.known().flatMap(present -> present);
         boolean plain =
                 found.flatMap(Image::encrypted).map(encrypted -> !encrypted).orElse(false);
-        if (found.isEmpty() || plain || found.get().snapshotIds().isEmpty()) {
+        if (found.isEmpty() || plain) {
             return CompletableFuture.completedFuture(Reading.of(List.of()));
         }
         if (found.get().encrypted().isPresent()) {
             role.start();
         }
-        return parallel.read(() -> cloud.images().snapshots(region, found.get().snapshotIds()));
+        return readSnapshots(found.get());
+    }
+
+    private CompletableFuture<Reading<List<Snapshot>>> readSnapshots(Image image) {
+        return image.snapshotIds().isEmpty()
+                ? CompletableFuture.completedFuture(Reading.of(List.of()))
+                : parallel.read(() -> cloud.images().snapshots(region, image.snapshotIds()));
     }
 
     private CompletableFuture<List<KeyState>> keys(Reading<List<Snapshot>> snapshots) {

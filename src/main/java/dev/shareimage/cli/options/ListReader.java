@@ -2,6 +2,7 @@ package dev.shareimage.cli.options;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -18,12 +19,12 @@ final class ListReader {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private final InputStream input;
+    private final InterruptibleInput input;
     private final Path directory;
     private boolean inputRead;
 
     ListReader(InputStream input, Path directory) {
-        this.input = input;
+        this.input = new InterruptibleInput(input);
         this.directory = directory;
     }
 
@@ -82,6 +83,8 @@ final class ListReader {
         inputRead = true;
         try {
             return decode(option, "-", input.readNBytes(mostBytes + 1), mostBytes);
+        } catch (InterruptedIOException e) {
+            throw new UsageException("confirm.interrupted");
         } catch (IOException e) {
             throw new UsageException("usage.file-unreadable", option, "-");
         }

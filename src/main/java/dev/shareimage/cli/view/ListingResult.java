@@ -11,12 +11,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Who has which image. */
-public record ListingResult(String command, ShareListing listing) implements Result {
+/**
+ * Who has which image.
+ *
+ * @param problem which images are not there, or null
+ */
+public record ListingResult(
+        String command, ShareListing listing, @Nullable Problem problem) implements Result {
 
     @Override
     public JsonNode document() {
-        ObjectNode document = Documents.start(command, "succeeded");
+        ObjectNode document = Documents.start(command, status());
         document.put("region", listing.region().value());
         document.put("account", listing.account().value());
         ArrayNode images = document.putArray("images");
@@ -25,7 +30,14 @@ public record ListingResult(String command, ShareListing listing) implements Res
         if (!listing.notes().isEmpty()) {
             document.set("notes", Documents.strings(listing.notes()));
         }
+        if (problem != null) {
+            document.set("error", problem.document());
+        }
         return document;
+    }
+
+    private String status() {
+        return problem == null ? "succeeded" : listing.images().isEmpty() ? "failed" : "partial";
     }
 
     @Override
@@ -33,6 +45,9 @@ public record ListingResult(String command, ShareListing listing) implements Res
         Table.Builder table = Table.of(
                 "imageId", "imageName", "encrypted", "type", "sharedWith", "sharedAt", "trusted", "resourceShareId");
         for (ListedImage image : listing.images()) {
+            if (image.shares().isEmpty()) {
+                table.row(image.imageId().value(), image.name(), word(image.encrypted()), "", "", "", "", "");
+            }
             for (ListedShare share : image.shares()) {
                 table.row(
                         image.imageId().value(),

@@ -19,8 +19,13 @@ public final class OutcomeView {
 
     private final Output output;
     private final Messages messages;
+    private final boolean forced;
 
-    public OutcomeView(Output output, Messages messages) {
+    /**
+     * @param forced whether what may be overridden was, so that what failed all the same may not
+     */
+    public OutcomeView(Output output, Messages messages, boolean forced) {
+        this.forced = forced;
         this.output = output;
         this.messages = messages;
     }
@@ -30,25 +35,39 @@ public final class OutcomeView {
         if (report.blocked()) {
             long failed = report.checks().stream().filter(Finding::failed).count();
             output.tell(Style.BAD, messages.get("outcome.blocked", failed));
+            if (forced) {
+                output.tell(Style.PLAIN, "  " + messages.get("outcome.not-forceable"));
+            }
         } else {
             showTargets(report);
-            if (report.failure() != null) {
+            if (report.failure() != null && !isShown(report)) {
                 new ProblemView(output, messages).show(Problem.of(report.failure()));
             }
         }
         report.notes().forEach(note -> output.say(Style.CAUTION, messages.get("note", note)));
     }
 
-    private void showTargets(Report report) {
-        List<TargetResult> targets = report.images().stream()
+    /** Whether the failure of the command is the one of a target, which is shown with it. */
+    private static boolean isShown(Report report) {
+        return targets(report).stream()
+                .anyMatch(target -> target.error() != null && target.error().equals(report.failure()));
+    }
+
+    private static List<TargetResult> targets(Report report) {
+        return report.images().stream()
                 .flatMap(image -> image.targets().stream())
                 .toList();
+    }
+
+    private void showTargets(Report report) {
+        List<TargetResult> targets = targets(report);
         long done = targets.stream()
                 .filter(target -> DONE.contains(target.status()))
                 .count();
         if (report.failure() != null || done < targets.size()) {
             if (!targets.isEmpty()) {
-                output.tell(Style.BAD, messages.get("outcome.incomplete", done, targets.size()));
+                String how = done < targets.size() ? "incomplete" : "unconfirmed";
+                output.tell(Style.BAD, messages.get("outcome." + how, done, targets.size()));
             }
             report.images().forEach(this::showFailures);
         } else {

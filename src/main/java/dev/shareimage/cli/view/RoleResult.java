@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.app.Report;
+import dev.shareimage.domain.check.CheckId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +36,19 @@ public record RoleResult(
     @Override
     public Table table() {
         Table.Builder table = Table.of("kind", "name", "action");
-        table.row("role", report.role().name(), report.role().action());
+        boolean missing = report.checks().stream().anyMatch(check -> check.failed() && check.id() == CheckId.ROLE);
+        boolean planned = report.trust().action().equals("planned");
+        table.row(
+                "role",
+                report.role().name(),
+                missing ? "missing" : report.role().action());
         report.policies().forEach(policy -> table.row("policy", policy.name(), policy.action()));
-        table.row("trust", report.role().name(), report.trust().action());
-        report.trust().added().forEach(entry -> table.row("principal", entry, "added"));
-        report.trust().removed().forEach(entry -> table.row("principal", entry, "removed"));
+        table.row(
+                "trust",
+                report.role().name(),
+                missing ? "missing" : report.trust().action());
+        report.trust().added().forEach(entry -> table.row("principal", entry, planned ? "to-add" : "added"));
+        report.trust().removed().forEach(entry -> table.row("principal", entry, planned ? "to-remove" : "removed"));
         return table.build();
     }
 }

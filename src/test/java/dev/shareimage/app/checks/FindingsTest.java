@@ -26,8 +26,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FindingsTest {
 
     /** What only the doctor says is tried with it. */
-    private static final Set<String> DOCTORS =
-            Set.of("credentials", "permissions", "directory.not-found", "directory.not-found.fix");
+    private static final Set<String> DOCTORS = Set.of(
+            "credentials",
+            "permissions",
+            "directory.not-found",
+            "directory.not-found.fix",
+            "trust.holders",
+            "trust.holders.fix");
 
     @Test
     void findsNothingWrongInAFitCloud() throws CloudException {

@@ -8,6 +8,7 @@ import static dev.shareimage.app.run.Bench.account;
 import static dev.shareimage.app.run.Bench.accounts;
 import static dev.shareimage.app.run.Bench.share;
 import static dev.shareimage.app.run.Bench.toAccounts;
+import static dev.shareimage.app.run.Bench.toDirectory;
 import static dev.shareimage.app.run.Bench.toFolders;
 
 import dev.shareimage.app.ShareService.ShareRequest;
@@ -17,6 +18,7 @@ import dev.shareimage.app.fake.Refusals;
 import dev.shareimage.app.run.Bench;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.DirectoryId;
+import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.List;
@@ -108,6 +110,17 @@ final class TargetScenarios {
                                 pass directory: fd-a reaches 1 member now, and those that join later
                                 pass sharing-enabled: sharing with the resource directory is enabled"""),
                 new Scenario(
+                        "a path that the folder does not have",
+                        TargetScenarios::trustFolder,
+                        share(ENCRYPTED, toFolders(new FolderPath("rd-1/r-1/fd-z/fd-a"))),
+                        FOLDER_INSTEAD + """
+                                - pass trust
+                                fail directory: folder fd-a does not lie at rd-1/r-1/fd-z/fd-a but at rd-1/r-1/fd-a: the trust \
+                                in a wrong path gives nobody the key | name it as --folder rd-1/r-1/fd-a
+                                pass sharing-enabled: sharing with the resource directory is enabled
+                                warn trust: the role does not trust 1 of the targets; they will be added
+                                pass trust-size: the trust policy has 467 characters, 2048 are assumed to be allowed"""),
+                new Scenario(
                         "a folder whose members may not be read",
                         bench -> {
                             trustFolder(bench);
@@ -115,8 +128,25 @@ final class TargetScenarios {
                         },
                         TO_FOLDER,
                         FOLDER_INSTEAD + """
-                                not-checked directory: fd-a: could not look, permission resourcemanager:ListAccounts is \
-                                missing | ask your administrator to allow resourcemanager:ListAccounts
+                                not-checked directory: could not check that rd-1/r-1/fd-a is the path of folder fd-a \
+                                (NoPermission, resourcemanager:ListAccounts); with a wrong path nobody could use the key
+                                pass sharing-enabled: sharing with the resource directory is enabled"""),
+                new Scenario(
+                        "a directory whose members may not be read",
+                        bench -> {
+                            bench.cloud
+                                    .roles()
+                                    .stands(TrustPolicy.of(List.of(
+                                                    new ShareTarget.Account(account(1)),
+                                                    new ShareTarget.ResourceDirectory(new DirectoryId("rd-1"))))
+                                            .json());
+                            bench.cloud.stage().refuse(Refusals.forbidden("resourcemanager", "ListAccounts"));
+                        },
+                        share(ENCRYPTED, toDirectory()),
+                        FOLDER_INSTEAD + """
+                                not-checked directory: rd-1: who is in it could not be looked up (NoPermission, \
+                                resourcemanager:ListAccounts); only the directory's management account and those that it \
+                                delegates to may
                                 pass sharing-enabled: sharing with the resource directory is enabled"""),
                 new Scenario(
                         "a folder, and a directory that may not be read",

@@ -4,9 +4,12 @@ import static dev.shareimage.app.live.LiveCloud.HONGKONG;
 import static dev.shareimage.app.live.LiveCloud.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shareimage.app.Progress;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.ShareService.DoctorRequest;
+import dev.shareimage.app.ShareService.ShareRequest;
+import dev.shareimage.app.ShareService.TrustMode;
 import dev.shareimage.app.Status;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.cloud.CloudException;
@@ -132,6 +135,22 @@ class DoctorTest {
                 .isEqualTo(Finding.warn(
                         CheckId.ROLE,
                         "role AliyunECSShareEncryptImageDefaultRole is missing",
+                        "share-image create-role --accounts 3000000000000001"));
+    }
+
+    @Test
+    void warnsOfThoseWhoHaveTheImageInVain() throws CloudException {
+        cloud.owner()
+                .share(new ShareRequest(HONGKONG, List.of(IMAGE), ACCOUNTS, List.of(), false, true))
+                .apply(Progress.SILENT);
+        cloud.owner().setTrust(ACCOUNTS, TrustMode.REMOVE).apply(Progress.SILENT);
+
+        Report report = examine(cloud.owner(), TargetQuery.NONE);
+
+        assertThat(report.checks())
+                .contains(Finding.warn(
+                        CheckId.TRUST,
+                        "image " + IMAGE + ": 1 recipient is not trusted and can see the image but not use it",
                         "share-image create-role --accounts 3000000000000001"));
     }
 

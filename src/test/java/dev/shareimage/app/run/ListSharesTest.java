@@ -9,7 +9,6 @@ import static dev.shareimage.app.run.Bench.account;
 import static dev.shareimage.app.run.Bench.accounts;
 import static dev.shareimage.app.run.Bench.trusting;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareListing.ListedImage;
@@ -19,6 +18,7 @@ import dev.shareimage.app.fake.FakeCloud;
 import dev.shareimage.app.fake.FakeTime;
 import dev.shareimage.app.fake.Refusals;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
@@ -51,6 +51,7 @@ class ListSharesTest {
                                 "name of m-encrypted1",
                                 true,
                                 List.of(shared("2000000000000001", false), shared("2000000000000002", true)))),
+                        List.of(),
                         List.of("2000000000000003@ecs.aliyuncs.com"),
                         List.of()));
     }
@@ -152,9 +153,39 @@ class ListSharesTest {
     }
 
     @Test
-    void saysThatAnImageIsNotThere() {
-        assertThatThrownBy(() -> list(new ImageId("m-absent")))
-                .hasMessage("image m-absent is not in cn-hongkong, or you may not see it");
+    void namesTheImagesThatAreNotThereBesideTheOthers() throws CloudException {
+        ShareListing listing = list(new ImageId("m-absent"), ENCRYPTED);
+
+        assertThat(listing.missing()).containsExactly(new ImageId("m-absent"));
+        assertThat(listing.images()).extracting(ListedImage::imageId).containsExactly(ENCRYPTED);
+    }
+
+    @Test
+    void looksAtTheSnapshotsOfAnImageThatDoesNotSayWhetherItIsEncrypted() throws CloudException {
+        bench.cloud
+                .images()
+                .put(
+                        HONGKONG,
+                        new Image(
+                                ENCRYPTED,
+                                "old",
+                                "self",
+                                FakeCloud.OWNER,
+                                "Available",
+                                false,
+                                null,
+                                List.of(new Image.Disk("s-encrypted1", null))));
+
+        assertThat(list(ENCRYPTED).images()).extracting(ListedImage::encrypted).containsExactly(true);
+    }
+
+    @Test
+    void ordersAccountsByTheirIds() throws CloudException {
+        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, List.of(account(3), account(1), account(2)));
+
+        assertThat(list(ENCRYPTED).images().get(0).shares())
+                .extracting(ListedShare::id)
+                .containsExactly("2000000000000001", "2000000000000002", "2000000000000003");
     }
 
     @Test

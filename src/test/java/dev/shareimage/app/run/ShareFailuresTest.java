@@ -48,9 +48,17 @@ class ShareFailuresTest {
         trusted(3);
         bench.cloud.imageShares().forgetAccount(account(2));
 
-        String failure = "NOT_FOUND InvalidAccount.NotFound: ModifyImageSharePermission answered"
-                + " InvalidAccount.NotFound | check the account id: the cloud knows no such account";
+        String failure = "NOT_FOUND InvalidAccount.NotFound: the cloud knows no such account | check the account id";
         assertThat(ReportText.of(apply(3))).isEqualTo(SHARED_BUT_FOR_ONE.formatted("failed: " + failure, failure));
+    }
+
+    @Test
+    void saysThatAnUnknownAccountIsTrustedNow() throws CloudException {
+        bench.cloud.imageShares().forgetAccount(account(2));
+
+        assertThat(apply(3).notes())
+                .containsExactly("the role now trusts 1 target that has none of the images; to undo that: share-image"
+                        + " set-trust --remove --accounts 2000000000000002");
     }
 
     @Test

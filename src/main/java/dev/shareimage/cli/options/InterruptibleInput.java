@@ -1,0 +1,40 @@
+package dev.shareimage.cli.options;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Standard input that gives up when the thread is interrupted, as Ctrl-C does: reading it cannot be interrupted by itself,
+ * hence a thread of its own for each read.
+ */
+final class InterruptibleInput {
+
+    private final InputStream input;
+
+    InterruptibleInput(InputStream input) {
+        this.input = input;
+    }
+
+    /**
+     * Reads to the end, or so many bytes.
+     *
+     * @throws InterruptedIOException when the thread is interrupted meanwhile
+     */
+    byte[] readNBytes(int most) throws IOException {
+        FutureTask<byte[]> read = new FutureTask<>(() -> input.readNBytes(most));
+        Thread reader = new Thread(read, "standard input");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            return read.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        }
+    }
+}
