@@ -12,14 +12,12 @@ import dev.shareimage.app.survey.ImageState;
 import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.app.survey.Situation;
 import dev.shareimage.app.survey.Survey;
-import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +60,7 @@ public final class CloudShareService implements ShareService {
         Requirements.images(situation.images());
         Map<ImageId, List<ShareTarget>> targets = new LinkedHashMap<>();
         for (ImageState image : situation.images()) {
-            targets.put(image.id(), request.all() ? holders(image) : situation.targets());
+            targets.put(image.id(), request.all() ? image.holders() : situation.targets());
         }
         Pruning pruning = Pruning.NONE;
         if (request.pruneTrust() && request.setup()) {
@@ -107,15 +105,5 @@ public final class CloudShareService implements ShareService {
     @Override
     public void export(ListRequest request, Consumer<LiveImage> sink) throws CloudException {
         new Export(run, request).to(sink);
-    }
-
-    private static List<ShareTarget> holders(ImageState image) {
-        List<ShareTarget> holders = new ArrayList<>();
-        image.sharedAccounts().forEach(account -> holders.add(new ShareTarget.Account(account)));
-        image.liveTargets().stream()
-                .map(Association::entityId)
-                .distinct()
-                .forEach(id -> holders.add(ShareTarget.ofId(id)));
-        return holders;
     }
 }

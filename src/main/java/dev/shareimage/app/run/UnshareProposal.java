@@ -14,6 +14,7 @@ import dev.shareimage.app.plan.Step;
 import dev.shareimage.app.survey.ImageState;
 import dev.shareimage.app.survey.Parallel;
 import dev.shareimage.app.survey.Situation;
+import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ShareTarget;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes images away from targets, and then the trust that nobody needs any more. */
@@ -122,12 +124,15 @@ final class UnshareProposal implements Proposal {
     }
 
     /**
-     * An association that is still being made counts too: it would be in effect a moment later. So does one that has ended
-     * in a share of ours where nobody is left: a run that was cut off did not come to delete it.
+     * Of an account, the direct share alone can be taken away. Of a directory or folder, an association that is still being
+     * made counts too: it would be in effect a moment later. So does one that has ended in a share of ours where nobody is
+     * left: a run that was cut off did not come to delete it.
      */
     private static boolean holds(ImageState image, ShareTarget target) {
-        return Planner.has(image, target)
-                || image.liveTargets().stream().anyMatch(live -> live.entityId().equals(target.id()))
+        if (target instanceof ShareTarget.Account) {
+            return Planner.has(image, target);
+        }
+        return image.liveTargets().stream().anyMatch(live -> live.entityId().equals(target.id()))
                 || image.liveTargets().isEmpty() && leftOver(image, target);
     }
 
@@ -169,7 +174,6 @@ final class UnshareProposal implements Proposal {
         }
         Set<String> notes = new LinkedHashSet<>(notes());
         notes.addAll(late);
-        notes.addAll(stillEffective());
         return reports.of(
                 status,
                 situation,
@@ -186,31 +190,36 @@ final class UnshareProposal implements Proposal {
         List<String> notes = new ArrayList<>(pruning.notes());
         notes.addAll(new GroupNotes(run.messages()).unread(situation.images()));
         notes.addAll(ledger.remarks());
+        situation.images().forEach(image -> notes.addAll(stillEffective(image)));
         return notes;
     }
 
-    /** The other ways in which an image stays reachable for those it was taken away from. */
-    private List<String> stillEffective() {
+    /** The other ways in which an image stays reachable for those it is taken away from, or who never had it directly. */
+    private List<String> stillEffective(ImageState image) {
+        List<ShareTarget> gone = Stream.of(TargetStatus.PLANNED, TargetStatus.UNSHARED, TargetStatus.NOT_SHARED)
+                .flatMap(status -> ledger.with(image.id(), status).stream())
+                .toList();
+        if (gone.isEmpty()) {
+            return List.of();
+        }
+        List<String> goneIds = gone.stream().map(ShareTarget::id).toList();
         List<String> notes = new ArrayList<>();
-        for (ImageState image : situation.images()) {
-            List<ShareTarget> gone = ledger.with(image.id(), TargetStatus.UNSHARED);
-            if (gone.isEmpty()) {
-                continue;
-            }
-            List<String> goneIds = gone.stream().map(ShareTarget::id).toList();
-            image.liveTargets().stream()
-                    .map(live -> live.entityId())
-                    .filter(id -> !goneIds.contains(id))
-                    .distinct()
-                    .forEach(id -> notes.add(run.messages().get("note.group-still", image.id(), id)));
-            boolean groupGone = gone.stream().anyMatch(target -> !(target instanceof ShareTarget.Account));
-            long accounts = image.sharedAccounts().stream()
-                    .filter(account -> !goneIds.contains(account.value()))
-                    .count();
-            if (groupGone && accounts > 0) {
-                notes.add(run.messages().get("note.accounts-still", image.id(), accounts));
-            }
+        image.liveTargets().stream()
+                .filter(live -> !(goneIds.contains(live.entityId()) && isGroup(live)))
+                .map(Association::entityId)
+                .distinct()
+                .forEach(id -> notes.add(run.messages().get("note.group-still", image.id(), id)));
+        boolean groupGone = gone.stream().anyMatch(target -> !(target instanceof ShareTarget.Account));
+        long accounts = image.sharedAccounts().stream()
+                .filter(account -> !goneIds.contains(account.value()))
+                .count();
+        if (groupGone && accounts > 0) {
+            notes.add(run.messages().get("note.accounts-still", image.id(), accounts));
         }
         return notes;
+    }
+
+    private static boolean isGroup(Association association) {
+        return !(ShareTarget.ofId(association.entityId()) instanceof ShareTarget.Account);
     }
 }

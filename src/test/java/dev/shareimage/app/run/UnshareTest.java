@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.ShareService.UnshareRequest;
+import dev.shareimage.app.TargetStatus;
 import dev.shareimage.app.fake.Refusals;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Image;
@@ -131,8 +132,40 @@ class UnshareTest {
                         trust not-needed
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           folder fd-a unshared
-                        note: image m-encrypted1 is still shared with fd-b: members of it keep their access""");
+                        note: image m-encrypted1 is still shared with fd-b through Resource Sharing: whoever is reached by that keeps access""");
         assertThat(bench.cloud.resourceShares().now()).containsExactly("rs-1 share-image-m-encrypted1 [fd-b]");
+    }
+
+    @Test
+    void saysBeforehandWhatStillReachesAnAccountThatHasNoDirectShare() throws CloudException {
+        group("rs-1", "fd-a");
+        String note =
+                "image m-encrypted1 is still shared with fd-a through Resource Sharing: whoever is reached by that keeps access";
+
+        assertThat(bench.service
+                        .unshare(unshare(ENCRYPTED, toAccounts(account(1)), false))
+                        .preview()
+                        .notes())
+                .containsExactly(note);
+        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
+        assertThat(bench.service
+                        .unshare(unshare(ENCRYPTED, toAccounts(account(1)), false))
+                        .preview()
+                        .notes())
+                .containsExactly(note);
+    }
+
+    @Test
+    void doesNotClaimToHaveTakenAwayWhatSomebodyElsesShareGives() throws CloudException {
+        group("rs-1", "2000000000000001");
+
+        Report report = apply(unshare(ENCRYPTED, toAccounts(account(1)), false));
+
+        assertThat(report.images().get(0).targets())
+                .containsExactly(new Report.TargetResult("account", "2000000000000001", TargetStatus.NOT_SHARED, null));
+        assertThat(report.notes())
+                .containsExactly(
+                        "image m-encrypted1 is still shared with 2000000000000001 through Resource Sharing: whoever is reached by that keeps access");
     }
 
     @Test
