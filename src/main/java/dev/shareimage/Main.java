@@ -20,6 +20,9 @@ public final class Main {
     /** Java keeps five idle connections a host unless told otherwise, and many calls go side by side. */
     private static final String CONNECTIONS_KEPT = "128";
 
+    /** One without and one with the proxy's password: Java would send a wrong one twenty times. No redirect is followed. */
+    private static final String TUNNEL_ATTEMPTS = "2";
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -30,6 +33,8 @@ public final class Main {
         }
         Rehearsal.beginFor(given);
         System.setProperty("http.maxConnections", CONNECTIONS_KEPT);
+        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+        System.setProperty("http.maxRedirects", TUNNEL_ATTEMPTS);
         Interruption interruption = Interruption.ofThisThread();
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::interrupt, "interruption"));
         int exitCode = new Application(context(), new CloudGateways()).run(given);

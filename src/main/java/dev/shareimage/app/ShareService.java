@@ -22,11 +22,19 @@ public interface ShareService {
     /** Takes shares away, and with {@code pruneTrust} the trust that no encrypted image needs any more. */
     Proposal unshare(UnshareRequest request) throws CloudException;
 
-    /** Makes sure that the role exists and has its policy. */
-    Proposal createRole(TargetQuery targets) throws CloudException;
+    /**
+     * Makes sure that the role exists and has its policy.
+     *
+     * @param force overrides the checks that say so
+     */
+    Proposal createRole(TargetQuery targets, boolean force) throws CloudException;
 
-    /** Changes the role's trust policy. */
-    Proposal setTrust(TargetQuery targets, TrustMode mode) throws CloudException;
+    /**
+     * Changes the role's trust policy.
+     *
+     * @param force overrides the checks that say so
+     */
+    Proposal setTrust(TargetQuery targets, TrustMode mode, boolean force) throws CloudException;
 
     /** Who has which image, and whether the trust covers them. */
     ShareListing listShares(ListRequest request) throws CloudException;

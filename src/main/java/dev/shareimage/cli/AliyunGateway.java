@@ -85,6 +85,11 @@ final class AliyunGateway implements Gateway {
     }
 
     @Override
+    public boolean isLogged() {
+        return auditLog == null || auditLog.isComplete();
+    }
+
+    @Override
     public void close() {
         if (parallel != null) {
             parallel.close();

@@ -54,6 +54,8 @@ public final class Application {
             return run(sorted, failures);
         } catch (UsageException e) {
             return failures.usage(e);
+        } catch (RuntimeException | StackOverflowError e) {
+            return failures.defect(e);
         }
     }
 
@@ -93,7 +95,7 @@ public final class Application {
         Failures failures = new Failures(output, options, command, session::chosenRegion);
         try (session) {
             int exitCode = action.run(session);
-            return output.isWritten() ? exitCode : failures.unwritten();
+            return session.isLogged() ? failures.unlessUnwritten(exitCode) : failures.unlogged(exitCode);
         } catch (UsageException e) {
             return failures.usage(e);
         } catch (InvalidValueException e) {
@@ -120,7 +122,10 @@ public final class Application {
         canonical.add("--");
         canonical.addAll(arguments.operands());
         try {
-            return new CommandLine(Specifications.of(command)).parseArgs(canonical.toArray(String[]::new));
+            // What @FILE means, ListReader knows; the parser would take its lines for options.
+            return new CommandLine(Specifications.of(command))
+                    .setExpandAtFiles(false)
+                    .parseArgs(canonical.toArray(String[]::new));
         } catch (UnmatchedArgumentException e) {
             throw unmatched(command, e.getUnmatched().get(0));
         } catch (ParameterException e) {

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.app.run.PrivateFiles;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cloud.CallerIdentity;
+import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.aliyun.CallListener;
 import dev.shareimage.domain.json.Json;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,7 @@ final class AuditLog implements CallListener, AutoCloseable {
     private final String user;
     private final List<ObjectNode> waiting = new ArrayList<>();
     private @Nullable String who;
+    private boolean failed;
 
     private AuditLog(@Nullable OutputStream file, String command, String user) {
         this.file = file;
@@ -52,7 +55,10 @@ final class AuditLog implements CallListener, AutoCloseable {
         Path path = context.directory().resolve(file.get());
         try {
             PrivateFiles.ensure(path);
-            return new AuditLog(new FileOutputStream(path.toFile(), true), command, user(context));
+            byte[] missing = endOfHalfLine(path);
+            FileOutputStream stream = new FileOutputStream(path.toFile(), true);
+            stream.write(missing);
+            return new AuditLog(stream, command, user(context));
         } catch (IOException e) {
             throw new UsageException("usage.audit-log", path);
         }
@@ -85,6 +91,24 @@ final class AuditLog implements CallListener, AutoCloseable {
         write();
     }
 
+    /** What cannot be logged is not done: after a line that could not be written, nothing is sent any more. */
+    @Override
+    public synchronized void admit(String action) throws CloudException {
+        if (failed) {
+            throw new CloudException(
+                    CloudException.Kind.UNAVAILABLE,
+                    action,
+                    "AuditLogFailed",
+                    "the audit log cannot be written to, so " + action + " was not sent");
+        }
+    }
+
+    /** Whether every call so far stands in the file; what waits is written now. */
+    synchronized boolean isComplete() {
+        write();
+        return !failed;
+    }
+
     private void write() {
         for (ObjectNode line : waiting) {
             line.put("who", who == null ? user : who);
@@ -99,7 +123,19 @@ final class AuditLog implements CallListener, AutoCloseable {
                 file.write(line);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            failed = true;
+        }
+    }
+
+    /** A disk that was full may have left half a line, which must not spoil the next one. */
+    private static byte[] endOfHalfLine(Path path) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            return new byte[0];
+        }
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            file.seek(Math.max(0, file.length() - 1));
+            int last = file.read();
+            return last < 0 || last == '\n' ? new byte[0] : new byte[] {'\n'};
         }
     }
 
@@ -117,7 +153,7 @@ final class AuditLog implements CallListener, AutoCloseable {
                 file.close();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            failed = true;
         }
     }
 }

@@ -7,6 +7,8 @@ import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.Problem;
 import dev.shareimage.cli.view.ProblemView;
 import dev.shareimage.cli.view.RegionResult;
+import dev.shareimage.cli.view.RegionResult.CheckedZone;
+import dev.shareimage.cli.view.Style;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.RegionCatalogue;
 import java.util.List;
@@ -37,11 +39,18 @@ final class CheckRegionCommand implements Command {
 
     private static int run(Session session, RegionCheckOptions options) throws UsageException, CloudException {
         RegionCheckOptions asked = options.namesNothing() ? options.withRegion(session.region()) : options;
-        RegionLookup lookup = new RegionLookup(RegionCatalogue.load());
+        RegionCatalogue catalogue = RegionCatalogue.load();
+        RegionLookup lookup = new RegionLookup(catalogue);
         List<RegionResult.CheckedRegion> regions = lookup.regions(asked);
         List<String> missing = RegionLookup.notListed(regions);
         Problem problem = missing.isEmpty() ? null : problem(session, lookup, missing);
         session.output().result(new RegionResult(session.command(), lookup.asOf(), regions, problem));
+        regions.stream()
+                .flatMap(region -> region.zones().stream())
+                .map(CheckedZone::id)
+                .filter(catalogue::lacksEncryptedSystemDisk)
+                .forEach(zone -> session.output()
+                        .say(Style.CAUTION, session.messages().get("check-region.no-encrypted-system-disk", zone)));
         if (problem != null) {
             new ProblemView(session.output(), session.messages()).show(problem);
             return ExitCode.PRECONDITION;

@@ -4,9 +4,11 @@ import dev.shareimage.app.TargetQuery;
 import dev.shareimage.cli.options.ChangeOptions;
 import dev.shareimage.cli.options.OptionGroup;
 import dev.shareimage.cli.options.OptionValues;
+import dev.shareimage.cli.options.SafeguardOptions;
 import dev.shareimage.cli.options.TargetOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.RoleResult;
+import dev.shareimage.cloud.CloudException;
 import java.util.List;
 
 /** Makes sure that the role exists and has its policy. */
@@ -19,13 +21,17 @@ final class CreateRoleCommand implements Command {
 
     @Override
     public List<OptionGroup> groups() {
-        return List.of(TargetOptions.GROUP, ChangeOptions.GROUP);
+        return List.of(TargetOptions.GROUP, ChangeOptions.GROUP, SafeguardOptions.FORCE_ALONE);
     }
 
     @Override
     public Action prepare(OptionValues values) throws UsageException {
         TargetQuery targets = TargetOptions.read(values);
-        return session ->
-                new ChangeFlow(session, RoleResult::new).run(session.service().createRole(targets), report -> {});
+        return session -> create(session, targets);
+    }
+
+    private static int create(Session session, TargetQuery targets) throws UsageException, CloudException {
+        boolean force = session.options().safeguards().force();
+        return new ChangeFlow(session, RoleResult::new).run(session.service().createRole(targets, force), report -> {});
     }
 }

@@ -63,10 +63,19 @@ final class Failures {
         return ExitCode.DEFECT;
     }
 
-    /** The result is lost, on a full disk for example. */
-    int unwritten() {
+    /** The exit code, unless the result is lost, on a full disk for example. */
+    int unlessUnwritten(int exitCode) {
+        if (output.isWritten()) {
+            return exitCode;
+        }
         output.tell(Style.BAD, messages.get("error", messages.get("unwritten")));
         return ExitCode.DEFECT;
+    }
+
+    /** The audit log lacks something that was done; a command that failed has failed all the same. */
+    int unlogged(int exitCode) {
+        output.tell(Style.BAD, messages.get("error", messages.get("unlogged")));
+        return exitCode == ExitCode.DONE ? ExitCode.UNAVAILABLE : exitCode;
     }
 
     private @Nullable String fix(CloudException e) {

@@ -20,6 +20,9 @@ public interface Gateway extends AutoCloseable {
      */
     ShareService service(Request request) throws UsageException;
 
+    /** Whether all that was done stands in the audit log, where one was asked for. */
+    boolean isLogged();
+
     @Override
     void close();
 

@@ -2,6 +2,7 @@ package dev.shareimage.cli;
 
 import dev.shareimage.cli.options.OptionGroup;
 import dev.shareimage.cli.options.OptionValues;
+import dev.shareimage.cli.options.Quoting;
 import dev.shareimage.cli.options.UsageException;
 import java.util.List;
 
@@ -27,7 +28,7 @@ final class HelpCommand implements Command {
     public Action prepare(OptionValues values) throws UsageException {
         List<String> names = values.positionals();
         if (names.size() > 1) {
-            throw new UsageException("usage.unexpected", names.get(1));
+            throw new UsageException("usage.unexpected", Quoting.visible(names.get(1)));
         }
         if (!names.isEmpty() && !Commands.NAMES.contains(names.get(0))) {
             throw Unknown.command(names.get(0));

@@ -45,6 +45,11 @@ final class SandboxGateway implements Gateway {
     }
 
     @Override
+    public boolean isLogged() {
+        return gateway == null || gateway.isLogged();
+    }
+
+    @Override
     public void close() {
         if (gateway != null) {
             gateway.close();

@@ -106,6 +106,11 @@ final class Session implements AutoCloseable {
                         this::trace));
     }
 
+    /** Whether all that was done stands in the audit log, where one was asked for. */
+    boolean isLogged() {
+        return gateway == null || gateway.isLogged();
+    }
+
     private void trace(String line) {
         if (output.options().debug()) {
             output.tell(Style.PLAIN, "debug: " + line);

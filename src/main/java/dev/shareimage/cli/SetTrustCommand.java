@@ -1,14 +1,17 @@
 package dev.shareimage.cli;
 
+import dev.shareimage.app.ShareService.TrustMode;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.cli.options.ChangeOptions;
 import dev.shareimage.cli.options.OptionGroup;
 import dev.shareimage.cli.options.OptionValues;
+import dev.shareimage.cli.options.SafeguardOptions;
 import dev.shareimage.cli.options.TargetOptions;
 import dev.shareimage.cli.options.TrustOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.JsonText;
 import dev.shareimage.cli.view.RoleResult;
+import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.ArrayList;
@@ -24,7 +27,7 @@ final class SetTrustCommand implements Command {
 
     @Override
     public List<OptionGroup> groups() {
-        return List.of(TargetOptions.GROUP, TrustOptions.GROUP, ChangeOptions.GROUP);
+        return List.of(TargetOptions.GROUP, TrustOptions.GROUP, ChangeOptions.GROUP, SafeguardOptions.FORCE_ALONE);
     }
 
     @Override
@@ -35,8 +38,14 @@ final class SetTrustCommand implements Command {
             List<ShareTarget> known = withoutLookingUp(targets);
             return session -> print(session, known);
         }
-        return session -> new ChangeFlow(session, RoleResult::new)
-                .run(session.service().setTrust(targets, trust.mode()), report -> {});
+        return session -> change(session, targets, trust.mode());
+    }
+
+    private static int change(Session session, TargetQuery targets, TrustMode mode)
+            throws UsageException, CloudException {
+        boolean force = session.options().safeguards().force();
+        return new ChangeFlow(session, RoleResult::new)
+                .run(session.service().setTrust(targets, mode, force), report -> {});
     }
 
     private static int print(Session session, List<ShareTarget> targets) {

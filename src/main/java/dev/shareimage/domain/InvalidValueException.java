@@ -4,8 +4,15 @@ package dev.shareimage.domain;
 public final class InvalidValueException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST_QUOTE = 64;
 
     public InvalidValueException(String message) {
         super(message);
+    }
+
+    /** The value in quotation marks, without control characters, cut when it is long. */
+    public static String quoted(String value) {
+        String visible = value.replaceAll("\\p{C}", "\uFFFD");
+        return "'" + (visible.length() <= LONGEST_QUOTE ? visible : visible.substring(0, LONGEST_QUOTE) + "…") + "'";
     }
 }

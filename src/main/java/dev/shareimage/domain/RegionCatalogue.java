@@ -61,6 +61,12 @@ public record RegionCatalogue(String asOf, List<Region> regions) {
         return regions.stream().anyMatch(region -> region.zones().contains(zone));
     }
 
+    /** Whether a recipient that launches in the zone cannot encrypt the system disk (a comment in the vendor's SDK). */
+    public boolean lacksEncryptedSystemDisk(ZoneId zone) {
+        return regions.stream()
+                .anyMatch(region -> region.noEncryptedSystemDisk().contains(zone));
+    }
+
     private static Region region(JsonNode node) {
         return new Region(
                 new RegionId(node.path("regionId").asText()),

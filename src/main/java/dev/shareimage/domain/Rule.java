@@ -5,8 +5,6 @@ import java.util.regex.Pattern;
 /** The form that an id must have, with the sentence that explains it. */
 record Rule(Pattern pattern, String explanation) {
 
-    private static final int LONGEST_QUOTE = 64;
-
     Rule(String pattern, String explanation) {
         this(Pattern.compile(pattern), explanation);
     }
@@ -18,17 +16,12 @@ record Rule(Pattern pattern, String explanation) {
      */
     String check(String value) {
         if (!accepts(value)) {
-            throw new InvalidValueException("'" + quotable(value) + "' " + explanation);
+            throw new InvalidValueException(InvalidValueException.quoted(value) + " " + explanation);
         }
         return value;
     }
 
     boolean accepts(String value) {
         return pattern.matcher(value).matches();
-    }
-
-    private static String quotable(String value) {
-        String visible = value.replaceAll("\\p{C}", "\uFFFD");
-        return visible.length() <= LONGEST_QUOTE ? visible : visible.substring(0, LONGEST_QUOTE) + "…";
     }
 }

@@ -93,6 +93,11 @@ final class CommandLineRun {
         }
 
         @Override
+        public boolean isLogged() {
+            return true;
+        }
+
+        @Override
         public void close() {}
     }
 }

@@ -63,13 +63,13 @@ class FakeService implements ShareService {
     }
 
     @Override
-    public Proposal createRole(TargetQuery targets) throws CloudException {
+    public Proposal createRole(TargetQuery targets, boolean force) throws CloudException {
         requests.add(targets);
         return proposal;
     }
 
     @Override
-    public Proposal setTrust(TargetQuery targets, TrustMode mode) throws CloudException {
+    public Proposal setTrust(TargetQuery targets, TrustMode mode, boolean force) throws CloudException {
         requests.add(targets);
         requests.add(mode);
         return proposal;

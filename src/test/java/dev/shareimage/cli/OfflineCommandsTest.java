@@ -50,6 +50,14 @@ class OfflineCommandsTest {
     }
 
     @Test
+    void checkRegionWarnsOfZonesWhereASystemDiskCannotBeEncrypted() {
+        assertThat(program.run("check-region", "--zone", "ap-southeast-1a,ap-southeast-1b")
+                        .err())
+                .isEqualTo("Warning: zone ap-southeast-1a cannot encrypt a system disk when an instance is created: the"
+                        + " recipient launches in another one\n");
+    }
+
+    @Test
     void checkRegionFailsForWhatIsNotListed() {
         CommandLineRun.Outcome outcome =
                 program.run("check-region", "us-west-1", "--zone", "ap-southeast-1a,cn-beijing-z");
@@ -61,6 +69,8 @@ class OfflineCommandsTest {
                 cn-beijing	China (Beijing)	yes	cn-beijing-z	no
                 """);
         assertThat(outcome.err()).isEqualTo("""
+                Warning: zone ap-southeast-1a cannot encrypt a system disk when an instance is created: the recipient\
+                 launches in another one
                 share-image: not listed: us-west-1, cn-beijing-z (as of 2024-01-17)
                   fix: share-image check-region --all shows what is listed; share with --allow-unlisted-region lets\
                  the cloud decide

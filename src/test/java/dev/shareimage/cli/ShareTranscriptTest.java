@@ -28,6 +28,7 @@ class ShareTranscriptTest {
               launches from it, encrypting with a KMS key of their own:
                 aliyun ecs RunInstances --RegionId cn-hongkong --ImageId m-1 --SystemDisk.Encrypted true\
              --SystemDisk.KMSKeyId KEY …
+                (not in cn-hongkong-d: a system disk cannot be encrypted there at creation)
               Their users need ecs:DescribeImages, ecs:RunInstances and ecs:CreateInstance (share-image policy\
              recipient prints it).
             """;

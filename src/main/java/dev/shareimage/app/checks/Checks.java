@@ -61,11 +61,11 @@ public final class Checks {
         return book.findings();
     }
 
-    /** Judges the role alone. */
-    public List<Finding> forRole(RoleState role, Collection<? extends ShareTarget> targets) {
+    /** Judges the role alone, which the plan may repair. */
+    public List<Finding> forRole(RoleState role, Collection<? extends ShareTarget> targets, boolean force) {
         Book book = new Book(messages);
         new RoleChecks(book, role, Repair.PLANNED).check(targets);
-        return book.findings();
+        return sorted(book.findings().stream(), force);
     }
 
     /**
@@ -74,10 +74,14 @@ public final class Checks {
      * @param after the trust as it will be
      */
     public List<Finding> forTrust(
-            RoleState role, Collection<? extends ShareTarget> targets, TrustMode mode, TrustPolicy after) {
+            RoleState role,
+            Collection<? extends ShareTarget> targets,
+            TrustMode mode,
+            TrustPolicy after,
+            boolean force) {
         Book book = new Book(messages);
         new RoleChecks(book, role, Repair.PLANNED).checkChange(targets, mode, after);
-        return book.findings();
+        return sorted(book.findings().stream(), force);
     }
 
     static void examine(Book book, Situation situation) {

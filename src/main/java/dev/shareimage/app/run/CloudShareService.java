@@ -78,13 +78,13 @@ public final class CloudShareService implements ShareService {
     }
 
     @Override
-    public Proposal createRole(TargetQuery targets) throws CloudException {
-        return new TrustCommands(run, region).createRole(targets);
+    public Proposal createRole(TargetQuery targets, boolean force) throws CloudException {
+        return new TrustCommands(run, region).createRole(targets, force);
     }
 
     @Override
-    public Proposal setTrust(TargetQuery targets, TrustMode mode) throws CloudException {
-        return new TrustCommands(run, region).setTrust(targets, mode);
+    public Proposal setTrust(TargetQuery targets, TrustMode mode, boolean force) throws CloudException {
+        return new TrustCommands(run, region).setTrust(targets, mode, force);
     }
 
     @Override

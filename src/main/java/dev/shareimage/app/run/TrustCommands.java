@@ -40,7 +40,7 @@ final class TrustCommands {
         this.region = region;
     }
 
-    Proposal createRole(TargetQuery targets) throws CloudException {
+    Proposal createRole(TargetQuery targets, boolean force) throws CloudException {
         Survey survey = new Survey(run.cloud(), run.parallel(), region);
         Situation situation = survey.takeRole(targets);
         RoleState role = survey.role();
@@ -52,12 +52,12 @@ final class TrustCommands {
                 run,
                 situation,
                 role,
-                new Checks(run.messages()).forRole(role, situation.targets()),
+                new Checks(run.messages()).forRole(role, situation.targets(), force),
                 Planner.setup(role, situation.targets(), atBirth),
                 List.of());
     }
 
-    Proposal setTrust(TargetQuery targets, TrustMode mode) throws CloudException {
+    Proposal setTrust(TargetQuery targets, TrustMode mode, boolean force) throws CloudException {
         Survey survey = new Survey(run.cloud(), run.parallel(), region);
         Situation situation = survey.takeRole(targets);
         RoleState role = survey.role();
@@ -66,7 +66,7 @@ final class TrustCommands {
         TrustPolicy before = role.trust() == null ? TrustPolicy.empty() : role.trust();
         TrustChange change = change(mode, named, situation);
         List<Step> steps = role.missing() ? List.of() : Planner.change(before, change);
-        List<Finding> findings = new Checks(run.messages()).forTrust(role, named, mode, change.apply(before));
+        List<Finding> findings = new Checks(run.messages()).forTrust(role, named, mode, change.apply(before), force);
         return new TrustProposal(run, situation, role, findings, steps, losses(before, steps));
     }
 

@@ -19,6 +19,9 @@ public record SafeguardOptions(boolean force, boolean allowUnlistedRegion, boole
     public static final OptionGroup GROUP =
             new OptionGroup("safeguards", List.of(FORCE, ALLOW_UNLISTED_REGION, NO_SETUP));
 
+    /** The group of commands that touch the role alone, for declaring it. */
+    public static final OptionGroup FORCE_ALONE = new OptionGroup("safeguards", List.of(FORCE));
+
     /** The options as they were given. */
     public static SafeguardOptions read(OptionValues values) {
         return new SafeguardOptions(values.given(FORCE), values.given(ALLOW_UNLISTED_REGION), values.given(NO_SETUP));

@@ -1,6 +1,7 @@
 package dev.shareimage.cloud.aliyun;
 
 import dev.shareimage.cloud.CallerIdentity;
+import dev.shareimage.cloud.CloudException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,13 @@ import org.jspecify.annotations.Nullable;
 public interface CallListener {
 
     void finished(FinishedCall call);
+
+    /**
+     * Asked before each request is sent.
+     *
+     * @throws CloudException when nothing may be sent any more
+     */
+    default void admit(String action) throws CloudException {}
 
     /** It turned out who makes the calls; may be said several times. */
     default void identified(CallerIdentity caller) {}

@@ -1,5 +1,6 @@
 package dev.shareimage.cloud.aliyun;
 
+import dev.shareimage.cloud.CloudException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -7,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells those who want to know: each request as a line, each finished call as a value. */
 record CallRecord(Consumer<String> trace, CallListener listener) {
+
+    void admit(Call call) throws CloudException {
+        listener.admit(call.action());
+    }
 
     void attempted(Call call, int number, String result, @Nullable String requestId, Duration took) {
         trace.accept(call.product().optionName() + " " + call.action() + " attempt " + number + ": " + result

@@ -3,6 +3,8 @@ package dev.shareimage.cloud.aliyun;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shareimage.domain.json.Json;
 import dev.shareimage.domain.json.JsonException;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,36 +22,50 @@ record ErrorAnswer(
         @Nullable String authAction) {
 
     private static final int LONGEST_WORD = 128;
+    private static final Set<String> SUCCESS = Set.of("200", "ok", "success");
 
-    static ErrorAnswer read(HttpResponse response) {
+    /**
+     * @param secrets what the request carried, in case that the answer quotes it
+     */
+    static ErrorAnswer read(HttpResponse response, Secrets secrets) {
         String text = response.text();
         try {
             JsonNode root = Json.parse(text);
             return of(
                     response.status(),
-                    text(root, "Code"),
-                    text(root, "Message"),
-                    requestId(response, root),
-                    text(root.path("AccessDeniedDetail"), "AuthAction"));
+                    hidden(text(root, "Code"), secrets),
+                    hidden(text(root, "Message"), secrets),
+                    requestId(response, root, secrets),
+                    hidden(text(root.path("AccessDeniedDetail"), "AuthAction"), secrets));
         } catch (JsonException e) {
-            @Nullable String id = word(element(text, "RequestId"));
+            @Nullable String id = word(hidden(element(text, "RequestId"), secrets));
             return of(
                     response.status(),
-                    element(text, "Code"),
-                    element(text, "Message"),
-                    id == null ? headerId(response) : id,
-                    element(text, "AuthAction"));
+                    hidden(element(text, "Code"), secrets),
+                    hidden(element(text, "Message"), secrets),
+                    id == null ? headerId(response, secrets) : id,
+                    hidden(element(text, "AuthAction"), secrets));
         }
     }
 
-    /** The request's id, as the body or else the header has it. */
-    static @Nullable String requestId(HttpResponse response, JsonNode root) {
-        @Nullable String id = word(text(root, "RequestId"));
-        return id == null ? headerId(response) : id;
+    /** Whether the answer tells of an error although its status does not, as some gateways answer. */
+    static boolean isOne(JsonNode root) {
+        @Nullable String code = word(text(root, "Code"));
+        return code != null && text(root, "Message") != null && !SUCCESS.contains(code.toLowerCase(Locale.ROOT));
     }
 
-    private static @Nullable String headerId(HttpResponse response) {
-        return word(response.header("x-acs-request-id").orElse(null));
+    /** The request's id, as the body or else the header has it. */
+    static @Nullable String requestId(HttpResponse response, JsonNode root, Secrets secrets) {
+        @Nullable String id = word(hidden(text(root, "RequestId"), secrets));
+        return id == null ? headerId(response, secrets) : id;
+    }
+
+    private static @Nullable String headerId(HttpResponse response, Secrets secrets) {
+        return word(hidden(response.header("x-acs-request-id").orElse(null), secrets));
+    }
+
+    private static @Nullable String hidden(@Nullable String text, Secrets secrets) {
+        return text == null ? null : secrets.hide(text);
     }
 
     private static ErrorAnswer of(

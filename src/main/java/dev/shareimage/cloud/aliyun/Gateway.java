@@ -78,6 +78,7 @@ final class Gateway {
 
         @Override
         public Answer send(int number, Duration remaining) throws AttemptException, CloudException {
+            record.admit(call);
             used = source == null ? null : source.current();
             HttpRequest request = request(remaining);
             attempts = number;
@@ -87,7 +88,7 @@ final class Gateway {
             }
             Instant start = pauses.instant();
             try {
-                Answer answer = read(call, transmit(request, remaining));
+                Answer answer = read(call, transmit(request, remaining), Secrets.in(request.body()));
                 record.attempted(call, number, "ok", answer.requestId(), Duration.between(start, pauses.instant()));
                 return answer;
             } catch (AttemptException e) {
@@ -148,20 +149,17 @@ final class Gateway {
         return one.compareTo(other) <= 0 ? one : other;
     }
 
-    private static Answer read(Call call, HttpResponse response) throws AttemptException {
+    private static Answer read(Call call, HttpResponse response, Secrets secrets) throws AttemptException {
         if (!response.successful()) {
-            ErrorAnswer error = ErrorAnswer.read(response);
-            throw new AttemptException(
-                    Errors.failure(call, error),
-                    Errors.verdict(error),
-                    response.status(),
-                    retryAfter(response),
-                    serverTime(response));
+            throw failed(call, response, secrets);
         }
         try {
             JsonNode root = Json.parse(response.text());
+            if (ErrorAnswer.isOne(root)) {
+                throw failed(call, response, secrets);
+            }
             if (root.isObject()) {
-                return new Answer(call.action(), ErrorAnswer.requestId(response, root), "", root);
+                return new Answer(call.action(), ErrorAnswer.requestId(response, root, secrets), "", root);
             }
         } catch (JsonException e) {
             // What is wrong with it is of no use to anybody: it does not come from the cloud.
@@ -170,6 +168,16 @@ final class Gateway {
                 "the answer to " + call.action() + " is not JSON; a proxy may have answered in the cloud's place";
         CloudException failure = new CloudException(Kind.UNAVAILABLE, call.action(), "MalformedAnswer", message);
         throw new AttemptException(failure, Verdict.UNCERTAIN, response.status(), Duration.ZERO, null);
+    }
+
+    private static AttemptException failed(Call call, HttpResponse response, Secrets secrets) {
+        ErrorAnswer error = ErrorAnswer.read(response, secrets);
+        return new AttemptException(
+                Errors.failure(call, error),
+                Errors.verdict(error),
+                response.status(),
+                retryAfter(response),
+                serverTime(response));
     }
 
     /** In milliseconds, unlike HTTP's own header. */

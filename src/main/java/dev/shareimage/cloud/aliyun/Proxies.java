@@ -15,15 +15,19 @@ import org.jspecify.annotations.Nullable;
  * Chooses the proxy from {@code HTTPS_PROXY} and {@code NO_PROXY}, in capitals or small letters.
  *
  * <p>Plain HTTP goes to loopback and link-local addresses alone, which never go through a proxy; so {@code HTTP_PROXY}
- * has no say.
+ * has no say. A user name and password in the address are told to the proxy when it asks.
  */
 final class Proxies {
 
     private final @Nullable Proxy https;
+    private final @Nullable ProxyPassword password;
     private final List<String> exceptions;
 
     Proxies(Map<String, String> environment) {
-        this.https = parse(either(environment, "HTTPS_PROXY"));
+        URI address = address(either(environment, "HTTPS_PROXY"));
+        this.https = address == null ? null : proxy(address);
+        this.password =
+                address == null || address.getRawUserInfo() == null ? null : ProxyPassword.of(address.getRawUserInfo());
         this.exceptions = Arrays.stream(either(environment, "NO_PROXY").split(",", -1))
                 .map(entry -> entry.strip().toLowerCase(Locale.ROOT))
                 .filter(entry -> !entry.isEmpty())
@@ -36,6 +40,12 @@ final class Proxies {
             return Proxy.NO_PROXY;
         }
         return proxy;
+    }
+
+    /** What the proxy may be told, or null. */
+    @Nullable
+    ProxyPassword password() {
+        return password;
     }
 
     private boolean excepted(URI uri) {
@@ -54,15 +64,19 @@ final class Proxies {
         return value.isBlank() ? environment.getOrDefault(name.toLowerCase(Locale.ROOT), "") : value;
     }
 
-    private static @Nullable Proxy parse(String address) {
+    private static @Nullable URI address(String address) {
         if (address.isBlank()) {
             return null;
         }
         URI uri = uri(address.contains("://") ? address.strip() : "http://" + address.strip());
-        if (uri.getHost() == null || uri.getUserInfo() != null) {
-            throw new InvalidValueException("HTTPS_PROXY has to name a host and a port, as in http://proxy:3128;"
-                    + " a user name in it is not supported");
+        if (uri.getHost() == null) {
+            throw new InvalidValueException(
+                    "HTTPS_PROXY has to name a host and a port, as in http://proxy:3128 or http://user:password@proxy:3128");
         }
+        return uri;
+    }
+
+    private static Proxy proxy(URI uri) {
         int port = uri.getPort() < 0 ? 80 : uri.getPort();
         // The name is resolved at each connection, as a proxy may move.
         return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(uri.getHost(), port));

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class UrlTransport implements Transport {
 
-    private static final int LARGEST_ANSWER = 16 * 1024 * 1024;
+    /** More than ten times the largest page of a hundred images; as many as 128 answers may be read at once. */
+    private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
 
     private final Proxies proxies;
     private final String userAgent;
@@ -59,6 +60,9 @@ final class UrlTransport implements Transport {
         URLConnection opened = request.uri().toURL().openConnection(proxies.forUri(request.uri()));
         if (!(opened instanceof HttpURLConnection connection)) {
             throw new IOException("not an HTTP address");
+        }
+        if (proxies.password() != null) {
+            connection.setAuthenticator(proxies.password());
         }
         connection.setRequestMethod(request.method());
         connection.setConnectTimeout(milliseconds(request.connectTimeout()));
@@ -104,7 +108,7 @@ final class UrlTransport implements Transport {
             for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
                 whole.write(buffer, 0, count);
                 if (whole.size() > LARGEST_ANSWER) {
-                    throw new IOException("the answer is larger than 16 MiB");
+                    throw new IOException("the answer is larger than 4 MiB");
                 }
                 if (System.nanoTime() - deadline > 0) {
                     throw new SocketTimeoutException("the answer took too long");

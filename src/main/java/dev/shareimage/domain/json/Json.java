@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,13 +19,22 @@ import java.io.UncheckedIOException;
  * JSON as trees.
  *
  * <p>Reading is strict: a member that occurs twice and text after the document are errors. It is lossless: numbers keep
- * all their digits, members their order. Depth and size are bounded by Jackson's own limits.
+ * all their digits, members their order. Depth, digits and the number of values are bounded: a tree takes many times the memory of its text.
  */
 public final class Json {
+
+    private static final int DEEPEST = 200;
+
+    /** Tokens: names, values, and the brackets around them. */
+    private static final int LONGEST = 250_000;
 
     /** Trees are read and written without Jackson's object mapper, whose start costs a short-lived program dearly. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxTokenCount(LONGEST)
+                    .build())
             .build();
 
     private Json() {}
@@ -45,7 +55,7 @@ public final class Json {
             }
             return tree;
         } catch (JsonProcessingException e) {
-            throw new JsonException(describe(e));
+            throw explained(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,12 +94,14 @@ public final class Json {
         return text.toString();
     }
 
-    private static String describe(JsonProcessingException e) {
+    private static JsonException explained(JsonProcessingException e) {
         String reason =
                 String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("not JSON");
         return e.getLocation() == null
-                ? reason
-                : reason + " (line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr() + ")";
+                ? new JsonException(reason)
+                : new JsonException(
+                        reason,
+                        "line " + e.getLocation().getLineNr() + ", column "
+                                + e.getLocation().getColumnNr());
     }
 }

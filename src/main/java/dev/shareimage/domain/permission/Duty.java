@@ -45,6 +45,6 @@ public enum Duty {
                 .filter(duty -> duty.label().equals(label))
                 .findFirst()
                 .orElseThrow(() -> new InvalidValueException(
-                        "'" + label.replaceAll("\\p{C}", "\uFFFD") + "' is not one of " + String.join(", ", labels())));
+                        InvalidValueException.quoted(label) + " is not one of " + String.join(", ", labels())));
     }
 }

@@ -29,8 +29,14 @@ final class Problems {
         if (statement.node().path("Effect").asText().equals("Deny")) {
             return;
         }
-        if (statement.assumesRole() && statement.namesEveryAccount() && admitsAnyone(statement)) {
-            problems.add(new TrustProblem(Kind.OPEN_DOOR, number, Principals.EVERY_ACCOUNT));
+        if (statement.assumesRole() && admitsAnyone(statement)) {
+            if (statement.namesEveryAccount()) {
+                String principal = statement.namesEverybody() ? "*" : Principals.EVERY_ACCOUNT;
+                problems.add(new TrustProblem(Kind.OPEN_DOOR, number, principal));
+            }
+            statement
+                    .anyIdentities()
+                    .forEach(identity -> problems.add(new TrustProblem(Kind.OPEN_TO_IDENTITIES, number, identity)));
         }
         for (String service : statement.services()) {
             examineService(statement, service, number, problems);

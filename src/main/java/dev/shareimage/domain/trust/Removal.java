@@ -8,6 +8,8 @@ import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.json.Json;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Takes one target out of one statement. */
 final class Removal {
@@ -32,11 +34,10 @@ final class Removal {
         }
         ObjectNode copy = statement.object().deepCopy();
         ObjectNode principals = copy.withObject("Principal");
-        List<String> rest =
-                services.stream().filter(service -> !service.equals(principal)).toList();
+        ArrayNode rest = without(principals.path("Service"), principal::equals);
         principals.remove("Service");
         if (!rest.isEmpty()) {
-            principals.set("Service", array(rest));
+            principals.set("Service", rest);
         }
         return principals.isEmpty() ? Optional.empty() : Optional.of(copy);
     }
@@ -44,18 +45,15 @@ final class Removal {
     private static Optional<JsonNode> removeCondition(Statement statement, ShareTarget target) {
         boolean directory = target instanceof ShareTarget.ResourceDirectory;
         List<String> values = directory ? statement.directories() : statement.pathPatterns();
-        List<String> rest =
-                values.stream().filter(value -> !means(value, target)).toList();
-        if (rest.size() == values.size()) {
+        if (values.stream().noneMatch(value -> means(value, target))) {
             return Optional.of(statement.node());
-        }
-        if (rest.isEmpty()) {
-            return Optional.empty();
         }
         ObjectNode copy = statement.object().deepCopy();
         ObjectNode operator = (ObjectNode) copy.path("Condition").elements().next();
-        operator.set(operator.fieldNames().next(), array(rest));
-        return Optional.of(copy);
+        String key = operator.fieldNames().next();
+        ArrayNode rest = without(operator.path(key), value -> means(value, target));
+        operator.set(key, rest);
+        return rest.isEmpty() ? Optional.empty() : Optional.of(copy);
     }
 
     private static boolean means(String value, ShareTarget target) {
@@ -66,9 +64,12 @@ final class Removal {
         return value.equals(target.id());
     }
 
-    private static ArrayNode array(List<String> values) {
-        ArrayNode array = Json.array();
-        values.forEach(array::add);
-        return array;
+    /** The strings that are not meant, and whatever else others put beside them. */
+    private static ArrayNode without(JsonNode values, Predicate<String> meant) {
+        ArrayNode rest = Json.array();
+        Stream<JsonNode> all = values.isArray() ? values.valueStream() : Stream.of(values);
+        all.filter(value -> !value.isTextual() || !meant.test(value.textValue()))
+                .forEach(rest::add);
+        return rest;
     }
 }

@@ -54,9 +54,19 @@ record Statement(JsonNode node) {
 
     boolean namesEveryAccount() {
         List<String> services = services();
-        return services.contains(Principals.EVERY_ACCOUNT)
-                || services.contains("*")
-                || node.path("Principal").asText().equals("*");
+        return services.contains(Principals.EVERY_ACCOUNT) || services.contains("*") || namesEverybody();
+    }
+
+    /** Whether its principal is the bare asterisk: services and identities of every account. */
+    boolean namesEverybody() {
+        return strings(node.path("Principal")).anyMatch("*"::equals);
+    }
+
+    /** The RAM principals that stand for identities of every account. */
+    List<String> anyIdentities() {
+        return identities().stream()
+                .filter(identity -> identity.equals("*") || identity.startsWith("acs:ram::*:"))
+                .toList();
     }
 
     /** The directories that the only condition of this statement admits. */
@@ -76,6 +86,7 @@ record Statement(JsonNode node) {
                 && unconditional()
                 && node.path("Principal").size() == 1
                 && !services().isEmpty()
+                && onlyStrings(node.path("Principal").path("Service"))
                 && services().stream()
                         .allMatch(service -> Principals.account(service).isPresent());
     }
@@ -100,6 +111,10 @@ record Statement(JsonNode node) {
 
     ObjectNode object() {
         return (ObjectNode) node;
+    }
+
+    private static boolean onlyStrings(JsonNode value) {
+        return value.isTextual() || value.valueStream().allMatch(JsonNode::isTextual);
     }
 
     static Stream<String> strings(JsonNode value) {

@@ -236,7 +236,7 @@ public final class TrustPolicy {
         return Problems.of(document, statements());
     }
 
-    /** Whether every account's ECS in the world may use the key; such a document is never written again. */
+    /** Whether every account in the world may use the key; such a document is never written again. */
     public boolean hasOpenDoor() {
         return problems().stream().anyMatch(TrustProblem::critical);
     }

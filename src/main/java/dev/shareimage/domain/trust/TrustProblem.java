@@ -12,6 +12,8 @@ public record TrustProblem(Kind kind, int statement, String detail) {
     public enum Kind {
         /** Every account's ECS in the world may use the key: {@code *@ecs.aliyuncs.com}, or wider, without a condition. */
         OPEN_DOOR,
+        /** Every RAM identity in the world may assume the role: {@code "RAM": "*"}, or with any account, unconditionally. */
+        OPEN_TO_IDENTITIES,
         /** A principal with a space in it, as machine-translated documentation has: it matches nobody. */
         SPACE_IN_PRINCIPAL,
         /** {@code ecs.aliyuncs.com} without an account: sharing needs {@code UID@ecs.aliyuncs.com}. */
@@ -27,6 +29,6 @@ public record TrustProblem(Kind kind, int statement, String detail) {
 
     /** Whether it endangers the key now, rather than being a mistake that matches nobody. */
     public boolean critical() {
-        return kind == Kind.OPEN_DOOR;
+        return kind == Kind.OPEN_DOOR || kind == Kind.OPEN_TO_IDENTITIES;
     }
 }

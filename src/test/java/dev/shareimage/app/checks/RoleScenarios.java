@@ -132,6 +132,14 @@ final class RoleScenarios {
                         fail trust-safe: CRITICAL: statement 2 of the role's trust policy lets the ECS service of every account in \
                         the world use your keys (*@ecs.aliyuncs.com without an effective condition) | close it by naming exactly \
                         who may: share-image set-trust --replace --accounts UID,…"""),
+                usual(
+                        "a role that is open to identities",
+                        trusts(also("x").replace("\"Service\":[\"x\"]", "\"RAM\":\"*\"")),
+                        """
+                        - pass trust-safe
+                        fail trust-safe: CRITICAL: statement 2 of the role's trust policy lets the identities of every account in \
+                        the world assume the role (* without an effective condition) | close it by naming exactly who may: \
+                        share-image set-trust --replace --accounts UID,…"""),
                 usual("a principal with a space", trusts(also("2000000000000003@ ecs.aliyuncs.com")), """
                         - pass trust-safe
                         warn trust-safe: statement 2 of the role's trust policy names "2000000000000003@ ecs.aliyuncs.com", which \

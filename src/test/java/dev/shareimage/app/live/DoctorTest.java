@@ -143,7 +143,7 @@ class DoctorTest {
         cloud.owner()
                 .share(new ShareRequest(HONGKONG, List.of(IMAGE), ACCOUNTS, List.of(), false, true))
                 .apply(Progress.SILENT);
-        cloud.owner().setTrust(ACCOUNTS, TrustMode.REMOVE).apply(Progress.SILENT);
+        cloud.owner().setTrust(ACCOUNTS, TrustMode.REMOVE, false).apply(Progress.SILENT);
 
         Report report = examine(cloud.owner(), TargetQuery.NONE);
 

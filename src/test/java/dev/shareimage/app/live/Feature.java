@@ -34,18 +34,18 @@ enum Feature {
     CREATE_ROLE {
         @Override
         List<String> run(ShareService service, boolean setup) throws CloudException {
-            return apply(service.createRole(TargetQuery.NONE));
+            return apply(service.createRole(TargetQuery.NONE, false));
         }
     },
     SET_TRUST {
         @Override
         void prepare(ShareService owner) throws CloudException {
-            apply(owner.createRole(TargetQuery.NONE));
+            apply(owner.createRole(TargetQuery.NONE, false));
         }
 
         @Override
         List<String> run(ShareService service, boolean setup) throws CloudException {
-            return apply(service.setTrust(STRANGER, TrustMode.MERGE));
+            return apply(service.setTrust(STRANGER, TrustMode.MERGE, false));
         }
     },
     REMOVE_TRUST {
@@ -56,7 +56,7 @@ enum Feature {
 
         @Override
         List<String> run(ShareService service, boolean setup) throws CloudException {
-            Proposal proposal = service.setTrust(STRANGER, TrustMode.REMOVE);
+            Proposal proposal = service.setTrust(STRANGER, TrustMode.REMOVE, false);
             List<String> complaints = new ArrayList<>(proposal.warnings());
             complaints.removeIf(warning -> warning.startsWith("3000000000000001@"));
             complaints.addAll(apply(proposal));
@@ -74,7 +74,7 @@ enum Feature {
     SHARE_WITH_ACCOUNTS {
         @Override
         void prepare(ShareService owner) throws CloudException {
-            apply(owner.createRole(STRANGER));
+            apply(owner.createRole(STRANGER, false));
         }
 
         @Override
@@ -85,7 +85,7 @@ enum Feature {
     SHARE_WITH_THE_OWN_DIRECTORY {
         @Override
         void prepare(ShareService owner) throws CloudException {
-            apply(owner.createRole(OWN_DIRECTORY));
+            apply(owner.createRole(OWN_DIRECTORY, false));
         }
 
         @Override
@@ -96,7 +96,7 @@ enum Feature {
     SHARE_WITH_ANOTHER_FOLDER {
         @Override
         void prepare(ShareService owner) throws CloudException {
-            apply(owner.createRole(folders("japan", "china")));
+            apply(owner.createRole(folders("japan", "china"), false));
             shareWith(owner, folders("japan"), true);
         }
 
@@ -155,7 +155,7 @@ enum Feature {
     APPLY_A_MANIFEST {
         @Override
         void prepare(ShareService owner) throws CloudException {
-            apply(owner.createRole(STRANGER));
+            apply(owner.createRole(STRANGER, false));
         }
 
         @Override

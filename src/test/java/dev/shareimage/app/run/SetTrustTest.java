@@ -55,7 +55,7 @@ class SetTrustTest {
     @Test
     void writesNothingWhereTheTrustIsThere() throws CloudException {
         stands(trusting(account(1)));
-        Proposal proposal = bench.service.setTrust(toAccounts(account(1)), TrustMode.MERGE);
+        Proposal proposal = bench.service.setTrust(toAccounts(account(1)), TrustMode.MERGE, false);
 
         assertThat(proposal.changesNothing()).isTrue();
         assertThat(ReportText.of(proposal.preview())).isEqualTo("""
@@ -74,7 +74,7 @@ class SetTrustTest {
         ImageId other = bench.cloud.images().put(SINGAPORE, "m-other1", "key-2");
         bench.cloud.resourceShares().put(SINGAPORE, "rs-1", "by-hand", List.of(other.value()), List.of("fd-a"));
 
-        Proposal proposal = bench.service.setTrust(toAccounts(account(3)), TrustMode.REPLACE);
+        Proposal proposal = bench.service.setTrust(toAccounts(account(3)), TrustMode.REPLACE, false);
 
         assertThat(proposal.warnings())
                 .containsExactly(
@@ -100,7 +100,9 @@ class SetTrustTest {
                 .resourceShares()
                 .put(HONGKONG, "rs-1", "share-image-m-encrypted1", List.of("m-encrypted1"), List.of("rd-1"));
 
-        assertThat(bench.service.setTrust(toDirectory(), TrustMode.REMOVE).warnings())
+        assertThat(bench.service
+                        .setTrust(toDirectory(), TrustMode.REMOVE, false)
+                        .warnings())
                 .containsExactly("*@ecs.aliyuncs.com [sts:ServiceOwnerRDId = rd-1] loses the use of your keys and still"
                         + " has image m-encrypted1 in cn-hongkong");
     }
@@ -117,7 +119,7 @@ class SetTrustTest {
                 .put(HONGKONG, "rs-1", "share-image-m-encrypted1", List.of("m-encrypted1"), List.of("rd-1"));
 
         assertThat(bench.service
-                        .setTrust(toAccounts(account(1)), TrustMode.REPLACE)
+                        .setTrust(toAccounts(account(1)), TrustMode.REPLACE, false)
                         .warnings())
                 .containsExactly("*@ecs.aliyuncs.com [sts:ServiceOwnerRDId = rd-1|rd-2] loses the use of your keys and"
                         + " still has image m-encrypted1 in cn-hongkong");
@@ -130,7 +132,7 @@ class SetTrustTest {
         bench.cloud.stage().refuse(Refusals.forbidden("ecs", "DescribeImages"));
 
         assertThat(bench.service
-                        .setTrust(toAccounts(account(1)), TrustMode.REMOVE)
+                        .setTrust(toAccounts(account(1)), TrustMode.REMOVE, false)
                         .warnings())
                 .containsExactly(
                         "2000000000000001@ecs.aliyuncs.com loses the use of your keys",
@@ -144,7 +146,9 @@ class SetTrustTest {
         bench.cloud.regions().only(HONGKONG);
         bench.cloud.stage().refuse(Refusals.forbidden("resourcesharing", "ListResourceShareAssociations"));
 
-        assertThat(bench.service.setTrust(toDirectory(), TrustMode.REMOVE).warnings())
+        assertThat(bench.service
+                        .setTrust(toDirectory(), TrustMode.REMOVE, false)
+                        .warnings())
                 .containsExactly(
                         "*@ecs.aliyuncs.com [sts:ServiceOwnerRDId = rd-1] loses the use of your keys",
                         "who is concerned could not be read everywhere: cn-hongkong (NoPermission,"
@@ -168,14 +172,14 @@ class SetTrustTest {
         stands(trusting(account(1)));
 
         assertThat(bench.service
-                        .setTrust(toAccounts(account(2)), TrustMode.REMOVE)
+                        .setTrust(toAccounts(account(2)), TrustMode.REMOVE, false)
                         .changesNothing())
                 .isTrue();
     }
 
     @Test
     void needsARole() throws CloudException {
-        Proposal proposal = bench.service.setTrust(toAccounts(account(1)), TrustMode.MERGE);
+        Proposal proposal = bench.service.setTrust(toAccounts(account(1)), TrustMode.MERGE, false);
 
         assertThat(ReportText.of(proposal.preview().checks()))
                 .isEqualTo("fail role: role AliyunECSShareEncryptImageDefaultRole is missing | share-image create-role"
@@ -189,13 +193,13 @@ class SetTrustTest {
         bench.cloud.roles().stands(trusting(account(1)).json().replace("2000000000000001", "*"));
 
         assertThat(bench.service
-                        .setTrust(toAccounts(account(1)), TrustMode.MERGE)
+                        .setTrust(toAccounts(account(1)), TrustMode.MERGE, false)
                         .preview()
                         .status()
                         .label())
                 .isEqualTo("failed");
         assertThat(bench.service
-                        .setTrust(toAccounts(account(1)), TrustMode.REMOVE)
+                        .setTrust(toAccounts(account(1)), TrustMode.REMOVE, false)
                         .preview()
                         .status()
                         .label())
@@ -231,10 +235,21 @@ class SetTrustTest {
         stands(trusting(account(1)));
 
         assertThat(ReportText.of(bench.service
-                        .setTrust(toAccounts(accounts(1, 60)), TrustMode.REPLACE)
+                        .setTrust(toAccounts(accounts(1, 60)), TrustMode.REPLACE, false)
                         .preview()
                         .checks()))
                 .contains("fail trust-size: the trust policy would have ");
+    }
+
+    @Test
+    void leavesTheLastWordAboutTheLengthToTheCloudWhenForced() throws CloudException {
+        stands(trusting(account(1)));
+
+        assertThat(ReportText.of(bench.service
+                        .setTrust(toAccounts(accounts(1, 60)), TrustMode.MERGE, true)
+                        .preview()
+                        .checks()))
+                .contains("warn trust-size: the trust policy would have ");
     }
 
     @Test
@@ -243,7 +258,7 @@ class SetTrustTest {
         bench.cloud.roles().detachAll();
 
         assertThat(ReportText.of(bench.service
-                        .setTrust(toAccounts(account(2)), TrustMode.MERGE)
+                        .setTrust(toAccounts(account(2)), TrustMode.MERGE, false)
                         .preview()
                         .checks()))
                 .contains(
@@ -253,24 +268,27 @@ class SetTrustTest {
 
     @Test
     void createsTheRoleWithTheConsolesTrust() throws CloudException {
-        assertThat(ReportText.of(bench.service.createRole(TargetQuery.NONE).apply(bench.progress())))
+        assertThat(ReportText.of(
+                        bench.service.createRole(TargetQuery.NONE, false).apply(bench.progress())))
                 .isEqualTo("""
                         succeeded in null by 1000000000000001
                         role created
                         trust updated + acs:ram::1000000000000001:root
                         policy AliyunKMSFullAccess attached""");
-        assertThat(bench.service.createRole(TargetQuery.NONE).changesNothing()).isTrue();
+        assertThat(bench.service.createRole(TargetQuery.NONE, false).changesNothing())
+                .isTrue();
     }
 
     @Test
     void createsTheRoleWithItsTargets() throws CloudException {
-        assertThat(ReportText.of(bench.service.createRole(toFolders(FOLDER)).preview()))
+        assertThat(ReportText.of(
+                        bench.service.createRole(toFolders(FOLDER), false).preview()))
                 .isEqualTo("""
                         planned in null by 1000000000000001
                         role planned
                         trust planned + *@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-1/r-1/fd-a*]
                         policy AliyunKMSFullAccess planned""");
-        bench.service.createRole(toFolders(FOLDER)).apply(bench.progress());
+        bench.service.createRole(toFolders(FOLDER), false).apply(bench.progress());
         assertThat(bench.cloud.stage().writes())
                 .containsExactly(
                         "CreateRole "
@@ -285,7 +303,7 @@ class SetTrustTest {
         bench.cloud.roles().detachAll();
 
         assertThat(ReportText.of(
-                        bench.service.createRole(toAccounts(account(1))).apply(bench.progress())))
+                        bench.service.createRole(toAccounts(account(1)), false).apply(bench.progress())))
                 .isEqualTo("""
                         succeeded in null by 1000000000000001
                         role updated
@@ -299,7 +317,7 @@ class SetTrustTest {
         bench.cloud.stage().refuseOnce(Refusals.notFound("AttachPolicyToRole", "EntityNotExist.Role"));
 
         assertThat(bench.service
-                        .createRole(TargetQuery.NONE)
+                        .createRole(TargetQuery.NONE, false)
                         .apply(bench.progress())
                         .status()
                         .label())
@@ -310,7 +328,7 @@ class SetTrustTest {
     void saysWhatIsMissingToReadTheRole() {
         bench.cloud.stage().refuse(Refusals.forbidden("ram", "GetRole"));
 
-        assertThatThrownBy(() -> bench.service.setTrust(toAccounts(account(1)), TrustMode.MERGE))
+        assertThatThrownBy(() -> bench.service.setTrust(toAccounts(account(1)), TrustMode.MERGE, false))
                 .isInstanceOfSatisfying(
                         CloudException.class, e -> assertThat(e.missingAction()).contains("ram:GetRole"));
     }
@@ -320,6 +338,6 @@ class SetTrustTest {
     }
 
     private Report apply(TargetQuery targets, TrustMode mode) throws CloudException {
-        return bench.service.setTrust(targets, mode).apply(bench.progress());
+        return bench.service.setTrust(targets, mode, false).apply(bench.progress());
     }
 }

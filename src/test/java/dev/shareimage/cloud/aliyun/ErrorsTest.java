@@ -129,8 +129,26 @@ class ErrorsTest {
         assertThat(failure.code()).isEqualTo("Http401");
     }
 
+    @Test
+    void nothing_that_was_sent_is_quoted() {
+        byte[] form =
+                "AccessKeyId=LTAI5tAbcdefgh1234&SecurityToken=CAIS%2Ftoken%2Btoken%3D&Signature=abc%2Fdef%2Bghi%3D&Action=X"
+                        .getBytes(StandardCharsets.UTF_8);
+        String body =
+                "{\"Code\":\"abc/def+ghi=\",\"RequestId\":\"CAIS/token+token=\",\"Message\":\"no CAIS/token+token="
+                        + " nor abc%2Fdef%2Bghi%3D nor abc%252Fdef%252Bghi%253D nor abc/def+ghi nor YWJjL2RlZitnaGk9 nor"
+                        + " LTAI5tAbcdefgh1234 in X\"}";
+
+        ErrorAnswer answer = ErrorAnswer.read(
+                new HttpResponse(403, Map.of(), body.getBytes(StandardCharsets.UTF_8)), Secrets.in(form));
+
+        assertThat(answer.message()).isEqualTo("no *** nor *** nor *** nor *** nor *** nor LTAI***1234 in X");
+        assertThat(answer.code() + answer.requestId()).isEqualTo("******");
+    }
+
     private static ErrorAnswer read(int status, String body) {
-        return ErrorAnswer.read(new HttpResponse(status, Map.of(), body.getBytes(StandardCharsets.UTF_8)));
+        return ErrorAnswer.read(
+                new HttpResponse(status, Map.of(), body.getBytes(StandardCharsets.UTF_8)), Secrets.in(new byte[0]));
     }
 
     private static Call call(Product product, AcsRequest<?> request) {

@@ -51,10 +51,21 @@ class ProxiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://user:secret@proxy:3128", "http://", "http://a b"})
+    @ValueSource(strings = {"http://user:secret@", "http://", "http://a b", "http://user:secret@a b"})
     void a_proxy_that_cannot_be_used_is_refused_without_showing_it(String address) {
         assertThatThrownBy(() -> new Proxies(Map.of("HTTPS_PROXY", address)))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void a_password_is_kept_for_the_proxy_and_not_shown() {
+        Proxies proxies = new Proxies(Map.of("HTTPS_PROXY", "http://user:s%40cret+@proxy:3128"));
+
+        assertThat(proxies.forUri(ECS))
+                .isEqualTo(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy", 3128)));
+        assertThat(proxies.password()).isNotNull().hasToString("ProxyPassword[hidden]");
+        assertThat(new Proxies(Map.of("HTTPS_PROXY", "http://proxy:3128")).password())
+                .isNull();
     }
 }

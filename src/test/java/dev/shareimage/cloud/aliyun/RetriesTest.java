@@ -67,6 +67,19 @@ class RetriesTest {
     }
 
     @Test
+    void an_error_is_one_whatever_the_status_says() throws CloudException {
+        stub.then(200, error("Throttling.User")).then(200, error("NoPermission"));
+        assertThat(failure(Resend.FREELY).kind()).isEqualTo(Kind.NOT_PERMITTED);
+        assertThat(stub.forms()).hasSize(2);
+    }
+
+    @Test
+    void a_code_of_success_is_none() throws CloudException {
+        stub.then(200, "{\"RequestId\":\"R-1\",\"Code\":\"200\",\"Message\":\"OK\"}");
+        assertThat(make(Resend.FREELY).requestId()).isEqualTo("R-1");
+    }
+
+    @Test
     void every_attempt_is_signed_anew() throws CloudException {
         stub.then(503, error("ServiceUnavailable")).then(200, OK);
         make(Resend.FREELY);

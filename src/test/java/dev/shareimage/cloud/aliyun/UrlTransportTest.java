@@ -113,7 +113,7 @@ class UrlTransportTest {
             }
         });
         assertThat(failure(post(stub.uri(), "a=b")))
-                .hasMessage("the connection to 127.0.0.1 broke: the answer is larger than 16 MiB");
+                .hasMessage("the connection to 127.0.0.1 broke: the answer is larger than 4 MiB");
     }
 
     @Test

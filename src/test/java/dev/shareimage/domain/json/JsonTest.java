@@ -46,6 +46,13 @@ class JsonTest {
     @Test
     void refusesBottomlessNesting() {
         assertThatThrownBy(() -> Json.parse("[".repeat(100_000))).isInstanceOf(JsonException.class);
+        assertThatThrownBy(() -> Json.parse("[".repeat(201) + "]".repeat(201))).isInstanceOf(JsonException.class);
+    }
+
+    @Test
+    void refusesWhatWouldFillTheMemory() {
+        assertThatThrownBy(() -> Json.parse("[" + "{},".repeat(125_000) + "{}]"))
+                .isInstanceOf(JsonException.class);
     }
 
     @Test

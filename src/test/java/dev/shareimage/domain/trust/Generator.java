@@ -36,6 +36,8 @@ final class Generator {
                         .replace("[", "")
                         .replace("]", ""),
                 () -> Golden.accounts("200000000000000" + number()).replace("Allow", "Deny"),
+                () -> Golden.accounts("200000000000000" + number(), "200000000000000" + number())
+                        .replace("]", "," + odd() + "]"),
                 () -> Golden.accounts("200000000000000" + number()).replace("\"Service\"", "\"RAM\":\"r\",\"Service\""),
                 () -> Golden.anyone("{\"StringEquals\":{\"sts:ServiceOwnerRDId\":[\"rd-" + number() + "\",\"rd-7\"]}}"),
                 () -> Golden.anyone("{\"StringLike\":{\"sts:ServiceOwnerRDPath\":\"rd-" + number() + "/r-1/fd-"
@@ -47,6 +49,12 @@ final class Generator {
                 .mapToObj(i -> statements.get(random.nextInt(statements.size())).get())
                 .toArray(String[]::new);
         return Golden.policy(chosen);
+    }
+
+    /** What no cloud puts into a list of names, and somebody's program may. */
+    private String odd() {
+        return List.of("7.50", "null", "{\"Opaque\":[1,{}]}", "[\"2000000000000009@ecs.aliyuncs.com\"]", "true")
+                .get(random.nextInt(5));
     }
 
     int below(int bound) {

@@ -85,6 +85,37 @@ class TrustPolicyLawsTest {
     }
 
     @Test
+    void whatIsNoNameSurvivesEveryChange() {
+        forAll(generator -> {
+            TrustPolicy before = generator.policy();
+            List<ShareTarget> targets = generator.targets();
+
+            assertThat(oddities(before.with(targets))).isEqualTo(oddities(before));
+            assertThat(oddities(before.without(targets))).isEqualTo(oddities(before));
+            assertThat(oddities(generator.policy().merge(before))).containsAll(oddities(before));
+        });
+    }
+
+    @Test
+    void whatIsAppendedAndTakenOutAgainLeavesTheDocumentAsItWas() {
+        forAll(generator -> {
+            TrustPolicy before = generator.policy();
+            ShareTarget stranger = Golden.account("9999999999999999");
+            boolean asLists = before.statements().stream()
+                    .filter(Statement::listsAccountsOnly)
+                    .limit(1)
+                    .allMatch(statement ->
+                            statement.node().path("Principal").path("Service").isArray());
+
+            TrustPolicy after = before.with(List.of(stranger)).without(List.of(stranger));
+
+            if (asLists) {
+                assertThat(after.json()).isEqualTo(before.json());
+            }
+        });
+    }
+
+    @Test
     void takingOutTakesTheOwnPrincipalAndNobodyElses() {
         forAll(generator -> {
             TrustPolicy before = generator.policy();
@@ -138,6 +169,14 @@ class TrustPolicyLawsTest {
 
     private static boolean denied(TrustPolicy policy, String entry) {
         return entry.matches("[0-9]+@.*") && policy.denies(Golden.account(entry.substring(0, entry.indexOf('@'))));
+    }
+
+    private static List<JsonNode> oddities(TrustPolicy policy) {
+        return policy.statements().stream()
+                .flatMap(statement ->
+                        statement.node().path("Principal").path("Service").valueStream())
+                .filter(value -> !value.isTextual())
+                .toList();
     }
 
     private static List<JsonNode> foreign(TrustPolicy policy) {

@@ -45,9 +45,39 @@ class TrustProblemsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\"*\"", "[\"*\"]"})
+    void callsTheBareAsteriskAnOpenDoor(String principal) {
+        TrustPolicy open =
+                policy("{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":" + principal + "}");
+
+        assertThat(open.problems()).containsExactly(new TrustProblem(Kind.OPEN_DOOR, 1, "*"));
+        assertThat(open.hasOpenDoor()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "acs:ram::*:root", "acs:ram::*:user/*"})
+    void callsItCriticalWhereIdentitiesOfAnyAccountMayAssumeTheRole(String identity) {
+        TrustPolicy open = policy(identity(identity, ""));
+
+        assertThat(open.problems()).containsExactly(new TrustProblem(Kind.OPEN_TO_IDENTITIES, 1, identity));
+        assertThat(open.problems().get(0).critical()).isTrue();
+        assertThat(open.hasOpenDoor()).isTrue();
+    }
+
+    @Test
+    void leavesIdentitiesOfOneAccountAndConditionsThatNarrowAlone() {
+        assertThat(policy(identity("acs:ram::1000000000000001:root", "")).problems())
+                .isEmpty();
+        assertThat(policy(identity("*", ",\"Condition\":{\"StringEquals\":{\"sts:ExternalId\":\"x\"}}"))
+                        .problems())
+                .isEmpty();
+        assertThat(policy(identity("*", "").replace("Allow", "Deny")).problems())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":\"*\"}",
                 "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":{\"Service\":\"*\"}}",
                 "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Principal\":{\"Service\":\"*@ecs.aliyuncs.com\"}}",
                 "{\"Effect\":\"Allow\",\"Action\":\"sts:Assume*\",\"Principal\":{\"Service\":\"*@ecs.aliyuncs.com\"}}",
@@ -134,5 +164,10 @@ class TrustProblemsTest {
                         .problems())
                 .extracting(TrustProblem::kind)
                 .containsExactly(Kind.MISSING_VERSION, Kind.SPACE_IN_PRINCIPAL, Kind.OPEN_DOOR);
+    }
+
+    private static String identity(String identity, String condition) {
+        return "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":{\"RAM\":\"" + identity + "\"}"
+                + condition + "}";
     }
 }

@@ -31,7 +31,9 @@ record CliProfiles(String current, Map<String, Profile> profiles) {
         } catch (IOException e) {
             throw NoCredentials.because(file + " cannot be read");
         } catch (JsonException e) {
-            throw NoCredentials.because(file + " is not a file of 'aliyun configure': " + e.getMessage());
+            // What is wrong may be the secret itself, without its quotation marks.
+            String place = e.place().isEmpty() ? "" : " from " + e.place();
+            throw NoCredentials.because(file + " is not a file of 'aliyun configure': it is not JSON" + place);
         }
     }
 

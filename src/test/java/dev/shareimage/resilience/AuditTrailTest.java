@@ -1,0 +1,126 @@
+package dev.shareimage.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.shareimage.domain.json.Json;
+import dev.shareimage.launcher.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a command leaves on the disk, and what it does when the disk takes no more. */
+class AuditTrailTest {
+
+    private static final String FULL = "/dev/full";
+
+    private static final List<String> SHARE =
+            List.of("share", "--image-id", Scene.IMAGE, "--accounts", Scene.accounts(2), "--yes", "-o", "json");
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void nothingIsChangedThatCannotBeLogged() throws Exception {
+        assumeTrue(Files.exists(Path.of(FULL)), "this system has no device that is always full");
+        try (Scene scene = new Scene(home)) {
+            Run run = run(scene, SHARE, "--audit-log", FULL);
+
+            assertThat(run.exitCode()).isEqualTo(6);
+            assertThat(run.stderr())
+                    .contains("the audit log cannot be written to, so ")
+                    .doesNotContain("Exception", "defect");
+            assertThat(Json.parse(run.stdout()).path("status").asText()).isEqualTo("failed");
+            assertThat(scene.writes()).isEmpty();
+        }
+    }
+
+    @Test
+    void anIncompleteLogIsToldWhenNothingElseFailed() {
+        assumeTrue(Files.exists(Path.of(FULL)), "this system has no device that is always full");
+        try (Scene scene = new Scene(home)) {
+            Run run = run(scene, List.of("doctor"), "--audit-log", FULL);
+
+            assertThat(run.exitCode()).isEqualTo(6);
+            assertThat(run.stderr())
+                    .endsWith(
+                            "share-image: the audit log could not be written: what was done since then is not in it\n");
+        }
+    }
+
+    @Test
+    void aHalfLineDoesNotSpoilTheNext() throws Exception {
+        Path log = Files.writeString(home.resolve("audit.jsonl"), "{\"time\":\"2026-11-2");
+        try (Scene scene = new Scene(home)) {
+            assertThat(run(scene, SHARE, "--audit-log", log.toString()).exitCode())
+                    .isZero();
+        }
+
+        List<String> lines = Files.readAllLines(log);
+        assertThat(lines.get(0)).isEqualTo("{\"time\":\"2026-11-2");
+        assertThat(lines.subList(1, lines.size())).hasSizeGreaterThan(5).allSatisfy(Json::parse);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatIsLeftIsForItsOwnersEyesAlone() throws IOException {
+        leaveTraces(2);
+
+        assertThat(modes(home)).isNotEmpty().allMatch(mode -> mode.matches(".*(rw-------|rwx------)"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatIsReplacedIsClosedAndTheLogStaysAsItsOwnerWantsIt() throws IOException {
+        leaveTraces(2);
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.toList()) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+        }
+
+        leaveTraces(3);
+
+        assertThat(modes(home).stream().filter(mode -> mode.contains("world")))
+                .isNotEmpty()
+                .allMatch(mode -> mode.endsWith("rw-------"));
+        assertThat(modes(home)).contains("audit.jsonl rwxr-xr-x");
+    }
+
+    private void leaveTraces(int accounts) {
+        try (Scene scene = new Scene(home)) {
+            List<String> share = new ArrayList<>(
+                    List.of("share", "--image-id", Scene.IMAGE, "--accounts", Scene.accounts(accounts), "--yes"));
+            share.addAll(List.of("--audit-log", "audit.jsonl"));
+            assertThat(scene.run(Map.of(), share).exitCode()).isZero();
+            share.add("--sandbox");
+            assertThat(scene.run(Map.of(), share).exitCode()).isZero();
+        }
+    }
+
+    private static List<String> modes(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            List<String> modes = new ArrayList<>();
+            for (Path file : files.filter(file -> !file.equals(directory)).toList()) {
+                modes.add(directory.relativize(file) + " "
+                        + PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            }
+            return modes;
+        }
+    }
+
+    private static Run run(Scene scene, List<String> command, String... more) {
+        List<String> arguments = new ArrayList<>(command);
+        arguments.addAll(List.of(more));
+        return scene.run(Map.of(), arguments);
+    }
+}
