@@ -1,6 +1,7 @@
 package dev.shareimage.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class Benchmark {
     public static void main(String[] arguments) throws IOException {
         Options options = Options.parse(List.of(arguments));
         Report report = new Report();
+        double loadBefore = load();
         Programs.warmUp();
         scenarios(options, report).forEach((name, scenario) -> {
             if (options.wants(name)) {
@@ -25,7 +27,15 @@ public final class Benchmark {
         if (options.output().isPresent()) {
             Files.writeString(options.output().get(), report.markdown());
         }
+        if (options.only().isEmpty()) {
+            Pages.write(report.markdown(), options, loadBefore, load());
+        }
         System.exit(report.allMet() ? 0 : 1);
+    }
+
+    /** How many were at work or waiting for a processor, in the last minute; negative where that cannot be told. */
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     private static Map<String, Runnable> scenarios(Options options, Report report) {
@@ -39,6 +49,8 @@ public final class Benchmark {
         scenarios.put("scale", scale::share);
         scenarios.put("throttling", scale::throttled);
         scenarios.put("all-images", scale::listing);
+        scenarios.put("memory", new Memory(report)::measure);
+        scenarios.put("simulation", new Simulation(options, report)::measure);
         return scenarios;
     }
 }

@@ -28,7 +28,10 @@ final class Race {
         entrants.forEach(entrant -> entrant.run().get());
         List<Entrant> order = new ArrayList<>(entrants);
         for (int round = 0; round < rounds; round++) {
-            order.forEach(entrant -> entrant.nanos().add(entrant.run().get().toNanos()));
+            order.forEach(entrant -> {
+                Calm.await();
+                entrant.nanos().add(entrant.run().get().toNanos());
+            });
             Collections.rotate(order, 1);
         }
     }

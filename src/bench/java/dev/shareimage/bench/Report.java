@@ -22,6 +22,11 @@ final class Report {
         row(what, ours + " " + unit, "", "", "≤ " + target, ours <= target);
     }
 
+    /** Something to know, without a target. */
+    void fact(String what, Duration ours, String beside) {
+        add(what, millis(ours), beside, "", "", "");
+    }
+
     /** Something that was left out, and why. */
     void note(String text) {
         notes.add(text);
@@ -36,7 +41,11 @@ final class Report {
         if (!met) {
             missed++;
         }
-        String line = "| " + String.join(" | ", what, ours, peer, ratio, target, met ? "yes" : "**no**") + " |";
+        add(what, ours, peer, ratio, target, met ? "yes" : "**no**");
+    }
+
+    private void add(String... columns) {
+        String line = "| " + String.join(" | ", columns) + " |";
         System.err.println(line);
         lines.add(line);
     }
@@ -53,7 +62,7 @@ final class Report {
         return time.toMillis() + " ms";
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
     }
 }

@@ -30,6 +30,7 @@ record Run(Duration time, long peakMebibytes) {
 
     /** Runs it and watches its memory, which costs a little time. */
     static Run watched(List<String> command, Map<String, String> environment) {
+        Calm.await();
         long start = System.nanoTime();
         Process process = start(command, environment);
         long peak = 0;

@@ -139,6 +139,11 @@ public final class Rehearsal {
         }
 
         @Override
+        public boolean isLogged() {
+            return true;
+        }
+
+        @Override
         public void close() {
             parallel.close();
         }

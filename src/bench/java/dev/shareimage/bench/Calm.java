@@ -1,0 +1,52 @@
+package dev.shareimage.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Waits for a moment in which the machine has little else to do, where that can be told. */
+final class Calm {
+
+    private static final Path STATISTICS = Path.of("/proc/stat");
+    private static final int LOOK_MILLIS = 100;
+    private static final int LOOKS = 50;
+    private static final double IDLE = 0.85;
+
+    /** Where the idle time stands in the line of all processors, behind its name, user, nice and system. */
+    private static final int IDLE_COLUMN = 4;
+
+    private Calm() {}
+
+    /** Returns after five seconds at the latest. */
+    static void await() {
+        for (int look = 0; look < LOOKS && Files.isReadable(STATISTICS); look++) {
+            long[] before = times();
+            sleep();
+            long[] after = times();
+            if (after[1] - before[1] >= IDLE * (after[0] - before[0])) {
+                return;
+            }
+        }
+    }
+
+    /** All time so far, and how much of it was idle. */
+    private static long[] times() {
+        try (Stream<String> lines = Files.lines(STATISTICS)) {
+            String[] columns = lines.findFirst().orElseThrow().trim().split("\\s+");
+            long all = Stream.of(columns).skip(1).mapToLong(Long::parseLong).sum();
+            return new long[] {all, Long.parseLong(columns[IDLE_COLUMN])};
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(LOOK_MILLIS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
