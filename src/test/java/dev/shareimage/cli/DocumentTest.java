@@ -74,7 +74,10 @@ class DocumentTest {
                   "calls": {
                     "made": 6,
                     "retried": 0
-                  }
+                  },
+                  "warnings": [
+                    "the accounts can read all data of the image"
+                  ]
                 }
                 """);
     }
@@ -90,7 +93,10 @@ class DocumentTest {
                     "message": "not confirmed, nothing was changed: there is no terminal to ask at",
                     "requestId": null,
                     "fix": "repeat the command with --yes to do it without asking"
-                  }
+                  },
+                  "warnings": [
+                    "the accounts can read all data of the image"
+                  ]
                 }
                 """);
     }
