@@ -271,6 +271,22 @@ class DocumentTest {
     }
 
     @Test
+    void ofAnExaminationForATerminal() {
+        CommandLineRun.Outcome outcome = new CommandLineRun()
+                .onTerminal()
+                .with(new FakeService().examining(Reports.blocked()))
+                .run("doctor");
+
+        assertThat(outcome.out()).isEqualTo("""
+                pass         image-found: image m-1 is in cn-hongkong
+                fail         key-enabled: key k is Disabled
+                               fix: enable it
+                not-checked  quota: kms:DescribeKey is missing
+                               fix: ask
+                """);
+    }
+
+    @Test
     void ofACallThatIsNotPermitted() {
         CommandLineRun.Outcome outcome = new CommandLineRun()
                 .with(failing(new CloudException(
