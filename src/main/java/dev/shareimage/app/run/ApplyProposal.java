@@ -134,6 +134,20 @@ final class ApplyProposal implements Proposal {
         } catch (CloudException e) {
             failure = new Failures(run.messages()).of(e);
         }
+        boolean cutOff = failure != null || Reports.firstFailure(ledger.all()) != null;
+        if (cutOff && ledger.any(TargetStatus.UNSHARED) && !pruned.triedTrust()) {
+            changes.stream()
+                    .flatMap(change -> Stream.ofNullable(change.unshare())
+                            .flatMap(unshare ->
+                                    pruning
+                                            .unfinished(
+                                                    run.messages(),
+                                                    change.region().region(),
+                                                    unshare.image())
+                                            .stream()))
+                    .findFirst()
+                    .ifPresent(ledger::remark);
+        }
         return done(trusted, pruned, late.notes(), failure);
     }
 

@@ -9,10 +9,12 @@ import dev.shareimage.app.checks.Checks;
 import dev.shareimage.app.checks.Repair;
 import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.app.survey.ImageState;
+import dev.shareimage.app.survey.Reading;
 import dev.shareimage.app.survey.RoleState;
 import dev.shareimage.app.survey.Situation;
 import dev.shareimage.app.survey.Survey;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
@@ -58,6 +60,9 @@ public final class CloudShareService implements ShareService {
         Situation situation = survey.takeShares(request.images(), request.targets());
         situation.caller().require();
         Requirements.images(situation.images());
+        for (ImageState image : situation.images()) {
+            requireHolders(image, request.all(), situation.targets());
+        }
         Map<ImageId, List<ShareTarget>> targets = new LinkedHashMap<>();
         for (ImageState image : situation.images()) {
             targets.put(image.id(), request.all() ? image.holders() : situation.targets());
@@ -105,5 +110,27 @@ public final class CloudShareService implements ShareService {
     @Override
     public void export(ListRequest request, Consumer<LiveImage> sink) throws CloudException {
         new Export(run, request).to(sink);
+    }
+
+    /**
+     * Nobody may be said not to have an image whose holders could not be read.
+     *
+     * @throws CloudException why they could not
+     */
+    private static void requireHolders(ImageState image, boolean all, List<ShareTarget> targets) throws CloudException {
+        if (all || !Situation.accounts(targets).isEmpty()) {
+            requireRead(image.shares());
+        }
+        if (all || !Situation.groups(targets).isEmpty()) {
+            requireRead(image.resourceShares());
+        }
+    }
+
+    /** Of an image that is not there or somebody else's, the checks tell. */
+    private static void requireRead(Reading<?> reading) throws CloudException {
+        CloudException failure = reading.failure();
+        if (failure != null && failure.kind() != Kind.NOT_FOUND) {
+            throw failure;
+        }
     }
 }

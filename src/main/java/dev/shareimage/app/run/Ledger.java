@@ -62,6 +62,11 @@ final class Ledger {
                 .toList();
     }
 
+    /** Whether any target of any image has this status. */
+    synchronized boolean any(TargetStatus status) {
+        return all().stream().anyMatch(result -> result.status() == status);
+    }
+
     /** Every status, in no particular order. */
     synchronized List<TargetResult> all() {
         return results.values().stream()

@@ -13,6 +13,7 @@ import dev.shareimage.app.survey.Survey;
 import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.cloud.ImageShare;
 import dev.shareimage.domain.AccountId;
@@ -47,6 +48,10 @@ final class Listing {
         CompletableFuture<RoleState> role = survey.roleLater();
         List<ImageState> images = request.images().isEmpty() ? all() : named();
         RoleState state = Parallel.await(role);
+        requireUnlessForbidden(state.role());
+        for (ImageState image : images) {
+            requireUnlessForbidden(image.resourceShares());
+        }
         TrustColumn trusted = new TrustColumn(run, state);
         trusted.read(images);
         List<ListedImage> listed = new ArrayList<>();
@@ -63,6 +68,16 @@ final class Listing {
                         .toList(),
                 trustedOnly(state, images),
                 notes(state, images));
+    }
+
+    /** What may not be read is left out with a note; what could not be read just now would make the list a lie. */
+    private static void requireUnlessForbidden(Reading<?> reading) throws CloudException {
+        CloudException failure = reading.failure();
+        if (failure != null
+                && failure.kind() == Kind.UNAVAILABLE
+                && !failure.code().equals("UnknownHost")) {
+            throw failure;
+        }
     }
 
     private List<ImageState> named() throws CloudException {

@@ -1,5 +1,6 @@
 package dev.shareimage.app.run;
 
+import dev.shareimage.app.checks.TargetOptions;
 import dev.shareimage.app.plan.Plan;
 import dev.shareimage.app.plan.Planner;
 import dev.shareimage.app.plan.Step;
@@ -11,6 +12,7 @@ import dev.shareimage.app.survey.ShareScan.SharedImage;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -71,7 +74,10 @@ record Pruning(
         BiPredicate<SharedImage, String> isLeaving = (image, holder) ->
                 leaving.getOrDefault(image.region(), Map.of()).getOrDefault(image.image(), List.of()).stream()
                         .anyMatch(target -> target.id().equals(holder));
-        return new Search(run, from, owner, role, role.trust()).among(candidates(leaving, wanted), isLeaving);
+        List<ShareTarget> candidates = candidates(leaving, wanted);
+        return candidates.isEmpty()
+                ? new Pruning(role, List.of(), List.of(run.messages().get("note.prune-nobody")), null)
+                : new Search(run, from, owner, role, role.trust()).among(candidates, isLeaving);
     }
 
     /** Where there is no role, there is no trust that could be kept. */
@@ -151,6 +157,13 @@ record Pruning(
                         + ": " + e.text() + ")",
                 e.requestId().orElse(null),
                 e.missingAction().orElse(null));
+    }
+
+    /** How to take the trust out after all, when a failure came before: a repeated run has nobody to take it from. */
+    Optional<String> unfinished(Messages messages, RegionId region, ImageId image) {
+        return targets().isEmpty()
+                ? Optional.empty()
+                : Optional.of(messages.get("note.prune-unfinished", region, image, TargetOptions.of(targets())));
     }
 
     private Pruning stillUnneeded() throws CloudException {

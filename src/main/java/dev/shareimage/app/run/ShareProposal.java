@@ -176,7 +176,9 @@ final class ShareProposal implements Proposal {
     private boolean isUnknown(ShareTarget target) {
         return situation.images().stream()
                 .map(image -> ledger.failure(image.id(), target))
-                .allMatch(failure -> failure != null && failure.kind() == CloudException.Kind.NOT_FOUND);
+                .allMatch(failure -> failure != null
+                        && (failure.kind() == CloudException.Kind.NOT_FOUND
+                                || failure.code().startsWith("InvalidTarget")));
     }
 
     private Report report(RoleSetup setup, @Nullable Failure failure) {

@@ -32,6 +32,9 @@ final class TrustWriter {
 
     private static final int ROUNDS = 20;
 
+    /** Writes that fail before it is given up; each is preceded by a reading, so that nothing is written blindly. */
+    private static final int ATTEMPTS = 6;
+
     /** Two people who disagree are not settled by a tool. */
     private static final int REMOVALS = 3;
 
@@ -157,7 +160,7 @@ final class TrustWriter {
                                 known != null && isRecent(known, lastTurn) ? known.policy() : read(change)));
             } catch (CloudException e) {
                 if (e.kind() != Kind.UNAVAILABLE
-                        || attempt == ROUNDS
+                        || attempt == ATTEMPTS
                         || e.code().equals("TimeBudget")) {
                     throw e;
                 }

@@ -106,6 +106,17 @@ final class UnshareProposal implements Proposal {
         } catch (CloudException e) {
             failure = new Failures(run.messages()).of(e);
         }
+        boolean cutOff = failure != null || Reports.firstFailure(ledger.all()) != null;
+        if (cutOff
+                && ledger.any(TargetStatus.UNSHARED)
+                && !setup.triedTrust()
+                && !situation.images().isEmpty()) {
+            pruning.unfinished(
+                            run.messages(),
+                            situation.region(),
+                            situation.images().get(0).id())
+                    .ifPresent(ledger::remark);
+        }
         return report(setup, late.notes(), failure);
     }
 

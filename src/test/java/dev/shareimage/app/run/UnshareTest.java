@@ -118,7 +118,27 @@ class UnshareTest {
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           account 2000000000000001 unshared
                           account 2000000000000002 failed: %1$s
+                        note: trust was not taken out; to finish that, once the rest is done: share-image unshare --region \
+                        cn-hongkong --image-id m-encrypted1 --accounts 2000000000000001,2000000000000002 --prune-trust
                         failure: %1$s""".formatted(failure));
+    }
+
+    @Test
+    void doesNotSayThatNobodyHasItWhereThatCouldNotBeRead() {
+        bench.cloud.stage().refuse(Refusals.unavailable("ListResourceShareAssociations"));
+
+        assertThatThrownBy(() -> bench.service.unshare(unshareAll(ENCRYPTED, true)))
+                .isInstanceOf(CloudException.class);
+    }
+
+    @Test
+    void saysHowToFinishAPruneWhenThereIsNobodyLeftToTakeTheImageFrom() throws CloudException {
+        bench.cloud.roles().stands(trusting(account(1)).json());
+
+        assertThat(bench.service.unshare(unshareAll(ENCRYPTED, true)).preview().notes())
+                .singleElement()
+                .asString()
+                .startsWith("there is nobody to take the image from, so that no trust is taken out;");
     }
 
     @Test
