@@ -38,7 +38,7 @@ class PackagedProgramIT {
     static final List<List<String>> OFFLINE_COMMANDS = List.of(
             List.of("--version"),
             List.of("--help"),
-            List.of("check-region", "cn-hongkong"),
+            List.of("check-region", "cn-beijing"),
             List.of("set-trust", "--accounts", "2000000000000002", "--print"));
 
     private final Path javaHome;
