@@ -12,8 +12,10 @@ import dev.shareimage.cli.view.Problem;
 import dev.shareimage.cli.view.ProblemView;
 import dev.shareimage.cli.view.Result;
 import dev.shareimage.cli.view.Style;
+import dev.shareimage.cli.view.WarnedResult;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.Messages;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class ChangeFlow {
     private final Messages messages;
     private final ChangeOptions options;
     private final Presenter presenter;
+    private List<String> warnings = List.of();
 
     /** Makes a result of a report. */
     @FunctionalInterface
@@ -52,6 +55,7 @@ final class ChangeFlow {
      */
     int run(Proposal proposal, Consumer<Report> afterwards) throws CloudException {
         Report preview = proposal.preview();
+        warnings = proposal.changesNothing() ? List.of() : proposal.warnings();
         new FindingsView(output, messages).show(preview.checks());
         new PlanView(output, messages).show(proposal, asks());
         if (preview.blocked() || proposal.changesNothing()) {
@@ -81,6 +85,11 @@ final class ChangeFlow {
         return exitCode;
     }
 
+    private Result result(Report report, @Nullable Problem problem) {
+        Result result = presenter.present(session.command(), report, problem);
+        return warnings.isEmpty() ? result : new WarnedResult(result, warnings);
+    }
+
     private boolean asks() {
         return !options.dryRun()
                 && !options.yes()
@@ -92,20 +101,20 @@ final class ChangeFlow {
     }
 
     private int end(Report report) {
-        output.result(presenter.present(session.command(), report, null));
+        output.result(result(report, null));
         new OutcomeView(output, messages, session.options().safeguards().force()).show(report);
         return ExitCode.of(report);
     }
 
     private int dryRun(Report preview) {
-        output.result(presenter.present(session.command(), preview, null));
+        output.result(result(preview, null));
         preview.notes().forEach(note -> output.say(Style.CAUTION, messages.get("note", note)));
         output.say(messages.get("dry-run.done"));
         return options.exitCode() ? ExitCode.PENDING_CHANGES : ExitCode.DONE;
     }
 
     private int decline(Report preview, Problem problem) {
-        output.result(presenter.present(session.command(), declined(preview), problem));
+        output.result(result(declined(preview), problem));
         new ProblemView(output, messages).show(problem);
         return ExitCode.DECLINED;
     }

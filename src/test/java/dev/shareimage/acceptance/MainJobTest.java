@@ -8,6 +8,7 @@ import dev.shareimage.app.Status;
 import dev.shareimage.app.TargetStatus;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.FolderPath;
 import dev.shareimage.sandbox.RpcAnswer;
 import dev.shareimage.sandbox.RpcClient;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class MainJobTest {
 
     private static final String IMAGE = "m-hk0cmk0000000000001";
+
+    private static final String DIRECTORY = "2022-04-19";
 
     private final SandboxCloud cloud = new SandboxCloud();
 
@@ -67,6 +70,21 @@ class MainJobTest {
         assertThat(launch(recipient).outcome()).isEqualTo("404 InvalidImageId.NotFound");
         cloud.share(IMAGE, SandboxCloud.recipients(1));
         assertThat(launch(recipient).outcome()).isEqualTo("400 DryRunOperation");
+    }
+
+    @Test
+    void aFolderShareLetsItsMembersLaunchNoSiblingAndNobodyWhoWasMovedOut() throws CloudException {
+        RpcClient member = cloud.client("LTAI5tSandboxRecv0000002", "NotASecretSandboxRecv000000002");
+        RpcClient sibling = cloud.client("LTAI5tSandboxRecv0000012", "NotASecretSandboxRecv000000012");
+        RpcClient manager = cloud.client("LTAI5tSandboxManager0001", "NotASecretSandboxManager000001");
+
+        Report report = cloud.share(IMAGE, new FolderPath("rd-sbx001/r-root01/fd-products01/fd-japan00001"));
+
+        assertThat(report.status()).isEqualTo(Status.SUCCEEDED);
+        assertThat(launch(member).outcome()).isEqualTo("400 DryRunOperation");
+        assertThat(launch(sibling).outcome()).isEqualTo("404 InvalidImageId.NotFound");
+        manager.post(DIRECTORY, "MoveAccount", "AccountId", "2000000000000002", "DestinationFolderId", "fd-china00001");
+        assertThat(launch(member).outcome()).isEqualTo("404 InvalidImageId.NotFound");
     }
 
     private static RpcAnswer launch(RpcClient recipient) {

@@ -17,6 +17,7 @@ import dev.shareimage.cloud.aliyun.AliyunSettings;
 import dev.shareimage.cloud.aliyun.Endpoints;
 import dev.shareimage.cloud.aliyun.Limits;
 import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
@@ -68,7 +69,15 @@ final class SandboxCloud implements AutoCloseable {
 
     /** Shares and applies, as a confirmed command does. */
     Report share(String image, List<AccountId> accounts) throws CloudException {
-        TargetQuery targets = new TargetQuery(accounts, false, Optional.empty(), List.of(), List.of());
+        return share(image, new TargetQuery(accounts, false, Optional.empty(), List.of(), List.of()));
+    }
+
+    /** The same with a folder. */
+    Report share(String image, FolderPath folder) throws CloudException {
+        return share(image, new TargetQuery(List.of(), false, Optional.empty(), List.of(), List.of(folder)));
+    }
+
+    private Report share(String image, TargetQuery targets) throws CloudException {
         Proposal proposal = service()
                 .share(new ShareRequest(HONG_KONG, List.of(new ImageId(image)), targets, List.of(), false, true));
         return proposal.preview().blocked() || proposal.changesNothing()

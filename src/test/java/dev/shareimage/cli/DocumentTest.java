@@ -74,7 +74,10 @@ class DocumentTest {
                   "calls": {
                     "made": 6,
                     "retried": 0
-                  }
+                  },
+                  "warnings": [
+                    "the accounts can read all data of the image"
+                  ]
                 }
                 """);
     }
@@ -90,7 +93,10 @@ class DocumentTest {
                     "message": "not confirmed, nothing was changed: there is no terminal to ask at",
                     "requestId": null,
                     "fix": "repeat the command with --yes to do it without asking"
-                  }
+                  },
+                  "warnings": [
+                    "the accounts can read all data of the image"
+                  ]
                 }
                 """);
     }
@@ -268,6 +274,22 @@ class DocumentTest {
                 not-checked	quota	kms:DescribeKey is missing	ask
                 """);
         assertThat(outcome.err()).isEqualTo("Checks: 1 passed, 0 warned, 1 failed, 1 not checked\n");
+    }
+
+    @Test
+    void ofAnExaminationForATerminal() {
+        CommandLineRun.Outcome outcome = new CommandLineRun()
+                .onTerminal()
+                .with(new FakeService().examining(Reports.blocked()))
+                .run("doctor");
+
+        assertThat(outcome.out()).isEqualTo("""
+                pass         image-found: image m-1 is in cn-hongkong
+                fail         key-enabled: key k is Disabled
+                               fix: enable it
+                not-checked  quota: kms:DescribeKey is missing
+                               fix: ask
+                """);
     }
 
     @Test

@@ -56,9 +56,9 @@ class ShareTranscriptTest {
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out()).isEqualTo("""
-                IMAGE ID  IMAGE NAME  TYPE     TARGET            STATUS  REASON
-                m-1       golden      account  2000000000000002  shared  -
-                m-1       golden      account  3000000000000003  shared  -
+                IMAGE ID  IMAGE NAME  TYPE     TARGET            STATUS
+                m-1       golden      account  2000000000000002  shared
+                m-1       golden      account  3000000000000003  shared
                 """);
         assertThat(outcome.err())
                 .isEqualTo(PLAN

@@ -11,7 +11,7 @@ public final class Suggestions {
 
     private Suggestions() {}
 
-    /** The candidate nearest to the text, when one is near: few typing mistakes away, or begun by it. */
+    /** The candidate nearest to the text, when one is near: few typing mistakes away, or with it as a part. */
     public static Optional<String> nearest(String text, Collection<String> candidates) {
         return candidates.stream()
                 .filter(candidate -> isNear(text, candidate))
@@ -20,8 +20,8 @@ public final class Suggestions {
     }
 
     private static boolean isNear(String text, String candidate) {
-        boolean begun = text.length() > 3 && candidate.startsWith(text);
-        return begun || distance(text, candidate) <= Math.min(FARTHEST, candidate.length() / 3);
+        boolean part = text.length() > 3 && candidate.contains(text);
+        return part || distance(text, candidate) <= Math.min(FARTHEST, candidate.length() / 3);
     }
 
     /** The number of characters to insert, delete, replace or swap with their neighbour (optimal string alignment). */

@@ -3,22 +3,41 @@ package dev.shareimage.cli.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Columns one below the other under a heading, for a terminal. Without rows there is nothing, not even the heading. */
+/**
+ * For a terminal: the lines that a result has for it, else columns one below the other under a heading, but for those in
+ * which nothing stands. Without rows there is nothing, not even the heading.
+ */
 final class AlignedFormat implements ResultFormat {
 
     private static final String GAP = "  ";
 
     @Override
     public String write(Result result) {
+        if (!result.lines().isEmpty()) {
+            return result.lines().stream()
+                    .map(line -> Sanitizer.clean(line) + "\n")
+                    .collect(Collectors.joining());
+        }
         Table table = result.table();
         if (table.rows().isEmpty()) {
             return "";
         }
+        List<Integer> filled = IntStream.range(0, table.header().size())
+                .filter(column ->
+                        table.rows().stream().anyMatch(row -> !row.get(column).isEmpty()))
+                .boxed()
+                .toList();
         List<List<String>> lines = new ArrayList<>();
-        lines.add(table.header().stream().map(AlignedFormat::heading).toList());
+        lines.add(filled.stream()
+                .map(table.header()::get)
+                .map(AlignedFormat::heading)
+                .toList());
         table.rows()
-                .forEach(row -> lines.add(row.stream().map(AlignedFormat::cell).toList()));
+                .forEach(row -> lines.add(
+                        filled.stream().map(row::get).map(AlignedFormat::cell).toList()));
         int[] widths = widths(lines);
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(align(line, widths)).append('\n'));

@@ -16,6 +16,7 @@ final class Members {
     private final String place;
     private final JsonNode object;
     private final Set<String> unread = new LinkedHashSet<>();
+    private final Set<String> known = new LinkedHashSet<>();
 
     /**
      * @param place for messages, such as {@code rules[2].effect}
@@ -88,16 +89,19 @@ final class Members {
      */
     void requireAllRead() {
         if (!unread.isEmpty()) {
-            throw new IllegalArgumentException(place + " has an unknown member " + unread);
+            throw new IllegalArgumentException(
+                    place + " has an unknown member " + unread + "; known are " + String.join(", ", known));
         }
     }
 
     /** Takes a member as read that somebody else reads. */
     void skip(String name) {
+        known.add(name);
         unread.remove(name);
     }
 
     private @Nullable JsonNode read(String name) {
+        known.add(name);
         unread.remove(name);
         return object.get(name);
     }

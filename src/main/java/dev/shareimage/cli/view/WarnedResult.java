@@ -1,0 +1,26 @@
+package dev.shareimage.cli.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** A result with what a person should know before agreeing, such as who loses access: programs are told too. */
+public record WarnedResult(Result result, List<String> warnings) implements Result {
+
+    @Override
+    public JsonNode document() {
+        ObjectNode document = result.document().deepCopy();
+        document.set("warnings", Documents.strings(warnings));
+        return document;
+    }
+
+    @Override
+    public Table table() {
+        return result.table();
+    }
+
+    @Override
+    public List<String> lines() {
+        return result.lines();
+    }
+}
