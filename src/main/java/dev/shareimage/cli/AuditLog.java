@@ -124,6 +124,9 @@ final class AuditLog implements CallListener, AutoCloseable {
 
     private void write(byte[] line) {
         try {
+            if (file != null && failed) {
+                file.write('\n'); // A write that failed may have left half a line.
+            }
             if (file != null) {
                 file.write(line);
             }

@@ -7,6 +7,7 @@ import dev.shareimage.app.run.HostLock;
 import dev.shareimage.app.run.Run;
 import dev.shareimage.app.run.Timing;
 import dev.shareimage.app.survey.Parallel;
+import dev.shareimage.cli.options.AllOptions;
 import dev.shareimage.cli.options.ChangeOptions;
 import dev.shareimage.cli.options.CloudOptions;
 import dev.shareimage.cli.options.OutputOptions;
@@ -46,12 +47,24 @@ public final class Rehearsal {
 
     /** Begins it on a thread of its own, where the command is a share and there is a processor to spare. */
     public static void beginFor(List<String> arguments) {
-        boolean share = arguments.contains("share")
-                || !arguments.isEmpty() && arguments.get(0).startsWith("-");
-        if (share && Runtime.getRuntime().availableProcessors() > 1) {
+        if (Runtime.getRuntime().availableProcessors() > 1 && isShare(arguments)) {
             Thread thread = new Thread(Rehearsal::quietly, "rehearsal");
             thread.setDaemon(true);
+            thread.setUncaughtExceptionHandler((failed, error) -> {});
             thread.start();
+        }
+    }
+
+    /** Whether a share is asked for, and not its help: everything else starts sooner without a rehearsal. */
+    static boolean isShare(List<String> arguments) {
+        try {
+            Arguments sorted = Arguments.of(arguments);
+            return !arguments.isEmpty()
+                    && !sorted.has(AllOptions.HELP)
+                    && !sorted.has(AllOptions.VERSION)
+                    && sorted.command().orElse(Commands.DEFAULT).equals(Commands.DEFAULT);
+        } catch (UsageException e) {
+            return false;
         }
     }
 

@@ -2,7 +2,10 @@ package dev.shareimage.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RehearsalTest {
 
@@ -10,5 +13,32 @@ class RehearsalTest {
     @Test
     void goesToItsEnd() throws Exception {
         assertThat(Rehearsal.run()).isEqualTo(ExitCode.DONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "share --image-id m-1 --accounts 2000000000000002",
+                "--image-id m-1 --accounts 2000000000000002",
+                "-o json share --image-id m-1 --accounts 2000000000000002"
+            })
+    void begunForAShare(String line) {
+        assertThat(Rehearsal.isShare(List.of(line.split(" ")))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--version",
+                "--help",
+                "share --help",
+                "help share",
+                "-o json check-region cn-hongkong",
+                "--region cn-hongkong set-trust --print --accounts 2000000000000002",
+                "list-shares --image-id share",
+                "--no-such-option"
+            })
+    void notBegunForAnythingElse(String line) {
+        assertThat(Rehearsal.isShare(List.of(line.split(" ")))).isFalse();
     }
 }

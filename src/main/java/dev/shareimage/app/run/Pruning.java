@@ -103,27 +103,54 @@ record Pruning(
         if (late.steps.isEmpty()) {
             return late;
         }
-        setup.carryOut(new Plan(late.steps));
-        @Nullable CloudException undone = null;
+        @Nullable CloudException failure = null;
         try {
+            setup.carryOut(new Plan(late.steps));
             setup.confirm();
         } catch (CloudException e) {
-            if (!e.code().equals(TrustWriter.CONTENDED)) {
+            if (!setup.triedTrust()) {
                 throw e;
             }
-            undone = e;
+            failure = e;
         }
-        Pruning after = late.stillUnneeded();
-        List<ShareTarget> needed = late.targets().stream()
-                .filter(target -> !after.targets().contains(target))
-                .map(this::withPath)
-                .toList();
-        if (!needed.isEmpty()) {
-            setup.restore(needed);
-        } else if (undone != null) {
-            throw undone;
+        return late.lookedAtAgain(setup, failure);
+    }
+
+    /**
+     * The last look. A failure in between does not spare it: a repeated run would find nothing to take out any more, and so
+     * nothing to put back.
+     */
+    private Pruning lookedAtAgain(RoleSetup setup, @Nullable CloudException failure) throws CloudException {
+        Pruning after;
+        List<ShareTarget> needed;
+        try {
+            after = stillUnneeded();
+            needed = targets().stream()
+                    .filter(target -> !after.targets().contains(target))
+                    .map(this::withPath)
+                    .toList();
+            if (!needed.isEmpty()) {
+                setup.restore(needed);
+            }
+        } catch (CloudException e) {
+            throw unlooked(failure == null ? e : failure);
+        }
+        boolean overruled = failure != null && failure.code().equals(TrustWriter.CONTENDED) && !needed.isEmpty();
+        if (failure != null && !overruled) {
+            throw failure;
         }
         return after;
+    }
+
+    private static CloudException unlooked(CloudException e) {
+        return new CloudException(
+                e.kind(),
+                e.call(),
+                "TrustNotLookedAtAgain",
+                "trust was taken out, and whether somebody got an image meanwhile could not be looked up (" + e.code()
+                        + ": " + e.text() + ")",
+                e.requestId().orElse(null),
+                e.missingAction().orElse(null));
     }
 
     private Pruning stillUnneeded() throws CloudException {

@@ -17,7 +17,9 @@ import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,10 @@ final class RoleSetup {
     private final Roles roles;
     private final Timing timing;
     private final TrustWriter writer;
+    /** Of targets for which a share was sent: it may be in effect though nothing has confirmed it. */
+    private static final Set<TargetStatus> IN_EFFECT =
+            EnumSet.of(TargetStatus.SHARED, TargetStatus.PENDING, TargetStatus.FAILED);
+
     private final Run run;
     private final Progress progress;
     private @Nullable TrustChange change;
@@ -103,7 +109,7 @@ final class RoleSetup {
         } finally {
             Parallel.awaitAll(shares);
         }
-        boolean shared = ledger.all().stream().anyMatch(result -> result.status() == TargetStatus.SHARED);
+        boolean shared = ledger.all().stream().anyMatch(result -> IN_EFFECT.contains(result.status()));
         boolean late = !timing.settle().isZero() && Parallel.await(ended).isAfter(assuredUntil);
         if (counted != null && shared && late) {
             change = counted;
@@ -135,6 +141,11 @@ final class RoleSetup {
         return change != null && written != null && written.wrote();
     }
 
+    /** Whether the trust policy may have been written, be it that no answer came. */
+    boolean triedTrust() {
+        return writer.lastWrite().isAfter(Instant.MIN);
+    }
+
     /** When this run wrote the role or its trust for the last time; long ago when it did not. */
     Instant lastWrite() {
         Instant trust = writer.lastWrite();
@@ -164,9 +175,8 @@ final class RoleSetup {
     private void alreadyThere(Step.CreateRole step) throws CloudException {
         if (writer.read().equals(step.trust())) {
             created(step);
-        } else {
-            changeTrust(new TrustChange.Add(step.targets()), null);
         }
+        changeTrust(new TrustChange.Add(step.targets()), null);
     }
 
     /** Whoever takes something out of it has read it, and so no earlier than now. */

@@ -56,6 +56,9 @@ final class TrustWriter {
     private Instant lastLook = Instant.MIN;
     private volatile Instant lastWrite = Instant.MIN;
 
+    /** What a write was to replace that may have been done though its answer was lost: it has to settle as any other. */
+    private @Nullable TrustPolicy unanswered;
+
     TrustWriter(Roles roles, Timing timing, HostLock lock, Messages messages, Progress progress) {
         this.roles = roles;
         this.timing = timing;
@@ -141,6 +144,7 @@ final class TrustWriter {
 
     private Written write(TrustChange change, TrustPolicy seenBefore, @Nullable Observed first) throws CloudException {
         Duration pause = FIRST_PAUSE;
+        unanswered = null;
         @Nullable Observed observed = first;
         for (int attempt = 1; ; attempt++) {
             try {
@@ -175,14 +179,18 @@ final class TrustWriter {
         TrustPolicy restored = change instanceof TrustChange.Add ? now.merge(seenBefore) : now;
         TrustPolicy after = change.apply(restored);
         if (after.equals(now)) {
-            return Written.nothing(now, timing.clock().instant());
+            return unanswered == null
+                    ? Written.nothing(now, timing.clock().instant())
+                    : new Written(unanswered, restored, now, timing.clock().instant(), true);
         }
         refuseOpenDoor(after);
+        unanswered = now;
         replace(after);
         return new Written(now, restored, after, timing.clock().instant(), true);
     }
 
     private void replace(TrustPolicy after) throws CloudException {
+        lastWrite = timing.clock().instant();
         try {
             roles.replaceTrust(ShareService.ROLE, after.json());
             lastWrite = timing.clock().instant();
@@ -241,7 +249,7 @@ final class TrustWriter {
         return Duration.ZERO;
     }
 
-    /** When this run wrote the policy for the last time; long ago when it did not. */
+    /** When this run wrote the policy for the last time, or tried to; long ago when it did not. */
     Instant lastWrite() {
         return lastWrite;
     }

@@ -69,6 +69,10 @@ final class Proxies {
             return null;
         }
         URI uri = uri(address.contains("://") ? address.strip() : "http://" + address.strip());
+        if (!"http".equalsIgnoreCase(uri.getScheme())) {
+            throw new InvalidValueException(
+                    "HTTPS_PROXY has to be an http:// address: proxies that are reached otherwise are not supported");
+        }
         if (uri.getHost() == null) {
             throw new InvalidValueException(
                     "HTTPS_PROXY has to name a host and a port, as in http://proxy:3128 or http://user:password@proxy:3128");
