@@ -66,8 +66,12 @@ public final class AliyunCloud implements Cloud {
                     TLS_CHECKS_OFF + "=YES asks for connections that anybody can read and change; unset it");
         }
         this.settings = settings;
-        this.credentialSettings =
-                new CredentialSettings(settings.environment(), settings.home(), settings.profile(), settings.clock());
+        this.credentialSettings = new CredentialSettings(
+                settings.environment(),
+                settings.home(),
+                settings.profile(),
+                settings.clock(),
+                settings.limits().deadline());
         this.transport = transport;
         this.gateway = new Gateway(
                 settings.endpoints(),
@@ -106,7 +110,8 @@ public final class AliyunCloud implements Cloud {
 
     private synchronized CredentialsSource credentials() {
         if (credentials == null) {
-            credentials = new CredentialsChain(credentialSettings, new StsTokens(gateway), new TokenHttp(transport));
+            credentials = new CredentialsChain(
+                    credentialSettings, new StsTokens(gateway), new TokenHttp(new BoundedTransport(transport)));
         }
         return credentials;
     }

@@ -4,6 +4,8 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.InvalidValueException;
 import dev.shareimage.domain.RegionId;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +15,17 @@ import org.jspecify.annotations.Nullable;
  * Where to look for credentials.
  *
  * @param profile the profile that was asked for by an option, or null; it beats the environment
+ * @param deadline when the whole run has to be over
  */
 public record CredentialSettings(
         Map<String, String> environment,
         Path home,
         @Nullable String profile,
-        InstantSource clock) {
+        InstantSource clock,
+        Instant deadline) {
+
+    /** For a program that asks a person to sign in, for example. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     /** The region of the profile in use; empty where there is none, or it cannot be read. */
     public Optional<RegionId> profileRegion() {
@@ -50,6 +57,12 @@ public record CredentialSettings(
     /** A file named by the environment, else one below the home directory. */
     Path file(String variable, String below) {
         return variable(variable).map(Path::of).orElseGet(() -> home.resolve(below));
+    }
+
+    /** How long a program that gives credentials may take: a minute, less where the run ends before. */
+    Duration patience() {
+        Duration remaining = Duration.between(clock.instant(), deadline);
+        return remaining.compareTo(LONGEST) < 0 ? remaining : LONGEST;
     }
 
     /** How sessions are called in the cloud's records. */

@@ -45,7 +45,8 @@ final class SourceFactory {
             case "CredentialsURI" -> address(profile.required("credentials_uri"));
             case "External" ->
                 new SessionCredentials(
-                        new ProcessSession(profile, profile.required("process_command")), settings.clock());
+                        new ProcessSession(profile, profile.required("process_command"), settings::patience),
+                        settings.clock());
             default -> throw profile.problem("has mode " + Profile.quoted(mode) + ", which is not supported");
         };
     }

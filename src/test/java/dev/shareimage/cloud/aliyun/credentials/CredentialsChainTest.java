@@ -2,6 +2,7 @@ package dev.shareimage.cloud.aliyun.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
@@ -37,6 +38,7 @@ class CredentialsChainTest {
     private final Map<String, String> web = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
     private Instant now = NOW;
+    private Instant deadline = NOW.plus(Duration.ofHours(2));
 
     @Test
     void the_environment_comes_first() throws Exception {
@@ -164,6 +166,32 @@ class CredentialsChainTest {
     void a_program_that_gives_nothing_is_no_reason_to_go_on(String command) throws Exception {
         config("{\"name\":\"default\",\"mode\":\"External\",\"process_command\":\"" + command + "\"}");
         assertThat(problem(null)).contains("names a program that gave no credentials: ");
+    }
+
+    /** The child holds the output open; a dead one has no command any more. */
+    @Test
+    void a_program_that_never_ends_is_killed_with_its_children() throws Exception {
+        deadline = NOW.plusSeconds(1);
+        Path pid = home.resolve("pid");
+        Path program = Files.writeString(home.resolve("program"), "sleep 300 & echo $! > " + pid + "; wait\n");
+        config("{\"name\":\"default\",\"mode\":\"External\",\"process_command\":\"sh " + program + "\"}");
+        assertThat(problem(null)).endsWith("names a program that gave no credentials: it had not ended after 1.0 s");
+        long child = Long.parseLong(Files.readString(pid).strip());
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            while (ProcessHandle.of(child).flatMap(it -> it.info().command()).isPresent()) {
+                Thread.onSpinWait();
+            }
+        });
+    }
+
+    /** A grandchild that nobody can find holds the output open. */
+    @Test
+    void a_program_that_leaves_its_output_to_another_does_not_hold_the_run() throws Exception {
+        deadline = NOW.plusSeconds(1);
+        Path program = Files.writeString(home.resolve("program"), "sleep 20 &\n");
+        config("{\"name\":\"default\",\"mode\":\"External\",\"process_command\":\"sh " + program + "\"}");
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> assertThat(problem(null)).endsWith("it had not ended after 1.0 s"));
     }
 
     @Test
@@ -342,7 +370,7 @@ class CredentialsChainTest {
     }
 
     private CredentialSettings settings(@Nullable String profile) {
-        return new CredentialSettings(environment, home, profile, () -> now);
+        return new CredentialSettings(environment, home, profile, () -> now, deadline);
     }
 
     private CredentialsSource chain(@Nullable String profile) {
