@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.ShareService.UnshareRequest;
+import dev.shareimage.app.Status;
 import dev.shareimage.app.TargetStatus;
 import dev.shareimage.app.fake.Refusals;
 import dev.shareimage.cloud.CloudException;
@@ -394,6 +395,21 @@ class UnshareTest {
     }
 
     /** The look before the write came too early for that. */
+    @Test
+    void putsBackTheTrustOfWhoGotAnImageThoughThePruneFailedAfterItsWrite() throws CloudException {
+        shared(1, 2);
+        ImageId other = bench.cloud.images().put(SINGAPORE, "m-other1", "key-2");
+        bench.cloud.stage().after("UpdateRole", () -> {
+            bench.cloud.imageShares().put(SINGAPORE, other, accounts(1, 1));
+            bench.cloud.stage().refuseOnce(Refusals.unavailable("GetRole"));
+        });
+
+        Report report = apply(unshareAll(ENCRYPTED, true));
+
+        assertThat(report.status()).isEqualTo(Status.FAILED);
+        assertThat(bench.cloud.roles().trust().accounts()).containsExactly(account(1));
+    }
+
     @Test
     void putsBackTheTrustOfWhoGotAnImageWhileItWasTakenOut() throws CloudException {
         shared(1, 2);
