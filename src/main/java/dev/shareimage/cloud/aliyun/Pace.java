@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Spaces the calls of one product, for all threads together: no limit until the cloud throttles for the first time; then
  * as many calls a second as just went through, a fifth fewer after each throttle, and a little more with each second that
  * goes well (additive increase, multiplicative decrease).
+ *
+ * <p>In the first second of a run, what just went through says little of what may: then each call that goes through adds
+ * one a second, which at most doubles the pace in a second, until the next throttle.
  */
 final class Pace {
 
@@ -22,6 +25,8 @@ final class Pace {
     private final Deque<Instant> recent = new ArrayDeque<>();
     private double perSecond = Double.POSITIVE_INFINITY;
     private double step;
+    private boolean doubling;
+    private @Nullable Instant firstSuccess;
     private @Nullable Instant nextSlot;
     private @Nullable Instant lastDecrease;
 
@@ -37,10 +42,11 @@ final class Pace {
 
     /** A call went through. */
     synchronized void succeeded(Instant now) {
+        firstSuccess = firstSuccess == null ? now : firstSuccess;
         recent.addLast(now);
         forget(now);
         if (!Double.isInfinite(perSecond)) {
-            perSecond += step / perSecond;
+            perSecond += doubling ? 1 : step / perSecond;
         }
     }
 
@@ -51,8 +57,13 @@ final class Pace {
         }
         forget(now);
         lastDecrease = now;
+        doubling = Double.isInfinite(perSecond) && isYoung(now);
         perSecond = Math.max(SLOWEST, Double.isInfinite(perSecond) ? recent.size() : perSecond * DECREASE);
         step = Math.max(1, perSecond * INCREASE_SHARE);
+    }
+
+    private boolean isYoung(Instant now) {
+        return firstSuccess == null || now.isBefore(firstSuccess.plus(WINDOW));
     }
 
     /** Calls a second; infinite as long as there is no limit. */

@@ -52,10 +52,36 @@ class PaceTest {
 
     @Test
     void a_second_that_goes_well_adds_a_step() {
-        succeed(20, 50);
+        succeed(40, 50);
         pace.throttled(now);
+        double rate = pace.perSecond();
         succeed(20, 50);
-        assertThat(pace.perSecond()).isCloseTo(21, offset(0.05));
+        assertThat(pace.perSecond()).isCloseTo(rate + 1, offset(0.1));
+    }
+
+    @Test
+    void an_early_throttle_is_made_up_for_soon() {
+        pace.succeeded(now);
+        pace.throttled(now);
+        assertThat(pace.perSecond()).isEqualTo(1);
+        Instant start = now;
+        for (int call = 0; call < 40; call++) {
+            now = now.plus(pace.delay(now)).plusMillis(1);
+            pace.succeeded(now);
+        }
+        assertThat(Duration.between(start, now)).isLessThan(Duration.ofSeconds(6));
+        assertThat(pace.perSecond()).isEqualTo(41);
+    }
+
+    @Test
+    void the_next_throttle_ends_the_doubling() {
+        pace.succeeded(now);
+        pace.throttled(now);
+        succeed(19, 50);
+        pace.throttled(now);
+        assertThat(pace.perSecond()).isEqualTo(16);
+        pace.succeeded(now);
+        assertThat(pace.perSecond()).isCloseTo(16 + 1 / 16.0, offset(0.001));
     }
 
     /** A cloud that takes 50 calls a second from ever ready callers gets nearly that many. */
