@@ -41,6 +41,9 @@ fi
 if [ -e "$prefix/share/share-image" ]; then
   mv "$prefix/share/share-image" "$scratch/former"
 fi
-mv "$1" "$prefix/share/share-image"
+if ! mv "$1" "$prefix/share/share-image"; then
+  [ ! -e "$scratch/former" ] || mv "$scratch/former" "$prefix/share/share-image"
+  fail "$prefix/share cannot be written to; nothing was changed"
+fi
 ln -sf ../share/share-image/bin/share-image "$prefix/bin/share-image"
 printf 'Installed: %s\n' "$prefix/bin/share-image"
