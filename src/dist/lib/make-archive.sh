@@ -31,7 +31,7 @@ quietly() {
 
 # In two steps, for an archive that is made at the end of a run starts a tenth slower, and an AOT cache loads
 # everything that is in it before the program begins.
-quietly "$@" "-XX:DumpLoadedClassList=$scratch/classes.txt" -cp "$jar" dev.shareimage.Training "$scratch"
+quietly "$@" "-XX:DumpLoadedClassList=$scratch/classes.txt" -cp "$jar" dev.shareimage.CdsTrainingRun "$scratch"
 quietly "$@" -Xshare:dump "-XX:SharedClassListFile=$scratch/classes.txt" \
   "-XX:SharedArchiveFile=$scratch/classes.jsa" -cp "$jar"
 

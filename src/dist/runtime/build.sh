@@ -26,7 +26,7 @@ quietly() {
     -Xlog:disable "$@" </dev/null >/dev/null 2>&1
 }
 jar=$home/lib/share-image.jar
-quietly "-XX:DumpLoadedClassList=$scratch/classes.txt" -cp "$jar" dev.shareimage.Training "$scratch"
+quietly "-XX:DumpLoadedClassList=$scratch/classes.txt" -cp "$jar" dev.shareimage.CdsTrainingRun "$scratch"
 quietly -Xshare:dump "-XX:SharedClassListFile=$scratch/classes.txt" "-XX:SharedArchiveFile=$home/lib/classes.jsa" \
   -cp "$jar"
 [ -s "$home/lib/classes.jsa" ] || {

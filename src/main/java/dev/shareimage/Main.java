@@ -1,10 +1,10 @@
 package dev.shareimage;
 
 import dev.shareimage.cli.Application;
-import dev.shareimage.cli.CloudGateways;
+import dev.shareimage.cli.DefaultConnectors;
 import dev.shareimage.cli.Interruption;
 import dev.shareimage.cli.ProcessContext;
-import dev.shareimage.cli.Rehearsal;
+import dev.shareimage.cli.Warmup;
 import dev.shareimage.cli.view.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -31,13 +31,13 @@ public final class Main {
             stream(FileDescriptor.out).println(Version.line());
             return;
         }
-        Rehearsal.beginFor(given);
+        Warmup.beginFor(given);
         System.setProperty("http.maxConnections", CONNECTIONS_KEPT);
         System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
         System.setProperty("http.maxRedirects", TUNNEL_ATTEMPTS);
         Interruption interruption = Interruption.ofThisThread();
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::interrupt, "interruption"));
-        int exitCode = new Application(context(), new CloudGateways()).run(given);
+        int exitCode = new Application(context(), new DefaultConnectors()).run(given);
         interruption.over();
         System.exit(exitCode);
     }

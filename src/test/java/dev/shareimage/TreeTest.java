@@ -39,12 +39,12 @@ class TreeTest {
             Pattern.compile("(?<![\\w.}])/(root|work|tmp/team|home/[a-z]+)/(?!\\.\\.)|[A-Z]:\\\\Users\\\\");
 
     @Test
-    void namesNoAddressOfAPackageRegistry() throws IOException {
+    void names_no_address_of_a_package_registry() throws IOException {
         assertThat(linesThatMatch(REGISTRY)).isEmpty();
     }
 
     @Test
-    void namesNoPathOfOneMachine() throws IOException {
+    void names_no_path_of_one_machine() throws IOException {
         assertThat(linesThatMatch(MACHINE_PATH)).isEmpty();
     }
 

@@ -30,7 +30,7 @@ final class Dependencies {
 
     private static int tripsOf(LocalCloud cloud, List<String> command) {
         int before = cloud.requests().size();
-        Run.timed(command, cloud.environment());
+        BenchmarkRun.timed(command, cloud.environment());
         return RoundTrips.onCriticalPath(
                 cloud.requests().subList(before, cloud.requests().size()));
     }

@@ -61,7 +61,7 @@ final class FirstShare {
         return () -> {
             try (LocalCloud cloud = LocalCloud.with(options.latency())) {
                 Map<String, String> environment = cloud.environment();
-                return Run.timed(command, environment).time();
+                return BenchmarkRun.timed(command, environment).time();
             }
         };
     }

@@ -33,7 +33,7 @@ final class Memory {
     }
 
     private void peak(String what, List<String> command, LocalCloud cloud) {
-        Run run = Run.watched(command, cloud.environment());
+        BenchmarkRun run = BenchmarkRun.watched(command, cloud.environment());
         report.count("memory, " + what, run.peakMebibytes(), "MiB", LIMIT);
     }
 }

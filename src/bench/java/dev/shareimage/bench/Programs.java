@@ -69,12 +69,12 @@ final class Programs {
     /** Runs the program until its archive of loaded classes is there. */
     static void warmUp() {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        Run.timed(shareImage(List.of("--version")), environment(Map.of()));
+        BenchmarkRun.timed(shareImage(List.of("--version")), environment(Map.of()));
         while (!archived()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("no archive of loaded classes appeared below " + CACHE);
             }
-            Run.timed(hello(), Map.of());
+            BenchmarkRun.timed(hello(), Map.of());
         }
     }
 

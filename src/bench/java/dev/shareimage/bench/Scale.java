@@ -24,7 +24,7 @@ final class Scale {
     void share() {
         String what = IMAGES + " images × " + ACCOUNTS + " accounts";
         try (LocalCloud cloud = LocalCloud.with(LocalCloud.worldOf(IMAGES, 0), options.latency())) {
-            Run run = Run.watched(command(IMAGES), cloud.environment());
+            BenchmarkRun run = BenchmarkRun.watched(command(IMAGES), cloud.environment());
             int calls = cloud.requests().size();
             Duration ideal = options.latency().multipliedBy(calls).dividedBy(CONCURRENCY);
             report.ratio(what, run.time(), calls + " calls × latency ÷ " + CONCURRENCY, ideal, ratio(run, ideal), 1.25);
@@ -35,7 +35,7 @@ final class Scale {
     void throttled() {
         try (LocalCloud cloud =
                 LocalCloud.throttling(LocalCloud.worldOf(IMAGES, 0), options.latency(), ECS_CALLS_PER_SECOND)) {
-            Run run = Run.watched(command(IMAGES), cloud.environment());
+            BenchmarkRun run = BenchmarkRun.watched(command(IMAGES), cloud.environment());
             long served = cloud.requests().stream().filter(Scale::servedByEcs).count();
             Duration ideal = Duration.ofMillis((served - ECS_CALLS_PER_SECOND) * 1000 / ECS_CALLS_PER_SECOND);
             report.ratio(
@@ -56,7 +56,7 @@ final class Scale {
 
     private Duration listing(int images, Report report) {
         try (LocalCloud cloud = LocalCloud.with(LocalCloud.worldOf(images, 3), options.latency())) {
-            Run run = Run.watched(Programs.shareImage(List.of("list-shares", "--all-images")), cloud.environment());
+            BenchmarkRun run = BenchmarkRun.watched(Programs.shareImage(List.of("list-shares", "--all-images")), cloud.environment());
             int calls = cloud.requests().size();
             Duration ideal = options.latency().multipliedBy(calls).dividedBy(CONCURRENCY);
             String what = "`list-shares --all-images`, " + images + " images";
@@ -87,7 +87,7 @@ final class Scale {
         return call.product().equals("Ecs") && call.status() == 200;
     }
 
-    private static double ratio(Run run, Duration ideal) {
+    private static double ratio(BenchmarkRun run, Duration ideal) {
         return (double) run.time().toNanos() / ideal.toNanos();
     }
 }

@@ -47,7 +47,7 @@ final class Simulation {
     private Sample sampleOf(int regions) {
         BulkWorld bulk = new BulkWorld(REGIONS.subList(0, regions), IMAGES_OF_A_REGION, ACCOUNTS);
         try (LocalCloud cloud = LocalCloud.throttling(bulk.create(), options.latency(), CALLS_PER_SECOND)) {
-            Run run = Run.watched(
+            BenchmarkRun run = BenchmarkRun.watched(
                     Programs.shareImage(List.of("apply", "--yes", "-f", write(bulk.manifest()))), cloud.environment());
             long served = cloud.requests().stream().filter(Simulation::servedByEcs).count();
             int images = regions * IMAGES_OF_A_REGION;

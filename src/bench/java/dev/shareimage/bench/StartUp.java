@@ -21,10 +21,10 @@ final class StartUp {
         Race race = new Race();
         Map<String, String> environment = Programs.environment(Map.of());
         List<String> version = List.of("--version");
-        int hello = race.enter(() -> Run.timed(Programs.hello(), Map.of()).time());
-        int ours = race.enter(() -> Run.timed(Programs.shareImage(version), environment).time());
+        int hello = race.enter(() -> BenchmarkRun.timed(Programs.hello(), Map.of()).time());
+        int ours = race.enter(() -> BenchmarkRun.timed(Programs.shareImage(version), environment).time());
         Optional<Integer> own = Programs.shareImageWithRuntime(version)
-                .map(command -> race.enter(() -> Run.timed(command, environment).time()));
+                .map(command -> race.enter(() -> BenchmarkRun.timed(command, environment).time()));
         race.run(options.rounds());
         report.ratio("`--version`", race.median(ours), "`Hello`", race.median(hello), race.ratio(ours, hello), 2.0);
         own.ifPresentOrElse(
@@ -45,10 +45,10 @@ final class StartUp {
             List<String> listing = List.of("list-shares", "--image-id", LocalCloud.IMAGE);
             Race race = new Race();
             Supplier<Duration> ours =
-                    () -> Run.timed(Programs.shareImage(listing), environment).time();
+                    () -> BenchmarkRun.timed(Programs.shareImage(listing), environment).time();
             int share = race.enter(ours);
             int peer = race.enter(script.<Supplier<Duration>>map(
-                            command -> () -> Run.timed(command, environment).time())
+                            command -> () -> BenchmarkRun.timed(command, environment).time())
                     .orElse(ours));
             race.run(options.rounds());
             if (script.isPresent()) {
@@ -64,7 +64,7 @@ final class StartUp {
             }
             report.count(
                     "`list-shares` of one image, memory",
-                    Run.watched(Programs.shareImage(listing), environment).peakMebibytes(),
+                    BenchmarkRun.watched(Programs.shareImage(listing), environment).peakMebibytes(),
                     "MiB",
                     256);
         }

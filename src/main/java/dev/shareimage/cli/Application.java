@@ -28,9 +28,9 @@ public final class Application {
     private static final String TLS_CHECKS_OFF = "ALIBABACLOUD_JAVA_CORE_INGNORE_SSL";
 
     private final ProcessContext context;
-    private final Gateways gateways;
+    private final CloudConnectors gateways;
 
-    public Application(ProcessContext context, Gateways gateways) {
+    public Application(ProcessContext context, CloudConnectors gateways) {
         this.context = context;
         this.gateways = gateways;
     }
@@ -42,7 +42,7 @@ public final class Application {
      */
     public int run(List<String> arguments) {
         OutputOptions guess = OutputOptions.guess(arguments, context.environment());
-        Failures failures = new Failures(output(guess), guess, PROGRAM);
+        FailureReporter failures = new FailureReporter(output(guess), guess, PROGRAM);
         if (arguments.isEmpty()) {
             context.err().print(new HelpText(context.terminal().columns()).program());
             context.err().flush();
@@ -50,7 +50,7 @@ public final class Application {
         }
         try {
             Arguments sorted = Arguments.of(arguments);
-            failures = new Failures(output(guess), guess, commandOf(sorted));
+            failures = new FailureReporter(output(guess), guess, commandOf(sorted));
             return run(sorted, failures);
         } catch (UsageException e) {
             return failures.usage(e);
@@ -59,7 +59,7 @@ public final class Application {
         }
     }
 
-    private int run(Arguments arguments, Failures guessed) throws UsageException {
+    private int run(Arguments arguments, FailureReporter guessed) throws UsageException {
         if (arguments.has(AllOptions.VERSION)) {
             context.out().println(PROGRAM + " " + context.version());
             context.out().flush();
@@ -92,7 +92,7 @@ public final class Application {
             Command.Action action, String command, Session.CommonOptions common, Output output, OutputOptions options) {
         Messages messages = Messages.load("cli", options.language());
         Session session = new Session(command, context, common, output, messages, gateways);
-        Failures failures = new Failures(output, options, command, session::chosenRegion);
+        FailureReporter failures = new FailureReporter(output, options, command, session::chosenRegion);
         try (session) {
             int exitCode = action.run(session);
             return session.isLogged() ? failures.unlessUnwritten(exitCode) : failures.unlogged(exitCode);

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class AuditLog implements CallListener, AutoCloseable {
 
     /** Lines that wait at most; then the user of this machine has to do for who. */
-    private static final int MOST_WAITING = 1000;
+    private static final int MAX_WAITING = 1000;
 
     /** Longer than a line takes to be written. */
     private static final Duration SECOND_LOOK = Duration.ofMillis(50);
@@ -85,7 +85,7 @@ final class AuditLog implements CallListener, AutoCloseable {
                 .put("requestId", call.requestId())
                 .put("result", call.result())
                 .put("attempts", call.attempts()));
-        if (who != null || waiting.size() >= MOST_WAITING) {
+        if (who != null || waiting.size() >= MAX_WAITING) {
             write();
         }
     }

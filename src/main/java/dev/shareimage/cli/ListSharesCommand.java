@@ -2,7 +2,7 @@ package dev.shareimage.cli;
 
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareService.ListRequest;
-import dev.shareimage.app.checks.TargetOptions;
+import dev.shareimage.app.checks.TargetArguments;
 import dev.shareimage.cli.options.ImageOptions;
 import dev.shareimage.cli.options.OptionGroup;
 import dev.shareimage.cli.options.OptionValues;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** Who has which image, and whether the trust covers them. */
 final class ListSharesCommand implements Command {
 
-    private static final int LONGEST_LIST = 5;
+    private static final int MAX_LIST = 5;
 
     @Override
     public String name() {
@@ -66,11 +66,11 @@ final class ListSharesCommand implements Command {
                 .filter(share -> Boolean.FALSE.equals(share.trusted()))
                 .count();
         if (untrusted > 0) {
-            output.say(Style.CAUTION, messages.get("list.untrusted", untrusted, TargetOptions.of(listing.untrusted())));
+            output.say(Style.CAUTION, messages.get("list.untrusted", untrusted, TargetArguments.of(listing.untrusted())));
         }
         if (!listing.trustedButNotShared().isEmpty()) {
             List<String> names = listing.trustedButNotShared();
-            boolean few = names.size() <= LONGEST_LIST || output.options().verbose();
+            boolean few = names.size() <= MAX_LIST || output.options().verbose();
             output.say(
                     few
                             ? messages.get("list.trusted-not-shared", String.join(", ", names))

@@ -22,8 +22,8 @@ final class Session implements AutoCloseable {
     private final CommonOptions options;
     private final Output output;
     private final Messages messages;
-    private final Gateways gateways;
-    private @Nullable Gateway gateway;
+    private final CloudConnectors gateways;
+    private @Nullable CloudConnector gateway;
     private @Nullable RegionId chosenRegion;
 
     /** The options that every command takes. */
@@ -35,7 +35,7 @@ final class Session implements AutoCloseable {
             CommonOptions options,
             Output output,
             Messages messages,
-            Gateways gateways) {
+            CloudConnectors gateways) {
         this.command = command;
         this.context = context;
         this.options = options;
@@ -98,7 +98,7 @@ final class Session implements AutoCloseable {
     /** What the commands do with the cloud. */
     ShareService service() throws UsageException {
         return gateway()
-                .service(new Gateway.Request(
+                .service(new CloudConnector.Request(
                         command,
                         options.cloud(),
                         usualRegion(),
@@ -117,7 +117,7 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private Gateway gateway() {
+    private CloudConnector gateway() {
         if (gateway == null) {
             gateway = gateways.choose(options.cloud(), context);
         }

@@ -14,7 +14,7 @@ import java.util.List;
 public interface ResourceShares {
 
     /** How many resources, targets or ids one call takes. */
-    int PER_CALL = 5;
+    int MAX_TARGETS_PER_CALL = 5;
 
     /** The shares of the caller that bear exactly this name. */
     List<ResourceShare> named(RegionId region, String name) throws CloudException;
@@ -28,21 +28,21 @@ public interface ResourceShares {
     /** Which resources the given shares carry, in any state; any number of ids. */
     List<Association> resourcesOf(RegionId region, Collection<String> resourceShareIds) throws CloudException;
 
-    /** Creates a share of the image with at most {@link #PER_CALL} targets. Not idempotent: look first. */
+    /** Creates a share of the image with at most {@link #MAX_TARGETS_PER_CALL} targets. Not idempotent: look first. */
     ResourceShare create(RegionId region, String name, ImageId image, Collection<String> targets) throws CloudException;
 
-    /** Adds at most {@link #PER_CALL} targets to a share. */
+    /** Adds at most {@link #MAX_TARGETS_PER_CALL} targets to a share. */
     void associateTargets(RegionId region, String resourceShareId, Collection<String> targets) throws CloudException;
 
     /** Adds the image to a share. */
     void associateImage(RegionId region, String resourceShareId, ImageId image) throws CloudException;
 
-    /** Takes at most {@link #PER_CALL} targets out of a share. */
+    /** Takes at most {@link #MAX_TARGETS_PER_CALL} targets out of a share. */
     void disassociateTargets(RegionId region, String resourceShareId, Collection<String> targets) throws CloudException;
 
     /** Deletes a share. */
     void delete(RegionId region, String resourceShareId) throws CloudException;
 
-    /** Whether sharing with the resource directory is enabled for the caller's organisation. */
+    /** Whether sharing with the resource directory is enabled for the caller's organization. */
     boolean sharingWithDirectoryEnabled(RegionId region) throws CloudException;
 }

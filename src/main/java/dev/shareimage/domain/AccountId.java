@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** The id (UID) of an Alibaba Cloud account: digits, 16 as a rule. */
 public record AccountId(String value) implements Comparable<AccountId> {
 
-    private static final int USUAL_LENGTH = 16;
-    private static final Rule RULE =
-            new Rule("[0-9]{5,20}", "is not an account id: digits only, 16 as a rule, as in 2000000000000002");
+    private static final int DEFAULT_LENGTH = 16;
+    private static final IdFormat RULE =
+            new IdFormat("[0-9]{5,20}", "is not an account id: digits only, 16 as a rule, as in 2000000000000002");
 
     public AccountId {
         RULE.check(value);
@@ -15,7 +15,7 @@ public record AccountId(String value) implements Comparable<AccountId> {
 
     /** Whether it has the 16 digits of nearly every account; a shorter or longer one is likely a typing mistake. */
     public boolean hasUsualLength() {
-        return value.length() == USUAL_LENGTH;
+        return value.length() == DEFAULT_LENGTH;
     }
 
     @Override

@@ -3,8 +3,8 @@ package dev.shareimage.domain;
 /** The id of a resource directory, such as {@code rd-3G0000}. */
 public record DirectoryId(String value) implements Comparable<DirectoryId> {
 
-    private static final Rule RULE =
-            new Rule("rd-[A-Za-z0-9]{1,32}", "is not a resource directory id: it starts with rd-, as in rd-3G0000");
+    private static final IdFormat RULE =
+            new IdFormat("rd-[A-Za-z0-9]{1,32}", "is not a resource directory id: it starts with rd-, as in rd-3G0000");
 
     public DirectoryId {
         RULE.check(value);

@@ -8,7 +8,7 @@ package dev.shareimage.domain;
  */
 public record FolderPath(String value) implements Comparable<FolderPath> {
 
-    private static final Rule RULE = new Rule(
+    private static final IdFormat RULE = new IdFormat(
             "rd-[A-Za-z0-9]{1,32}/r-[A-Za-z0-9]{1,32}(/fd-[A-Za-z0-9]{1,32}){1,10}",
             "is not a folder's path: it has the form rd-…/r-…/fd-…, as in rd-3G0000/r-Wm0000/fd-Jyl5U70000");
 

@@ -4,7 +4,7 @@ package dev.shareimage.domain;
 public final class InvalidValueException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST_QUOTE = 64;
+    private static final int MAX_QUOTE = 64;
 
     public InvalidValueException(String message) {
         super(message);
@@ -13,6 +13,6 @@ public final class InvalidValueException extends IllegalArgumentException {
     /** The value in quotation marks, without control characters, cut when it is long. */
     public static String quoted(String value) {
         String visible = value.replaceAll("\\p{C}", "\uFFFD");
-        return "'" + (visible.length() <= LONGEST_QUOTE ? visible : visible.substring(0, LONGEST_QUOTE) + "…") + "'";
+        return "'" + (visible.length() <= MAX_QUOTE ? visible : visible.substring(0, MAX_QUOTE) + "…") + "'";
     }
 }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** A region, such as {@code cn-hongkong}. It becomes part of host names, so nothing but a-z, 0-9 and hyphens passes. */
 public record RegionId(String value) implements Comparable<RegionId> {
 
-    private static final Rule RULE =
-            new Rule("[a-z]{2,10}(-[a-z0-9]{1,16}){1,4}", "is not a region id, as in cn-hongkong");
+    private static final IdFormat RULE =
+            new IdFormat("[a-z]{2,10}(-[a-z0-9]{1,16}){1,4}", "is not a region id, as in cn-hongkong");
 
     public RegionId {
         RULE.check(value);

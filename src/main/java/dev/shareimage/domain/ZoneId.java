@@ -3,8 +3,8 @@ package dev.shareimage.domain;
 /** A zone of a region, such as {@code cn-hongkong-b}. */
 public record ZoneId(String value) implements Comparable<ZoneId> {
 
-    private static final Rule RULE =
-            new Rule("[a-z]{2,10}(-[a-z0-9]{1,16}){1,5}", "is not a zone id, as in cn-hongkong-b");
+    private static final IdFormat RULE =
+            new IdFormat("[a-z]{2,10}(-[a-z0-9]{1,16}){1,5}", "is not a zone id, as in cn-hongkong-b");
 
     public ZoneId {
         RULE.check(value);

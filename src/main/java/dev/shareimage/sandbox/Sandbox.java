@@ -1,14 +1,14 @@
 package dev.shareimage.sandbox;
 
-import dev.shareimage.sandbox.control.ControlDesk;
-import dev.shareimage.sandbox.control.FrontDoor;
+import dev.shareimage.sandbox.control.ControlHandler;
+import dev.shareimage.sandbox.control.ControlRouter;
 import dev.shareimage.sandbox.control.RequestLog;
 import dev.shareimage.sandbox.fault.FaultPlan;
 import dev.shareimage.sandbox.fault.Faults;
 import dev.shareimage.sandbox.http.HttpHandler;
 import dev.shareimage.sandbox.http.HttpServer;
 import dev.shareimage.sandbox.iam.WorldIdentities;
-import dev.shareimage.sandbox.wire.Gateway;
+import dev.shareimage.sandbox.wire.RpcServer;
 import dev.shareimage.sandbox.world.AccessKey;
 import dev.shareimage.sandbox.world.FileWorldStore;
 import dev.shareimage.sandbox.world.MemoryWorldStore;
@@ -134,9 +134,9 @@ public final class Sandbox {
         Faults faults = new Faults(store);
         faultPlan.ifPresent(faults::follow);
         RequestLog log = new RequestLog(requestLines);
-        Gateway gateway =
-                new Gateway(Products.catalogue(), store, new WorldIdentities(), faults, log, clock, DEFAULT_REGION);
-        Optional<HttpHandler> control = controllable ? Optional.of(new ControlDesk(faults, log)) : Optional.empty();
-        return new RunningSandbox(HttpServer.start(port, new FrontDoor(gateway, control)), faults, log);
+        RpcServer gateway =
+                new RpcServer(Products.catalogue(), store, new WorldIdentities(), faults, log, clock, DEFAULT_REGION);
+        Optional<HttpHandler> control = controllable ? Optional.of(new ControlHandler(faults, log)) : Optional.empty();
+        return new RunningSandbox(HttpServer.start(port, new ControlRouter(gateway, control)), faults, log);
     }
 }

@@ -30,7 +30,7 @@ class MainJobTest {
     }
 
     @Test
-    void twelveAccountsGetRolePolicyPrincipalsAndConfirmedSharesInOneRun() throws CloudException {
+    void twelve_accounts_get_role_policy_principals_and_confirmed_shares_in_one_run() throws CloudException {
         List<AccountId> accounts = SandboxCloud.recipients(12);
 
         Report report = cloud.share(IMAGE, accounts);
@@ -51,7 +51,7 @@ class MainJobTest {
     }
 
     @Test
-    void aSecondRunIsUnchangedAndWritesNothing() throws CloudException {
+    void a_second_run_is_unchanged_and_writes_nothing() throws CloudException {
         List<AccountId> accounts = SandboxCloud.recipients(12);
         cloud.share(IMAGE, accounts);
         int before = cloud.actions().size();
@@ -64,7 +64,7 @@ class MainJobTest {
     }
 
     @Test
-    void aRecipientCanLaunchAfterwardsAndCouldNotBefore() throws CloudException {
+    void a_recipient_can_launch_afterwards_and_could_not_before() throws CloudException {
         RpcClient recipient = cloud.client("LTAI5tSandboxRecv0000002", "NotASecretSandboxRecv000000002");
 
         assertThat(launch(recipient).outcome()).isEqualTo("404 InvalidImageId.NotFound");
@@ -73,7 +73,7 @@ class MainJobTest {
     }
 
     @Test
-    void aFolderShareLetsItsMembersLaunchNoSiblingAndNobodyWhoWasMovedOut() throws CloudException {
+    void a_folder_share_lets_its_members_launch_no_sibling_and_nobody_who_was_moved_out() throws CloudException {
         RpcClient member = cloud.client("LTAI5tSandboxRecv0000002", "NotASecretSandboxRecv000000002");
         RpcClient sibling = cloud.client("LTAI5tSandboxRecv0000012", "NotASecretSandboxRecv000000012");
         RpcClient manager = cloud.client("LTAI5tSandboxManager0001", "NotASecretSandboxManager000001");

@@ -31,7 +31,7 @@ class SentencesTest {
             "failure.QuotaExceed.ShareImageUser.fix");
 
     @Test
-    void everySentenceThatIsAskedForIsThere() throws IOException {
+    void every_sentence_that_is_asked_for_is_there() throws IOException {
         Set<String> asked = new TreeSet<>(BY_CODE);
         ASKED_FOR.matcher(sources()).results().forEach(match -> asked.add(match.group(1)));
 
@@ -39,7 +39,7 @@ class SentencesTest {
     }
 
     @Test
-    void everySentenceThatIsThereIsAskedFor() throws IOException {
+    void every_sentence_that_is_there_is_asked_for() throws IOException {
         String sources = sources();
         Set<String> dead = keys().stream()
                 .filter(key -> !ofChecks(key) && !BY_CODE.contains(key))

@@ -43,7 +43,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void theSameAccountThirteenTimesIsOne() {
+    void the_same_account_thirteen_times_is_one() {
         String thirteen = String.join(
                 ",", IntStream.range(0, 13).mapToObj(i -> "2000000000000002").toList());
 
@@ -53,7 +53,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void aDirectoryIsTakenOnlyFromWhatLooksLikeOne() {
+    void a_directory_is_taken_only_from_what_looks_like_one() {
         new CommandLineRun().with(service).run("--resource-directory", "share", "--image-id", "m-1");
 
         assertThat(shareRequest().targets())
@@ -61,7 +61,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void allKindsOfTargetsGoTogether() {
+    void all_kinds_of_targets_go_together() {
         new CommandLineRun()
                 .with(service)
                 .run(
@@ -85,7 +85,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void standardInputIsAList() {
+    void standard_input_is_a_list() {
         new CommandLineRun()
                 .with(service)
                 .withInput("# ours\n2000000000000002\n 3000000000000003 # theirs\n")
@@ -95,7 +95,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void theSandboxTakesItsDirectoryWithAnEqualsSignAlone() {
+    void the_sandbox_takes_its_directory_with_an_equals_sign_alone() {
         CommandLineRun program = new CommandLineRun().with(service);
 
         program.run("--sandbox", "list-shares", "--image-id", "m-1");
@@ -107,7 +107,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void commonOptionsAreTakenEverywhere() {
+    void common_options_are_taken_everywhere() {
         CommandLineRun.Outcome outcome = new CommandLineRun()
                 .with(service)
                 .run("list-shares", "--yes", "--force", "--no-setup", "--allow-unlisted-region", "--dry-run");
@@ -116,7 +116,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void withoutImagesAllAreListed() {
+    void without_images_all_are_listed() {
         new CommandLineRun().with(service).run("list-shares");
 
         assertThat(service.requests()).containsExactly(new ListRequest(new RegionId("cn-hongkong"), List.of()));

@@ -34,7 +34,7 @@ class AuditLogTest {
     Path directory;
 
     @Test
-    void namesTheIdentityInEveryLineOnceItIsKnown() throws Exception {
+    void names_the_identity_in_every_line_once_it_is_known() throws Exception {
         try (AuditLog log = open("share")) {
             log.finished(call("DescribeImages", "m-1"));
             assertThat(lines()).isEmpty();
@@ -54,7 +54,7 @@ class AuditLogTest {
     }
 
     @Test
-    void writesWhatWaitsWhenTheRunEndsBeforeAnybodyIsKnown() throws Exception {
+    void writes_what_waits_when_the_run_ends_before_anybody_is_known() throws Exception {
         try (AuditLog log = open("doctor")) {
             log.finished(call("GetCallerIdentity", ""));
         }
@@ -63,7 +63,7 @@ class AuditLogTest {
     }
 
     @Test
-    void appendsWholeLinesOfManyRunsAtOnce() throws Exception {
+    void appends_whole_lines_of_many_runs_at_once() throws Exception {
         List<Thread> runs = new ArrayList<>();
         for (int run = 0; run < 8; run++) {
             String command = "run-" + run;
@@ -82,7 +82,7 @@ class AuditLogTest {
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void letsTheOwnerAloneReadIt() throws Exception {
+    void lets_the_owner_alone_read_it() throws Exception {
         open("share").close();
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("audit.log"))))
@@ -90,7 +90,7 @@ class AuditLogTest {
     }
 
     @Test
-    void refusesAFileThatCannotBeWritten() throws Exception {
+    void refuses_a_file_that_cannot_be_written() throws Exception {
         Files.createDirectory(directory.resolve("audit.log"));
 
         assertThatThrownBy(() -> open("share"))

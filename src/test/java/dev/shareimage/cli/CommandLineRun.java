@@ -80,7 +80,7 @@ final class CommandLineRun {
         return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    private final class FakeGateway implements Gateway {
+    private final class FakeGateway implements CloudConnector {
         @Override
         public Optional<RegionId> usualRegion(CloudOptions options) {
             return profileRegion;

@@ -24,18 +24,18 @@ class ConfirmationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"y\n", "YES\n", " yes ", "はい\n", "是\n"})
-    void agreementIsSaid(String answer) throws CloudException {
+    void agreement_is_said(String answer) throws CloudException {
         assertThat(confirmation(input(answer)).given("Now?")).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "n\n", "yesterday\n", "\ny\n"})
-    void anythingElseIsNone(String answer) throws CloudException {
+    void anything_else_is_none(String answer) throws CloudException {
         assertThat(confirmation(input(answer)).given("Now?")).isFalse();
     }
 
     @Test
-    void waitingForAnAnswerCanBeInterrupted() throws IOException {
+    void waiting_for_an_answer_can_be_interrupted() throws IOException {
         try (PipedOutputStream silent = new PipedOutputStream();
                 PipedInputStream input = new PipedInputStream(silent)) {
             Thread.currentThread().interrupt();

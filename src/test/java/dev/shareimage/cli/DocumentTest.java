@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class DocumentTest {
 
     @Test
-    void ofAShare() {
+    void of_a_share() {
         Failure failure = Reports.failure(Kind.NOT_FOUND, "InvalidAccount.NotFound");
 
         CommandLineRun.Outcome outcome = share(Reports.proposal(Reports.partial(failure)), "-y");
@@ -83,7 +83,7 @@ class DocumentTest {
     }
 
     @Test
-    void ofARefusalToConfirm() {
+    void of_a_refusal_to_confirm() {
         CommandLineRun.Outcome outcome = share(Reports.proposal(Reports.succeeded()));
 
         assertThat(outcome.exitCode()).isEqualTo(7);
@@ -102,7 +102,7 @@ class DocumentTest {
     }
 
     @Test
-    void ofAListing() {
+    void of_a_listing() {
         CommandLineRun.Outcome outcome = new CommandLineRun().run("list-shares", "-o", "json");
 
         assertThat(outcome.out()).isEqualTo("""
@@ -143,7 +143,7 @@ class DocumentTest {
     }
 
     @Test
-    void ofAListingForATerminal() {
+    void of_a_listing_for_a_terminal() {
         CommandLineRun.Outcome outcome = new CommandLineRun().onTerminal().run("list-shares", "--no-color");
 
         assertThat(outcome.out()).isEqualTo("""
@@ -159,7 +159,7 @@ class DocumentTest {
     }
 
     @Test
-    void ofAListingInYaml() {
+    void of_a_listing_in_yaml() {
         CommandLineRun.Outcome outcome = new CommandLineRun().run("list-shares", "-o", "yaml");
 
         assertThat(outcome.out()).isEqualTo("""
@@ -189,7 +189,7 @@ class DocumentTest {
     }
 
     @Test
-    void ofAListingInCsv() {
+    void of_a_listing_in_csv() {
         CommandLineRun.Outcome outcome = new CommandLineRun().run("list-shares", "-o", "csv");
 
         assertThat(outcome.out()).isEqualTo("""
@@ -200,7 +200,7 @@ class DocumentTest {
     }
 
     @Test
-    void ofTheRole() {
+    void of_the_role() {
         CommandLineRun.Outcome outcome = new CommandLineRun().run("create-role", "-o", "csv");
 
         assertThat(outcome.out()).isEqualTo("""
@@ -211,7 +211,7 @@ class DocumentTest {
     }
 
     @Test
-    void aDryRunSaysOfThePrincipalsWhatWouldBecomeOfThem() {
+    void a_dry_run_says_of_the_principals_what_would_become_of_them() {
         CommandLineRun.Outcome outcome = new CommandLineRun()
                 .with(new FakeService().proposing(Reports.proposal(Reports.succeeded())))
                 .run("set-trust", "--accounts", "2000000000000002", "--dry-run");
@@ -222,7 +222,7 @@ class DocumentTest {
     }
 
     @Test
-    void anUnsharedImageHasARowOfItsOwn() {
+    void an_unshared_image_has_a_row_of_its_own() {
         ShareListing listing = new ShareListing(
                 Reports.listing().region(),
                 Reports.listing().account(),
@@ -238,7 +238,7 @@ class DocumentTest {
     }
 
     @Test
-    void anAbsentImageIsAPreconditionAndDoesNotHideTheOthers() {
+    void an_absent_image_is_a_precondition_and_does_not_hide_the_others() {
         ShareListing listing = new ShareListing(
                 Reports.listing().region(),
                 Reports.listing().account(),
@@ -262,7 +262,7 @@ class DocumentTest {
     }
 
     @Test
-    void ofAnExamination() {
+    void of_an_examination() {
         CommandLineRun.Outcome outcome = new CommandLineRun()
                 .with(new FakeService().examining(Reports.blocked()))
                 .run("doctor");
@@ -277,7 +277,7 @@ class DocumentTest {
     }
 
     @Test
-    void ofAnExaminationForATerminal() {
+    void of_an_examination_for_a_terminal() {
         CommandLineRun.Outcome outcome = new CommandLineRun()
                 .onTerminal()
                 .with(new FakeService().examining(Reports.blocked()))
@@ -293,7 +293,7 @@ class DocumentTest {
     }
 
     @Test
-    void ofACallThatIsNotPermitted() {
+    void of_a_call_that_is_not_permitted() {
         CommandLineRun.Outcome outcome = new CommandLineRun()
                 .with(failing(new CloudException(
                         Kind.NOT_PERMITTED,
@@ -326,7 +326,7 @@ class DocumentTest {
     }
 
     @Test
-    void ofADefect() {
+    void of_a_defect() {
         ShareService broken = new FakeService() {
             @Override
             public ShareListing listShares(ListRequest request) {

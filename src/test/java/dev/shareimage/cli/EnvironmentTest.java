@@ -19,7 +19,7 @@ class EnvironmentTest {
     private final CommandLineRun program = new CommandLineRun().with(service);
 
     @Test
-    void everyOptionHasAVariableUnlessItNamesWhatToChangeOrSkipsASafeguard() {
+    void every_option_has_a_variable_unless_it_names_what_to_change_or_skips_a_safeguard() {
         AllOptions all = new AllOptions();
 
         assertThat(all.names().stream()
@@ -47,7 +47,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void everyCommandTakesOnlyOptionsThatAreKnown() {
+    void every_command_takes_only_options_that_are_known() {
         AllOptions all = new AllOptions();
 
         assertThat(Commands.NAMES.stream().flatMap(name -> Specifications.optionsOf(Commands.make(name)).stream()))
@@ -55,7 +55,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void theRegionComesFromTheOptionThenOurVariableThenTheVendorsThenTheProfile() {
+    void the_region_comes_from_the_option_then_our_variable_then_the_vendors_then_the_profile() {
         program.run("list-shares");
         program.with("ALIBABA_CLOUD_REGION_ID", "cn-beijing").run("list-shares");
         program.with("SHARE_IMAGE_REGION", "cn-shanghai").run("list-shares");
@@ -68,7 +68,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void variablesStandForOptions() {
+    void variables_stand_for_options() {
         program.with("SHARE_IMAGE_ENDPOINT", "http://127.0.0.1:1,kms=https://kms.example.com")
                 .with("SHARE_IMAGE_TIMEOUT", "30s")
                 .with("SHARE_IMAGE_CONCURRENCY", "2")
@@ -88,7 +88,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void aVariableCannotNameWhatToChange() {
+    void a_variable_cannot_name_what_to_change() {
         CommandLineRun.Outcome outcome = program.with("SHARE_IMAGE_IMAGE_ID", "m-1")
                 .with("SHARE_IMAGE_ACCOUNTS", "2000000000000002")
                 .with("SHARE_IMAGE_YES", "true")
@@ -98,7 +98,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void noIsNoAndNonsenseIsAnError() {
+    void no_is_no_and_nonsense_is_an_error() {
         assertThat(program.with("SHARE_IMAGE_QUIET", "no").run("list-shares").exitCode())
                 .isZero();
 
@@ -110,7 +110,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void theFormOfTheResultCanStandInTheEnvironmentForErrorsToo() {
+    void the_form_of_the_result_can_stand_in_the_environment_for_errors_too() {
         CommandLineRun.Outcome outcome =
                 program.with("SHARE_IMAGE_OUTPUT", "json").run("shar");
 

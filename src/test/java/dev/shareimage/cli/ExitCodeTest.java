@@ -48,13 +48,13 @@ class ExitCodeTest {
 
     @ParameterizedTest
     @CsvSource({"NotConfirmed", "AssociationFailed"})
-    void ofWhatTheCloudAcceptedAndDidNotDo(String code) {
+    void of_what_the_cloud_accepted_and_did_not_do(String code) {
         assertThat(ExitCode.of(Reports.failed(Reports.failure(Kind.REFUSED, code))))
                 .isEqualTo(4);
     }
 
     @Test
-    void ofReportsThatDidNotFail() {
+    void of_reports_that_did_not_fail() {
         assertThat(ExitCode.of(Reports.succeeded())).isZero();
         assertThat(ExitCode.of(Reports.unchanged())).isZero();
         assertThat(ExitCode.of(Reports.planned())).isZero();

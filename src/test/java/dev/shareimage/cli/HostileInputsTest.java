@@ -130,7 +130,7 @@ class HostileInputsTest {
     }
 
     @Test
-    void everyLineOfArgumentsEndsWithACodeOfTheContract() {
+    void every_line_of_arguments_ends_with_a_code_of_the_contract() {
         List<OptionDeclaration> options = options();
         for (long seed = SEED; seed < SEED + RUNS; seed++) {
             Random random = new Random(seed);
@@ -159,7 +159,7 @@ class HostileInputsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"@binary", "@itself", "@.", "@missing", "@", "@@ids", "@lines", "@nul", "@long"})
-    void aBadListOfTargetsIsRefusedInOneLine(String list) throws IOException {
+    void a_bad_list_of_targets_is_refused_in_one_line(String list) throws IOException {
         Files.writeString(directory.resolve("lines"), "x\n".repeat(100_000));
         Files.writeString(directory.resolve("nul"), "2000000000000002\u00002000000000000003\n");
         Files.writeString(directory.resolve("long"), "2".repeat(1_000_000));
@@ -174,7 +174,7 @@ class HostileInputsTest {
     }
 
     @Test
-    void theSameIsReadWithAByteOrderMarkAndForeignLineEnds() {
+    void the_same_is_read_with_a_byte_order_mark_and_foreign_line_ends() {
         CommandLineRun program = new CommandLineRun().inDirectory(directory);
 
         assertThat(program.run("set-trust", "--accounts", "@ids", "--print").out())
@@ -220,7 +220,7 @@ class HostileInputsTest {
     }
 
     @Test
-    void bytesThatAreNoTextAreNoManifest() throws IOException {
+    void bytes_that_are_no_text_are_no_manifest() throws IOException {
         for (long seed = SEED; seed < SEED + 200; seed++) {
             byte[] bytes =
                     "schemaVersion: 1\nregions:\n  - id: cn-hongkong\n    images:\n      - id: m-1\n        accounts: [2000000000000002]\n"

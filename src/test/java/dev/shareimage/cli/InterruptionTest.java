@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 class InterruptionTest {
 
     @Test
-    void interruptsTheCommandAndWaitsForItsLastWords() throws InterruptedException {
+    void interrupts_the_command_and_waits_for_its_last_words() throws InterruptedException {
         CountDownLatch started = new CountDownLatch(1);
         AtomicBoolean said = new AtomicBoolean();
         Interruption[] interruption = new Interruption[1];
@@ -34,7 +34,7 @@ class InterruptionTest {
     }
 
     @Test
-    void leavesACommandAloneThatHasEnded() {
+    void leaves_a_command_alone_that_has_ended() {
         Interruption interruption = Interruption.ofThisThread();
         interruption.over();
 

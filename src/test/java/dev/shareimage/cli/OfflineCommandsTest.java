@@ -13,7 +13,7 @@ class OfflineCommandsTest {
     private final CommandLineRun program = new CommandLineRun();
 
     @Test
-    void checkRegionTellsOfTheConfiguredRegion() {
+    void check_region_tells_of_the_configured_region() {
         CommandLineRun.Outcome outcome = program.run("check-region", "-o", "json");
 
         assertThat(outcome.exitCode()).isZero();
@@ -50,7 +50,7 @@ class OfflineCommandsTest {
     }
 
     @Test
-    void checkRegionWarnsOfZonesWhereASystemDiskCannotBeEncrypted() {
+    void check_region_warns_of_zones_where_a_system_disk_cannot_be_encrypted() {
         assertThat(program.run("check-region", "--zone", "ap-southeast-1a,ap-southeast-1b")
                         .err())
                 .isEqualTo("Warning: zone ap-southeast-1a cannot encrypt a system disk when an instance is created: the"
@@ -58,7 +58,7 @@ class OfflineCommandsTest {
     }
 
     @Test
-    void checkRegionFailsForWhatIsNotListed() {
+    void check_region_fails_for_what_is_not_listed() {
         CommandLineRun.Outcome outcome =
                 program.run("check-region", "us-west-1", "--zone", "ap-southeast-1a,cn-beijing-z");
 
@@ -78,12 +78,12 @@ class OfflineCommandsTest {
     }
 
     @Test
-    void checkRegionKnowsAllListedRegions() {
+    void check_region_knows_all_listed_regions() {
         assertThat(program.run("check-region", "--all").out().lines()).hasSize(29);
     }
 
     @Test
-    void setTrustPrintsWhatTheTargetsAloneGive() {
+    void set_trust_prints_what_the_targets_alone_give() {
         CommandLineRun.Outcome outcome = program.run(
                 "set-trust", "--print", "--accounts", "2000000000000002", "--resource-directory", "rd-3G0000");
 
@@ -122,7 +122,7 @@ class OfflineCommandsTest {
     }
 
     @Test
-    void theCompletionScriptIsSoundAndKnowsEveryCommand(@TempDir Path directory)
+    void the_completion_script_is_sound_and_knows_every_command(@TempDir Path directory)
             throws IOException, InterruptedException {
         String script = program.run("generate-completion").out();
         Path file = Files.writeString(directory.resolve("completion.bash"), script);

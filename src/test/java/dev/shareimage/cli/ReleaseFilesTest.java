@@ -16,7 +16,7 @@ class ReleaseFilesTest {
     private Path directory;
 
     @Test
-    void everyCommandHasAPage() throws IOException {
+    void every_command_has_a_page() throws IOException {
         ReleaseFiles.main(new String[] {directory.toString(), "1.2.3"});
 
         List<String> pages = Stream.concat(
@@ -34,7 +34,7 @@ class ReleaseFilesTest {
     }
 
     @Test
-    void nothingOfTheHelpIsTakenForACommandOfTheManual() {
+    void nothing_of_the_help_is_taken_for_a_command_of_the_manual() {
         assertThat(new ManualPage("share-image-x", "Does", ".dot\n'quote\na\\b --c").roff("1"))
                 .isEqualTo("""
                         .TH SHARE\\-IMAGE\\-X 1 "" "share\\-image 1" "User Commands"

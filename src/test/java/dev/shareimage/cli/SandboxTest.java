@@ -26,7 +26,7 @@ class SandboxTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     @Test
-    void sharesAndKeepsItsState() throws Exception {
+    void shares_and_keeps_its_state() throws Exception {
         assertThat(run(SHARE + "-y --audit-log audit.log")).isZero();
         assertThat(run(SHARE + "--dry-run --exit-code")).isZero();
         assertThat(run("sandbox reset --sandbox=cloud -q")).isZero();
@@ -47,7 +47,7 @@ class SandboxTest {
     }
 
     @Test
-    void printsWhatOtherProgramsNeed() {
+    void prints_what_other_programs_need() {
         assertThat(run("sandbox env --sandbox=cloud --port 8787")).isZero();
 
         assertThat(out.toString(StandardCharsets.UTF_8))
@@ -67,6 +67,6 @@ class SandboxTest {
                 directory,
                 Terminal.NONE,
                 "1.2.3");
-        return new Application(context, new CloudGateways()).run(List.of(arguments.split(" ")));
+        return new Application(context, new DefaultConnectors()).run(List.of(arguments.split(" ")));
     }
 }

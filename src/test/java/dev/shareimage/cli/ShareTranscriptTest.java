@@ -34,7 +34,7 @@ class ShareTranscriptTest {
             """;
 
     @Test
-    void sharesWithoutAskingWhenToldSo() {
+    void shares_without_asking_when_told_so() {
         CommandLineRun.Outcome outcome = share("--yes");
 
         assertThat(outcome.exitCode()).isZero();
@@ -50,7 +50,7 @@ class ShareTranscriptTest {
     }
 
     @Test
-    void asksOnATerminal() {
+    void asks_on_a_terminal() {
         CommandLineRun.Outcome outcome =
                 proposing().onTerminal().withInput("Yes\n").run(command("--no-color"));
 
@@ -71,7 +71,7 @@ class ShareTranscriptTest {
     }
 
     @Test
-    void coloursWholeLinesOnATerminal() {
+    void colours_whole_lines_on_a_terminal() {
         CommandLineRun.Outcome outcome =
                 proposing().onTerminal().withInput("\n").run(command());
 
@@ -83,7 +83,7 @@ class ShareTranscriptTest {
     }
 
     @Test
-    void nobodyIsAskedToAgreeToWhatWasNotShown() {
+    void nobody_is_asked_to_agree_to_what_was_not_shown() {
         CommandLineRun.Outcome outcome =
                 proposing().onTerminal().withInput("\n").run(command("-q", "--no-color"));
 
@@ -91,12 +91,12 @@ class ShareTranscriptTest {
     }
 
     @Test
-    void quietHidesAPlanThatOnlyGives() {
+    void quiet_hides_a_plan_that_only_gives() {
         assertThat(share("-q", "-y").err()).isEmpty();
     }
 
     @Test
-    void quietNeverHidesWhatIsTakenAway() {
+    void quiet_never_hides_what_is_taken_away() {
         CommandLineRun.Outcome outcome = new CommandLineRun()
                 .with(new FakeService().proposing(Reports.removal()))
                 .run("unshare", "--image-id", "m-1", "--accounts", "2000000000000002", "-q", "-y");
@@ -111,7 +111,7 @@ class ShareTranscriptTest {
     }
 
     @Test
-    void doesNothingWithoutATerminalToAskAt() {
+    void does_nothing_without_a_terminal_to_ask_at() {
         CommandLineRun.Outcome outcome = share();
 
         assertThat(outcome.exitCode()).isEqualTo(7);
@@ -122,7 +122,7 @@ class ShareTranscriptTest {
     }
 
     @Test
-    void aDryRunStopsAfterThePlan() {
+    void a_dry_run_stops_after_the_plan() {
         CommandLineRun.Outcome outcome = share("--dry-run", "--exit-code");
 
         assertThat(outcome.exitCode()).isEqualTo(10);
@@ -135,7 +135,7 @@ class ShareTranscriptTest {
     }
 
     @Test
-    void nothingToDoIsSuccess() {
+    void nothing_to_do_is_success() {
         CommandLineRun.Outcome outcome = new CommandLineRun().run(command("--dry-run", "--exit-code"));
 
         assertThat(outcome.exitCode()).isZero();
@@ -146,7 +146,7 @@ class ShareTranscriptTest {
     }
 
     @Test
-    void failedChecksAreShownWithTheirRepair() {
+    void failed_checks_are_shown_with_their_repair() {
         CommandLineRun.Outcome outcome = new CommandLineRun()
                 .with(new FakeService().proposing(new FakeService.FakeProposal(Reports.blocked(), Reports.blocked())))
                 .run(command("-y", "-v"));
@@ -165,7 +165,7 @@ class ShareTranscriptTest {
     }
 
     @Test
-    void saysThatForceOverridesNoneOfWhatFailed() {
+    void says_that_force_overrides_none_of_what_failed() {
         CommandLineRun.Outcome outcome = new CommandLineRun()
                 .with(new FakeService().proposing(new FakeService.FakeProposal(Reports.blocked(), Reports.blocked())))
                 .run(command("-y", "-q", "--force"));
@@ -177,7 +177,7 @@ class ShareTranscriptTest {
     }
 
     @Test
-    void allDoneAndNotFinishedIsNotIncomplete() {
+    void all_done_and_not_finished_is_not_incomplete() {
         Failure failure = Reports.failure(Kind.UNAVAILABLE, "TimeBudgetExceeded");
 
         CommandLineRun.Outcome outcome = new CommandLineRun()
@@ -193,7 +193,7 @@ class ShareTranscriptTest {
     }
 
     @Test
-    void anAccountThatFailedIsNamed() {
+    void an_account_that_failed_is_named() {
         Failure failure = Reports.failure(Kind.NOT_FOUND, "InvalidAccount.NotFound");
 
         CommandLineRun.Outcome outcome = new CommandLineRun()

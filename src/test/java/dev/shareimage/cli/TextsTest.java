@@ -21,7 +21,7 @@ class TextsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ja", "zh"})
-    void translationsHaveTheSameSentencesWithTheSamePlaces(String language) throws IOException {
+    void translations_have_the_same_sentences_with_the_same_places(String language) throws IOException {
         Properties english = read("cli.properties");
         Properties translated = read("cli_" + language + ".properties");
 
@@ -31,7 +31,7 @@ class TextsTest {
     }
 
     @Test
-    void helpExplainsEveryCommandAndEachOfItsOptions() {
+    void help_explains_every_command_and_each_of_its_options() {
         for (String name : Commands.NAMES) {
             CommandLineRun.Outcome outcome = new CommandLineRun().run("help", name);
 
@@ -44,7 +44,7 @@ class TextsTest {
     }
 
     @Test
-    void nothingAtAllIsAnsweredWithAShortHelp() {
+    void nothing_at_all_is_answered_with_a_short_help() {
         CommandLineRun.Outcome outcome = new CommandLineRun().run();
 
         assertThat(outcome.exitCode()).isEqualTo(2);
@@ -58,7 +58,7 @@ class TextsTest {
     }
 
     @Test
-    void theVersionIsOneLine() {
+    void the_version_is_one_line() {
         assertThat(new CommandLineRun().run("-V").out()).isEqualTo("share-image 1.2.3\n");
     }
 

@@ -62,7 +62,7 @@ class UsageTest {
         sandbox serve --port 65536 | --port: '65536' is not a whole number from 0 to 65535
         help shar | there is no command shar; did you mean share?
         """)
-    void saysWhatIsWrong(String arguments, String message) {
+    void says_what_is_wrong(String arguments, String message) {
         CommandLineRun program = new CommandLineRun();
 
         CommandLineRun.Outcome outcome = program.run(arguments.split(" "));
@@ -75,7 +75,7 @@ class UsageTest {
     }
 
     @Test
-    void isAlsoADocumentWhereOneWasAskedFor() {
+    void is_also_a_document_where_one_was_asked_for() {
         CommandLineRun.Outcome outcome =
                 new CommandLineRun().run("share", "--image-id", "m-1", "--accounts", "abc", "-ojson");
 
@@ -96,7 +96,7 @@ class UsageTest {
     }
 
     @Test
-    void isSaidInTheLanguageThatWasAskedFor() {
+    void is_said_in_the_language_that_was_asked_for() {
         CommandLineRun.Outcome outcome = new CommandLineRun().run("--lang", "ja", "shar");
 
         assertThat(outcome.err()).isEqualTo("""
@@ -106,7 +106,7 @@ class UsageTest {
     }
 
     @Test
-    void aMissingRegionIsExplained() {
+    void a_missing_region_is_explained() {
         CommandLineRun.Outcome outcome =
                 new CommandLineRun().withoutProfileRegion().run("list-shares");
 
@@ -119,7 +119,7 @@ class UsageTest {
     }
 
     @Test
-    void tlsChecksCannotBeTurnedOff() {
+    void tls_checks_cannot_be_turned_off() {
         CommandLineRun program = new CommandLineRun().with("ALIBABACLOUD_JAVA_CORE_INGNORE_SSL", "yes");
 
         CommandLineRun.Outcome outcome = program.run("list-shares");
@@ -131,7 +131,7 @@ class UsageTest {
     }
 
     @Test
-    void aFileNamesTheLineThatIsWrong(@TempDir Path directory) throws IOException {
+    void a_file_names_the_line_that_is_wrong(@TempDir Path directory) throws IOException {
         Files.writeString(
                 directory.resolve("accounts.txt"),
                 "\uFEFF2000000000000002  # Tokyo\r\n\r\n# none\r\nabc\r\n",
@@ -145,7 +145,7 @@ class UsageTest {
     }
 
     @Test
-    void aHugeFileIsNotRead(@TempDir Path directory) throws IOException {
+    void a_huge_file_is_not_read(@TempDir Path directory) throws IOException {
         Files.write(directory.resolve("huge"), new byte[(1 << 20) + 1]);
 
         CommandLineRun.Outcome outcome =
@@ -156,7 +156,7 @@ class UsageTest {
     }
 
     @Test
-    void aSettingThatOnlyTheCloudReadsIsWrongUsageToo() {
+    void a_setting_that_only_the_cloud_reads_is_wrong_usage_too() {
         FakeService service = new FakeService() {
             @Override
             public ShareListing listShares(ListRequest request) {
@@ -171,7 +171,7 @@ class UsageTest {
     }
 
     @Test
-    void standardInputIsReadOnce() {
+    void standard_input_is_read_once() {
         CommandLineRun.Outcome outcome =
                 new CommandLineRun().withInput("m-1\n").run("share", "--image-id", "-", "--accounts", "-");
 
@@ -180,7 +180,7 @@ class UsageTest {
     }
 
     @Test
-    void manyMistakesAreCut() {
+    void many_mistakes_are_cut() {
         CommandLineRun.Outcome outcome =
                 new CommandLineRun().run("set-trust", "--accounts", "a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t,u,v,w");
 

@@ -2,7 +2,7 @@ package dev.shareimage.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shareimage.launcher.Run;
+import dev.shareimage.launcher.ProgramRun;
 import dev.shareimage.sandbox.RpcAnswer;
 import dev.shareimage.sandbox.RpcClient;
 import dev.shareimage.sandbox.RunningSandbox;
@@ -57,11 +57,11 @@ class ThirdPartyClientsIT {
 
         @ParameterizedTest
         @ValueSource(strings = {"pop-core", "tea"})
-        void listShareLaunchAndAreRefused(String script) throws Exception {
+        void list_share_launch_and_are_refused(String script) throws Exception {
             Path node = InstalledClient.require("node");
             install();
 
-            Run run = Run.of(
+            ProgramRun run = ProgramRun.of(
                     environment(),
                     List.of(
                             node.toString(),
@@ -70,7 +70,7 @@ class ThirdPartyClientsIT {
 
             assertThat(run)
                     .isEqualTo(
-                            new Run(0, script + ": listed, shared, launched and refused for the right reasons\n", ""));
+                            new ProgramRun(0, script + ": listed, shared, launched and refused for the right reasons\n", ""));
         }
 
         private static void install() throws Exception {
@@ -79,7 +79,7 @@ class ThirdPartyClientsIT {
             }
             Path npm = InstalledClient.require("npm");
             copyClients(packages);
-            Run run = Run.of(
+            ProgramRun run = ProgramRun.of(
                     System.getenv(),
                     List.of(
                             npm.toString(),
@@ -112,10 +112,10 @@ class ThirdPartyClientsIT {
                 new RpcClient(sandbox.uri(), "LTAI5tSandboxRecv0000002", "NotASecretSandboxRecv000000002");
 
         @Test
-        void buildsAnImageOfAnEncryptedOneAndSharesIt() throws Exception {
+        void builds_an_image_of_an_encrypted_one_and_shares_it() throws Exception {
             setUpRole();
 
-            Run run = packer();
+            ProgramRun run = packer();
 
             assertThat(run.stdout()).contains("Alicloud images were created:", "cn-hongkong: m-new");
             assertThat(run.exitCode()).isZero();
@@ -126,8 +126,8 @@ class ThirdPartyClientsIT {
         }
 
         @Test
-        void isRefusedWithoutTheRoleAndCleansUp() throws Exception {
-            Run run = packer();
+        void is_refused_without_the_role_and_cleans_up() throws Exception {
+            ProgramRun run = packer();
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.stdout()).contains("ErrorCode: AssumeRoleError");
@@ -136,8 +136,8 @@ class ThirdPartyClientsIT {
         }
 
         @Test
-        void needsNoRoleForAnImageThatIsNotEncrypted() throws Exception {
-            Run run = packer("source_image=m-hk0plain00000000001");
+        void needs_no_role_for_an_image_that_is_not_encrypted() throws Exception {
+            ProgramRun run = packer("source_image=m-hk0plain00000000001");
 
             assertThat(run.exitCode()).isZero();
             String image = imageThatIsLeft();
@@ -145,10 +145,10 @@ class ThirdPartyClientsIT {
         }
 
         @Test
-        void cannotShareWhatItEncryptsForItCannotNameAKey() throws Exception {
+        void cannot_share_what_it_encrypts_for_it_cannot_name_a_key() throws Exception {
             setUpRole();
 
-            Run run = packer("source_image=m-hk0plain00000000001", "encrypted=true");
+            ProgramRun run = packer("source_image=m-hk0plain00000000001", "encrypted=true");
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.stdout()).contains("ErrorCode: InvalidOperation.ServiceKeyEncryptedImageUnsupported");
@@ -158,8 +158,8 @@ class ThirdPartyClientsIT {
         }
 
         @Test
-        void encryptsWithTheServiceKeyWhereItSharesNothing() throws Exception {
-            Run run = packer("source_image=m-hk0plain00000000001", "encrypted=true", "share_with=");
+        void encrypts_with_the_service_key_where_it_shares_nothing() throws Exception {
+            ProgramRun run = packer("source_image=m-hk0plain00000000001", "encrypted=true", "share_with=");
 
             assertThat(run.exitCode()).isZero();
             assertThat(describe(imageThatIsLeft()).json().findValuesAsText("Encrypted"))
@@ -168,10 +168,10 @@ class ThirdPartyClientsIT {
 
         @ParameterizedTest
         @ValueSource(strings = {"9999999999999999", "1000000000000001"})
-        void isToldOfAccountsThatCannotBe(String account) throws Exception {
+        void is_told_of_accounts_that_cannot_be(String account) throws Exception {
             setUpRole();
 
-            Run run = packer("share_with=" + account);
+            ProgramRun run = packer("share_with=" + account);
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.stdout()).containsPattern("ErrorCode: InvalidAccount\\.(NotFound|Forbbiden)");
@@ -179,7 +179,7 @@ class ThirdPartyClientsIT {
         }
 
         @Test
-        void isToldOfAWrongSecretAndOfAMissingPermission() throws Exception {
+        void is_told_of_a_wrong_secret_and_of_a_missing_permission() throws Exception {
             assertThat(packer("secret_key=NotEvenTheSandboxsSecret").stdout())
                     .contains("ErrorCode: SignatureDoesNotMatch");
             assertThat(packer("access_key=LTAI5tSandboxViewer00001", "secret_key=NotASecretSandboxViewer0000001")
@@ -187,7 +187,7 @@ class ThirdPartyClientsIT {
                     .contains("ErrorCode: Forbidden.RAM");
         }
 
-        private Run packer(String... variables) throws Exception {
+        private ProgramRun packer(String... variables) throws Exception {
             Map<String, String> environment = environment();
             environment.put("HTTP_PROXY", sandbox.uri().toString());
             environment.put("CHECKPOINT_DISABLE", "1");
@@ -198,7 +198,7 @@ class ThirdPartyClientsIT {
                 command.add(variable);
             }
             command.add(CLIENTS.resolve("packer.json").toString());
-            return Run.of(environment, command);
+            return ProgramRun.of(environment, command);
         }
 
         private void setUpRole() {

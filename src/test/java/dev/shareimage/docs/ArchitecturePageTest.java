@@ -15,8 +15,8 @@ class ArchitecturePageTest {
     private static final Path ROOT = Path.of("src/main/java/dev/shareimage");
 
     @Test
-    void namesEveryPackage() throws IOException {
-        String page = Files.readString(Pages.SITE.resolve("architecture.md"));
+    void names_every_package() throws IOException {
+        String page = Files.readString(SitePages.SITE.resolve("architecture.md"));
 
         assertThat(packages())
                 .contains("app.run")

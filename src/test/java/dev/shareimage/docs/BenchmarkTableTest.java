@@ -15,8 +15,8 @@ class BenchmarkTableTest {
     private static final String HEADING = "| what |";
 
     @Test
-    void theReadmeHasTheTableOfTheResults() throws IOException {
-        String results = written(Pages.SITE.resolve("performance-results.md"));
+    void the_readme_has_the_table_of_the_results() throws IOException {
+        String results = written(SitePages.SITE.resolve("performance-results.md"));
 
         assertThat(results).contains(HEADING);
         assertThat(written(Path.of("README.md"))).isEqualTo(results.substring(results.indexOf(HEADING)));

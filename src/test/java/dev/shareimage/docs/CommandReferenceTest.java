@@ -32,7 +32,7 @@ class CommandReferenceTest {
     Path home;
 
     @Test
-    void isWhatTheProgramSays() throws IOException {
+    void is_what_the_program_says() throws IOException {
         Map<String, String> common = new LinkedHashMap<>();
         String program = help();
         StringBuilder page =
@@ -49,7 +49,7 @@ class CommandReferenceTest {
         assertThat(common.keySet()).as("the same in all commands").hasSameSizeAs(COMMON);
         page.append("\n## Options of every command\n\n").append(block(String.join("\n\n", common.values())));
 
-        Pages.verify(Pages.SITE.resolve("cli.md"), page.toString());
+        SitePages.verify(SitePages.SITE.resolve("cli.md"), page.toString());
     }
 
     private static boolean isCommon(String part) {

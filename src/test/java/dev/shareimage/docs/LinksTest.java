@@ -19,7 +19,7 @@ class LinksTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]*)(?:#([^)\\s]+))?\\)");
 
     @Test
-    void leadSomewhere() throws IOException {
+    void lead_somewhere() throws IOException {
         List<String> broken = new ArrayList<>();
         for (Path page : pages()) {
             Matcher link = LINK.matcher(Files.readString(page));
@@ -34,9 +34,9 @@ class LinksTest {
     }
 
     @Test
-    void everyPageIsOnTheMap() throws IOException {
-        String map = Files.readString(Pages.SITE.resolve("index.md"));
-        try (Stream<Path> pages = Files.list(Pages.SITE)) {
+    void every_page_is_on_the_map() throws IOException {
+        String map = Files.readString(SitePages.SITE.resolve("index.md"));
+        try (Stream<Path> pages = Files.list(SitePages.SITE)) {
             assertThat(pages.map(page -> page.getFileName().toString()).filter(name -> !name.equals("index.md")))
                     .isNotEmpty()
                     .allSatisfy(name -> assertThat(map).contains("](" + name + ")"));
@@ -58,7 +58,7 @@ class LinksTest {
 
     private static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>(List.of(Path.of("README.md")));
-        for (Path folder : List.of(Pages.SITE, Path.of(".github"))) {
+        for (Path folder : List.of(SitePages.SITE, Path.of(".github"))) {
             try (Stream<Path> files = Files.list(folder)) {
                 files.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
             }

@@ -1,7 +1,7 @@
 package dev.shareimage.docs;
 
 import dev.shareimage.cli.Application;
-import dev.shareimage.cli.CloudGateways;
+import dev.shareimage.cli.DefaultConnectors;
 import dev.shareimage.cli.ProcessContext;
 import dev.shareimage.cli.view.Terminal;
 import java.io.ByteArrayOutputStream;
@@ -43,7 +43,7 @@ final class Program {
                 home,
                 TERMINAL,
                 "0.0.0");
-        int exitCode = new Application(context, new CloudGateways()).run(arguments);
+        int exitCode = new Application(context, new DefaultConnectors()).run(arguments);
         return new Outcome(sink.toString(StandardCharsets.UTF_8), exitCode);
     }
 }

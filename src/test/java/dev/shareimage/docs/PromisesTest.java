@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 /** Every promise names a test that exists. */
 class PromisesTest {
 
-    private static final Path PAGE = Pages.SITE.resolve("promises.md");
+    private static final Path PAGE = SitePages.SITE.resolve("promises.md");
     private static final Pattern REFERENCE = Pattern.compile("`([A-Z]\\w+)(?:#(\\w+))?`");
 
     @Test
-    void everyPromiseNamesATest() throws IOException {
+    void every_promise_names_a_test() throws IOException {
         List<String> promises = promises();
 
         assertThat(promises)
@@ -31,7 +31,7 @@ class PromisesTest {
     }
 
     @Test
-    void everyTestThatIsNamedExists() throws IOException {
+    void every_test_that_is_named_exists() throws IOException {
         Map<String, String> tests = tests();
         List<String> missing = new ArrayList<>();
         for (String promise : promises()) {

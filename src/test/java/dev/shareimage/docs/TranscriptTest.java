@@ -33,7 +33,7 @@ class TranscriptTest {
         List<String> lines = Files.readAllLines(page);
         assertThat(lines).contains(BEGIN);
 
-        Pages.verify(page, String.join("\n", play(lines)) + "\n");
+        SitePages.verify(page, String.join("\n", play(lines)) + "\n");
     }
 
     private List<String> play(List<String> lines) throws IOException {

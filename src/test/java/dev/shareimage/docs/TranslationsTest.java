@@ -37,7 +37,7 @@ class TranslationsTest {
 
     @ParameterizedTest
     @MethodSource("translations")
-    void hasEverySentence(Path english, Path translation) throws IOException {
+    void has_every_sentence(Path english, Path translation) throws IOException {
         assertThat(difference(sentences(english), sentences(translation)))
                 .as("lacks")
                 .isEmpty();
@@ -48,13 +48,13 @@ class TranslationsTest {
 
     @ParameterizedTest
     @MethodSource("translations")
-    void keepsThePlaces(Path english, Path translation) throws IOException {
+    void keeps_the_places(Path english, Path translation) throws IOException {
         assertThat(unlike(english, translation, TranslationsTest::places)).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("translations")
-    void keepsCommandsAndIds(Path english, Path translation) throws IOException {
+    void keeps_commands_and_ids(Path english, Path translation) throws IOException {
         assertThat(unlike(english, translation, TranslationsTest::untranslatable))
                 .isEmpty();
     }

@@ -97,26 +97,26 @@ class IdsTest {
     }
 
     @Test
-    void saysTheRuleAndQuotesWithoutControlCharacters() {
+    void says_the_rule_and_quotes_without_control_characters() {
         assertThatThrownBy(() -> new AccountId("20\u001b[31m0"))
                 .hasMessage("'20\uFFFD[31m0' is not an account id: digits only, 16 as a rule, as in 2000000000000002");
     }
 
     @Test
-    void quotesNoMoreThanAScreenLine() {
+    void quotes_no_more_than_a_screen_line() {
         assertThatThrownBy(() -> new ImageId("x".repeat(1000)))
                 .hasMessage("'" + "x".repeat(64)
                         + "…' is not an image id: it starts with m-, as in m-bp1caf3yicx5jlfl0001");
     }
 
     @Test
-    void knowsTheUsualLengthOfAnAccount() {
+    void knows_the_usual_length_of_an_account() {
         assertThat(new AccountId("2000000000000002").hasUsualLength()).isTrue();
         assertThat(new AccountId("200000000000002").hasUsualLength()).isFalse();
     }
 
     @Test
-    void ordersByText() {
+    void orders_by_text() {
         assertThat(new AccountId("2000000000000002")).isLessThan(new AccountId("3000000000000003"));
         assertThat(new ImageId("m-a")).isLessThan(new ImageId("m-b"));
         assertThat(new RegionId("cn-beijing")).isLessThan(new RegionId("cn-shanghai"));

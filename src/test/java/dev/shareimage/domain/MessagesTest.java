@@ -10,24 +10,24 @@ class MessagesTest {
     private final Messages messages = Messages.load("app", "en");
 
     @Test
-    void fillsThePlacesAndLeavesOtherBracesAlone() {
+    void fills_the_places_and_leaves_other_braces_alone() {
         assertThat(messages.get("key-tagged.untagged.fix", "key-1", "cn-hongkong"))
                 .isEqualTo("aliyun kms TagResource --region cn-hongkong --KeyId key-1"
                         + " --Tags '[{\"TagKey\":\"acs:ecs:disk-encryption\",\"TagValue\":\"true\"}]'");
     }
 
     @Test
-    void doesNotFillWhatWasFilledIn() {
+    void does_not_fill_what_was_filled_in() {
         assertThat(messages.get("image-found.present", "{1}", "cn-hongkong")).isEqualTo("image {1} is in cn-hongkong");
     }
 
     @Test
-    void isEnglishWhereALanguageHasNoSentence() {
+    void is_english_where_a_language_has_no_sentence() {
         assertThat(Messages.load("app", "tlh").get("role.missing", "R")).isEqualTo("role R is missing");
     }
 
     @Test
-    void knowsWhatItHas() {
+    void knows_what_it_has() {
         assertThat(messages.has("role.missing")).isTrue();
         assertThat(messages.has("role.absent")).isFalse();
         assertThatThrownBy(() -> messages.get("role.absent"))

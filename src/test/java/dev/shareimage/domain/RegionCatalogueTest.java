@@ -10,7 +10,7 @@ class RegionCatalogueTest {
     private final RegionCatalogue catalogue = RegionCatalogue.load();
 
     @Test
-    void holdsTheVendorsListWithItsDate() {
+    void holds_the_vendors_list_with_its_date() {
         assertThat(catalogue.asOf()).isEqualTo("2024-01-17");
         assertThat(catalogue.regions().stream()
                         .map(region -> region.id() + " " + zones(region))
@@ -23,13 +23,13 @@ class RegionCatalogueTest {
     }
 
     @Test
-    void namesTheZonesThatCannotEncryptASystemDisk() {
+    void names_the_zones_that_cannot_encrypt_a_system_disk() {
         assertThat(catalogue.regions().stream().flatMap(region -> region.noEncryptedSystemDisk().stream()))
                 .containsExactlyInAnyOrder(new ZoneId("cn-hongkong-d"), new ZoneId("ap-southeast-1a"));
     }
 
     @Test
-    void findsWhatIsListedAndNothingElse() {
+    void finds_what_is_listed_and_nothing_else() {
         assertThat(catalogue.find(new RegionId("cn-hongkong")))
                 .hasValueSatisfying(region -> assertThat(region.name()).isEqualTo("China (Hong Kong)"));
         assertThat(catalogue.find(new RegionId("cn-hangzhou"))).isEmpty();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ShareTargetTest {
 
     @Test
-    void tellsTheKindByThePrefix() {
+    void tells_the_kind_by_the_prefix() {
         assertThat(ShareTarget.ofId("rd-3G0000"))
                 .isEqualTo(new ShareTarget.ResourceDirectory(new DirectoryId("rd-3G0000")));
         assertThat(ShareTarget.ofId("fd-Jyl5U70000"))
@@ -20,7 +20,7 @@ class ShareTargetTest {
     }
 
     @Test
-    void isCalledAsInTheContract() {
+    void is_called_as_in_the_contract() {
         assertThat(ShareTarget.ofId("2000000000000002").type()).isEqualTo("account");
         assertThat(ShareTarget.ofId("rd-3G0000").type()).isEqualTo("resource-directory");
         ShareTarget folder = new ShareTarget.Folder(new FolderPath("rd-3G0000/r-Wm0000/fd-Jyl5U70000"));

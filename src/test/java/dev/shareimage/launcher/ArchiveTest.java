@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ArchiveTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Run FIRST = new Run(0, "stamp first\ncolor null\n", "");
-    private static final Run SECOND = new Run(0, "stamp second\ncolor null\n", "");
+    private static final ProgramRun FIRST = new ProgramRun(0, "stamp first\ncolor null\n", "");
+    private static final ProgramRun SECOND = new ProgramRun(0, "stamp second\ncolor null\n", "");
 
     @TempDir
     private Path directory;
@@ -54,7 +54,7 @@ class ArchiveTest {
     }
 
     @Test
-    void isMadeByTheFirstRunAndUsedByTheSecond() throws Exception {
+    void is_made_by_the_first_run_and_used_by_the_second() throws Exception {
         assertThat(run()).isEqualTo(FIRST);
         awaitArchive();
 
@@ -62,7 +62,7 @@ class ArchiveTest {
     }
 
     @Test
-    void isMadeAnewForAnotherProgram() throws Exception {
+    void is_made_anew_for_another_program() throws Exception {
         run();
         Path stale = awaitArchive();
         layout.build("second");
@@ -75,14 +75,14 @@ class ArchiveTest {
     }
 
     @Test
-    void isMadeOnceByConcurrentFirstRuns() throws Exception {
+    void is_made_once_by_concurrent_first_runs() throws Exception {
         ExecutorService runners = Executors.newFixedThreadPool(4);
         try {
-            List<Callable<Run>> runs = new ArrayList<>();
+            List<Callable<ProgramRun>> runs = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
                 runs.add(this::run);
             }
-            for (Future<Run> each : runners.invokeAll(runs)) {
+            for (Future<ProgramRun> each : runners.invokeAll(runs)) {
                 assertThat(each.get()).isEqualTo(FIRST);
             }
         } finally {
@@ -94,7 +94,7 @@ class ArchiveTest {
     }
 
     @Test
-    void isMadeAlthoughAMakerWasKilled() throws Exception {
+    void is_made_although_a_maker_was_killed() throws Exception {
         run();
         Path archive = awaitArchive();
         Files.delete(archive);
@@ -105,7 +105,7 @@ class ArchiveTest {
     }
 
     @Test
-    void isPassedOverWhenDamaged() throws Exception {
+    void is_passed_over_when_damaged() throws Exception {
         run();
         Path archive = awaitArchive();
         Files.delete(archive);
@@ -115,7 +115,7 @@ class ArchiveTest {
     }
 
     @Test
-    void isPassedOverWhenTheJvmCouldMakeNone() throws Exception {
+    void is_passed_over_when_the_jvm_could_make_none() throws Exception {
         run();
         Path archive = awaitArchive();
         Files.delete(archive);
@@ -126,14 +126,14 @@ class ArchiveTest {
     }
 
     @Test
-    void isDoneWithoutWhereTheCacheCannotBeWritten() throws Exception {
+    void is_done_without_where_the_cache_cannot_be_written() throws Exception {
         environment.put("XDG_CACHE_HOME", layout.jar().toString());
 
         assertThat(run()).isEqualTo(FIRST);
     }
 
     @Test
-    void isDoneWithoutWhereThereIsNoHome() throws Exception {
+    void is_done_without_where_there_is_no_home() throws Exception {
         environment.remove("HOME");
         environment.remove("XDG_CACHE_HOME");
 
@@ -141,7 +141,7 @@ class ArchiveTest {
     }
 
     @Test
-    void isDoneWithoutWhereTheJvmIsToldToShareOtherwise() throws Exception {
+    void is_done_without_where_the_jvm_is_told_to_share_otherwise() throws Exception {
         environment.put("SHARE_IMAGE_JAVA_OPTS", "-Xshare:auto");
 
         assertThat(run()).isEqualTo(FIRST);
@@ -149,15 +149,15 @@ class ArchiveTest {
     }
 
     @Test
-    void isDoneWithoutOnRequest() throws Exception {
+    void is_done_without_on_request() throws Exception {
         environment.put("SHARE_IMAGE_NO_ARCHIVE", "1");
 
         assertThat(run()).isEqualTo(FIRST);
         assertThat(cache).isEmptyDirectory();
     }
 
-    private Run run() throws Exception {
-        return Run.of(environment, List.of(layout.launcher().toString()));
+    private ProgramRun run() throws Exception {
+        return ProgramRun.of(environment, List.of(layout.launcher().toString()));
     }
 
     private String sourceOfMain() throws Exception {

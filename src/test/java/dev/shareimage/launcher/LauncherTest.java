@@ -39,45 +39,45 @@ class LauncherTest {
     }
 
     @Test
-    void passesArgumentsAsTheyAre() throws Exception {
+    void passes_arguments_as_they_are() throws Exception {
         assertThat(run("share", "two words", "", "*", "a\"b", "$HOME"))
                 .isEqualTo(succeeded("argument share\nargument two words\nargument \nargument *\nargument a\"b\n"
                         + "argument $HOME\n" + PLAIN_OUTPUT));
     }
 
     @Test
-    void passesTheExitCode() throws Exception {
-        assertThat(run("7")).isEqualTo(new Run(7, "argument 7\n", ""));
+    void passes_the_exit_code() throws Exception {
+        assertThat(run("7")).isEqualTo(new ProgramRun(7, "argument 7\n", ""));
     }
 
     @Test
-    void speaksChineseAndJapaneseInTheCLocale() throws Exception {
+    void speaks_chinese_and_japanese_in_the_c_locale() throws Exception {
         environment.put("LANG", "C");
 
         assertThat(runChineseAndJapanese()).isEqualTo(succeeded("argument 镜像\nargument イメージ\n" + PLAIN_OUTPUT));
     }
 
     @Test
-    void speaksChineseAndJapaneseWhereTheCLocaleIsForced() throws Exception {
+    void speaks_chinese_and_japanese_where_the_c_locale_is_forced() throws Exception {
         environment.put("LC_ALL", "C");
 
         assertThat(runChineseAndJapanese()).isEqualTo(succeeded("argument 镜像\nargument イメージ\n" + PLAIN_OUTPUT));
     }
 
     @Test
-    void takesFurtherOptionsForTheJvm() throws Exception {
+    void takes_further_options_for_the_jvm() throws Exception {
         environment.put("SHARE_IMAGE_JAVA_OPTS", "-Dcolor=blue -Xmx64m");
 
         assertThat(run()).isEqualTo(succeeded("stamp first\ncolor blue\n"));
     }
 
     @Test
-    void tellsTheProgramWhichStreamsAreATerminal() throws Exception {
+    void tells_the_program_which_streams_are_a_terminal() throws Exception {
         assertThat(run("terminals")).isEqualTo(succeeded("argument terminals\nterminals 000\n" + PLAIN_OUTPUT));
     }
 
     @Test
-    void isFoundThroughSymbolicLinks() throws Exception {
+    void is_found_through_symbolic_links() throws Exception {
         Path farther = Files.createSymbolicLink(directory.resolve("farther"), layout.launcher());
         Path link = Files.createSymbolicLink(directory.resolve("link"), farther);
 
@@ -85,14 +85,14 @@ class LauncherTest {
     }
 
     @Test
-    void isFoundThroughARelativePath() throws Exception {
+    void is_found_through_a_relative_path() throws Exception {
         Path relative = Path.of("").toAbsolutePath().relativize(layout.launcher());
 
         assertThat(runProgram(relative)).isEqualTo(succeeded(PLAIN_OUTPUT));
     }
 
     @Test
-    void takesTheJavaOfThePathWithoutJavaHome() throws Exception {
+    void takes_the_java_of_the_path_without_java_home() throws Exception {
         environment.remove("JAVA_HOME");
         environment.put("PATH", Path.of(System.getProperty("java.home"), "bin") + ":/usr/bin:/bin");
 
@@ -100,7 +100,7 @@ class LauncherTest {
     }
 
     @Test
-    void takesAJavaThatIsAScriptApartFromItsJdk() throws Exception {
+    void takes_a_java_that_is_a_script_apart_from_its_jdk() throws Exception {
         environment.remove("JAVA_HOME");
         Path shims = Files.createDirectory(directory.resolve("shims"));
         executable(
@@ -111,7 +111,7 @@ class LauncherTest {
     }
 
     @Test
-    void saysWhatToDoWithoutJava() throws Exception {
+    void says_what_to_do_without_java() throws Exception {
         environment.remove("JAVA_HOME");
         environment.put(
                 "PATH", Files.createDirectory(directory.resolve("empty")).toString());
@@ -122,14 +122,14 @@ class LauncherTest {
     }
 
     @Test
-    void saysWhenJavaHomeIsWrong() throws Exception {
+    void says_when_java_home_is_wrong() throws Exception {
         environment.put("JAVA_HOME", "/nowhere");
 
         assertThat(run()).isEqualTo(refused("share-image: JAVA_HOME is /nowhere, which has no bin/java.\n"));
     }
 
     @Test
-    void saysWhenJavaIsTooOld() throws Exception {
+    void says_when_java_is_too_old() throws Exception {
         Path java = oldJava();
         Files.writeString(java.resolve("release"), "JAVA_VERSION=\"11.0.2\"\nOS_NAME=\"Linux\"\n");
 
@@ -139,7 +139,7 @@ class LauncherTest {
     }
 
     @Test
-    void saysWhenAJavaOfBeforeReleaseFilesIsTooOld() throws Exception {
+    void says_when_a_java_of_before_release_files_is_too_old() throws Exception {
         Path java = oldJava();
 
         assertThat(run())
@@ -148,14 +148,14 @@ class LauncherTest {
     }
 
     @Test
-    void saysWhenItsProgramIsMissing() throws Exception {
+    void says_when_its_program_is_missing() throws Exception {
         Files.delete(layout.jar());
 
         assertThat(run()).isEqualTo(refused("share-image: its program is missing: " + layout.jar() + "\n"));
     }
 
     @Test
-    void isReplacedByTheProgramSoThatSignalsReachIt() throws Exception {
+    void is_replaced_by_the_program_so_that_signals_reach_it() throws Exception {
         ProcessBuilder builder = new ProcessBuilder(layout.launcher().toString(), "wait");
         builder.environment().clear();
         builder.environment().putAll(environment);
@@ -183,28 +183,28 @@ class LauncherTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    private Run run(String... arguments) throws Exception {
+    private ProgramRun run(String... arguments) throws Exception {
         return runProgram(layout.launcher(), arguments);
     }
 
-    private Run runProgram(Path program, String... arguments) throws Exception {
+    private ProgramRun runProgram(Path program, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of(arguments));
-        return Run.of(environment, command);
+        return ProgramRun.of(environment, command);
     }
 
     /** Through a script, as the JVM that runs the tests may itself be unable to pass these arguments. */
-    private Run runChineseAndJapanese() throws Exception {
+    private ProgramRun runChineseAndJapanese() throws Exception {
         Path script = directory.resolve("chinese and japanese");
         executable(script, "exec '" + layout.launcher() + "' 镜像 イメージ");
         return runProgram(script);
     }
 
-    private static Run succeeded(String stdout) {
-        return new Run(0, stdout, "");
+    private static ProgramRun succeeded(String stdout) {
+        return new ProgramRun(0, stdout, "");
     }
 
-    private static Run refused(String stderr) {
-        return new Run(3, "", stderr);
+    private static ProgramRun refused(String stderr) {
+        return new ProgramRun(3, "", stderr);
     }
 }

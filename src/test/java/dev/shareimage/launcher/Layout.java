@@ -76,7 +76,7 @@ record Layout(Path home) {
         }
         Files.deleteIfExists(jar());
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar()))) {
-            for (String name : List.of("dev/shareimage/Main.class", "dev/shareimage/Training.class")) {
+            for (String name : List.of("dev/shareimage/Main.class", "dev/shareimage/CdsTrainingRun.class")) {
                 out.putNextEntry(new JarEntry(name));
                 copy(work.resolve(name), out);
             }

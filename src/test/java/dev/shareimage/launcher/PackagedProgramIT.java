@@ -64,9 +64,9 @@ class PackagedProgramIT {
 
     @ParameterizedTest
     @FieldSource("OFFLINE_COMMANDS")
-    void endsPromptlyWithNothingOnStandardError(List<String> arguments) throws Exception {
+    void ends_promptly_with_nothing_on_standard_error(List<String> arguments) throws Exception {
         Instant start = Instant.now();
-        Run run = launch(arguments);
+        ProgramRun run = launch(arguments);
 
         assertThat(run.stderr()).isEmpty();
         assertThat(run.exitCode()).isZero();
@@ -75,21 +75,21 @@ class PackagedProgramIT {
 
     @ParameterizedTest
     @FieldSource("OFFLINE_COMMANDS")
-    void isTheSameFromTheJar(List<String> arguments) throws Exception {
+    void is_the_same_from_the_jar(List<String> arguments) throws Exception {
         assertThat(runJar(arguments)).isEqualTo(launch(arguments));
     }
 
-    private Run launch(List<String> arguments) throws Exception {
+    private ProgramRun launch(List<String> arguments) throws Exception {
         assertThat(LAUNCHER).isExecutable();
         return run(List.of(LAUNCHER.toString()), arguments);
     }
 
-    private Run runJar(List<String> arguments) throws Exception {
+    private ProgramRun runJar(List<String> arguments) throws Exception {
         assertThat(Files.isRegularFile(JAR)).isTrue();
         return run(List.of(javaHome.resolve("bin/java").toString(), "-jar", JAR.toString()), arguments);
     }
 
-    private Run run(List<String> program, List<String> arguments) throws Exception {
+    private ProgramRun run(List<String> program, List<String> arguments) throws Exception {
         Map<String, String> environment = new HashMap<>();
         environment.put("PATH", "/usr/bin:/bin");
         environment.put("LANG", "C.UTF-8");
@@ -98,6 +98,6 @@ class PackagedProgramIT {
         environment.put("SHARE_IMAGE_NO_ARCHIVE", "1");
         List<String> command = new ArrayList<>(program);
         command.addAll(arguments);
-        return Run.of(environment, command);
+        return ProgramRun.of(environment, command);
     }
 }

@@ -72,7 +72,7 @@ class ReleaseArchivesIT {
 
     @ParameterizedTest
     @CsvSource({"tar.gz, tar -xpzf", "zip, unzip -q"})
-    void anArchiveHoldsEverythingAndTheProgramRuns(String kind, String unpack) throws Exception {
+    void an_archive_holds_everything_and_the_program_runs(String kind, String unpack) throws Exception {
         Path home = unpacked(kind, List.of(unpack.split(" ")));
 
         assertThat(filesBelow(home)).isEqualTo(expectedFiles());
@@ -81,7 +81,7 @@ class ReleaseArchivesIT {
             assertThat(Files.isExecutable(home.resolve(file))).as(file).isEqualTo(file.equals("bin/share-image"));
             assertThat(home.resolve(file)).hasSameBinaryContentAs(LAYOUT.resolve(file));
         }
-        Run run = Run.of(
+        ProgramRun run = ProgramRun.of(
                 Map.of(
                         "PATH", "/usr/bin:/bin",
                         "JAVA_HOME", System.getProperty("java.home"),
@@ -92,7 +92,7 @@ class ReleaseArchivesIT {
     }
 
     @Test
-    void theBillOfMaterialsNamesEveryLibraryOfTheJar() throws Exception {
+    void the_bill_of_materials_names_every_library_of_the_jar() throws Exception {
         assumeThat(BILL).as("the build had a network").exists();
         JsonNode bill = Json.parse(Files.readString(BILL));
 
@@ -106,7 +106,7 @@ class ReleaseArchivesIT {
     }
 
     @Test
-    void everyClassOfTheJarIsOfAKnownLibrary() throws Exception {
+    void every_class_of_the_jar_is_of_a_known_library() throws Exception {
         Set<String> unknown = new TreeSet<>();
         Set<String> unseen = new TreeSet<>(LIBRARIES.keySet());
         try (JarFile jar = new JarFile(LAYOUT.resolve("lib/share-image.jar").toFile())) {
@@ -126,7 +126,7 @@ class ReleaseArchivesIT {
     }
 
     @Test
-    void everyLicenceIsThereWithItsCopyright() throws Exception {
+    void every_licence_is_there_with_its_copyright() throws Exception {
         assertThat(LICENCES.resolve("LICENSE")).content().contains("Apache License", "Version 2.0");
         assertThat(LICENCES.resolve("NOTICE")).content().contains("Jackson");
         for (Map.Entry<String, String> licence : COPYRIGHTS.entrySet()) {
@@ -168,7 +168,7 @@ class ReleaseArchivesIT {
                         command.stream(),
                         Stream.of(archive.toString(), kind.equals("zip") ? "-d" : "-C", target.toString()))
                 .toList();
-        assertThat(Run.of(ENVIRONMENT, unpack)).isEqualTo(new Run(0, "", ""));
+        assertThat(ProgramRun.of(ENVIRONMENT, unpack)).isEqualTo(new ProgramRun(0, "", ""));
         File[] roots = target.toFile().listFiles();
         assertThat(roots).hasSize(1);
         return roots[0].toPath();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.shareimage.domain.json.Json;
-import dev.shareimage.launcher.Run;
+import dev.shareimage.launcher.ProgramRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,16 +24,16 @@ class AuditTrailTest {
     private static final String FULL = "/dev/full";
 
     private static final List<String> SHARE =
-            List.of("share", "--image-id", Scene.IMAGE, "--accounts", Scene.accounts(2), "--yes", "-o", "json");
+            List.of("share", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(2), "--yes", "-o", "json");
 
     @TempDir
     private Path home;
 
     @Test
-    void nothingIsChangedThatCannotBeLogged() throws Exception {
+    void nothing_is_changed_that_cannot_be_logged() throws Exception {
         assumeTrue(Files.exists(Path.of(FULL)), "this system has no device that is always full");
-        try (Scene scene = new Scene(home)) {
-            Run run = run(scene, SHARE, "--audit-log", FULL);
+        try (SandboxFixture scene = new SandboxFixture(home)) {
+            ProgramRun run = run(scene, SHARE, "--audit-log", FULL);
 
             assertThat(run.exitCode()).isEqualTo(6);
             assertThat(run.stderr())
@@ -45,10 +45,10 @@ class AuditTrailTest {
     }
 
     @Test
-    void anIncompleteLogIsToldWhenNothingElseFailed() {
+    void an_incomplete_log_is_told_when_nothing_else_failed() {
         assumeTrue(Files.exists(Path.of(FULL)), "this system has no device that is always full");
-        try (Scene scene = new Scene(home)) {
-            Run run = run(scene, List.of("doctor"), "--audit-log", FULL);
+        try (SandboxFixture scene = new SandboxFixture(home)) {
+            ProgramRun run = run(scene, List.of("doctor"), "--audit-log", FULL);
 
             assertThat(run.exitCode()).isEqualTo(6);
             assertThat(run.stderr())
@@ -58,9 +58,9 @@ class AuditTrailTest {
     }
 
     @Test
-    void aHalfLineDoesNotSpoilTheNext() throws Exception {
+    void a_half_line_does_not_spoil_the_next() throws Exception {
         Path log = Files.writeString(home.resolve("audit.jsonl"), "{\"time\":\"2026-11-2");
-        try (Scene scene = new Scene(home)) {
+        try (SandboxFixture scene = new SandboxFixture(home)) {
             assertThat(run(scene, SHARE, "--audit-log", log.toString()).exitCode())
                     .isZero();
         }
@@ -72,7 +72,7 @@ class AuditTrailTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void whatIsLeftIsForItsOwnersEyesAlone() throws IOException {
+    void what_is_left_is_for_its_owners_eyes_alone() throws IOException {
         leaveTraces(2);
 
         assertThat(modes(home)).isNotEmpty().allMatch(mode -> mode.matches(".*(rw-------|rwx------)"));
@@ -80,7 +80,7 @@ class AuditTrailTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void whatIsReplacedIsClosedAndTheLogStaysAsItsOwnerWantsIt() throws IOException {
+    void what_is_replaced_is_closed_and_the_log_stays_as_its_owner_wants_it() throws IOException {
         leaveTraces(2);
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.toList()) {
@@ -97,9 +97,9 @@ class AuditTrailTest {
     }
 
     private void leaveTraces(int accounts) {
-        try (Scene scene = new Scene(home)) {
+        try (SandboxFixture scene = new SandboxFixture(home)) {
             List<String> share = new ArrayList<>(
-                    List.of("share", "--image-id", Scene.IMAGE, "--accounts", Scene.accounts(accounts), "--yes"));
+                    List.of("share", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(accounts), "--yes"));
             share.addAll(List.of("--audit-log", "audit.jsonl"));
             assertThat(scene.run(Map.of(), share).exitCode()).isZero();
             share.add("--sandbox");
@@ -118,7 +118,7 @@ class AuditTrailTest {
         }
     }
 
-    private static Run run(Scene scene, List<String> command, String... more) {
+    private static ProgramRun run(SandboxFixture scene, List<String> command, String... more) {
         List<String> arguments = new ArrayList<>(command);
         arguments.addAll(List.of(more));
         return scene.run(Map.of(), arguments);

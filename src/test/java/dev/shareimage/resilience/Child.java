@@ -1,6 +1,6 @@
 package dev.shareimage.resilience;
 
-import dev.shareimage.launcher.Run;
+import dev.shareimage.launcher.ProgramRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** The program in a process of its own. */
 final class Child implements AutoCloseable {
 
-    private static final int LONGEST_IN_SECONDS = 120;
+    private static final int MAX_IN_SECONDS = 120;
     private static final Path PACKAGED = Path.of("target", "share-image.jar").toAbsolutePath();
 
     private final Process process;
@@ -76,11 +76,11 @@ final class Child implements AutoCloseable {
     }
 
     /** Waits for its end. */
-    Run end() throws IOException, InterruptedException {
-        if (!process.waitFor(LONGEST_IN_SECONDS, TimeUnit.SECONDS)) {
+    ProgramRun end() throws IOException, InterruptedException {
+        if (!process.waitFor(MAX_IN_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("it does not end: " + Files.readString(stderr));
         }
-        return new Run(
+        return new ProgramRun(
                 process.exitValue(),
                 Files.readString(stdout, StandardCharsets.UTF_8),
                 Files.readString(stderr, StandardCharsets.UTF_8));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shareimage.domain.json.Json;
-import dev.shareimage.launcher.Run;
-import dev.shareimage.resilience.Fleet.Place;
+import dev.shareimage.launcher.ProgramRun;
+import dev.shareimage.resilience.ProcessGroup.Place;
 import dev.shareimage.sandbox.world.Folder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,18 +56,18 @@ class ConcurrentProcessesIT {
 
     @ParameterizedTest
     @EnumSource
-    void allEndInThePolicyAndSoDoesAForeignEditor(Place place) throws Exception {
-        try (Scene scene = new Scene(Files.createDirectory(home.resolve("here")))) {
+    void all_end_in_the_policy_and_so_does_a_foreign_editor(Place place) throws Exception {
+        try (SandboxFixture scene = new SandboxFixture(Files.createDirectory(home.resolve("here")))) {
             scene.takeAllImagesAway();
             Course course = new Course(Math.max(FEWEST, place == Place.MANY_MACHINES ? PROCESSES : PROCESSES / 2));
             course.prepare(scene);
             ForeignEditor editor = new ForeignEditor(scene.owner(), SEED);
             scene.follow(SLOW_CLOUD);
-            Fleet alone = Fleet.run(scene, home, place, List.of(share(OTHER_IMAGE, Course.ALONE)));
+            ProcessGroup alone = ProcessGroup.run(scene, home, place, List.of(share(OTHER_IMAGE, Course.ALONE)));
             int writesBefore = updates(scene);
             CompletableFuture<Void> editing = start(editor);
 
-            Fleet fleet = Fleet.run(scene, home, place, course.commands());
+            ProcessGroup fleet = ProcessGroup.run(scene, home, place, course.commands());
 
             editor.leave();
             editing.get();
@@ -89,23 +89,23 @@ class ConcurrentProcessesIT {
     }
 
     @Test
-    void allEndInARoleThatAllOfThemWantToCreate() throws Exception {
-        try (Scene scene = new Scene(Files.createDirectory(home.resolve("here")))) {
+    void all_end_in_a_role_that_all_of_them_want_to_create() throws Exception {
+        try (SandboxFixture scene = new SandboxFixture(Files.createDirectory(home.resolve("here")))) {
             scene.follow(SLOW_CLOUD);
             List<String> accounts = accounts(0, Math.max(3, PROCESSES / 2));
 
-            Fleet fleet = Fleet.run(
+            ProcessGroup fleet = ProcessGroup.run(
                     scene,
                     home,
                     Place.MANY_MACHINES,
                     accounts.stream()
-                            .map(account -> share(Scene.IMAGE, account))
+                            .map(account -> share(SandboxFixture.IMAGE, account))
                             .toList());
 
             report("share without a role", scene, fleet, updates(scene));
             assertThat(fleet.runs()).allSatisfy(ConcurrentProcessesIT::assertDone);
             assertThat(scene.state().trusted()).containsExactlyInAnyOrderElementsOf(principals(accounts));
-            assertThat(scene.state().shares(Scene.IMAGE)).containsExactlyInAnyOrderElementsOf(accounts);
+            assertThat(scene.state().shares(SandboxFixture.IMAGE)).containsExactlyInAnyOrderElementsOf(accounts);
             assertThat(scene.state().policies()).containsExactly("AliyunKMSFullAccess");
             assertThat(scene.writes().stream().filter("CreateRole"::equals).count())
                     .isLessThanOrEqualTo(accounts.size());
@@ -113,12 +113,12 @@ class ConcurrentProcessesIT {
     }
 
     @Test
-    void oneResourceShareRemainsAndCarriesAllTargets() throws Exception {
-        try (Scene scene = new Scene(Files.createDirectory(home.resolve("here")))) {
+    void one_resource_share_remains_and_carries_all_targets() throws Exception {
+        try (SandboxFixture scene = new SandboxFixture(Files.createDirectory(home.resolve("here")))) {
             scene.follow(SLOW_CLOUD);
             List<String> folders = makeFolders(scene, PROCESSES);
 
-            Fleet fleet = Fleet.run(
+            ProcessGroup fleet = ProcessGroup.run(
                     scene,
                     home,
                     Place.MANY_MACHINES,
@@ -137,31 +137,31 @@ class ConcurrentProcessesIT {
      * prunes has an account besides that nobody shares with.
      */
     @Test
-    void noShareEndsWithoutItsTrustUnlessTheRunSaysSo() throws Exception {
-        try (Scene scene = new Scene(Files.createDirectory(home.resolve("here")))) {
+    void no_share_ends_without_its_trust_unless_the_run_says_so() throws Exception {
+        try (SandboxFixture scene = new SandboxFixture(Files.createDirectory(home.resolve("here")))) {
             scene.takeAllImagesAway();
             int count = Math.max(2, PROCESSES / 5);
             List<String> accounts = accounts(0, count);
             List<String> unneeded = accounts(20, count);
-            scene.run(share(Scene.IMAGE, String.join(",", accounts(0, 20 + count)))
+            scene.run(share(SandboxFixture.IMAGE, String.join(",", accounts(0, 20 + count)))
                     .toArray(String[]::new));
             scene.follow(SLOW_CLOUD.replace("]}", SLOW_SHARING));
             int writesBefore = updates(scene);
             List<List<String>> commands = new ArrayList<>();
             for (String account : accounts) {
                 commands.add(prune(account + "," + unneeded.get(commands.size() / 2)));
-                commands.add(share(commands.size() % 4 < 2 ? OTHER_IMAGE : Scene.IMAGE, account));
+                commands.add(share(commands.size() % 4 < 2 ? OTHER_IMAGE : SandboxFixture.IMAGE, account));
             }
 
-            Fleet fleet = Fleet.run(scene, home, Place.MANY_MACHINES, commands);
+            ProcessGroup fleet = ProcessGroup.run(scene, home, Place.MANY_MACHINES, commands);
 
             report("unshare --prune-trust against share", scene, fleet, updates(scene) - writesBefore);
             scene.calm();
             assertThat(principalsRemoved(fleet)).containsAnyElementsOf(principals(unneeded));
             for (int number = 0; number < accounts.size(); number++) {
                 String account = accounts.get(number);
-                Run sharing = fleet.runs().get(2 * number + 1);
-                boolean shared = scene.state().shares(Scene.IMAGE).contains(account)
+                ProgramRun sharing = fleet.runs().get(2 * number + 1);
+                boolean shared = scene.state().shares(SandboxFixture.IMAGE).contains(account)
                         || scene.state().shares(OTHER_IMAGE).contains(account);
                 boolean trusted = scene.state().trusted().contains(account + "@ecs.aliyuncs.com");
                 assertThat(!shared || trusted || sharing.exitCode() != 0)
@@ -191,8 +191,8 @@ class ConcurrentProcessesIT {
             return accounts(20 + processes / 5, 1).get(0);
         }
 
-        void prepare(Scene scene) throws Exception {
-            scene.run(share(Scene.IMAGE, String.join(",", pruned()) + "," + needed())
+        void prepare(SandboxFixture scene) throws Exception {
+            scene.run(share(SandboxFixture.IMAGE, String.join(",", pruned()) + "," + needed())
                     .toArray(String[]::new));
             scene.run(share(OTHER_IMAGE, needed()).toArray(String[]::new));
             JsonNode document = ForeignEditor.read(scene.owner());
@@ -209,7 +209,7 @@ class ConcurrentProcessesIT {
             for (int number = 0; number < processes; number++) {
                 String account = asked().get(number);
                 switch (number % 5) {
-                    case 0, 1 -> commands.add(share(Scene.IMAGE, account));
+                    case 0, 1 -> commands.add(share(SandboxFixture.IMAGE, account));
                     case 2 -> commands.add(share(OTHER_IMAGE, account));
                     case 3 -> commands.add(List.of("set-trust", "--accounts", account, "--yes", "-o", "json"));
                     default -> commands.add(prune(pruned.get(number / 5) + (number == 4 ? "," + needed() : "")));
@@ -218,7 +218,7 @@ class ConcurrentProcessesIT {
             return commands;
         }
 
-        void assertEnd(Scene scene, List<String> edited) throws Exception {
+        void assertEnd(SandboxFixture scene, List<String> edited) throws Exception {
             JsonNode document = ForeignEditor.read(scene.owner());
             List<String> expected = new ArrayList<>();
             for (int number = 0; number < processes; number++) {
@@ -235,7 +235,7 @@ class ConcurrentProcessesIT {
         }
 
         /** A run that was overwritten writes back all that it had read, so that adding wins over pruning. */
-        long prunedAndBack(Scene scene) {
+        long prunedAndBack(SandboxFixture scene) {
             return principals(pruned()).stream()
                     .filter(scene.state().trusted()::contains)
                     .count();
@@ -262,12 +262,12 @@ class ConcurrentProcessesIT {
         assertThat(principals).doesNotHaveDuplicates();
     }
 
-    private static void assertDone(Run run) {
+    private static void assertDone(ProgramRun run) {
         assertThat(run.exitCode()).as(run.stderr() + run.stdout()).isZero();
     }
 
     /** Who prunes gives up, and says so, where competitors undo it again and again; who adds does not. */
-    private static void assertDoneOrContended(Run run) {
+    private static void assertDoneOrContended(ProgramRun run) {
         if (run.stdout().contains("\"command\": \"unshare\"") && run.exitCode() == 6) {
             assertThat(run.stderr()).contains("(TrustPolicyContended)");
         } else {
@@ -275,9 +275,9 @@ class ConcurrentProcessesIT {
         }
     }
 
-    private static List<String> principalsRemoved(Fleet fleet) throws Exception {
+    private static List<String> principalsRemoved(ProcessGroup fleet) throws Exception {
         List<String> removed = new ArrayList<>();
-        for (Run run : fleet.runs()) {
+        for (ProgramRun run : fleet.runs()) {
             Json.parse(run.stdout())
                     .path("trust")
                     .path("removed")
@@ -297,11 +297,11 @@ class ConcurrentProcessesIT {
 
     private static List<String> prune(String account) {
         return List.of(
-                "unshare", "--image-id", Scene.IMAGE, "--accounts", account, "--prune-trust", "--yes", "-o", "json");
+                "unshare", "--image-id", SandboxFixture.IMAGE, "--accounts", account, "--prune-trust", "--yes", "-o", "json");
     }
 
     private static List<String> accounts(int from, int count) {
-        List<String> all = new ArrayList<>(List.of(Scene.accounts(28).split(",")));
+        List<String> all = new ArrayList<>(List.of(SandboxFixture.accounts(28).split(",")));
         IntStream.rangeClosed(1, 20).forEach(number -> all.add(String.format("50000000000000%02d", number)));
         return all.subList(from, from + count);
     }
@@ -310,7 +310,7 @@ class ConcurrentProcessesIT {
         return accounts.stream().map(account -> account + "@ecs.aliyuncs.com").toList();
     }
 
-    private static List<String> makeFolders(Scene scene, int count) {
+    private static List<String> makeFolders(SandboxFixture scene, int count) {
         List<String> ids = IntStream.range(0, count)
                 .mapToObj(number -> String.format("fd-race%06d", number))
                 .toList();
@@ -321,7 +321,7 @@ class ConcurrentProcessesIT {
         return ids;
     }
 
-    private static int updates(Scene scene) {
+    private static int updates(SandboxFixture scene) {
         return (int) scene.writes().stream().filter("UpdateRole"::equals).count();
     }
 
@@ -338,11 +338,11 @@ class ConcurrentProcessesIT {
                 thread);
     }
 
-    private static double seconds(Fleet fleet) {
+    private static double seconds(ProcessGroup fleet) {
         return fleet.time().toMillis() / 1000.0;
     }
 
-    private static void report(String what, Scene scene, Fleet fleet, int writes) {
+    private static void report(String what, SandboxFixture scene, ProcessGroup fleet, int writes) {
         System.out.printf(
                 Locale.ROOT,
                 "%s: %d processes in %.1f s, %d requests, %d UpdateRole, the slowest merged again %d times%n",

@@ -3,7 +3,7 @@ package dev.shareimage.resilience;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shareimage.domain.json.Json;
 import dev.shareimage.domain.json.JsonException;
-import dev.shareimage.launcher.Run;
+import dev.shareimage.launcher.ProgramRun;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +12,7 @@ final class Digest {
 
     private Digest() {}
 
-    static String of(Run run) {
+    static String of(ProgramRun run) {
         try {
             List<String> lines = new ArrayList<>();
             JsonNode document = Json.parse(run.stdout());

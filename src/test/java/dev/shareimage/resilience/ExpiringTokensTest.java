@@ -2,7 +2,7 @@ package dev.shareimage.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shareimage.launcher.Run;
+import dev.shareimage.launcher.ProgramRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,16 +19,16 @@ class ExpiringTokensTest {
     private static final String EXPIRES =
             "{'rules':[{'action':'ModifyImageSharePermission','count':1,'effect':{'type':'expire-token'}}]}";
     private static final List<String> SHARE =
-            List.of("share", "--image-id", Scene.IMAGE, "--accounts", Scene.accounts(2), "--yes", "-o", "json");
+            List.of("share", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(2), "--yes", "-o", "json");
 
     @TempDir
     private Path home;
 
-    private Scene scene;
+    private SandboxFixture scene;
 
     @BeforeEach
     void open() {
-        scene = new Scene(home);
+        scene = new SandboxFixture(home);
         scene.makeAdministrator();
     }
 
@@ -38,10 +38,10 @@ class ExpiringTokensTest {
     }
 
     @Test
-    void aTokenFromTheEnvironmentCannotBeRenewed() {
+    void a_token_from_the_environment_cannot_be_renewed() {
         scene.follow(EXPIRES);
 
-        Run run = scene.run(scene.session(), SHARE);
+        ProgramRun run = scene.run(scene.session(), SHARE);
 
         assertThat(Digest.of(run)).isEqualTo("""
                 exit 5, failed
@@ -59,16 +59,16 @@ class ExpiringTokensTest {
     }
 
     @Test
-    void aProfileThatAssumesARoleGetsANewOne() throws IOException {
+    void a_profile_that_assumes_a_role_gets_a_new_one() throws IOException {
         Path configuration = Files.createDirectories(home.resolve(".aliyun")).resolve("config.json");
         Files.writeString(configuration, """
                 {"current":"assuming","profiles":[{"name":"assuming","mode":"RamRoleArn",
                   "access_key_id":"LTAI5tSandboxOperator001","access_key_secret":"NotASecretSandboxOperator00001",
                   "ram_role_arn":"%s","ram_session_name":"test","region_id":"cn-hongkong"}]}
-                """.formatted(Scene.ADMINISTRATOR));
+                """.formatted(SandboxFixture.ADMINISTRATOR));
         scene.follow(EXPIRES);
 
-        Run run = scene.run(
+        ProgramRun run = scene.run(
                 Map.of(
                         "ALIBABA_CLOUD_ACCESS_KEY_ID", "",
                         "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "",

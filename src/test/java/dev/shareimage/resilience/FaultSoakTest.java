@@ -2,7 +2,7 @@ package dev.shareimage.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shareimage.launcher.Run;
+import dev.shareimage.launcher.ProgramRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ class FaultSoakTest {
     private Path home;
 
     @Test
-    void everyAccountEndsWhereItBelongs() throws Exception {
+    void every_account_ends_where_it_belongs() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(RUNS_AT_ONCE);
         List<Future<Integer>> runs = new ArrayList<>();
         for (long seed = SEED; seed < SEED + RUNS; seed++) {
@@ -70,9 +70,9 @@ class FaultSoakTest {
     }
 
     private int soak(RandomCourse course) throws IOException {
-        try (Scene clean = scene(course);
-                Scene scene = scene(course)) {
-            Run reference = clean.run(PATIENT, course.command());
+        try (SandboxFixture clean = scene(course);
+                SandboxFixture scene = scene(course)) {
+            ProgramRun reference = clean.run(PATIENT, course.command());
             assertThat(reference.exitCode())
                     .as("%s, without faults: %s", course, reference.stderr())
                     .isZero();
@@ -80,7 +80,7 @@ class FaultSoakTest {
             impatient.putAll(course.credentials(scene));
             scene.follow(course.faults());
 
-            Run run = scene.run(impatient, course.command());
+            ProgramRun run = scene.run(impatient, course.command());
 
             String told = course + ": " + run.exitCode() + "\n" + run.stderr();
             assertThat(run.exitCode()).as(told).isIn(CODES);
@@ -90,7 +90,7 @@ class FaultSoakTest {
                 assertEnd(scene, clean, course, told);
             }
             course.calm(scene);
-            Run again = scene.run(PATIENT, course.command());
+            ProgramRun again = scene.run(PATIENT, course.command());
             String toldAgain = told + "repeated:\n" + again.stderr();
             assertThat(again.exitCode()).as(toldAgain).isZero();
             assertEnd(scene, clean, course, toldAgain);
@@ -98,13 +98,13 @@ class FaultSoakTest {
         }
     }
 
-    private static void assertEnd(Scene scene, Scene clean, RandomCourse course, String told) {
+    private static void assertEnd(SandboxFixture scene, SandboxFixture clean, RandomCourse course, String told) {
         assertThat(scene.state()).as(told).isEqualTo(clean.state());
         assertThat(course.foreignStatements(scene)).as(told).isEqualTo(course.foreignStatements(clean));
     }
 
-    private Scene scene(RandomCourse course) throws IOException {
-        Scene scene = new Scene(Files.createTempDirectory(home, "scene"));
+    private SandboxFixture scene(RandomCourse course) throws IOException {
+        SandboxFixture scene = new SandboxFixture(Files.createTempDirectory(home, "scene"));
         course.prepare(scene);
         return scene;
     }

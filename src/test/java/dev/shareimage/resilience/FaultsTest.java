@@ -2,7 +2,7 @@ package dev.shareimage.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shareimage.launcher.Run;
+import dev.shareimage.launcher.ProgramRun;
 import dev.shareimage.sandbox.world.AccessKey;
 import dev.shareimage.sandbox.world.KmsKey;
 import dev.shareimage.sandbox.world.World;
@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FaultsTest {
 
-    private static final List<String> ACCOUNTS = List.of("share", "--accounts", Scene.accounts(2));
-    private static final List<String> FOLDER = List.of("share", "--folder", Scene.FOLDER);
+    private static final List<String> ACCOUNTS = List.of("share", "--accounts", SandboxFixture.accounts(2));
+    private static final List<String> FOLDER = List.of("share", "--folder", SandboxFixture.FOLDER);
 
     private static final String ALL_DONE = """
             exit 0, succeeded
@@ -217,23 +217,23 @@ class FaultsTest {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void endsAsItShouldAndCanBeRepeated(Fault fault) {
+    void ends_as_it_should_and_can_be_repeated(Fault fault) {
         Map<String, String> variables = Map.of(
                 "SHARE_IMAGE_MAX_ATTEMPTS",
                 fault.said().startsWith("exit 6") ? "3" : "6",
                 "SHARE_IMAGE_TIMEOUT",
                 fault.name().contains("never") ? "2s" : "1m");
         List<String> arguments = new ArrayList<>(fault.command());
-        arguments.addAll(List.of("--image-id", Scene.IMAGE, "--yes", "-o", "json"));
+        arguments.addAll(List.of("--image-id", SandboxFixture.IMAGE, "--yes", "-o", "json"));
         State clean;
-        try (Scene scene = new Scene(home)) {
+        try (SandboxFixture scene = new SandboxFixture(home)) {
             assertThat(scene.run(variables, arguments).exitCode()).isZero();
             clean = scene.state();
         }
-        try (Scene scene = new Scene(home)) {
+        try (SandboxFixture scene = new SandboxFixture(home)) {
             scene.follow(fault.plan());
 
-            Run run = scene.run(variables, arguments);
+            ProgramRun run = scene.run(variables, arguments);
 
             assertThat(Digest.of(run)).as(run.stderr()).isEqualTo(fault.said());
             if (run.exitCode() == 0) {
@@ -241,7 +241,7 @@ class FaultsTest {
             }
             scene.calm();
             scene.sandbox().store().<Boolean, RuntimeException>transact(FaultsTest::repair);
-            Run again = scene.run(variables, arguments);
+            ProgramRun again = scene.run(variables, arguments);
             if (fault.plan().contains("'hang'")) {
                 assertThat(again.exitCode()).as("the cloud is still at it").isEqualTo(6);
                 return;

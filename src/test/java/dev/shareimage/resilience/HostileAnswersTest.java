@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shareimage.domain.json.Json;
 import dev.shareimage.domain.json.JsonException;
-import dev.shareimage.launcher.Run;
+import dev.shareimage.launcher.ProgramRun;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -45,18 +45,18 @@ class HostileAnswersTest {
     private static final Pattern TRACE = Pattern.compile("\\s+at [a-z.]+[A-Za-z.$]+\\(|Exception|Error: ");
 
     private static final List<List<String>> COMMANDS = List.of(
-            List.of("share", "--image-id", Scene.IMAGE, "--accounts", Scene.accounts(3), "--yes"),
-            List.of("share", "--image-id", Scene.IMAGE, "--folder", Scene.FOLDER, "--yes"),
-            List.of("share", "--image-id", Scene.IMAGE, "--resource-directory", "--yes", "--force"),
-            List.of("unshare", "--image-id", Scene.IMAGE, "--accounts", Scene.accounts(2), "--yes"),
-            List.of("unshare", "--image-id", Scene.IMAGE, "--all", "--prune-trust", "--yes"),
-            List.of("set-trust", "--accounts", Scene.accounts(2), "--yes"),
-            List.of("set-trust", "--accounts", Scene.accounts(2), "--replace", "--yes"),
-            List.of("set-trust", "--accounts", Scene.accounts(1), "--remove", "--yes"),
-            List.of("create-role", "--accounts", Scene.accounts(1), "--yes"),
-            List.of("list-shares", "--image-id", Scene.IMAGE),
+            List.of("share", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(3), "--yes"),
+            List.of("share", "--image-id", SandboxFixture.IMAGE, "--folder", SandboxFixture.FOLDER, "--yes"),
+            List.of("share", "--image-id", SandboxFixture.IMAGE, "--resource-directory", "--yes", "--force"),
+            List.of("unshare", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(2), "--yes"),
+            List.of("unshare", "--image-id", SandboxFixture.IMAGE, "--all", "--prune-trust", "--yes"),
+            List.of("set-trust", "--accounts", SandboxFixture.accounts(2), "--yes"),
+            List.of("set-trust", "--accounts", SandboxFixture.accounts(2), "--replace", "--yes"),
+            List.of("set-trust", "--accounts", SandboxFixture.accounts(1), "--remove", "--yes"),
+            List.of("create-role", "--accounts", SandboxFixture.accounts(1), "--yes"),
+            List.of("list-shares", "--image-id", SandboxFixture.IMAGE),
             List.of("list-shares", "--all-images"),
-            List.of("doctor", "--image-id", Scene.IMAGE, "--accounts", Scene.accounts(2), "--folder", Scene.FOLDER),
+            List.of("doctor", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(2), "--folder", SandboxFixture.FOLDER),
             List.of("export"),
             List.of("apply", "-f", "manifest.yaml", "--prune", "--yes"));
 
@@ -64,7 +64,7 @@ class HostileAnswersTest {
     private Path home;
 
     @Test
-    void nothingThatACloudAnswersBreaksTheProgram() throws IOException {
+    void nothing_that_a_cloud_answers_breaks_the_program() throws IOException {
         Files.writeString(home.resolve("manifest.yaml"), """
                 schemaVersion: 1
                 regions:
@@ -72,7 +72,7 @@ class HostileAnswersTest {
                     images:
                       - id: %s
                         accounts: ["2000000000000002", "2000000000000003"]
-                """.formatted(Scene.IMAGE));
+                """.formatted(SandboxFixture.IMAGE));
         List<String> failures = new ArrayList<>();
         for (long seed = SEED; seed < SEED + RUNS; seed++) {
             try {
@@ -86,17 +86,17 @@ class HostileAnswersTest {
 
     private void attempt(long seed) throws IOException {
         Random random = new Random(seed);
-        try (Scene scene = new Scene(home);
+        try (SandboxFixture scene = new SandboxFixture(home);
                 ServerSocket elsewhere = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             if (random.nextBoolean()) {
                 prepare(scene);
             }
             URI lure = URI.create("http://127.0.0.1:" + elsewhere.getLocalPort() + "/");
             Mutations mutations = new Mutations(seed, lure);
-            try (Meddler meddler = new Meddler(scene.uri(), mutations)) {
+            try (TamperingProxy meddler = new TamperingProxy(scene.uri(), mutations)) {
                 List<String> arguments = arguments(random);
                 Instant start = Instant.now();
-                Run run = scene.run(
+                ProgramRun run = scene.run(
                         Map.of("SHARE_IMAGE_ENDPOINT", meddler.uri().toString(), "SHARE_IMAGE_SETTLE", "0ms"),
                         arguments);
                 Duration took = Duration.between(start, Instant.now());
@@ -117,10 +117,10 @@ class HostileAnswersTest {
     }
 
     /** Something to list, take away and find in the way. */
-    private static void prepare(Scene scene) {
+    private static void prepare(SandboxFixture scene) {
         scene.run(
                 Map.of("SHARE_IMAGE_SETTLE", "0ms"),
-                List.of("share", "--image-id", Scene.IMAGE, "--accounts", Scene.accounts(2), "--yes", "-q"));
+                List.of("share", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(2), "--yes", "-q"));
     }
 
     private static List<String> arguments(Random random) {
@@ -134,7 +134,7 @@ class HostileAnswersTest {
         return arguments;
     }
 
-    private static void check(Run run, List<String> arguments, Duration took) {
+    private static void check(ProgramRun run, List<String> arguments, Duration took) {
         assertThat(run.exitCode()).isIn(EXIT_CODES);
         assertThat(took).isLessThan(LONGEST);
         assertThat(run.stderr()).doesNotContainPattern(TRACE);

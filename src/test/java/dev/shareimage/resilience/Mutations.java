@@ -18,7 +18,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Ways to spoil an answer; which one, and where, is chance, and the seed repeats it. */
-final class Mutations implements Meddler.Spoiler {
+final class Mutations implements TamperingProxy.Spoiler {
 
     private static final String PLACE = "\"\u2603PLACE\u2603\"";
     private static final int LARGE = 20_000_000;

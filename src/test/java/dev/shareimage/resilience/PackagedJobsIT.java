@@ -3,7 +3,7 @@ package dev.shareimage.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.shareimage.launcher.Run;
+import dev.shareimage.launcher.ProgramRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,16 +28,16 @@ class PackagedJobsIT {
     private static final String OTHER_IMAGE = "m-hk0cmk0000000000002";
     private static final Path JAR = Path.of("target", "share-image.jar").toAbsolutePath();
     private static final Path THIS_JAVA = Path.of(System.getProperty("java.home"));
-    private static final String[] LIST = {"list-shares", "--image-id", Scene.IMAGE, "-o", "json"};
+    private static final String[] LIST = {"list-shares", "--image-id", SandboxFixture.IMAGE, "-o", "json"};
 
     @TempDir
     private Path home;
 
-    private Scene scene;
+    private SandboxFixture scene;
 
     @BeforeEach
     void start() {
-        scene = new Scene(home);
+        scene = new SandboxFixture(home);
     }
 
     @AfterEach
@@ -47,19 +47,19 @@ class PackagedJobsIT {
 
     @ParameterizedTest
     @EnumSource
-    void takesCredentialsFromEverywhere(Wallet.Place place) throws Exception {
-        try (Wallet wallet = new Wallet(scene, home)) {
+    void takes_credentials_from_everywhere(CredentialFixtures.Place place) throws Exception {
+        try (CredentialFixtures wallet = new CredentialFixtures(scene, home)) {
             succeeded(run(THIS_JAVA, wallet.layOut(place), LIST));
         }
     }
 
     @Test
-    void takesARoleThatAnotherProfileAssumes() throws Exception {
-        try (Wallet wallet = new Wallet(scene, home)) {
-            Map<String, String> environment = wallet.layOut(Wallet.Place.PROFILE);
+    void takes_a_role_that_another_profile_assumes() throws Exception {
+        try (CredentialFixtures wallet = new CredentialFixtures(scene, home)) {
+            Map<String, String> environment = wallet.layOut(CredentialFixtures.Place.PROFILE);
             Path file = home.resolve(".aliyun/config.json");
             String chained = "{\"name\":\"chained\",\"mode\":\"ChainableRamRoleArn\",\"source_profile\":\"p\","
-                    + "\"ram_role_arn\":\"" + Scene.ADMINISTRATOR + "\"},{\"name\":\"p\"";
+                    + "\"ram_role_arn\":\"" + SandboxFixture.ADMINISTRATOR + "\"},{\"name\":\"p\"";
             Files.writeString(file, Files.readString(file).replace("{\"name\":\"p\"", chained));
             List<String> arguments = new ArrayList<>(List.of(LIST));
             arguments.addAll(List.of("--profile", "chained"));
@@ -96,26 +96,26 @@ class PackagedJobsIT {
     void saysWhatDoesNotPass(String effect, int exitCode, String said) throws Exception {
         scene.follow("{'rules':[{'action':'DescribeImages','effect':{" + effect + "}}]}");
 
-        Run run = run(THIS_JAVA, Map.of(), "list-shares", "--image-id", Scene.IMAGE, "--max-attempts", "2");
+        ProgramRun run = run(THIS_JAVA, Map.of(), "list-shares", "--image-id", SandboxFixture.IMAGE, "--max-attempts", "2");
 
         assertThat(run.stderr()).contains(said);
         whole(run, exitCode);
     }
 
     @Test
-    void refusesPlainHttpAndAServerThatIsNone() throws Exception {
+    void refuses_plain_http_and_a_server_that_is_none() throws Exception {
         whole(run(THIS_JAVA, Map.of("SHARE_IMAGE_ENDPOINT", "http://192.0.2.1"), LIST), 2);
         String overTls = scene.uri().toString().replace("http:", "https:");
         whole(run(THIS_JAVA, Map.of("SHARE_IMAGE_ENDPOINT", overTls, "SHARE_IMAGE_MAX_ATTEMPTS", "1"), LIST), 6);
     }
 
     @Test
-    void sharesExportsAppliesAndTakesAway() throws Exception {
+    void shares_exports_applies_and_takes_away() throws Exception {
         doTheWholeJob(THIS_JAVA);
     }
 
     @Test
-    void doesSoOnALaterJava() throws Exception {
+    void does_so_on_a_later_java() throws Exception {
         String later = System.getenv("JAVA_HOME_25");
         assumeThat(later).as("JAVA_HOME_25").isNotBlank();
 
@@ -124,16 +124,16 @@ class PackagedJobsIT {
 
     @ParameterizedTest
     @CsvSource({"table,en", "json,ja", "yaml,zh", "csv,ja"})
-    void printsInEveryFormAndLanguage(String form, String language) throws Exception {
-        succeeded(run(THIS_JAVA, Map.of(), "doctor", "--image-id", Scene.IMAGE, "-o", form, "--lang", language));
+    void prints_in_every_form_and_language(String form, String language) throws Exception {
+        succeeded(run(THIS_JAVA, Map.of(), "doctor", "--image-id", SandboxFixture.IMAGE, "-o", form, "--lang", language));
         succeeded(run(
                 THIS_JAVA,
                 Map.of(),
                 "share",
                 "--image-id",
-                Scene.IMAGE,
+                SandboxFixture.IMAGE,
                 "--accounts",
-                Scene.accounts(2),
+                SandboxFixture.accounts(2),
                 "--yes",
                 "-o",
                 form,
@@ -142,19 +142,19 @@ class PackagedJobsIT {
     }
 
     private void doTheWholeJob(Path java) throws Exception {
-        succeeded(run(java, Map.of(), "share", "--image-id", Scene.IMAGE, "--accounts", Scene.accounts(12), "--yes"));
-        succeeded(run(java, Map.of(), "share", "--image-id", OTHER_IMAGE, "--folder", Scene.FOLDER, "--yes"));
-        Run export = succeeded(run(java, Map.of(), "export", "--image-id", Scene.IMAGE + "," + OTHER_IMAGE));
+        succeeded(run(java, Map.of(), "share", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(12), "--yes"));
+        succeeded(run(java, Map.of(), "share", "--image-id", OTHER_IMAGE, "--folder", SandboxFixture.FOLDER, "--yes"));
+        ProgramRun export = succeeded(run(java, Map.of(), "export", "--image-id", SandboxFixture.IMAGE + "," + OTHER_IMAGE));
         Path manifest = Files.writeString(home.resolve("manifest.yaml"), export.stdout());
-        succeeded(run(java, Map.of(), "unshare", "--image-id", Scene.IMAGE, "--accounts", Scene.accounts(12), "--yes"));
-        assertThat(scene.state().shares(Scene.IMAGE)).isEmpty();
+        succeeded(run(java, Map.of(), "unshare", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(12), "--yes"));
+        assertThat(scene.state().shares(SandboxFixture.IMAGE)).isEmpty();
 
         succeeded(run(java, Map.of(), "apply", "-f", manifest.toString(), "--yes"));
-        assertThat(scene.state().shares(Scene.IMAGE)).hasSize(12);
+        assertThat(scene.state().shares(SandboxFixture.IMAGE)).hasSize(12);
         assertThat(scene.state().resourceShares()).hasSize(1);
     }
 
-    private Run run(Path java, Map<String, String> variables, String... arguments) throws Exception {
+    private ProgramRun run(Path java, Map<String, String> variables, String... arguments) throws Exception {
         Map<String, String> environment = new HashMap<>(scene.environment());
         environment.put("PATH", "/usr/bin:/bin");
         environment.put("HOME", home.toString());
@@ -169,16 +169,16 @@ class PackagedJobsIT {
                 "-jar",
                 JAR.toString()));
         command.addAll(List.of(arguments));
-        return Run.of(environment, command);
+        return ProgramRun.of(environment, command);
     }
 
-    private static Run succeeded(Run run) {
+    private static ProgramRun succeeded(ProgramRun run) {
         whole(run, 0);
         return run;
     }
 
     /** Ended as it should, and not for a class or a resource that the jar lacks. */
-    private static void whole(Run run, int exitCode) {
+    private static void whole(ProgramRun run, int exitCode) {
         assertThat(run.stderr()).doesNotContain("NoClassDefFound", "ClassNotFound", "MissingResource", "internal");
         assertThat(run.exitCode()).as(run.stderr()).isEqualTo(exitCode);
     }

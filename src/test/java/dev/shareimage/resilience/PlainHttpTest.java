@@ -2,7 +2,7 @@ package dev.shareimage.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shareimage.launcher.Run;
+import dev.shareimage.launcher.ProgramRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,11 +24,11 @@ class PlainHttpTest {
     @TempDir
     private Path home;
 
-    private Scene scene;
+    private SandboxFixture scene;
 
     @BeforeEach
     void start() {
-        scene = new Scene(home);
+        scene = new SandboxFixture(home);
     }
 
     @AfterEach
@@ -85,13 +85,13 @@ class PlainHttpTest {
     }
 
     @Test
-    void aProfileCannotLeadElsewhere() throws IOException {
+    void a_profile_cannot_lead_elsewhere() throws IOException {
         Files.writeString(
                 Files.createDirectories(home.resolve(".aliyun")).resolve("config.json"),
                 "{\"current\":\"p\",\"profiles\":[{\"name\":\"p\",\"mode\":\"CredentialsURI\","
                         + "\"credentials_uri\":\"http://127.0.0.1.evil.example/\"}]}");
 
-        Run run = run(Map.of(), "--profile", "p");
+        ProgramRun run = run(Map.of(), "--profile", "p");
 
         assertThat(run.exitCode()).isEqualTo(5);
         assertThat(run.stderr())
@@ -100,7 +100,7 @@ class PlainHttpTest {
         assertThat(scene.requests()).isZero();
     }
 
-    private static void refused(Run run) {
+    private static void refused(ProgramRun run) {
         assertThat(run.exitCode()).as(run.stderr()).isEqualTo(2);
         assertThat(run.stderr().lines().filter(line -> line.startsWith("share-image: ")))
                 .singleElement()
@@ -109,7 +109,7 @@ class PlainHttpTest {
                 .doesNotContain("secret");
     }
 
-    private Run run(Map<String, String> variables, String... more) {
+    private ProgramRun run(Map<String, String> variables, String... more) {
         List<String> arguments = new ArrayList<>(LIST);
         arguments.addAll(List.of(more));
         return scene.run(variables, arguments);

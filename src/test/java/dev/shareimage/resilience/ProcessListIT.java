@@ -29,9 +29,9 @@ class ProcessListIT {
 
     @ParameterizedTest
     @EnumSource
-    void noCommandLineHoldsASecret(Wallet.Place place) throws Exception {
-        try (Scene scene = new Scene(home);
-                Wallet wallet = new Wallet(scene, home)) {
+    void no_command_line_holds_a_secret(CredentialFixtures.Place place) throws Exception {
+        try (SandboxFixture scene = new SandboxFixture(home);
+                CredentialFixtures wallet = new CredentialFixtures(scene, home)) {
             Map<String, String> environment = new HashMap<>(scene.environment());
             environment.putAll(wallet.layOut(place));
             environment.values().removeIf(String::isEmpty);
@@ -58,7 +58,7 @@ class ProcessListIT {
 
     private Process start(Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
-                        LAUNCHER.toString(), "list-shares", "--image-id", Scene.IMAGE, "--debug")
+                        LAUNCHER.toString(), "list-shares", "--image-id", SandboxFixture.IMAGE, "--debug")
                 .redirectOutput(home.resolve("out.txt").toFile())
                 .redirectError(home.resolve("err.txt").toFile());
         builder.environment().clear();
@@ -66,7 +66,7 @@ class ProcessListIT {
         return builder.start();
     }
 
-    private static void look(ProcessHandle handle, Wallet wallet, Wallet.Place place, Set<String> seen) {
+    private static void look(ProcessHandle handle, CredentialFixtures wallet, CredentialFixtures.Place place, Set<String> seen) {
         String commandLine = read(handle, "cmdline");
         seen.add(commandLine);
         String environment = read(handle, "environ");

@@ -2,7 +2,7 @@ package dev.shareimage.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shareimage.launcher.Run;
+import dev.shareimage.launcher.ProgramRun;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -46,8 +46,8 @@ class ProxyTest {
     }
 
     @Test
-    void isToldThePasswordWhenItAsks() throws Exception {
-        Run run = run("http://user:p%40ss%3A+w0rd@127.0.0.1:" + proxy.getLocalPort());
+    void is_told_the_password_when_it_asks() throws Exception {
+        ProgramRun run = run("http://user:p%40ss%3A+w0rd@127.0.0.1:" + proxy.getLocalPort());
 
         assertThat(heads.get(0)).startsWith("CONNECT ").doesNotContainIgnoringCase("Proxy-Authorization");
         assertThat(heads()).isNotEmpty();
@@ -59,15 +59,15 @@ class ProxyTest {
     }
 
     @Test
-    void isNotAskedAgainAndAgainWithAWrongPassword() throws Exception {
-        Run run = run("http://user:wrong@127.0.0.1:" + proxy.getLocalPort());
+    void is_not_asked_again_and_again_with_a_wrong_password() throws Exception {
+        ProgramRun run = run("http://user:wrong@127.0.0.1:" + proxy.getLocalPort());
 
         assertThat(heads()).hasSizeBetween(1, 2);
         assertThat(run.exitCode()).isEqualTo(6);
         assertThat(run.stderr()).contains("407").doesNotContain("wrong");
     }
 
-    private Run run(String address) throws Exception {
+    private ProgramRun run(String address) throws Exception {
         Map<String, String> environment = Map.of(
                 "HTTPS_PROXY", address,
                 "ALIBABA_CLOUD_ACCESS_KEY_ID", "LTAItestid00001",

@@ -49,9 +49,9 @@ final class RandomCourse {
         Random random = new Random(seed * 7919);
         int accounts = 1 + random.nextInt(25);
         boolean folder = random.nextInt(4) == 0;
-        String image = random.nextInt(4) == 0 ? PLAIN_IMAGE : Scene.IMAGE;
+        String image = random.nextInt(4) == 0 ? PLAIN_IMAGE : SandboxFixture.IMAGE;
         List<String> targets =
-                folder ? List.of("--folder", Scene.FOLDER) : List.of("--accounts", Scene.accounts(accounts));
+                folder ? List.of("--folder", SandboxFixture.FOLDER) : List.of("--accounts", SandboxFixture.accounts(accounts));
         roleStands = random.nextBoolean();
         foreign = roleStands && random.nextBoolean();
         int kind = random.nextInt(8);
@@ -71,12 +71,12 @@ final class RandomCourse {
     }
 
     /** Whose credentials are used: the account's own, or those of a session that may end in the middle. */
-    Map<String, String> credentials(Scene scene) {
+    Map<String, String> credentials(SandboxFixture scene) {
         return session ? scene.session() : Map.of();
     }
 
     /** Makes the world as it is before the command. */
-    void prepare(Scene scene) {
+    void prepare(SandboxFixture scene) {
         scene.makeAdministrator();
         scene.takeAllImagesAway();
         if (roleStands) {
@@ -91,13 +91,13 @@ final class RandomCourse {
     }
 
     /** Ends the faults, and does what a person would do before the command is repeated. */
-    void calm(Scene scene) {
+    void calm(SandboxFixture scene) {
         scene.calm();
         scene.sandbox().store().<Boolean, RuntimeException>transact(RandomCourse::repair);
     }
 
     /** The statements that are not ours, as they stand. */
-    List<String> foreignStatements(Scene scene) {
+    List<String> foreignStatements(SandboxFixture scene) {
         return scene.sandbox().store().<List<String>, RuntimeException>transact(RandomCourse::foreignStatements);
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shareimage.domain.json.Json;
 import dev.shareimage.domain.json.JsonException;
-import dev.shareimage.launcher.Run;
+import dev.shareimage.launcher.ProgramRun;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -32,14 +32,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SecretsTest {
 
     private static final List<List<String>> COMMANDS = List.of(
-            List.of("doctor", "--image-id", Scene.IMAGE, "--accounts", Scene.accounts(2)),
+            List.of("doctor", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(2)),
             List.of("create-role", "--yes"),
-            List.of("set-trust", "--accounts", Scene.accounts(2), "--yes"),
-            List.of("share", "--image-id", Scene.IMAGE, "--accounts", Scene.accounts(2), "--yes"),
+            List.of("set-trust", "--accounts", SandboxFixture.accounts(2), "--yes"),
+            List.of("share", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(2), "--yes"),
             List.of("list-shares", "--all-images", "-o", "json"),
             List.of("export"),
             List.of("apply", "-f", "manifest.yaml", "--prune", "--yes", "-o", "json"),
-            List.of("unshare", "--image-id", Scene.IMAGE, "--all", "--prune-trust", "--yes"));
+            List.of("unshare", "--image-id", SandboxFixture.IMAGE, "--all", "--prune-trust", "--yes"));
 
     @TempDir
     private Path home;
@@ -54,7 +54,7 @@ class SecretsTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothingIsShown(Wallet.Place place) throws IOException {
+    void nothing_is_shown(CredentialFixtures.Place place) throws IOException {
         Files.writeString(home.resolve("manifest.yaml"), """
                 schemaVersion: 1
                 regions:
@@ -62,19 +62,19 @@ class SecretsTest {
                     images:
                       - id: %s
                         accounts: ["2000000000000002"]
-                """.formatted(Scene.IMAGE));
+                """.formatted(SandboxFixture.IMAGE));
         for (Manner manner : Manner.values()) {
             run(place, manner);
         }
     }
 
     @Test
-    void aBrokenProfileIsNotQuoted() throws IOException {
+    void a_broken_profile_is_not_quoted() throws IOException {
         Files.writeString(
                 Files.createDirectories(home.resolve(".aliyun")).resolve("config.json"),
-                "{\"current\":\"p\",\"profiles\":[{\"name\":\"p\",\"access_key_secret\":" + Wallet.SECRET + "}]}");
-        try (Scene scene = new Scene(home)) {
-            Run run = scene.run(
+                "{\"current\":\"p\",\"profiles\":[{\"name\":\"p\",\"access_key_secret\":" + CredentialFixtures.SECRET + "}]}");
+        try (SandboxFixture scene = new SandboxFixture(home)) {
+            ProgramRun run = scene.run(
                     Map.of("ALIBABA_CLOUD_ACCESS_KEY_ID", "", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", ""),
                     List.of("list-shares", "--all-images", "--debug"));
 
@@ -85,10 +85,10 @@ class SecretsTest {
         }
     }
 
-    private void run(Wallet.Place place, Manner manner) throws IOException {
-        try (Scene scene = new Scene(home);
-                Wallet wallet = new Wallet(scene, home);
-                Meddler meddler = new Meddler(scene.uri(), (action, parameters, answer) -> {
+    private void run(CredentialFixtures.Place place, Manner manner) throws IOException {
+        try (SandboxFixture scene = new SandboxFixture(home);
+                CredentialFixtures wallet = new CredentialFixtures(scene, home);
+                TamperingProxy meddler = new TamperingProxy(scene.uri(), (action, parameters, answer) -> {
                     learn(wallet, parameters, answer);
                     return action.equals("AssumeRole") ? answer : spoil(manner, parameters, answer, action);
                 })) {
@@ -98,7 +98,7 @@ class SecretsTest {
             for (List<String> command : COMMANDS) {
                 List<String> arguments = new ArrayList<>(command);
                 arguments.addAll(List.of("--debug", "-v", "--max-attempts", "1", "--audit-log", "audit.jsonl"));
-                Run run = scene.run(environment, arguments);
+                ProgramRun run = scene.run(environment, arguments);
                 assertThat(run.exitCode()).as(run.stderr()).isNotEqualTo(1).isNotEqualTo(2);
                 String where = place + " " + manner + " " + String.join(" ", command);
                 wallet.secrets().forEach(secret -> {
@@ -112,7 +112,7 @@ class SecretsTest {
         }
     }
 
-    private static void learn(Wallet wallet, Map<String, String> parameters, Reply answer) {
+    private static void learn(CredentialFixtures wallet, Map<String, String> parameters, Reply answer) {
         for (String name : List.of("Signature", "SecurityToken", "AccessKeyId")) {
             String value = parameters.get(name);
             if (value != null) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.shareimage.domain.json.Json;
-import dev.shareimage.launcher.Run;
+import dev.shareimage.launcher.ProgramRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +34,9 @@ class SignalsIT {
 
     /** Each with how many requests it makes, about. */
     private static final Map<List<String>, Integer> COMMANDS = Map.of(
-            List.of("share", "--image-id", Scene.IMAGE, "--accounts", Scene.accounts(12)), 15,
-            List.of("share", "--image-id", Scene.IMAGE, "--folder", Scene.FOLDER), 20,
-            List.of("unshare", "--image-id", Scene.IMAGE, "--all", "--prune-trust"), 30);
+            List.of("share", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(12)), 15,
+            List.of("share", "--image-id", SandboxFixture.IMAGE, "--folder", SandboxFixture.FOLDER), 20,
+            List.of("unshare", "--image-id", SandboxFixture.IMAGE, "--all", "--prune-trust"), 30);
 
     @TempDir
     private Path home;
@@ -57,15 +57,15 @@ class SignalsIT {
 
     @ParameterizedTest(name = "{0} at request {1} of {2}")
     @MethodSource("moments")
-    void repeatingEndsAsOneCleanRun(String signal, int request, List<String> command) throws Exception {
+    void repeating_ends_as_one_clean_run(String signal, int request, List<String> command) throws Exception {
         assumeFalse(signal.equals("INT") && interruptsAreIgnored(), "this process and its children ignore SIGINT");
         List<String> arguments = new ArrayList<>(command);
         arguments.addAll(List.of("--yes", "-o", "json", "--region", "cn-hongkong"));
         State clean = cleanState(arguments);
-        try (Scene scene = scene(arguments)) {
+        try (SandboxFixture scene = scene(arguments)) {
             scene.follow("{'rules':[{'effect':{'type':'latency','millis':30}}]}");
             int before = scene.requests();
-            Run run;
+            ProgramRun run;
             try (Child child = Child.ofJar(home, scene.environment(), arguments)) {
                 while (child.isAlive() && scene.requests() < before + request) {
                     Thread.sleep(2);
@@ -75,7 +75,7 @@ class SignalsIT {
             }
             assertInterrupted(run, signal);
 
-            Run again = scene.calm().run(arguments.toArray(String[]::new));
+            ProgramRun again = scene.calm().run(arguments.toArray(String[]::new));
 
             assertThat(again.exitCode()).as(again.stderr()).isZero();
             assertThat(scene.state()).isEqualTo(clean);
@@ -83,7 +83,7 @@ class SignalsIT {
     }
 
     /** It may have been faster than the signal. */
-    private static void assertInterrupted(Run run, String signal) throws Exception {
+    private static void assertInterrupted(ProgramRun run, String signal) throws Exception {
         assertThat(run.exitCode()).as(run.toString()).isIn(0, EXIT_CODES.get(signal));
         if (!signal.equals("KILL")) {
             assertThat(Json.parse(run.stdout()).path("schemaVersion").asInt()).isEqualTo(1);
@@ -96,19 +96,19 @@ class SignalsIT {
     }
 
     private State cleanState(List<String> arguments) throws IOException {
-        try (Scene scene = scene(arguments)) {
-            Run run = scene.run(arguments.toArray(String[]::new));
+        try (SandboxFixture scene = scene(arguments)) {
+            ProgramRun run = scene.run(arguments.toArray(String[]::new));
             assertThat(run.exitCode()).as(run.stderr()).isZero();
             return scene.state();
         }
     }
 
     /** Where something is to be taken away, something is there. */
-    private Scene scene(List<String> arguments) throws IOException {
-        Scene scene = new Scene(Files.createTempDirectory(home, "scene"));
+    private SandboxFixture scene(List<String> arguments) throws IOException {
+        SandboxFixture scene = new SandboxFixture(Files.createTempDirectory(home, "scene"));
         if (arguments.get(0).equals("unshare")) {
-            scene.run("share", "--yes", "--image-id", Scene.IMAGE, "--accounts", Scene.accounts(3));
-            scene.run("share", "--yes", "--image-id", Scene.IMAGE, "--folder", Scene.FOLDER, "--force");
+            scene.run("share", "--yes", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(3));
+            scene.run("share", "--yes", "--image-id", SandboxFixture.IMAGE, "--folder", SandboxFixture.FOLDER, "--force");
         }
         return scene;
     }

@@ -2,7 +2,7 @@ package dev.shareimage.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shareimage.launcher.Run;
+import dev.shareimage.launcher.ProgramRun;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -26,8 +26,8 @@ class TimeBudgetTest {
     private static final Duration LONGEST = BUDGET.plusSeconds(2);
 
     private static final List<String> ACCOUNTS =
-            List.of("share", "--image-id", Scene.IMAGE, "--accounts", Scene.accounts(2));
-    private static final List<String> FOLDER = List.of("share", "--image-id", Scene.IMAGE, "--folder", Scene.FOLDER);
+            List.of("share", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(2));
+    private static final List<String> FOLDER = List.of("share", "--image-id", SandboxFixture.IMAGE, "--folder", SandboxFixture.FOLDER);
 
     @TempDir
     private Path home;
@@ -42,55 +42,55 @@ class TimeBudgetTest {
             {'rules':[{'action':'Modify*','effect':{'type':'error','status':403,'code':'AssumeRoleError'}}]} | AssumeRoleError
             {'rules':[{'effect':{'type':'error','status':503,'code':'ServiceUnavailable','retryAfterMillis':99999999}}]} | GetCallerIdentity
             """)
-    void holdsForEveryWait(String plan, String waitedFor) {
+    void holds_for_every_wait(String plan, String waitedFor) {
         assertEndsInTime(plan, ACCOUNTS, waitedFor, Map.of());
     }
 
     @Test
-    void holdsForAnAssociationThatNeverFinishes() {
+    void holds_for_an_association_that_never_finishes() {
         assertEndsInTime(
                 "{'settings':{'associationFailure':'hang'}}", FOLDER, "ListResourceShareAssociations", Map.of());
     }
 
     @Test
-    void holdsForASettleTimeThatIsLonger() {
-        try (Scene scene = new Scene(home)) {
+    void holds_for_a_settle_time_that_is_longer() {
+        try (SandboxFixture scene = new SandboxFixture(home)) {
             scene.run("create-role", "--accounts", "2000000000000009", "--yes");
             assertEndsInTime(scene, ACCOUNTS, "trust policy", Map.of("SHARE_IMAGE_SETTLE", "30s"));
-            assertThat(scene.state().shares(Scene.IMAGE)).hasSize(2);
+            assertThat(scene.state().shares(SandboxFixture.IMAGE)).hasSize(2);
         }
     }
 
     @Test
-    void holdsForAnswersWhoseHeadNeverEnds() throws IOException {
+    void holds_for_answers_whose_head_never_ends() throws IOException {
         assertEndsWith("HTTP/1.1 200 OK\r\n", "X-More: x\r\n");
     }
 
     @Test
-    void holdsForBodiesOfOneByteASecond() throws IOException {
+    void holds_for_bodies_of_one_byte_a_second() throws IOException {
         assertEndsWith("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n", " ");
     }
 
     @Test
-    void holdsForAnEndpointThatAcceptsAndSaysNothing() throws IOException {
+    void holds_for_an_endpoint_that_accepts_and_says_nothing() throws IOException {
         assertEndsWith("", "");
     }
 
     private void assertEndsInTime(String plan, List<String> command, String waitedFor, Map<String, String> variables) {
-        try (Scene scene = new Scene(home)) {
+        try (SandboxFixture scene = new SandboxFixture(home)) {
             scene.follow(plan);
             assertEndsInTime(scene, command, waitedFor, variables);
         }
     }
 
     private static void assertEndsInTime(
-            Scene scene, List<String> command, String waitedFor, Map<String, String> variables) {
+            SandboxFixture scene, List<String> command, String waitedFor, Map<String, String> variables) {
         Instant start = Instant.now();
         List<String> arguments = new java.util.ArrayList<>(command);
         arguments.addAll(
                 List.of("--yes", "-o", "json", "--timeout", BUDGET.toSeconds() + "s", "--max-attempts", "100"));
 
-        Run run = scene.run(variables, arguments);
+        ProgramRun run = scene.run(variables, arguments);
 
         assertThat(Duration.between(start, Instant.now())).as(run.stderr()).isLessThan(LONGEST);
         assertThat(run.exitCode()).as(run.stderr()).isEqualTo(6);
@@ -100,7 +100,7 @@ class TimeBudgetTest {
     /** Against a server that begins with something and then sends a piece each second. */
     private void assertEndsWith(String beginning, String piece) throws IOException {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                Scene scene = new Scene(home)) {
+                SandboxFixture scene = new SandboxFixture(home)) {
             Thread thread = new Thread(() -> serve(server, beginning, piece));
             thread.setDaemon(true);
             thread.start();

@@ -2,7 +2,7 @@ package dev.shareimage.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shareimage.launcher.Run;
+import dev.shareimage.launcher.ProgramRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +27,11 @@ class TrustLimitTest {
     @TempDir
     private Path home;
 
-    private Scene scene;
+    private SandboxFixture scene;
 
     @BeforeEach
     void start() {
-        scene = new Scene(home);
+        scene = new SandboxFixture(home);
         assertThat(scene.run("create-role", "--accounts", MANY, "--yes").exitCode())
                 .isZero();
     }
@@ -43,7 +43,7 @@ class TrustLimitTest {
 
     static Stream<List<String>> longOnes() {
         return Stream.of(
-                List.of("share", "--image-id", Scene.IMAGE, "--accounts", MORE),
+                List.of("share", "--image-id", SandboxFixture.IMAGE, "--accounts", MORE),
                 List.of("set-trust", "--accounts", MORE),
                 List.of("create-role", "--accounts", MORE),
                 List.of("set-trust", "--replace", "--accounts", MANY + "," + MORE));
@@ -51,10 +51,10 @@ class TrustLimitTest {
 
     @ParameterizedTest
     @MethodSource("longOnes")
-    void isRefusedBeforeAnythingIsWritten(List<String> command) {
+    void is_refused_before_anything_is_written(List<String> command) {
         int writes = scene.writes().size();
 
-        Run run = run(command, "--yes");
+        ProgramRun run = run(command, "--yes");
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.stderr())
@@ -66,10 +66,10 @@ class TrustLimitTest {
 
     @ParameterizedTest
     @MethodSource("longOnes")
-    void isWrittenByForceWhereTheCloudTakesMore(List<String> command) {
+    void is_written_by_force_where_the_cloud_takes_more(List<String> command) {
         scene.follow("{'settings':{'trustDocumentLimit':8192}}");
 
-        Run run = run(command, "--yes", "--force");
+        ProgramRun run = run(command, "--yes", "--force");
 
         assertThat(run.exitCode()).as(run.stderr()).isZero();
         assertThat(scene.state().trusted()).hasSize(60);
@@ -77,8 +77,8 @@ class TrustLimitTest {
 
     @ParameterizedTest
     @MethodSource("longOnes")
-    void isTheCloudsToRefuseByForce(List<String> command) {
-        Run run = run(command, "--yes", "--force");
+    void is_the_clouds_to_refuse_by_force(List<String> command) {
+        ProgramRun run = run(command, "--yes", "--force");
 
         assertThat(run.exitCode()).isEqualTo(8);
         assertThat(run.stderr())
@@ -88,13 +88,13 @@ class TrustLimitTest {
     }
 
     @Test
-    void isWarnedOfWhenItComesNear() {
+    void is_warned_of_when_it_comes_near() {
         assertThat(scene.run("set-trust", "--accounts", accounts(2, 3), "--dry-run")
                         .stderr())
                 .contains("[warning] trust-size: the trust policy has 1972 characters; 2048 are assumed to be allowed");
     }
 
-    private Run run(List<String> command, String... more) {
+    private ProgramRun run(List<String> command, String... more) {
         List<String> arguments = new ArrayList<>(command);
         arguments.addAll(List.of(more));
         return scene.run(arguments.toArray(String[]::new));

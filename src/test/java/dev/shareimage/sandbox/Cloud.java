@@ -8,7 +8,7 @@ import dev.shareimage.sandbox.wire.Api;
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.Caller;
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.PolicyAttachment;
 import dev.shareimage.sandbox.world.RamRole;
 import dev.shareimage.sandbox.world.SeedWorld;
@@ -45,7 +45,7 @@ public final class Cloud {
     }
 
     /** Answers a call; parameters are names and values in turn. */
-    public ObjectNode call(String accountId, String name, String... parameters) throws Refusal {
+    public ObjectNode call(String accountId, String name, String... parameters) throws ApiError {
         Action action = actions.get(name);
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < parameters.length; i += 2) {
@@ -64,7 +64,7 @@ public final class Cloud {
         try {
             call(accountId, name, parameters);
             return "done";
-        } catch (Refusal refusal) {
+        } catch (ApiError refusal) {
             return refusal.status() + " " + refusal.code();
         }
     }

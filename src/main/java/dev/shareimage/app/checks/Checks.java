@@ -1,9 +1,9 @@
 package dev.shareimage.app.checks;
 
 import dev.shareimage.app.ShareService.TrustMode;
-import dev.shareimage.app.survey.ImageState;
-import dev.shareimage.app.survey.RoleState;
-import dev.shareimage.app.survey.Situation;
+import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.CheckId;
@@ -35,8 +35,8 @@ public final class Checks {
      * @param earlier what checks found that need no cloud
      * @param repair what becomes of a role, policy or trust that is missing
      */
-    public List<Finding> forShare(List<Finding> earlier, Situation situation, Repair repair, boolean force) {
-        Book book = new Book(messages);
+    public List<Finding> forShare(List<Finding> earlier, ObservedState situation, Repair repair, boolean force) {
+        FindingCollector book = new FindingCollector(messages);
         examine(book, situation);
         new TargetChecks(book, situation).check();
         if (situation.role() != null) {
@@ -53,8 +53,8 @@ public final class Checks {
     }
 
     /** Judges whether the images are there and the caller's, which is all that taking a share away depends on. */
-    public List<Finding> forUnshare(Situation situation) {
-        Book book = new Book(messages);
+    public List<Finding> forUnshare(ObservedState situation) {
+        FindingCollector book = new FindingCollector(messages);
         ImageChecks images =
                 new ImageChecks(book, situation.region(), situation.caller().known());
         situation.images().forEach(images::checkPresence);
@@ -63,7 +63,7 @@ public final class Checks {
 
     /** Judges the role alone, which the plan may repair. */
     public List<Finding> forRole(RoleState role, Collection<? extends ShareTarget> targets, boolean force) {
-        Book book = new Book(messages);
+        FindingCollector book = new FindingCollector(messages);
         new RoleChecks(book, role, Repair.PLANNED).check(targets);
         return sorted(book.findings().stream(), force);
     }
@@ -79,12 +79,12 @@ public final class Checks {
             TrustMode mode,
             TrustPolicy after,
             boolean force) {
-        Book book = new Book(messages);
+        FindingCollector book = new FindingCollector(messages);
         new RoleChecks(book, role, Repair.PLANNED).checkChange(targets, mode, after);
         return sorted(book.findings().stream(), force);
     }
 
-    static void examine(Book book, Situation situation) {
+    static void examine(FindingCollector book, ObservedState situation) {
         ImageChecks images =
                 new ImageChecks(book, situation.region(), situation.caller().known());
         situation.images().forEach(images::check);

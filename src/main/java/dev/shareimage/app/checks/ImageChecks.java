@@ -8,7 +8,7 @@ import static dev.shareimage.domain.check.CheckId.IMAGE_STATE;
 import static dev.shareimage.domain.check.CheckId.MARKETPLACE;
 import static dev.shareimage.domain.check.CheckId.SINGLE_SNAPSHOT;
 
-import dev.shareimage.app.survey.ImageState;
+import dev.shareimage.app.state.ImageState;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.RegionId;
@@ -22,11 +22,11 @@ final class ImageChecks {
     private static final List<CheckId> ALL =
             List.of(IMAGE_FOUND, IMAGE_OWNER, IMAGE_STATE, IMAGE_PRIVATE, IMAGE_ENCRYPTED);
 
-    private final Book book;
+    private final FindingCollector book;
     private final RegionId region;
     private final Optional<CallerIdentity> caller;
 
-    ImageChecks(Book book, RegionId region, Optional<CallerIdentity> caller) {
+    ImageChecks(FindingCollector book, RegionId region, Optional<CallerIdentity> caller) {
         this.book = book;
         this.region = region;
         this.caller = caller;

@@ -5,8 +5,8 @@ import static dev.shareimage.domain.check.CheckId.KEY_ENABLED;
 import static dev.shareimage.domain.check.CheckId.KEY_KNOWN;
 import static dev.shareimage.domain.check.CheckId.KEY_TAGGED;
 
-import dev.shareimage.app.survey.ImageState;
-import dev.shareimage.app.survey.KeyState;
+import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.KeyState;
 import dev.shareimage.cloud.Key;
 import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
@@ -25,11 +25,11 @@ final class KeyChecks {
 
     private static final List<CheckId> ALL = List.of(KEY_KNOWN, KEY_CUSTOMER_MANAGED, KEY_ENABLED, KEY_TAGGED);
 
-    private final Book book;
+    private final FindingCollector book;
     private final RegionId region;
     private final Set<KeyId> done = new LinkedHashSet<>();
 
-    KeyChecks(Book book, RegionId region) {
+    KeyChecks(FindingCollector book, RegionId region) {
         this.book = book;
         this.region = region;
     }

@@ -1,10 +1,10 @@
 package dev.shareimage.app.checks;
 
 import dev.shareimage.app.plan.Planner;
-import dev.shareimage.app.survey.ImageState;
-import dev.shareimage.app.survey.ManifestState;
-import dev.shareimage.app.survey.RoleState;
-import dev.shareimage.app.survey.Situation;
+import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.ManifestState;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 public final class ManifestChecks {
 
-    private final Book book;
+    private final FindingCollector book;
     private final ManifestState state;
     private final boolean prune;
     private final boolean setup;
@@ -38,7 +38,7 @@ public final class ManifestChecks {
      * @param setup whether the plan may repair role, policy and trust
      */
     public ManifestChecks(Messages messages, ManifestState state, boolean prune, boolean setup) {
-        this.book = new Book(messages);
+        this.book = new FindingCollector(messages);
         this.state = state;
         this.prune = prune;
         this.setup = setup;
@@ -58,7 +58,7 @@ public final class ManifestChecks {
         return Checks.sorted(Stream.concat(ofRegions.stream(), book.findings().stream()), force);
     }
 
-    private void checkRegion(Situation region, List<Finding> earlier) {
+    private void checkRegion(ObservedState region, List<Finding> earlier) {
         ImageChecks presence =
                 new ImageChecks(book, region.region(), region.caller().known());
         List<ImageState> given = new ArrayList<>();

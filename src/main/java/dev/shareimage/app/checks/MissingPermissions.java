@@ -1,11 +1,11 @@
 package dev.shareimage.app.checks;
 
-import dev.shareimage.app.survey.ImageState;
-import dev.shareimage.app.survey.KeyState;
-import dev.shareimage.app.survey.Reading;
-import dev.shareimage.app.survey.RoleState;
-import dev.shareimage.app.survey.Situation;
-import dev.shareimage.app.survey.Situation.DirectoryState;
+import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.KeyState;
+import dev.shareimage.app.state.ReadResult;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.ObservedState;
+import dev.shareimage.app.state.ObservedState.DirectoryState;
 import dev.shareimage.cloud.CloudException;
 import java.util.Collection;
 import java.util.TreeSet;
@@ -17,15 +17,15 @@ public final class MissingPermissions {
     private MissingPermissions() {}
 
     /** The actions, each once, such as {@code kms:DescribeKey}. */
-    public static Collection<String> of(Situation situation, RoleState role) {
-        Stream<Reading<?>> readings = Stream.of(
+    public static Collection<String> of(ObservedState situation, RoleState role) {
+        Stream<ReadResult<?>> readings = Stream.of(
                         Stream.of(situation.caller(), situation.quota(), role.role(), role.policies()),
                         Stream.ofNullable(situation.directory()).flatMap(MissingPermissions::readings),
                         situation.images().stream().flatMap(MissingPermissions::readings))
                 .flatMap(each -> each);
         TreeSet<String> actions = new TreeSet<>();
-        readings.filter(Reading::forbidden)
-                .map(Reading::failure)
+        readings.filter(ReadResult::forbidden)
+                .map(ReadResult::failure)
                 .flatMap(Stream::ofNullable)
                 .map(MissingPermissions::action)
                 .forEach(actions::add);
@@ -37,17 +37,17 @@ public final class MissingPermissions {
         return refusal.missingAction().orElse(refusal.call());
     }
 
-    private static Stream<Reading<?>> readings(DirectoryState directory) {
+    private static Stream<ReadResult<?>> readings(DirectoryState directory) {
         return Stream.of(directory.organization(), directory.sharingEnabled(), directory.members());
     }
 
-    private static Stream<Reading<?>> readings(ImageState image) {
+    private static Stream<ReadResult<?>> readings(ImageState image) {
         return Stream.concat(
                 Stream.of(image.image(), image.shares(), image.resourceShares(), image.snapshots()),
                 image.keys().stream().flatMap(MissingPermissions::readings));
     }
 
-    private static Stream<Reading<?>> readings(KeyState key) {
+    private static Stream<ReadResult<?>> readings(KeyState key) {
         return Stream.of(key.key(), key.tags(), key.serviceKey());
     }
 }

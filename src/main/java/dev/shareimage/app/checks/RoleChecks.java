@@ -8,7 +8,7 @@ import static dev.shareimage.domain.check.CheckId.TRUST_SIZE;
 
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.ShareService.TrustMode;
-import dev.shareimage.app.survey.RoleState;
+import dev.shareimage.app.state.RoleState;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.trust.TrustPolicy;
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class RoleChecks {
 
     /** The smallest length that is documented for a sister limit; the true one is unknown. */
-    public static final int ASSUMED_TRUST_LIMIT = 2048;
+    public static final int TRUST_LENGTH_WARNING = 2048;
 
-    private final Book book;
+    private final FindingCollector book;
     private final RoleState state;
     private final Repair repair;
 
-    RoleChecks(Book book, RoleState state, Repair repair) {
+    RoleChecks(FindingCollector book, RoleState state, Repair repair) {
         this.book = book;
         this.state = state;
         this.repair = repair;
@@ -64,7 +64,7 @@ public final class RoleChecks {
      */
     void checkChange(Collection<? extends ShareTarget> targets, TrustMode mode, TrustPolicy after) {
         if (state.missing()) {
-            book.fail(ROLE, "missing", ShareService.ROLE, TargetOptions.of(targets));
+            book.fail(ROLE, "missing", ShareService.ROLE, TargetArguments.of(targets));
             return;
         }
         checkPresence(targets);
@@ -94,7 +94,7 @@ public final class RoleChecks {
         if (state.present()) {
             book.pass(ROLE, "present", ShareService.ROLE);
         } else {
-            missing(ROLE, ShareService.ROLE, TargetOptions.of(targets));
+            missing(ROLE, ShareService.ROLE, TargetArguments.of(targets));
         }
     }
 
@@ -114,7 +114,7 @@ public final class RoleChecks {
                 .filter(target -> !trust.covers(target) && !trust.denies(target))
                 .toList();
         if (!uncovered.isEmpty()) {
-            missing(TRUST, uncovered.size(), TargetOptions.of(uncovered));
+            missing(TRUST, uncovered.size(), TargetArguments.of(uncovered));
         } else if (!targets.isEmpty() && targets.stream().noneMatch(trust::denies)) {
             book.pass(TRUST, "present", targets.size());
         }
@@ -139,12 +139,12 @@ public final class RoleChecks {
             return;
         }
         int length = after.length();
-        if (length > ASSUMED_TRUST_LIMIT) {
-            book.fail(TRUST_SIZE, "over", length, ASSUMED_TRUST_LIMIT);
-        } else if (length > ASSUMED_TRUST_LIMIT * 9 / 10) {
-            book.warn(TRUST_SIZE, "near", length, ASSUMED_TRUST_LIMIT);
+        if (length > TRUST_LENGTH_WARNING) {
+            book.fail(TRUST_SIZE, "over", length, TRUST_LENGTH_WARNING);
+        } else if (length > TRUST_LENGTH_WARNING * 9 / 10) {
+            book.warn(TRUST_SIZE, "near", length, TRUST_LENGTH_WARNING);
         } else {
-            book.pass(TRUST_SIZE, "fits", length, ASSUMED_TRUST_LIMIT);
+            book.pass(TRUST_SIZE, "fits", length, TRUST_LENGTH_WARNING);
         }
     }
 

@@ -6,10 +6,10 @@ import static dev.shareimage.domain.check.CheckId.DOUBLE_SHARE;
 import static dev.shareimage.domain.check.CheckId.QUOTA;
 import static dev.shareimage.domain.check.CheckId.SHARING_ENABLED;
 
-import dev.shareimage.app.survey.ImageState;
-import dev.shareimage.app.survey.Reason;
-import dev.shareimage.app.survey.Situation;
-import dev.shareimage.app.survey.Situation.DirectoryState;
+import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.Reason;
+import dev.shareimage.app.state.ObservedState;
+import dev.shareimage.app.state.ObservedState.DirectoryState;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Directory.Member;
 import dev.shareimage.cloud.Directory.Organization;
@@ -24,12 +24,12 @@ import java.util.Optional;
 final class TargetChecks {
 
     /** Accounts that an image may be shared with unless the quota says otherwise (vendor documentation, limits). */
-    private static final int USUAL_QUOTA = 50;
+    private static final int DEFAULT_QUOTA = 50;
 
-    private final Book book;
-    private final Situation situation;
+    private final FindingCollector book;
+    private final ObservedState situation;
 
-    TargetChecks(Book book, Situation situation) {
+    TargetChecks(FindingCollector book, ObservedState situation) {
         this.book = book;
         this.situation = situation;
     }
@@ -76,7 +76,7 @@ final class TargetChecks {
     }
 
     private void checkQuota(ImageState image, List<ShareTarget> targets) {
-        List<ShareTarget.Account> accounts = Situation.accounts(targets);
+        List<ShareTarget.Account> accounts = ObservedState.accounts(targets);
         if (accounts.isEmpty()) {
             return;
         }
@@ -92,12 +92,12 @@ final class TargetChecks {
             if (situation.quota().forbidden()) {
                 book.notChecked(QUOTA, situation.quota(), image.id());
             } else {
-                book.notChecked(QUOTA, "unreadable", image.id(), present, added, USUAL_QUOTA);
+                book.notChecked(QUOTA, "unreadable", image.id(), present, added, DEFAULT_QUOTA);
             }
             return;
         }
         boolean listed = situation.quota().known().get().isPresent();
-        int limit = situation.quota().known().get().orElse(USUAL_QUOTA);
+        int limit = situation.quota().known().get().orElse(DEFAULT_QUOTA);
         String suffix = listed ? "" : "-assumed";
         if (added > 0 && present + added > limit) {
             book.fail(QUOTA, "exceeded" + suffix, image.id(), present, added, limit);
@@ -108,8 +108,8 @@ final class TargetChecks {
 
     /** The documentation warns of inconsistent data when an image is shared both ways. */
     private void checkDoubleShare(ImageState image, List<ShareTarget> targets) {
-        boolean toAccounts = !Situation.accounts(targets).isEmpty();
-        boolean toGroups = !Situation.groups(targets).isEmpty();
+        boolean toAccounts = !ObservedState.accounts(targets).isEmpty();
+        boolean toGroups = !ObservedState.groups(targets).isEmpty();
         if (toAccounts && toGroups) {
             book.fail(DOUBLE_SHARE, "both-asked", image.id());
         } else if (toGroups && image.shares().known().isEmpty()) {

@@ -33,7 +33,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
  */
 final class YamlEvents {
 
-    private static final int LONGEST_QUOTE = 64;
+    private static final int MAX_QUOTE = 64;
 
     private final String name;
     private final Parser parser;
@@ -130,7 +130,7 @@ final class YamlEvents {
     /** What may be quoted of a text that others wrote. */
     static String visible(String text) {
         String clean = text.replaceAll("\\p{C}", "\uFFFD");
-        return clean.length() <= LONGEST_QUOTE ? clean : clean.substring(0, LONGEST_QUOTE) + "…";
+        return clean.length() <= MAX_QUOTE ? clean : clean.substring(0, MAX_QUOTE) + "…";
     }
 
     private String text(String what) {

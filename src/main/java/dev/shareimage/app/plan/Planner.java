@@ -1,8 +1,8 @@
 package dev.shareimage.app.plan;
 
 import dev.shareimage.app.ShareService;
-import dev.shareimage.app.survey.ImageState;
-import dev.shareimage.app.survey.RoleState;
+import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.RoleState;
 import dev.shareimage.cloud.Association;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;

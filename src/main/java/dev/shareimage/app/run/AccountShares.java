@@ -3,8 +3,8 @@ package dev.shareimage.app.run;
 import dev.shareimage.app.Failure;
 import dev.shareimage.app.Progress;
 import dev.shareimage.app.TargetStatus;
-import dev.shareimage.app.survey.Parallel;
-import dev.shareimage.app.survey.Reading;
+import dev.shareimage.app.state.Parallel;
+import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.ImageShare;
@@ -37,23 +37,23 @@ final class AccountShares {
     private static final Duration ROLE_PATIENCE = Duration.ofSeconds(30);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
 
     private final ImageShares port;
     private final Parallel parallel;
-    private final Timing timing;
+    private final RunClock timing;
     private final RegionId region;
-    private final Ledger ledger;
-    private final Failures failures;
+    private final TargetResults ledger;
+    private final FailureDescriber failures;
     private final Messages messages;
     private final Progress progress;
 
-    AccountShares(Run run, RegionId region, Ledger ledger, Progress progress) {
+    AccountShares(RunContext run, RegionId region, TargetResults ledger, Progress progress) {
         this.port = run.cloud().imageShares();
         this.parallel = run.parallel();
         this.timing = run.timing();
         this.messages = run.messages();
-        this.failures = new Failures(run.messages());
+        this.failures = new FailureDescriber(run.messages());
         this.region = region;
         this.ledger = ledger;
         this.progress = progress;
@@ -91,8 +91,8 @@ final class AccountShares {
 
     private CompletableFuture<Void> inChunks(ImageId image, List<AccountId> accounts, ChunkCall call) {
         List<CompletableFuture<Void>> chunks = new ArrayList<>();
-        for (int from = 0; from < accounts.size(); from += ImageShares.ACCOUNTS_PER_CALL) {
-            int to = Math.min(from + ImageShares.ACCOUNTS_PER_CALL, accounts.size());
+        for (int from = 0; from < accounts.size(); from += ImageShares.MAX_ACCOUNTS_PER_CALL) {
+            int to = Math.min(from + ImageShares.MAX_ACCOUNTS_PER_CALL, accounts.size());
             chunks.add(chunk(image, accounts.subList(from, to), call));
         }
         return CompletableFuture.allOf(chunks.toArray(CompletableFuture[]::new));
@@ -141,16 +141,16 @@ final class AccountShares {
             }
             progress.step(messages.get("progress.wait-role", "AssumeRoleError"));
             timing.pause(pause, "AssumeRoleError");
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            pause = pause.multipliedBy(2).compareTo(MAX_PAUSE) < 0 ? pause.multipliedBy(2) : MAX_PAUSE;
         }
     }
 
-    private CompletableFuture<Reading<Set<AccountId>>> readBack(ImageId image) {
+    private CompletableFuture<ReadResult<Set<AccountId>>> readBack(ImageId image) {
         return parallel.read(
                 () -> port.of(region, image).stream().map(ImageShare::account).collect(Collectors.toSet()));
     }
 
-    private static CompletableFuture<Reading<Set<AccountId>>> done(Reading<Set<AccountId>> present) {
+    private static CompletableFuture<ReadResult<Set<AccountId>>> done(ReadResult<Set<AccountId>> present) {
         return CompletableFuture.completedFuture(present);
     }
 
@@ -167,7 +167,7 @@ final class AccountShares {
                 : inChunks(image, accounts, call).thenApply(sent -> true);
     }
 
-    private void settleShared(ImageId image, List<AccountId> accounts, Reading<Set<AccountId>> present) {
+    private void settleShared(ImageId image, List<AccountId> accounts, ReadResult<Set<AccountId>> present) {
         for (AccountId account : accounts) {
             if (present.known().isEmpty()) {
                 unread(image, account, present.failure());
@@ -179,7 +179,7 @@ final class AccountShares {
         }
     }
 
-    private void settleUnshared(ImageId image, List<AccountId> accounts, Reading<Set<AccountId>> present) {
+    private void settleUnshared(ImageId image, List<AccountId> accounts, ReadResult<Set<AccountId>> present) {
         for (AccountId account : accounts) {
             if (present.known().isEmpty()) {
                 unread(image, account, present.failure());

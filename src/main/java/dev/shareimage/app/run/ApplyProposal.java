@@ -14,10 +14,10 @@ import dev.shareimage.app.plan.Plan;
 import dev.shareimage.app.plan.Planner;
 import dev.shareimage.app.plan.Step;
 import dev.shareimage.app.plan.TrustChange;
-import dev.shareimage.app.survey.ImageState;
-import dev.shareimage.app.survey.ManifestState;
-import dev.shareimage.app.survey.RoleState;
-import dev.shareimage.app.survey.Situation;
+import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.ManifestState;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApplyProposal implements Proposal {
 
-    private final Run run;
+    private final RunContext run;
     private final Reports reports;
     private final ApplyRequest request;
     private final ManifestState state;
@@ -49,12 +49,12 @@ final class ApplyProposal implements Proposal {
     private final List<Step> setup;
     private final List<ImageChange> changes;
     private final Plan plan;
-    private final Ledger ledger = new Ledger();
+    private final TargetResults ledger = new TargetResults();
 
     /**
      * @param pruning what of the trust nobody will need
      */
-    ApplyProposal(Run run, ApplyRequest request, ManifestState state, List<Finding> findings, Pruning pruning) {
+    ApplyProposal(RunContext run, ApplyRequest request, ManifestState state, List<Finding> findings, Pruning pruning) {
         this.run = run;
         this.reports = new Reports(run);
         this.request = request;
@@ -67,13 +67,13 @@ final class ApplyProposal implements Proposal {
         changes.forEach(change -> steps.addAll(change.steps()));
         steps.addAll(pruning.steps());
         this.plan = new Plan(steps);
-        openBooks(
+        openCollectors(
                 blocked() ? TargetStatus.NOT_TRIED : TargetStatus.PLANNED,
                 blocked() ? TargetStatus.NOT_TRIED : TargetStatus.PLANNED_REMOVAL);
     }
 
     /** What happens to one image; either step may be missing, not both. */
-    private record ImageChange(Situation region, Step.@Nullable UnshareImage unshare, Step.@Nullable ShareImage share) {
+    private record ImageChange(ObservedState region, Step.@Nullable UnshareImage unshare, Step.@Nullable ShareImage share) {
 
         List<Step> steps() {
             List<Step> steps = new ArrayList<>();
@@ -120,7 +120,7 @@ final class ApplyProposal implements Proposal {
         if (blocked()) {
             throw new IllegalStateException("a check failed");
         }
-        openBooks(TargetStatus.NOT_TRIED, TargetStatus.NOT_TRIED);
+        openCollectors(TargetStatus.NOT_TRIED, TargetStatus.NOT_TRIED);
         RoleSetup trusted = new RoleSetup(run, progress);
         RoleSetup pruned = new RoleSetup(run, progress);
         Failure failure = null;
@@ -132,7 +132,7 @@ final class ApplyProposal implements Proposal {
                 late = pruning.carryOut(pruned);
             }
         } catch (CloudException e) {
-            failure = new Failures(run.messages()).of(e);
+            failure = new FailureDescriber(run.messages()).of(e);
         }
         boolean cutOff = failure != null || Reports.firstFailure(ledger.all()) != null;
         if (cutOff && ledger.any(TargetStatus.UNSHARED) && !pruned.triedTrust()) {
@@ -166,7 +166,7 @@ final class ApplyProposal implements Proposal {
 
     private static List<ImageChange> changes(ApplyRequest request, ManifestState state) {
         List<ImageChange> changes = new ArrayList<>();
-        for (Situation region : state.regions()) {
+        for (ObservedState region : state.regions()) {
             for (ImageState image : region.images()) {
                 List<ShareTarget> leaving = request.prune() ? state.unwanted(image) : List.of();
                 List<ShareTarget> missing = Planner.missing(image, state.wanted(image));
@@ -180,7 +180,7 @@ final class ApplyProposal implements Proposal {
         return changes;
     }
 
-    private void openBooks(TargetStatus missing, TargetStatus leaving) {
+    private void openCollectors(TargetStatus missing, TargetStatus leaving) {
         for (ImageState image : state.images()) {
             for (ShareTarget target : state.wanted(image)) {
                 boolean has = Planner.has(image, target);
@@ -201,7 +201,7 @@ final class ApplyProposal implements Proposal {
     }
 
     private List<CompletableFuture<Void>> start(RoleSetup trusted, Progress progress) {
-        Supplier<Instant> roleWritten = Freshness.lastWrite(trusted, state.role(), run.timing());
+        Supplier<Instant> roleWritten = RolePropagation.lastWrite(trusted, state.role(), run.timing());
         AtomicInteger done = new AtomicInteger();
         List<CompletableFuture<Void>> started = new ArrayList<>();
         for (ImageChange change : changes) {
@@ -238,7 +238,7 @@ final class ApplyProposal implements Proposal {
     private List<String> notes() {
         List<String> notes = new ArrayList<>(pruning.notes());
         if (request.prune()) {
-            notes.addAll(new GroupNotes(run.messages()).unread(state.images()));
+            notes.addAll(new DirectoryNotes(run.messages()).unread(state.images()));
         }
         notes.addAll(ledger.remarks());
         return notes;

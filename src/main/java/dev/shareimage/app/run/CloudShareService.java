@@ -8,11 +8,11 @@ import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.checks.Checks;
 import dev.shareimage.app.checks.Repair;
 import dev.shareimage.app.manifest.LiveImage;
-import dev.shareimage.app.survey.ImageState;
-import dev.shareimage.app.survey.Reading;
-import dev.shareimage.app.survey.RoleState;
-import dev.shareimage.app.survey.Situation;
-import dev.shareimage.app.survey.Survey;
+import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.ReadResult;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.ObservedState;
+import dev.shareimage.app.state.StateReader;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.ImageId;
@@ -28,13 +28,13 @@ import java.util.function.Consumer;
 /** The service on a cloud. */
 public final class CloudShareService implements ShareService {
 
-    private final Run run;
+    private final RunContext run;
     private final RegionId region;
 
     /**
      * @param region where global commands ask for lists of regions
      */
-    public CloudShareService(Run run, RegionId region) {
+    public CloudShareService(RunContext run, RegionId region) {
         this.run = run;
         this.region = region;
     }
@@ -42,12 +42,12 @@ public final class CloudShareService implements ShareService {
     @Override
     public Proposal share(ShareRequest request) throws CloudException {
         Instant asked = run.timing().clock().instant();
-        Survey survey = new Survey(run.cloud(), run.parallel(), request.region());
-        Situation situation = survey.take(request.images(), request.targets());
+        StateReader survey = new StateReader(run.cloud(), run.parallel(), request.region());
+        ObservedState situation = survey.take(request.images(), request.targets());
         situation.caller().require();
-        Requirements.images(situation.images());
+        RequiredReads.images(situation.images());
         if (request.setup() && situation.role() != null) {
-            Requirements.roleUnlessForbidden(situation.role());
+            RequiredReads.roleUnlessForbidden(situation.role());
         }
         List<Finding> findings = new Checks(run.messages())
                 .forShare(request.findings(), situation, Repair.planned(request.setup()), request.force());
@@ -56,10 +56,10 @@ public final class CloudShareService implements ShareService {
 
     @Override
     public Proposal unshare(UnshareRequest request) throws CloudException {
-        Survey survey = new Survey(run.cloud(), run.parallel(), request.region());
-        Situation situation = survey.takeShares(request.images(), request.targets());
+        StateReader survey = new StateReader(run.cloud(), run.parallel(), request.region());
+        ObservedState situation = survey.takeShares(request.images(), request.targets());
         situation.caller().require();
-        Requirements.images(situation.images());
+        RequiredReads.images(situation.images());
         for (ImageState image : situation.images()) {
             requireHolders(image, request.all(), situation.targets());
         }
@@ -84,12 +84,12 @@ public final class CloudShareService implements ShareService {
 
     @Override
     public Proposal createRole(TargetQuery targets, boolean force) throws CloudException {
-        return new TrustCommands(run, region).createRole(targets, force);
+        return new TrustChanges(run, region).createRole(targets, force);
     }
 
     @Override
     public Proposal setTrust(TargetQuery targets, TrustMode mode, boolean force) throws CloudException {
-        return new TrustCommands(run, region).setTrust(targets, mode, force);
+        return new TrustChanges(run, region).setTrust(targets, mode, force);
     }
 
     @Override
@@ -104,7 +104,7 @@ public final class CloudShareService implements ShareService {
 
     @Override
     public Proposal apply(ApplyRequest request) throws CloudException {
-        return new ManifestCommands(run).apply(request);
+        return new ManifestApply(run).apply(request);
     }
 
     @Override
@@ -118,16 +118,16 @@ public final class CloudShareService implements ShareService {
      * @throws CloudException why they could not
      */
     private static void requireHolders(ImageState image, boolean all, List<ShareTarget> targets) throws CloudException {
-        if (all || !Situation.accounts(targets).isEmpty()) {
+        if (all || !ObservedState.accounts(targets).isEmpty()) {
             requireRead(image.shares());
         }
-        if (all || !Situation.groups(targets).isEmpty()) {
+        if (all || !ObservedState.groups(targets).isEmpty()) {
             requireRead(image.resourceShares());
         }
     }
 
     /** Of an image that is not there or somebody else's, the checks tell. */
-    private static void requireRead(Reading<?> reading) throws CloudException {
+    private static void requireRead(ReadResult<?> reading) throws CloudException {
         CloudException failure = reading.failure();
         if (failure != null && failure.kind() != Kind.NOT_FOUND) {
             throw failure;

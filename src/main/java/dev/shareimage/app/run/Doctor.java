@@ -8,10 +8,10 @@ import dev.shareimage.app.Status;
 import dev.shareimage.app.checks.Checks;
 import dev.shareimage.app.checks.MissingPermissions;
 import dev.shareimage.app.checks.Repair;
-import dev.shareimage.app.survey.Reading;
-import dev.shareimage.app.survey.RoleState;
-import dev.shareimage.app.survey.Situation;
-import dev.shareimage.app.survey.Survey;
+import dev.shareimage.app.state.ReadResult;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.ObservedState;
+import dev.shareimage.app.state.StateReader;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
@@ -27,13 +27,13 @@ import java.util.TreeSet;
 /** Runs every check and changes nothing; a check that cannot look says so and does not keep the others from looking. */
 final class Doctor {
 
-    private final Run run;
+    private final RunContext run;
     private final DoctorRequest request;
     private final Messages messages;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> missing = new TreeSet<>();
 
-    Doctor(Run run, DoctorRequest request) {
+    Doctor(RunContext run, DoctorRequest request) {
         this.run = run;
         this.request = request;
         this.messages = run.messages();
@@ -45,9 +45,9 @@ final class Doctor {
      * @throws CloudException only when the run is interrupted
      */
     Report examine() throws CloudException {
-        Survey survey = new Survey(run.cloud(), run.parallel(), request.region());
+        StateReader survey = new StateReader(run.cloud(), run.parallel(), request.region());
         survey.roleLater();
-        Situation situation = take(survey);
+        ObservedState situation = take(survey);
         RoleState role = survey.role();
         findings.add(credentials(situation.caller()));
         missing.addAll(MissingPermissions.of(situation, role));
@@ -73,7 +73,7 @@ final class Doctor {
     }
 
     /** A target that cannot be looked up is a finding; the others are examined without it. */
-    private Situation take(Survey survey) throws CloudException {
+    private ObservedState take(StateReader survey) throws CloudException {
         try {
             return survey.take(request.images(), request.targets());
         } catch (CloudException e) {
@@ -102,7 +102,7 @@ final class Doctor {
         };
     }
 
-    private Finding credentials(Reading<CallerIdentity> caller) {
+    private Finding credentials(ReadResult<CallerIdentity> caller) {
         CloudException failure = caller.failure();
         if (failure == null) {
             return caller.known()
@@ -119,7 +119,7 @@ final class Doctor {
     }
 
     /** What was refused is missing; what was not asked for is not known, for nothing is written to find out. */
-    private Finding permissions(Reading<CallerIdentity> caller) {
+    private Finding permissions(ReadResult<CallerIdentity> caller) {
         if (!missing.isEmpty()) {
             String actions = String.join(", ", missing);
             return Finding.warn(

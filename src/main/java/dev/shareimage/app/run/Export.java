@@ -2,11 +2,11 @@ package dev.shareimage.app.run;
 
 import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.manifest.LiveImage;
-import dev.shareimage.app.survey.ImageState;
-import dev.shareimage.app.survey.Parallel;
-import dev.shareimage.app.survey.Reading;
-import dev.shareimage.app.survey.RoleState;
-import dev.shareimage.app.survey.Survey;
+import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.Parallel;
+import dev.shareimage.app.state.ReadResult;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.StateReader;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.Image;
@@ -22,16 +22,16 @@ import java.util.function.Consumer;
 /** Reads who has which image, a page of images at a time. */
 final class Export {
 
-    private final Run run;
+    private final RunContext run;
     private final ListRequest request;
-    private final Survey survey;
+    private final StateReader survey;
     private final CompletableFuture<RoleState> role;
     private final FolderPaths paths;
 
-    Export(Run run, ListRequest request) {
+    Export(RunContext run, ListRequest request) {
         this.run = run;
         this.request = request;
-        this.survey = new Survey(run.cloud(), run.parallel(), request.region());
+        this.survey = new StateReader(run.cloud(), run.parallel(), request.region());
         this.role = survey.roleLater();
         this.paths = new FolderPaths(run);
     }
@@ -62,7 +62,7 @@ final class Export {
     private void handOverPage(List<Image> page, Consumer<LiveImage> sink) {
         List<CompletableFuture<ImageState>> images = page.stream()
                 .map(image ->
-                        survey.sharesOf(image.id(), CompletableFuture.completedFuture(Reading.of(Optional.of(image)))))
+                        survey.sharesOf(image.id(), CompletableFuture.completedFuture(ReadResult.of(Optional.of(image)))))
                 .toList();
         try {
             handOver(images, sink);
@@ -93,7 +93,7 @@ final class Export {
 
     /** Who may not look cannot repair either, so that to them it counts as done. */
     private static boolean lendsKey(RoleState role, List<ShareTarget> holders) throws CloudException {
-        Requirements.roleUnlessForbidden(role);
+        RequiredReads.roleUnlessForbidden(role);
         TrustPolicy trust = role.trust();
         return role.role().forbidden()
                 || (trust != null

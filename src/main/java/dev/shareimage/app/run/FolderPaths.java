@@ -1,8 +1,8 @@
 package dev.shareimage.app.run;
 
-import dev.shareimage.app.survey.Parallel;
-import dev.shareimage.app.survey.Reading;
-import dev.shareimage.app.survey.RoleState;
+import dev.shareimage.app.state.Parallel;
+import dev.shareimage.app.state.ReadResult;
+import dev.shareimage.app.state.RoleState;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.FolderPath;
@@ -14,10 +14,10 @@ import java.util.Optional;
 /** Finds the paths of folders that are known by their ids alone: in the trust policy, else in the directory. */
 final class FolderPaths {
 
-    private final Run run;
+    private final RunContext run;
     private final Map<FolderId, Optional<FolderPath>> known = new HashMap<>();
 
-    FolderPaths(Run run) {
+    FolderPaths(RunContext run) {
         this.run = run;
     }
 
@@ -38,7 +38,7 @@ final class FolderPaths {
         if (trusted.isPresent()) {
             return trusted;
         }
-        Reading<Optional<FolderPath>> looked =
+        ReadResult<Optional<FolderPath>> looked =
                 Parallel.await(run.parallel().read(() -> run.cloud().directory().path(id)));
         return looked.known().flatMap(path -> path);
     }

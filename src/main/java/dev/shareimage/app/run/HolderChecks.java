@@ -1,9 +1,9 @@
 package dev.shareimage.app.run;
 
-import dev.shareimage.app.checks.TargetOptions;
-import dev.shareimage.app.survey.ImageState;
-import dev.shareimage.app.survey.RoleState;
-import dev.shareimage.app.survey.Situation;
+import dev.shareimage.app.checks.TargetArguments;
+import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.ShareTarget;
@@ -15,16 +15,16 @@ import java.util.List;
 /** Looks for those who have an encrypted image already and whom the role does not trust: they find out at launch. */
 final class HolderChecks {
 
-    private final TrustColumn trusted;
+    private final TrustLookup trusted;
     private final Messages messages;
 
-    HolderChecks(Run run, RoleState role) {
-        this.trusted = new TrustColumn(run, role);
+    HolderChecks(RunContext run, RoleState role) {
+        this.trusted = new TrustLookup(run, role);
         this.messages = run.messages();
     }
 
     /** A warning for each image that somebody has in vain; the targets that are asked about have findings of their own. */
-    List<Finding> findings(Situation situation) throws CloudException {
+    List<Finding> findings(ObservedState situation) throws CloudException {
         trusted.read(situation.images());
         List<Finding> findings = new ArrayList<>();
         for (ImageState image : situation.images()) {
@@ -35,7 +35,7 @@ final class HolderChecks {
                 }
             }
             if (!without.isEmpty()) {
-                Object[] arguments = {image.id(), without.size(), TargetOptions.of(without)};
+                Object[] arguments = {image.id(), without.size(), TargetArguments.of(without)};
                 findings.add(Finding.warn(
                         CheckId.TRUST,
                         messages.get("trust.holders", arguments),

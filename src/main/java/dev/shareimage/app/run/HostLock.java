@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class HostLock {
 
     private static final Duration TURN = Duration.ofMillis(30);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
     private final Optional<Path> file;
 
@@ -44,7 +44,7 @@ public final class HostLock {
     }
 
     /** Runs the work, alone on this machine where that can be had. */
-    public <T> T during(Timing timing, Window<T> work) throws CloudException {
+    public <T> T during(RunClock timing, Window<T> work) throws CloudException {
         FileChannel channel = open();
         try {
             waitForTurn(channel, timing);
@@ -103,8 +103,8 @@ public final class HostLock {
     }
 
     /** Another run's turn is short; one that hangs is not waited for. */
-    private static void waitForTurn(@Nullable FileChannel channel, Timing timing) throws CloudException {
-        Instant end = timing.clock().instant().plus(LONGEST_WAIT);
+    private static void waitForTurn(@Nullable FileChannel channel, RunClock timing) throws CloudException {
+        Instant end = timing.clock().instant().plus(MAX_WAIT);
         while (channel != null && timing.clock().instant().isBefore(end)) {
             try {
                 if (channel.tryLock() != null) {

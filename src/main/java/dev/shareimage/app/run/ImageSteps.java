@@ -13,14 +13,14 @@ import java.util.function.Supplier;
 /** Carries out the steps that give the images of a region and take them away, accounts and groups side by side. */
 final class ImageSteps {
 
-    private final Run run;
+    private final RunContext run;
     private final AccountShares accounts;
-    private final GroupShares groups;
+    private final DirectoryShares groups;
 
-    ImageSteps(Run run, RegionId region, Ledger ledger, Progress progress) {
+    ImageSteps(RunContext run, RegionId region, TargetResults ledger, Progress progress) {
         this.run = run;
         this.accounts = new AccountShares(run, region, ledger, progress);
-        this.groups = new GroupShares(run, region, ledger, progress);
+        this.groups = new DirectoryShares(run, region, ledger, progress);
     }
 
     /**

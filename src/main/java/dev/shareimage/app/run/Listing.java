@@ -4,12 +4,12 @@ import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareListing.ListedImage;
 import dev.shareimage.app.ShareListing.ListedShare;
 import dev.shareimage.app.ShareService.ListRequest;
-import dev.shareimage.app.survey.ImageState;
-import dev.shareimage.app.survey.Parallel;
-import dev.shareimage.app.survey.Reading;
-import dev.shareimage.app.survey.Reason;
-import dev.shareimage.app.survey.RoleState;
-import dev.shareimage.app.survey.Survey;
+import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.Parallel;
+import dev.shareimage.app.state.ReadResult;
+import dev.shareimage.app.state.Reason;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.StateReader;
 import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.CloudException;
@@ -32,18 +32,18 @@ import org.jspecify.annotations.Nullable;
 /** Joins who has the images with whom the role trusts. */
 final class Listing {
 
-    private final Run run;
-    private final Survey survey;
+    private final RunContext run;
+    private final StateReader survey;
     private final ListRequest request;
 
-    Listing(Run run, ListRequest request) {
+    Listing(RunContext run, ListRequest request) {
         this.run = run;
         this.request = request;
-        this.survey = new Survey(run.cloud(), run.parallel(), request.region());
+        this.survey = new StateReader(run.cloud(), run.parallel(), request.region());
     }
 
     ShareListing read() throws CloudException {
-        CompletableFuture<Reading<CallerIdentity>> caller =
+        CompletableFuture<ReadResult<CallerIdentity>> caller =
                 run.parallel().read(() -> run.cloud().identity().caller());
         CompletableFuture<RoleState> role = survey.roleLater();
         List<ImageState> images = request.images().isEmpty() ? all() : named();
@@ -52,7 +52,7 @@ final class Listing {
         for (ImageState image : images) {
             requireUnlessForbidden(image.resourceShares());
         }
-        TrustColumn trusted = new TrustColumn(run, state);
+        TrustLookup trusted = new TrustLookup(run, state);
         trusted.read(images);
         List<ListedImage> listed = new ArrayList<>();
         for (ImageState image : images) {
@@ -71,7 +71,7 @@ final class Listing {
     }
 
     /** What may not be read is left out with a note; what could not be read just now would make the list a lie. */
-    private static void requireUnlessForbidden(Reading<?> reading) throws CloudException {
+    private static void requireUnlessForbidden(ReadResult<?> reading) throws CloudException {
         CloudException failure = reading.failure();
         if (failure != null
                 && failure.kind() == Kind.UNAVAILABLE
@@ -98,11 +98,11 @@ final class Listing {
                 .forEachOwned(
                         request.region(),
                         page -> page.forEach(image -> images.add(survey.sharesOf(
-                                image.id(), CompletableFuture.completedFuture(Reading.of(Optional.of(image)))))));
+                                image.id(), CompletableFuture.completedFuture(ReadResult.of(Optional.of(image)))))));
         return Parallel.awaitEach(images);
     }
 
-    private ListedImage image(ImageState state, TrustColumn trusted) throws CloudException {
+    private ListedImage image(ImageState state, TrustLookup trusted) throws CloudException {
         List<ListedShare> shares = new ArrayList<>();
         List<ImageShare> accounts = new ArrayList<>(state.shares().require());
         accounts.sort(Comparator.comparing(ImageShare::account));

@@ -1,14 +1,14 @@
 package dev.shareimage.app.run;
 
-import dev.shareimage.app.checks.TargetOptions;
+import dev.shareimage.app.checks.TargetArguments;
 import dev.shareimage.app.plan.Plan;
 import dev.shareimage.app.plan.Planner;
 import dev.shareimage.app.plan.Step;
 import dev.shareimage.app.plan.TrustChange;
-import dev.shareimage.app.survey.Reason;
-import dev.shareimage.app.survey.RoleState;
-import dev.shareimage.app.survey.ShareScan;
-import dev.shareimage.app.survey.ShareScan.SharedImage;
+import dev.shareimage.app.state.Reason;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.ShareScan;
+import dev.shareimage.app.state.ShareScan.SharedImage;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
@@ -58,7 +58,7 @@ record Pruning(
      * @param wanted targets that are about to get an image and keep the trust for that
      */
     static Pruning plan(
-            Run run,
+            RunContext run,
             RegionId from,
             AccountId owner,
             Map<RegionId, Map<ImageId, List<ShareTarget>>> leaving,
@@ -68,7 +68,7 @@ record Pruning(
         if (role.trust() == null) {
             return new Pruning(role, List.of(), unread(run, role), null);
         }
-        if (role.trust().hasOpenDoor()) {
+        if (role.trust().allowsAnyAccount()) {
             return new Pruning(role, List.of(), List.of(run.messages().get("note.trust-open")), null);
         }
         BiPredicate<SharedImage, String> isLeaving = (image, holder) ->
@@ -81,7 +81,7 @@ record Pruning(
     }
 
     /** Where there is no role, there is no trust that could be kept. */
-    private static List<String> unread(Run run, RoleState role) {
+    private static List<String> unread(RunContext run, RoleState role) {
         CloudException failure = role.role().failure();
         String reason = failure == null ? role.trustProblem() : Reason.sentence(failure);
         return reason == null ? List.of() : List.of(run.messages().get("note.trust-unread", reason));
@@ -163,7 +163,7 @@ record Pruning(
     Optional<String> unfinished(Messages messages, RegionId region, ImageId image) {
         return targets().isEmpty()
                 ? Optional.empty()
-                : Optional.of(messages.get("note.prune-unfinished", region, image, TargetOptions.of(targets())));
+                : Optional.of(messages.get("note.prune-unfinished", region, image, TargetArguments.of(targets())));
     }
 
     private Pruning stillUnneeded() throws CloudException {
@@ -191,7 +191,7 @@ record Pruning(
     }
 
     /** Looks for who still needs the trust. */
-    private record Search(Run run, RegionId from, AccountId owner, RoleState role, TrustPolicy trust) {
+    private record Search(RunContext run, RegionId from, AccountId owner, RoleState role, TrustPolicy trust) {
 
         Pruning among(List<ShareTarget> candidates, BiPredicate<SharedImage, String> isLeaving) throws CloudException {
             ShareScan.Result scan = new ShareScan(run.cloud(), run.parallel()).run(from);

@@ -12,9 +12,9 @@ import dev.shareimage.app.Status;
 import dev.shareimage.app.TargetStatus;
 import dev.shareimage.app.plan.Plan;
 import dev.shareimage.app.plan.Step;
-import dev.shareimage.app.survey.Reading;
-import dev.shareimage.app.survey.RoleState;
-import dev.shareimage.app.survey.Situation;
+import dev.shareimage.app.state.ReadResult;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.RegionId;
@@ -33,15 +33,15 @@ final class Reports {
     private static final Set<TargetStatus> DONE = EnumSet.of(
             TargetStatus.SHARED, TargetStatus.ALREADY_SHARED, TargetStatus.UNSHARED, TargetStatus.NOT_SHARED);
 
-    private final Run run;
+    private final RunContext run;
 
-    Reports(Run run) {
+    Reports(RunContext run) {
         this.run = run;
     }
 
     Report of(
             Status status,
-            Situation situation,
+            ObservedState situation,
             List<Finding> findings,
             RoleResult role,
             TrustResult trust,
@@ -65,7 +65,7 @@ final class Reports {
     Report of(
             Status status,
             @Nullable RegionId region,
-            Reading<CallerIdentity> caller,
+            ReadResult<CallerIdentity> caller,
             List<Finding> findings,
             RoleResult role,
             TrustResult trust,

@@ -8,8 +8,8 @@ import dev.shareimage.app.plan.Step;
 import dev.shareimage.app.plan.TrustChange;
 import dev.shareimage.app.run.TrustWriter.Observed;
 import dev.shareimage.app.run.TrustWriter.Written;
-import dev.shareimage.app.survey.Parallel;
-import dev.shareimage.app.survey.RoleState;
+import dev.shareimage.app.state.Parallel;
+import dev.shareimage.app.state.RoleState;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.Roles;
@@ -30,13 +30,13 @@ final class RoleSetup {
             "Lets ECS use keys for encrypted images that are shared with other accounts";
 
     private final Roles roles;
-    private final Timing timing;
+    private final RunClock timing;
     private final TrustWriter writer;
     /** Of targets for which a share was sent: it may be in effect though nothing has confirmed it. */
     private static final Set<TargetStatus> IN_EFFECT =
             EnumSet.of(TargetStatus.SHARED, TargetStatus.PENDING, TargetStatus.FAILED);
 
-    private final Run run;
+    private final RunContext run;
     private final Progress progress;
     private @Nullable TrustChange change;
     private @Nullable Written written;
@@ -45,7 +45,7 @@ final class RoleSetup {
     private Instant assuredUntil = Instant.MIN;
     private volatile Instant touched = Instant.MIN;
 
-    RoleSetup(Run run, Progress progress) {
+    RoleSetup(RunContext run, Progress progress) {
         this.run = run;
         this.roles = run.cloud().roles();
         this.timing = run.timing();
@@ -100,7 +100,7 @@ final class RoleSetup {
      *
      * @param counted the trust that the shares need, or null where it may not be read or touched
      */
-    void confirmBeside(List<CompletableFuture<Void>> shares, Ledger ledger, @Nullable TrustChange counted)
+    void confirmBeside(List<CompletableFuture<Void>> shares, TargetResults ledger, @Nullable TrustChange counted)
             throws CloudException {
         CompletableFuture<Instant> ended = CompletableFuture.allOf(shares.toArray(CompletableFuture[]::new))
                 .thenApply(all -> timing.clock().instant());

@@ -9,15 +9,15 @@ import dev.shareimage.app.ShareService;
 import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.Status;
 import dev.shareimage.app.TargetStatus;
-import dev.shareimage.app.checks.TargetOptions;
+import dev.shareimage.app.checks.TargetArguments;
 import dev.shareimage.app.plan.Plan;
 import dev.shareimage.app.plan.Planner;
 import dev.shareimage.app.plan.Step;
 import dev.shareimage.app.plan.TrustChange;
 import dev.shareimage.app.run.TrustWriter.Observed;
-import dev.shareimage.app.survey.ImageState;
-import dev.shareimage.app.survey.RoleState;
-import dev.shareimage.app.survey.Situation;
+import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
@@ -33,19 +33,19 @@ import org.jspecify.annotations.Nullable;
 /** Gives images to targets: role, policy and trust first, then the shares, then the read-back. */
 final class ShareProposal implements Proposal {
 
-    private final Run run;
+    private final RunContext run;
     private final Reports reports;
     private final ShareRequest request;
-    private final Situation situation;
+    private final ObservedState situation;
     private final List<Finding> findings;
     private final Instant asked;
     private final Plan plan;
-    private final Ledger ledger = new Ledger();
+    private final TargetResults ledger = new TargetResults();
 
     /**
      * @param asked when the survey of the situation began
      */
-    ShareProposal(Run run, ShareRequest request, Situation situation, List<Finding> findings, Instant asked) {
+    ShareProposal(RunContext run, ShareRequest request, ObservedState situation, List<Finding> findings, Instant asked) {
         this.run = run;
         this.reports = new Reports(run);
         this.request = request;
@@ -54,7 +54,7 @@ final class ShareProposal implements Proposal {
         this.asked = asked;
         boolean blocked = findings.stream().anyMatch(Finding::failed);
         this.plan = blocked ? new Plan(List.of()) : makePlan(request, situation);
-        openBooks(blocked ? TargetStatus.NOT_TRIED : TargetStatus.PLANNED);
+        openCollectors(blocked ? TargetStatus.NOT_TRIED : TargetStatus.PLANNED);
     }
 
     @Override
@@ -89,19 +89,19 @@ final class ShareProposal implements Proposal {
         if (findings.stream().anyMatch(Finding::failed)) {
             throw new IllegalStateException("a check failed");
         }
-        openBooks(TargetStatus.NOT_TRIED);
+        openCollectors(TargetStatus.NOT_TRIED);
         RoleSetup setup = new RoleSetup(run, progress);
         Failure failure = null;
         try {
             setup.carryOut(plan, observedTrust());
             setup.confirmBeside(startShares(setup, progress), ledger, standingTrust());
         } catch (CloudException e) {
-            failure = new Failures(run.messages()).of(e);
+            failure = new FailureDescriber(run.messages()).of(e);
         }
         return report(setup, failure);
     }
 
-    private static Plan makePlan(ShareRequest request, Situation situation) {
+    private static Plan makePlan(ShareRequest request, ObservedState situation) {
         List<Step> steps = new ArrayList<>();
         if (request.setup() && situation.role() != null) {
             steps.addAll(Planner.setup(situation.role(), situation.targets(), TrustPolicy.of(situation.targets())));
@@ -115,7 +115,7 @@ final class ShareProposal implements Proposal {
         return new Plan(steps);
     }
 
-    private void openBooks(TargetStatus status) {
+    private void openCollectors(TargetStatus status) {
         for (ImageState image : situation.images()) {
             for (ShareTarget target : situation.targets()) {
                 boolean has = Planner.has(image, target);
@@ -139,7 +139,7 @@ final class ShareProposal implements Proposal {
     }
 
     private List<CompletableFuture<Void>> startShares(RoleSetup setup, Progress progress) {
-        Supplier<Instant> roleWritten = Freshness.lastWrite(setup, situation.role(), run.timing());
+        Supplier<Instant> roleWritten = RolePropagation.lastWrite(setup, situation.role(), run.timing());
         ImageSteps images = new ImageSteps(run, situation.region(), ledger, progress);
         List<Step.ShareImage> steps = plan.steps().stream()
                 .filter(Step.ShareImage.class::isInstance)
@@ -169,7 +169,7 @@ final class ShareProposal implements Proposal {
         }
         return left.isEmpty()
                 ? List.of()
-                : List.of(run.messages().get("note.trust-left", left.size(), TargetOptions.of(left)));
+                : List.of(run.messages().get("note.trust-left", left.size(), TargetArguments.of(left)));
     }
 
     /** Whether the cloud does not know the target, so that repeating the run does not bring the images to it either. */

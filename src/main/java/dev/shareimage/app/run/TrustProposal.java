@@ -10,8 +10,8 @@ import dev.shareimage.app.ShareService;
 import dev.shareimage.app.Status;
 import dev.shareimage.app.plan.Plan;
 import dev.shareimage.app.plan.Step;
-import dev.shareimage.app.survey.RoleState;
-import dev.shareimage.app.survey.Situation;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.check.Finding;
 import java.util.List;
@@ -20,17 +20,17 @@ import org.jspecify.annotations.Nullable;
 /** Creates the role or changes its trust; concerns RAM alone. */
 final class TrustProposal implements Proposal {
 
-    private final Run run;
+    private final RunContext run;
     private final Reports reports;
-    private final Situation situation;
+    private final ObservedState situation;
     private final RoleState role;
     private final List<Finding> findings;
     private final List<String> warnings;
     private final Plan plan;
 
     TrustProposal(
-            Run run,
-            Situation situation,
+            RunContext run,
+            ObservedState situation,
             RoleState role,
             List<Finding> findings,
             List<Step> steps,
@@ -80,7 +80,7 @@ final class TrustProposal implements Proposal {
             setup.carryOut(plan);
             setup.confirm();
         } catch (CloudException e) {
-            failure = new Failures(run.messages()).of(e);
+            failure = new FailureDescriber(run.messages()).of(e);
         }
         Status done = plan.isEmpty() ? Status.UNCHANGED : Status.SUCCEEDED;
         return reports.of(

@@ -48,10 +48,10 @@ final class TrustWriter {
     private static final int SETTLE_TIMES_RECENT = 3;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(4);
 
     private final Roles roles;
-    private final Timing timing;
+    private final RunClock timing;
     private final HostLock lock;
     private final Messages messages;
     private final Progress progress;
@@ -62,7 +62,7 @@ final class TrustWriter {
     /** What a write was to replace that may have been done though its answer was lost: it has to settle as any other. */
     private @Nullable TrustPolicy unanswered;
 
-    TrustWriter(Roles roles, Timing timing, HostLock lock, Messages messages, Progress progress) {
+    TrustWriter(Roles roles, RunClock timing, HostLock lock, Messages messages, Progress progress) {
         this.roles = roles;
         this.timing = timing;
         this.lock = lock;
@@ -167,7 +167,7 @@ final class TrustWriter {
             }
             observed = null;
             timing.pause(timing.jittered(pause), "UpdateRole");
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            pause = pause.multipliedBy(2).compareTo(MAX_PAUSE) < 0 ? pause.multipliedBy(2) : MAX_PAUSE;
         }
     }
 
@@ -213,7 +213,7 @@ final class TrustWriter {
     }
 
     private static void refuseOpenDoor(TrustPolicy after) throws CloudException {
-        if (after.hasOpenDoor()) {
+        if (after.allowsAnyAccount()) {
             throw new CloudException(
                     Kind.REFUSED,
                     "UpdateRole",

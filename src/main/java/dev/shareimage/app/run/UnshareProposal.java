@@ -11,9 +11,9 @@ import dev.shareimage.app.TargetStatus;
 import dev.shareimage.app.plan.Plan;
 import dev.shareimage.app.plan.Planner;
 import dev.shareimage.app.plan.Step;
-import dev.shareimage.app.survey.ImageState;
-import dev.shareimage.app.survey.Parallel;
-import dev.shareimage.app.survey.Situation;
+import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.Parallel;
+import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ImageId;
@@ -32,22 +32,22 @@ import org.jspecify.annotations.Nullable;
 /** Takes images away from targets, and then the trust that nobody needs any more. */
 final class UnshareProposal implements Proposal {
 
-    private final Run run;
+    private final RunContext run;
     private final Reports reports;
-    private final Situation situation;
+    private final ObservedState situation;
     private final List<Finding> findings;
     private final Map<ImageId, List<ShareTarget>> targets;
     private final Pruning pruning;
     private final Plan plan;
-    private final Ledger ledger = new Ledger();
+    private final TargetResults ledger = new TargetResults();
 
     /**
      * @param targets whom each image is taken away from
      * @param pruning what of the trust nobody will need
      */
     UnshareProposal(
-            Run run,
-            Situation situation,
+            RunContext run,
+            ObservedState situation,
             List<Finding> findings,
             Map<ImageId, List<ShareTarget>> targets,
             Pruning pruning) {
@@ -59,7 +59,7 @@ final class UnshareProposal implements Proposal {
         this.pruning = pruning;
         boolean blocked = findings.stream().anyMatch(Finding::failed);
         this.plan = blocked ? new Plan(List.of()) : plan(situation, targets, pruning);
-        openBooks(blocked ? TargetStatus.NOT_TRIED : TargetStatus.PLANNED);
+        openCollectors(blocked ? TargetStatus.NOT_TRIED : TargetStatus.PLANNED);
     }
 
     @Override
@@ -94,7 +94,7 @@ final class UnshareProposal implements Proposal {
         if (findings.stream().anyMatch(Finding::failed)) {
             throw new IllegalStateException("a check failed");
         }
-        openBooks(TargetStatus.NOT_TRIED);
+        openCollectors(TargetStatus.NOT_TRIED);
         RoleSetup setup = new RoleSetup(run, progress);
         Failure failure = null;
         Pruning late = pruning;
@@ -104,7 +104,7 @@ final class UnshareProposal implements Proposal {
                 late = pruning.carryOut(setup);
             }
         } catch (CloudException e) {
-            failure = new Failures(run.messages()).of(e);
+            failure = new FailureDescriber(run.messages()).of(e);
         }
         boolean cutOff = failure != null || Reports.firstFailure(ledger.all()) != null;
         if (cutOff
@@ -120,7 +120,7 @@ final class UnshareProposal implements Proposal {
         return report(setup, late.notes(), failure);
     }
 
-    private static Plan plan(Situation situation, Map<ImageId, List<ShareTarget>> targets, Pruning pruning) {
+    private static Plan plan(ObservedState situation, Map<ImageId, List<ShareTarget>> targets, Pruning pruning) {
         List<Step> steps = new ArrayList<>();
         for (ImageState image : situation.images()) {
             List<ShareTarget> present = targets.getOrDefault(image.id(), List.of()).stream()
@@ -153,7 +153,7 @@ final class UnshareProposal implements Proposal {
                         && ended.resourceShareName().equals(ShareNames.of(image.id())));
     }
 
-    private void openBooks(TargetStatus status) {
+    private void openCollectors(TargetStatus status) {
         for (ImageState image : situation.images()) {
             for (ShareTarget target : targets.getOrDefault(image.id(), List.of())) {
                 ledger.open(image.id(), List.of(target), holds(image, target) ? status : TargetStatus.NOT_SHARED);
@@ -199,7 +199,7 @@ final class UnshareProposal implements Proposal {
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>(pruning.notes());
-        notes.addAll(new GroupNotes(run.messages()).unread(situation.images()));
+        notes.addAll(new DirectoryNotes(run.messages()).unread(situation.images()));
         notes.addAll(ledger.remarks());
         situation.images().forEach(image -> notes.addAll(stillEffective(image)));
         return notes;

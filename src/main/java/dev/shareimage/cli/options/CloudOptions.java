@@ -51,12 +51,12 @@ public record CloudOptions(
             "cloud",
             List.of(REGION, PROFILE, ENDPOINT, SANDBOX, TIMEOUT, MAX_ATTEMPTS, CONCURRENCY, SETTLE, AUDIT_LOG));
 
-    private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(10);
-    private static final Duration USUAL_SETTLE = Duration.ofSeconds(3);
-    private static final int USUAL_ATTEMPTS = 6;
-    private static final int USUAL_CONCURRENCY = 16;
-    private static final int MOST_ATTEMPTS = 100;
-    private static final int MOST_CONCURRENCY = 128;
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
+    private static final Duration DEFAULT_SETTLE = Duration.ofSeconds(3);
+    private static final int DEFAULT_ATTEMPTS = 6;
+    private static final int DEFAULT_CONCURRENCY = 16;
+    private static final int MAX_ATTEMPTS_ALLOWED = 100;
+    private static final int MAX_CONCURRENCY = 128;
 
     /** The options as they were given. */
     public static CloudOptions read(OptionValues values) throws UsageException {
@@ -67,12 +67,12 @@ public record CloudOptions(
                 values.given(SANDBOX)
                         ? Optional.of(new Sandbox(values.value(SANDBOX, FilePath::parse)))
                         : Optional.empty(),
-                values.value(TIMEOUT, DurationText::parsePositive).orElse(USUAL_TIMEOUT),
-                values.value(MAX_ATTEMPTS, WholeNumber.between(1, MOST_ATTEMPTS))
-                        .orElse(USUAL_ATTEMPTS),
-                values.value(CONCURRENCY, WholeNumber.between(1, MOST_CONCURRENCY))
-                        .orElse(USUAL_CONCURRENCY),
-                values.value(SETTLE, DurationText::parse).orElse(USUAL_SETTLE),
+                values.value(TIMEOUT, DurationText::parsePositive).orElse(DEFAULT_TIMEOUT),
+                values.value(MAX_ATTEMPTS, WholeNumber.between(1, MAX_ATTEMPTS_ALLOWED))
+                        .orElse(DEFAULT_ATTEMPTS),
+                values.value(CONCURRENCY, WholeNumber.between(1, MAX_CONCURRENCY))
+                        .orElse(DEFAULT_CONCURRENCY),
+                values.value(SETTLE, DurationText::parse).orElse(DEFAULT_SETTLE),
                 values.value(AUDIT_LOG, FilePath::parse));
     }
 

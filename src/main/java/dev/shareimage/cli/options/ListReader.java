@@ -15,7 +15,7 @@ import java.util.List;
 final class ListReader {
 
     /** Enough for some fifty thousand accounts. */
-    static final int MOST_BYTES = 1 << 20;
+    static final int MAX_BYTES = 1 << 20;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -40,9 +40,9 @@ final class ListReader {
         List<Entry> entries = new ArrayList<>();
         for (String value : values) {
             if (value.equals("-")) {
-                entries.addAll(lines("-", readInput(option, MOST_BYTES)));
+                entries.addAll(lines("-", readInput(option, MAX_BYTES)));
             } else if (value.startsWith("@")) {
-                entries.addAll(lines(value.substring(1), readFile(option, value.substring(1), MOST_BYTES)));
+                entries.addAll(lines(value.substring(1), readFile(option, value.substring(1), MAX_BYTES)));
             } else {
                 entries.addAll(split(value, ""));
             }

@@ -24,7 +24,7 @@ public final class OptionValues {
 
     private static final List<String> YES = List.of("1", "true", "yes", "on");
     private static final List<String> NO = List.of("0", "false", "no", "off");
-    private static final int MOST_PROBLEMS_SHOWN = 20;
+    private static final int MAX_PROBLEMS_SHOWN = 20;
 
     private final ParseResult parsed;
     private final Map<String, String> environment;
@@ -160,11 +160,11 @@ public final class OptionValues {
      */
     public void failOnProblems() throws UsageException {
         List<String> different = problems.stream().distinct().toList();
-        if (different.size() > MOST_PROBLEMS_SHOWN) {
+        if (different.size() > MAX_PROBLEMS_SHOWN) {
             throw new UsageException(
                     "usage.many-problems",
-                    String.join("; ", different.subList(0, MOST_PROBLEMS_SHOWN)),
-                    different.size() - MOST_PROBLEMS_SHOWN);
+                    String.join("; ", different.subList(0, MAX_PROBLEMS_SHOWN)),
+                    different.size() - MAX_PROBLEMS_SHOWN);
         }
         if (!different.isEmpty()) {
             throw new UsageException("usage.problems", String.join("; ", different));

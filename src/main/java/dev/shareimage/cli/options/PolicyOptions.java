@@ -1,7 +1,7 @@
 package dev.shareimage.cli.options;
 
 import dev.shareimage.domain.AccountId;
-import dev.shareimage.domain.permission.Duty;
+import dev.shareimage.domain.permission.Persona;
 import dev.shareimage.domain.permission.RamPolicy;
 import dev.shareimage.domain.permission.Scope;
 import java.util.List;
@@ -30,9 +30,9 @@ public record PolicyOptions(List<RamPolicy> policies) {
                 values.value(ACCOUNT_ID, AccountId::new),
                 ImageOptions.read(values));
         if (values.positionals().isEmpty()) {
-            throw new UsageException("usage.no-duty", String.join(", ", Duty.labels()));
+            throw new UsageException("usage.no-duty", String.join(", ", Persona.labels()));
         }
-        List<Duty> duties = values.entries("policy", String.join(",", values.positionals()), Duty::of);
+        List<Persona> duties = values.entries("policy", String.join(",", values.positionals()), Persona::of);
         return new PolicyOptions(duties.stream()
                 .distinct()
                 .map(duty -> RamPolicy.of(duty, scope))

@@ -15,7 +15,7 @@ import java.util.Optional;
 public record SandboxOptions(String task, int port, Optional<Path> faults, boolean control) {
 
     private static final List<String> TASKS = List.of("serve", "reset", "env");
-    private static final int USUAL_PORT = 8787;
+    private static final int DEFAULT_PORT = 8787;
     private static final int LAST_PORT = 65_535;
 
     static final OptionDeclaration PORT = OptionDeclaration.value("PORT", "--port");
@@ -37,7 +37,7 @@ public record SandboxOptions(String task, int port, Optional<Path> faults, boole
         }
         return new SandboxOptions(
                 tasks.get(0),
-                values.value(PORT, WholeNumber.between(0, LAST_PORT)).orElse(USUAL_PORT),
+                values.value(PORT, WholeNumber.between(0, LAST_PORT)).orElse(DEFAULT_PORT),
                 values.value(FAULTS, FilePath::parse),
                 values.given(CONTROL));
     }

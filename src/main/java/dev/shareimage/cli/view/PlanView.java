@@ -13,7 +13,7 @@ import java.util.List;
 public final class PlanView {
 
     /** Longer lists of those who gain something are cut; what takes access away is shown in full. */
-    private static final int LONGEST_LIST = 20;
+    private static final int MAX_LIST = 20;
 
     private final Output output;
     private final Messages messages;
@@ -87,11 +87,11 @@ public final class PlanView {
     }
 
     private void list(Step.Symbol symbol, List<String> names) {
-        boolean all = symbol == Step.Symbol.REMOVE || output.options().verbose() || names.size() <= LONGEST_LIST;
-        List<String> shown = all ? names : names.subList(0, LONGEST_LIST);
+        boolean all = symbol == Step.Symbol.REMOVE || output.options().verbose() || names.size() <= MAX_LIST;
+        List<String> shown = all ? names : names.subList(0, MAX_LIST);
         shown.forEach(name -> output.tell(style(symbol), "      " + symbol.sign() + " " + name));
         if (!all) {
-            output.tell(Style.PLAIN, "        " + messages.get("plan.more", names.size() - LONGEST_LIST));
+            output.tell(Style.PLAIN, "        " + messages.get("plan.more", names.size() - MAX_LIST));
         }
     }
 

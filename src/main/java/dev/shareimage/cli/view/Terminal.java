@@ -9,10 +9,10 @@ import java.util.Optional;
  */
 public record Terminal(boolean input, boolean output, boolean error, int columns) {
 
-    private static final int USUAL_COLUMNS = 80;
+    private static final int DEFAULT_COLUMNS = 80;
 
     /** No terminal anywhere, as in a pipeline. */
-    public static final Terminal NONE = new Terminal(false, false, false, USUAL_COLUMNS);
+    public static final Terminal NONE = new Terminal(false, false, false, DEFAULT_COLUMNS);
 
     /**
      * What is known of the terminal.
@@ -25,7 +25,7 @@ public record Terminal(boolean input, boolean output, boolean error, int columns
     public static Terminal of(Optional<String> digits, boolean console, Optional<String> columns) {
         int width = columns.filter(text -> text.matches("[0-9]{2,4}"))
                 .map(Integer::parseInt)
-                .orElse(USUAL_COLUMNS);
+                .orElse(DEFAULT_COLUMNS);
         return digits.filter(text -> text.matches("[01]{3}"))
                 .map(text -> new Terminal(text.charAt(0) == '1', text.charAt(1) == '1', text.charAt(2) == '1', width))
                 .orElseGet(() -> new Terminal(console, console, console, width));

@@ -37,14 +37,14 @@ public final class AliyunCloud implements Cloud {
     private static final String TLS_CHECKS_OFF = "ALIBABACLOUD_JAVA_CORE_INGNORE_SSL";
 
     /** An image of {@link #rehearsal}. */
-    public static final ImageId REHEARSED_IMAGE = new ImageId(RehearsalTransport.IMAGE);
+    public static final ImageId REHEARSED_IMAGE = new ImageId(WarmupTransport.IMAGE);
 
     /** An account of {@link #rehearsal}. */
-    public static final AccountId REHEARSED_ACCOUNT = new AccountId(RehearsalTransport.ACCOUNT);
+    public static final AccountId REHEARSED_ACCOUNT = new AccountId(WarmupTransport.ACCOUNT);
 
     private final AliyunSettings settings;
     private final Transport transport;
-    private final Gateway gateway;
+    private final ApiClient gateway;
     private final CredentialSettings credentialSettings;
     private @Nullable CredentialsSource credentials;
     private @Nullable Directory directory;
@@ -53,14 +53,14 @@ public final class AliyunCloud implements Cloud {
      * @throws InvalidValueException when the environment asks for connections without TLS checks
      */
     public AliyunCloud(AliyunSettings settings) {
-        this(settings, Pauses.real(settings.clock()));
+        this(settings, Sleeper.real(settings.clock()));
     }
 
-    AliyunCloud(AliyunSettings settings, Pauses pauses) {
+    AliyunCloud(AliyunSettings settings, Sleeper pauses) {
         this(settings, pauses, new UrlTransport(new Proxies(settings.environment()), settings.userAgent()));
     }
 
-    private AliyunCloud(AliyunSettings settings, Pauses pauses, Transport transport) {
+    private AliyunCloud(AliyunSettings settings, Sleeper pauses, Transport transport) {
         if (settings.environment().getOrDefault(TLS_CHECKS_OFF, "").equalsIgnoreCase("YES")) {
             throw new InvalidValueException(
                     TLS_CHECKS_OFF + "=YES asks for connections that anybody can read and change; unset it");
@@ -73,7 +73,7 @@ public final class AliyunCloud implements Cloud {
                 settings.clock(),
                 settings.limits().deadline());
         this.transport = transport;
-        this.gateway = new Gateway(
+        this.gateway = new ApiClient(
                 settings.endpoints(),
                 settings.limits(),
                 transport,
@@ -91,12 +91,12 @@ public final class AliyunCloud implements Cloud {
                 Path.of(""),
                 null,
                 Endpoints.vendor(),
-                Limits.until(deadline),
+                CallLimits.until(deadline),
                 line -> {},
                 call -> {},
                 clock,
                 "");
-        return new AliyunCloud(settings, Pauses.real(clock), new RehearsalTransport());
+        return new AliyunCloud(settings, Sleeper.real(clock), new WarmupTransport());
     }
 
     /** The region of the profile in use, as {@code aliyun configure} stores it; empty where there is none. */
@@ -104,7 +104,7 @@ public final class AliyunCloud implements Cloud {
         return credentialSettings.profileRegion();
     }
 
-    private Answer make(Call call) throws CloudException {
+    private ApiResponse make(Call call) throws CloudException {
         return gateway.call(call, credentials());
     }
 

@@ -35,7 +35,7 @@ final class AliyunDirectory implements Directory {
     @Override
     public Optional<Organization> organization() throws CloudException {
         try {
-            Answer directory = make(request("GetResourceDirectory"), "").object("ResourceDirectory");
+            ApiResponse directory = make(request("GetResourceDirectory"), "").object("ResourceDirectory");
             return Optional.of(new Organization(
                     directory.value("ResourceDirectoryId", DirectoryId::new),
                     directory.value("MasterAccountId", AccountId::new)));
@@ -66,17 +66,17 @@ final class AliyunDirectory implements Directory {
     @Override
     public List<Member> members() throws CloudException {
         List<Member> members = new ArrayList<>();
-        Pages.numbered(
+        PagedReader.numbered(
                 number -> {
                     CommonRequest request = request("ListAccounts");
                     request.putQueryParameter("PageNumber", String.valueOf(number));
-                    request.putQueryParameter("PageSize", String.valueOf(Pages.SIZE));
+                    request.putQueryParameter("PageSize", String.valueOf(PagedReader.SIZE));
                     return make(request, "page " + number);
                 },
                 "Accounts",
                 "Account",
                 items -> {
-                    for (Answer item : items) {
+                    for (ApiResponse item : items) {
                         String path = item.textIfAny("ResourceDirectoryPath").orElse("");
                         members.add(new Member(item.value("AccountId", AccountId::new), withoutSlash(path)));
                     }
@@ -85,7 +85,7 @@ final class AliyunDirectory implements Directory {
     }
 
     /** The two sites have their accounts and hosts apart: a key of one is not known to the other. */
-    private Answer make(CommonRequest request, String target) throws CloudException {
+    private ApiResponse make(CommonRequest request, String target) throws CloudException {
         Call call = Call.central(Product.RESOURCE_DIRECTORY, request.buildRequest(), target);
         if (international) {
             return calls.make(call.international());
@@ -96,7 +96,7 @@ final class AliyunDirectory implements Directory {
             if (!anotherSite || !ofAnotherSite(e)) {
                 throw e;
             }
-            Answer answer = calls.make(call.international());
+            ApiResponse answer = calls.make(call.international());
             international = true;
             return answer;
         }

@@ -11,7 +11,7 @@ record AliyunIdentity(Calls calls) implements Identity {
 
     @Override
     public CallerIdentity caller() throws CloudException {
-        Answer answer = calls.make(Call.central(Product.STS, new GetCallerIdentityRequest(), ""));
+        ApiResponse answer = calls.make(Call.central(Product.STS, new GetCallerIdentityRequest(), ""));
         return new CallerIdentity(
                 answer.value("AccountId", AccountId::new),
                 answer.textIfAny("IdentityType").orElse("unknown"),

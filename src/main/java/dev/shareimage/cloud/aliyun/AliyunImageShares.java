@@ -31,7 +31,7 @@ record AliyunImageShares(Calls calls) implements ImageShares {
     public List<ImageShare> of(RegionId region, ImageId image) throws CloudException {
         Map<AccountId, ImageShare> shares = new LinkedHashMap<>();
         for (int reading = 1; ; reading++) {
-            List<Answer> pages = pages(region, image);
+            List<ApiResponse> pages = pages(region, image);
             Map<AccountId, ImageShare> now = shares(pages);
             shares.putAll(now);
             boolean still = sizes(pages).size() == 1;
@@ -49,36 +49,36 @@ record AliyunImageShares(Calls calls) implements ImageShares {
     }
 
     /** The first page says how many there are; the others are read side by side. */
-    private List<Answer> pages(RegionId region, ImageId image) throws CloudException {
-        Answer first = page(region, image, 1);
-        List<Answer> items = first.list("Accounts", "Account");
+    private List<ApiResponse> pages(RegionId region, ImageId image) throws CloudException {
+        ApiResponse first = page(region, image, 1);
+        List<ApiResponse> items = first.list("Accounts", "Account");
         int size = Math.max(1, items.size());
         int last = (total(first, items.size()) + size - 1) / size;
-        if (last > Pages.SIZE) {
+        if (last > PagedReader.SIZE) {
             throw first.malformed("TotalCount", "is larger than any image's");
         }
-        List<SideBySide.Work<Answer>> others = new ArrayList<>();
+        List<ParallelCalls.Work<ApiResponse>> others = new ArrayList<>();
         for (int number = 2; number <= last; number++) {
             int page = number;
             others.add(() -> page(region, image, page));
         }
-        List<Answer> pages = new ArrayList<>(List.of(first));
-        pages.addAll(SideBySide.all(others));
+        List<ApiResponse> pages = new ArrayList<>(List.of(first));
+        pages.addAll(ParallelCalls.all(others));
         return pages;
     }
 
-    private Answer page(RegionId region, ImageId image, int number) throws CloudException {
+    private ApiResponse page(RegionId region, ImageId image, int number) throws CloudException {
         DescribeImageSharePermissionRequest request = new DescribeImageSharePermissionRequest();
         request.setImageId(image.value());
         request.setPageNumber(number);
-        request.setPageSize(Pages.SIZE);
+        request.setPageSize(PagedReader.SIZE);
         return calls.make(Call.ecs(region, request, image.value()));
     }
 
-    private static Map<AccountId, ImageShare> shares(List<Answer> pages) throws CloudException {
+    private static Map<AccountId, ImageShare> shares(List<ApiResponse> pages) throws CloudException {
         Map<AccountId, ImageShare> shares = new LinkedHashMap<>();
-        for (Answer page : pages) {
-            for (Answer item : page.list("Accounts", "Account")) {
+        for (ApiResponse page : pages) {
+            for (ApiResponse item : page.list("Accounts", "Account")) {
                 AccountId account = item.value("AliyunId", AccountId::new);
                 shares.put(account, new ImageShare(account, item.timeOrNull("SharedTime")));
             }
@@ -86,15 +86,15 @@ record AliyunImageShares(Calls calls) implements ImageShares {
         return shares;
     }
 
-    private static Set<Integer> sizes(List<Answer> pages) throws CloudException {
+    private static Set<Integer> sizes(List<ApiResponse> pages) throws CloudException {
         Set<Integer> sizes = new HashSet<>();
-        for (Answer page : pages) {
+        for (ApiResponse page : pages) {
             sizes.add(total(page, -1));
         }
         return sizes;
     }
 
-    private static int total(Answer page, int otherwise) throws CloudException {
+    private static int total(ApiResponse page, int otherwise) throws CloudException {
         return page.count("TotalCount").orElse(otherwise);
     }
 
@@ -119,8 +119,8 @@ record AliyunImageShares(Calls calls) implements ImageShares {
     }
 
     private static List<String> few(Collection<AccountId> accounts) {
-        if (accounts.isEmpty() || accounts.size() > ACCOUNTS_PER_CALL) {
-            throw new IllegalArgumentException("1 to " + ACCOUNTS_PER_CALL + " accounts, not " + accounts.size());
+        if (accounts.isEmpty() || accounts.size() > MAX_ACCOUNTS_PER_CALL) {
+            throw new IllegalArgumentException("1 to " + MAX_ACCOUNTS_PER_CALL + " accounts, not " + accounts.size());
         }
         return accounts.stream().map(AccountId::value).toList();
     }

@@ -32,8 +32,8 @@ record AliyunImages(Calls calls) implements Images {
         DescribeImagesRequest request = request(1);
         request.setImageId(image.value());
         try {
-            Answer answer = calls.make(Call.ecs(region, request, image.value()));
-            for (Answer item : answer.requiredList("Images", "Image")) {
+            ApiResponse answer = calls.make(Call.ecs(region, request, image.value()));
+            for (ApiResponse item : answer.requiredList("Images", "Image")) {
                 if (item.text("ImageId").equals(image.value())) {
                     return Optional.of(image(item));
                 }
@@ -50,7 +50,7 @@ record AliyunImages(Calls calls) implements Images {
     @Override
     public void forEachOwned(RegionId region, Consumer<List<Image>> page) throws CloudException {
         Set<ImageId> seen = new HashSet<>();
-        Pages.numbered(
+        PagedReader.numbered(
                 number -> {
                     DescribeImagesRequest request = request(number);
                     request.setImageOwnerAlias("self");
@@ -60,7 +60,7 @@ record AliyunImages(Calls calls) implements Images {
                 "Image",
                 items -> {
                     List<Image> images = new ArrayList<>();
-                    for (Answer item : items) {
+                    for (ApiResponse item : items) {
                         Image image = image(item);
                         if (seen.add(image.id())) {
                             images.add(image);
@@ -74,7 +74,7 @@ record AliyunImages(Calls calls) implements Images {
         DescribeImagesRequest request = new DescribeImagesRequest();
         request.setStatus(EVERY_STATUS);
         request.setPageNumber(page);
-        request.setPageSize(Pages.SIZE);
+        request.setPageSize(PagedReader.SIZE);
         return request;
     }
 
@@ -82,34 +82,34 @@ record AliyunImages(Calls calls) implements Images {
     public List<Snapshot> snapshots(RegionId region, Collection<String> snapshotIds) throws CloudException {
         List<String> ids = List.copyOf(new LinkedHashSet<>(snapshotIds));
         List<Snapshot> snapshots = new ArrayList<>();
-        for (int start = 0; start < ids.size(); start += Pages.SIZE) {
-            List<String> some = ids.subList(start, Math.min(ids.size(), start + Pages.SIZE));
-            for (Answer item : snapshotsOf(region, some)) {
+        for (int start = 0; start < ids.size(); start += PagedReader.SIZE) {
+            List<String> some = ids.subList(start, Math.min(ids.size(), start + PagedReader.SIZE));
+            for (ApiResponse item : snapshotsOf(region, some)) {
                 snapshots.add(snapshot(item));
             }
         }
         return snapshots;
     }
 
-    private List<Answer> snapshotsOf(RegionId region, List<String> ids) throws CloudException {
+    private List<ApiResponse> snapshotsOf(RegionId region, List<String> ids) throws CloudException {
         ArrayNode array = Json.array();
         ids.forEach(array::add);
         String written = Json.write(array);
-        return Pages.allNumbered(
+        return PagedReader.allNumbered(
                 number -> {
                     DescribeSnapshotsRequest request = new DescribeSnapshotsRequest();
                     request.setSnapshotIds(written);
                     request.setPageNumber(number);
-                    request.setPageSize(Pages.SIZE);
+                    request.setPageSize(PagedReader.SIZE);
                     return calls.make(Call.ecs(region, request, String.join(",", ids)));
                 },
                 "Snapshots",
                 "Snapshot");
     }
 
-    private static Image image(Answer answer) throws CloudException {
+    private static Image image(ApiResponse answer) throws CloudException {
         List<Image.Disk> disks = new ArrayList<>();
-        for (Answer disk : answer.list("DiskDeviceMappings", "DiskDeviceMapping")) {
+        for (ApiResponse disk : answer.list("DiskDeviceMappings", "DiskDeviceMapping")) {
             disks.add(new Image.Disk(
                     disk.textIfAny("SnapshotId").orElse(null),
                     disk.flag("Encrypted").orElse(null)));
@@ -125,7 +125,7 @@ record AliyunImages(Calls calls) implements Images {
                 disks);
     }
 
-    private static Snapshot snapshot(Answer answer) throws CloudException {
+    private static Snapshot snapshot(ApiResponse answer) throws CloudException {
         Optional<String> key = answer.textIfAny("KMSKeyId");
         return new Snapshot(
                 answer.text("SnapshotId"),

@@ -34,15 +34,15 @@ record AliyunKeys(Calls calls) implements Keys {
         ListResourceTagsRequest request = new ListResourceTagsRequest();
         request.setKeyId(key.value());
         Map<String, String> tags = new LinkedHashMap<>();
-        for (Answer tag : calls.make(Call.regional(Product.KMS, region, request, key.value()))
+        for (ApiResponse tag : calls.make(Call.regional(Product.KMS, region, request, key.value()))
                 .list("Tags", "Tag")) {
             tags.put(tag.text("TagKey"), tag.textIfAny("TagValue").orElse(""));
         }
         return tags;
     }
 
-    private static Key key(Answer answer) throws CloudException {
-        Answer key = answer.object("KeyMetadata");
+    private static Key key(ApiResponse answer) throws CloudException {
+        ApiResponse key = answer.object("KeyMetadata");
         return new Key(
                 key.value("KeyId", KeyId::new),
                 key.text("KeyState"),

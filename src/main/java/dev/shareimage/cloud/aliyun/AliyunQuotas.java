@@ -25,7 +25,7 @@ record AliyunQuotas(Calls calls) implements Quotas {
 
     @Override
     public OptionalInt accountsPerImage(RegionId region) throws CloudException {
-        for (Answer quota : Pages.allTokened(token -> page(region, token), "Quotas", "Quota")) {
+        for (ApiResponse quota : PagedReader.allTokened(token -> page(region, token), "Quotas", "Quota")) {
             Optional<Integer> total = quota.count("TotalQuota");
             if (total.isPresent() && wanted(quota)) {
                 return OptionalInt.of(total.get());
@@ -34,21 +34,21 @@ record AliyunQuotas(Calls calls) implements Quotas {
         return OptionalInt.empty();
     }
 
-    private Answer page(RegionId region, @Nullable String token) throws CloudException {
+    private ApiResponse page(RegionId region, @Nullable String token) throws CloudException {
         ListProductQuotasRequest.Dimensions dimension = new ListProductQuotasRequest.Dimensions();
         dimension.setKey("regionId");
         dimension.setValue(region.value());
         ListProductQuotasRequest request = new ListProductQuotasRequest();
         request.setProductCode("ecs");
         request.setDimensionss(List.of(dimension));
-        request.setMaxResults(Pages.SIZE);
+        request.setMaxResults(PagedReader.SIZE);
         if (token != null) {
             request.setNextToken(token);
         }
         return calls.make(Call.regional(Product.QUOTAS, region, request, region.value()));
     }
 
-    private static boolean wanted(Answer quota) throws CloudException {
+    private static boolean wanted(ApiResponse quota) throws CloudException {
         String name = quota.textIfAny("QuotaName").orElse("").toLowerCase(Locale.ROOT);
         return WORDS.stream().allMatch(words -> words.stream().anyMatch(name::contains));
     }

@@ -12,9 +12,9 @@ record AliyunRegions(Calls calls) implements Regions {
 
     @Override
     public List<RegionId> all(RegionId askedFrom) throws CloudException {
-        Answer answer = calls.make(Call.ecs(askedFrom, new DescribeRegionsRequest(), ""));
+        ApiResponse answer = calls.make(Call.ecs(askedFrom, new DescribeRegionsRequest(), ""));
         List<RegionId> regions = new ArrayList<>();
-        for (Answer region : answer.requiredList("Regions", "Region")) {
+        for (ApiResponse region : answer.requiredList("Regions", "Region")) {
             regions.add(region.value("RegionId", RegionId::new));
         }
         return regions;

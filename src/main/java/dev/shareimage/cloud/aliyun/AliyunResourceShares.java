@@ -23,7 +23,7 @@ record AliyunResourceShares(Calls calls) implements ResourceShares {
     @Override
     public List<ResourceShare> named(RegionId region, String name) throws CloudException {
         List<ResourceShare> shares = new ArrayList<>();
-        for (Answer item : Pages.allTokened(
+        for (ApiResponse item : PagedReader.allTokened(
                 token -> {
                     CommonRequest request = request("ListResourceShares");
                     request.putQueryParameter("ResourceOwner", "Self");
@@ -42,7 +42,7 @@ record AliyunResourceShares(Calls calls) implements ResourceShares {
     @Override
     public List<Association> ofImage(RegionId region, ImageId image) throws CloudException {
         List<Association> associations = new ArrayList<>();
-        for (Answer item : Pages.allTokened(
+        for (ApiResponse item : PagedReader.allTokened(
                 token -> {
                     CommonRequest request = request("ListResourceShareAssociations");
                     request.putQueryParameter("AssociationType", "Resource");
@@ -68,9 +68,9 @@ record AliyunResourceShares(Calls calls) implements ResourceShares {
 
     private List<Association> associations(RegionId region, String type, List<String> ids) throws CloudException {
         List<Association> associations = new ArrayList<>();
-        for (int start = 0; start < ids.size(); start += PER_CALL) {
-            List<String> some = ids.subList(start, Math.min(ids.size(), start + PER_CALL));
-            for (Answer item : Pages.allTokened(
+        for (int start = 0; start < ids.size(); start += MAX_TARGETS_PER_CALL) {
+            List<String> some = ids.subList(start, Math.min(ids.size(), start + MAX_TARGETS_PER_CALL));
+            for (ApiResponse item : PagedReader.allTokened(
                     token -> {
                         CommonRequest request = request("ListResourceShareAssociations");
                         request.putQueryParameter("AssociationType", type);
@@ -93,7 +93,7 @@ record AliyunResourceShares(Calls calls) implements ResourceShares {
         request.putQueryParameter("AllowExternalTargets", "false");
         image(request, image);
         number(request, "Targets", few(targets));
-        Call call = call(region, request, name + " " + image).resend(Resend.IF_NOT_DONE);
+        Call call = call(region, request, name + " " + image).resend(RetryPolicy.IF_NOT_DONE);
         return share(calls.make(call).object("ResourceShare"));
     }
 
@@ -127,7 +127,7 @@ record AliyunResourceShares(Calls calls) implements ResourceShares {
 
     @Override
     public boolean sharingWithDirectoryEnabled(RegionId region) throws CloudException {
-        Answer answer = calls.make(call(region, request("CheckSharingWithResourceDirectoryStatus"), ""));
+        ApiResponse answer = calls.make(call(region, request("CheckSharingWithResourceDirectoryStatus"), ""));
         return answer.flag("EnableSharingWithRd")
                 .orElseThrow(() -> answer.malformed("EnableSharingWithRd", "is missing"));
     }
@@ -154,15 +154,15 @@ record AliyunResourceShares(Calls calls) implements ResourceShares {
     }
 
     private static List<String> few(Collection<String> targets) {
-        if (targets.isEmpty() || targets.size() > PER_CALL) {
-            throw new IllegalArgumentException("1 to " + PER_CALL + " targets, not " + targets.size());
+        if (targets.isEmpty() || targets.size() > MAX_TARGETS_PER_CALL) {
+            throw new IllegalArgumentException("1 to " + MAX_TARGETS_PER_CALL + " targets, not " + targets.size());
         }
         return List.copyOf(targets);
     }
 
-    private Answer list(RegionId region, CommonRequest request, String target, @Nullable String token)
+    private ApiResponse list(RegionId region, CommonRequest request, String target, @Nullable String token)
             throws CloudException {
-        request.putQueryParameter("MaxResults", String.valueOf(Pages.SIZE));
+        request.putQueryParameter("MaxResults", String.valueOf(PagedReader.SIZE));
         if (token != null) {
             request.putQueryParameter("NextToken", token);
         }
@@ -173,7 +173,7 @@ record AliyunResourceShares(Calls calls) implements ResourceShares {
         return Call.regional(Product.RESOURCE_SHARING, region, request.buildRequest(), target);
     }
 
-    private static ResourceShare share(Answer answer) throws CloudException {
+    private static ResourceShare share(ApiResponse answer) throws CloudException {
         return new ResourceShare(
                 answer.text("ResourceShareId"),
                 answer.text("ResourceShareName"),

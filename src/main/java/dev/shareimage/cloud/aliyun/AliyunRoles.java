@@ -46,7 +46,7 @@ record AliyunRoles(Calls calls) implements Roles {
         UpdateRoleRequest request = new UpdateRoleRequest();
         request.setRoleName(name);
         request.setNewAssumeRolePolicyDocument(trustDocument);
-        calls.make(call(request, name).resend(Resend.NEVER));
+        calls.make(call(request, name).resend(RetryPolicy.NEVER));
     }
 
     @Override
@@ -54,7 +54,7 @@ record AliyunRoles(Calls calls) implements Roles {
         ListPoliciesForRoleRequest request = new ListPoliciesForRoleRequest();
         request.setRoleName(name);
         List<AttachedPolicy> policies = new ArrayList<>();
-        for (Answer policy : calls.make(call(request, name)).requiredList("Policies", "Policy")) {
+        for (ApiResponse policy : calls.make(call(request, name)).requiredList("Policies", "Policy")) {
             policies.add(new AttachedPolicy(policy.text("PolicyName"), policy.text("PolicyType")));
         }
         return policies;
@@ -79,8 +79,8 @@ record AliyunRoles(Calls calls) implements Roles {
         return Call.central(Product.RAM, request, target);
     }
 
-    private static Role role(Answer answer) throws CloudException {
-        Answer role = answer.object("Role");
+    private static Role role(ApiResponse answer) throws CloudException {
+        ApiResponse role = answer.object("Role");
         return new Role(
                 role.text("RoleName"),
                 role.text("Arn"),

@@ -21,7 +21,7 @@ public record AliyunSettings(
         Path home,
         @Nullable String profile,
         Endpoints endpoints,
-        Limits limits,
+        CallLimits limits,
         Consumer<String> trace,
         CallListener listener,
         InstantSource clock,

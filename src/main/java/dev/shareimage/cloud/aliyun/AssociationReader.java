@@ -13,7 +13,7 @@ final class AssociationReader {
 
     private AssociationReader() {}
 
-    static Association read(Answer answer) throws CloudException {
+    static Association read(ApiResponse answer) throws CloudException {
         State state = state(answer.text("AssociationStatus"));
         return new Association(
                 answer.text("ResourceShareId"),
@@ -35,9 +35,9 @@ final class AssociationReader {
         };
     }
 
-    private static @Nullable String failure(Answer answer) throws CloudException {
+    private static @Nullable String failure(ApiResponse answer) throws CloudException {
         List<String> reasons = new ArrayList<>();
-        for (Answer detail : answer.list("AssociationFailedDetails", "AssociationFailedDetail")) {
+        for (ApiResponse detail : answer.list("AssociationFailedDetails", "AssociationFailedDetail")) {
             detail.textIfAny("FailureReason")
                     .map(reason -> reason
                             + description(detail).map(text -> ": " + text).orElse(""))
@@ -53,7 +53,7 @@ final class AssociationReader {
         return String.join("; ", reasons);
     }
 
-    private static Optional<String> description(Answer detail) {
+    private static Optional<String> description(ApiResponse detail) {
         return Optional.of(detail.node().path("FailureDescription").asText("")).filter(text -> !text.isEmpty());
     }
 }

@@ -11,7 +11,7 @@ final class AttemptException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final CloudException failure;
-    private final Verdict verdict;
+    private final FailureKind verdict;
     private final int status;
     private final Duration retryAfter;
     private final @Nullable Instant serverTime;
@@ -23,7 +23,7 @@ final class AttemptException extends Exception {
      * @param serverTime what time it is for the cloud, or null
      */
     AttemptException(
-            CloudException failure, Verdict verdict, int status, Duration retryAfter, @Nullable Instant serverTime) {
+            CloudException failure, FailureKind verdict, int status, Duration retryAfter, @Nullable Instant serverTime) {
         super(failure);
         this.failure = failure;
         this.verdict = verdict;
@@ -33,7 +33,7 @@ final class AttemptException extends Exception {
     }
 
     /** A failure that no answer stands behind. */
-    AttemptException(CloudException failure, Verdict verdict) {
+    AttemptException(CloudException failure, FailureKind verdict) {
         this(failure, verdict, 0, Duration.ZERO, null);
     }
 
@@ -41,7 +41,7 @@ final class AttemptException extends Exception {
         return failure;
     }
 
-    Verdict verdict() {
+    FailureKind verdict() {
         return verdict;
     }
 

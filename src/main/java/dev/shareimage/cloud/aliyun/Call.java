@@ -18,7 +18,7 @@ record Call(
         RegionId region,
         AcsRequest<?> request,
         String target,
-        Resend resend,
+        RetryPolicy resend,
         boolean atInternationalSite) {
 
     /** The region of calls that belong to none. */
@@ -26,7 +26,7 @@ record Call(
 
     /** A call to a product that is the same everywhere. */
     static Call central(Product product, AcsRequest<?> request, String target) {
-        return new Call(product, CENTRAL, request, target, Resend.FREELY, false);
+        return new Call(product, CENTRAL, request, target, RetryPolicy.FREELY, false);
     }
 
     /** A call to a region's ECS. */
@@ -40,7 +40,7 @@ record Call(
      */
     static Call regional(Product product, RegionId region, AcsRequest<?> request, String target) {
         request.putQueryParameter("RegionId", region.value());
-        return new Call(product, region, request, target, Resend.FREELY, false);
+        return new Call(product, region, request, target, RetryPolicy.FREELY, false);
     }
 
     /** A request of a product whose own SDK cannot be had. */
@@ -54,7 +54,7 @@ record Call(
         return request;
     }
 
-    Call resend(Resend rule) {
+    Call resend(RetryPolicy rule) {
         return new Call(product, region, request, target, rule, atInternationalSite);
     }
 

@@ -6,5 +6,5 @@ import dev.shareimage.cloud.CloudException;
 @FunctionalInterface
 interface Calls {
 
-    Answer make(Call call) throws CloudException;
+    ApiResponse make(Call call) throws CloudException;
 }

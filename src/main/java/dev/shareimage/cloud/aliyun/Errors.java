@@ -21,22 +21,22 @@ final class Errors {
 
     private Errors() {}
 
-    static Verdict verdict(ErrorAnswer error) {
+    static FailureKind verdict(ErrorResponse error) {
         if (throttled(error)) {
-            return Verdict.THROTTLED;
+            return FailureKind.THROTTLED;
         }
         return switch (error.code()) {
-            case "InvalidTimeStamp.Expired" -> Verdict.WRONG_CLOCK;
-            case "InvalidSecurityToken.Expired" -> Verdict.EXPIRED_TOKEN;
-            case "OperationConflict" -> Verdict.NOT_DONE;
+            case "InvalidTimeStamp.Expired" -> FailureKind.WRONG_CLOCK;
+            case "InvalidSecurityToken.Expired" -> FailureKind.EXPIRED_TOKEN;
+            case "OperationConflict" -> FailureKind.NOT_DONE;
             // The nonce is new for each attempt, so somebody between sent the request twice, and one of the two
             // counted.
-            case "SignatureNonceUsed" -> Verdict.UNCERTAIN;
-            default -> busy(error) ? Verdict.UNCERTAIN : Verdict.FINAL;
+            case "SignatureNonceUsed" -> FailureKind.UNCERTAIN;
+            default -> busy(error) ? FailureKind.UNCERTAIN : FailureKind.FINAL;
         };
     }
 
-    private static boolean throttled(ErrorAnswer error) {
+    private static boolean throttled(ErrorResponse error) {
         String code = error.code();
         return error.status() == 429
                 || code.equals("Throttling")
@@ -44,12 +44,12 @@ final class Errors {
                 || code.equals("Rejected.Throttling");
     }
 
-    private static boolean busy(ErrorAnswer error) {
+    private static boolean busy(ErrorResponse error) {
         return error.status() >= 500 || error.status() == 408 || BUSY.contains(error.code());
     }
 
     /** What the caller is told about the answer. */
-    static CloudException failure(Call call, ErrorAnswer error) {
+    static CloudException failure(Call call, ErrorResponse error) {
         Kind kind = kind(error);
         @Nullable String missing = null;
         if (kind == Kind.NOT_PERMITTED) {
@@ -59,12 +59,12 @@ final class Errors {
         return new CloudException(kind, call.action(), error.code(), error.message(), error.requestId(), missing);
     }
 
-    private static Kind kind(ErrorAnswer error) {
+    private static Kind kind(ErrorResponse error) {
         String code = error.code();
         if (unknownCaller(error)) {
             return Kind.NO_CREDENTIALS;
         }
-        if (verdict(error) != Verdict.FINAL) {
+        if (verdict(error) != FailureKind.FINAL) {
             return Kind.UNAVAILABLE;
         }
         if (code.endsWith("NotFound") || code.startsWith("EntityNotExist")) {
@@ -76,7 +76,7 @@ final class Errors {
         return notPermitted(error) ? Kind.NOT_PERMITTED : Kind.REFUSED;
     }
 
-    private static boolean unknownCaller(ErrorAnswer error) {
+    private static boolean unknownCaller(ErrorResponse error) {
         String code = error.code();
         return UNKNOWN_CALLER.contains(code)
                 || code.startsWith("InvalidAccessKeyId")
@@ -87,7 +87,7 @@ final class Errors {
     }
 
     /** ECS says {@code Forbidden.RAM}, RAM and STS {@code NoPermission}, others one of the rest. */
-    private static boolean notPermitted(ErrorAnswer error) {
+    private static boolean notPermitted(ErrorResponse error) {
         String code = error.code();
         return code.equals("NoPermission")
                 || code.startsWith("NoPermission.")

@@ -18,15 +18,15 @@ final class Retries {
     private static final Duration BASE = Duration.ofMillis(200);
     private static final Duration LONGEST = Duration.ofSeconds(8);
 
-    private final Limits limits;
-    private final Pauses pauses;
-    private final Map<Product, Pace> paces = new EnumMap<>(Product.class);
+    private final CallLimits limits;
+    private final Sleeper pauses;
+    private final Map<Product, AdaptiveRateLimiter> paces = new EnumMap<>(Product.class);
 
-    Retries(Limits limits, Pauses pauses) {
+    Retries(CallLimits limits, Sleeper pauses) {
         this.limits = limits;
         this.pauses = pauses;
         for (Product product : Product.values()) {
-            paces.put(product, new Pace());
+            paces.put(product, new AdaptiveRateLimiter());
         }
     }
 
@@ -37,26 +37,26 @@ final class Retries {
          * @param number 1 for the first time
          * @param remaining how long the run may still take
          */
-        Answer send(int number, Duration remaining) throws AttemptException, CloudException;
+        ApiResponse send(int number, Duration remaining) throws AttemptException, CloudException;
 
         /** Puts right what the failure says is wrong here; whether there was anything to put right. */
         boolean repair(AttemptException failure) throws CloudException;
     }
 
-    Answer run(Call call, Attempt attempt) throws CloudException {
-        Pace pace = pace(call.product());
+    ApiResponse run(Call call, Attempt attempt) throws CloudException {
+        AdaptiveRateLimiter pace = pace(call.product());
         @Nullable AttemptException last = null;
         boolean repaired = false;
         for (int number = 1; ; number++) {
             pause(call, pace.delay(pauses.instant()), last);
             try {
-                Answer answer = attempt.send(number, remaining(call, last));
+                ApiResponse answer = attempt.send(number, remaining(call, last));
                 pace.succeeded(pauses.instant());
                 return answer;
             } catch (AttemptException e) {
                 last = e;
             }
-            boolean repairable = last.verdict() == Verdict.WRONG_CLOCK || last.verdict() == Verdict.EXPIRED_TOKEN;
+            boolean repairable = last.verdict() == FailureKind.WRONG_CLOCK || last.verdict() == FailureKind.EXPIRED_TOKEN;
             if (repairable && (repaired || !attempt.repair(last))) {
                 throw last.failure();
             }
@@ -65,12 +65,12 @@ final class Retries {
         }
     }
 
-    private void giveUpOrWait(Call call, Pace pace, AttemptException failure, int number, boolean repaired)
+    private void giveUpOrWait(Call call, AdaptiveRateLimiter pace, AttemptException failure, int number, boolean repaired)
             throws CloudException {
-        if (failure.verdict() == Verdict.THROTTLED) {
+        if (failure.verdict() == FailureKind.THROTTLED) {
             pace.throttled(pauses.instant());
         }
-        if (failure.verdict() == Verdict.FINAL) {
+        if (failure.verdict() == FailureKind.FINAL) {
             throw failure.failure();
         }
         if (!failure.verdict().allows(call.resend())) {
@@ -117,8 +117,8 @@ final class Retries {
         return Duration.between(now, limits.deadline());
     }
 
-    private Pace pace(Product product) {
-        Pace pace = paces.get(product);
+    private AdaptiveRateLimiter pace(Product product) {
+        AdaptiveRateLimiter pace = paces.get(product);
         if (pace == null) {
             throw new IllegalStateException("no pace for " + product);
         }

@@ -9,7 +9,7 @@ import dev.shareimage.cloud.aliyun.credentials.RoleToAssume;
 import dev.shareimage.cloud.aliyun.credentials.TokenService;
 
 /** Sessions by STS, over the same gateway as everything else. */
-record StsTokens(Gateway gateway) implements TokenService {
+record StsTokens(ApiClient gateway) implements TokenService {
 
     @Override
     public Credentials assume(RoleToAssume role, CredentialsSource caller) throws CloudException {
@@ -40,8 +40,8 @@ record StsTokens(Gateway gateway) implements TokenService {
         return session(gateway.call(Call.central(Product.STS, request, role.arn()), null));
     }
 
-    private static Credentials session(Answer answer) throws CloudException {
-        Answer credentials = answer.object("Credentials");
+    private static Credentials session(ApiResponse answer) throws CloudException {
+        ApiResponse credentials = answer.object("Credentials");
         return new Credentials(
                 credentials.text("AccessKeyId"),
                 credentials.text("AccessKeySecret"),

@@ -28,7 +28,7 @@ public record RamPolicy(String name, ObjectNode document) {
     private static final String IMAGE = "${image}";
 
     /** The policy for a duty within a scope. */
-    public static RamPolicy of(Duty duty, Scope scope) {
+    public static RamPolicy of(Persona duty, Scope scope) {
         String text = template(duty)
                 .replace("${region}", scope.region().map(Object::toString).orElse(ANY))
                 .replace("${account}", scope.account().map(Object::toString).orElse(ANY));
@@ -83,7 +83,7 @@ public record RamPolicy(String name, ObjectNode document) {
         }
     }
 
-    private static String template(Duty duty) {
+    private static String template(Persona duty) {
         String file = "/dev/shareimage/policy/ram/" + duty.label() + ".json";
         try (InputStream stream = RamPolicy.class.getResourceAsStream(file)) {
             if (stream == null) {

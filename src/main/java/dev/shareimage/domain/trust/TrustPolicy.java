@@ -106,7 +106,7 @@ public final class TrustPolicy {
      * directory, {@link #coversMember} tells.
      */
     public boolean covers(ShareTarget target) {
-        return statements().stream().anyMatch(statement -> Coverage.admits(statement, target)) && !denies(target);
+        return statements().stream().anyMatch(statement -> StatementMatcher.admits(statement, target)) && !denies(target);
     }
 
     /**
@@ -115,13 +115,13 @@ public final class TrustPolicy {
      * @param path the member's own path, {@code rd-…/r-…/fd-…/UID}
      */
     public boolean coversMember(AccountId account, String path) {
-        return statements().stream().anyMatch(statement -> Coverage.admitsMember(statement, account, path))
+        return statements().stream().anyMatch(statement -> StatementMatcher.admitsMember(statement, account, path))
                 && !denies(new ShareTarget.Account(account));
     }
 
     /** Whether a statement that was written by hand denies the target; no change of ours can outweigh it. */
     public boolean denies(ShareTarget target) {
-        return statements().stream().anyMatch(statement -> Coverage.denies(statement, target));
+        return statements().stream().anyMatch(statement -> StatementMatcher.denies(statement, target));
     }
 
     /** This policy with the targets trusted too; the same object when they are. */
@@ -147,7 +147,7 @@ public final class TrustPolicy {
         for (JsonNode node : statementNodes(copy)) {
             Optional<JsonNode> rest = Optional.of(node);
             for (ShareTarget target : targets) {
-                rest = rest.flatMap(statement -> Removal.remove(new Statement(statement), target));
+                rest = rest.flatMap(statement -> StatementEditor.remove(new Statement(statement), target));
             }
             rest.ifPresent(kept::add);
         }
@@ -237,7 +237,7 @@ public final class TrustPolicy {
     }
 
     /** Whether every account in the world may use the key; such a document is never written again. */
-    public boolean hasOpenDoor() {
+    public boolean allowsAnyAccount() {
         return problems().stream().anyMatch(TrustProblem::critical);
     }
 

@@ -2,7 +2,7 @@ package dev.shareimage.sandbox.answer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import java.util.List;
 
 /**
@@ -19,9 +19,9 @@ public record Page(int number, int size) {
     /**
      * The page a call asks for: the first 10 entries when it says nothing.
      *
-     * @throws Refusal 400 {@code InvalidParameter.PageNumber} or {@code InvalidParameter.PageSize}
+     * @throws ApiError 400 {@code InvalidParameter.PageNumber} or {@code InvalidParameter.PageSize}
      */
-    public static Page of(Parameters parameters) throws Refusal {
+    public static Page of(Parameters parameters) throws ApiError {
         return new Page(
                 parameters.integer("PageNumber", 1, 1, Integer.MAX_VALUE),
                 parameters.integer("PageSize", DEFAULT_SIZE, 1, LARGEST));

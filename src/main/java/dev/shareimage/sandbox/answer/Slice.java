@@ -2,7 +2,7 @@ package dev.shareimage.sandbox.answer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -17,15 +17,15 @@ import java.util.Optional;
 public record Slice(int first, int size) {
 
     private static final int LARGEST = 100;
-    private static final int LONGEST_TOKEN = 256;
+    private static final int MAX_TOKEN = 256;
 
     /**
      * The part a call asks for.
      *
-     * @throws Refusal 400 {@code InvalidParameter.MaxResults}, {@code InvalidParameter.NextToken} or
+     * @throws ApiError 400 {@code InvalidParameter.MaxResults}, {@code InvalidParameter.NextToken} or
      *     {@code InvalidParameter.NextToken.Length}
      */
-    public static Slice of(Parameters parameters, int defaultSize) throws Refusal {
+    public static Slice of(Parameters parameters, int defaultSize) throws ApiError {
         Optional<String> token = parameters.find("NextToken");
         int first = token.isEmpty() ? 0 : position(token.get());
         return new Slice(first, parameters.integer("MaxResults", defaultSize, 1, LARGEST));
@@ -47,9 +47,9 @@ public record Slice(int first, int size) {
         return Base64.getUrlEncoder().encodeToString(("next:" + position).getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static int position(String token) throws Refusal {
-        if (token.length() > LONGEST_TOKEN) {
-            throw new Refusal(
+    private static int position(String token) throws ApiError {
+        if (token.length() > MAX_TOKEN) {
+            throw new ApiError(
                     400,
                     "InvalidParameter.NextToken.Length",
                     "The maximum length of NextToken exceeds 256 characters.");
@@ -62,6 +62,6 @@ public record Slice(int first, int size) {
         } catch (IllegalArgumentException notOurs) {
             // refused below, as any token is that was not given out here
         }
-        throw new Refusal(400, "InvalidParameter.NextToken", "The NextToken is invalid.");
+        throw new ApiError(400, "InvalidParameter.NextToken", "The NextToken is invalid.");
     }
 }

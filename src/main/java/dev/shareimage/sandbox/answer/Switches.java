@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.answer;
 
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 
 /** Parameters that say yes or no. */
 public final class Switches {
@@ -15,11 +15,11 @@ public final class Switches {
     /**
      * Ends a rehearsal: what would have been done was found to be possible.
      *
-     * @throws Refusal 400 {@code DryRunOperation} when the call says {@code DryRun=true}
+     * @throws ApiError 400 {@code DryRunOperation} when the call says {@code DryRun=true}
      */
-    public static void endDryRun(Parameters parameters) throws Refusal {
+    public static void endDryRun(Parameters parameters) throws ApiError {
         if (isOn(parameters, "DryRun")) {
-            throw new Refusal(400, "DryRunOperation", "Request validation has been passed with DryRun flag set.");
+            throw new ApiError(400, "DryRunOperation", "Request validation has been passed with DryRun flag set.");
         }
     }
 }

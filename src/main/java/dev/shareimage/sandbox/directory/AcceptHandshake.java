@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.directory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Account;
 import dev.shareimage.sandbox.world.Handshake;
 import dev.shareimage.sandbox.world.Member;
@@ -19,14 +19,14 @@ final class AcceptHandshake implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         String accountId = call.caller().accountId();
         call.caller().require(NAME, "acs:resourcemanager:*:" + accountId + ":*");
         Handshake handshake = call.world()
                 .handshakes()
                 .find(DirectoryParameters.required(call, "HandshakeId"))
                 .filter(candidate -> candidate.accountId().equals(accountId))
-                .orElseThrow(() -> new Refusal(404, "EntityNotExists.Handshake", "The handshake does not exist."));
+                .orElseThrow(() -> new ApiError(404, "EntityNotExists.Handshake", "The handshake does not exist."));
         String name = call.world().accounts().find(accountId).map(Account::name).orElse("");
         call.world()
                 .members()

@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.directory;
 
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 
 /** Parameters of directory calls, which have codes of their own when they are missing or malformed. */
 final class DirectoryParameters {
@@ -9,21 +9,21 @@ final class DirectoryParameters {
     private DirectoryParameters() {}
 
     /**
-     * @throws Refusal 400 {@code MissingParameter.<name>}
+     * @throws ApiError 400 {@code MissingParameter.<name>}
      */
-    static String required(Call call, String name) throws Refusal {
+    static String required(Call call, String name) throws ApiError {
         return call.parameters()
                 .find(name)
-                .orElseThrow(() -> new Refusal(400, "MissingParameter." + name, "You must specify " + name + "."));
+                .orElseThrow(() -> new ApiError(400, "MissingParameter." + name, "You must specify " + name + "."));
     }
 
     /**
-     * @throws Refusal 400 {@code MissingParameter.<name>} or {@code InvalidParameter.<name>}
+     * @throws ApiError 400 {@code MissingParameter.<name>} or {@code InvalidParameter.<name>}
      */
-    static String accountId(Call call, String name) throws Refusal {
+    static String accountId(Call call, String name) throws ApiError {
         String id = required(call, name);
         if (!id.matches("\\d{1,20}")) {
-            throw new Refusal(400, "InvalidParameter." + name, "The " + name + " is invalid.");
+            throw new ApiError(400, "InvalidParameter." + name, "The " + name + " is invalid.");
         }
         return id;
     }

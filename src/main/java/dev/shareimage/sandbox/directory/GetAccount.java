@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.DirectoryTree;
 import dev.shareimage.sandbox.world.Member;
 import java.util.Set;
@@ -19,9 +19,9 @@ final class GetAccount implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
-        Organisation organisation = Organisation.readable(call, NAME);
-        Member member = organisation.member(DirectoryParameters.accountId(call, "AccountId"));
+    public ObjectNode handle(Call call) throws ApiError {
+        Organization organization = Organization.readable(call, NAME);
+        Member member = organization.member(DirectoryParameters.accountId(call, "AccountId"));
         ObjectNode answer = Answers.object();
         ObjectNode node = answer.putObject("Account");
         MemberView.describe(node, member, new DirectoryTree(call.world()));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.DirectoryTree;
 import dev.shareimage.sandbox.world.Folder;
 import java.util.Set;
@@ -19,9 +19,9 @@ final class GetFolder implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
-        Organisation organisation = Organisation.readable(call, NAME);
-        Folder folder = organisation.folder("FolderId", DirectoryParameters.required(call, "FolderId"));
+    public ObjectNode handle(Call call) throws ApiError {
+        Organization organization = Organization.readable(call, NAME);
+        Folder folder = organization.folder("FolderId", DirectoryParameters.required(call, "FolderId"));
         ObjectNode answer = Answers.object();
         FolderView.describe(answer.putObject("Folder"), folder)
                 .put("ParentFolderId", folder.parentId() == null ? "" : folder.parentId())

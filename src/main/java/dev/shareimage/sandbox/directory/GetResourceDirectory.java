@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Account;
 import dev.shareimage.sandbox.world.Directory;
 import dev.shareimage.sandbox.world.DirectoryTree;
@@ -20,12 +20,12 @@ final class GetResourceDirectory implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         String accountId = call.caller().accountId();
         call.caller().require(NAME, "acs:resourcemanager:*:" + accountId + ":*");
         Directory directory = new DirectoryTree(call.world())
                 .directoryOf(accountId)
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new ApiError(
                         404,
                         "ResourceDirectoryNotInUse",
                         "The specified account is not an Alibaba Cloud account or a member account of the resource"

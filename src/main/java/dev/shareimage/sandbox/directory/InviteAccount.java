@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.DirectoryTree;
 import dev.shareimage.sandbox.world.Folder;
 import dev.shareimage.sandbox.world.Handshake;
@@ -24,20 +24,20 @@ final class InviteAccount implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
-        Organisation organisation = Organisation.managed(call, NAME);
+    public ObjectNode handle(Call call) throws ApiError {
+        Organization organization = Organization.managed(call, NAME);
         String accountId = DirectoryParameters.accountId(call, "TargetEntity");
         if (call.world().accounts().find(accountId).isEmpty()) {
-            throw new Refusal(404, "EntityNotExists.Account", "This resource directory account does not exist.");
+            throw new ApiError(404, "EntityNotExists.Account", "This resource directory account does not exist.");
         }
         if (new DirectoryTree(call.world()).directoryOf(accountId).isPresent()) {
-            throw new Refusal(409, "EntityAlreadyExists.Account", "The account is already in a resource directory.");
+            throw new ApiError(409, "EntityAlreadyExists.Account", "The account is already in a resource directory.");
         }
-        String rootId = organisation.directory().rootFolderId();
-        Folder folder = organisation.folder(
+        String rootId = organization.directory().rootFolderId();
+        Folder folder = organization.folder(
                 "ParentFolderId", call.parameters().find("ParentFolderId").orElse(rootId));
         Handshake handshake = new Handshake(
-                call.world().newId("h-"), organisation.directory().id(), accountId, folder.id(), call.now());
+                call.world().newId("h-"), organization.directory().id(), accountId, folder.id(), call.now());
         call.world().handshakes().put(handshake);
         return describe(handshake, "Pending");
     }

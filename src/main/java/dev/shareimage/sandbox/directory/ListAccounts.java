@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.directory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import java.util.Set;
 
 /** All members. */
@@ -20,7 +20,7 @@ final class ListAccounts implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
-        return MemberView.page(call, Organisation.readable(call, NAME).members());
+    public ObjectNode handle(Call call) throws ApiError {
+        return MemberView.page(call, Organization.readable(call, NAME).members());
     }
 }

@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.directory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Folder;
 import dev.shareimage.sandbox.world.Member;
 import java.util.List;
@@ -23,12 +23,12 @@ final class ListAccountsForParent implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
-        Organisation organisation = Organisation.readable(call, NAME);
-        String rootId = organisation.directory().rootFolderId();
-        Folder parent = organisation.folder(
+    public ObjectNode handle(Call call) throws ApiError {
+        Organization organization = Organization.readable(call, NAME);
+        String rootId = organization.directory().rootFolderId();
+        Folder parent = organization.folder(
                 "ParentFolderId", call.parameters().find("ParentFolderId").orElse(rootId));
-        List<Member> members = organisation.members().stream()
+        List<Member> members = organization.members().stream()
                 .filter(member -> member.folderId().equals(parent.id()))
                 .toList();
         return MemberView.page(call, members);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Folder;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,12 +21,12 @@ final class ListAncestors implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
-        Organisation organisation = Organisation.readable(call, NAME);
-        Folder child = organisation.folder("ChildId", DirectoryParameters.required(call, "ChildId"));
+    public ObjectNode handle(Call call) throws ApiError {
+        Organization organization = Organization.readable(call, NAME);
+        Folder child = organization.folder("ChildId", DirectoryParameters.required(call, "ChildId"));
         Deque<Folder> ancestors = new ArrayDeque<>();
         for (String id = child.parentId(); id != null; id = ancestors.getFirst().parentId()) {
-            ancestors.addFirst(organisation.folder("ChildId", id));
+            ancestors.addFirst(organization.folder("ChildId", id));
         }
         ObjectNode answer = Answers.object();
         ArrayNode nodes = Answers.wrapped(answer, "Folders", "Folder");

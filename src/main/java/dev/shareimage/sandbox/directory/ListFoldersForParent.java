@@ -6,7 +6,7 @@ import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.answer.Page;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Folder;
 import java.util.List;
 import java.util.Set;
@@ -25,13 +25,13 @@ final class ListFoldersForParent implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
-        Organisation organisation = Organisation.readable(call, NAME);
-        String rootId = organisation.directory().rootFolderId();
-        Folder parent = organisation.folder(
+    public ObjectNode handle(Call call) throws ApiError {
+        Organization organization = Organization.readable(call, NAME);
+        String rootId = organization.directory().rootFolderId();
+        Folder parent = organization.folder(
                 "ParentFolderId", call.parameters().find("ParentFolderId").orElse(rootId));
         String keyWord = call.parameters().find("QueryKeyword").orElse("");
-        List<Folder> folders = organisation.folders().stream()
+        List<Folder> folders = organization.folders().stream()
                 .filter(folder -> parent.id().equals(folder.parentId()))
                 .filter(folder -> folder.name().contains(keyWord))
                 .toList();

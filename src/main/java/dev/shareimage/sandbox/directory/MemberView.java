@@ -6,7 +6,7 @@ import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.answer.Page;
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.DirectoryTree;
 import dev.shareimage.sandbox.world.Member;
 import java.util.List;
@@ -18,7 +18,7 @@ final class MemberView {
     private MemberView() {}
 
     /** The page of a list that the call asks for, narrowed to its key word. */
-    static ObjectNode page(Call call, List<Member> members) throws Refusal {
+    static ObjectNode page(Call call, List<Member> members) throws ApiError {
         List<Member> found = members.stream()
                 .filter(member -> isWanted(member, call.parameters()))
                 .toList();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Folder;
 import dev.shareimage.sandbox.world.Member;
 import java.util.Set;
@@ -19,11 +19,11 @@ final class MoveAccount implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
-        Organisation organisation = Organisation.managed(call, NAME);
-        Member member = organisation.member(DirectoryParameters.accountId(call, "AccountId"));
+    public ObjectNode handle(Call call) throws ApiError {
+        Organization organization = Organization.managed(call, NAME);
+        Member member = organization.member(DirectoryParameters.accountId(call, "AccountId"));
         Folder destination =
-                organisation.folder("DestinationFolderId", DirectoryParameters.required(call, "DestinationFolderId"));
+                organization.folder("DestinationFolderId", DirectoryParameters.required(call, "DestinationFolderId"));
         call.world().members().put(member.movedTo(destination.id(), call.now()));
         return Answers.object();
     }

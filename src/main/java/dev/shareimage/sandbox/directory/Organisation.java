@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.directory;
 
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Directory;
 import dev.shareimage.sandbox.world.DirectoryTree;
 import dev.shareimage.sandbox.world.Folder;
@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** The caller's directory, as far as the caller may look into it. */
-final class Organisation {
+final class Organization {
 
     private final Call call;
     private final Directory directory;
 
-    private Organisation(Call call, Directory directory) {
+    private Organization(Call call, Directory directory) {
         this.call = call;
         this.directory = directory;
     }
@@ -23,36 +23,36 @@ final class Organisation {
     /**
      * The directory for those who may read it: its management account, and its members where the world says so.
      *
-     * @throws Refusal 404 {@code EntityNotExists.ResourceDirectory} or 403 {@code NoPermission}
+     * @throws ApiError 404 {@code EntityNotExists.ResourceDirectory} or 403 {@code NoPermission}
      */
-    static Organisation readable(Call call, String action) throws Refusal {
-        Organisation organisation = of(call, action);
-        if (!organisation.isManagedByCaller() && !organisation.directory.membersMayRead()) {
+    static Organization readable(Call call, String action) throws ApiError {
+        Organization organization = of(call, action);
+        if (!organization.isManagedByCaller() && !organization.directory.membersMayRead()) {
             throw notPermitted(action);
         }
-        return organisation;
+        return organization;
     }
 
     /**
      * The directory for its management account alone.
      *
-     * @throws Refusal 404 {@code EntityNotExists.ResourceDirectory} or 403 {@code NoPermission}
+     * @throws ApiError 404 {@code EntityNotExists.ResourceDirectory} or 403 {@code NoPermission}
      */
-    static Organisation managed(Call call, String action) throws Refusal {
-        Organisation organisation = of(call, action);
-        if (!organisation.isManagedByCaller()) {
+    static Organization managed(Call call, String action) throws ApiError {
+        Organization organization = of(call, action);
+        if (!organization.isManagedByCaller()) {
             throw notPermitted(action);
         }
-        return organisation;
+        return organization;
     }
 
-    private static Organisation of(Call call, String action) throws Refusal {
+    private static Organization of(Call call, String action) throws ApiError {
         String accountId = call.caller().accountId();
         call.caller().require(action, "acs:resourcemanager:*:" + accountId + ":*");
         Optional<Directory> directory = new DirectoryTree(call.world()).directoryOf(accountId);
-        return new Organisation(
+        return new Organization(
                 call,
-                directory.orElseThrow(() -> new Refusal(
+                directory.orElseThrow(() -> new ApiError(
                         404,
                         "EntityNotExists.ResourceDirectory",
                         "The resource directory for the account is not enabled. We recommend that you first enable the"
@@ -77,41 +77,41 @@ final class Organisation {
     }
 
     /**
-     * @throws Refusal 404 {@code EntityNotExists.Account}
+     * @throws ApiError 404 {@code EntityNotExists.Account}
      */
-    Member member(String accountId) throws Refusal {
+    Member member(String accountId) throws ApiError {
         return call.world()
                 .members()
                 .find(accountId)
                 .filter(member -> member.directoryId().equals(directory.id()))
                 .orElseThrow(() ->
-                        new Refusal(404, "EntityNotExists.Account", "This resource directory account does not exist."));
+                        new ApiError(404, "EntityNotExists.Account", "This resource directory account does not exist."));
     }
 
     /**
      * The folder that a parameter names.
      *
-     * @throws Refusal 400 {@code InvalidParameter.<name>} for what is no folder's id, 404
+     * @throws ApiError 400 {@code InvalidParameter.<name>} for what is no folder's id, 404
      *     {@code EntityNotExists.Folder}
      */
-    Folder folder(String parameter, String id) throws Refusal {
+    Folder folder(String parameter, String id) throws ApiError {
         if (!id.matches("(r|fd)-[A-Za-z0-9]{1,32}")) {
-            throw new Refusal(400, "InvalidParameter." + parameter, "The " + parameter + " is invalid.");
+            throw new ApiError(400, "InvalidParameter." + parameter, "The " + parameter + " is invalid.");
         }
         return call.world()
                 .folders()
                 .find(id)
                 .filter(folder -> folder.directoryId().equals(directory.id()))
                 .orElseThrow(() ->
-                        new Refusal(404, "EntityNotExists.Folder", "The resource directory folder does not exist."));
+                        new ApiError(404, "EntityNotExists.Folder", "The resource directory folder does not exist."));
     }
 
     private boolean isManagedByCaller() {
         return directory.managementAccountId().equals(call.caller().accountId());
     }
 
-    private static Refusal notPermitted(String action) {
-        return new Refusal(
+    private static ApiError notPermitted(String action) {
+        return new ApiError(
                 403,
                 "NoPermission",
                 "You are not authorized to do this action. You should be authorized by RAM.",

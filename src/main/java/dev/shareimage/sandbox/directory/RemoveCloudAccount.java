@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import java.util.Set;
 
 /** Takes a member out of the directory; what it had through the directory it loses at once. */
@@ -17,9 +17,9 @@ final class RemoveCloudAccount implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
-        Organisation organisation = Organisation.managed(call, NAME);
-        call.world().members().remove(organisation.member(DirectoryParameters.accountId(call, "AccountId")));
+    public ObjectNode handle(Call call) throws ApiError {
+        Organization organization = Organization.managed(call, NAME);
+        call.world().members().remove(organization.member(DirectoryParameters.accountId(call, "AccountId")));
         return Answers.object();
     }
 }

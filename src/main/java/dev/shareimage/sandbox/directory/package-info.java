@@ -1,4 +1,4 @@
-/** Resource Directory, 2022-04-19: an organisation's tree of folders and accounts. */
+/** Resource Directory, 2022-04-19: an organization's tree of folders and accounts. */
 @NullMarked
 package dev.shareimage.sandbox.directory;
 

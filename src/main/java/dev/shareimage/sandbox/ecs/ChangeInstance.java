@@ -5,7 +5,7 @@ import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.answer.Switches;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Instance;
 import java.util.Set;
 
@@ -48,11 +48,11 @@ final class ChangeInstance implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         Instance instance = new Instances(call).require(name);
         boolean forced = change == Change.DELETE && Switches.isOn(call.parameters(), "Force");
         if (instance.isRunning() != (change == Change.STOP) && !forced) {
-            throw new Refusal(
+            throw new ApiError(
                     403,
                     "IncorrectInstanceStatus",
                     "The current status of the resource does not support this operation.");

@@ -6,7 +6,7 @@ import dev.shareimage.sandbox.answer.Switches;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Image;
 import dev.shareimage.sandbox.world.Region;
 import java.util.List;
@@ -39,7 +39,7 @@ final class CopyImage implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         Region region = Regions.of(call);
         Parameters parameters = call.parameters();
         String imageId = parameters.get("ImageId");
@@ -57,41 +57,41 @@ final class CopyImage implements Action.Handler {
         return answer;
     }
 
-    private static Region destination(Call call, Region region) throws Refusal {
+    private static Region destination(Call call, Region region) throws ApiError {
         String id = call.parameters().find("DestinationRegionId").orElse(region.id());
         return call.world()
                 .regions()
                 .find(id)
-                .orElseThrow(() -> new Refusal(400, "DestinationRegion.NotFound", "The destination region not found."));
+                .orElseThrow(() -> new ApiError(400, "DestinationRegion.NotFound", "The destination region not found."));
     }
 
-    private static void requireCopyable(Call call, Image image, Region region, Region destination) throws Refusal {
+    private static void requireCopyable(Call call, Image image, Region region, Region destination) throws ApiError {
         boolean own = image.isOwnedBy(call.caller().accountId());
         if (image.community() && !own) {
-            throw new Refusal(400, "OperationDenied.CommunityImage", "Community image does not support copy.");
+            throw new ApiError(400, "OperationDenied.CommunityImage", "Community image does not support copy.");
         }
         if (!image.status().equals("Available")) {
-            throw new Refusal(400, "IncorrectImageStatus", "The image not available.");
+            throw new ApiError(400, "IncorrectImageStatus", "The image not available.");
         }
         if (!own && !region.equals(destination)) {
-            throw new Refusal(
+            throw new ApiError(
                     403,
                     "OperationDenied.SameRegionOnly",
                     "The image shared from others can not be copied to another region directly.");
         }
     }
 
-    private static void requireKeys(Call call, Image image, Region region, Region destination) throws Refusal {
+    private static void requireKeys(Call call, Image image, Region region, Region destination) throws ApiError {
         boolean encrypted = Switches.isOn(call.parameters(), "Encrypted");
         if (call.parameters().find("KMSKeyId").isPresent() && !encrypted) {
-            throw new Refusal(
+            throw new ApiError(
                     400,
                     "InvalidParameter.EncryptedIllegal",
                     "The specified parameter Encrypted must be true when kmsKeyId is not empty.");
         }
-        ForeignKeyUse keys = new ForeignKeyUse(call, region);
+        CrossAccountKeyCheck keys = new CrossAccountKeyCheck(call, region);
         if (keys.concerns(image) && !encrypted) {
-            throw new Refusal(
+            throw new ApiError(
                     400,
                     "InvalidParam.EncryptedMismatch",
                     "Creating encrypted disks with shared encrypted snapshots requires replacing encryption keys.");

@@ -5,7 +5,7 @@ import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Image;
 import dev.shareimage.sandbox.world.ImageDisk;
 import dev.shareimage.sandbox.world.Instance;
@@ -46,7 +46,7 @@ final class CreateImage implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         Region region = Regions.of(call);
         call.caller().require(NAME, Regions.resource(call, region, "image/*"));
         Parameters parameters = call.parameters();
@@ -77,7 +77,7 @@ final class CreateImage implements Action.Handler {
         return Answers.object().put("ImageId", id);
     }
 
-    private static void requireFreeName(Call call, Region region) throws Refusal {
+    private static void requireFreeName(Call call, Region region) throws ApiError {
         Optional<String> name = call.parameters().find("ImageName");
         boolean taken = name.isPresent()
                 && call.world()
@@ -86,26 +86,26 @@ final class CreateImage implements Action.Handler {
                         .anyMatch(image -> image.isOwnedBy(call.caller().accountId())
                                 && image.name().equals(name.get()));
         if (taken) {
-            throw new Refusal(400, "InvalidImageName.Duplicated", "The specified Image name has already existed.");
+            throw new ApiError(400, "InvalidImageName.Duplicated", "The specified Image name has already existed.");
         }
     }
 
-    private static Snapshot ofSnapshot(Call call, Region region, String id) throws Refusal {
+    private static Snapshot ofSnapshot(Call call, Region region, String id) throws ApiError {
         return call.world()
                 .snapshots()
                 .find(region.id(), id)
                 .filter(snapshot -> snapshot.ownerId().equals(call.caller().accountId()))
                 .orElseThrow(() ->
-                        new Refusal(404, "InvalidSnapshotId.NotFound", "The specified SnapshotId does not exist."));
+                        new ApiError(404, "InvalidSnapshotId.NotFound", "The specified SnapshotId does not exist."));
     }
 
-    private static Snapshot ofInstance(Call call, Region region, String id) throws Refusal {
+    private static Snapshot ofInstance(Call call, Region region, String id) throws ApiError {
         Instance instance = new Instances(call)
                 .all()
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst()
                 .orElseThrow(() ->
-                        new Refusal(404, "InvalidInstanceId.NotFound", "The specified InstanceId does not exist."));
+                        new ApiError(404, "InvalidInstanceId.NotFound", "The specified InstanceId does not exist."));
         Snapshot snapshot = new Snapshot(
                 region.id(),
                 call.world().newId("s-"),

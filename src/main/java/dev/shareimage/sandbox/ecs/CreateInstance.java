@@ -5,7 +5,7 @@ import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.answer.Switches;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Region;
 
 /** Makes one instance that does not run yet. */
@@ -18,7 +18,7 @@ final class CreateInstance implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         Region region = Regions.of(call);
         call.caller().require(NAME, Regions.resource(call, region, "instance/*"));
         Launch launch = Launch.prepare(call, region);

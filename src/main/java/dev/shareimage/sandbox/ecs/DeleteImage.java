@@ -5,7 +5,7 @@ import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.answer.Switches;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Association;
 import dev.shareimage.sandbox.world.Image;
 import dev.shareimage.sandbox.world.Region;
@@ -22,19 +22,19 @@ final class DeleteImage implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         Region region = Regions.of(call);
         String imageId = call.parameters().get("ImageId");
         call.caller().require(NAME, Regions.resource(call, region, "image/" + imageId));
         Image image = new Images(call, region).own(imageId);
         if (image.community()) {
-            throw new Refusal(403, "ImageIsPublic", "You can not delete public image, please modify it to private.");
+            throw new ApiError(403, "ImageIsPublic", "You can not delete public image, please modify it to private.");
         }
         if (!image.shares().isEmpty() || isInResourceShare(call, image)) {
-            throw new Refusal(403, "ImageUseShared", "The specified image has been shared to others.");
+            throw new ApiError(403, "ImageUseShared", "The specified image has been shared to others.");
         }
         if (!Switches.isOn(call.parameters(), "Force") && isRunning(call.world(), image)) {
-            throw new Refusal(403, "ImageUsingByInstance", "The specified image has been used to create instances.");
+            throw new ApiError(403, "ImageUsingByInstance", "The specified image has been used to create instances.");
         }
         Switches.endDryRun(call.parameters());
         call.world().images().remove(image);

@@ -5,7 +5,7 @@ import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.answer.Switches;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Snapshot;
 import java.util.Set;
 
@@ -20,7 +20,7 @@ final class DeleteSnapshot implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         String id = call.parameters().get("SnapshotId");
         String accountId = call.caller().accountId();
         call.caller().require(NAME, "acs:ecs:" + call.region() + ":" + accountId + ":snapshot/" + id);
@@ -29,14 +29,14 @@ final class DeleteSnapshot implements Action.Handler {
                 .find(call.region(), id)
                 .filter(candidate -> candidate.ownerId().equals(accountId))
                 .orElseThrow(() ->
-                        new Refusal(404, "InvalidSnapshotId.NotFound", "The specified SnapshotId does not exist."));
+                        new ApiError(404, "InvalidSnapshotId.NotFound", "The specified SnapshotId does not exist."));
         boolean used = call.world()
                 .images()
                 .under(call.region())
                 .flatMap(image -> image.disks().stream())
                 .anyMatch(disk -> disk.snapshotId().equals(id));
         if (used) {
-            throw new Refusal(403, "SnapshotCreatedImage", "The specified snapshot has been used to create an image.");
+            throw new ApiError(403, "SnapshotCreatedImage", "The specified snapshot has been used to create an image.");
         }
         Switches.endDryRun(call.parameters());
         call.world().snapshots().remove(snapshot);

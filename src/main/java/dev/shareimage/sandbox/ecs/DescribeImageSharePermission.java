@@ -6,7 +6,7 @@ import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.answer.Page;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Image;
 import dev.shareimage.sandbox.world.Region;
 import java.util.Set;
@@ -29,7 +29,7 @@ final class DescribeImageSharePermission implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         Region region = Regions.of(call);
         String imageId = call.parameters().get("ImageId");
         call.caller().require(NAME, Regions.resource(call, region, "image/" + imageId));

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import java.util.Set;
 
 /** The regions of the cloud. */
@@ -20,7 +20,7 @@ final class DescribeRegions implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         call.caller().require("ecs:DescribeRegions", "*");
         ObjectNode answer = Answers.object();
         ArrayNode regions = Answers.wrapped(answer, "Regions", "Region");

@@ -9,7 +9,7 @@ import dev.shareimage.sandbox.answer.Switches;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Region;
 import dev.shareimage.sandbox.world.Snapshot;
 import java.util.List;
@@ -55,7 +55,7 @@ final class DescribeSnapshots implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         Region region = Regions.of(call);
         call.caller().require(NAME, Regions.resource(call, region, "snapshot/*"));
         Parameters parameters = call.parameters();
@@ -70,7 +70,7 @@ final class DescribeSnapshots implements Action.Handler {
         return answer(parameters, region, found);
     }
 
-    private static ObjectNode answer(Parameters parameters, Region region, List<Snapshot> found) throws Refusal {
+    private static ObjectNode answer(Parameters parameters, Region region, List<Snapshot> found) throws ApiError {
         ObjectNode answer = Answers.object();
         ArrayNode nodes = Answers.wrapped(answer, "Snapshots", "Snapshot");
         Page page = Page.of(parameters);

@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.ecs;
 import dev.shareimage.sandbox.answer.Switches;
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Image;
 import dev.shareimage.sandbox.world.ImageDisk;
 import dev.shareimage.sandbox.world.Region;
@@ -29,9 +29,9 @@ final class ImageCopy {
     }
 
     /**
-     * @throws Refusal 400 {@code InvalidImageName.Duplicated} when the account has an image of that name there
+     * @throws ApiError 400 {@code InvalidImageName.Duplicated} when the account has an image of that name there
      */
-    void requireFreeName() throws Refusal {
+    void requireFreeName() throws ApiError {
         Optional<String> name = call.parameters().find("DestinationImageName");
         boolean taken = name.isPresent()
                 && call.world()
@@ -40,7 +40,7 @@ final class ImageCopy {
                         .anyMatch(image ->
                                 image.isOwnedBy(accountId()) && image.name().equals(name.get()));
         if (taken) {
-            throw new Refusal(400, "InvalidImageName.Duplicated", "The destination image is exist.");
+            throw new ApiError(400, "InvalidImageName.Duplicated", "The destination image is exist.");
         }
     }
 

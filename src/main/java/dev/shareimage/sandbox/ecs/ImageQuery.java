@@ -4,7 +4,7 @@ import dev.shareimage.sandbox.answer.Switches;
 import dev.shareimage.sandbox.answer.Wildcards;
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Image;
 import dev.shareimage.sandbox.world.Region;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ final class ImageQuery {
         this.accountId = accountId;
     }
 
-    static ImageQuery of(Call call, Region region) throws Refusal {
+    static ImageQuery of(Call call, Region region) throws ApiError {
         ImageQuery query =
                 new ImageQuery(new Images(call, region), call.caller().accountId());
         query.read(call.parameters());
@@ -40,11 +40,11 @@ final class ImageQuery {
         return ids.map(images::named).orElseGet(images::all).filter(wanted).toList();
     }
 
-    private void read(Parameters parameters) throws Refusal {
+    private void read(Parameters parameters) throws ApiError {
         boolean communityToo = Switches.isOn(parameters, "IsPublic")
                 || parameters.find("ImageId").isPresent();
-        Set<String> sharedByOrganisation = images.sharedByOrganisation();
-        wanted = image -> isVisible(image, communityToo, sharedByOrganisation);
+        Set<String> sharedByOrganization = images.sharedByOrganization();
+        wanted = image -> isVisible(image, communityToo, sharedByOrganization);
         List<String> statuses = parameters.find("Status").map(ImageQuery::split).orElse(List.of("Available"));
         narrow(image -> statuses.contains(image.status()));
         ids = parameters.find("ImageId").map(ImageQuery::split).map(TreeSet::new);
@@ -61,13 +61,13 @@ final class ImageQuery {
         narrow(times::matches);
     }
 
-    private void readOwnerAlias(Parameters parameters) throws Refusal {
+    private void readOwnerAlias(Parameters parameters) throws ApiError {
         String alias = parameters.find("ImageOwnerAlias").orElse("");
         if (alias.isEmpty()) {
             return;
         }
         if (!OWNER_ALIASES.contains(alias)) {
-            throw new Refusal(
+            throw new ApiError(
                     400,
                     "InvalidImageOwnerAlias.ValueNotSupported",
                     "The specified ImageOwnerAlias value is not supported.");
@@ -75,12 +75,12 @@ final class ImageQuery {
         narrow(image -> OwnerAlias.of(image, accountId).equals(alias));
     }
 
-    private boolean isVisible(Image image, boolean communityToo, Set<String> sharedByOrganisation) {
+    private boolean isVisible(Image image, boolean communityToo, Set<String> sharedByOrganization) {
         return image.vendor() != null
                 || image.isOwnedBy(accountId)
                 || image.community() && communityToo
                 || image.shareWith(accountId).isPresent()
-                || sharedByOrganisation.contains(image.id());
+                || sharedByOrganization.contains(image.id());
     }
 
     private void narrow(Predicate<Image> condition) {

@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.ecs;
 
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Image;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -12,9 +12,9 @@ record ImageTimeFilter(Instant earliest, Instant latest) {
     private static final int MOST = 10;
 
     /**
-     * @throws Refusal 404 {@code InvalidFilterKey.NotFound} or {@code InvalidFilterValue}
+     * @throws ApiError 404 {@code InvalidFilterKey.NotFound} or {@code InvalidFilterValue}
      */
-    static ImageTimeFilter of(Parameters parameters) throws Refusal {
+    static ImageTimeFilter of(Parameters parameters) throws ApiError {
         ImageTimeFilter filter = new ImageTimeFilter(Instant.MIN, Instant.MAX);
         for (int i = 1; i <= MOST; i++) {
             String key = parameters.find("Filter." + i + ".Key").orElse("");
@@ -30,21 +30,21 @@ record ImageTimeFilter(Instant earliest, Instant latest) {
         return !image.created().isBefore(earliest) && !image.created().isAfter(latest);
     }
 
-    private ImageTimeFilter with(String key, Instant moment) throws Refusal {
+    private ImageTimeFilter with(String key, Instant moment) throws ApiError {
         return switch (key) {
             case "CreationStartTime" -> new ImageTimeFilter(moment, latest);
             case "CreationEndTime" -> new ImageTimeFilter(earliest, moment);
-            default -> throw new Refusal(404, "InvalidFilterKey.NotFound", "The specified Filter Key is not found.");
+            default -> throw new ApiError(404, "InvalidFilterKey.NotFound", "The specified Filter Key is not found.");
         };
     }
 
-    private static Instant moment(String value) throws Refusal {
+    private static Instant moment(String value) throws ApiError {
         // the vendor's filters leave the seconds out
         String full = value.matches(".*T\\d\\d:\\d\\dZ") ? value.replace("Z", ":00Z") : value;
         try {
             return Instant.parse(full);
         } catch (DateTimeParseException notATime) {
-            throw new Refusal(404, "InvalidFilterValue", "The specified Filter Value is not valid.");
+            throw new ApiError(404, "InvalidFilterValue", "The specified Filter Value is not valid.");
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.ecs;
 
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Association;
 import dev.shareimage.sandbox.world.DirectoryTree;
 import dev.shareimage.sandbox.world.Image;
@@ -34,9 +34,9 @@ final class Images {
     /**
      * An image of the account's own. Images that others share with it are as unknown here as those it never saw.
      *
-     * @throws Refusal 404 {@code InvalidImageId.NotFound}
+     * @throws ApiError 404 {@code InvalidImageId.NotFound}
      */
-    Image own(String id) throws Refusal {
+    Image own(String id) throws ApiError {
         return world.images()
                 .find(region.id(), id)
                 .filter(image -> image.isOwnedBy(accountId))
@@ -46,9 +46,9 @@ final class Images {
     /**
      * An image that the account may launch from: its own, a public one, or one that is shared with it now.
      *
-     * @throws Refusal 404 {@code InvalidImageId.NotFound}
+     * @throws ApiError 404 {@code InvalidImageId.NotFound}
      */
-    Image usable(String id) throws Refusal {
+    Image usable(String id) throws ApiError {
         return world.images()
                 .find(region.id(), id)
                 .filter(image -> image.isOwnedBy(accountId) || image.community() || isSharedWith(image))
@@ -65,11 +65,11 @@ final class Images {
     }
 
     boolean isSharedWith(Image image) {
-        return image.shareWith(accountId).isPresent() || sharedByOrganisation().contains(image.id());
+        return image.shareWith(accountId).isPresent() || sharedByOrganization().contains(image.id());
     }
 
     /** The ids of the images that resource shares bring to the account now. */
-    Set<String> sharedByOrganisation() {
+    Set<String> sharedByOrganization() {
         DirectoryTree tree = new DirectoryTree(world);
         return world.resourceShares()
                 .under(region.id())
@@ -99,7 +99,7 @@ final class Images {
                 .map(Association::entityId);
     }
 
-    private static Refusal notFound() {
-        return new Refusal(404, "InvalidImageId.NotFound", "The specified ImageId does not exist.");
+    private static ApiError notFound() {
+        return new ApiError(404, "InvalidImageId.NotFound", "The specified ImageId does not exist.");
     }
 }

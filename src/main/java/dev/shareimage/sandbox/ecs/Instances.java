@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.ecs;
 
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Instance;
 import java.util.stream.Stream;
 
@@ -22,9 +22,9 @@ final class Instances {
     /**
      * The instance that {@code InstanceId} names, once the caller may do this to it.
      *
-     * @throws Refusal 404 {@code InvalidInstanceId.NotFound}
+     * @throws ApiError 404 {@code InvalidInstanceId.NotFound}
      */
-    Instance require(String action) throws Refusal {
+    Instance require(String action) throws ApiError {
         String id = call.parameters().get("InstanceId");
         call.caller()
                 .require(
@@ -32,6 +32,6 @@ final class Instances {
         return all().filter(instance -> instance.id().equals(id))
                 .findFirst()
                 .orElseThrow(() ->
-                        new Refusal(404, "InvalidInstanceId.NotFound", "The specified InstanceId does not exist."));
+                        new ApiError(404, "InvalidInstanceId.NotFound", "The specified InstanceId does not exist."));
     }
 }

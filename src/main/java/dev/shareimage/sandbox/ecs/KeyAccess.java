@@ -2,8 +2,8 @@ package dev.shareimage.sandbox.ecs;
 
 import dev.shareimage.sandbox.iam.Permissions;
 import dev.shareimage.sandbox.iam.TrustEvaluator;
-import dev.shareimage.sandbox.iam.Verdict;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.iam.PolicyDecision;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.DirectoryTree;
 import dev.shareimage.sandbox.world.KmsKey;
 import dev.shareimage.sandbox.world.PolicyAttachment;
@@ -46,15 +46,15 @@ final class KeyAccess {
     }
 
     /**
-     * @throws Refusal {@code InvalidParameter.KMSKeyId.CMKNotEnabled} or
+     * @throws ApiError {@code InvalidParameter.KMSKeyId.CMKNotEnabled} or
      *     {@code InvalidParameter.KMSKeyId.CMKUnauthorized}
      */
-    static void requireUsable(KmsKey key, int statusOfUntagged) throws Refusal {
+    static void requireUsable(KmsKey key, int statusOfUntagged) throws ApiError {
         if (!key.isEnabled()) {
             throw notEnabled();
         }
         if (!isTagged(key)) {
-            throw new Refusal(
+            throw new ApiError(
                     statusOfUntagged,
                     "InvalidParameter.KMSKeyId.CMKUnauthorized",
                     "This operation for kmsKeyId is forbidden by KMS. If you need further assistance, you can contact"
@@ -62,8 +62,8 @@ final class KeyAccess {
         }
     }
 
-    static Refusal notEnabled() {
-        return new Refusal(403, "InvalidParameter.KMSKeyId.CMKNotEnabled", "The CMK needs to be enabled.");
+    static ApiError notEnabled() {
+        return new ApiError(403, "InvalidParameter.KMSKeyId.CMKNotEnabled", "The CMK needs to be enabled.");
     }
 
     private static boolean isTagged(KmsKey key) {
@@ -83,6 +83,6 @@ final class KeyAccess {
         key.tags().forEach(tag -> context.put("kms:tag/" + tag.key(), tag.value()));
         return NEEDED.stream()
                 .allMatch(action -> Permissions.judge(world, role.accountId(), attachments, action, key.arn(), context)
-                        == Verdict.ALLOWED);
+                        == PolicyDecision.ALLOWED);
     }
 }

@@ -2,7 +2,7 @@ package dev.shareimage.sandbox.ecs;
 
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Image;
 import dev.shareimage.sandbox.world.ImageDisk;
 import dev.shareimage.sandbox.world.Instance;
@@ -30,12 +30,12 @@ final class Launch {
     }
 
     /**
-     * @throws Refusal for the first thing that forbids it
+     * @throws ApiError for the first thing that forbids it
      */
-    static Launch prepare(Call call, Region region) throws Refusal {
+    static Launch prepare(Call call, Region region) throws ApiError {
         Image image = new Images(call, region).usable(call.parameters().get("ImageId"));
         if (!image.status().equals("Available")) {
-            throw new Refusal(403, "OperationDenied.ImageNotValid", "The specified Image is disabled or is deleted.");
+            throw new ApiError(403, "OperationDenied.ImageNotValid", "The specified Image is disabled or is deleted.");
         }
         List<DiskRequest> disks =
                 DiskRequest.of(call.parameters(), image.disks().size());
@@ -63,12 +63,12 @@ final class Launch {
         return instance;
     }
 
-    private void requireZoneAndKeys() throws Refusal {
-        ForeignKeyUse keys = new ForeignKeyUse(call, region);
+    private void requireZoneAndKeys() throws ApiError {
+        CrossAccountKeyCheck keys = new CrossAccountKeyCheck(call, region);
         boolean foreign = keys.concerns(image);
         requireZone(foreign);
         if (foreign && !disks.stream().allMatch(DiskRequest::encrypted)) {
-            throw new Refusal(
+            throw new ApiError(
                     400,
                     "InvalidParam.EncryptedMismatch",
                     "Creating encrypted disks with shared encrypted snapshots requires replacing encryption keys.");
@@ -77,10 +77,10 @@ final class Launch {
         keys.requireReadable(image);
     }
 
-    private void requireZone(boolean foreign) throws Refusal {
+    private void requireZone(boolean foreign) throws ApiError {
         Optional<String> zoneId = call.parameters().find("ZoneId");
         if (zoneId.isPresent() && !Regions.zone(region, zoneId.get()).sharesEncrypted() && foreign) {
-            throw new Refusal(
+            throw new ApiError(
                     400,
                     "InvalidZoneId.NotSupportShareEncryptedImage",
                     "Creating instances by shared encrypted images is not supported in this zone.");

@@ -3,11 +3,11 @@ package dev.shareimage.sandbox.ecs;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.answer.Switches;
-import dev.shareimage.sandbox.quotas.Limits;
+import dev.shareimage.sandbox.quotas.QuotaLimits;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.Hints;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Image;
 import dev.shareimage.sandbox.world.ImageShare;
 import dev.shareimage.sandbox.world.Region;
@@ -37,7 +37,7 @@ final class ModifyImageSharePermission implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         Region region = Regions.of(call);
         String imageId = call.parameters().get("ImageId");
         call.caller().require(NAME, Regions.resource(call, region, "image/" + imageId));
@@ -69,10 +69,10 @@ final class ModifyImageSharePermission implements Action.Handler {
         return shares;
     }
 
-    private static void requireRoom(Call call, Region region, Image image, List<ImageShare> shares) throws Refusal {
-        int most = Limits.sharedImageUsers(call.world(), region.id(), image.ownerId());
+    private static void requireRoom(Call call, Region region, Image image, List<ImageShare> shares) throws ApiError {
+        int most = QuotaLimits.sharedImageUsers(call.world(), region.id(), image.ownerId());
         if (shares.size() > most && shares.size() > image.shares().size()) {
-            throw new Refusal(403, "QuotaExceed.ShareImageUser", "The shared Image user Quota exceeds.");
+            throw new ApiError(403, "QuotaExceed.ShareImageUser", "The shared Image user Quota exceeds.");
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.ecs;
 
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Region;
 import dev.shareimage.sandbox.world.Zone;
 import java.util.Optional;
@@ -12,27 +12,27 @@ final class Regions {
     private Regions() {}
 
     /**
-     * @throws Refusal 400 {@code MissingParameter} when the call names none, 404 {@code InvalidRegionId.NotFound} when
+     * @throws ApiError 400 {@code MissingParameter} when the call names none, 404 {@code InvalidRegionId.NotFound} when
      *     there is no such region
      */
-    static Region of(Call call) throws Refusal {
+    static Region of(Call call) throws ApiError {
         return find(call, call.parameters().get("RegionId"));
     }
 
-    static Region find(Call call, String id) throws Refusal {
+    static Region find(Call call, String id) throws ApiError {
         return call.world()
                 .regions()
                 .find(id)
                 .orElseThrow(
-                        () -> new Refusal(404, "InvalidRegionId.NotFound", "The specified RegionId does not exist."));
+                        () -> new ApiError(404, "InvalidRegionId.NotFound", "The specified RegionId does not exist."));
     }
 
-    static Zone zone(Region region, String id) throws Refusal {
+    static Zone zone(Region region, String id) throws ApiError {
         Optional<Zone> zone = region.zones().stream()
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst();
         return zone.orElseThrow(
-                () -> new Refusal(404, "InvalidZoneId.NotFound", "The zoneId provided does not exist in our records."));
+                () -> new ApiError(404, "InvalidZoneId.NotFound", "The zoneId provided does not exist in our records."));
     }
 
     /** Such as {@code acs:ecs:cn-hongkong:1000000000000001:image/m-1}. */

@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.ecs;
 
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Region;
 import dev.shareimage.sandbox.world.SecurityGroup;
 
@@ -13,9 +13,9 @@ final class SecurityGroups {
     /**
      * The group that {@code SecurityGroupId} names, once the caller may do this to it.
      *
-     * @throws Refusal 404 {@code InvalidSecurityGroupId.NotFound}
+     * @throws ApiError 404 {@code InvalidSecurityGroupId.NotFound}
      */
-    static SecurityGroup require(Call call, String action) throws Refusal {
+    static SecurityGroup require(Call call, String action) throws ApiError {
         Region region = Regions.of(call);
         String id = call.parameters().get("SecurityGroupId");
         call.caller().require(action, Regions.resource(call, region, "securitygroup/" + id));
@@ -23,7 +23,7 @@ final class SecurityGroups {
                 .securityGroups()
                 .find(region.id(), id)
                 .filter(group -> group.ownerId().equals(call.caller().accountId()))
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new ApiError(
                         404, "InvalidSecurityGroupId.NotFound", "The specified SecurityGroupId does not exist."));
     }
 }

@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.ecs;
 import dev.shareimage.sandbox.answer.Switches;
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,9 +15,9 @@ import java.util.stream.Stream;
  */
 record ShareRequest(List<String> added, List<String> removed) {
 
-    private static final int HEEDED = 10;
+    private static final int MAX_ACCOUNTS_PER_CALL = 10;
 
-    static ShareRequest of(Call call) throws Refusal {
+    static ShareRequest of(Call call) throws ApiError {
         Parameters parameters = call.parameters();
         ShareRequest request =
                 new ShareRequest(heeded(parameters.list("AddAccount")), heeded(parameters.list("RemoveAccount")));
@@ -32,46 +32,46 @@ record ShareRequest(List<String> added, List<String> removed) {
 
     private static List<String> heeded(List<String> accounts) {
         return accounts.stream()
-                .limit(HEEDED)
+                .limit(MAX_ACCOUNTS_PER_CALL)
                 .filter(account -> !account.isBlank())
                 .distinct()
                 .toList();
     }
 
-    private void refusePublication(Parameters parameters) throws Refusal {
+    private void refusePublication(Parameters parameters) throws ApiError {
         boolean accounts = isAdding() || !removed.isEmpty();
         if (parameters.find("LaunchPermission").isPresent()) {
             throw accounts
-                    ? new Refusal(
+                    ? new ApiError(
                             400,
                             "UnnecessaryParameter.LaunchPermission",
                             "The specified parameter \"LaunchPermission\" is unnecessary if paramter \"AddAccounts\""
                                     + " or \"RemoveAccounts\" exist.")
-                    : new Refusal(
+                    : new ApiError(
                             400,
                             "ForbiddenParameter.LaunchPermission",
                             "The specified parameter \"LaunchPermission\" is forbidden for current account.");
         }
         if (Switches.isOn(parameters, "IsPublic")) {
             throw accounts
-                    ? new Refusal(
+                    ? new ApiError(
                             403,
                             "InvalidParameter.IsPublic",
                             "The specified parameter IsPublic is conflicted with other parameters.")
-                    : new Refusal(
+                    : new ApiError(
                             403,
                             "PublicImageAgreement.NotSigned",
                             "The current account has not signed \"Community Image Terms of Service\".");
         }
     }
 
-    private void checkAccounts(Call call) throws Refusal {
+    private void checkAccounts(Call call) throws ApiError {
         for (String account : Stream.concat(added.stream(), removed.stream()).toList()) {
             if (account.equals(call.caller().accountId())) {
-                throw new Refusal(404, "InvalidAccount.Forbbiden", "The specified Account does not yourself.");
+                throw new ApiError(404, "InvalidAccount.Forbbiden", "The specified Account does not yourself.");
             }
             if (call.world().accounts().find(account).isEmpty()) {
-                throw new Refusal(
+                throw new ApiError(
                         404,
                         "InvalidAccount.NotFound",
                         "The specified parameter \"AddAccount.n\" or \"RemoveAccount.n\"  does not exist.");

@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.ecs;
 
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Account;
 import dev.shareimage.sandbox.world.Image;
 import dev.shareimage.sandbox.world.KmsKey;
@@ -28,7 +28,7 @@ final class Shareability {
     /**
      * @param newAccounts those that do not have the image yet
      */
-    void require(Image image, List<String> newAccounts) throws Refusal {
+    void require(Image image, List<String> newAccounts) throws ApiError {
         requireState(image);
         requireSameSite(image, newAccounts);
         List<Snapshot> encrypted = new Images(call, region).encryptedSnapshots(image);
@@ -38,51 +38,51 @@ final class Shareability {
         }
     }
 
-    private static void requireState(Image image) throws Refusal {
+    private static void requireState(Image image) throws ApiError {
         if (!image.status().equals("Available")) {
-            throw new Refusal(
+            throw new ApiError(
                     403,
                     "OperationDenied.InvalidImageStatus",
                     "The specified image cannot be shared when it is deprecated.");
         }
         if (image.community()) {
-            throw new Refusal(403, "Image.Public", "The specified image is public image.");
+            throw new ApiError(403, "Image.Public", "The specified image is public image.");
         }
     }
 
-    private void requireSameSite(Image image, List<String> newAccounts) throws Refusal {
+    private void requireSameSite(Image image, List<String> newAccounts) throws ApiError {
         if (image.productCode() == null) {
             return;
         }
         String site = site(image.ownerId());
         for (String account : newAccounts) {
             if (!site(account).equals(site)) {
-                throw new Refusal(403, "InvalidImageId.BidMismatch", "Cannot share image with other bid user.");
+                throw new ApiError(403, "InvalidImageId.BidMismatch", "Cannot share image with other bid user.");
             }
         }
     }
 
-    private void requireSingleSnapshot(Image image) throws Refusal {
+    private void requireSingleSnapshot(Image image) throws ApiError {
         if (image.disks().size() > 1) {
-            throw new Refusal(
+            throw new ApiError(
                     403,
                     "OperationDeined.FullImage",
                     "The encrypted image contains multiple snapshots, which do not support share.");
         }
     }
 
-    private void requireKey(Optional<KmsKey> key, List<String> newAccounts) throws Refusal {
+    private void requireKey(Optional<KmsKey> key, List<String> newAccounts) throws ApiError {
         if (key.isEmpty()) {
             throw KeyAccess.notEnabled();
         }
         if (key.get().isServiceKey() && !call.now().isBefore(SERVICE_KEY_REFUSED_FROM)) {
-            throw new Refusal(
+            throw new ApiError(
                     403,
                     "InvalidOperation.ServiceKeyEncryptedImageUnsupported",
                     "The image encrypted with a service key does not support share.");
         }
         if (!region.sharesEncrypted()) {
-            throw new Refusal(
+            throw new ApiError(
                     403,
                     "OperationDeined.EncryptedSnapshot",
                     "The image contains encrypted snapshots, which do not support share.");
@@ -91,11 +91,11 @@ final class Shareability {
         KeyAccess.requireUsable(key.get(), 403);
     }
 
-    private void requireRole(KmsKey key, List<String> newAccounts) throws Refusal {
+    private void requireRole(KmsKey key, List<String> newAccounts) throws ApiError {
         KeyAccess access = new KeyAccess(call.world(), call.now());
         for (String account : newAccounts) {
             if (!access.isGranted(key, account)) {
-                throw new Refusal(
+                throw new ApiError(
                         403,
                         "AssumeRoleError",
                         "Requires a RAM role of AliyunECSShareEncryptImageDefaultRole before sharing encrypted image.");

@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.ecs;
 import dev.shareimage.sandbox.answer.Switches;
 import dev.shareimage.sandbox.answer.Wildcards;
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Snapshot;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +11,7 @@ import java.util.Set;
 /** Which snapshots a call asks for. */
 final class SnapshotQuery {
 
-    private static final int MOST_IDS = 100;
+    private static final int MAX_IDS = 100;
 
     private final Parameters parameters;
     private final Optional<Set<String>> ids;
@@ -24,9 +24,9 @@ final class SnapshotQuery {
     }
 
     /**
-     * @throws Refusal 403 {@code InvalidSnapshotIds.Malformed} for more than 100 ids or for what is no JSON array
+     * @throws ApiError 403 {@code InvalidSnapshotIds.Malformed} for more than 100 ids or for what is no JSON array
      */
-    static SnapshotQuery of(Parameters parameters) throws Refusal {
+    static SnapshotQuery of(Parameters parameters) throws ApiError {
         Optional<String> list = parameters.find("SnapshotIds");
         Optional<Set<String>> ids = list.isEmpty() ? Optional.empty() : Optional.of(ids(list.get()));
         return new SnapshotQuery(parameters, ids, TagFilter.of(parameters));
@@ -60,10 +60,10 @@ final class SnapshotQuery {
                 .orElse(true);
     }
 
-    private static Set<String> ids(String list) throws Refusal {
+    private static Set<String> ids(String list) throws ApiError {
         Optional<Set<String>> ids = JsonStrings.parse(list);
-        if (ids.isEmpty() || ids.get().size() > MOST_IDS) {
-            throw new Refusal(
+        if (ids.isEmpty() || ids.get().size() > MAX_IDS) {
+            throw new ApiError(
                     403,
                     "InvalidSnapshotIds.Malformed",
                     "The amount of specified specified snapshot Ids exceeds the limit.");

@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.ecs;
 
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Tag;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +13,15 @@ record TagFilter(List<Tag> tags) {
     private static final int MOST = 20;
 
     /**
-     * @throws Refusal 400 {@code InvalidTag.Mismatch} for a value without a key
+     * @throws ApiError 400 {@code InvalidTag.Mismatch} for a value without a key
      */
-    static TagFilter of(Parameters parameters) throws Refusal {
+    static TagFilter of(Parameters parameters) throws ApiError {
         List<Tag> tags = new ArrayList<>();
         for (int i = 1; i <= MOST; i++) {
             Optional<String> key = either(parameters, i, "Key", "key");
             Optional<String> value = either(parameters, i, "Value", "value");
             if (key.isEmpty() && value.isPresent()) {
-                throw new Refusal(400, "InvalidTag.Mismatch", "The specified Tag.n.Key and Tag.n.Value are not match.");
+                throw new ApiError(400, "InvalidTag.Mismatch", "The specified Tag.n.Key and Tag.n.Value are not match.");
             }
             key.ifPresent(name -> tags.add(new Tag(name, value.orElse(""))));
         }

@@ -4,7 +4,7 @@ import dev.shareimage.sandbox.http.Delivery;
 import dev.shareimage.sandbox.http.HttpResponse;
 import dev.shareimage.sandbox.wire.Disturbance;
 import dev.shareimage.sandbox.wire.Hints;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
@@ -60,7 +60,7 @@ final class EffectReader {
     }
 
     private static Effect error(Members members) {
-        Refusal refusal = new Refusal(
+        ApiError refusal = new ApiError(
                 members.number("status", 500, 400),
                 members.text("code", "InternalError"),
                 members.text("message", "The request processing has failed due to some unknown error."));
@@ -100,7 +100,7 @@ final class EffectReader {
         return attempt -> Disturbance.change(world -> WorldChanges.setKeyState(world, keyId, state));
     }
 
-    private static Effect refused(Refusal refusal, OptionalLong retryAfterMillis) {
+    private static Effect refused(ApiError refusal, OptionalLong retryAfterMillis) {
         return attempt -> Disturbance.instead(new Disturbance.Instead.Refused(refusal, retryAfterMillis));
     }
 

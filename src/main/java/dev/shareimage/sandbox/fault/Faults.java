@@ -2,7 +2,7 @@ package dev.shareimage.sandbox.fault;
 
 import dev.shareimage.sandbox.wire.Attempt;
 import dev.shareimage.sandbox.wire.Disturbance;
-import dev.shareimage.sandbox.wire.Disturber;
+import dev.shareimage.sandbox.wire.FaultInjector;
 import dev.shareimage.sandbox.world.Settings;
 import dev.shareimage.sandbox.world.World;
 import dev.shareimage.sandbox.world.WorldStore;
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The plan in force, and how far it has come. */
-public final class Faults implements Disturber {
+public final class Faults implements FaultInjector {
 
     private final WorldStore store;
     private volatile Course course = Course.of(FaultPlan.NONE);

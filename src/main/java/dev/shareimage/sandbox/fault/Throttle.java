@@ -2,7 +2,7 @@ package dev.shareimage.sandbox.fault;
 
 import dev.shareimage.sandbox.wire.Attempt;
 import dev.shareimage.sandbox.wire.Disturbance;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,7 +29,7 @@ final class Throttle implements Effect {
         return Disturbance.instead(new Disturbance.Instead.Refused(refusal(status, code), retryAfterMillis));
     }
 
-    static Refusal refusal(int status, String code) {
-        return new Refusal(status, code, "Request was denied due to request throttling.");
+    static ApiError refusal(int status, String code) {
+        return new ApiError(status, code, "Request was denied due to request throttling.");
     }
 }

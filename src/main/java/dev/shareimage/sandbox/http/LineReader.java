@@ -26,8 +26,8 @@ final class LineReader {
             if (next < 0) {
                 throw new EOFException("closed inside a line");
             }
-            if (line.size() == Limits.LINE) {
-                throw new BadRequest(tooLongStatus, "A line of the request is longer than " + Limits.LINE + " bytes.");
+            if (line.size() == HttpLimits.LINE) {
+                throw new BadRequest(tooLongStatus, "A line of the request is longer than " + HttpLimits.LINE + " bytes.");
             }
             line.write(next);
         }

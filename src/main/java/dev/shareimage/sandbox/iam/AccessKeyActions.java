@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.iam;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.AccessKey;
 import dev.shareimage.sandbox.world.RamUser;
 import java.util.List;
@@ -36,10 +36,10 @@ final class AccessKeyActions {
                 .toList();
     }
 
-    private static ObjectNode create(Call call) throws Refusal {
+    private static ObjectNode create(Call call) throws ApiError {
         RamUser user = UserActions.get(call, UserActions.permittedName(call, "ram:CreateAccessKey"));
         if (keys(call, user.name()).size() >= LIMIT) {
-            throw new Refusal(
+            throw new ApiError(
                     409, "LimitExceeded.User.AccessKey", "The count of access keys beyond the current limits.");
         }
         AccessKey key = new AccessKey("LTAI5t" + Ids.secret(18), Ids.secret(30), user.accountId(), user.name(), false);
@@ -49,11 +49,11 @@ final class AccessKeyActions {
         return answer;
     }
 
-    private static ObjectNode update(Call call) throws Refusal {
+    private static ObjectNode update(Call call) throws ApiError {
         AccessKey key = permittedKey(call, "ram:UpdateAccessKey");
         String status = call.parameters().get("Status");
         if (!status.equals("Active") && !status.equals("Inactive")) {
-            throw new Refusal(400, "InvalidParameter.Status", "The parameter - \"Status\" is invalid.");
+            throw new ApiError(400, "InvalidParameter.Status", "The parameter - \"Status\" is invalid.");
         }
         call.world()
                 .accessKeys()
@@ -61,17 +61,17 @@ final class AccessKeyActions {
         return RamApi.empty();
     }
 
-    private static ObjectNode delete(Call call) throws Refusal {
+    private static ObjectNode delete(Call call) throws ApiError {
         call.world().accessKeys().remove(permittedKey(call, "ram:DeleteAccessKey"));
         return RamApi.empty();
     }
 
-    private static ObjectNode list(Call call) throws Refusal {
+    private static ObjectNode list(Call call) throws ApiError {
         RamUser user = UserActions.get(call, UserActions.permittedName(call, "ram:ListAccessKeys"));
-        return Pages.wrapped(keys(call, user.name()), "AccessKeys", "AccessKey", AccessKeyActions::shape);
+        return MarkerPages.wrapped(keys(call, user.name()), "AccessKeys", "AccessKey", AccessKeyActions::shape);
     }
 
-    private static AccessKey permittedKey(Call call, String action) throws Refusal {
+    private static AccessKey permittedKey(Call call, String action) throws ApiError {
         RamUser user = UserActions.get(call, UserActions.permittedName(call, action));
         String id = call.parameters().get(KEY_ID);
         return keys(call, user.name()).stream()

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.Caller;
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.RamRole;
 import dev.shareimage.sandbox.world.Session;
 import java.time.Duration;
@@ -27,7 +27,7 @@ final class AssumeRole {
 
     private AssumeRole() {}
 
-    static ObjectNode assumeRole(Call call) throws Refusal {
+    static ObjectNode assumeRole(Call call) throws ApiError {
         Matcher arn = ROLE_ARN.matcher(call.parameters().get("RoleArn"));
         if (!arn.matches()) {
             throw wronglyFormed("RoleArn");
@@ -46,9 +46,9 @@ final class AssumeRole {
         return answer(role, session);
     }
 
-    private static void requireTrust(Caller caller, RamRole role) throws Refusal {
+    private static void requireTrust(Caller caller, RamRole role) throws ApiError {
         if (caller.principalType().equals("Account")) {
-            throw new Refusal(403, "NoPermission", "Roles may not be assumed by root accounts.", "sts:AssumeRole");
+            throw new ApiError(403, "NoPermission", "Roles may not be assumed by root accounts.", "sts:AssumeRole");
         }
         caller.require("sts:AssumeRole", "acs:ram:*:" + role.accountId() + ":role/" + role.name());
         if (!TrustEvaluator.allowsIdentity(role.trust(), caller.accountId(), identityArn(caller), Map.of())) {
@@ -88,7 +88,7 @@ final class AssumeRole {
                 .forEach(call.world().sessions()::remove);
     }
 
-    private static String sessionName(Parameters parameters) throws Refusal {
+    private static String sessionName(Parameters parameters) throws ApiError {
         String name = parameters.get("RoleSessionName");
         if (!name.matches("[A-Za-z0-9.@_-]{2,64}")) {
             throw wronglyFormed("RoleSessionName");
@@ -96,34 +96,34 @@ final class AssumeRole {
         return name;
     }
 
-    private static Optional<String> policy(Parameters parameters) throws Refusal {
+    private static Optional<String> policy(Parameters parameters) throws ApiError {
         Optional<String> policy = parameters.find("Policy");
         if (policy.isEmpty()) {
             return policy;
         }
         if (policy.get().length() > POLICY_LIMIT) {
-            throw new Refusal(
+            throw new ApiError(
                     400, "InvalidParameter.PolicySize", "The size of Policy must be smaller than 2048 bytes.");
         }
         try {
             PolicyDocument.checkPermissions(policy.get());
             return policy;
         } catch (MalformedPolicyException malformed) {
-            throw new Refusal(
+            throw new ApiError(
                     400, "InvalidParameter.PolicyGrammar", "The parameter Policy has not passed grammar check.");
         }
     }
 
-    private static int seconds(Parameters parameters, RamRole role) throws Refusal {
+    private static int seconds(Parameters parameters, RamRole role) throws ApiError {
         try {
             return parameters.integer("DurationSeconds", 3600, SHORTEST_SECONDS, role.maxSessionSeconds());
-        } catch (Refusal outside) {
-            throw new Refusal(outside.status(), outside.code(), "The Min/Max value of DurationSeconds is 15min/1hr.");
+        } catch (ApiError outside) {
+            throw new ApiError(outside.status(), outside.code(), "The Min/Max value of DurationSeconds is 15min/1hr.");
         }
     }
 
-    private static Refusal wronglyFormed(String parameter) {
-        return new Refusal(400, "InvalidParameter." + parameter, "The parameter " + parameter + " is wrongly formed.");
+    private static ApiError wronglyFormed(String parameter) {
+        return new ApiError(400, "InvalidParameter." + parameter, "The parameter " + parameter + " is wrongly formed.");
     }
 
     private static ObjectNode answer(RamRole role, Session session) {

@@ -2,7 +2,7 @@ package dev.shareimage.sandbox.iam;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.PolicyAttachment;
 import dev.shareimage.sandbox.world.RamPolicy;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +17,7 @@ final class Attachments {
     /**
      * @param kind {@code Role} or {@code User}
      */
-    static List<PolicyAttachment> with(Call call, List<PolicyAttachment> present, String kind) throws Refusal {
+    static List<PolicyAttachment> with(Call call, List<PolicyAttachment> present, String kind) throws ApiError {
         String type = RamNames.policyType(call.parameters());
         String name = RamNames.policy(call.parameters());
         PolicyActions.get(call, type, name);
@@ -29,7 +29,7 @@ final class Attachments {
         return attachments;
     }
 
-    static List<PolicyAttachment> without(Call call, List<PolicyAttachment> present, String kind) throws Refusal {
+    static List<PolicyAttachment> without(Call call, List<PolicyAttachment> present, String kind) throws ApiError {
         String type = RamNames.policyType(call.parameters());
         String name = RamNames.policy(call.parameters());
         List<PolicyAttachment> attachments = without(present, type, name);
@@ -44,7 +44,7 @@ final class Attachments {
     }
 
     static ObjectNode list(Call call, List<PolicyAttachment> attachments) {
-        return Pages.wrapped(attachments, "Policies", "Policy", attachment -> shape(call, attachment));
+        return MarkerPages.wrapped(attachments, "Policies", "Policy", attachment -> shape(call, attachment));
     }
 
     private static ObjectNode shape(Call call, PolicyAttachment attachment) {

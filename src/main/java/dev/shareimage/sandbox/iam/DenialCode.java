@@ -1,6 +1,6 @@
 package dev.shareimage.sandbox.iam;
 
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 
 /** How each product says that a permission is missing. */
 final class DenialCode {
@@ -11,25 +11,25 @@ final class DenialCode {
      * @param action the action that is missing, such as {@code ecs:DescribeImages}
      * @param explicit whether a policy denies it
      */
-    static Refusal refusal(String action, boolean explicit) {
+    static ApiError refusal(String action, boolean explicit) {
         String service = action.substring(0, action.indexOf(':'));
         return switch (service) {
             case "ecs" ->
-                new Refusal(
+                new ApiError(
                         403,
                         "Forbidden.RAM",
                         "User not authorized to operate on the specified resource, or this API doesn't support RAM.",
                         action,
                         explicit);
             case "kms" ->
-                new Refusal(
+                new ApiError(
                         403,
                         "Forbidden.NoPermission",
                         "This operation is forbidden by permission system.",
                         action,
                         explicit);
             default ->
-                new Refusal(
+                new ApiError(
                         403,
                         "NoPermission",
                         "You are not authorized to do this action. You should be authorized by RAM.",

@@ -17,7 +17,7 @@ public final class Permissions {
      *
      * @param accountId whose custom policies are meant
      */
-    public static Verdict judge(
+    public static PolicyDecision judge(
             World world,
             String accountId,
             List<PolicyAttachment> attachments,

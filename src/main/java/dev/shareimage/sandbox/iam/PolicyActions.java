@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.iam;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.RamPolicy;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ final class PolicyActions {
                         PolicyActions::listPolicies));
     }
 
-    private static ObjectNode getPolicy(Call call) throws Refusal {
+    private static ObjectNode getPolicy(Call call) throws ApiError {
         String type = RamNames.policyType(call.parameters());
         String name = RamNames.policy(call.parameters());
         call.caller().require("ram:GetPolicy", RamResources.policy(call, type, name));
@@ -50,7 +50,7 @@ final class PolicyActions {
         return answer;
     }
 
-    private static ObjectNode createPolicy(Call call) throws Refusal {
+    private static ObjectNode createPolicy(Call call) throws ApiError {
         String name = RamNames.policy(call.parameters());
         call.caller().require("ram:CreatePolicy", RamResources.policy(call, "Custom", name));
         String document = document(call);
@@ -71,7 +71,7 @@ final class PolicyActions {
         return answer;
     }
 
-    private static ObjectNode deletePolicy(Call call) throws Refusal {
+    private static ObjectNode deletePolicy(Call call) throws ApiError {
         String name = RamNames.policy(call.parameters());
         call.caller().require("ram:DeletePolicy", RamResources.policy(call, "Custom", name));
         RamPolicy policy = get(call, "Custom", name);
@@ -83,7 +83,7 @@ final class PolicyActions {
         return RamApi.empty();
     }
 
-    private static ObjectNode listPolicies(Call call) throws Refusal {
+    private static ObjectNode listPolicies(Call call) throws ApiError {
         call.caller().require("ram:ListPolicies", RamResources.policy(call, "Custom", "*"));
         List<String> types = call.parameters().find("PolicyType").isPresent()
                 ? List.of(RamNames.policyType(call.parameters()))
@@ -94,10 +94,10 @@ final class PolicyActions {
                         .under(Permissions.owner(call.caller().accountId(), type)))
                 .sorted((first, second) -> first.name().compareTo(second.name()))
                 .toList();
-        return Pages.page(call.parameters(), policies, RamPolicy::name, "Policies", "Policy", PolicyShape::of);
+        return MarkerPages.page(call.parameters(), policies, RamPolicy::name, "Policies", "Policy", PolicyShape::of);
     }
 
-    static RamPolicy get(Call call, String type, String name) throws Refusal {
+    static RamPolicy get(Call call, String type, String name) throws ApiError {
         return find(call, type, name).orElseThrow(() -> RamError.notExist("Policy", name));
     }
 
@@ -106,11 +106,11 @@ final class PolicyActions {
     }
 
     /** The policy that the call names, as a resource. */
-    static String resource(Call call) throws Refusal {
+    static String resource(Call call) throws ApiError {
         return RamResources.policy(call, RamNames.policyType(call.parameters()), RamNames.policy(call.parameters()));
     }
 
-    private static String document(Call call) throws Refusal {
+    private static String document(Call call) throws ApiError {
         String document = RamNames.document(call.parameters(), DOCUMENT, DOCUMENT_LIMIT);
         try {
             PolicyDocument.checkPermissions(document);

@@ -16,16 +16,16 @@ public final class PolicyEvaluator {
      *     concerns no particular thing, which only {@code Resource: "*"} covers
      * @param context what conditions compare with, such as {@code kms:tag/acs:ecs:disk-encryption}
      */
-    public static Verdict judge(
+    public static PolicyDecision judge(
             List<PolicyDocument> policies, String action, String resource, Map<String, String> context) {
-        Verdict verdict = Verdict.NOT_ALLOWED;
+        PolicyDecision verdict = PolicyDecision.NOT_ALLOWED;
         for (PolicyDocument policy : policies) {
             for (Statement statement : policy.statements()) {
                 if (statement.concerns(action, resource) && statement.holds(context)) {
                     if (!statement.allows()) {
-                        return Verdict.DENIED;
+                        return PolicyDecision.DENIED;
                     }
-                    verdict = Verdict.ALLOWED;
+                    verdict = PolicyDecision.ALLOWED;
                 }
             }
         }

@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.iam;
 
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.PolicyAttachment;
 import dev.shareimage.sandbox.world.RamPolicy;
 import dev.shareimage.sandbox.world.RamRole;
@@ -17,7 +17,7 @@ final class PolicyUses {
         return roles(call, policy).size() + users(call, policy).size();
     }
 
-    static void requireNone(Call call, RamPolicy policy) throws Refusal {
+    static void requireNone(Call call, RamPolicy policy) throws ApiError {
         if (!roles(call, policy).isEmpty()) {
             throw RamError.deleteConflict(
                     "Policy.Role", "The policy cannot be attached to any role when you delete it.");

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Api;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Account;
 import java.util.List;
 import java.util.Objects;
@@ -44,7 +44,7 @@ public final class RamApi implements Api {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    private static ObjectNode getAccountAlias(Call call) throws Refusal {
+    private static ObjectNode getAccountAlias(Call call) throws ApiError {
         String accountId = call.caller().accountId();
         call.caller().require("ram:GetAccountAlias", "acs:ram:*:" + accountId + ":*");
         String alias = call.world()

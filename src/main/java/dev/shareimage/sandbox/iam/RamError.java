@@ -1,6 +1,6 @@
 package dev.shareimage.sandbox.iam;
 
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import java.util.Locale;
 
 /** RAM's own errors (vendor documentation, RAM error codes). */
@@ -11,37 +11,37 @@ final class RamError {
     /**
      * @param kind such as {@code Role}, or {@code Role.Policy} for an attachment
      */
-    static Refusal notExist(String kind, String name) {
-        return new Refusal(404, "EntityNotExist." + kind, "The " + words(kind) + " does not exist: " + name + ".");
+    static ApiError notExist(String kind, String name) {
+        return new ApiError(404, "EntityNotExist." + kind, "The " + words(kind) + " does not exist: " + name + ".");
     }
 
-    static Refusal alreadyExists(String kind, String name) {
-        return new Refusal(409, "EntityAlreadyExists." + kind, "The " + words(kind) + " already exists: " + name + ".");
+    static ApiError alreadyExists(String kind, String name) {
+        return new ApiError(409, "EntityAlreadyExists." + kind, "The " + words(kind) + " already exists: " + name + ".");
     }
 
     /**
      * @param conflict such as {@code Role.Policy}: what is to be deleted, and what is still attached to it
      */
-    static Refusal deleteConflict(String conflict, String message) {
-        return new Refusal(409, "DeleteConflict." + conflict, message);
+    static ApiError deleteConflict(String conflict, String message) {
+        return new ApiError(409, "DeleteConflict." + conflict, message);
     }
 
-    static Refusal tooLong(String parameter) {
-        return new Refusal(
+    static ApiError tooLong(String parameter) {
+        return new ApiError(
                 400,
                 "InvalidParameter." + parameter + ".Length",
                 "The parameter - \"" + parameter + "\" beyond the length limit.");
     }
 
-    static Refusal invalidCharacters(String parameter) {
-        return new Refusal(
+    static ApiError invalidCharacters(String parameter) {
+        return new ApiError(
                 400,
                 "InvalidParameter." + parameter + ".InvalidChars",
                 "The parameter - \"" + parameter + "\" contains invalid chars.");
     }
 
-    static Refusal malformedPolicy(MalformedPolicyException malformed) {
-        return new Refusal(
+    static ApiError malformedPolicy(MalformedPolicyException malformed) {
+        return new ApiError(
                 400, "MalformedPolicyDocument", "The policy document is malformed. " + malformed.getMessage());
     }
 

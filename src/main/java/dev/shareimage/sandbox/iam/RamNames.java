@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.iam;
 
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import java.util.Set;
 
 /** Reads parameters of RAM by RAM's rules for their length and characters. */
@@ -11,22 +11,22 @@ final class RamNames {
 
     private RamNames() {}
 
-    static String role(Parameters parameters) throws Refusal {
+    static String role(Parameters parameters) throws ApiError {
         return name(parameters, "RoleName", 64, "[A-Za-z0-9.-]+");
     }
 
-    static String user(Parameters parameters) throws Refusal {
+    static String user(Parameters parameters) throws ApiError {
         return name(parameters, "UserName", 64, "[A-Za-z0-9._-]+");
     }
 
-    static String policy(Parameters parameters) throws Refusal {
+    static String policy(Parameters parameters) throws ApiError {
         return name(parameters, "PolicyName", 128, "[A-Za-z0-9-]+");
     }
 
-    static String policyType(Parameters parameters) throws Refusal {
+    static String policyType(Parameters parameters) throws ApiError {
         String type = parameters.get("PolicyType");
         if (!POLICY_TYPES.contains(type)) {
-            throw new Refusal(400, "InvalidParameter.PolicyType", "The parameter - \"PolicyType\" is invalid.");
+            throw new ApiError(400, "InvalidParameter.PolicyType", "The parameter - \"PolicyType\" is invalid.");
         }
         return type;
     }
@@ -34,9 +34,9 @@ final class RamNames {
     /**
      * A document no longer than allowed, white space counted.
      *
-     * @throws Refusal 400 {@code InvalidParameter.<parameter>.Length}
+     * @throws ApiError 400 {@code InvalidParameter.<parameter>.Length}
      */
-    static String document(Parameters parameters, String parameter, int limit) throws Refusal {
+    static String document(Parameters parameters, String parameter, int limit) throws ApiError {
         String document = parameters.get(parameter);
         if (document.length() > limit) {
             throw RamError.tooLong(parameter);
@@ -44,7 +44,7 @@ final class RamNames {
         return document;
     }
 
-    private static String name(Parameters parameters, String parameter, int limit, String pattern) throws Refusal {
+    private static String name(Parameters parameters, String parameter, int limit, String pattern) throws ApiError {
         String name = parameters.get(parameter);
         if (name.length() > limit) {
             throw RamError.tooLong(parameter);

@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.iam;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.RamRole;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ final class RoleActions {
     private static final String DOCUMENT = "AssumeRolePolicyDocument";
     private static final String NEW_DOCUMENT = "NewAssumeRolePolicyDocument";
     private static final int SHORTEST_SESSION = 3600;
-    private static final int LONGEST_SESSION = 43200;
+    private static final int MAX_SESSION = 43200;
 
     private RoleActions() {}
 
@@ -47,14 +47,14 @@ final class RoleActions {
                         RoleActions::listRoles));
     }
 
-    private static ObjectNode getRole(Call call) throws Refusal {
+    private static ObjectNode getRole(Call call) throws ApiError {
         String name = RamNames.role(call.parameters());
         call.caller().require("ram:GetRole", RamResources.role(call, name));
         RamRole role = LaggingReads.find(call, name).orElseThrow(() -> RamError.notExist("Role", name));
         return answer(role, true);
     }
 
-    private static ObjectNode createRole(Call call) throws Refusal {
+    private static ObjectNode createRole(Call call) throws ApiError {
         String name = RamNames.role(call.parameters());
         call.caller().require("ram:CreateRole", RamResources.role(call, name));
         String trust = trust(call, DOCUMENT);
@@ -78,7 +78,7 @@ final class RoleActions {
         return answer(role, false);
     }
 
-    private static ObjectNode updateRole(Call call) throws Refusal {
+    private static ObjectNode updateRole(Call call) throws ApiError {
         String name = RamNames.role(call.parameters());
         call.caller().require("ram:UpdateRole", RamResources.role(call, name));
         RamRole role = get(call, name);
@@ -92,7 +92,7 @@ final class RoleActions {
         return answer(role, true);
     }
 
-    private static ObjectNode deleteRole(Call call) throws Refusal {
+    private static ObjectNode deleteRole(Call call) throws ApiError {
         String name = RamNames.role(call.parameters());
         call.caller().require("ram:DeleteRole", RamResources.role(call, name));
         RamRole role = get(call, name);
@@ -104,15 +104,15 @@ final class RoleActions {
         return RamApi.empty();
     }
 
-    private static ObjectNode listRoles(Call call) throws Refusal {
+    private static ObjectNode listRoles(Call call) throws ApiError {
         call.caller().require("ram:ListRoles", RamResources.role(call, "*"));
         List<RamRole> roles =
                 call.world().roles().under(call.caller().accountId()).toList();
-        return Pages.page(
+        return MarkerPages.page(
                 call.parameters(), roles, RamRole::name, "Roles", "Role", role -> RoleShape.of(role, true, false));
     }
 
-    static RamRole get(Call call, String name) throws Refusal {
+    static RamRole get(Call call, String name) throws ApiError {
         return find(call, name).orElseThrow(() -> RamError.notExist("Role", name));
     }
 
@@ -120,11 +120,11 @@ final class RoleActions {
         return call.world().roles().find(call.caller().accountId(), name);
     }
 
-    private static int duration(Call call, String parameter, int defaultValue) throws Refusal {
-        return call.parameters().integer(parameter, defaultValue, SHORTEST_SESSION, LONGEST_SESSION);
+    private static int duration(Call call, String parameter, int defaultValue) throws ApiError {
+        return call.parameters().integer(parameter, defaultValue, SHORTEST_SESSION, MAX_SESSION);
     }
 
-    private static String trust(Call call, String parameter) throws Refusal {
+    private static String trust(Call call, String parameter) throws ApiError {
         String document = RamNames.document(
                 call.parameters(), parameter, call.world().settings().trustDocumentLimit());
         try {

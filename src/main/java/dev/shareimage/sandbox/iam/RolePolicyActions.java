@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.iam;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.RamRole;
 import java.util.List;
 import java.util.Set;
@@ -23,19 +23,19 @@ final class RolePolicyActions {
                         "ListPoliciesForRole", Set.of("RoleName"), "ram:ListPoliciesForRole", RolePolicyActions::list));
     }
 
-    private static ObjectNode attach(Call call) throws Refusal {
+    private static ObjectNode attach(Call call) throws ApiError {
         RamRole role = permittedRole(call, "ram:AttachPolicyToRole");
         call.world().roles().put(role.withPolicies(Attachments.with(call, role.policies(), "Role")));
         return RamApi.empty();
     }
 
-    private static ObjectNode detach(Call call) throws Refusal {
+    private static ObjectNode detach(Call call) throws ApiError {
         RamRole role = permittedRole(call, "ram:DetachPolicyFromRole");
         call.world().roles().put(role.withPolicies(Attachments.without(call, role.policies(), "Role")));
         return RamApi.empty();
     }
 
-    private static ObjectNode list(Call call) throws Refusal {
+    private static ObjectNode list(Call call) throws ApiError {
         String name = RamNames.role(call.parameters());
         call.caller().require("ram:ListPoliciesForRole", RamResources.role(call, name));
         RamRole role = LaggingReads.find(call, name).orElseThrow(() -> RamError.notExist("Role", name));
@@ -43,7 +43,7 @@ final class RolePolicyActions {
     }
 
     /** Attaching needs the right on the role and on the policy. */
-    private static RamRole permittedRole(Call call, String action) throws Refusal {
+    private static RamRole permittedRole(Call call, String action) throws ApiError {
         String name = RamNames.role(call.parameters());
         call.caller().require(action, RamResources.role(call, name));
         call.caller().require(action, PolicyActions.resource(call));

@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.iam;
 
 import dev.shareimage.sandbox.wire.Caller;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.RamRole;
 import dev.shareimage.sandbox.world.Session;
 import dev.shareimage.sandbox.world.World;
@@ -34,20 +34,20 @@ record SessionCaller(World world, Session session, RamRole role, Map<String, Str
     }
 
     @Override
-    public void require(String action, String resource) throws Refusal {
-        Verdict verdict = Permissions.judge(world, accountId(), role.policies(), action, resource, context);
-        if (verdict == Verdict.ALLOWED) {
+    public void require(String action, String resource) throws ApiError {
+        PolicyDecision verdict = Permissions.judge(world, accountId(), role.policies(), action, resource, context);
+        if (verdict == PolicyDecision.ALLOWED) {
             verdict = narrowed(action, resource);
         }
-        if (verdict != Verdict.ALLOWED) {
-            throw DenialCode.refusal(action, verdict == Verdict.DENIED);
+        if (verdict != PolicyDecision.ALLOWED) {
+            throw DenialCode.refusal(action, verdict == PolicyDecision.DENIED);
         }
     }
 
-    private Verdict narrowed(String action, String resource) {
+    private PolicyDecision narrowed(String action, String resource) {
         @Nullable String policy = session.policy();
         if (policy == null) {
-            return Verdict.ALLOWED;
+            return PolicyDecision.ALLOWED;
         }
         List<PolicyDocument> documents = new ArrayList<>();
         Permissions.add(policy, documents);

@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.iam;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.RamUser;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +25,7 @@ final class UserActions {
                 new Action("ListUsers", Set.of("Marker", "MaxItems"), "ram:ListUsers", UserActions::listUsers));
     }
 
-    private static ObjectNode createUser(Call call) throws Refusal {
+    private static ObjectNode createUser(Call call) throws ApiError {
         String name = permittedName(call, "ram:CreateUser");
         if (call.world().users().find(call.caller().accountId(), name).isPresent()) {
             throw RamError.alreadyExists("User", name);
@@ -35,11 +35,11 @@ final class UserActions {
         return answer(user);
     }
 
-    private static ObjectNode getUser(Call call) throws Refusal {
+    private static ObjectNode getUser(Call call) throws ApiError {
         return answer(get(call, permittedName(call, "ram:GetUser")));
     }
 
-    private static ObjectNode deleteUser(Call call) throws Refusal {
+    private static ObjectNode deleteUser(Call call) throws ApiError {
         RamUser user = get(call, permittedName(call, "ram:DeleteUser"));
         if (!user.policies().isEmpty()) {
             throw RamError.deleteConflict(
@@ -52,14 +52,14 @@ final class UserActions {
         return RamApi.empty();
     }
 
-    private static ObjectNode listUsers(Call call) throws Refusal {
+    private static ObjectNode listUsers(Call call) throws ApiError {
         call.caller().require("ram:ListUsers", RamResources.user(call, "*"));
         List<RamUser> users =
                 call.world().users().under(call.caller().accountId()).toList();
-        return Pages.page(call.parameters(), users, RamUser::name, "Users", "User", UserActions::shape);
+        return MarkerPages.page(call.parameters(), users, RamUser::name, "Users", "User", UserActions::shape);
     }
 
-    static RamUser get(Call call, String name) throws Refusal {
+    static RamUser get(Call call, String name) throws ApiError {
         return call.world()
                 .users()
                 .find(call.caller().accountId(), name)
@@ -67,7 +67,7 @@ final class UserActions {
     }
 
     /** The user that the call names, once the caller is known to have the right. */
-    static String permittedName(Call call, String action) throws Refusal {
+    static String permittedName(Call call, String action) throws ApiError {
         String name = RamNames.user(call.parameters());
         call.caller().require(action, RamResources.user(call, name));
         return name;

@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.iam;
 
 import dev.shareimage.sandbox.wire.Caller;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.RamUser;
 import dev.shareimage.sandbox.world.World;
 import java.util.Map;
@@ -30,10 +30,10 @@ record UserCaller(World world, RamUser user, Map<String, String> context) implem
     }
 
     @Override
-    public void require(String action, String resource) throws Refusal {
-        Verdict verdict = Permissions.judge(world, accountId(), user.policies(), action, resource, context);
-        if (verdict != Verdict.ALLOWED) {
-            throw DenialCode.refusal(action, verdict == Verdict.DENIED);
+    public void require(String action, String resource) throws ApiError {
+        PolicyDecision verdict = Permissions.judge(world, accountId(), user.policies(), action, resource, context);
+        if (verdict != PolicyDecision.ALLOWED) {
+            throw DenialCode.refusal(action, verdict == PolicyDecision.DENIED);
         }
     }
 }

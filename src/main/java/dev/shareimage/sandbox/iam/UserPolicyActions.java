@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.iam;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.PolicyAttachment;
 import dev.shareimage.sandbox.world.RamUser;
 import java.util.List;
@@ -28,24 +28,24 @@ final class UserPolicyActions {
         return new RamUser(user.accountId(), user.name(), user.id(), List.copyOf(attachments));
     }
 
-    private static ObjectNode attach(Call call) throws Refusal {
+    private static ObjectNode attach(Call call) throws ApiError {
         RamUser user = permittedUser(call, "ram:AttachPolicyToUser");
         call.world().users().put(with(user, Attachments.with(call, user.policies(), "User")));
         return RamApi.empty();
     }
 
-    private static ObjectNode detach(Call call) throws Refusal {
+    private static ObjectNode detach(Call call) throws ApiError {
         RamUser user = permittedUser(call, "ram:DetachPolicyFromUser");
         call.world().users().put(with(user, Attachments.without(call, user.policies(), "User")));
         return RamApi.empty();
     }
 
-    private static ObjectNode list(Call call) throws Refusal {
+    private static ObjectNode list(Call call) throws ApiError {
         RamUser user = UserActions.get(call, UserActions.permittedName(call, "ram:ListPoliciesForUser"));
         return Attachments.list(call, user.policies());
     }
 
-    private static RamUser permittedUser(Call call, String action) throws Refusal {
+    private static RamUser permittedUser(Call call, String action) throws ApiError {
         String name = UserActions.permittedName(call, action);
         call.caller().require(action, PolicyActions.resource(call));
         return UserActions.get(call, name);

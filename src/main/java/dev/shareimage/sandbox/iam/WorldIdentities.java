@@ -2,7 +2,7 @@ package dev.shareimage.sandbox.iam;
 
 import dev.shareimage.sandbox.wire.Caller;
 import dev.shareimage.sandbox.wire.Identities;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.AccessKey;
 import dev.shareimage.sandbox.world.RamRole;
 import dev.shareimage.sandbox.world.RamUser;
@@ -18,13 +18,13 @@ public final class WorldIdentities implements Identities {
 
     @Override
     public Identity identity(World world, String accessKeyId, Optional<String> securityToken, Instant now)
-            throws Refusal {
+            throws ApiError {
         if (accessKeyId.startsWith("STS.")) {
             return session(world, accessKeyId, securityToken, now);
         }
         AccessKey key = world.accessKeys().find(accessKeyId).orElseThrow(WorldIdentities::unknownKey);
         if (key.disabled()) {
-            throw new Refusal(400, "InvalidAccessKeyId.Inactive", "Specified access key is disabled.");
+            throw new ApiError(400, "InvalidAccessKeyId.Inactive", "Specified access key is disabled.");
         }
         if (securityToken.isPresent()) {
             throw mismatch();
@@ -32,7 +32,7 @@ public final class WorldIdentities implements Identities {
         return new Identity(caller(world, key, now), key.secret());
     }
 
-    private static Caller caller(World world, AccessKey key, Instant now) throws Refusal {
+    private static Caller caller(World world, AccessKey key, Instant now) throws ApiError {
         @Nullable String userName = key.userName();
         if (userName == null) {
             return new RootCaller(key.accountId());
@@ -42,16 +42,16 @@ public final class WorldIdentities implements Identities {
     }
 
     private static Identity session(World world, String accessKeyId, Optional<String> securityToken, Instant now)
-            throws Refusal {
+            throws ApiError {
         if (securityToken.isEmpty()) {
-            throw new Refusal(400, "MissingSecurityToken", "SecurityToken is mandatory for this action.");
+            throw new ApiError(400, "MissingSecurityToken", "SecurityToken is mandatory for this action.");
         }
         Session session = world.sessions().find(accessKeyId).orElseThrow(WorldIdentities::unknownKey);
         if (!session.token().equals(securityToken.get())) {
             throw isToken(world, securityToken.get()) ? mismatch() : malformed();
         }
         if (!now.isBefore(session.expiration())) {
-            throw new Refusal(400, "InvalidSecurityToken.Expired", "Specified SecurityToken is expired.");
+            throw new ApiError(400, "InvalidSecurityToken.Expired", "Specified SecurityToken is expired.");
         }
         RamRole role =
                 world.roles().find(session.accountId(), session.roleName()).orElseThrow(WorldIdentities::unknownKey);
@@ -66,16 +66,16 @@ public final class WorldIdentities implements Identities {
         return Map.of("acs:CurrentTime", now.toString(), "acs:SecureTransport", "false", "acs:SourceIp", "127.0.0.1");
     }
 
-    private static Refusal unknownKey() {
-        return new Refusal(404, "InvalidAccessKeyId.NotFound", "Specified access key is not found.");
+    private static ApiError unknownKey() {
+        return new ApiError(404, "InvalidAccessKeyId.NotFound", "Specified access key is not found.");
     }
 
-    private static Refusal malformed() {
-        return new Refusal(400, "InvalidSecurityToken.Malformed", "Specified SecurityToken is malformed.");
+    private static ApiError malformed() {
+        return new ApiError(400, "InvalidSecurityToken.Malformed", "Specified SecurityToken is malformed.");
     }
 
-    private static Refusal mismatch() {
-        return new Refusal(
+    private static ApiError mismatch() {
+        return new ApiError(
                 400,
                 "InvalidSecurityToken.MismatchWithAccessKey",
                 "Specified SecurityToken mismatch with the AccessKey.");

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.answer.Page;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.KmsKey;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class AliasList {
 
     private AliasList() {}
 
-    static ObjectNode answer(Call call, List<KmsKey> keys) throws Refusal {
+    static ObjectNode answer(Call call, List<KmsKey> keys) throws ApiError {
         List<Alias> aliases = keys.stream()
                 .flatMap(key -> key.aliases().stream().map(name -> new Alias(name, key.id())))
                 .toList();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.KmsKey;
 import java.util.Set;
 
@@ -18,15 +18,15 @@ final class CreateAlias implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         Keys keys = new Keys(call);
         KmsKey key = keys.require(NAME);
         String alias = call.parameters().get("AliasName");
         if (!alias.matches("alias/(?!acs/)[A-Za-z0-9_/-]{1,240}")) {
-            throw new Refusal(400, "InvalidParameter", "The specified parameter is not valid.");
+            throw new ApiError(400, "InvalidParameter", "The specified parameter is not valid.");
         }
         if (keys.all().stream().anyMatch(other -> other.aliases().contains(alias))) {
-            throw new Refusal(409, "Rejected.AlreadyExists", "The specified alias already exists.");
+            throw new ApiError(409, "Rejected.AlreadyExists", "The specified alias already exists.");
         }
         call.world().keys().put(key.withAlias(alias));
         return Answers.object();

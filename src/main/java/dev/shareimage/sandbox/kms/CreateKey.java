@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.kms;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.KmsKey;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +30,7 @@ final class CreateKey implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         call.caller().require(NAME, new Keys(call).arn("*"));
         KmsKey key = new KmsKey(
                 call.region(),

@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.kms;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import java.util.Set;
 
 /** One key. */
@@ -16,7 +16,7 @@ final class DescribeKey implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         return KeyView.answer(new Keys(call).require(NAME));
     }
 }

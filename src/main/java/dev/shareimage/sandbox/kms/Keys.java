@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.kms;
 
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.KmsKey;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +20,9 @@ final class Keys {
     /**
      * The key that parameter {@code KeyId} names by its id, an alias or its ARN, once the caller may do this to it.
      *
-     * @throws Refusal 404 {@code Forbidden.KeyNotFound} or {@code Forbidden.AliasNotFound}
+     * @throws ApiError 404 {@code Forbidden.KeyNotFound} or {@code Forbidden.AliasNotFound}
      */
-    KmsKey require(String action) throws Refusal {
+    KmsKey require(String action) throws ApiError {
         String name = call.parameters().get("KeyId");
         Optional<KmsKey> key = find(name);
         call.caller().require(action, key.map(KmsKey::arn).orElseGet(() -> arn(name)));
@@ -51,9 +51,9 @@ final class Keys {
                 .findFirst();
     }
 
-    private static Refusal notFound(String name) {
+    private static ApiError notFound(String name) {
         return name.startsWith(ALIAS)
-                ? new Refusal(404, "Forbidden.AliasNotFound", "The specified Alias is not found.")
-                : new Refusal(404, "Forbidden.KeyNotFound", "The specified Key is not found.");
+                ? new ApiError(404, "Forbidden.AliasNotFound", "The specified Alias is not found.")
+                : new ApiError(404, "Forbidden.KeyNotFound", "The specified Key is not found.");
     }
 }

@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.kms;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import java.util.List;
 import java.util.Set;
 
@@ -18,7 +18,7 @@ final class ListAliasesByKeyId implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         return AliasList.answer(call, List.of(new Keys(call).require(NAME)));
     }
 }

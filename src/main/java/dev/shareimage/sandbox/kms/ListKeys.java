@@ -6,7 +6,7 @@ import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.answer.Page;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.KmsKey;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +21,7 @@ final class ListKeys implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         call.caller().require(NAME, new Keys(call).arn("*"));
         List<KmsKey> keys = new Keys(call).all();
         Page page = Page.of(call.parameters());

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.KmsKey;
 import java.time.Duration;
 import java.util.Set;
@@ -15,7 +15,7 @@ final class ScheduleKeyDeletion implements Action.Handler {
     private static final String NAME = "kms:ScheduleKeyDeletion";
     private static final int DEFAULT_DAYS = 30;
     private static final int FEWEST_DAYS = 7;
-    private static final int MOST_DAYS = 366;
+    private static final int MAX_DAYS = 366;
 
     static Action action() {
         return new Action(
@@ -23,11 +23,11 @@ final class ScheduleKeyDeletion implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         KmsKey key = new Keys(call).require(NAME);
-        int days = call.parameters().integer("PendingWindowInDays", DEFAULT_DAYS, FEWEST_DAYS, MOST_DAYS);
+        int days = call.parameters().integer("PendingWindowInDays", DEFAULT_DAYS, FEWEST_DAYS, MAX_DAYS);
         if (key.deletionProtected()) {
-            throw new Refusal(409, "Rejected.DeletionProtected", "The key is protected from deletion.");
+            throw new ApiError(409, "Rejected.DeletionProtected", "The key is protected from deletion.");
         }
         call.world().keys().put(key.deletedAt(call.now().plus(Duration.ofDays(days))));
         return Answers.object();

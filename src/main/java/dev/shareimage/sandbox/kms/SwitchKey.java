@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.KmsKey;
 import java.util.Set;
 
@@ -32,10 +32,10 @@ final class SwitchKey implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         KmsKey key = new Keys(call).require(name);
         if (!key.isEnabled() && !key.state().equals("Disabled")) {
-            throw new Refusal(
+            throw new ApiError(
                     409, "Rejected." + key.state(), "This key is not in a state in which the operation is allowed.");
         }
         call.world().keys().put(key.withState(state));

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.KmsKey;
 import dev.shareimage.sandbox.world.Tag;
 import java.io.IOException;
@@ -26,7 +26,7 @@ final class TagResource implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         KmsKey key = new Keys(call).require(NAME);
         List<Tag> tags = new ArrayList<>(key.tags());
         for (Tag tag : parse(call.parameters().get("Tags"))) {
@@ -37,7 +37,7 @@ final class TagResource implements Action.Handler {
         return Answers.object();
     }
 
-    private static List<Tag> parse(String json) throws Refusal {
+    private static List<Tag> parse(String json) throws ApiError {
         List<Tag> tags = new ArrayList<>();
         try (JsonParser parser = FACTORY.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
@@ -52,7 +52,7 @@ final class TagResource implements Action.Handler {
         return tags;
     }
 
-    private static Tag parseTag(JsonParser parser) throws IOException, Refusal {
+    private static Tag parseTag(JsonParser parser) throws IOException, ApiError {
         String key = "";
         String value = "";
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -70,7 +70,7 @@ final class TagResource implements Action.Handler {
         return new Tag(key, value);
     }
 
-    private static Refusal invalid() {
-        return new Refusal(400, "InvalidParameter", "The specified parameter is not valid.");
+    private static ApiError invalid() {
+        return new ApiError(400, "InvalidParameter", "The specified parameter is not valid.");
     }
 }

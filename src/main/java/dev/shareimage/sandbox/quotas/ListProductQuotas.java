@@ -7,7 +7,7 @@ import dev.shareimage.sandbox.answer.Slice;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Quota;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +39,7 @@ final class ListProductQuotas implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         call.caller().require(NAME, "acs:quotas:*:" + call.caller().accountId() + ":*");
         String region = Dimensions.region(call);
         List<Quota> found = find(call, region);
@@ -52,7 +52,7 @@ final class ListProductQuotas implements Action.Handler {
         return answer;
     }
 
-    private static List<Quota> find(Call call, String region) throws Refusal {
+    private static List<Quota> find(Call call, String region) throws ApiError {
         Parameters parameters = call.parameters();
         String product = parameters.get("ProductCode");
         if (!parameters.find("QuotaCategory").orElse("CommonQuota").equals("CommonQuota")) {
@@ -66,19 +66,19 @@ final class ListProductQuotas implements Action.Handler {
                 .distinct()
                 .filter(code ->
                         parameters.find("QuotaActionCode").map(code::equals).orElse(true))
-                .flatMap(code -> Limits.find(
+                .flatMap(code -> QuotaLimits.find(
                         call.world(), product, code, region, call.caller().accountId())
                         .stream())
                 .filter(quota -> quota.name().toLowerCase(Locale.ROOT).contains(keyWord))
                 .toList();
     }
 
-    private static Slice slice(Parameters parameters) throws Refusal {
+    private static Slice slice(Parameters parameters) throws ApiError {
         try {
             return Slice.of(parameters, DEFAULT_SIZE);
-        } catch (Refusal refusal) {
+        } catch (ApiError refusal) {
             throw refusal.code().equals("InvalidParameter.MaxResults")
-                    ? new Refusal(
+                    ? new ApiError(
                             400,
                             "INVALID.MAX.RESULTS",
                             "The maxResults parameter is invalid. Use an integer ranging from 1 to 100.")

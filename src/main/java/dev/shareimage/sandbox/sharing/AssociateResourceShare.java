@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.sharing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.ResourceShare;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +28,7 @@ final class AssociateResourceShare implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         SharePermission.require(
                 call, NAME, call.parameters().find("ResourceShareId").orElse("*"));
         ResourceShare share = ShareParameters.ownShare(call);
@@ -44,9 +44,9 @@ final class AssociateResourceShare implements Action.Handler {
         return ShareView.answer(call, share, associations.touched());
     }
 
-    static void requireSomething(List<Resource> resources, List<String> targets) throws Refusal {
+    static void requireSomething(List<Resource> resources, List<String> targets) throws ApiError {
         if (resources.isEmpty() && targets.isEmpty()) {
-            throw new Refusal(
+            throw new ApiError(
                     400, "ResourceAndTargetBothEmpty", "Either a resource or a shared target must be specified.");
         }
     }

@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.sharing;
 
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Association;
 import dev.shareimage.sandbox.world.Association.Kind;
 import dev.shareimage.sandbox.world.Association.Status;
@@ -13,14 +13,14 @@ import java.util.Optional;
 record AssociationQuery(Kind kind, Optional<Status> status, Optional<String> entityId, Instant now) {
 
     /**
-     * @throws Refusal 400 for no or an unknown type or status, or {@code ConflictedAssociationType}
+     * @throws ApiError 400 for no or an unknown type or status, or {@code ConflictedAssociationType}
      */
-    static AssociationQuery of(Call call) throws Refusal {
+    static AssociationQuery of(Call call) throws ApiError {
         Kind kind = kind(ShareErrors.required(call, "AssociationType"));
         Optional<String> resource = call.parameters().find("ResourceId");
         Optional<String> target = call.parameters().find("Target");
         if (kind == Kind.TARGET ? resource.isPresent() : target.isPresent()) {
-            throw new Refusal(
+            throw new ApiError(
                     400,
                     "ConflictedAssociationType",
                     "The specified ResourceId or Target conflicts with AssociationType.");
@@ -39,14 +39,14 @@ record AssociationQuery(Kind kind, Optional<Status> status, Optional<String> ent
                 && entityId.map(association.entityId()::equals).orElse(true);
     }
 
-    private static Kind kind(String word) throws Refusal {
+    private static Kind kind(String word) throws ApiError {
         return Arrays.stream(Kind.values())
                 .filter(kind -> ShareView.word(kind).equals(word))
                 .findFirst()
                 .orElseThrow(() -> ShareErrors.invalid("AssociationType"));
     }
 
-    private static Status status(String word) throws Refusal {
+    private static Status status(String word) throws ApiError {
         return Arrays.stream(Status.values())
                 .filter(status -> ShareView.word(status).equals(word))
                 .findFirst()

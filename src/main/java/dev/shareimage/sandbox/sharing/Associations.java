@@ -2,7 +2,7 @@ package dev.shareimage.sandbox.sharing;
 
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.Hints;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Association;
 import dev.shareimage.sandbox.world.Association.Kind;
 import dev.shareimage.sandbox.world.Association.Status;
@@ -43,14 +43,14 @@ final class Associations {
      * Begins to put an entity in. One that is in already, or on its way, stays as it is.
      *
      * @param failure why it cannot succeed, or null
-     * @throws Refusal 409 {@code AssociateConflict} while it is on its way out
+     * @throws ApiError 409 {@code AssociateConflict} while it is on its way out
      */
-    void add(Kind kind, String entityId, String entityType, @Nullable String failure) throws Refusal {
+    void add(Kind kind, String entityId, String entityType, @Nullable String failure) throws ApiError {
         Optional<Association> present = find(kind, entityId);
         Status status =
                 present.map(association -> association.statusAt(call.now())).orElse(Status.DISASSOCIATED);
         if (status == Status.DISASSOCIATING) {
-            throw new Refusal(
+            throw new ApiError(
                     409,
                     "AssociateConflict",
                     "You cannot perform the operation while disassociation operation is being performed.");
@@ -66,17 +66,17 @@ final class Associations {
     /**
      * Begins to take an entity out.
      *
-     * @throws Refusal 400 {@code DisassociateInvalid} when it is not in, 409 {@code DisassociateConflict} while it is on
+     * @throws ApiError 400 {@code DisassociateInvalid} when it is not in, 409 {@code DisassociateConflict} while it is on
      *     its way in
      */
-    void remove(Kind kind, String entityId) throws Refusal {
+    void remove(Kind kind, String entityId) throws ApiError {
         Association present = find(kind, entityId)
                 .filter(association -> association.statusAt(call.now()) != Status.DISASSOCIATED)
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new ApiError(
                         400, "DisassociateInvalid", "You can not disassociate unassociated resource or target."));
         Status status = present.statusAt(call.now());
         if (status == Status.ASSOCIATING) {
-            throw new Refusal(
+            throw new ApiError(
                     409,
                     "DisassociateConflict",
                     "You cannot perform the operation while association is already in progress.");

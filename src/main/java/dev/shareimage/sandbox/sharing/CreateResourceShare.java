@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.sharing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Association.Kind;
 import dev.shareimage.sandbox.world.ResourceShare;
 import java.util.List;
@@ -33,7 +33,7 @@ final class CreateResourceShare implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         SharePermission.require(call, NAME, "*");
         String name = ShareParameters.name(call);
         List<Resource> resources = ShareParameters.resources(call);
@@ -55,7 +55,7 @@ final class CreateResourceShare implements Action.Handler {
     }
 
     static void begin(Call call, Associations associations, List<Resource> resources, List<String> targets)
-            throws Refusal {
+            throws ApiError {
         for (Resource resource : resources) {
             associations.add(Kind.RESOURCE, resource.id(), resource.type(), ImageSuitability.problem(call, resource));
         }

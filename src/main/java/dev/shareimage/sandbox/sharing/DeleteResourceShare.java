@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Association.Status;
 import dev.shareimage.sandbox.world.ResourceShare;
 import java.util.Set;
@@ -19,7 +19,7 @@ final class DeleteResourceShare implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         SharePermission.require(
                 call, NAME, call.parameters().find("ResourceShareId").orElse("*"));
         ResourceShare share = ShareParameters.ownShare(call);
@@ -27,7 +27,7 @@ final class DeleteResourceShare implements Action.Handler {
                 .map(association -> association.statusAt(call.now()))
                 .anyMatch(status -> status == Status.ASSOCIATING || status == Status.DISASSOCIATING);
         if (unfinished) {
-            throw new Refusal(
+            throw new ApiError(
                     409,
                     "DeleteResourceShareConflict",
                     "You cannot delete a resource share while there are unfinished tasks.");

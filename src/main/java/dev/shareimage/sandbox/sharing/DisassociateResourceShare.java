@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.sharing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Association.Kind;
 import dev.shareimage.sandbox.world.ResourceShare;
 import java.util.List;
@@ -29,7 +29,7 @@ final class DisassociateResourceShare implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         SharePermission.require(
                 call, NAME, call.parameters().find("ResourceShareId").orElse("*"));
         refuseLeaving(call);
@@ -48,12 +48,12 @@ final class DisassociateResourceShare implements Action.Handler {
         return ShareView.answer(call, share, associations.touched());
     }
 
-    private static void refuseLeaving(Call call) throws Refusal {
+    private static void refuseLeaving(Call call) throws ApiError {
         if (call.parameters()
                 .find("ResourceOwner")
                 .filter("OtherAccounts"::equals)
                 .isPresent()) {
-            throw new Refusal(
+            throw new ApiError(
                     409,
                     "LeavingFailed.Account",
                     "The account was added to the resource share automatically by resoucre directory.");

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why an image cannot be shared with an organisation. Assumed: that the association then fails with these reasons;
+ * Why an image cannot be shared with an organization. Assumed: that the association then fails with these reasons;
  * whether the role is looked at is not documented, and here it is not.
  */
 final class ImageSuitability {

@@ -6,7 +6,7 @@ import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.answer.Slice;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.ResourceShare;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +38,7 @@ final class ListResourceShares implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         SharePermission.require(call, NAME, "*");
         Slice slice = Slice.of(call.parameters(), DEFAULT_SIZE);
         String name = call.parameters().find("ResourceShareName").orElse("");

@@ -6,7 +6,7 @@ import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.answer.Slice;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Association;
 import dev.shareimage.sandbox.world.Association.Kind;
 import dev.shareimage.sandbox.world.ResourceShare;
@@ -37,7 +37,7 @@ final class ListSharedTargets implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         SharePermission.require(call, NAME, "*");
         Slice slice = Slice.of(call.parameters(), ListResourceShares.DEFAULT_SIZE);
         List<ObjectNode> rows = new ArrayList<>();

@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.sharing;
 
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 
 /** The refusals that most calls of the product share. */
 final class ShareErrors {
@@ -9,25 +9,25 @@ final class ShareErrors {
     private ShareErrors() {}
 
     /**
-     * @throws Refusal 400 {@code MissingParameter.<name>}
+     * @throws ApiError 400 {@code MissingParameter.<name>}
      */
-    static String required(Call call, String name) throws Refusal {
+    static String required(Call call, String name) throws ApiError {
         return call.parameters()
                 .find(name)
-                .orElseThrow(() -> new Refusal(400, "MissingParameter." + name, "You must specify " + name + "."));
+                .orElseThrow(() -> new ApiError(400, "MissingParameter." + name, "You must specify " + name + "."));
     }
 
-    static Refusal invalid(String name) {
-        return new Refusal(400, "InvalidParameter." + name, "The " + name + " is invalid.");
+    static ApiError invalid(String name) {
+        return new ApiError(400, "InvalidParameter." + name, "The " + name + " is invalid.");
     }
 
-    static Refusal duplicate(String name) {
-        return new Refusal(
+    static ApiError duplicate(String name) {
+        return new ApiError(
                 400, "InvalidParameter." + name + ".Duplicate", "The " + name + " contains duplicate values.");
     }
 
-    static Refusal tooMany(String name, int most) {
-        return new Refusal(
+    static ApiError tooMany(String name, int most) {
+        return new ApiError(
                 400,
                 "InvalidParameter." + name + ".Length",
                 "The maximum number of " + name + " exceeds " + most + ".");

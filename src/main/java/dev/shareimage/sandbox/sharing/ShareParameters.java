@@ -2,7 +2,7 @@ package dev.shareimage.sandbox.sharing;
 
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.ResourceShare;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,17 +19,17 @@ final class ShareParameters {
     /** What can be shared, as far as this world knows. */
     private static final Set<String> RESOURCE_TYPES = Set.of("Image", "Snapshot", "VSwitch");
 
-    private static final int LONGEST_NAME = 50;
+    private static final int MAX_NAME = 50;
 
     private ShareParameters() {}
 
     /**
-     * @throws Refusal 400 for a name that is missing, too long or of other characters
+     * @throws ApiError 400 for a name that is missing, too long or of other characters
      */
-    static String name(Call call) throws Refusal {
+    static String name(Call call) throws ApiError {
         String name = ShareErrors.required(call, "ResourceShareName");
-        if (name.length() > LONGEST_NAME) {
-            throw new Refusal(
+        if (name.length() > MAX_NAME) {
+            throw new ApiError(
                     400,
                     "InvalidParameter.ResourceShareName.Length",
                     "The maximum length of ResourceShareName exceeds 50 characters.");
@@ -43,9 +43,9 @@ final class ShareParameters {
     /**
      * The caller's own share that {@code ResourceShareId} names.
      *
-     * @throws Refusal 400 for no or a malformed id, 404 {@code EntityNotExists.ResourceShare}
+     * @throws ApiError 400 for no or a malformed id, 404 {@code EntityNotExists.ResourceShare}
      */
-    static ResourceShare ownShare(Call call) throws Refusal {
+    static ResourceShare ownShare(Call call) throws ApiError {
         String id = ShareErrors.required(call, "ResourceShareId");
         if (!id.matches("rs-[A-Za-z0-9]{1,64}")) {
             throw ShareErrors.invalid("ResourceShareId");
@@ -54,7 +54,7 @@ final class ShareParameters {
                 .resourceShares()
                 .find(call.region(), id)
                 .filter(share -> share.ownerId().equals(call.caller().accountId()))
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new ApiError(
                         404,
                         "EntityNotExists.ResourceShare",
                         "The resource share does not exist in the current account."));
@@ -63,14 +63,14 @@ final class ShareParameters {
     /**
      * A list of at most five different values.
      *
-     * @throws Refusal 400 {@code InvalidParameter.<name>.Length} or {@code InvalidParameter.<name>.Duplicate}
+     * @throws ApiError 400 {@code InvalidParameter.<name>.Length} or {@code InvalidParameter.<name>.Duplicate}
      */
-    static List<String> few(Parameters parameters, String name) throws Refusal {
+    static List<String> few(Parameters parameters, String name) throws ApiError {
         return few(name, parameters.list(name));
     }
 
     /** What is to be shared, from {@code Resources.N} and {@code ResourceArns.N}. */
-    static List<Resource> resources(Call call) throws Refusal {
+    static List<Resource> resources(Call call) throws ApiError {
         List<Resource> resources = new ArrayList<>();
         for (int i = 1; ; i++) {
             Optional<String> id = call.parameters().find("Resources." + i + ".ResourceId");
@@ -87,7 +87,7 @@ final class ShareParameters {
         return resources;
     }
 
-    private static Resource resource(Optional<String> id, Optional<String> type) throws Refusal {
+    private static Resource resource(Optional<String> id, Optional<String> type) throws ApiError {
         if (id.isEmpty() || type.isEmpty()) {
             throw ShareErrors.invalid("Resources");
         }
@@ -97,7 +97,7 @@ final class ShareParameters {
         return new Resource(id.get(), type.get());
     }
 
-    private static Resource byArn(String arn) throws Refusal {
+    private static Resource byArn(String arn) throws ApiError {
         String path = arn.substring(arn.lastIndexOf(':') + 1);
         if (!arn.startsWith("acs:ecs:") || !path.startsWith("image/")) {
             throw ShareErrors.invalid("Resources");
@@ -105,7 +105,7 @@ final class ShareParameters {
         return new Resource(path.substring("image/".length()), "Image");
     }
 
-    private static <T> List<T> few(String name, List<T> values) throws Refusal {
+    private static <T> List<T> few(String name, List<T> values) throws ApiError {
         if (values.size() > MOST) {
             throw ShareErrors.tooMany(name, MOST);
         }

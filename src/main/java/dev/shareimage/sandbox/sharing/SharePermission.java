@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.sharing;
 
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 
 /** What the caller's identity may do with shares, and what those who get a share may do with its resources. */
 final class SharePermission {
@@ -11,7 +11,7 @@ final class SharePermission {
 
     private SharePermission() {}
 
-    static void require(Call call, String action, String shareId) throws Refusal {
+    static void require(Call call, String action, String shareId) throws ApiError {
         call.caller()
                 .require(
                         action,
@@ -20,12 +20,12 @@ final class SharePermission {
     }
 
     /**
-     * @throws Refusal 404 {@code EntityNotExists.Permission} for a permission that does not exist
+     * @throws ApiError 404 {@code EntityNotExists.Permission} for a permission that does not exist
      */
-    static void checkNames(Call call) throws Refusal {
+    static void checkNames(Call call) throws ApiError {
         for (String name : call.parameters().list("PermissionNames")) {
             if (!name.equals(IMAGE_PERMISSION)) {
-                throw new Refusal(404, "EntityNotExists.Permission", "The resource share permission does not exist.");
+                throw new ApiError(404, "EntityNotExists.Permission", "The resource share permission does not exist.");
             }
         }
     }

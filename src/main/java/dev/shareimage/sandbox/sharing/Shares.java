@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.sharing;
 
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Association;
 import dev.shareimage.sandbox.world.Association.Kind;
 import dev.shareimage.sandbox.world.DirectoryTree;
@@ -23,9 +23,9 @@ final class Shares {
      * Those the caller gives ({@code ResourceOwner=Self}) or gets ({@code OtherAccounts}), narrowed to
      * {@code ResourceShareIds}.
      *
-     * @throws Refusal 400 {@code MissingParameter.ResourceOwner} or {@code InvalidParameter.ResourceOwner}
+     * @throws ApiError 400 {@code MissingParameter.ResourceOwner} or {@code InvalidParameter.ResourceOwner}
      */
-    List<ResourceShare> byOwner() throws Refusal {
+    List<ResourceShare> byOwner() throws ApiError {
         String owner = ShareErrors.required(call, "ResourceOwner");
         return switch (owner) {
             case "Self" -> own();
@@ -35,7 +35,7 @@ final class Shares {
     }
 
     /** Those the caller gives, narrowed to {@code ResourceShareIds}. */
-    List<ResourceShare> own() throws Refusal {
+    List<ResourceShare> own() throws ApiError {
         String accountId = call.caller().accountId();
         return narrowed(inRegion().filter(share -> share.ownerId().equals(accountId)));
     }
@@ -46,7 +46,7 @@ final class Shares {
                 .filter(association -> association.kind() == kind && association.isEffectiveAt(call.now()));
     }
 
-    private List<ResourceShare> narrowed(Stream<ResourceShare> shares) throws Refusal {
+    private List<ResourceShare> narrowed(Stream<ResourceShare> shares) throws ApiError {
         List<String> ids = ShareParameters.few(call.parameters(), "ResourceShareIds");
         Set<String> wanted = Set.copyOf(ids);
         return shares.filter(share -> wanted.isEmpty() || wanted.contains(share.id()))

@@ -2,13 +2,13 @@ package dev.shareimage.sandbox.sharing;
 
 import dev.shareimage.sandbox.answer.Switches;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Directory;
 import dev.shareimage.sandbox.world.DirectoryTree;
 import java.util.List;
 import java.util.Optional;
 
-/** With whom a share is shared: accounts, folders and directories, all of the caller's own organisation. */
+/** With whom a share is shared: accounts, folders and directories, all of the caller's own organization. */
 final class Targets {
 
     private Targets() {}
@@ -16,9 +16,9 @@ final class Targets {
     /**
      * The targets of a call, each of which may have what it is given.
      *
-     * @throws Refusal 400 for malformed, repeated, too many or unknown targets, 409 when the caller may not share
+     * @throws ApiError 400 for malformed, repeated, too many or unknown targets, 409 when the caller may not share
      */
-    static List<String> of(Call call, boolean externalAllowed) throws Refusal {
+    static List<String> of(Call call, boolean externalAllowed) throws ApiError {
         List<String> targets = ShareParameters.few(call.parameters(), "Targets");
         Optional<Directory> directory =
                 new DirectoryTree(call.world()).directoryOf(call.caller().accountId());
@@ -43,15 +43,15 @@ final class Targets {
         return Switches.isOn(call.parameters(), "AllowExternalTargets");
     }
 
-    private static void requireSharing(Optional<Directory> directory) throws Refusal {
+    private static void requireSharing(Optional<Directory> directory) throws ApiError {
         if (directory.isEmpty()) {
-            throw new Refusal(
+            throw new ApiError(
                     409,
                     "AccountNotInResourceDirectory",
                     "The account is not a master or a member of a resource directory.");
         }
         if (!directory.get().sharingEnabled()) {
-            throw new Refusal(
+            throw new ApiError(
                     409,
                     "NotEnableSharingWithResourceDirectory",
                     "You have not enabled sharing with your Resource Directory.");
@@ -59,21 +59,21 @@ final class Targets {
     }
 
     private static void check(Call call, String target, Optional<Directory> directory, boolean externalAllowed)
-            throws Refusal {
+            throws ApiError {
         if (!target.matches("\\d{1,20}|(rd|r|fd)-[A-Za-z0-9]{1,32}")) {
             throw ShareErrors.invalid("Targets");
         }
         if (target.equals(call.caller().accountId())) {
-            throw new Refusal(409, "ShareWithYourself", "You cannot share resources with yourself.");
+            throw new ApiError(409, "ShareWithYourself", "You cannot share resources with yourself.");
         }
         if (!isInside(call, target, directory)) {
             throw externalAllowed
-                    ? new Refusal(
+                    ? new ApiError(
                             409,
                             "ExternalTargetsNotAllowed.ResourceType",
                             "The resource share includes resource types that cannot be shared with accounts outside the"
                                     + " resource directory.")
-                    : new Refusal(400, "InvalidTarget", "The shared target does not exist in the resource directory.");
+                    : new ApiError(400, "InvalidTarget", "The shared target does not exist in the resource directory.");
         }
     }
 

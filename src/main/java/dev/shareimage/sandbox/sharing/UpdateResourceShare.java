@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.sharing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.ResourceShare;
 import java.util.Set;
 
@@ -21,7 +21,7 @@ final class UpdateResourceShare implements Action.Handler {
     }
 
     @Override
-    public ObjectNode handle(Call call) throws Refusal {
+    public ObjectNode handle(Call call) throws ApiError {
         SharePermission.require(
                 call, NAME, call.parameters().find("ResourceShareId").orElse("*"));
         ResourceShare share = ShareParameters.ownShare(call);

@@ -16,6 +16,6 @@ public record Action(String name, Set<String> parameters, String ramAction, Hand
     /** Carries a call out on the world; the answer lacks {@code RequestId}, which the server adds. */
     @FunctionalInterface
     public interface Handler {
-        ObjectNode handle(Call call) throws Refusal;
+        ObjectNode handle(Call call) throws ApiError;
     }
 }

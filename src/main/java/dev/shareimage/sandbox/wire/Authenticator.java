@@ -16,25 +16,25 @@ final class Authenticator {
         this.identities = identities;
     }
 
-    Caller authenticate(Proof proof, Instant now) throws Refusal {
+    Caller authenticate(RequestSignature proof, Instant now) throws ApiError {
         Identities.Identity identity =
-                store.<Identities.Identity, Refusal>transact(world -> identity(world, proof, now));
+                store.<Identities.Identity, ApiError>transact(world -> identity(world, proof, now));
         Timestamps.check(proof.timestamp(), now);
         if (!proof.isSignedWith(identity.secret())) {
-            throw new Refusal(400, "SignatureDoesNotMatch", proof.explanation());
+            throw new ApiError(400, "SignatureDoesNotMatch", proof.explanation());
         }
         if (!nonces.use(proof.accessKeyId(), proof.nonce(), now)) {
-            throw new Refusal(400, "SignatureNonceUsed", "Specified signature nonce was used already.");
+            throw new ApiError(400, "SignatureNonceUsed", "Specified signature nonce was used already.");
         }
         return identity.caller();
     }
 
     /** The caller as the world of a later transaction knows it. */
-    Caller caller(World world, Proof proof, Instant now) throws Refusal {
+    Caller caller(World world, RequestSignature proof, Instant now) throws ApiError {
         return identity(world, proof, now).caller();
     }
 
-    private Identities.Identity identity(World world, Proof proof, Instant now) throws Refusal {
+    private Identities.Identity identity(World world, RequestSignature proof, Instant now) throws ApiError {
         return identities.identity(world, proof.accessKeyId(), proof.securityToken(), now);
     }
 }

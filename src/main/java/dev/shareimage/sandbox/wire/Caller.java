@@ -20,8 +20,8 @@ public interface Caller {
      *
      * @param action such as {@code ecs:DescribeImages}
      * @param resource such as {@code acs:ecs:cn-hongkong:1000000000000001:image/m-1}, or {@code *}
-     * @throws Refusal 403 {@code Forbidden.RAM} for ECS actions, {@code NoPermission} for RAM and STS actions, each
+     * @throws ApiError 403 {@code Forbidden.RAM} for ECS actions, {@code NoPermission} for RAM and STS actions, each
      *     product's own code otherwise, naming the action
      */
-    void require(String action, String resource) throws Refusal;
+    void require(String action, String resource) throws ApiError;
 }

@@ -42,27 +42,27 @@ public final class Catalogue {
     /**
      * The product that a version belongs to; versions of the products played here are all different.
      *
-     * @throws Refusal 404 {@code InvalidProduct.NotFound} or 400 {@code InvalidVersion} when there is no such version
+     * @throws ApiError 404 {@code InvalidProduct.NotFound} or 400 {@code InvalidVersion} when there is no such version
      */
-    String product(String version, Optional<String> hostProduct) throws Refusal {
+    String product(String version, Optional<String> hostProduct) throws ApiError {
         if (hostProduct.isPresent() && products().noneMatch(hostProduct.get()::equals)) {
-            throw new Refusal(
+            throw new ApiError(
                     404, "InvalidProduct.NotFound", "Cannot find product according to your specified domain.");
         }
         @Nullable Api api = apis.get(version);
         if (api == null || !hostProduct.orElse(api.product()).equals(api.product())) {
-            throw new Refusal(400, "InvalidVersion", "Specified parameter Version is not valid.");
+            throw new ApiError(400, "InvalidVersion", "Specified parameter Version is not valid.");
         }
         return api.product();
     }
 
     /**
-     * @throws Refusal 404 {@code InvalidAction.NotFound}
+     * @throws ApiError 404 {@code InvalidAction.NotFound}
      */
-    Action action(String version, String name) throws Refusal {
+    Action action(String version, String name) throws ApiError {
         return Optional.ofNullable(
                         actions.computeIfAbsent(version, this::actionsByName).get(name))
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new ApiError(
                         404,
                         "InvalidAction.NotFound",
                         "Specified api is not found, please check your url and method."));
@@ -71,17 +71,17 @@ public final class Catalogue {
     /**
      * The parameters that the call itself is concerned with.
      *
-     * @throws Refusal 400 {@code InvalidParameter} for a name that the call does not know; the real cloud passes over
+     * @throws ApiError 400 {@code InvalidParameter} for a name that the call does not know; the real cloud passes over
      *     some of these, but here a misspelt parameter is to be seen
      */
-    static Parameters businessParameters(Action action, Map<String, String> all) throws Refusal {
+    static Parameters businessParameters(Action action, Map<String, String> all) throws ApiError {
         Map<String, String> own = new LinkedHashMap<>();
         for (Map.Entry<String, String> parameter : all.entrySet()) {
             String name = parameter.getKey();
             if (action.parameters().contains(numberless(name))) {
                 own.put(name, parameter.getValue());
             } else if (!COMMON.contains(name)) {
-                throw new Refusal(400, "InvalidParameter", "The specified parameter \"" + name + "\" is not valid.");
+                throw new ApiError(400, "InvalidParameter", "The specified parameter \"" + name + "\" is not valid.");
             }
         }
         return new Parameters(own);

@@ -42,7 +42,7 @@ public record Disturbance(
          *
          * @param retryAfterMillis for header {@code x-acs-retry-after}
          */
-        record Refused(Refusal refusal, OptionalLong retryAfterMillis) implements Instead {}
+        record Refused(ApiError refusal, OptionalLong retryAfterMillis) implements Instead {}
 
         /** Whatever a broken network or a proxy sends. */
         record Raw(HttpResponse response) implements Instead {}

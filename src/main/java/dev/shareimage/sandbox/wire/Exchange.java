@@ -45,7 +45,7 @@ final class Exchange {
         return response(200, request.actionName() + "Response", body);
     }
 
-    HttpResponse refusal(Refusal refusal) {
+    HttpResponse refusal(ApiError refusal) {
         code = refusal.code();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("RequestId", requestId);

@@ -11,10 +11,10 @@ public interface Identities {
      * The holder of an access key.
      *
      * @param securityToken as sent with it
-     * @throws Refusal 404 {@code InvalidAccessKeyId.NotFound}, 400 {@code InvalidAccessKeyId.Inactive} or one of the
+     * @throws ApiError 404 {@code InvalidAccessKeyId.NotFound}, 400 {@code InvalidAccessKeyId.Inactive} or one of the
      *     {@code InvalidSecurityToken} codes
      */
-    Identity identity(World world, String accessKeyId, Optional<String> securityToken, Instant now) throws Refusal;
+    Identity identity(World world, String accessKeyId, Optional<String> securityToken, Instant now) throws ApiError;
 
     /**
      * @param secret what the holder signs with

@@ -8,12 +8,12 @@ final class Mandatory {
     private Mandatory() {}
 
     /**
-     * @throws Refusal 400 such as {@code MissingTimestamp}
+     * @throws ApiError 400 such as {@code MissingTimestamp}
      */
-    static String value(Map<String, String> parameters, String name) throws Refusal {
+    static String value(Map<String, String> parameters, String name) throws ApiError {
         String value = parameters.getOrDefault(name, "");
         if (value.isEmpty()) {
-            throw new Refusal(400, "Missing" + name, name + " is mandatory for this action.");
+            throw new ApiError(400, "Missing" + name, name + " is mandatory for this action.");
         }
         return value;
     }

@@ -20,18 +20,18 @@ public record Parameters(Map<String, String> values) {
     /**
      * The value of a parameter that must be there.
      *
-     * @throws Refusal 400 {@code MissingParameter}
+     * @throws ApiError 400 {@code MissingParameter}
      */
-    public String get(String name) throws Refusal {
+    public String get(String name) throws ApiError {
         return find(name).orElseThrow(() -> missing(name));
     }
 
     /**
      * A whole number inside its limits.
      *
-     * @throws Refusal 400 {@code InvalidParameter.<name>} when it is no number or outside
+     * @throws ApiError 400 {@code InvalidParameter.<name>} when it is no number or outside
      */
-    public int integer(String name, int defaultValue, int minimum, int maximum) throws Refusal {
+    public int integer(String name, int defaultValue, int minimum, int maximum) throws ApiError {
         Optional<String> value = find(name);
         if (value.isEmpty()) {
             return defaultValue;
@@ -44,7 +44,7 @@ public record Parameters(Map<String, String> values) {
         } catch (NumberFormatException notANumber) {
             // refused below, as a number outside the limits is
         }
-        throw new Refusal(400, "InvalidParameter." + name, "The specified parameter " + name + " is not valid.");
+        throw new ApiError(400, "InvalidParameter." + name, "The specified parameter " + name + " is not valid.");
     }
 
     /** {@code name.1}, {@code name.2}, … in the order of their numbers, up to the first gap. */
@@ -56,8 +56,8 @@ public record Parameters(Map<String, String> values) {
         return entries;
     }
 
-    private static Refusal missing(String name) {
-        return new Refusal(
+    private static ApiError missing(String name) {
+        return new ApiError(
                 400,
                 "MissingParameter",
                 "The input parameter \"" + name + "\" that is mandatory for processing this request is not supplied.");

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 record RpcRequest(HttpRequest http, Map<String, String> parameters, HostName host) {
 
-    private static final List<ProofReader> PROOF_READERS = List.of(new SignatureVersion3(), new SignatureVersion1());
+    private static final List<RequestSignatureReader> PROOF_READERS = List.of(new SignatureVersion3(), new SignatureVersion1());
 
     static RpcRequest of(HttpRequest http) {
         return new RpcRequest(http, Form.of(http), HostName.of(http.host()));
@@ -38,8 +38,8 @@ record RpcRequest(HttpRequest http, Map<String, String> parameters, HostName hos
                 .or(host::region);
     }
 
-    Proof proof() throws Refusal {
-        for (ProofReader reader : PROOF_READERS) {
+    RequestSignature proof() throws ApiError {
+        for (RequestSignatureReader reader : PROOF_READERS) {
             if (reader.concerns(http)) {
                 return reader.read(http, parameters);
             }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Signature version 1: HMAC-SHA1 over all parameters, itself a parameter (vendor documentation, request signatures). */
-final class SignatureVersion1 implements ProofReader {
+final class SignatureVersion1 implements RequestSignatureReader {
 
     @Override
     public boolean concerns(HttpRequest request) {
@@ -15,18 +15,18 @@ final class SignatureVersion1 implements ProofReader {
     }
 
     @Override
-    public Proof read(HttpRequest request, Map<String, String> parameters) throws Refusal {
+    public RequestSignature read(HttpRequest request, Map<String, String> parameters) throws ApiError {
         String accessKeyId = Mandatory.value(parameters, "AccessKeyId");
         String signature = Mandatory.value(parameters, "Signature");
         String timestamp = Mandatory.value(parameters, "Timestamp");
         String nonce = Mandatory.value(parameters, "SignatureNonce");
         if (!Mandatory.value(parameters, "SignatureMethod").equals("HMAC-SHA1")
                 || !Mandatory.value(parameters, "SignatureVersion").equals("1.0")) {
-            throw new Refusal(
+            throw new ApiError(
                     400, "IncompleteSignature", "The request signature does not conform to Aliyun standards.");
         }
         String stringToSign = stringToSign(request.method(), parameters);
-        return new Proof(
+        return new RequestSignature(
                 SignatureVersion1::sign,
                 accessKeyId,
                 Optional.ofNullable(parameters.get("SecurityToken")).filter(token -> !token.isEmpty()),

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Signature version 3: HMAC-SHA256 over the whole request, in a header (vendor documentation, request signatures). */
-final class SignatureVersion3 implements ProofReader {
+final class SignatureVersion3 implements RequestSignatureReader {
 
     private static final String ALGORITHM = "ACS3-HMAC-SHA256";
 
@@ -29,14 +29,14 @@ final class SignatureVersion3 implements ProofReader {
     }
 
     @Override
-    public Proof read(HttpRequest request, Map<String, String> parameters) throws Refusal {
+    public RequestSignature read(HttpRequest request, Map<String, String> parameters) throws ApiError {
         Map<String, String> parts = parts(request.header("authorization").orElse(""));
         List<String> signedHeaders = List.of(part(parts, "SignedHeaders").split(";"));
         requireSigned(signedHeaders, request.headers().keySet());
         requireBody(request);
         String canonicalRequest = canonicalRequest(request, signedHeaders);
         String stringToSign = ALGORITHM + "\n" + Digests.sha256(canonicalRequest.getBytes(StandardCharsets.UTF_8));
-        return new Proof(
+        return new RequestSignature(
                 SignatureVersion3::sign,
                 part(parts, "Credential"),
                 request.header("x-acs-security-token").filter(token -> !token.isEmpty()),
@@ -70,7 +70,7 @@ final class SignatureVersion3 implements ProofReader {
         return canonical.append('\n').append(Digests.sha256(request.body())).toString();
     }
 
-    private static Map<String, String> parts(String authorization) throws Refusal {
+    private static Map<String, String> parts(String authorization) throws ApiError {
         if (!authorization.startsWith(ALGORITHM + " ")) {
             throw incomplete();
         }
@@ -86,7 +86,7 @@ final class SignatureVersion3 implements ProofReader {
         return parts;
     }
 
-    private static String part(Map<String, String> parts, String name) throws Refusal {
+    private static String part(Map<String, String> parts, String name) throws ApiError {
         String value = parts.getOrDefault(name, "");
         if (value.isEmpty()) {
             throw incomplete();
@@ -94,7 +94,7 @@ final class SignatureVersion3 implements ProofReader {
         return value;
     }
 
-    private static void requireSigned(List<String> signedHeaders, Set<String> sent) throws Refusal {
+    private static void requireSigned(List<String> signedHeaders, Set<String> sent) throws ApiError {
         for (String name : SIGNED_WHEREVER_SENT) {
             if (sent.contains(name) && !signedHeaders.contains(name)) {
                 throw incomplete();
@@ -105,15 +105,15 @@ final class SignatureVersion3 implements ProofReader {
         }
     }
 
-    private static void requireBody(HttpRequest request) throws Refusal {
+    private static void requireBody(HttpRequest request) throws ApiError {
         String announced = Mandatory.value(request.headers(), "x-acs-content-sha256");
         if (!announced.equalsIgnoreCase(Digests.sha256(request.body()))) {
-            throw new Refusal(
+            throw new ApiError(
                     400, "InvalidContentSha256", "The x-acs-content-sha256 header does not match the request body.");
         }
     }
 
-    private static Refusal incomplete() {
-        return new Refusal(400, "IncompleteSignature", "The request signature does not conform to Aliyun standards.");
+    private static ApiError incomplete() {
+        return new ApiError(400, "IncompleteSignature", "The request signature does not conform to Aliyun standards.");
     }
 }

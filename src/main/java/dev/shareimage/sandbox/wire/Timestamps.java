@@ -13,16 +13,16 @@ final class Timestamps {
     private Timestamps() {}
 
     /**
-     * @throws Refusal 400 {@code InvalidTimeStamp.Format} or {@code InvalidTimeStamp.Expired}
+     * @throws ApiError 400 {@code InvalidTimeStamp.Format} or {@code InvalidTimeStamp.Expired}
      */
-    static void check(String timestamp, Instant now) throws Refusal {
+    static void check(String timestamp, Instant now) throws ApiError {
         Instant sent = parse(timestamp);
         if (Duration.between(sent, now).abs().compareTo(SKEW) > 0) {
-            throw new Refusal(400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired.");
+            throw new ApiError(400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired.");
         }
     }
 
-    private static Instant parse(String timestamp) throws Refusal {
+    private static Instant parse(String timestamp) throws ApiError {
         try {
             if (timestamp.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ")) {
                 return Instant.parse(timestamp);
@@ -30,6 +30,6 @@ final class Timestamps {
         } catch (DateTimeParseException noSuchDay) {
             // refused below, as any other text is
         }
-        throw new Refusal(400, "InvalidTimeStamp.Format", "Specified time stamp or date value is not well formatted.");
+        throw new ApiError(400, "InvalidTimeStamp.Format", "Specified time stamp or date value is not well formatted.");
     }
 }

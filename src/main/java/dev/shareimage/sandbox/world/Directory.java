@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.world;
 import java.time.Instant;
 
 /**
- * A resource directory: the tree of an organisation's accounts.
+ * A resource directory: the tree of an organization's accounts.
  *
  * @param id begins with {@code rd-}
  * @param rootFolderId begins with {@code r-}

@@ -35,7 +35,7 @@ class FindingsTest {
             "trust.holders.fix");
 
     @Test
-    void findsNothingWrongInAFitCloud() throws CloudException {
+    void finds_nothing_wrong_in_a_fit_cloud() throws CloudException {
         assertThat(String.join("\n", usual())).isEqualTo("""
                         pass image-found: image m-encrypted1 is in cn-hongkong
                         pass image-owner: image m-encrypted1 is yours
@@ -58,12 +58,12 @@ class FindingsTest {
 
     @ParameterizedTest
     @MethodSource("scenarios")
-    void findsWhatIsDifferent(Scenario scenario) throws CloudException {
+    void finds_what_is_different(Scenario scenario) throws CloudException {
         assertThat(scenario.differenceFrom(usual())).isEqualTo(scenario.difference());
     }
 
     @Test
-    void everySentenceOfTheChecksIsReached() throws Exception {
+    void every_sentence_of_the_checks_is_reached() throws Exception {
         List<String> said = new ArrayList<>(usual());
         for (Scenario scenario : scenarios().toList()) {
             said.addAll(scenario.findings());

@@ -2,16 +2,16 @@ package dev.shareimage.app.checks;
 
 import static dev.shareimage.app.checks.Scenario.usual;
 import static dev.shareimage.app.fake.FakeCloud.HONGKONG;
-import static dev.shareimage.app.run.Bench.ENCRYPTED;
-import static dev.shareimage.app.run.Bench.PLAIN;
-import static dev.shareimage.app.run.Bench.account;
-import static dev.shareimage.app.run.Bench.share;
-import static dev.shareimage.app.run.Bench.toAccounts;
+import static dev.shareimage.app.run.ServiceFixture.ENCRYPTED;
+import static dev.shareimage.app.run.ServiceFixture.PLAIN;
+import static dev.shareimage.app.run.ServiceFixture.account;
+import static dev.shareimage.app.run.ServiceFixture.share;
+import static dev.shareimage.app.run.ServiceFixture.toAccounts;
 
 import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.fake.FakeCloud;
 import dev.shareimage.app.fake.Refusals;
-import dev.shareimage.app.run.Bench;
+import dev.shareimage.app.run.ServiceFixture;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.cloud.Image.Disk;
 import dev.shareimage.domain.AccountId;
@@ -154,19 +154,19 @@ final class ImageScenarios {
                         missing | ask your administrator to allow ecs:DescribeSnapshots"""));
     }
 
-    private static Consumer<Bench> owned(String alias, @Nullable AccountId owner) {
+    private static Consumer<ServiceFixture> owned(String alias, @Nullable AccountId owner) {
         return image(alias, owner, "Available", false, null, List.of(DISK));
     }
 
-    private static Consumer<Bench> state(String status) {
+    private static Consumer<ServiceFixture> state(String status) {
         return image("self", FakeCloud.OWNER, status, false, null, List.of(DISK));
     }
 
-    private static Consumer<Bench> disks(Disk... disks) {
+    private static Consumer<ServiceFixture> disks(Disk... disks) {
         return image("self", FakeCloud.OWNER, "Available", false, null, List.of(disks));
     }
 
-    private static Consumer<Bench> image(
+    private static Consumer<ServiceFixture> image(
             String alias,
             @Nullable AccountId owner,
             String status,

@@ -3,11 +3,11 @@ package dev.shareimage.app.checks;
 import static dev.shareimage.app.checks.Scenario.images;
 import static dev.shareimage.app.checks.Scenario.usual;
 import static dev.shareimage.app.fake.FakeCloud.HONGKONG;
-import static dev.shareimage.app.run.Bench.ENCRYPTED;
+import static dev.shareimage.app.run.ServiceFixture.ENCRYPTED;
 
 import dev.shareimage.app.fake.FakeTime;
 import dev.shareimage.app.fake.Refusals;
-import dev.shareimage.app.run.Bench;
+import dev.shareimage.app.run.ServiceFixture;
 import dev.shareimage.cloud.Key;
 import dev.shareimage.cloud.Snapshot;
 import dev.shareimage.domain.ImageId;
@@ -151,7 +151,7 @@ final class KeyScenarios {
                 true --KMSKeyId KEY""".formatted(key);
     }
 
-    private static Consumer<Bench> key(
+    private static Consumer<ServiceFixture> key(
             String state, String creator, @Nullable String deleted, @Nullable String expired) {
         return bench -> bench.cloud.keys().put(HONGKONG, "key-1", key("key-1", state, creator, deleted, expired, true));
     }

@@ -2,16 +2,16 @@ package dev.shareimage.app.checks;
 
 import static dev.shareimage.app.checks.Scenario.usual;
 import static dev.shareimage.app.fake.FakeCloud.HONGKONG;
-import static dev.shareimage.app.run.Bench.ENCRYPTED;
-import static dev.shareimage.app.run.Bench.account;
-import static dev.shareimage.app.run.Bench.accounts;
-import static dev.shareimage.app.run.Bench.share;
-import static dev.shareimage.app.run.Bench.toAccounts;
-import static dev.shareimage.app.run.Bench.trusting;
+import static dev.shareimage.app.run.ServiceFixture.ENCRYPTED;
+import static dev.shareimage.app.run.ServiceFixture.account;
+import static dev.shareimage.app.run.ServiceFixture.accounts;
+import static dev.shareimage.app.run.ServiceFixture.share;
+import static dev.shareimage.app.run.ServiceFixture.toAccounts;
+import static dev.shareimage.app.run.ServiceFixture.trusting;
 
 import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.fake.Refusals;
-import dev.shareimage.app.run.Bench;
+import dev.shareimage.app.run.ServiceFixture;
 import dev.shareimage.domain.AccountId;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,7 +22,7 @@ final class RoleScenarios {
     private static final String TRUSTED = "2000000000000001@ecs.aliyuncs.com";
     private static final ShareRequest NO_SETUP =
             new ShareRequest(HONGKONG, List.of(ENCRYPTED), toAccounts(account(1)), List.of(), false, false);
-    private static final Consumer<Bench> WITHOUT_POLICY =
+    private static final Consumer<ServiceFixture> WITHOUT_POLICY =
             bench -> bench.cloud.roles().detachAll();
 
     private RoleScenarios() {}
@@ -183,7 +183,7 @@ final class RoleScenarios {
                         AliyunECSShareEncryptImageDefaultRole, then UpdateRole"""));
     }
 
-    private static Consumer<Bench> trusts(String document) {
+    private static Consumer<ServiceFixture> trusts(String document) {
         return bench -> bench.cloud.roles().stands(document);
     }
 

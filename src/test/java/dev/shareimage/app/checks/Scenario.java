@@ -2,7 +2,7 @@ package dev.shareimage.app.checks;
 
 import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.fake.FakeCloud;
-import dev.shareimage.app.run.Bench;
+import dev.shareimage.app.run.ServiceFixture;
 import dev.shareimage.app.run.ReportText;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ImageId;
@@ -16,19 +16,19 @@ import java.util.function.Consumer;
  * One way in which the cloud differs from one in which an encrypted image is ready to be shared with an account, and what
  * the checks then say differently.
  */
-record Scenario(String name, Consumer<Bench> change, ShareRequest request, String difference) {
+record Scenario(String name, Consumer<ServiceFixture> change, ShareRequest request, String difference) {
 
     /** Sharing the encrypted image with account 2000000000000001. */
-    static final ShareRequest USUAL = Bench.share(Bench.ENCRYPTED, Bench.toAccounts(Bench.account(1)));
+    static final ShareRequest USUAL = ServiceFixture.share(ServiceFixture.ENCRYPTED, ServiceFixture.toAccounts(ServiceFixture.account(1)));
 
-    static Scenario usual(String name, Consumer<Bench> change, String difference) {
+    static Scenario usual(String name, Consumer<ServiceFixture> change, String difference) {
         return new Scenario(name, change, USUAL, difference);
     }
 
     /** What the checks say, a line each. */
     List<String> findings() throws CloudException {
-        try (Bench bench = new Bench()) {
-            bench.cloud.roles().stands(Bench.trusting(Bench.account(1)).json());
+        try (ServiceFixture bench = new ServiceFixture()) {
+            bench.cloud.roles().stands(ServiceFixture.trusting(ServiceFixture.account(1)).json());
             change.accept(bench);
             List<Finding> findings = bench.service.share(request).preview().checks();
             return findings.stream().map(ReportText::of).toList();
@@ -51,7 +51,7 @@ record Scenario(String name, Consumer<Bench> change, ShareRequest request, Strin
 
     static ShareRequest images(ImageId... images) {
         return new ShareRequest(
-                FakeCloud.HONGKONG, Arrays.asList(images), Bench.toAccounts(Bench.account(1)), List.of(), false, true);
+                FakeCloud.HONGKONG, Arrays.asList(images), ServiceFixture.toAccounts(ServiceFixture.account(1)), List.of(), false, true);
     }
 
     @Override

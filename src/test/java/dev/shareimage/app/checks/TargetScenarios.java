@@ -2,20 +2,20 @@ package dev.shareimage.app.checks;
 
 import static dev.shareimage.app.checks.Scenario.usual;
 import static dev.shareimage.app.fake.FakeCloud.HONGKONG;
-import static dev.shareimage.app.run.Bench.ENCRYPTED;
-import static dev.shareimage.app.run.Bench.FOLDER;
-import static dev.shareimage.app.run.Bench.account;
-import static dev.shareimage.app.run.Bench.accounts;
-import static dev.shareimage.app.run.Bench.share;
-import static dev.shareimage.app.run.Bench.toAccounts;
-import static dev.shareimage.app.run.Bench.toDirectory;
-import static dev.shareimage.app.run.Bench.toFolders;
+import static dev.shareimage.app.run.ServiceFixture.ENCRYPTED;
+import static dev.shareimage.app.run.ServiceFixture.FOLDER;
+import static dev.shareimage.app.run.ServiceFixture.account;
+import static dev.shareimage.app.run.ServiceFixture.accounts;
+import static dev.shareimage.app.run.ServiceFixture.share;
+import static dev.shareimage.app.run.ServiceFixture.toAccounts;
+import static dev.shareimage.app.run.ServiceFixture.toDirectory;
+import static dev.shareimage.app.run.ServiceFixture.toFolders;
 
 import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.fake.FakeCloud;
 import dev.shareimage.app.fake.Refusals;
-import dev.shareimage.app.run.Bench;
+import dev.shareimage.app.run.ServiceFixture;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.DirectoryId;
 import dev.shareimage.domain.FolderPath;
@@ -243,7 +243,7 @@ final class TargetScenarios {
                         resourcesharing:ListResourceShareAssociations"""));
     }
 
-    private static void trustFolder(Bench bench) {
+    private static void trustFolder(ServiceFixture bench) {
         bench.cloud
                 .roles()
                 .stands(TrustPolicy.of(List.of(new ShareTarget.Account(account(1)), new ShareTarget.Folder(FOLDER)))

@@ -12,7 +12,7 @@ public final class FakeCloud implements Cloud {
     public static final RegionId SINGAPORE = new RegionId("ap-southeast-1");
     public static final AccountId OWNER = new AccountId("1000000000000001");
 
-    private final Stage stage;
+    private final CallScript stage;
     private final FakeIdentity identity;
     private final FakeImages images;
     private final FakeImageShares imageShares;
@@ -24,7 +24,7 @@ public final class FakeCloud implements Cloud {
     private final FakeDirectory directory;
 
     public FakeCloud(FakeTime time) {
-        stage = new Stage(time);
+        stage = new CallScript(time);
         identity = new FakeIdentity(stage, OWNER);
         images = new FakeImages(stage);
         directory = new FakeDirectory(stage);
@@ -37,7 +37,7 @@ public final class FakeCloud implements Cloud {
     }
 
     /** Log, latency and failures of the calls. */
-    public Stage stage() {
+    public CallScript stage() {
         return stage;
     }
 

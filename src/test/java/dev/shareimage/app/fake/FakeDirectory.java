@@ -15,12 +15,12 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /** A resource directory, its folders and its members. */
 public final class FakeDirectory implements Directory {
 
-    private final Stage stage;
+    private final CallScript stage;
     private final Map<FolderId, FolderPath> folders = new ConcurrentHashMap<>();
     private final Map<AccountId, String> members = new ConcurrentSkipListMap<>();
     private volatile Optional<Organization> organization = Optional.empty();
 
-    FakeDirectory(Stage stage) {
+    FakeDirectory(CallScript stage) {
         this.stage = stage;
     }
 

@@ -8,10 +8,10 @@ import dev.shareimage.domain.AccountId;
 /** Whose credentials these are. */
 public final class FakeIdentity implements Identity {
 
-    private final Stage stage;
+    private final CallScript stage;
     private final AccountId account;
 
-    FakeIdentity(Stage stage, AccountId account) {
+    FakeIdentity(CallScript stage, AccountId account) {
         this.stage = stage;
         this.account = account;
     }

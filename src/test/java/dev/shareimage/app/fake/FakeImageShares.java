@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** Who has which image. It demands the role for encrypted ones, and loses an account where it is told to. */
 public final class FakeImageShares implements ImageShares {
 
-    private final Stage stage;
+    private final CallScript stage;
     private final FakeImages images;
     private final FakeRoles roles;
     private final FakeDirectory directory;
@@ -30,7 +30,7 @@ public final class FakeImageShares implements ImageShares {
     private final Map<AccountId, Integer> dropped = new HashMap<>();
     private final List<AccountId> unknown = new ArrayList<>();
 
-    FakeImageShares(Stage stage, FakeImages images, FakeRoles roles, FakeDirectory directory, Clock clock) {
+    FakeImageShares(CallScript stage, FakeImages images, FakeRoles roles, FakeDirectory directory, Clock clock) {
         this.stage = stage;
         this.images = images;
         this.roles = roles;
@@ -130,7 +130,7 @@ public final class FakeImageShares implements ImageShares {
     }
 
     private static void requireChunk(Collection<AccountId> accounts) {
-        if (accounts.isEmpty() || accounts.size() > ACCOUNTS_PER_CALL) {
+        if (accounts.isEmpty() || accounts.size() > MAX_ACCOUNTS_PER_CALL) {
             throw new IllegalArgumentException(accounts.size() + " accounts in one call");
         }
     }

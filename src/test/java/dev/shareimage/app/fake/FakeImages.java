@@ -22,11 +22,11 @@ public final class FakeImages implements Images {
 
     private static final int PAGE = 2;
 
-    private final Stage stage;
+    private final CallScript stage;
     private final Map<String, Image> images = new ConcurrentSkipListMap<>();
     private final Map<String, Snapshot> snapshots = new ConcurrentHashMap<>();
 
-    FakeImages(Stage stage) {
+    FakeImages(CallScript stage) {
         this.stage = stage;
     }
 

@@ -12,11 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Keys by region and by id or alias. */
 public final class FakeKeys implements Keys {
 
-    private final Stage stage;
+    private final CallScript stage;
     private final Map<String, Key> keys = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> tags = new ConcurrentHashMap<>();
 
-    FakeKeys(Stage stage) {
+    FakeKeys(CallScript stage) {
         this.stage = stage;
     }
 

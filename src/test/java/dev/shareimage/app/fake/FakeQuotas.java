@@ -8,10 +8,10 @@ import java.util.OptionalInt;
 /** How many accounts an image may be shared with. */
 public final class FakeQuotas implements Quotas {
 
-    private final Stage stage;
+    private final CallScript stage;
     private volatile OptionalInt limit = OptionalInt.of(50);
 
-    FakeQuotas(Stage stage) {
+    FakeQuotas(CallScript stage) {
         this.stage = stage;
     }
 

@@ -8,10 +8,10 @@ import java.util.List;
 /** The regions there are. */
 public final class FakeRegions implements Regions {
 
-    private final Stage stage;
+    private final CallScript stage;
     private volatile List<RegionId> regions = List.of(FakeCloud.HONGKONG, FakeCloud.SINGAPORE);
 
-    FakeRegions(Stage stage) {
+    FakeRegions(CallScript stage) {
         this.stage = stage;
     }
 

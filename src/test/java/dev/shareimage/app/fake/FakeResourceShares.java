@@ -17,14 +17,14 @@ import java.util.Map;
 /** Resource Sharing. An association is there at the first look, unless told otherwise. */
 public final class FakeResourceShares implements ResourceShares {
 
-    private final Stage stage;
+    private final CallScript stage;
     private final List<FakeShare> shares = new ArrayList<>();
     private final Map<String, String> failing = new HashMap<>();
     private final Deque<String> nextIds = new ArrayDeque<>();
     private int reads;
     private boolean enabled = true;
 
-    FakeResourceShares(Stage stage) {
+    FakeResourceShares(CallScript stage) {
         this.stage = stage;
     }
 
@@ -203,7 +203,7 @@ public final class FakeResourceShares implements ResourceShares {
     }
 
     private static void requireFew(Collection<String> targets) {
-        if (targets.isEmpty() || targets.size() > PER_CALL) {
+        if (targets.isEmpty() || targets.size() > MAX_TARGETS_PER_CALL) {
             throw new IllegalArgumentException(targets.size() + " targets in one call");
         }
     }

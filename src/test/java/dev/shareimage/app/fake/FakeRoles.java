@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The one role; what is written may be seen later. */
 public final class FakeRoles implements Roles {
 
-    private final Stage stage;
+    private final CallScript stage;
     private final Clock clock;
     private final List<Role> versions = new ArrayList<>();
     private final List<AttachedPolicy> attached = new ArrayList<>();
@@ -26,7 +26,7 @@ public final class FakeRoles implements Roles {
     private volatile Duration seenByEcsAfter = Duration.ZERO;
     private volatile int longest = Integer.MAX_VALUE;
 
-    FakeRoles(Stage stage, Clock clock) {
+    FakeRoles(CallScript stage, Clock clock) {
         this.stage = stage;
         this.clock = clock;
     }

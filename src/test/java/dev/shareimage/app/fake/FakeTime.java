@@ -1,6 +1,6 @@
 package dev.shareimage.app.fake;
 
-import dev.shareimage.app.run.Timing;
+import dev.shareimage.app.run.RunClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Time that passes without anybody waiting for it: who sleeps moves the clock. */
-public class FakeTime extends Clock implements Timing.Sleeper {
+public class FakeTime extends Clock implements RunClock.Sleeper {
 
     public static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
 

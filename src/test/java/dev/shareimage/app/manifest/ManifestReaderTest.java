@@ -25,7 +25,7 @@ class ManifestReaderTest {
     private static final String BEGINNING = "schemaVersion: 1\nregions:\n  - id: cn-hongkong\n    images:\n";
 
     @Test
-    void readsEverythingThatAManifestMaySay() {
+    void reads_everything_that_a_manifest_may_say() {
         String text = """
                 # who has what
                 schemaVersion: 1
@@ -100,7 +100,7 @@ class ManifestReaderTest {
             'schemaVersion: 1\\nregions:\\n  - id: EU!'      | m.yaml:3: 'EU!' is not a region id, as in cn-hongkong
             'schemaVersion: 1\\n---\\nregions: []'           | m.yaml:1: it names no region
             """)
-    void refusesADocumentOfAnotherForm(String text, String complaint) {
+    void refuses_a_document_of_another_form(String text, String complaint) {
         assertRefused(text.replace("\\n", "\n"), complaint);
     }
 
@@ -126,24 +126,24 @@ class ManifestReaderTest {
             '      - id: !!java.net.URL x'                                | m.yaml:5: tags (!) are not read
             '      - {id: m-1'                                            | m.yaml:6: not YAML: expected ',' or '}', but got <stream end>
             """)
-    void refusesWhateverMayBeAMistakeInAnImage(String text, String complaint) {
+    void refuses_whatever_may_be_a_mistake_in_an_image(String text, String complaint) {
         assertRefused(BEGINNING + text.replace("\\n", "\n") + "\n", complaint);
     }
 
     @Test
-    void refusesARegionThatStandsThereTwice() {
+    void refuses_a_region_that_stands_there_twice() {
         assertRefused(
                 BEGINNING + "      []\n  - id: cn-hongkong\n    images: []\n",
                 "m.yaml:6: region cn-hongkong stands there twice");
     }
 
     @Test
-    void refusesTwoDocuments() {
+    void refuses_two_documents() {
         assertRefused(BEGINNING + "      []\n---\nx: y\n", "m.yaml:6: there is a second document");
     }
 
     @Test
-    void refusesABombOfAliasesAtItsFirstAnchor() {
+    void refuses_a_bomb_of_aliases_at_its_first_anchor() {
         StringBuilder bomb = new StringBuilder("a0: &a0 [lol, lol]\n");
         for (int i = 1; i < 60; i++) {
             bomb.append("a" + i + ": &a" + i + " [*a" + (i - 1) + ", *a" + (i - 1) + "]\n");
@@ -157,12 +157,12 @@ class ManifestReaderTest {
     }
 
     @Test
-    void refusesAHugeTextUnread() {
+    void refuses_a_huge_text_unread() {
         assertRefused("#".repeat(ManifestReader.LONGEST + 1), "m.yaml: it has more than 16777216 characters");
     }
 
     @Test
-    void readsALargeManifest() {
+    void reads_a_large_manifest() {
         StringBuilder text = new StringBuilder(BEGINNING);
         for (int image = 0; image < 10_000; image++) {
             text.append("      - id: m-").append(image).append("\n        accounts: [\"2000000000000002\"]\n");
@@ -177,21 +177,21 @@ class ManifestReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[", "{", "- "})
-    void refusesDeepNestingAtItsFirstLevel(String opening) {
+    void refuses_deep_nesting_at_its_first_level(String opening) {
         assertThatThrownBy(() -> ManifestReader.read("m.yaml", opening.repeat(200_000)))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageStartingWith("m.yaml:1: ");
     }
 
     @Test
-    void quotesHostileTextWithoutItsControlCharacters() {
+    void quotes_hostile_text_without_its_control_characters() {
         assertRefused(
                 "\"\\e[31mred\": 1",
                 "m.yaml:1: unknown member '\uFFFD[31mred' of the manifest; known are schemaVersion, regions");
     }
 
     @Test
-    void refusesCharactersThatYamlForbids() {
+    void refuses_characters_that_yaml_forbids() {
         assertThatThrownBy(() -> ManifestReader.read("m.yaml", "schemaVersion: \u0007"))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageStartingWith("m.yaml: not YAML: ");

@@ -22,7 +22,7 @@ class ManifestWriterTest {
     private final ManifestWriter writer = new ManifestWriter(new RegionId("cn-hongkong"), text::append);
 
     @Test
-    void writesWhatTheReaderReads() {
+    void writes_what_the_reader_reads() {
         writer.image(image("m-1", "golden", true, "2000000000000002", "2000000000000003"));
         writer.image(image("m-2", "", false, "rd-sbx001", "fd-japan00001", "fd-china00001"));
         writer.image(image("m-3", "one", true, "2000000000000002"));
@@ -67,7 +67,7 @@ class ManifestWriterTest {
     }
 
     @Test
-    void writesARegionWithoutImages() {
+    void writes_a_region_without_images() {
         writer.end();
 
         assertThat(text).hasToString("""
@@ -80,7 +80,7 @@ class ManifestWriterTest {
     }
 
     @Test
-    void keepsHostileNamesInsideTheirComment() {
+    void keeps_hostile_names_inside_their_comment() {
         writer.image(image("m-1", "a\n        accounts: []\r\u0085\u2028\u2029\u001B[31m", true, "2000000000000002"));
         writer.end();
 
@@ -98,7 +98,7 @@ class ManifestWriterTest {
     }
 
     @Test
-    void spoilsAManifestThatWasCutOff() {
+    void spoils_a_manifest_that_was_cut_off() {
         writer.image(image("m-1", "", true));
         writer.cutOff();
 
@@ -108,7 +108,7 @@ class ManifestWriterTest {
     }
 
     @Test
-    void writesNothingWhenCutOffBeforeTheFirstImage() {
+    void writes_nothing_when_cut_off_before_the_first_image() {
         writer.cutOff();
 
         assertThat(text).isEmpty();

@@ -1,6 +1,6 @@
 package dev.shareimage.app.run;
 
-import static dev.shareimage.app.run.Bench.account;
+import static dev.shareimage.app.run.ServiceFixture.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shareimage.app.Progress;
@@ -41,7 +41,7 @@ class ConcurrentWritersTest {
             + "\"Action\":\"sts:AssumeRole\",\"Principal\":{\"RAM\":[\"acs:ram::1000000000000001:root\"]},\"X\":1.50}]}";
 
     @Test
-    void allEndInThePolicy() throws Exception {
+    void all_end_in_the_policy() throws Exception {
         for (long seed = SEED; seed < SEED + COURSES; seed++) {
             Course course = new Course(seed, 2 + (int) (seed % 7), 0, 1_000, SETTLE);
             course.run();
@@ -55,7 +55,7 @@ class ConcurrentWritersTest {
     }
 
     @Test
-    void allEndInThePolicyThoughSomebodyWritesBlindly() throws Exception {
+    void all_end_in_the_policy_though_somebody_writes_blindly() throws Exception {
         for (long seed = SEED; seed < SEED + COURSES; seed++) {
             Course course = new Course(seed, 2 + (int) (seed % 4), 1, 1_000, SETTLE);
             course.run();
@@ -63,13 +63,13 @@ class ConcurrentWritersTest {
             assertThat(course.cloud.roles().trust().accounts())
                     .as("who is trusted with -Dshare-image.seed=%d", seed)
                     .containsAll(IntStream.range(0, course.writers)
-                            .mapToObj(Bench::account)
+                            .mapToObj(ServiceFixture::account)
                             .toList());
         }
     }
 
     @Test
-    void allEndInThePolicyThoughReadsLagLongerThanTheSettleTime() throws Exception {
+    void all_end_in_the_policy_though_reads_lag_longer_than_the_settle_time() throws Exception {
         for (long seed = SEED; seed < SEED + COURSES; seed++) {
             Course course = new Course(seed, 2 + (int) (seed % 7), 0, 9_000, SETTLE);
             course.run();
@@ -81,7 +81,7 @@ class ConcurrentWritersTest {
     }
 
     @Test
-    void someAreLostWithoutTheSettleTime() throws Exception {
+    void some_are_lost_without_the_settle_time() throws Exception {
         int lost = 0;
         for (long seed = SEED; seed < SEED + COURSES; seed++) {
             Course course = new Course(seed, 8, 0, 1_000, Duration.ZERO);
@@ -93,7 +93,7 @@ class ConcurrentWritersTest {
     }
 
     @Test
-    void mostAreLostThatDoNotReadBack() throws Exception {
+    void most_are_lost_that_do_not_read_back() throws Exception {
         Course course = new Course(SEED, 0, 10, 1_000, SETTLE);
         course.run();
 
@@ -157,8 +157,8 @@ class ConcurrentWritersTest {
         /** As a run does that surveys the rest after it has read the policy. */
         private void write(TrustChange change, int number, Duration survey)
                 throws CloudException, InterruptedException {
-            Timing timing =
-                    new Timing(time, FakeTime.START.plus(Duration.ofMinutes(10)), settle, new Random(number), time);
+            RunClock timing =
+                    new RunClock(time, FakeTime.START.plus(Duration.ofMinutes(10)), settle, new Random(number), time);
             TrustWriter writer = new TrustWriter(
                     cloud.roles(), timing, new HostLock(Optional.empty()), Messages.load("app", "en"), Progress.SILENT);
             Instant asked = time.instant();

@@ -1,12 +1,12 @@
 package dev.shareimage.app.run;
 
 import static dev.shareimage.app.fake.FakeCloud.HONGKONG;
-import static dev.shareimage.app.run.Bench.ENCRYPTED;
-import static dev.shareimage.app.run.Bench.FOLDER;
-import static dev.shareimage.app.run.Bench.SUBFOLDER;
-import static dev.shareimage.app.run.Bench.accounts;
-import static dev.shareimage.app.run.Bench.share;
-import static dev.shareimage.app.run.Bench.toFolders;
+import static dev.shareimage.app.run.ServiceFixture.ENCRYPTED;
+import static dev.shareimage.app.run.ServiceFixture.FOLDER;
+import static dev.shareimage.app.run.ServiceFixture.SUBFOLDER;
+import static dev.shareimage.app.run.ServiceFixture.accounts;
+import static dev.shareimage.app.run.ServiceFixture.share;
+import static dev.shareimage.app.run.ServiceFixture.toFolders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,7 +33,7 @@ class GroupShareTest {
 
     private static final TrustPolicy TRUST = TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER)));
 
-    private final Bench bench = new Bench();
+    private final ServiceFixture bench = new ServiceFixture();
 
     @AfterEach
     void close() {
@@ -41,7 +41,7 @@ class GroupShareTest {
     }
 
     @Test
-    void sharesWithAFolderForTheFirstTime() throws CloudException {
+    void shares_with_a_folder_for_the_first_time() throws CloudException {
         assertThat(ReportText.of(apply(toFolders(FOLDER)))).isEqualTo("""
                         succeeded in cn-hongkong by 1000000000000001
                         role created
@@ -57,7 +57,7 @@ class GroupShareTest {
     }
 
     @Test
-    void looksUpTheOwnDirectoryAndThePathOfAFolder() throws CloudException {
+    void looks_up_the_own_directory_and_the_path_of_a_folder() throws CloudException {
         TargetQuery both = new TargetQuery(List.of(), true, Optional.empty(), List.of(SUBFOLDER.folder()), List.of());
 
         assertThat(ReportText.of(apply(both))).isEqualTo("""
@@ -71,7 +71,7 @@ class GroupShareTest {
     }
 
     @Test
-    void isUnchangedTheSecondTime() throws CloudException {
+    void is_unchanged_the_second_time() throws CloudException {
         apply(toFolders(FOLDER));
         bench.cloud.stage().forget();
 
@@ -88,7 +88,7 @@ class GroupShareTest {
     }
 
     @Test
-    void extendsItsShareByATarget() throws CloudException {
+    void extends_its_share_by_a_target() throws CloudException {
         apply(toFolders(FOLDER));
         bench.cloud.stage().forget();
 
@@ -98,7 +98,7 @@ class GroupShareTest {
     }
 
     @Test
-    void sendsFiveTargetsACall() throws CloudException {
+    void sends_five_targets_a_call() throws CloudException {
         FolderPath[] twelve = IntStream.rangeClosed(10, 21)
                 .mapToObj(number -> new FolderPath("rd-1/r-1/fd-" + number))
                 .toArray(FolderPath[]::new);
@@ -112,7 +112,7 @@ class GroupShareTest {
     }
 
     @Test
-    void completesAShareThatAnInterruptedRunLeftWithoutTheImage() throws CloudException {
+    void completes_a_share_that_an_interrupted_run_left_without_the_image() throws CloudException {
         bench.cloud.roles().stands(TRUST.json());
         bench.cloud.resourceShares().put(HONGKONG, "rs-7", "share-image-m-encrypted1", List.of(), List.of());
 
@@ -122,7 +122,7 @@ class GroupShareTest {
     }
 
     @Test
-    void waitsUntilTheAssociationIsThere() throws CloudException {
+    void waits_until_the_association_is_there() throws CloudException {
         bench.cloud.resourceShares().needs(6);
 
         assertThat(apply(toFolders(FOLDER)).status().label()).isEqualTo("succeeded");
@@ -131,7 +131,7 @@ class GroupShareTest {
     }
 
     @Test
-    void saysWhatIsPendingWhenTheTimeIsUp() throws CloudException {
+    void says_what_is_pending_when_the_time_is_up() throws CloudException {
         bench.cloud.resourceShares().needs(1_000);
 
         String pending = "UNAVAILABLE TimeBudget: the time budget (--timeout) ended while waiting:"
@@ -147,7 +147,7 @@ class GroupShareTest {
     }
 
     @Test
-    void reportsAnAssociationThatFailedAndTriesItAgainNextTime() throws CloudException {
+    void reports_an_association_that_failed_and_tries_it_again_next_time() throws CloudException {
         bench.cloud.resourceShares().fail("fd-a", "LimitExceeded");
 
         String failed = "REFUSED AssociationFailed: Resource Sharing could not link the target: LimitExceeded"
@@ -163,7 +163,7 @@ class GroupShareTest {
     }
 
     @Test
-    void makesNoSecondShareWhenTheAnswerToTheFirstIsLost() throws CloudException {
+    void makes_no_second_share_when_the_answer_to_the_first_is_lost() throws CloudException {
         bench.cloud.stage().after("CreateResourceShare", () -> {
             throw Refusals.unavailable("CreateResourceShare");
         });
@@ -173,7 +173,7 @@ class GroupShareTest {
     }
 
     @Test
-    void givesWayWhenAnotherRunMadeAShareMeanwhile() throws CloudException {
+    void gives_way_when_another_run_made_a_share_meanwhile() throws CloudException {
         bench.cloud.resourceShares().nextIds("rs-9");
         bench.cloud.stage().before("CreateResourceShare", () -> otherRunCreates("rs-3"));
 
@@ -182,7 +182,7 @@ class GroupShareTest {
     }
 
     @Test
-    void waitsUntilItsOwnShareCanBeDeleted() throws CloudException {
+    void waits_until_its_own_share_can_be_deleted() throws CloudException {
         bench.cloud.resourceShares().nextIds("rs-9");
         bench.cloud.stage().before("CreateResourceShare", () -> otherRunCreates("rs-3"));
         bench.cloud.stage().refuseOnce(Refusals.refused("DeleteResourceShare", "DeleteResourceShareConflict"));
@@ -192,7 +192,7 @@ class GroupShareTest {
     }
 
     @Test
-    void joinsTheShareThatAnotherRunMadeAfterItLooked() throws CloudException {
+    void joins_the_share_that_another_run_made_after_it_looked() throws CloudException {
         bench.cloud.resourceShares().nextIds("rs-9");
         bench.cloud.stage().after("ListResourceShares", () -> {});
         bench.cloud.stage().after("ListResourceShares", () -> otherRunCreates("rs-3"));
@@ -202,7 +202,7 @@ class GroupShareTest {
     }
 
     @Test
-    void mayNotCreateAShare() throws CloudException {
+    void may_not_create_a_share() throws CloudException {
         bench.cloud.stage().refuse(Refusals.forbidden("resourcesharing", "CreateResourceShare"));
 
         assertThat(ReportText.of(apply(toFolders(FOLDER))))
@@ -214,7 +214,7 @@ class GroupShareTest {
     }
 
     @Test
-    void sharesBothWaysWhenForced() throws CloudException {
+    void shares_both_ways_when_forced() throws CloudException {
         ShareRequest forced = new ShareRequest(
                 HONGKONG,
                 List.of(ENCRYPTED),
@@ -235,7 +235,7 @@ class GroupShareTest {
     }
 
     @Test
-    void saysHowToNameAFolderThatMayNotBeLookedUp() {
+    void says_how_to_name_a_folder_that_may_not_be_looked_up() {
         bench.cloud.stage().refuse(Refusals.forbidden("resourcemanager", "GetFolder"));
 
         assertThatThrownBy(() -> apply(folder("fd-a")))
@@ -243,7 +243,7 @@ class GroupShareTest {
     }
 
     @Test
-    void saysThatThereIsNoSuchFolder() {
+    void says_that_there_is_no_such_folder() {
         assertThatThrownBy(() -> apply(folder("fd-none")))
                 .hasMessage("the resource directory has no folder fd-none")
                 .isInstanceOfSatisfying(
@@ -251,14 +251,14 @@ class GroupShareTest {
     }
 
     @Test
-    void asksForThePathOnlyWhereItIsNotGiven() throws CloudException {
+    void asks_for_the_path_only_where_it_is_not_given() throws CloudException {
         apply(toFolders(FOLDER));
 
         assertThat(bench.cloud.stage().calls()).noneMatch(call -> call.startsWith("GetFolder"));
     }
 
     @Test
-    void namesTheShareAfterTheImageWithinTheLimit() {
+    void names_the_share_after_the_image_within_the_limit() {
         assertThat(ShareNames.of(ENCRYPTED)).isEqualTo("share-image-m-encrypted1");
         String longest = "m-" + "a".repeat(62);
         assertThat(ShareNames.of(new ImageId(longest + "b1")))

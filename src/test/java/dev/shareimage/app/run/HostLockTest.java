@@ -26,7 +26,7 @@ class HostLockTest {
     private final FakeTime time = new FakeTime();
 
     @Test
-    void makesItsFileAndReturnsWhatTheWorkReturns() throws CloudException {
+    void makes_its_file_and_returns_what_the_work_returns() throws CloudException {
         Path file = folder.resolve("state/trust.lock");
 
         assertThat(new HostLock(Optional.of(file)).<String>during(timing(60), last -> "done"))
@@ -35,7 +35,7 @@ class HostLockTest {
     }
 
     @Test
-    void lendsItselfAgainAfterTheWorkFailed() throws CloudException {
+    void lends_itself_again_after_the_work_failed() throws CloudException {
         HostLock lock = new HostLock(Optional.of(folder.resolve("trust.lock")));
         CloudException failure = new CloudException(Kind.REFUSED, "", "X", "no");
 
@@ -47,7 +47,7 @@ class HostLockTest {
     }
 
     @Test
-    void tellsWhenTheLastTurnWas() throws Exception {
+    void tells_when_the_last_turn_was() throws Exception {
         HostLock lock = new HostLock(Optional.of(folder.resolve("trust.lock")));
 
         assertThat(lock.<Instant>during(timing(60), last -> last)).isEqualTo(Instant.MIN);
@@ -57,7 +57,7 @@ class HostLockTest {
     }
 
     @Test
-    void worksWithoutAFileThatCannotBeMade() throws IOException, CloudException {
+    void works_without_a_file_that_cannot_be_made() throws IOException, CloudException {
         Path occupied = Files.createFile(folder.resolve("occupied"));
 
         assertThat(new HostLock(Optional.of(occupied.resolve("trust.lock"))).<Integer>during(timing(60), last -> 1))
@@ -67,7 +67,7 @@ class HostLockTest {
     }
 
     @Test
-    void waitsForAnotherProcessButNotForLong() throws Exception {
+    void waits_for_another_process_but_not_for_long() throws Exception {
         Path file = folder.resolve("trust.lock");
         Process other = holder(file);
         try {
@@ -80,7 +80,7 @@ class HostLockTest {
     }
 
     @Test
-    void endsWithTheTimeBudget() throws Exception {
+    void ends_with_the_time_budget() throws Exception {
         Path file = folder.resolve("trust.lock");
         Process other = holder(file);
         try {
@@ -92,8 +92,8 @@ class HostLockTest {
         }
     }
 
-    private Timing timing(int seconds) {
-        return new Timing(time, FakeTime.START.plusSeconds(seconds), Duration.ZERO, new Random(1), time);
+    private RunClock timing(int seconds) {
+        return new RunClock(time, FakeTime.START.plusSeconds(seconds), Duration.ZERO, new Random(1), time);
     }
 
     /** A process that holds the lock until it is ended. */

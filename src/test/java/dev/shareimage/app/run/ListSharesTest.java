@@ -1,13 +1,13 @@
 package dev.shareimage.app.run;
 
 import static dev.shareimage.app.fake.FakeCloud.HONGKONG;
-import static dev.shareimage.app.run.Bench.DIRECTORY;
-import static dev.shareimage.app.run.Bench.ENCRYPTED;
-import static dev.shareimage.app.run.Bench.FOLDER;
-import static dev.shareimage.app.run.Bench.PLAIN;
-import static dev.shareimage.app.run.Bench.account;
-import static dev.shareimage.app.run.Bench.accounts;
-import static dev.shareimage.app.run.Bench.trusting;
+import static dev.shareimage.app.run.ServiceFixture.DIRECTORY;
+import static dev.shareimage.app.run.ServiceFixture.ENCRYPTED;
+import static dev.shareimage.app.run.ServiceFixture.FOLDER;
+import static dev.shareimage.app.run.ServiceFixture.PLAIN;
+import static dev.shareimage.app.run.ServiceFixture.account;
+import static dev.shareimage.app.run.ServiceFixture.accounts;
+import static dev.shareimage.app.run.ServiceFixture.trusting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shareimage.app.ShareListing;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** Who has which image, joined with whom the role trusts. */
 class ListSharesTest {
 
-    private final Bench bench = new Bench();
+    private final ServiceFixture bench = new ServiceFixture();
 
     @AfterEach
     void close() {
@@ -38,7 +38,7 @@ class ListSharesTest {
     }
 
     @Test
-    void joinsSharesWithTrust() throws CloudException {
+    void joins_shares_with_trust() throws CloudException {
         bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 2));
         bench.cloud.roles().stands(trusting(account(2), account(3)).json());
 
@@ -57,7 +57,7 @@ class ListSharesTest {
     }
 
     @Test
-    void listsEveryImageOfTheAccountPageByPage() throws CloudException {
+    void lists_every_image_of_the_account_page_by_page() throws CloudException {
         for (int i = 1; i <= 5; i++) {
             bench.cloud.images().put(HONGKONG, "m-more" + i, null);
         }
@@ -68,7 +68,7 @@ class ListSharesTest {
     }
 
     @Test
-    void judgesNoTrustOfAPlainImage() throws CloudException {
+    void judges_no_trust_of_a_plain_image() throws CloudException {
         bench.cloud.imageShares().put(HONGKONG, PLAIN, accounts(1, 1));
         bench.cloud.roles().stands(trusting(account(1)).json());
 
@@ -76,7 +76,7 @@ class ListSharesTest {
     }
 
     @Test
-    void listsDirectoriesAndFolders() throws CloudException {
+    void lists_directories_and_folders() throws CloudException {
         group("rd-1", "fd-a");
         bench.cloud
                 .roles()
@@ -89,7 +89,7 @@ class ListSharesTest {
     }
 
     @Test
-    void seesThatTheTrustInTheDirectoryCoversAFolder() throws CloudException {
+    void sees_that_the_trust_in_the_directory_covers_a_folder() throws CloudException {
         group("fd-a");
         bench.cloud
                 .roles()
@@ -101,7 +101,7 @@ class ListSharesTest {
     }
 
     @Test
-    void seesThatTheTrustInAFolderCoversItsMembers() throws CloudException {
+    void sees_that_the_trust_in_a_folder_covers_its_members() throws CloudException {
         bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 2));
         bench.cloud
                 .roles()
@@ -112,7 +112,7 @@ class ListSharesTest {
     }
 
     @Test
-    void asksForMembersOnlyWhereTheyMatter() throws CloudException {
+    void asks_for_members_only_where_they_matter() throws CloudException {
         bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
         bench.cloud.roles().stands(trusting(account(1)).json());
         list(ENCRYPTED);
@@ -121,7 +121,7 @@ class ListSharesTest {
     }
 
     @Test
-    void saysWhatItMayNotRead() throws CloudException {
+    void says_what_it_may_not_read() throws CloudException {
         bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
         bench.cloud.stage().refuse(Refusals.forbidden("ram", "GetRole"));
         bench.cloud.stage().refuse(Refusals.forbidden("resourcesharing", "ListResourceShareAssociations"));
@@ -138,7 +138,7 @@ class ListSharesTest {
     }
 
     @Test
-    void saysThatTheTrustIsUnreadable() throws CloudException {
+    void says_that_the_trust_is_unreadable() throws CloudException {
         bench.cloud.roles().stands("{}");
 
         assertThat(list(ENCRYPTED).notes())
@@ -146,14 +146,14 @@ class ListSharesTest {
     }
 
     @Test
-    void judgesNobodyTrustedWhereThereIsNoRole() throws CloudException {
+    void judges_nobody_trusted_where_there_is_no_role() throws CloudException {
         bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
 
         assertThat(list(ENCRYPTED).images().get(0).shares()).containsExactly(shared("2000000000000001", false));
     }
 
     @Test
-    void namesTheImagesThatAreNotThereBesideTheOthers() throws CloudException {
+    void names_the_images_that_are_not_there_beside_the_others() throws CloudException {
         ShareListing listing = list(new ImageId("m-absent"), ENCRYPTED);
 
         assertThat(listing.missing()).containsExactly(new ImageId("m-absent"));
@@ -161,7 +161,7 @@ class ListSharesTest {
     }
 
     @Test
-    void looksAtTheSnapshotsOfAnImageThatDoesNotSayWhetherItIsEncrypted() throws CloudException {
+    void looks_at_the_snapshots_of_an_image_that_does_not_say_whether_it_is_encrypted() throws CloudException {
         bench.cloud
                 .images()
                 .put(
@@ -180,7 +180,7 @@ class ListSharesTest {
     }
 
     @Test
-    void ordersAccountsByTheirIds() throws CloudException {
+    void orders_accounts_by_their_ids() throws CloudException {
         bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, List.of(account(3), account(1), account(2)));
 
         assertThat(list(ENCRYPTED).images().get(0).shares())
@@ -189,7 +189,7 @@ class ListSharesTest {
     }
 
     @Test
-    void bearsTargetsOfKindsThatItDoesNotKnow() throws CloudException {
+    void bears_targets_of_kinds_that_it_does_not_know() throws CloudException {
         group("rd-1", "ou-1", "fd-?");
 
         assertThat(list(ENCRYPTED).images().get(0).shares())

@@ -1,13 +1,13 @@
 package dev.shareimage.app.run;
 
-import static dev.shareimage.app.run.Bench.ENCRYPTED;
-import static dev.shareimage.app.run.Bench.FOLDER;
-import static dev.shareimage.app.run.Bench.PLAIN;
-import static dev.shareimage.app.run.Bench.accounts;
-import static dev.shareimage.app.run.Bench.share;
-import static dev.shareimage.app.run.Bench.toAccounts;
-import static dev.shareimage.app.run.Bench.toFolders;
-import static dev.shareimage.app.run.Bench.trusting;
+import static dev.shareimage.app.run.ServiceFixture.ENCRYPTED;
+import static dev.shareimage.app.run.ServiceFixture.FOLDER;
+import static dev.shareimage.app.run.ServiceFixture.PLAIN;
+import static dev.shareimage.app.run.ServiceFixture.accounts;
+import static dev.shareimage.app.run.ServiceFixture.share;
+import static dev.shareimage.app.run.ServiceFixture.toAccounts;
+import static dev.shareimage.app.run.ServiceFixture.toFolders;
+import static dev.shareimage.app.run.ServiceFixture.trusting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shareimage.app.Proposal;
@@ -31,7 +31,7 @@ class RoundTripsTest {
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final QuietTime time = new QuietTime();
-    private final Bench bench = new Bench(time, Duration.ZERO);
+    private final ServiceFixture bench = new ServiceFixture(time, Duration.ZERO);
 
     @BeforeEach
     void tick() {
@@ -45,21 +45,21 @@ class RoundTripsTest {
     }
 
     @Test
-    void theFirstShareTakesSeven() throws CloudException {
+    void the_first_share_takes_seven() throws CloudException {
         perform(share(ENCRYPTED, toAccounts(accounts(1, 12))));
 
         assertThat(ticks()).isLessThanOrEqualTo(7);
     }
 
     @Test
-    void aPlainImageTakesThree() throws CloudException {
+    void a_plain_image_takes_three() throws CloudException {
         perform(share(PLAIN, toAccounts(accounts(1, 12))));
 
         assertThat(ticks()).isLessThanOrEqualTo(3);
     }
 
     @Test
-    void nothingToDoTakesThree() throws CloudException {
+    void nothing_to_do_takes_three() throws CloudException {
         bench.cloud
                 .roles()
                 .stands(trusting(accounts(1, 12).toArray(AccountId[]::new)).json());
@@ -73,7 +73,7 @@ class RoundTripsTest {
     }
 
     @Test
-    void accountsMoreForARoleThatStandsTakeSevenBesideTheSettleTime() throws CloudException {
+    void accounts_more_for_a_role_that_stands_take_seven_beside_the_settle_time() throws CloudException {
         bench.cloud
                 .roles()
                 .stands(trusting(accounts(1, 3).toArray(AccountId[]::new)).json());
@@ -84,18 +84,18 @@ class RoundTripsTest {
     }
 
     @Test
-    void thePolicyThatWasJustReadIsNotReadAgainBeforeItIsWritten() throws CloudException {
+    void the_policy_that_was_just_read_is_not_read_again_before_it_is_written() throws CloudException {
         assertThat(readsBeforeTheWrite(Duration.ofMillis(100))).isEqualTo(1);
     }
 
     @Test
-    void aPolicyThatWasReadLongAgoIsReadAgainBeforeItIsWritten() throws CloudException {
+    void a_policy_that_was_read_long_ago_is_read_again_before_it_is_written() throws CloudException {
         assertThat(readsBeforeTheWrite(Duration.ofMillis(400))).isEqualTo(2);
     }
 
     private static long readsBeforeTheWrite(Duration latency) throws CloudException {
         try (QuietTime otherTime = new QuietTime();
-                Bench other = new Bench(otherTime, Duration.ofSeconds(3))) {
+                ServiceFixture other = new ServiceFixture(otherTime, Duration.ofSeconds(3))) {
             other.cloud.stage().latency(() -> latency, () -> Duration.ZERO);
             other.cloud
                     .roles()
@@ -110,12 +110,12 @@ class RoundTripsTest {
     }
 
     @Test
-    void fiftyAccountsTakeOneMoreThanTenAtMost() throws CloudException {
+    void fifty_accounts_take_one_more_than_ten_at_most() throws CloudException {
         perform(share(ENCRYPTED, toAccounts(accounts(1, 10))));
         long ten = ticks();
 
         try (QuietTime otherTime = new QuietTime();
-                Bench other = new Bench(otherTime, Duration.ZERO)) {
+                ServiceFixture other = new ServiceFixture(otherTime, Duration.ZERO)) {
             other.cloud.stage().latency(() -> TICK, () -> Duration.ZERO);
             other.service.share(share(ENCRYPTED, toAccounts(accounts(1, 50)))).apply(other.progress());
 
@@ -124,14 +124,14 @@ class RoundTripsTest {
     }
 
     @Test
-    void aFolderThatIsSharedForTheFirstTimeTakesThirteen() throws CloudException {
+    void a_folder_that_is_shared_for_the_first_time_takes_thirteen() throws CloudException {
         perform(share(ENCRYPTED, toFolders(FOLDER)));
 
         assertThat(ticks()).isLessThanOrEqualTo(13);
     }
 
     @Test
-    void aFolderThatHasItTakesThree() throws CloudException {
+    void a_folder_that_has_it_takes_three() throws CloudException {
         bench.cloud
                 .roles()
                 .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
@@ -150,7 +150,7 @@ class RoundTripsTest {
     }
 
     @Test
-    void aListOfOneImageTakesTwo() throws CloudException {
+    void a_list_of_one_image_takes_two() throws CloudException {
         bench.cloud.imageShares().put(FakeCloud.HONGKONG, ENCRYPTED, accounts(1, 12));
 
         bench.service.listShares(new ListRequest(FakeCloud.HONGKONG, List.of(ENCRYPTED)));

@@ -2,14 +2,14 @@ package dev.shareimage.app.run;
 
 import static dev.shareimage.app.fake.FakeCloud.HONGKONG;
 import static dev.shareimage.app.fake.FakeCloud.SINGAPORE;
-import static dev.shareimage.app.run.Bench.ENCRYPTED;
-import static dev.shareimage.app.run.Bench.FOLDER;
-import static dev.shareimage.app.run.Bench.account;
-import static dev.shareimage.app.run.Bench.accounts;
-import static dev.shareimage.app.run.Bench.toAccounts;
-import static dev.shareimage.app.run.Bench.toDirectory;
-import static dev.shareimage.app.run.Bench.toFolders;
-import static dev.shareimage.app.run.Bench.trusting;
+import static dev.shareimage.app.run.ServiceFixture.ENCRYPTED;
+import static dev.shareimage.app.run.ServiceFixture.FOLDER;
+import static dev.shareimage.app.run.ServiceFixture.account;
+import static dev.shareimage.app.run.ServiceFixture.accounts;
+import static dev.shareimage.app.run.ServiceFixture.toAccounts;
+import static dev.shareimage.app.run.ServiceFixture.toDirectory;
+import static dev.shareimage.app.run.ServiceFixture.toFolders;
+import static dev.shareimage.app.run.ServiceFixture.trusting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Changing whom the role trusts, and making the role. */
 class SetTrustTest {
 
-    private final Bench bench = new Bench();
+    private final ServiceFixture bench = new ServiceFixture();
 
     @AfterEach
     void close() {
@@ -53,7 +53,7 @@ class SetTrustTest {
     }
 
     @Test
-    void writesNothingWhereTheTrustIsThere() throws CloudException {
+    void writes_nothing_where_the_trust_is_there() throws CloudException {
         stands(trusting(account(1)));
         Proposal proposal = bench.service.setTrust(toAccounts(account(1)), TrustMode.MERGE, false);
 
@@ -68,7 +68,7 @@ class SetTrustTest {
     }
 
     @Test
-    void replacesAndSaysWhoLosesWhat() throws CloudException {
+    void replaces_and_says_who_loses_what() throws CloudException {
         stands(trusting(account(1), account(2)).with(List.of(new ShareTarget.Folder(FOLDER))));
         bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
         ImageId other = bench.cloud.images().put(SINGAPORE, "m-other1", "key-2");
@@ -94,8 +94,8 @@ class SetTrustTest {
     }
 
     @Test
-    void saysThatADirectoryLosesAnImage() throws CloudException {
-        stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(Bench.DIRECTORY))));
+    void says_that_a_directory_loses_an_image() throws CloudException {
+        stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY))));
         bench.cloud
                 .resourceShares()
                 .put(HONGKONG, "rs-1", "share-image-m-encrypted1", List.of("m-encrypted1"), List.of("rd-1"));
@@ -108,10 +108,10 @@ class SetTrustTest {
     }
 
     @Test
-    void findsTheLosersOfAConditionWithSeveralValues() throws CloudException {
+    void finds_the_losers_of_a_condition_with_several_values() throws CloudException {
         bench.cloud
                 .roles()
-                .stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(Bench.DIRECTORY)))
+                .stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY)))
                         .json()
                         .replace("\"rd-1\"", "[\"rd-1\",\"rd-2\"]"));
         bench.cloud
@@ -126,7 +126,7 @@ class SetTrustTest {
     }
 
     @Test
-    void saysWhereItCouldNotLookForLosers() throws CloudException {
+    void says_where_it_could_not_look_for_losers() throws CloudException {
         stands(trusting(account(1)));
         bench.cloud.regions().only(SINGAPORE);
         bench.cloud.stage().refuse(Refusals.forbidden("ecs", "DescribeImages"));
@@ -141,8 +141,8 @@ class SetTrustTest {
     }
 
     @Test
-    void saysWhereItCouldNotLookForGroups() throws CloudException {
-        stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(Bench.DIRECTORY))));
+    void says_where_it_could_not_look_for_groups() throws CloudException {
+        stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY))));
         bench.cloud.regions().only(HONGKONG);
         bench.cloud.stage().refuse(Refusals.forbidden("resourcesharing", "ListResourceShareAssociations"));
 
@@ -156,7 +156,7 @@ class SetTrustTest {
     }
 
     @Test
-    void removesDownToTheOwnAccount() throws CloudException {
+    void removes_down_to_the_own_account() throws CloudException {
         stands(trusting(account(1)));
 
         assertThat(ReportText.of(apply(toAccounts(account(1)), TrustMode.REMOVE)))
@@ -168,7 +168,7 @@ class SetTrustTest {
     }
 
     @Test
-    void removesNobodyWhoIsNotThere() throws CloudException {
+    void removes_nobody_who_is_not_there() throws CloudException {
         stands(trusting(account(1)));
 
         assertThat(bench.service
@@ -178,7 +178,7 @@ class SetTrustTest {
     }
 
     @Test
-    void needsARole() throws CloudException {
+    void needs_a_role() throws CloudException {
         Proposal proposal = bench.service.setTrust(toAccounts(account(1)), TrustMode.MERGE, false);
 
         assertThat(ReportText.of(proposal.preview().checks()))
@@ -189,7 +189,7 @@ class SetTrustTest {
     }
 
     @Test
-    void writesNothingBesideAnOpenDoor() throws CloudException {
+    void writes_nothing_beside_an_open_door() throws CloudException {
         bench.cloud.roles().stands(trusting(account(1)).json().replace("2000000000000001", "*"));
 
         assertThat(bench.service
@@ -207,7 +207,7 @@ class SetTrustTest {
     }
 
     @Test
-    void closesAnOpenDoorByReplacing() throws CloudException {
+    void closes_an_open_door_by_replacing() throws CloudException {
         bench.cloud.roles().stands(trusting(account(1)).json().replace("2000000000000001", "*"));
 
         assertThat(apply(toAccounts(account(1)), TrustMode.REPLACE).status().label())
@@ -217,7 +217,7 @@ class SetTrustTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"not JSON", "{}", "{\"バージョン\":\"1\"}", "{\"Statement\":[1]}"})
-    void repairsAnUnreadablePolicyByReplacing(String damaged) throws CloudException {
+    void repairs_an_unreadable_policy_by_replacing(String damaged) throws CloudException {
         bench.cloud.roles().stands(damaged);
 
         assertThat(ReportText.of(apply(toAccounts(account(1)), TrustMode.REPLACE)))
@@ -231,7 +231,7 @@ class SetTrustTest {
     }
 
     @Test
-    void refusesAReplacementThatIsTooLong() throws CloudException {
+    void refuses_a_replacement_that_is_too_long() throws CloudException {
         stands(trusting(account(1)));
 
         assertThat(ReportText.of(bench.service
@@ -242,7 +242,7 @@ class SetTrustTest {
     }
 
     @Test
-    void leavesTheLastWordAboutTheLengthToTheCloudWhenForced() throws CloudException {
+    void leaves_the_last_word_about_the_length_to_the_cloud_when_forced() throws CloudException {
         stands(trusting(account(1)));
 
         assertThat(ReportText.of(bench.service
@@ -253,7 +253,7 @@ class SetTrustTest {
     }
 
     @Test
-    void promisesNothingAboutThePolicyThatItDoesNotTouch() throws CloudException {
+    void promises_nothing_about_the_policy_that_it_does_not_touch() throws CloudException {
         stands(trusting(account(1)));
         bench.cloud.roles().detachAll();
 
@@ -267,7 +267,7 @@ class SetTrustTest {
     }
 
     @Test
-    void createsTheRoleWithTheConsolesTrust() throws CloudException {
+    void creates_the_role_with_the_consoles_trust() throws CloudException {
         assertThat(ReportText.of(
                         bench.service.createRole(TargetQuery.NONE, false).apply(bench.progress())))
                 .isEqualTo("""
@@ -280,7 +280,7 @@ class SetTrustTest {
     }
 
     @Test
-    void createsTheRoleWithItsTargets() throws CloudException {
+    void creates_the_role_with_its_targets() throws CloudException {
         assertThat(ReportText.of(
                         bench.service.createRole(toFolders(FOLDER), false).preview()))
                 .isEqualTo("""
@@ -298,7 +298,7 @@ class SetTrustTest {
     }
 
     @Test
-    void completesARoleThatIsThere() throws CloudException {
+    void completes_a_role_that_is_there() throws CloudException {
         stands(TrustPolicy.ofOwnAccount(new AccountId("1000000000000001")));
         bench.cloud.roles().detachAll();
 
@@ -312,7 +312,7 @@ class SetTrustTest {
     }
 
     @Test
-    void waitsForARoleThatIsNotSeenEverywhereYet() throws CloudException {
+    void waits_for_a_role_that_is_not_seen_everywhere_yet() throws CloudException {
         bench.cloud.stage().refuseOnce(Refusals.notFound("AttachPolicyToRole", "EntityNotExist.Role"));
         bench.cloud.stage().refuseOnce(Refusals.notFound("AttachPolicyToRole", "EntityNotExist.Role"));
 
@@ -325,7 +325,7 @@ class SetTrustTest {
     }
 
     @Test
-    void saysWhatIsMissingToReadTheRole() {
+    void says_what_is_missing_to_read_the_role() {
         bench.cloud.stage().refuse(Refusals.forbidden("ram", "GetRole"));
 
         assertThatThrownBy(() -> bench.service.setTrust(toAccounts(account(1)), TrustMode.MERGE, false))

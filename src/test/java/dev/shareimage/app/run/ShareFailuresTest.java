@@ -1,12 +1,12 @@
 package dev.shareimage.app.run;
 
 import static dev.shareimage.app.fake.FakeCloud.HONGKONG;
-import static dev.shareimage.app.run.Bench.ENCRYPTED;
-import static dev.shareimage.app.run.Bench.account;
-import static dev.shareimage.app.run.Bench.accounts;
-import static dev.shareimage.app.run.Bench.share;
-import static dev.shareimage.app.run.Bench.toAccounts;
-import static dev.shareimage.app.run.Bench.trusting;
+import static dev.shareimage.app.run.ServiceFixture.ENCRYPTED;
+import static dev.shareimage.app.run.ServiceFixture.account;
+import static dev.shareimage.app.run.ServiceFixture.accounts;
+import static dev.shareimage.app.run.ServiceFixture.share;
+import static dev.shareimage.app.run.ServiceFixture.toAccounts;
+import static dev.shareimage.app.run.ServiceFixture.trusting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,7 +36,7 @@ class ShareFailuresTest {
               account 2000000000000003 shared
             failure: %2$s""";
 
-    private final Bench bench = new Bench();
+    private final ServiceFixture bench = new ServiceFixture();
 
     @AfterEach
     void close() {
@@ -44,7 +44,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void oneUnknownAccountKeepsTheOthersOfItsChunkFromNothing() throws CloudException {
+    void one_unknown_account_keeps_the_others_of_its_chunk_from_nothing() throws CloudException {
         trusted(3);
         bench.cloud.imageShares().forgetAccount(account(2));
 
@@ -53,7 +53,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void saysThatAnUnknownAccountIsTrustedNow() throws CloudException {
+    void says_that_an_unknown_account_is_trusted_now() throws CloudException {
         bench.cloud.imageShares().forgetAccount(account(2));
 
         assertThat(apply(3).notes())
@@ -62,7 +62,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void anAccountThatIsDroppedOnceIsSentAgain() throws CloudException {
+    void an_account_that_is_dropped_once_is_sent_again() throws CloudException {
         trusted(3);
         bench.cloud.imageShares().drop(account(2), 1);
 
@@ -75,7 +75,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void anAccountThatIsDroppedAgainIsNamed() throws CloudException {
+    void an_account_that_is_dropped_again_is_named() throws CloudException {
         trusted(3);
         bench.cloud.imageShares().drop(account(2), 2);
 
@@ -86,7 +86,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void anAnswerThatIsLostIsMadeUpForByTheReadBack() throws CloudException {
+    void an_answer_that_is_lost_is_made_up_for_by_the_read_back() throws CloudException {
         trusted(3);
         bench.cloud.stage().after("ModifyImageSharePermission", () -> {
             throw Refusals.unavailable("ModifyImageSharePermission");
@@ -96,7 +96,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void aReadBackThatFailsConfirmsNobody() throws CloudException {
+    void a_read_back_that_fails_confirms_nobody() throws CloudException {
         trusted(1);
         bench.cloud.stage().before("DescribeImageSharePermission", () -> {});
         bench.cloud.stage().refuseOnce(Refusals.unavailable("DescribeImageSharePermission"));
@@ -113,7 +113,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void isPatientUntilTheCloudSeesANewRoleEverywhere() throws CloudException {
+    void is_patient_until_the_cloud_sees_a_new_role_everywhere() throws CloudException {
         bench.cloud.roles().seenByEcsAfter(Duration.ofSeconds(10));
 
         assertThat(apply(2).status().label()).isEqualTo("succeeded");
@@ -122,7 +122,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void isPatientWithARoleThatAnotherRunWroteAMomentAgo() throws CloudException {
+    void is_patient_with_a_role_that_another_run_wrote_a_moment_ago() throws CloudException {
         bench.cloud.roles().stands(trusting(account(1)).json());
         bench.cloud.roles().overwrite(trusting(account(1), account(2)).json());
         bench.cloud.roles().seenByEcsAfter(Duration.ofSeconds(5));
@@ -131,7 +131,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void losesPatienceWithARoleThatIsNeverSeen() throws CloudException {
+    void loses_patience_with_a_role_that_is_never_seen() throws CloudException {
         bench.cloud.roles().seenByEcsAfter(Duration.ofDays(1));
 
         String failure = "REFUSED AssumeRoleError: ModifyImageSharePermission answered AssumeRoleError | let an"
@@ -147,7 +147,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void wastesNoPatienceOnARoleThatHasStoodForLong() throws CloudException {
+    void wastes_no_patience_on_a_role_that_has_stood_for_long() throws CloudException {
         trusted(1);
         bench.cloud.stage().refuse(Refusals.refused("ModifyImageSharePermission", "AssumeRoleError"));
 
@@ -156,7 +156,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void losesTheRaceToCreateTheRoleAndMerges() throws CloudException {
+    void loses_the_race_to_create_the_role_and_merges() throws CloudException {
         bench.cloud
                 .stage()
                 .before(
@@ -173,7 +173,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void mayNotCreateTheRole() throws CloudException {
+    void may_not_create_the_role() throws CloudException {
         bench.cloud.stage().refuse(Refusals.forbidden("ram", "CreateRole"));
 
         String failure = "NOT_PERMITTED NoPermission: CreateRole is not permitted | ask your administrator to allow"
@@ -189,7 +189,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void aPublisherSharesWhatItMayNotSee() throws CloudException {
+    void a_publisher_shares_what_it_may_not_see() throws CloudException {
         trusted(1);
         bench.cloud.stage().refuse(Refusals.forbidden("ram", "GetRole"));
         bench.cloud.stage().refuse(Refusals.forbidden("ram", "ListPoliciesForRole"));
@@ -205,7 +205,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void doesNotGuessWhatTheRoleIsWhenRamIsDown() {
+    void does_not_guess_what_the_role_is_when_ram_is_down() {
         bench.cloud.stage().refuse(Refusals.unavailable("GetRole"));
 
         assertThatThrownBy(() -> bench.service.share(share(ENCRYPTED, toAccounts(account(1)))))
@@ -214,7 +214,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void needsToKnowWhoHasTheImage() {
+    void needs_to_know_who_has_the_image() {
         bench.cloud.stage().refuse(Refusals.forbidden("ecs", "DescribeImageSharePermission"));
 
         assertThatThrownBy(() -> bench.service.share(share(ENCRYPTED, toAccounts(account(1)))))
@@ -224,7 +224,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void finishesWhatAnInterruptedRunBegan() throws CloudException {
+    void finishes_what_an_interrupted_run_began() throws CloudException {
         bench.cloud.stage().refuseOnce(Refusals.unavailable("AttachPolicyToRole"));
         assertThat(apply(2).status().label()).isEqualTo("failed");
         bench.cloud.stage().refuseOnce(Refusals.unavailable("ModifyImageSharePermission"));
@@ -240,7 +240,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void restoresTrustThatAnotherWriterTookAwayMeanwhile() throws CloudException {
+    void restores_trust_that_another_writer_took_away_meanwhile() throws CloudException {
         bench.cloud.roles().stands(trusting(account(9)).json());
         for (int read = 1; read <= 2; read++) {
             bench.cloud.stage().before("GetRole", () -> {});
@@ -261,7 +261,7 @@ class ShareFailuresTest {
 
     /** Done all the same, it can be overwritten by a stale copy as any other. */
     @Test
-    void letsAWriteOfTheTrustSettleThoughItsAnswerWasLost() throws CloudException {
+    void lets_a_write_of_the_trust_settle_though_its_answer_was_lost() throws CloudException {
         bench.cloud.roles().stands(trusting(account(9)).json());
         bench.cloud.stage().after("UpdateRole", () -> {
             throw Refusals.unavailable("UpdateRole");
@@ -276,7 +276,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void reportsWhatBecameOfEveryAccountWhenTheTrustCannotBeConfirmed() throws CloudException {
+    void reports_what_became_of_every_account_when_the_trust_cannot_be_confirmed() throws CloudException {
         bench.cloud.roles().stands(trusting(account(9)).json());
         bench.cloud.stage().after("UpdateRole", () -> bench.cloud.stage().refuse(Refusals.unavailable("GetRole")));
 
@@ -293,7 +293,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void explainsATrustPolicyThatIsTooLong() throws CloudException {
+    void explains_a_trust_policy_that_is_too_long() throws CloudException {
         bench.cloud.roles().stands(trusting(account(9)).json());
         bench.cloud.roles().longestTrust(200);
 
@@ -304,7 +304,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void endsWithItsTimeBudget() throws CloudException {
+    void ends_with_its_time_budget() throws CloudException {
         bench.cloud.roles().stands(trusting(account(9)).json());
         bench.cloud.stage().before("UpdateRole", () -> bench.time.pass(Duration.ofMinutes(5)));
 
@@ -314,7 +314,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void keepsQuotaErrorsOfTheCloud() throws CloudException {
+    void keeps_quota_errors_of_the_cloud() throws CloudException {
         trusted(1);
         bench.cloud.stage().refuse(Refusals.refused("ModifyImageSharePermission", "QuotaExceed.ShareImageUser"));
 

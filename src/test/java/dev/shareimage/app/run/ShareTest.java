@@ -1,13 +1,13 @@
 package dev.shareimage.app.run;
 
 import static dev.shareimage.app.fake.FakeCloud.HONGKONG;
-import static dev.shareimage.app.run.Bench.ENCRYPTED;
-import static dev.shareimage.app.run.Bench.PLAIN;
-import static dev.shareimage.app.run.Bench.account;
-import static dev.shareimage.app.run.Bench.accounts;
-import static dev.shareimage.app.run.Bench.share;
-import static dev.shareimage.app.run.Bench.toAccounts;
-import static dev.shareimage.app.run.Bench.trusting;
+import static dev.shareimage.app.run.ServiceFixture.ENCRYPTED;
+import static dev.shareimage.app.run.ServiceFixture.PLAIN;
+import static dev.shareimage.app.run.ServiceFixture.account;
+import static dev.shareimage.app.run.ServiceFixture.accounts;
+import static dev.shareimage.app.run.ServiceFixture.share;
+import static dev.shareimage.app.run.ServiceFixture.toAccounts;
+import static dev.shareimage.app.run.ServiceFixture.trusting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,7 +30,7 @@ class ShareTest {
             + "\"Action\":\"sts:AssumeRole\",\"Principal\":{\"RAM\":[\"acs:ram::1000000000000001:root\"]},\"X\":1.50}],"
             + "\"Version\":\"1\",\"Owner\":\"ops\"}";
 
-    private final Bench bench = new Bench();
+    private final ServiceFixture bench = new ServiceFixture();
 
     @AfterEach
     void close() {
@@ -38,7 +38,7 @@ class ShareTest {
     }
 
     @Test
-    void proposesEverythingAndWritesNothing() throws CloudException {
+    void proposes_everything_and_writes_nothing() throws CloudException {
         Proposal proposal = bench.service.share(share(ENCRYPTED, toAccounts(accounts(1, 2))));
 
         assertThat(ReportText.of(proposal.preview())).isEqualTo("""
@@ -57,7 +57,7 @@ class ShareTest {
     }
 
     @Test
-    void sharesForTheFirstTime() throws CloudException {
+    void shares_for_the_first_time() throws CloudException {
         List<AccountId> twelve = accounts(1, 12);
 
         Report report = apply(share(ENCRYPTED, toAccounts(twelve)));
@@ -90,7 +90,7 @@ class ShareTest {
     }
 
     @Test
-    void isUnchangedTheSecondTime() throws CloudException {
+    void is_unchanged_the_second_time() throws CloudException {
         apply(share(ENCRYPTED, toAccounts(accounts(1, 2))));
         bench.cloud.stage().forget();
 
@@ -110,7 +110,7 @@ class ShareTest {
     }
 
     @Test
-    void mergesIntoWhatOthersWrote() throws CloudException {
+    void merges_into_what_others_wrote() throws CloudException {
         bench.cloud.roles().stands(FOREIGN);
 
         Report report = apply(share(ENCRYPTED, toAccounts(account(1))));
@@ -131,7 +131,7 @@ class ShareTest {
     }
 
     @Test
-    void leavesThoseWhoHaveTheImageAlone() throws CloudException {
+    void leaves_those_who_have_the_image_alone() throws CloudException {
         bench.cloud.roles().stands(trusting(account(1)).json());
         bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
 
@@ -151,7 +151,7 @@ class ShareTest {
     }
 
     @Test
-    void attachesThePolicyThatIsMissing() throws CloudException {
+    void attaches_the_policy_that_is_missing() throws CloudException {
         bench.cloud.roles().stands(trusting(account(1)).json());
         bench.cloud.roles().detachAll();
 
@@ -165,7 +165,7 @@ class ShareTest {
     }
 
     @Test
-    void asksNothingOfRamForAPlainImage() throws CloudException {
+    void asks_nothing_of_ram_for_a_plain_image() throws CloudException {
         Report report = apply(share(PLAIN, toAccounts(account(1))));
 
         assertThat(ReportText.of(report)).isEqualTo("""
@@ -180,7 +180,7 @@ class ShareTest {
     }
 
     @Test
-    void sharesSeveralImagesAtOnce() throws CloudException {
+    void shares_several_images_at_once() throws CloudException {
         ShareRequest both = new ShareRequest(
                 HONGKONG, List.of(PLAIN, ENCRYPTED, PLAIN), toAccounts(account(1)), List.of(), false, true);
 
@@ -195,7 +195,7 @@ class ShareTest {
     }
 
     @Test
-    void doesNothingWhenOneOfSeveralImagesIsUnfit() throws CloudException {
+    void does_nothing_when_one_of_several_images_is_unfit() throws CloudException {
         dev.shareimage.domain.ImageId absent = new dev.shareimage.domain.ImageId("m-absent");
         Proposal proposal = bench.service.share(
                 new ShareRequest(HONGKONG, List.of(ENCRYPTED, absent), toAccounts(account(1)), List.of(), false, true));
@@ -217,7 +217,7 @@ class ShareTest {
     }
 
     @Test
-    void touchesNoRoleWithoutSetup() throws CloudException {
+    void touches_no_role_without_setup() throws CloudException {
         bench.cloud.roles().stands(trusting(account(1)).json());
         ShareRequest request =
                 new ShareRequest(HONGKONG, List.of(ENCRYPTED), toAccounts(account(1)), List.of(), false, false);
@@ -233,8 +233,8 @@ class ShareTest {
     }
 
     @Test
-    void readsFolderAndAccountFromTheSameTrustDocument() throws CloudException {
-        TrustPolicy trust = TrustPolicy.of(List.of(new ShareTarget.Folder(Bench.FOLDER)));
+    void reads_folder_and_account_from_the_same_trust_document() throws CloudException {
+        TrustPolicy trust = TrustPolicy.of(List.of(new ShareTarget.Folder(ServiceFixture.FOLDER)));
         bench.cloud.roles().stands(trust.json());
 
         apply(share(ENCRYPTED, toAccounts(account(7))));
@@ -243,7 +243,7 @@ class ShareTest {
     }
 
     @Test
-    void restoresTheTrustThatWasTakenOutWhileTheImageWasShared() throws CloudException {
+    void restores_the_trust_that_was_taken_out_while_the_image_was_shared() throws CloudException {
         bench.cloud.roles().stands(trusting(account(1)).json());
         bench.cloud.stage().before("ModifyImageSharePermission", () -> bench.time.pass(Duration.ofMinutes(1)));
         bench.cloud
@@ -263,7 +263,7 @@ class ShareTest {
     }
 
     @Test
-    void looksAtTheTrustOfARoleThatIsJustMadeOnceMoreWhenSharingTookLong() throws CloudException {
+    void looks_at_the_trust_of_a_role_that_is_just_made_once_more_when_sharing_took_long() throws CloudException {
         bench.cloud.stage().before("ModifyImageSharePermission", () -> bench.time.pass(Duration.ofMinutes(1)));
         bench.cloud
                 .stage()

@@ -2,17 +2,17 @@ package dev.shareimage.app.run;
 
 import static dev.shareimage.app.fake.FakeCloud.HONGKONG;
 import static dev.shareimage.app.fake.FakeCloud.SINGAPORE;
-import static dev.shareimage.app.run.Bench.ENCRYPTED;
-import static dev.shareimage.app.run.Bench.FOLDER;
-import static dev.shareimage.app.run.Bench.SUBFOLDER;
-import static dev.shareimage.app.run.Bench.account;
-import static dev.shareimage.app.run.Bench.accounts;
-import static dev.shareimage.app.run.Bench.toAccounts;
-import static dev.shareimage.app.run.Bench.toDirectory;
-import static dev.shareimage.app.run.Bench.toFolders;
-import static dev.shareimage.app.run.Bench.trusting;
-import static dev.shareimage.app.run.Bench.unshare;
-import static dev.shareimage.app.run.Bench.unshareAll;
+import static dev.shareimage.app.run.ServiceFixture.ENCRYPTED;
+import static dev.shareimage.app.run.ServiceFixture.FOLDER;
+import static dev.shareimage.app.run.ServiceFixture.SUBFOLDER;
+import static dev.shareimage.app.run.ServiceFixture.account;
+import static dev.shareimage.app.run.ServiceFixture.accounts;
+import static dev.shareimage.app.run.ServiceFixture.toAccounts;
+import static dev.shareimage.app.run.ServiceFixture.toDirectory;
+import static dev.shareimage.app.run.ServiceFixture.toFolders;
+import static dev.shareimage.app.run.ServiceFixture.trusting;
+import static dev.shareimage.app.run.ServiceFixture.unshare;
+import static dev.shareimage.app.run.ServiceFixture.unshareAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** Taking images away, and the trust that nobody needs any more. */
 class UnshareTest {
 
-    private final Bench bench = new Bench();
+    private final ServiceFixture bench = new ServiceFixture();
 
     @AfterEach
     void close() {
@@ -43,7 +43,7 @@ class UnshareTest {
     }
 
     @Test
-    void takesAccountsAwayAndKeepsTheTrust() throws CloudException {
+    void takes_accounts_away_and_keeps_the_trust() throws CloudException {
         shared(1, 3);
 
         assertThat(ReportText.of(apply(unshare(ENCRYPTED, toAccounts(account(1), account(9)), false))))
@@ -60,7 +60,7 @@ class UnshareTest {
     }
 
     @Test
-    void saysWhatThatMeansBeforeIt() throws CloudException {
+    void says_what_that_means_before_it() throws CloudException {
         shared(1, 1);
         Proposal proposal = bench.service.unshare(unshare(ENCRYPTED, toAccounts(account(1)), false));
 
@@ -77,7 +77,7 @@ class UnshareTest {
     }
 
     @Test
-    void isUnchangedWhereNobodyHasIt() throws CloudException {
+    void is_unchanged_where_nobody_has_it() throws CloudException {
         Proposal proposal = bench.service.unshare(unshare(ENCRYPTED, toAccounts(account(1)), false));
 
         assertThat(proposal.warnings()).isEmpty();
@@ -90,7 +90,7 @@ class UnshareTest {
     }
 
     @Test
-    void takesAllAway() throws CloudException {
+    void takes_all_away() throws CloudException {
         shared(1, 12);
         group("rs-1", "fd-a", "rd-1");
 
@@ -105,7 +105,7 @@ class UnshareTest {
     }
 
     @Test
-    void namesWhoStillHasItAfterTheCloudLostARemoval() throws CloudException {
+    void names_who_still_has_it_after_the_cloud_lost_a_removal() throws CloudException {
         shared(1, 2);
         bench.cloud.imageShares().drop(account(2), 1);
 
@@ -125,7 +125,7 @@ class UnshareTest {
     }
 
     @Test
-    void doesNotSayThatNobodyHasItWhereThatCouldNotBeRead() {
+    void does_not_say_that_nobody_has_it_where_that_could_not_be_read() {
         bench.cloud.stage().refuse(Refusals.unavailable("ListResourceShareAssociations"));
 
         assertThatThrownBy(() -> bench.service.unshare(unshareAll(ENCRYPTED, true)))
@@ -133,7 +133,7 @@ class UnshareTest {
     }
 
     @Test
-    void saysHowToFinishAPruneWhenThereIsNobodyLeftToTakeTheImageFrom() throws CloudException {
+    void says_how_to_finish_a_prune_when_there_is_nobody_left_to_take_the_image_from() throws CloudException {
         bench.cloud.roles().stands(trusting(account(1)).json());
 
         assertThat(bench.service.unshare(unshareAll(ENCRYPTED, true)).preview().notes())
@@ -143,7 +143,7 @@ class UnshareTest {
     }
 
     @Test
-    void takesAFolderOutOfTheShareAndKeepsTheOthersInIt() throws CloudException {
+    void takes_a_folder_out_of_the_share_and_keeps_the_others_in_it() throws CloudException {
         group("rs-1", "fd-a", "fd-b");
 
         assertThat(ReportText.of(apply(unshare(ENCRYPTED, toFolders(FOLDER), false))))
@@ -158,7 +158,7 @@ class UnshareTest {
     }
 
     @Test
-    void saysBeforehandWhatStillReachesAnAccountThatHasNoDirectShare() throws CloudException {
+    void says_beforehand_what_still_reaches_an_account_that_has_no_direct_share() throws CloudException {
         group("rs-1", "fd-a");
         String note =
                 "image m-encrypted1 is still shared with fd-a through Resource Sharing: whoever is reached by that keeps access";
@@ -177,7 +177,7 @@ class UnshareTest {
     }
 
     @Test
-    void doesNotClaimToHaveTakenAwayWhatSomebodyElsesShareGives() throws CloudException {
+    void does_not_claim_to_have_taken_away_what_somebody_elses_share_gives() throws CloudException {
         group("rs-1", "2000000000000001");
 
         Report report = apply(unshare(ENCRYPTED, toAccounts(account(1)), false));
@@ -190,7 +190,7 @@ class UnshareTest {
     }
 
     @Test
-    void deletesItsShareWhenNobodyIsLeftInIt() throws CloudException {
+    void deletes_its_share_when_nobody_is_left_in_it() throws CloudException {
         group("rs-1", "fd-a");
         bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 2));
 
@@ -201,7 +201,7 @@ class UnshareTest {
     }
 
     @Test
-    void waitsUntilTheTargetHasLeft() throws CloudException {
+    void waits_until_the_target_has_left() throws CloudException {
         group("rs-1", "fd-a");
         bench.cloud.resourceShares().needs(3);
 
@@ -211,7 +211,7 @@ class UnshareTest {
     }
 
     @Test
-    void keepsAShareThatSomebodyElseMade() throws CloudException {
+    void keeps_a_share_that_somebody_else_made() throws CloudException {
         bench.cloud.resourceShares().put(HONGKONG, "rs-1", "by-hand", List.of("m-encrypted1"), List.of("fd-a"));
 
         assertThat(apply(unshare(ENCRYPTED, toFolders(FOLDER), false)).status().label())
@@ -220,7 +220,7 @@ class UnshareTest {
     }
 
     @Test
-    void leavesAShareAloneThatCarriesOtherThingsToo() throws CloudException {
+    void leaves_a_share_alone_that_carries_other_things_too() throws CloudException {
         bench.cloud
                 .resourceShares()
                 .put(HONGKONG, "rs-1", "by-hand", List.of("m-encrypted1", "m-other"), List.of("fd-a"));
@@ -235,7 +235,7 @@ class UnshareTest {
     }
 
     @Test
-    void saysThatTheImageIsNotThere() throws CloudException {
+    void says_that_the_image_is_not_there() throws CloudException {
         Proposal proposal = bench.service.unshare(unshare(new ImageId("m-absent"), toAccounts(account(1)), true));
 
         assertThat(ReportText.of(proposal.preview().checks()))
@@ -248,7 +248,7 @@ class UnshareTest {
     }
 
     @Test
-    void saysThatTheImageIsSomebodyElses() throws CloudException {
+    void says_that_the_image_is_somebody_elses() throws CloudException {
         bench.cloud.images().change(HONGKONG, ENCRYPTED, UnshareTest::received);
 
         assertThat(ReportText.of(bench.service
@@ -259,7 +259,7 @@ class UnshareTest {
     }
 
     @Test
-    void cannotTellWhetherAnOldImageIsEncrypted() throws CloudException {
+    void cannot_tell_whether_an_old_image_is_encrypted() throws CloudException {
         bench.cloud.images().change(HONGKONG, ENCRYPTED, UnshareTest::old);
         bench.cloud.stage().refuse(Refusals.forbidden("ecs", "DescribeSnapshots"));
 
@@ -271,7 +271,7 @@ class UnshareTest {
     }
 
     @Test
-    void prunesTheTrustThatNobodyNeeds() throws CloudException {
+    void prunes_the_trust_that_nobody_needs() throws CloudException {
         shared(1, 2);
 
         assertThat(ReportText.of(apply(unshare(ENCRYPTED, toAccounts(account(1)), true))))
@@ -288,7 +288,7 @@ class UnshareTest {
     }
 
     @Test
-    void fallsBackToTheOwnAccountWhenNobodyIsLeft() throws CloudException {
+    void falls_back_to_the_own_account_when_nobody_is_left() throws CloudException {
         shared(1, 1);
 
         apply(unshareAll(ENCRYPTED, true));
@@ -297,7 +297,7 @@ class UnshareTest {
     }
 
     @Test
-    void keepsTheTrustThatAnImageOfAnotherRegionNeeds() throws CloudException {
+    void keeps_the_trust_that_an_image_of_another_region_needs() throws CloudException {
         shared(1, 1);
         ImageId other = bench.cloud.images().put(SINGAPORE, "m-other1", "key-2");
         bench.cloud.imageShares().put(SINGAPORE, other, accounts(1, 1));
@@ -313,15 +313,15 @@ class UnshareTest {
     }
 
     @Test
-    void needsNoTrustForPlainImages() throws CloudException {
+    void needs_no_trust_for_plain_images() throws CloudException {
         shared(1, 1);
-        bench.cloud.imageShares().put(HONGKONG, Bench.PLAIN, accounts(1, 1));
+        bench.cloud.imageShares().put(HONGKONG, ServiceFixture.PLAIN, accounts(1, 1));
 
         assertThat(apply(unshareAll(ENCRYPTED, true)).trust().action()).isEqualTo("updated");
     }
 
     @Test
-    void keepsTheTrustWhereARegionCannotBeRead() throws CloudException {
+    void keeps_the_trust_where_a_region_cannot_be_read() throws CloudException {
         shared(1, 1);
         bench.cloud.images().put(SINGAPORE, "m-other1", "key-2");
         bench.cloud.stage().refuse(Refusals.forbidden("ecs", "DescribeRegions"));
@@ -333,7 +333,7 @@ class UnshareTest {
     }
 
     @Test
-    void keepsTheTrustInAFolderWhereResourceSharesCannotBeRead() throws CloudException {
+    void keeps_the_trust_in_a_folder_where_resource_shares_cannot_be_read() throws CloudException {
         group("rs-1", "fd-a");
         bench.cloud
                 .roles()
@@ -347,7 +347,7 @@ class UnshareTest {
     }
 
     @Test
-    void keepsTheTrustInADirectoryThatAFolderOfAnotherImageNeeds() throws CloudException {
+    void keeps_the_trust_in_a_directory_that_a_folder_of_another_image_needs() throws CloudException {
         group("rs-1", "rd-1");
         ImageId other = bench.cloud.images().put(HONGKONG, "m-other1", "key-1");
         bench.cloud
@@ -355,7 +355,7 @@ class UnshareTest {
                 .put(HONGKONG, "rs-2", "share-image-m-other1", List.of(other.value()), List.of("fd-b"));
         bench.cloud
                 .roles()
-                .stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(Bench.DIRECTORY)))
+                .stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY)))
                         .json());
 
         assertThat(ReportText.of(apply(unshare(ENCRYPTED, toDirectory(), true))))
@@ -363,7 +363,7 @@ class UnshareTest {
     }
 
     @Test
-    void prunesTheTrustInADirectoryBesideAFolderThatHasItsOwn() throws CloudException {
+    void prunes_the_trust_in_a_directory_beside_a_folder_that_has_its_own() throws CloudException {
         group("rs-1", "rd-1");
         ImageId other = bench.cloud.images().put(HONGKONG, "m-other1", "key-1");
         bench.cloud
@@ -372,7 +372,7 @@ class UnshareTest {
         TrustPolicy folder = TrustPolicy.of(List.of(new ShareTarget.Folder(SUBFOLDER)));
         bench.cloud
                 .roles()
-                .stands(folder.with(List.of(new ShareTarget.ResourceDirectory(Bench.DIRECTORY)))
+                .stands(folder.with(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY)))
                         .json());
 
         apply(unshare(ENCRYPTED, toDirectory(), true));
@@ -381,7 +381,7 @@ class UnshareTest {
     }
 
     @Test
-    void keepsTheTrustWhenTheImageIsSharedAgainMeanwhile() throws CloudException {
+    void keeps_the_trust_when_the_image_is_shared_again_meanwhile() throws CloudException {
         shared(1, 1);
         ImageId other = bench.cloud.images().put(SINGAPORE, "m-other1", "key-2");
         bench.cloud
@@ -396,7 +396,7 @@ class UnshareTest {
 
     /** The look before the write came too early for that. */
     @Test
-    void putsBackTheTrustOfWhoGotAnImageThoughThePruneFailedAfterItsWrite() throws CloudException {
+    void puts_back_the_trust_of_who_got_an_image_though_the_prune_failed_after_its_write() throws CloudException {
         shared(1, 2);
         ImageId other = bench.cloud.images().put(SINGAPORE, "m-other1", "key-2");
         bench.cloud.stage().after("UpdateRole", () -> {
@@ -411,7 +411,7 @@ class UnshareTest {
     }
 
     @Test
-    void putsBackTheTrustOfWhoGotAnImageWhileItWasTakenOut() throws CloudException {
+    void puts_back_the_trust_of_who_got_an_image_while_it_was_taken_out() throws CloudException {
         shared(1, 2);
         ImageId other = bench.cloud.images().put(SINGAPORE, "m-other1", "key-2");
         bench.cloud.stage().before("UpdateRole", () -> bench.cloud.imageShares().put(SINGAPORE, other, accounts(1, 1)));
@@ -428,7 +428,7 @@ class UnshareTest {
     }
 
     @Test
-    void putsBackTheTrustOfAFolderThatIsKnownByItsIdAlone() throws CloudException {
+    void puts_back_the_trust_of_a_folder_that_is_known_by_its_id_alone() throws CloudException {
         group("rs-1", "fd-b");
         bench.cloud
                 .roles()
@@ -455,7 +455,7 @@ class UnshareTest {
     }
 
     @Test
-    void saysSoWhenSomebodyKeepsWritingTheTrustBack() throws CloudException {
+    void says_so_when_somebody_keeps_writing_the_trust_back() throws CloudException {
         shared(1, 2);
         String before = trusting(account(1), account(2)).json();
         bench.cloud.stage().always("GetRole", () -> bench.cloud.roles().overwrite(before));
@@ -472,7 +472,7 @@ class UnshareTest {
     }
 
     @Test
-    void prunesNobodyWhoWasNotShown() throws CloudException {
+    void prunes_nobody_who_was_not_shown() throws CloudException {
         shared(1, 2);
         ImageId other = bench.cloud.images().put(SINGAPORE, "m-other1", "key-2");
         bench.cloud.imageShares().put(SINGAPORE, other, accounts(2, 2));
@@ -488,7 +488,7 @@ class UnshareTest {
     }
 
     @Test
-    void neverWritesAnOpenDoorAgain() throws CloudException {
+    void never_writes_an_open_door_again() throws CloudException {
         shared(1, 1);
         String open = trusting(account(1)).json().replace("2000000000000001", "*");
         bench.cloud.roles().stands(open);
@@ -500,7 +500,7 @@ class UnshareTest {
     }
 
     @Test
-    void keepsATrustThatItMayNotRead() throws CloudException {
+    void keeps_a_trust_that_it_may_not_read() throws CloudException {
         shared(1, 1);
         bench.cloud.stage().refuse(Refusals.forbidden("ram", "GetRole"));
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 class InterruptibleInputTest {
 
     @Test
-    void readsToTheEnd() throws IOException {
+    void reads_to_the_end() throws IOException {
         byte[] text = "2000000000000002\n".getBytes(StandardCharsets.UTF_8);
 
         assertThat(new InterruptibleInput(new ByteArrayInputStream(text)).readNBytes(100))
@@ -24,7 +24,7 @@ class InterruptibleInputTest {
     }
 
     @Test
-    void givesUpWhenInterruptedThoughNothingArrives() {
+    void gives_up_when_interrupted_though_nothing_arrives() {
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(() -> new InterruptibleInput(silent()).readNBytes(100))
@@ -33,7 +33,7 @@ class InterruptibleInputTest {
     }
 
     @Test
-    void passesOnThatItCannotBeRead() {
+    void passes_on_that_it_cannot_be_read() {
         InputStream broken = new InputStream() {
             @Override
             public int read() throws IOException {

@@ -25,7 +25,7 @@ class ResultFormatTest {
 
     @ParameterizedTest
     @EnumSource(Format.class)
-    void noFormatLetsAnEscapeSequenceThrough(Format format) {
+    void no_format_lets_an_escape_sequence_through(Format format) {
         String text = ResultFormat.of(format, true).write(new Hostile("\u001B]0;x\u0007\u202Eevil"));
 
         assertThat(text)
@@ -38,19 +38,19 @@ class ResultFormatTest {
     @EnumSource(
             value = Format.class,
             names = {"TABLE", "CSV"})
-    void aLineEndInAValueStartsNoNewRow(Format format) {
+    void a_line_end_in_a_value_starts_no_new_row(Format format) {
         assertThat(ResultFormat.of(format, false).write(new Hostile("a\nb")).lines())
                 .hasSize(format == Format.CSV ? 2 : 1);
     }
 
     @Test
-    void aFormulaInCsvIsNoFormula() {
+    void a_formula_in_csv_is_no_formula() {
         assertThat(ResultFormat.of(Format.CSV, false).write(new Hostile("=HYPERLINK(\"x\")")))
                 .isEqualTo("imageName,note\n\"'=HYPERLINK(\"\"x\"\")\",\n");
     }
 
     @Test
-    void noRowsAreNoTextButAHeadingInCsv() {
+    void no_rows_are_no_text_but_a_heading_in_csv() {
         Result empty = new Result() {
             @Override
             public JsonNode document() {

@@ -23,13 +23,13 @@ class SanitizerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "golden image", "本番イメージ", "é", "e\u0301", "😀", "𠮷"})
-    void whatCanBeSeenStays(String text) {
+    void what_can_be_seen_stays(String text) {
         assertThat(Sanitizer.clean(text)).isSameAs(text);
     }
 
     /** Whatever the text: JSON shows none of it to a terminal, and reads back as it was. */
     @Test
-    void jsonLosesNothingAndObeysNobody() throws JsonException {
+    void json_loses_nothing_and_obeys_nobody() throws JsonException {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int i = 0; i < 2_000; i++) {

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 class TerminalTest {
 
     @Test
-    void theLauncherKnowsBest() {
+    void the_launcher_knows_best() {
         assertThat(Terminal.of(Optional.of("101"), true, Optional.of("120")))
                 .isEqualTo(new Terminal(true, false, true, 120));
     }
 
     @Test
-    void withoutALauncherTheConsoleCounts() {
+    void without_a_launcher_the_console_counts() {
         assertThat(Terminal.of(Optional.empty(), true, Optional.empty())).isEqualTo(new Terminal(true, true, true, 80));
         assertThat(Terminal.of(Optional.of("nonsense"), false, Optional.of("wide")))
                 .isEqualTo(Terminal.NONE);

@@ -48,7 +48,7 @@ class AliyunCloudOnSandboxTest implements CloudContract {
                 home,
                 null,
                 Endpoints.of(List.of(sandbox.uri().toString())),
-                Limits.until(Instant.now().plusSeconds(60)),
+                CallLimits.until(Instant.now().plusSeconds(60)),
                 line -> {},
                 call -> {},
                 InstantSource.system(),

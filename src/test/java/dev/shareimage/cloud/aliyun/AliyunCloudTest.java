@@ -113,7 +113,7 @@ class AliyunCloudTest {
                 home,
                 null,
                 Endpoints.of(List.of(stub.uri().toString())),
-                Limits.until(FakePauses.START.plusSeconds(60)),
+                CallLimits.until(FakePauses.START.plusSeconds(60)),
                 trace::add,
                 finished::add,
                 pauses,

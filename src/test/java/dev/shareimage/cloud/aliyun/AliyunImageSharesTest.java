@@ -93,7 +93,7 @@ class AliyunImageSharesTest {
     }
 
     private List<String> read() throws CloudException {
-        Calls calls = stub.calls(new FakePauses(), Limits.until(FakePauses.START.plusSeconds(60)));
+        Calls calls = stub.calls(new FakePauses(), CallLimits.until(FakePauses.START.plusSeconds(60)));
         return new AliyunImageShares(calls)
                 .of(REGION, IMAGE).stream()
                         .map(ImageShare::account)

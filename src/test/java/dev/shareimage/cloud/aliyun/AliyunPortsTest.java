@@ -23,7 +23,7 @@ class AliyunPortsTest {
     private static final RegionId REGION = new RegionId("cn-hongkong");
 
     private final Stub stub = new Stub();
-    private final Calls calls = stub.calls(new FakePauses(), Limits.until(FakePauses.START.plusSeconds(60)));
+    private final Calls calls = stub.calls(new FakePauses(), CallLimits.until(FakePauses.START.plusSeconds(60)));
 
     @AfterEach
     void close() {

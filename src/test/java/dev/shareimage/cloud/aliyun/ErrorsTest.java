@@ -98,12 +98,12 @@ class ErrorsTest {
 
     @Test
     void xml_is_read_by_its_elements() {
-        ErrorAnswer error = read(
+        ErrorResponse error = read(
                 404,
                 "<?xml version='1.0'?><Error><RequestId>R-2</RequestId><Code>InvalidImageId.NotFound</Code>"
                         + "<Message>The specified ImageId does not exist.</Message></Error>");
         assertThat(error)
-                .isEqualTo(new ErrorAnswer(
+                .isEqualTo(new ErrorResponse(
                         404, "InvalidImageId.NotFound", "The specified ImageId does not exist.", "R-2", null));
     }
 
@@ -111,14 +111,14 @@ class ErrorsTest {
     void a_page_of_a_proxy_has_no_code() {
         assertThat(read(502, "<html><body>Bad gateway \u001b[31m</body></html>"))
                 .isEqualTo(
-                        new ErrorAnswer(502, "Http502", "the answer was HTTP 502 without an explanation", null, null));
+                        new ErrorResponse(502, "Http502", "the answer was HTTP 502 without an explanation", null, null));
     }
 
     @Test
     void members_of_the_wrong_type_are_as_good_as_missing() {
         assertThat(read(400, "{\"Code\":[[1]],\"Message\":{\"a\":1},\"RequestId\":null,\"AccessDeniedDetail\":7}"))
                 .isEqualTo(
-                        new ErrorAnswer(400, "Http400", "the answer was HTTP 400 without an explanation", null, null));
+                        new ErrorResponse(400, "Http400", "the answer was HTTP 400 without an explanation", null, null));
     }
 
     @Test
@@ -139,15 +139,15 @@ class ErrorsTest {
                         + " nor abc%2Fdef%2Bghi%3D nor abc%252Fdef%252Bghi%253D nor abc/def+ghi nor YWJjL2RlZitnaGk9 nor"
                         + " LTAI5tAbcdefgh1234 in X\"}";
 
-        ErrorAnswer answer = ErrorAnswer.read(
+        ErrorResponse answer = ErrorResponse.read(
                 new HttpResponse(403, Map.of(), body.getBytes(StandardCharsets.UTF_8)), Secrets.in(form));
 
         assertThat(answer.message()).isEqualTo("no *** nor *** nor *** nor *** nor *** nor LTAI***1234 in X");
         assertThat(answer.code() + answer.requestId()).isEqualTo("******");
     }
 
-    private static ErrorAnswer read(int status, String body) {
-        return ErrorAnswer.read(
+    private static ErrorResponse read(int status, String body) {
+        return ErrorResponse.read(
                 new HttpResponse(status, Map.of(), body.getBytes(StandardCharsets.UTF_8)), Secrets.in(new byte[0]));
     }
 
@@ -156,7 +156,7 @@ class ErrorsTest {
     }
 
     private CloudException failure(Call call) {
-        Limits limits = Limits.until(FakePauses.START.plusSeconds(60));
+        CallLimits limits = CallLimits.until(FakePauses.START.plusSeconds(60));
         return catchThrowableOfType(
                 CloudException.class, () -> stub.calls(new FakePauses(), limits).make(call));
     }

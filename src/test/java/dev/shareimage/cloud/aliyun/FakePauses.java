@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Time that passes by sleeping alone, and chance that is always the same. */
-final class FakePauses implements Pauses {
+final class FakePauses implements Sleeper {
 
     static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
 

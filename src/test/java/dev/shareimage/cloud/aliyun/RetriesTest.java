@@ -25,7 +25,7 @@ class RetriesTest {
 
     private final Stub stub = new Stub();
     private final FakePauses pauses = new FakePauses();
-    private Limits limits = Limits.until(FakePauses.START.plusSeconds(60));
+    private CallLimits limits = CallLimits.until(FakePauses.START.plusSeconds(60));
 
     @AfterEach
     void close() {
@@ -49,7 +49,7 @@ class RetriesTest {
     })
     void what_passes_is_tried_again(int status, String code) throws CloudException {
         stub.then(status, error(code)).then(200, OK);
-        assertThat(make(Resend.FREELY).requestId()).isEqualTo("R-OK");
+        assertThat(make(RetryPolicy.FREELY).requestId()).isEqualTo("R-OK");
         assertThat(stub.forms()).hasSize(2);
     }
 
@@ -61,7 +61,7 @@ class RetriesTest {
     })
     void what_stays_is_not_tried_again(int status, String code) {
         stub.then(status, error(code)).then(200, OK);
-        assertThat(failure(Resend.FREELY).code()).isEqualTo(code);
+        assertThat(failure(RetryPolicy.FREELY).code()).isEqualTo(code);
         assertThat(stub.forms()).hasSize(1);
         assertThat(pauses.slept()).isEmpty();
     }
@@ -69,20 +69,20 @@ class RetriesTest {
     @Test
     void an_error_is_one_whatever_the_status_says() throws CloudException {
         stub.then(200, error("Throttling.User")).then(200, error("NoPermission"));
-        assertThat(failure(Resend.FREELY).kind()).isEqualTo(Kind.NOT_PERMITTED);
+        assertThat(failure(RetryPolicy.FREELY).kind()).isEqualTo(Kind.NOT_PERMITTED);
         assertThat(stub.forms()).hasSize(2);
     }
 
     @Test
     void a_code_of_success_is_none() throws CloudException {
         stub.then(200, "{\"RequestId\":\"R-1\",\"Code\":\"200\",\"Message\":\"OK\"}");
-        assertThat(make(Resend.FREELY).requestId()).isEqualTo("R-1");
+        assertThat(make(RetryPolicy.FREELY).requestId()).isEqualTo("R-1");
     }
 
     @Test
     void every_attempt_is_signed_anew() throws CloudException {
         stub.then(503, error("ServiceUnavailable")).then(200, OK);
-        make(Resend.FREELY);
+        make(RetryPolicy.FREELY);
         assertThat(stub.values("SignatureNonce")).doesNotHaveDuplicates();
         assertThat(stub.values("Signature")).doesNotHaveDuplicates().doesNotContain("-");
     }
@@ -91,7 +91,7 @@ class RetriesTest {
     void waits_double_up_to_a_bound_with_full_jitter() {
         limits = limits.attempts(8);
         stub.then(503, error("ServiceUnavailable"));
-        failure(Resend.FREELY);
+        failure(RetryPolicy.FREELY);
         assertThat(pauses.slept())
                 .extracting(Duration::toMillis)
                 .containsExactly(100L, 200L, 400L, 800L, 1600L, 3200L, 4000L);
@@ -100,7 +100,7 @@ class RetriesTest {
     @Test
     void the_cloud_says_in_milliseconds_how_long_to_wait() throws CloudException {
         stub.then(503, error("ServiceUnavailable"), "X-Acs-Retry-After", "1234").then(200, OK);
-        make(Resend.FREELY);
+        make(RetryPolicy.FREELY);
         assertThat(pauses.slept()).containsExactly(Duration.ofMillis(1234));
     }
 
@@ -108,7 +108,7 @@ class RetriesTest {
     void no_wait_goes_past_the_deadline() {
         stub.then(503, error("ServiceUnavailable"), "x-acs-retry-after", "60001")
                 .then(200, OK);
-        CloudException failure = failure(Resend.FREELY);
+        CloudException failure = failure(RetryPolicy.FREELY);
         assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(failure.code()).isEqualTo("ServiceUnavailable");
         assertThat(failure)
@@ -120,7 +120,7 @@ class RetriesTest {
     @Test
     void nothing_is_sent_after_the_deadline() {
         pauses.pass(Duration.ofSeconds(60));
-        CloudException failure = failure(Resend.FREELY);
+        CloudException failure = failure(RetryPolicy.FREELY);
         assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(failure.code()).isEqualTo("TimeBudgetExceeded");
         assertThat(stub.forms()).isEmpty();
@@ -129,7 +129,7 @@ class RetriesTest {
     @Test
     void attempts_are_bounded_and_the_message_says_what_outlasted_them() {
         stub.then(400, error("Throttling.User"));
-        CloudException failure = failure(Resend.FREELY);
+        CloudException failure = failure(RetryPolicy.FREELY);
         assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(failure.code()).isEqualTo("Throttling.User");
         assertThat(failure.requestId()).contains("R-1");
@@ -141,13 +141,13 @@ class RetriesTest {
     @Test
     void a_broken_connection_is_tried_again() throws CloudException {
         stub.then(Stub.reset()).then(200, OK);
-        assertThat(make(Resend.FREELY).requestId()).isEqualTo("R-OK");
+        assertThat(make(RetryPolicy.FREELY).requestId()).isEqualTo("R-OK");
     }
 
     @Test
     void a_proxys_page_in_place_of_an_answer_is_tried_again_and_then_taken_for_a_broken_network() {
         stub.then(200, "<html>Sign in to the network</html>");
-        CloudException failure = failure(Resend.FREELY);
+        CloudException failure = failure(RetryPolicy.FREELY);
         assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(failure)
                 .hasMessage(
@@ -159,7 +159,7 @@ class RetriesTest {
     @Test
     void what_may_have_been_done_is_not_done_twice() {
         stub.then(Stub.reset()).then(200, OK);
-        assertThat(failure(Resend.IF_NOT_DONE).kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(failure(RetryPolicy.IF_NOT_DONE).kind()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(stub.forms()).hasSize(1);
     }
 
@@ -168,7 +168,7 @@ class RetriesTest {
         stub.then(429, error("Throttling"))
                 .then(409, error("OperationConflict"))
                 .then(200, OK);
-        make(Resend.IF_NOT_DONE);
+        make(RetryPolicy.IF_NOT_DONE);
         assertThat(stub.forms()).hasSize(3);
     }
 
@@ -176,7 +176,7 @@ class RetriesTest {
     @ValueSource(strings = {"Throttling", "InternalError", "OperationConflict"})
     void what_grows_stale_is_sent_once(String code) {
         stub.then(500, error(code)).then(200, OK);
-        CloudException failure = failure(Resend.NEVER);
+        CloudException failure = failure(RetryPolicy.NEVER);
         assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(failure.code()).isEqualTo(code);
         assertThat(stub.forms()).hasSize(1);
@@ -185,7 +185,7 @@ class RetriesTest {
     @Test
     void a_call_that_is_sent_once_needs_no_connection_to_fail_as_unavailable() {
         stub.close();
-        CloudException failure = failure(Resend.NEVER);
+        CloudException failure = failure(RetryPolicy.NEVER);
         assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(failure.code()).isEqualTo("ConnectionFailed");
     }
@@ -193,7 +193,7 @@ class RetriesTest {
     @Test
     void nobody_there_is_tried_again_even_when_it_must_not_be_done_twice() {
         stub.close();
-        CloudException failure = failure(Resend.IF_NOT_DONE);
+        CloudException failure = failure(RetryPolicy.IF_NOT_DONE);
         assertThat(failure)
                 .hasMessage(
                         "all 6 attempts at DescribeRegions failed;" + " the last time: 127.0.0.1 cannot be reached");
@@ -204,7 +204,7 @@ class RetriesTest {
     void an_interrupted_wait_ends_the_call() {
         stub.then(503, error("ServiceUnavailable"));
         Thread.currentThread().interrupt();
-        CloudException failure = failure(Resend.FREELY);
+        CloudException failure = failure(RetryPolicy.FREELY);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(failure.kind()).isEqualTo(Kind.INTERRUPTED);
     }
@@ -213,7 +213,7 @@ class RetriesTest {
     void a_wrong_clock_is_set_by_the_clouds_and_the_call_repeated_at_once() throws CloudException {
         // The stub, too, writes the true time into its answers.
         stub.then(400, error("InvalidTimeStamp.Expired")).then(200, OK);
-        make(Resend.IF_NOT_DONE);
+        make(RetryPolicy.IF_NOT_DONE);
         List<String> times = stub.values("Timestamp");
         assertThat(times).hasSize(2).startsWith("2026-11-23T12:00:00Z");
         assertThat(Instant.parse(times.get(1))).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
@@ -223,17 +223,17 @@ class RetriesTest {
     @Test
     void a_clock_that_stays_wrong_is_no_reason_to_go_on() {
         stub.then(400, error("InvalidTimeStamp.Expired"));
-        assertThat(failure(Resend.FREELY).kind()).isEqualTo(Kind.NO_CREDENTIALS);
+        assertThat(failure(RetryPolicy.FREELY).kind()).isEqualTo(Kind.NO_CREDENTIALS);
         assertThat(stub.forms()).hasSize(2);
     }
 
-    private Answer make(Resend resend) throws CloudException {
+    private ApiResponse make(RetryPolicy resend) throws CloudException {
         AcsRequest<?> request = new DescribeRegionsRequest();
         return stub.calls(pauses, limits)
                 .make(Call.ecs(new RegionId("cn-hongkong"), request, "").resend(resend));
     }
 
-    private CloudException failure(Resend resend) {
+    private CloudException failure(RetryPolicy resend) {
         return catchThrowableOfType(CloudException.class, () -> make(resend));
     }
 

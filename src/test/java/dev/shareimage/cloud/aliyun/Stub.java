@@ -131,13 +131,13 @@ final class Stub implements AutoCloseable {
     }
 
     /** A way to the stub that never waits for real. */
-    Calls calls(FakePauses pauses, Limits limits) {
-        Gateway gateway = gateway(pauses, limits, new CallRecord(line -> {}, call -> {}));
+    Calls calls(FakePauses pauses, CallLimits limits) {
+        ApiClient gateway = gateway(pauses, limits, new CallRecord(line -> {}, call -> {}));
         return call -> gateway.call(call, KEY);
     }
 
-    Gateway gateway(FakePauses pauses, Limits limits, CallRecord record) {
-        return new Gateway(
+    ApiClient gateway(FakePauses pauses, CallLimits limits, CallRecord record) {
+        return new ApiClient(
                 Endpoints.of(List.of(uri().toString())),
                 limits,
                 new UrlTransport(new Proxies(Map.of()), "share-image/test"),

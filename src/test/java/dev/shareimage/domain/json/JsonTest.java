@@ -44,25 +44,25 @@ class JsonTest {
     }
 
     @Test
-    void refusesBottomlessNesting() {
+    void refuses_bottomless_nesting() {
         assertThatThrownBy(() -> Json.parse("[".repeat(100_000))).isInstanceOf(JsonException.class);
         assertThatThrownBy(() -> Json.parse("[".repeat(201) + "]".repeat(201))).isInstanceOf(JsonException.class);
     }
 
     @Test
-    void refusesWhatWouldFillTheMemory() {
+    void refuses_what_would_fill_the_memory() {
         assertThatThrownBy(() -> Json.parse("[" + "{},".repeat(125_000) + "{}]"))
                 .isInstanceOf(JsonException.class);
     }
 
     @Test
-    void saysWhere() {
+    void says_where() {
         assertThatThrownBy(() -> Json.parse("{\n  \"a\": 1,\n  \"a\": 2}"))
                 .hasMessage("Duplicate field 'a' (line 3, column 6)");
     }
 
     @Test
-    void writesForPeople() throws JsonException {
+    void writes_for_people() throws JsonException {
         assertThat(Json.pretty(Json.parse("{\"a\":[1]}"))).isEqualToNormalizingNewlines("""
                         {
                           "a" : [ 1 ]

@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RamPolicyTest {
 
     @Test
-    void limitsWhatARecipientMayLaunchFrom() {
+    void limits_what_a_recipient_may_launch_from() {
         Scope scope = new Scope(
                 Optional.of(new RegionId("cn-hongkong")),
                 Optional.of(new AccountId("2000000000000002")),
                 List.of(new ImageId("m-1"), new ImageId("m-2"), new ImageId("m-1")));
 
-        assertThat(Json.write(RamPolicy.of(Duty.RECIPIENT, scope).document()))
+        assertThat(Json.write(RamPolicy.of(Persona.RECIPIENT, scope).document()))
                 .isEqualTo("{\"Version\":\"1\",\"Statement\":["
                         + "{\"Effect\":\"Allow\",\"Action\":[\"ecs:DescribeImages\"],"
                         + "\"Resource\":[\"acs:ecs:cn-hongkong:2000000000000002:image/*\"]},"
@@ -33,15 +33,15 @@ class RamPolicyTest {
     }
 
     @Test
-    void standsForEverythingWhereNoLimitIsGiven() {
-        assertThat(Json.write(RamPolicy.of(Duty.PUBLISHER, Scope.NONE).document()))
+    void stands_for_everything_where_no_limit_is_given() {
+        assertThat(Json.write(RamPolicy.of(Persona.PUBLISHER, Scope.NONE).document()))
                 .contains("\"acs:ecs:*:*:image/*\"", "\"acs:kms:*:*:key/*\"")
                 .doesNotContain("${");
     }
 
     @Test
-    void limitsOperatorsToTheRoleAndTheOnePolicyOfItsOwn() {
-        assertThat(Json.write(RamPolicy.of(Duty.OPERATOR, Scope.NONE).document()))
+    void limits_operators_to_the_role_and_the_one_policy_of_its_own() {
+        assertThat(Json.write(RamPolicy.of(Persona.OPERATOR, Scope.NONE).document()))
                 .contains("\"Action\":[\"ram:AttachPolicyToRole\",\"ram:CreateRole\",\"ram:GetRole\","
                         + "\"ram:ListPoliciesForRole\",\"ram:UpdateRole\"],"
                         + "\"Resource\":[\"acs:ram:*:*:role/AliyunECSShareEncryptImageDefaultRole\","
@@ -49,8 +49,8 @@ class RamPolicyTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Duty.class)
-    void allowsNoWholeProductAndNamesWhatCannotBeLimited(Duty duty) {
+    @EnumSource(Persona.class)
+    void allows_no_whole_product_and_names_what_cannot_be_limited(Persona duty) {
         RamPolicy policy = RamPolicy.of(duty, Scope.NONE);
 
         assertThat(policy.actions()).isNotEmpty().noneMatch(action -> action.contains("*"));
@@ -59,20 +59,20 @@ class RamPolicyTest {
     }
 
     @Test
-    void namesTheActionsThatConcernNoParticularThing() {
-        assertThat(RamPolicy.of(Duty.OPERATOR, Scope.NONE).unscoped())
+    void names_the_actions_that_concern_no_particular_thing() {
+        assertThat(RamPolicy.of(Persona.OPERATOR, Scope.NONE).unscoped())
                 .containsExactly(
                         "ecs:DescribeRegions",
                         "resourcemanager:GetFolder",
                         "resourcemanager:GetResourceDirectory",
                         "resourcemanager:ListAccounts");
-        assertThat(RamPolicy.of(Duty.RECIPIENT, Scope.NONE).unscoped()).isEmpty();
+        assertThat(RamPolicy.of(Persona.RECIPIENT, Scope.NONE).unscoped()).isEmpty();
     }
 
     @Test
-    void knowsDutiesByTheirLabels() {
-        assertThat(Duty.of("publisher")).isEqualTo(Duty.PUBLISHER);
-        assertThatThrownBy(() -> Duty.of("pub\u001B[31m"))
+    void knows_duties_by_their_labels() {
+        assertThat(Persona.of("publisher")).isEqualTo(Persona.PUBLISHER);
+        assertThatThrownBy(() -> Persona.of("pub\u001B[31m"))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage("'pub\uFFFD[31m' is not one of operator, publisher, recipient");
     }

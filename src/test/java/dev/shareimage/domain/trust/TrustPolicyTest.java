@@ -29,7 +29,7 @@ class TrustPolicyTest {
             + "\"Principal\":{\"RAM\":\"acs:ram::3000000000000003:role/x\"},\"X-Unknown\":{\"b\":1.10,\"a\":[null]}}";
 
     @Test
-    void writesTheFourFormsOfTheVendorsGuide() {
+    void writes_the_four_forms_of_the_vendors_guide() {
         assertThat(TrustPolicy.of(List.of(BOB)).json()).isEqualTo(Golden.ONE_ACCOUNT);
         assertThat(TrustPolicy.of(List.of(BOB, CAROL)).json()).isEqualTo(Golden.SEVERAL_ACCOUNTS);
         assertThat(TrustPolicy.of(List.of(DIRECTORY)).json()).isEqualTo(Golden.WHOLE_DIRECTORY);
@@ -37,12 +37,12 @@ class TrustPolicyTest {
     }
 
     @Test
-    void trustsTheOwnAccountAsTheConsoleDoes() {
+    void trusts_the_own_account_as_the_console_does() {
         assertThat(TrustPolicy.ofOwnAccount(new AccountId("1000000000000001"))).isEqualTo(policy(ROOT));
     }
 
     @Test
-    void givesAccountsAndEachGroupTheirOwnStatements() {
+    void gives_accounts_and_each_group_their_own_statements() {
         assertThat(TrustPolicy.of(List.of(FOLDER, BOB, DIRECTORY, CAROL)))
                 .isEqualTo(policy(
                         accounts("1234567890123456", "2234567890123456"),
@@ -51,7 +51,7 @@ class TrustPolicyTest {
     }
 
     @Test
-    void putsOneAccountMoreIntoTheStatementOfAccounts() {
+    void puts_one_account_more_into_the_statement_of_accounts() {
         TrustPolicy before = policy(ROOT, accounts("1234567890123456"), FOREIGN);
 
         assertThat(before.with(List.of(CAROL)))
@@ -59,7 +59,7 @@ class TrustPolicyTest {
     }
 
     @Test
-    void leavesAStatementAloneThatHasAConditionOrOtherPrincipals() {
+    void leaves_a_statement_alone_that_has_a_condition_or_other_principals() {
         String conditional = accounts("1234567890123456").replace("}}", "},\"Condition\":{\"Bool\":{\"a\":\"b\"}}}");
         String mixed = "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":"
                 + "{\"Service\":\"1234567890123456@ecs.aliyuncs.com\",\"RAM\":[\"acs:ram::1:root\"]}}";
@@ -69,7 +69,7 @@ class TrustPolicyTest {
     }
 
     @Test
-    void readsStringsWhereArraysAreUsual() {
+    void reads_strings_where_arrays_are_usual() {
         TrustPolicy strings = policy("{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\","
                 + "\"Principal\":{\"Service\":\"1234567890123456@ecs.aliyuncs.com\"}}");
 
@@ -79,7 +79,7 @@ class TrustPolicyTest {
     }
 
     @Test
-    void readsArraysWhereStringsAreUsual() {
+    void reads_arrays_where_strings_are_usual() {
         TrustPolicy arrays = policy(
                 "{\"Effect\":\"Allow\",\"Action\":[\"sts:TagSession\",\"sts:AssumeRole\"],"
                         + "\"Principal\":{\"Service\":[\"1234567890123456@ecs.aliyuncs.com\"]}}",
@@ -95,7 +95,7 @@ class TrustPolicyTest {
     }
 
     @Test
-    void readsASingleStatementThatIsNotInAList() {
+    void reads_a_single_statement_that_is_not_in_a_list() {
         TrustPolicy single = read("{\"Version\":\"1\",\"Statement\":" + accounts("1234567890123456") + "}");
 
         assertThat(single.covers(BOB)).isTrue();
@@ -105,7 +105,7 @@ class TrustPolicyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sts:AssumeRole", "sts:assumerole", "STS:AssumeRole", "sts:*", "sts:Assume*", "*"})
-    void takesEveryWayToAllowTheCall(String action) {
+    void takes_every_way_to_allow_the_call(String action) {
         assertThat(policy(accounts("1234567890123456").replace("sts:AssumeRole", action))
                         .covers(BOB))
                 .isTrue();
@@ -113,14 +113,14 @@ class TrustPolicyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sts:AssumeRoleWithSAML", "ts:AssumeRole", "\\\\E.*\\\\Q", "sts:Assume?", ""})
-    void takesNothingElseForIt(String action) {
+    void takes_nothing_else_for_it(String action) {
         assertThat(policy(accounts("1234567890123456").replace("sts:AssumeRole", action))
                         .covers(BOB))
                 .isFalse();
     }
 
     @Test
-    void coversNobodyThroughAStatementThatItDoesNotUnderstand() {
+    void covers_nobody_through_a_statement_that_it_does_not_understand() {
         String unknown = accounts("1234567890123456").replace("\"Effect\"", "\"NotBefore\":\"2027\",\"Effect\"");
 
         assertThat(policy(unknown).covers(BOB)).isFalse();
@@ -128,7 +128,7 @@ class TrustPolicyTest {
     }
 
     @Test
-    void letsADirectoryCoverItsFoldersAndAFolderThoseBelow() {
+    void lets_a_directory_cover_its_folders_and_a_folder_those_below() {
         TrustPolicy directory = TrustPolicy.of(List.of(DIRECTORY));
         TrustPolicy folder = TrustPolicy.of(List.of(FOLDER));
 
@@ -141,7 +141,7 @@ class TrustPolicyTest {
     }
 
     @Test
-    void coversAMemberByWhereItLies() {
+    void covers_a_member_by_where_it_lies() {
         AccountId member = new AccountId("2234567890123456");
         TrustPolicy folder = TrustPolicy.of(List.of(FOLDER));
 
@@ -156,7 +156,7 @@ class TrustPolicyTest {
     }
 
     @Test
-    void findsAFolderOfUnknownPathByItsId() {
+    void finds_a_folder_of_unknown_path_by_its_id() {
         TrustPolicy folder = TrustPolicy.of(List.of(FOLDER));
 
         assertThat(folder.covers(folderOfUnknownPath("fd-Jyl5Uxxxxx"))).isTrue();
@@ -169,7 +169,7 @@ class TrustPolicyTest {
     }
 
     @Test
-    void takesOutOnlyWhatIsTheTargetsOwn() {
+    void takes_out_only_what_is_the_targets_own() {
         TrustPolicy before = policy(
                 ROOT,
                 FOREIGN,
@@ -187,7 +187,7 @@ class TrustPolicyTest {
     }
 
     @Test
-    void keepsAStatementForItsOtherPrincipals() {
+    void keeps_a_statement_for_its_other_principals() {
         String mixed = "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":"
                 + "{\"RAM\":[\"acs:ram::1:root\"],\"Service\":\"1234567890123456@ecs.aliyuncs.com\"}}";
 
@@ -197,7 +197,7 @@ class TrustPolicyTest {
     }
 
     @Test
-    void letsADenialOutweighEverything() {
+    void lets_a_denial_outweigh_everything() {
         String denial = accounts("1234567890123456").replace("Allow", "Deny");
         TrustPolicy denied = policy(accounts("1234567890123456"), denial);
 
@@ -214,7 +214,7 @@ class TrustPolicyTest {
     }
 
     @Test
-    void listsWhoIsTrustedForPeople() {
+    void lists_who_is_trusted_for_people() {
         assertThat(policy(
                                 ROOT,
                                 accounts("1234567890123456", "1234567890123456"),
@@ -230,7 +230,7 @@ class TrustPolicyTest {
     }
 
     @Test
-    void saysWhatAnotherPolicyAdds() {
+    void says_what_another_policy_adds() {
         TrustPolicy before = TrustPolicy.of(List.of(BOB));
         TrustPolicy after = TrustPolicy.of(List.of(CAROL, DIRECTORY));
 
@@ -241,21 +241,21 @@ class TrustPolicyTest {
     }
 
     @Test
-    void namesAccountsOnceEach() {
+    void names_accounts_once_each() {
         assertThat(policy(accounts("2234567890123456"), ROOT, accounts("1234567890123456", "2234567890123456"))
                         .accounts())
                 .containsExactly(new AccountId("1234567890123456"), new AccountId("2234567890123456"));
     }
 
     @Test
-    void knowsWhetherMembershipMatters() {
+    void knows_whether_membership_matters() {
         assertThat(TrustPolicy.of(List.of(BOB)).trustsGroups()).isFalse();
         assertThat(TrustPolicy.of(List.of(BOB, DIRECTORY)).trustsGroups()).isTrue();
         assertThat(TrustPolicy.of(List.of(FOLDER)).trustsGroups()).isTrue();
     }
 
     @Test
-    void bringsBackWhatWasLost() {
+    void brings_back_what_was_lost() {
         TrustPolicy seen = policy(ROOT, FOREIGN, accounts("1234567890123456"));
         TrustPolicy overwritten = policy(ROOT, accounts("2234567890123456"));
 
@@ -265,14 +265,14 @@ class TrustPolicyTest {
     }
 
     @Test
-    void countsTheCharactersThatAreSent() {
+    void counts_the_characters_that_are_sent() {
         assertThat(read(" { \"Version\" : \"1\", \"Statement\" : [] } ").length())
                 .isEqualTo(30);
         assertThat(TrustPolicy.of(List.of(BOB)).length()).isEqualTo(Golden.ONE_ACCOUNT.length());
     }
 
     @Test
-    void isComparedAsATreeWhateverTheWhiteSpace() {
+    void is_compared_as_a_tree_whatever_the_white_space() {
         assertThat(read(Golden.ONE_ACCOUNT.replace(",", " ,\n\t"))).isEqualTo(read(Golden.ONE_ACCOUNT));
         assertThat(read(Golden.ONE_ACCOUNT)).hasSameHashCodeAs(read(Golden.ONE_ACCOUNT));
         assertThat(read(Golden.ONE_ACCOUNT)).isNotEqualTo(read(Golden.SEVERAL_ACCOUNTS));
@@ -280,7 +280,7 @@ class TrustPolicyTest {
     }
 
     @Test
-    void givesAwayACopyOfItself() {
+    void gives_away_a_copy_of_itself() {
         TrustPolicy policy = TrustPolicy.of(List.of(BOB));
         policy.document().removeAll();
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrustProblemsTest {
 
     @Test
-    void findsNothingInWhatWeWrite() {
+    void finds_nothing_in_what_we_write() {
         assertThat(TrustPolicy.of(List.of(BOB, CAROL, DIRECTORY, FOLDER)).problems())
                 .isEmpty();
     }
@@ -41,31 +41,31 @@ class TrustProblemsTest {
 
         assertThat(open.problems()).containsExactly(new TrustProblem(Kind.OPEN_DOOR, 2, "*@ecs.aliyuncs.com"));
         assertThat(open.problems().get(0).critical()).isTrue();
-        assertThat(open.hasOpenDoor()).isTrue();
+        assertThat(open.allowsAnyAccount()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"*\"", "[\"*\"]"})
-    void callsTheBareAsteriskAnOpenDoor(String principal) {
+    void calls_the_bare_asterisk_an_open_door(String principal) {
         TrustPolicy open =
                 policy("{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":" + principal + "}");
 
         assertThat(open.problems()).containsExactly(new TrustProblem(Kind.OPEN_DOOR, 1, "*"));
-        assertThat(open.hasOpenDoor()).isTrue();
+        assertThat(open.allowsAnyAccount()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"*", "acs:ram::*:root", "acs:ram::*:user/*"})
-    void callsItCriticalWhereIdentitiesOfAnyAccountMayAssumeTheRole(String identity) {
+    void calls_it_critical_where_identities_of_any_account_may_assume_the_role(String identity) {
         TrustPolicy open = policy(identity(identity, ""));
 
         assertThat(open.problems()).containsExactly(new TrustProblem(Kind.OPEN_TO_IDENTITIES, 1, identity));
         assertThat(open.problems().get(0).critical()).isTrue();
-        assertThat(open.hasOpenDoor()).isTrue();
+        assertThat(open.allowsAnyAccount()).isTrue();
     }
 
     @Test
-    void leavesIdentitiesOfOneAccountAndConditionsThatNarrowAlone() {
+    void leaves_identities_of_one_account_and_conditions_that_narrow_alone() {
         assertThat(policy(identity("acs:ram::1000000000000001:root", "")).problems())
                 .isEmpty();
         assertThat(policy(identity("*", ",\"Condition\":{\"StringEquals\":{\"sts:ExternalId\":\"x\"}}"))
@@ -100,12 +100,12 @@ class TrustProblemsTest {
     }
 
     @Test
-    void callsADenialNoDoor() {
-        assertThat(policy(anyone("").replace("Allow", "Deny")).hasOpenDoor()).isFalse();
+    void calls_a_denial_no_door() {
+        assertThat(policy(anyone("").replace("Allow", "Deny")).allowsAnyAccount()).isFalse();
     }
 
     @Test
-    void findsWhatTheMachineTranslationDamaged() {
+    void finds_what_the_machine_translation_damaged() {
         assertThat(policy(accounts("1234567890123456").replace("@ecs", "@ ecs")).problems())
                 .containsExactly(new TrustProblem(Kind.SPACE_IN_PRINCIPAL, 1, "1234567890123456@ ecs.aliyuncs.com"));
         assertThat(policy(accounts("1234567890123456").replace("@ecs", "@\u3000ecs"))
@@ -119,14 +119,14 @@ class TrustProblemsTest {
     }
 
     @Test
-    void findsTheServiceWithoutAnAccount() {
+    void finds_the_service_without_an_account() {
         assertThat(policy(accounts("1234567890123456").replace("1234567890123456@", ""))
                         .problems())
                 .containsExactly(new TrustProblem(Kind.SERVICE_WITHOUT_ACCOUNT, 1, "ecs.aliyuncs.com"));
     }
 
     @Test
-    void findsAMissingOrForeignVersion() {
+    void finds_a_missing_or_foreign_version() {
         assertThat(read("{\"Statement\":[]}").problems())
                 .containsExactly(new TrustProblem(Kind.MISSING_VERSION, 0, ""));
         assertThat(read("{\"Version\":\"2012-10-17\",\"Statement\":[]}").problems())
@@ -134,7 +134,7 @@ class TrustProblemsTest {
     }
 
     @Test
-    void findsAccountsThatShareAConditionWithEveryone() {
+    void finds_accounts_that_share_a_condition_with_everyone() {
         TrustPolicy mixed = policy(anyone("{\"StringEquals\":{\"sts:ServiceOwnerRDId\":\"rd-1\"}}")
                 .replace("[\"*", "[\"1234567890123456@ecs.aliyuncs.com\",\"*"));
 
@@ -143,21 +143,21 @@ class TrustProblemsTest {
     }
 
     @Test
-    void findsAWildcardThatIsTakenLiterally() {
+    void finds_a_wildcard_that_is_taken_literally() {
         assertThat(policy(anyone("{\"StringEquals\":{\"sts:ServiceOwnerRDPath\":\"rd-1/r-1/fd-1*\"}}"))
                         .problems())
                 .containsExactly(new TrustProblem(Kind.WILDCARD_NOT_EVALUATED, 1, "rd-1/r-1/fd-1*"));
     }
 
     @Test
-    void findsAStatementThatAllowsSomethingElse() {
+    void finds_a_statement_that_allows_something_else() {
         assertThat(policy(accounts("1234567890123456").replace("sts:AssumeRole", "sts:GetCallerIdentity"))
                         .problems())
                 .containsExactly(new TrustProblem(Kind.OTHER_ACTION, 1, "1234567890123456@ecs.aliyuncs.com"));
     }
 
     @Test
-    void findsEverythingAtOnce() {
+    void finds_everything_at_once() {
         assertThat(read("{\"Statement\":["
                                 + accounts("1234567890123456").replace("@ecs", "@ ecs") + ","
                                 + anyone("") + "]}")

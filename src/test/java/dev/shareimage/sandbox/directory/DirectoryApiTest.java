@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shareimage.sandbox.Cloud;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Directory;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ class DirectoryApiTest {
     private final Cloud cloud = new Cloud(new DirectoryApi());
 
     @Test
-    void members_see_which_directory_they_are_in() throws Refusal {
+    void members_see_which_directory_they_are_in() throws ApiError {
         assertThat(cloud.call(Cloud.OWNER, "GetResourceDirectory").toPrettyString())
                 .isEqualTo("""
                         {
@@ -33,7 +33,7 @@ class DirectoryApiTest {
     }
 
     @Test
-    void a_folder_tells_its_path() throws Refusal {
+    void a_folder_tells_its_path() throws ApiError {
         assertThat(cloud.call(Cloud.MANAGER, "GetFolder", "FolderId", "fd-japan00001")
                         .toPrettyString())
                 .isEqualTo("""
@@ -54,7 +54,7 @@ class DirectoryApiTest {
     }
 
     @Test
-    void an_account_tells_its_path_and_has_bare_tags() throws Refusal {
+    void an_account_tells_its_path_and_has_bare_tags() throws ApiError {
         assertThat(cloud.call(Cloud.MANAGER, "GetAccount", "AccountId", "2000000000000003")
                         .toPrettyString())
                 .isEqualTo("""
@@ -77,7 +77,7 @@ class DirectoryApiTest {
     }
 
     @Test
-    void lists_members_by_page_and_by_folder() throws Refusal {
+    void lists_members_by_page_and_by_folder() throws ApiError {
         assertThat(cloud.call(Cloud.MANAGER, "ListAccounts", "PageNumber", "3").findValuesAsText("AccountId"))
                 .containsExactly(
                         "2000000000000021",

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.Cloud;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Image;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class DescribeImagesTest {
     private final Cloud cloud = new Cloud(new EcsApi());
 
     @Test
-    void shows_an_image_as_the_cloud_does() throws Refusal {
+    void shows_an_image_as_the_cloud_does() throws ApiError {
         assertThat(describe(Cloud.OWNER, "ImageId", Cloud.IMAGE).toPrettyString())
                 .isEqualTo("""
                         {
@@ -74,13 +74,13 @@ class DescribeImagesTest {
     }
 
     @Test
-    void finds_several_ids_at_once() throws Refusal {
+    void finds_several_ids_at_once() throws ApiError {
         assertThat(ids(Cloud.OWNER, "ImageId", Cloud.IMAGE + ",m-hk0cmk0000000000002,m-none"))
                 .containsExactly(Cloud.IMAGE, "m-hk0cmk0000000000002");
     }
 
     @Test
-    void hides_what_is_not_available_unless_asked() throws Refusal {
+    void hides_what_is_not_available_unless_asked() throws ApiError {
         String deprecated = "m-hk0deprecated000001";
 
         assertThat(ids(Cloud.OWNER, "ImageId", deprecated)).isEmpty();
@@ -89,33 +89,33 @@ class DescribeImagesTest {
     }
 
     @Test
-    void matches_names_with_a_wild_card() throws Refusal {
+    void matches_names_with_a_wild_card() throws ApiError {
         assertThat(ids(Cloud.OWNER, "ImageName", "golden-image*", "ImageOwnerAlias", "self"))
                 .containsExactly(Cloud.IMAGE, "m-hk0cmk0000000000002", "m-hk0cmk0000000000003");
         assertThat(ids(Cloud.OWNER, "ImageName", "golden-image")).containsExactly(Cloud.IMAGE);
     }
 
     @Test
-    void shows_a_recipient_what_is_shared_with_it_as_others() throws Refusal {
+    void shows_a_recipient_what_is_shared_with_it_as_others() throws ApiError {
         assertThat(ids(Cloud.RECIPIENT, "ImageOwnerAlias", "others"))
                 .containsExactly("m-hk0shared0000000025", "m-hk0shared0000000050");
         assertThat(ids(Cloud.STRANGER, "ImageOwnerAlias", "others")).isEmpty();
     }
 
     @Test
-    void shows_community_images_only_when_asked_for() throws Refusal {
+    void shows_community_images_only_when_asked_for() throws ApiError {
         assertThat(ids(Cloud.STRANGER, "ImageOwnerAlias", "others", "IsPublic", "true"))
                 .containsExactly("m-hk0community0000001");
     }
 
     @Test
-    void leaves_out_the_encryption_where_the_image_is_old() throws Refusal {
+    void leaves_out_the_encryption_where_the_image_is_old() throws ApiError {
         assertThat(describe(Cloud.OWNER, "ImageId", "m-hk0nofield000000001").toString())
                 .doesNotContain("\"Encrypted\"");
     }
 
     @Test
-    void pages_through_a_region_of_ten_thousand() throws Refusal {
+    void pages_through_a_region_of_ten_thousand() throws ApiError {
         Image model = cloud.world.images().find("cn-hongkong", Cloud.IMAGE).orElseThrow();
         for (int i = 0; i < 10_000; i++) {
             cloud.world.images().put(renamed(model, "m-many%06d".formatted(i)));
@@ -143,11 +143,11 @@ class DescribeImagesTest {
         assertThat(cloud.outcome(Cloud.OWNER, "DescribeImages")).isEqualTo("404 InvalidRegionId.NotFound");
     }
 
-    private ObjectNode describe(String accountId, String... parameters) throws Refusal {
+    private ObjectNode describe(String accountId, String... parameters) throws ApiError {
         return cloud.call(accountId, "DescribeImages", parameters);
     }
 
-    private List<String> ids(String accountId, String... parameters) throws Refusal {
+    private List<String> ids(String accountId, String... parameters) throws ApiError {
         return describe(accountId, parameters).at("/Images/Image").findValuesAsText("ImageId");
     }
 

@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.ecs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shareimage.sandbox.Cloud;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import org.junit.jupiter.api.Test;
 
 /** The way of an image builder: an instance, an image of it, the image shared. */
@@ -12,7 +12,7 @@ class InstancesTest {
     private final Cloud cloud = new Cloud(new EcsApi());
 
     @Test
-    void an_image_made_of_an_encrypted_instance_keeps_the_key() throws Refusal {
+    void an_image_made_of_an_encrypted_instance_keeps_the_key() throws ApiError {
         String image = cloud.call(Cloud.OWNER, "CreateImage", "InstanceId", create(), "ImageName", "built")
                 .get("ImageId")
                 .asText();
@@ -29,7 +29,7 @@ class InstancesTest {
     }
 
     @Test
-    void an_image_made_with_the_service_key_cannot_be_shared() throws Refusal {
+    void an_image_made_with_the_service_key_cannot_be_shared() throws ApiError {
         String instance = create("SystemDisk.Encrypted", "true");
         String image = cloud.call(Cloud.OWNER, "CreateImage", "InstanceId", instance)
                 .get("ImageId")
@@ -41,7 +41,7 @@ class InstancesTest {
     }
 
     @Test
-    void an_instance_starts_stops_and_goes() throws Refusal {
+    void an_instance_starts_stops_and_goes() throws ApiError {
         String instance = create();
         assertThat(change("StopInstance", instance)).isEqualTo("403 IncorrectInstanceStatus");
         assertThat(change("StartInstance", instance)).isEqualTo("done");
@@ -53,7 +53,7 @@ class InstancesTest {
     }
 
     @Test
-    void a_snapshot_goes_after_its_image() throws Refusal {
+    void a_snapshot_goes_after_its_image() throws ApiError {
         String snapshot = "s-hk0plain00000000001";
         assertThat(cloud.outcome(Cloud.OWNER, "DeleteSnapshot", "SnapshotId", snapshot))
                 .isEqualTo("403 SnapshotCreatedImage");
@@ -65,7 +65,7 @@ class InstancesTest {
     }
 
     @Test
-    void snapshots_are_found_by_id_and_tell_their_key_to_their_owner_alone() throws Refusal {
+    void snapshots_are_found_by_id_and_tell_their_key_to_their_owner_alone() throws ApiError {
         String ids = "[\"s-hk0cmk0000000000001\",\"s-none\"]";
 
         assertThat(cloud.call(Cloud.OWNER, "DescribeSnapshots", "SnapshotIds", ids)
@@ -86,7 +86,7 @@ class InstancesTest {
     }
 
     @Test
-    void a_security_group_is_made_opened_and_deleted() throws Refusal {
+    void a_security_group_is_made_opened_and_deleted() throws ApiError {
         String group = cloud.call(Cloud.OWNER, "CreateSecurityGroup", "SecurityGroupName", "temporary")
                 .get("SecurityGroupId")
                 .asText();
@@ -108,7 +108,7 @@ class InstancesTest {
         return numbers;
     }
 
-    private String create(String... parameters) throws Refusal {
+    private String create(String... parameters) throws ApiError {
         String[] all = new String[parameters.length + 2];
         System.arraycopy(parameters, 0, all, 2, parameters.length);
         all[0] = "ImageId";

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.Cloud;
 import dev.shareimage.sandbox.wire.Hints;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.RamPolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,14 +24,14 @@ class ModifyImageSharePermissionTest {
     private final Cloud cloud = new Cloud(new EcsApi());
 
     @Test
-    void passes_over_the_eleventh_account_in_silence() throws Refusal {
+    void passes_over_the_eleventh_account_in_silence() throws ApiError {
         assertThat(share(PLAIN, accounts(2, 13))).isEqualTo("done");
 
         assertThat(shared(PLAIN)).containsExactly(accounts(2, 11));
     }
 
     @Test
-    void one_unknown_account_refuses_them_all() throws Refusal {
+    void one_unknown_account_refuses_them_all() throws ApiError {
         assertThat(share(PLAIN, Cloud.RECIPIENT, "9999999999999999")).isEqualTo("404 InvalidAccount.NotFound");
         assertThat(shared(PLAIN)).isEmpty();
     }
@@ -42,7 +42,7 @@ class ModifyImageSharePermissionTest {
     }
 
     @Test
-    void adding_and_removing_twice_does_no_harm() throws Refusal {
+    void adding_and_removing_twice_does_no_harm() throws ApiError {
         share(PLAIN, Cloud.RECIPIENT);
         cloud.pass(Duration.ofHours(1));
 
@@ -72,7 +72,7 @@ class ModifyImageSharePermissionTest {
     }
 
     @Test
-    void lists_all_pages_of_a_long_share() throws Refusal {
+    void lists_all_pages_of_a_long_share() throws ApiError {
         ObjectNode third = cloud.call(
                 Cloud.OWNER, "DescribeImageSharePermission", "ImageId", "m-hk0shared0000000025", "PageNumber", "3");
 
@@ -180,7 +180,7 @@ class ModifyImageSharePermissionTest {
     }
 
     @Test
-    void a_good_rehearsal_is_an_error_of_its_own_and_changes_nothing() throws Refusal {
+    void a_good_rehearsal_is_an_error_of_its_own_and_changes_nothing() throws ApiError {
         assertThat(cloud.outcome(
                         Cloud.OWNER,
                         "ModifyImageSharePermission",
@@ -205,7 +205,7 @@ class ModifyImageSharePermissionTest {
     }
 
     @Test
-    void drops_accounts_when_a_fault_says_so() throws Refusal {
+    void drops_accounts_when_a_fault_says_so() throws ApiError {
         cloud.hints = Map.of(Hints.DROP_ACCOUNTS, Cloud.SIBLING);
 
         assertThat(share(PLAIN, Cloud.RECIPIENT, Cloud.SIBLING)).isEqualTo("done");
@@ -244,7 +244,7 @@ class ModifyImageSharePermissionTest {
         return cloud.outcome(Cloud.OWNER, "ModifyImageSharePermission", parameters.toArray(String[]::new));
     }
 
-    private List<String> shared(String image) throws Refusal {
+    private List<String> shared(String image) throws ApiError {
         return cloud.call(Cloud.OWNER, "DescribeImageSharePermission", "ImageId", image, "PageSize", "100")
                 .at("/Accounts/Account")
                 .findValuesAsText("AliyunId");

@@ -29,7 +29,7 @@ class PolicyEvaluatorTest {
         "ecs:*, acs:ecs:cn-beijing:*:image/*, NOT_ALLOWED",
         "ecs:*, acs:ecs:*:*:IMAGE/*, NOT_ALLOWED",
     })
-    void an_allowance_covers_what_its_patterns_match(String action, String resource, Verdict expected) {
+    void an_allowance_covers_what_its_patterns_match(String action, String resource, PolicyDecision expected) {
         assertThat(judge(statement("Allow", "Action", action, "Resource", resource)))
                 .isEqualTo(expected);
     }
@@ -39,20 +39,20 @@ class PolicyEvaluatorTest {
         String allow = statement("Allow", "Action", "ecs:*", "Resource", "*");
         String deny = statement("Deny", "Action", "ecs:Describe*", "Resource", "*");
 
-        assertThat(judge(allow, deny)).isEqualTo(Verdict.DENIED);
-        assertThat(judge(deny, allow)).isEqualTo(Verdict.DENIED);
-        assertThat(judge(deny)).isEqualTo(Verdict.DENIED);
-        assertThat(judge()).isEqualTo(Verdict.NOT_ALLOWED);
+        assertThat(judge(allow, deny)).isEqualTo(PolicyDecision.DENIED);
+        assertThat(judge(deny, allow)).isEqualTo(PolicyDecision.DENIED);
+        assertThat(judge(deny)).isEqualTo(PolicyDecision.DENIED);
+        assertThat(judge()).isEqualTo(PolicyDecision.NOT_ALLOWED);
     }
 
     @Test
     void negations_pick_everything_else() {
         assertThat(judge(statement("Allow", "NotAction", "ram:*", "Resource", "*")))
-                .isEqualTo(Verdict.ALLOWED);
+                .isEqualTo(PolicyDecision.ALLOWED);
         assertThat(judge(statement("Allow", "NotAction", "ecs:*", "Resource", "*")))
-                .isEqualTo(Verdict.NOT_ALLOWED);
+                .isEqualTo(PolicyDecision.NOT_ALLOWED);
         assertThat(judge(statement("Allow", "Action", "ecs:*", "NotResource", IMAGE)))
-                .isEqualTo(Verdict.NOT_ALLOWED);
+                .isEqualTo(PolicyDecision.NOT_ALLOWED);
     }
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class PolicyEvaluatorTest {
                 "{\"NumericEquals\":{\"k\":\"7\"}} | NOT_ALLOWED",
                 "{\"DateLessThan\":{\"t\":\"2026-12-01T00:00:00Z\"}} | ALLOWED",
             })
-    void all_conditions_must_hold(String condition, Verdict expected) {
+    void all_conditions_must_hold(String condition, PolicyDecision expected) {
         assertThat(judge("{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":" + condition + "}"))
                 .isEqualTo(expected);
     }
@@ -126,7 +126,7 @@ class PolicyEvaluatorTest {
         assertThat(Wildcards.matches("**", "")).isTrue();
     }
 
-    private static Verdict judge(String... statements) {
+    private static PolicyDecision judge(String... statements) {
         Map<String, String> context = Map.of("k", "v", "b", "true", "n", "7", "t", "2026-11-23T00:00:00Z");
         return PolicyEvaluator.judge(documents(statements), "ecs:DescribeImages", IMAGE, context);
     }

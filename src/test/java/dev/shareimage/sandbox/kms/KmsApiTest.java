@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.Cloud;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import org.junit.jupiter.api.Test;
 
 class KmsApiTest {
@@ -14,7 +14,7 @@ class KmsApiTest {
     private final Cloud cloud = new Cloud(new KmsApi());
 
     @Test
-    void describes_a_key_by_id_alias_and_arn() throws Refusal {
+    void describes_a_key_by_id_alias_and_arn() throws ApiError {
         ObjectNode byId = cloud.call(Cloud.OWNER, "DescribeKey", "KeyId", KEY);
 
         assertThat(byId.toPrettyString()).isEqualTo("""
@@ -64,7 +64,7 @@ class KmsApiTest {
     }
 
     @Test
-    void tags_are_listed_replaced_and_added() throws Refusal {
+    void tags_are_listed_replaced_and_added() throws ApiError {
         cloud.call(
                 Cloud.OWNER,
                 "TagResource",
@@ -83,7 +83,7 @@ class KmsApiTest {
     }
 
     @Test
-    void aliases_are_listed_for_all_keys_and_for_one() throws Refusal {
+    void aliases_are_listed_for_all_keys_and_for_one() throws ApiError {
         assertThat(cloud.call(Cloud.OWNER, "ListAliases").findValuesAsText("AliasName"))
                 .containsExactly("alias/images", "alias/disabled", "alias/acs/ecs", "alias/untagged");
         assertThat(cloud.call(Cloud.OWNER, "ListAliasesByKeyId", "KeyId", KEY).findValuesAsText("AliasName"))
@@ -91,7 +91,7 @@ class KmsApiTest {
     }
 
     @Test
-    void a_key_is_made_named_switched_and_scheduled_for_deletion() throws Refusal {
+    void a_key_is_made_named_switched_and_scheduled_for_deletion() throws ApiError {
         String id =
                 cloud.call(Cloud.OWNER, "CreateKey").at("/KeyMetadata/KeyId").asText();
         cloud.call(Cloud.OWNER, "CreateAlias", "KeyId", id, "AliasName", "alias/new");
@@ -109,7 +109,7 @@ class KmsApiTest {
                 .contains(id);
     }
 
-    private String state(String key) throws Refusal {
+    private String state(String key) throws ApiError {
         return cloud.call(Cloud.OWNER, "DescribeKey", "KeyId", key)
                 .at("/KeyMetadata/KeyState")
                 .asText();

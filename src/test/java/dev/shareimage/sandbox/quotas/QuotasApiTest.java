@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.Cloud;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Quota;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,7 @@ class QuotasApiTest {
     private final Cloud cloud = new Cloud(new QuotasApi());
 
     @Test
-    void the_quota_of_image_accounts_is_found_by_name_on_a_later_page() throws Refusal {
+    void the_quota_of_image_accounts_is_found_by_name_on_a_later_page() throws ApiError {
         ObjectNode first = cloud.call(Cloud.OWNER, "ListProductQuotas", "ProductCode", "ecs");
         ObjectNode second = cloud.call(
                 Cloud.OWNER,
@@ -35,13 +35,13 @@ class QuotasApiTest {
     }
 
     @Test
-    void an_own_quota_of_a_region_comes_before_everybodys() throws Refusal {
+    void an_own_quota_of_a_region_comes_before_everybodys() throws ApiError {
         cloud.world.quotas().put(new Quota(Cloud.OWNER, "cn-hongkong", "ecs", CODE, "Mine", "Mine", "Count", 77));
 
         assertThat(total(Cloud.OWNER, "cn-hongkong")).isEqualTo(77);
         assertThat(total(Cloud.OWNER, "cn-beijing")).isEqualTo(50);
         assertThat(total(Cloud.RECIPIENT, "cn-hongkong")).isEqualTo(50);
-        assertThat(Limits.sharedImageUsers(cloud.world, "cn-hongkong", Cloud.OWNER))
+        assertThat(QuotaLimits.sharedImageUsers(cloud.world, "cn-hongkong", Cloud.OWNER))
                 .isEqualTo(77);
     }
 
@@ -55,7 +55,7 @@ class QuotasApiTest {
                 .isEqualTo("404 QUOTA.NOT.FOUND");
     }
 
-    private int total(String accountId, String region) throws Refusal {
+    private int total(String accountId, String region) throws ApiError {
         return cloud.call(
                         accountId,
                         "GetProductQuota",

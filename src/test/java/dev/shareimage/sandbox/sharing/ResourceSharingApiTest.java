@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.Cloud;
 import dev.shareimage.sandbox.wire.Hints;
-import dev.shareimage.sandbox.wire.Refusal;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Directory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ class ResourceSharingApiTest {
     private final Cloud cloud = new Cloud(new ResourceSharingApi());
 
     @Test
-    void a_share_is_made_and_associated_in_its_own_time() throws Refusal {
+    void a_share_is_made_and_associated_in_its_own_time() throws ApiError {
         String id = create("Targets.1", "rd-sbx001");
         assertThat(associations("Target").toPrettyString()).isEqualTo("""
                         {
@@ -43,7 +43,7 @@ class ResourceSharingApiTest {
     }
 
     @Test
-    void names_are_not_unique_and_shares_belong_to_their_region() throws Refusal {
+    void names_are_not_unique_and_shares_belong_to_their_region() throws ApiError {
         String first = create();
         String second = create();
         assertThat(shares(Cloud.OWNER, "Self")).containsExactly(first, second);
@@ -54,7 +54,7 @@ class ResourceSharingApiTest {
     }
 
     @Test
-    void members_that_are_reached_see_what_they_get() throws Refusal {
+    void members_that_are_reached_see_what_they_get() throws ApiError {
         String id = create("Targets.1", "fd-japan00001");
         assertThat(shares(Cloud.RECIPIENT, "OtherAccounts")).isEmpty();
         cloud.pass(Duration.ofSeconds(1));
@@ -70,7 +70,7 @@ class ResourceSharingApiTest {
     }
 
     @Test
-    void associating_again_changes_nothing() throws Refusal {
+    void associating_again_changes_nothing() throws ApiError {
         String id = create("Targets.1", "fd-japan00001");
         cloud.pass(Duration.ofSeconds(1));
         cloud.call(Cloud.OWNER, "AssociateResourceShare", "ResourceShareId", id, "Targets.1", "fd-japan00001");
@@ -79,7 +79,7 @@ class ResourceSharingApiTest {
     }
 
     @Test
-    void taking_out_takes_time_and_cannot_be_crossed() throws Refusal {
+    void taking_out_takes_time_and_cannot_be_crossed() throws ApiError {
         String id = create("Targets.1", "fd-japan00001");
         String[] target = {"ResourceShareId", id, "Targets.1", "fd-japan00001"};
         assertThat(cloud.outcome(Cloud.OWNER, "DisassociateResourceShare", target))
@@ -104,7 +104,7 @@ class ResourceSharingApiTest {
     }
 
     @Test
-    void associations_fail_or_hang_when_a_fault_says_so() throws Refusal {
+    void associations_fail_or_hang_when_a_fault_says_so() throws ApiError {
         cloud.hints = Map.of(Hints.ASSOCIATION, "LimitExceeded");
         create("Targets.1", "fd-japan00001");
         cloud.hints = Map.of(Hints.ASSOCIATION, "hang");
@@ -128,7 +128,7 @@ class ResourceSharingApiTest {
         "m-hk0disabled00000001, Failed UnsupportedOperation",
         "m-hk0community0000001, Failed UnsupportedOperation"
     })
-    void images_that_cannot_be_shared_fail_to_associate(String image, String outcome) throws Refusal {
+    void images_that_cannot_be_shared_fail_to_associate(String image, String outcome) throws ApiError {
         call("CreateResourceShare", "Resources.1.ResourceId", image, "Resources.1.ResourceType", "Image");
         cloud.pass(Duration.ofSeconds(1));
 
@@ -192,7 +192,7 @@ class ResourceSharingApiTest {
     }
 
     @Test
-    void an_account_outside_any_directory_cannot_share() throws Refusal {
+    void an_account_outside_any_directory_cannot_share() throws ApiError {
         assertThat(cloud.outcome(Cloud.STRANGER, "CreateResourceShare", "ResourceShareName", "images"))
                 .isEqualTo("409 AccountNotInResourceDirectory");
         assertThat(cloud.call(Cloud.STRANGER, "CheckSharingWithResourceDirectoryStatus")
@@ -201,7 +201,7 @@ class ResourceSharingApiTest {
     }
 
     @Test
-    void lists_are_cut_by_token_and_checked() throws Refusal {
+    void lists_are_cut_by_token_and_checked() throws ApiError {
         for (int i = 0; i < 21; i++) {
             create();
         }
@@ -225,7 +225,7 @@ class ResourceSharingApiTest {
                 .isEqualTo("400 ConflictedAssociationType");
     }
 
-    private String create(String... parameters) throws Refusal {
+    private String create(String... parameters) throws ApiError {
         List<String> all =
                 new ArrayList<>(List.of("Resources.1.ResourceId", Cloud.IMAGE, "Resources.1.ResourceType", "Image"));
         all.addAll(List.of(parameters));
@@ -234,7 +234,7 @@ class ResourceSharingApiTest {
                 .asText();
     }
 
-    private ObjectNode call(String name, String... parameters) throws Refusal {
+    private ObjectNode call(String name, String... parameters) throws ApiError {
         return cloud.call(Cloud.OWNER, name, named(parameters));
     }
 
@@ -248,15 +248,15 @@ class ResourceSharingApiTest {
         return all.toArray(String[]::new);
     }
 
-    private ObjectNode associations(String type) throws Refusal {
+    private ObjectNode associations(String type) throws ApiError {
         return cloud.call(Cloud.OWNER, "ListResourceShareAssociations", "AssociationType", type);
     }
 
-    private List<String> statuses(String type) throws Refusal {
+    private List<String> statuses(String type) throws ApiError {
         return associations(type).findValuesAsText("AssociationStatus");
     }
 
-    private List<String> shares(String accountId, String owner) throws Refusal {
+    private List<String> shares(String accountId, String owner) throws ApiError {
         return cloud.call(accountId, "ListResourceShares", "ResourceOwner", owner)
                 .findValuesAsText("ResourceShareId");
     }

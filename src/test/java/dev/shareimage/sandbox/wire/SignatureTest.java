@@ -65,14 +65,14 @@ class SignatureTest {
     }
 
     @Test
-    void version_3_takes_the_parts_of_its_header_in_any_order() throws Refusal {
+    void version_3_takes_the_parts_of_its_header_in_any_order() throws ApiError {
         String signature = "06563a9e1b43f5dfe96b81484da74bceab24a1d853912eee15083a6f0f3283c0";
         HttpRequest request = runInstances(Map.of(
                 "authorization",
                 "ACS3-HMAC-SHA256 Signature=" + signature + ", SignedHeaders=" + String.join(";", SIGNED_HEADERS)
                         + ",Credential=YourAccessKeyId"));
 
-        Proof proof = new SignatureVersion3().read(request, Map.of());
+        RequestSignature proof = new SignatureVersion3().read(request, Map.of());
 
         assertThat(proof.accessKeyId()).isEqualTo("YourAccessKeyId");
         assertThat(proof.nonce()).isEqualTo("3156853299f313e23d1673dc12e1703d");
@@ -86,7 +86,7 @@ class SignatureTest {
                 "authorization",
                 "ACS3-HMAC-SHA256 Credential=YourAccessKeyId,SignedHeaders=host;x-acs-date,Signature=00"));
 
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> new SignatureVersion3().read(request, Map.of()));
+        ApiError refusal = catchThrowableOfType(ApiError.class, () -> new SignatureVersion3().read(request, Map.of()));
 
         assertThat(refusal.code()).isEqualTo("IncompleteSignature");
     }

@@ -1,0 +1,115 @@
+package dev.shareimage;
+
+import dev.shareimage.cli.Application;
+import dev.shareimage.cli.DefaultConnectors;
+import dev.shareimage.cli.ProcessContext;
+import dev.shareimage.cli.Warmup;
+import dev.shareimage.cli.view.Terminal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs in one process what people run most, on a local cloud, for the archive of loaded classes: what a command loads here
+ * need not be loaded by those that start from the archive.
+ */
+final class CdsTrainingRun {
+
+    private static final String IMAGE = "m-hk0cmk0000000000001";
+    private static final String ACCOUNTS = "2000000000000002,2000000000000003";
+    private static final int CALLERS = 50;
+
+    private final ProcessContext context;
+    private final List<String> sandbox;
+
+    private CdsTrainingRun(Path directory) {
+        context = new ProcessContext(
+                InputStream.nullInputStream(),
+                nowhere(),
+                nowhere(),
+                Map.of("ALIBABA_CLOUD_ACCESS_KEY_ID", "training", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "training"),
+                directory,
+                directory,
+                Terminal.NONE,
+                Version.number());
+        sandbox = List.of("--sandbox=" + directory.resolve("sandbox"), "--region", "cn-hongkong", "--yes");
+    }
+
+    /**
+     * @param arguments a directory for the local cloud
+     */
+    public static void main(String[] arguments) throws IOException {
+        Warmup.beginFor(List.of("share"));
+        CdsTrainingRun training = new CdsTrainingRun(Path.of(arguments[0]));
+        training.onSandbox("share", "--image-id", IMAGE, "--accounts", ACCOUNTS, "--settle", "0s");
+        training.onSandbox("share", "--image-id", IMAGE, "--accounts", ACCOUNTS, "-o", "json");
+        training.onSandbox("list-shares", "--image-id", IMAGE);
+        training.onSandbox("doctor", "--image-id", IMAGE, "--accounts", ACCOUNTS);
+        training.run(List.of("check-region", "--all"));
+        training.run(List.of("set-trust", "--print", "--accounts", ACCOUNTS));
+        training.beginTls();
+        Main.main(
+                training.sandboxed("list-shares", "--all-images", "-o", "json").toArray(String[]::new));
+    }
+
+    private void onSandbox(String... command) {
+        run(sandboxed(command));
+    }
+
+    private List<String> sandboxed(String... command) {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(sandbox);
+        return arguments;
+    }
+
+    private void run(List<String> arguments) {
+        new Application(context, new DefaultConnectors()).run(arguments);
+    }
+
+    /** A server that says hello to nobody: the client comes as far as its own. */
+    private void beginTls() throws IOException {
+        try (ServerSocket mute = new ServerSocket(0, CALLERS, InetAddress.getLoopbackAddress())) {
+            Thread hangingUp = new Thread(() -> hangUpOnEverybody(mute), "mute server");
+            hangingUp.setDaemon(true);
+            hangingUp.start();
+            URI address = URI.create("https://127.0.0.1:" + mute.getLocalPort());
+            run(List.of(
+                    "list-shares",
+                    "--image-id",
+                    IMAGE,
+                    "--region",
+                    "cn-hongkong",
+                    "--max-attempts",
+                    "1",
+                    "--endpoint",
+                    address.toString()));
+        }
+    }
+
+    private static void hangUpOnEverybody(ServerSocket server) {
+        try {
+            while (true) {
+                try (Socket caller = server.accept()) {
+                    int first = caller.getInputStream().read();
+                    assert first != 0;
+                }
+            }
+        } catch (IOException closed) {
+            // the end of the training
+        }
+    }
+
+    private static PrintStream nowhere() {
+        return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.shareimage.app.checks;
+
+import dev.shareimage.app.state.ReadResult;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.check.CheckId;
+import dev.shareimage.domain.check.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Takes findings down. A finding's sentence stands in the bundle as {@code <check>.<case>}, its repair as {@code
+ * <check>.<case>.fix}.
+ */
+final class FindingCollector {
+
+    private final Messages messages;
+    private final List<Finding> findings = new ArrayList<>();
+
+    FindingCollector(Messages messages) {
+        this.messages = messages;
+    }
+
+    void pass(CheckId id, String variant, Object... arguments) {
+        findings.add(Finding.pass(id, sentence(id, variant, arguments)));
+    }
+
+    void warn(CheckId id, String variant, Object... arguments) {
+        String fix = id.label() + "." + variant + ".fix";
+        findings.add(Finding.warn(
+                id, sentence(id, variant, arguments), messages.has(fix) ? messages.get(fix, arguments) : null));
+    }
+
+    void fail(CheckId id, String variant, Object... arguments) {
+        findings.add(Finding.fail(id, sentence(id, variant, arguments), sentence(id, variant + ".fix", arguments)));
+    }
+
+    /** A check that could not look, because a read brought nothing. */
+    void notChecked(CheckId id, ReadResult<?> reading, Object subject) {
+        CloudException failure = reading.failure();
+        String action = failure == null ? "" : failure.missingAction().orElse(failure.call());
+        if (reading.forbidden()) {
+            findings.add(Finding.notChecked(
+                    id,
+                    messages.get("not-checked.forbidden", subject, action),
+                    messages.get("not-checked.fix", action)));
+        } else {
+            String reason = failure == null ? "" : failure.code() + ": " + failure.text();
+            findings.add(Finding.notChecked(id, messages.get("not-checked.failed", subject, reason), null));
+        }
+    }
+
+    void notChecked(CheckId id, String variant, Object... arguments) {
+        findings.add(Finding.notChecked(id, sentence(id, variant, arguments), null));
+    }
+
+    /** Everything, in the order of the checks. */
+    List<Finding> findings() {
+        return findings.stream().sorted(Comparator.comparing(Finding::id)).toList();
+    }
+
+    private String sentence(CheckId id, String variant, Object... arguments) {
+        return messages.get(id.label() + "." + variant, arguments);
+    }
+}

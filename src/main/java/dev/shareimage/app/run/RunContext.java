@@ -1,0 +1,8 @@
+package dev.shareimage.app.run;
+
+import dev.shareimage.app.state.Parallel;
+import dev.shareimage.cloud.Cloud;
+import dev.shareimage.domain.Messages;
+
+/** What every use case works with. */
+public record RunContext(Cloud cloud, Parallel parallel, RunClock timing, HostLock lock, Messages messages) {}

@@ -1,0 +1,110 @@
+package dev.shareimage.app.state;
+
+import dev.shareimage.cloud.Association;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.cloud.ImageShare;
+import dev.shareimage.cloud.Snapshot;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ShareTarget;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An image as far as it could be read.
+ *
+ * @param image empty when the region does not have it
+ * @param shares the accounts that have it directly
+ * @param resourceShares the targets of the resource shares that carry it
+ * @param snapshots those behind it; empty for a plain image, unread where nobody asks about the key
+ */
+public record ImageState(
+        ImageId id,
+        ReadResult<Optional<Image>> image,
+        ReadResult<List<ImageShare>> shares,
+        ReadResult<List<Association>> resourceShares,
+        ReadResult<List<Snapshot>> snapshots,
+        List<KeyState> keys) {
+
+    public ImageState {
+        keys = List.copyOf(keys);
+    }
+
+    /** The image, when it was found. */
+    public Optional<Image> found() {
+        return image.known().flatMap(found -> found);
+    }
+
+    /** Whether it is encrypted, from its disks or else its snapshots; null when it cannot be told. */
+    public @Nullable Boolean encrypted() {
+        Optional<Boolean> fromDisks = found().flatMap(Image::encrypted);
+        return fromDisks.isPresent() ? fromDisks.get() : encryptedBySnapshots();
+    }
+
+    /** One that is plain proves nothing about those that were not seen. */
+    private @Nullable Boolean encryptedBySnapshots() {
+        List<Snapshot> seen = snapshots.known().orElse(List.of());
+        if (seen.stream().anyMatch(Snapshot::encrypted)) {
+            return true;
+        }
+        boolean all = found().isPresent()
+                && seen.size() >= found().get().snapshotIds().size();
+        return all ? false : null;
+    }
+
+    /** Whether the key half is needed: for an encrypted image, and for one of which it cannot be told. */
+    public boolean needsKey() {
+        return found().isPresent() && !Boolean.FALSE.equals(encrypted());
+    }
+
+    /** The accounts that have it directly; empty when that could not be read. */
+    public Set<AccountId> sharedAccounts() {
+        Set<AccountId> accounts = new TreeSet<>();
+        shares.known().ifPresent(list -> list.forEach(share -> accounts.add(share.account())));
+        return accounts;
+    }
+
+    /**
+     * The directories and folders that have it or are about to, and accounts where somebody else's share names them;
+     * empty when that could not be read. Targets of kinds that the cloud may add are left out.
+     */
+    public List<Association> liveTargets() {
+        return resourceShares.known().orElse(List.of()).stream()
+                .filter(association -> association.live() && ShareTarget.isId(association.entityId()))
+                .toList();
+    }
+
+    /** Everybody who has it by an entry that can be taken away: accounts directly, then directories and folders. */
+    public List<ShareTarget> holders() {
+        List<ShareTarget> holders = new ArrayList<>();
+        sharedAccounts().forEach(account -> holders.add(new ShareTarget.Account(account)));
+        liveTargets().stream()
+                .map(Association::entityId)
+                .filter(id -> id.startsWith("rd-") || id.startsWith("fd-"))
+                .distinct()
+                .forEach(id -> holders.add(ShareTarget.ofId(id)));
+        return holders;
+    }
+
+    /** The image as it will be when these no longer have it. */
+    public ImageState without(Collection<? extends ShareTarget> leaving) {
+        Set<String> ids = leaving.stream().map(ShareTarget::id).collect(Collectors.toSet());
+        return new ImageState(
+                id,
+                image,
+                shares.map(list -> list.stream()
+                        .filter(share -> !ids.contains(share.account().value()))
+                        .toList()),
+                resourceShares.map(list -> list.stream()
+                        .filter(association -> !ids.contains(association.entityId()))
+                        .toList()),
+                snapshots,
+                keys);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.shareimage.app.state;
+
+import dev.shareimage.cloud.CallerIdentity;
+import dev.shareimage.cloud.Directory;
+import dev.shareimage.domain.FolderPath;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the checks and the plan are made from.
+ *
+ * @param targets as they were looked up
+ * @param role null where no image needs the key, so that nobody looked
+ * @param quota accounts that an image may be shared with; empty where no such quota is listed
+ * @param directory what was read of the resource directory; null where no target needs it
+ */
+public record ObservedState(
+        RegionId region,
+        ReadResult<CallerIdentity> caller,
+        List<ShareTarget> targets,
+        List<ImageState> images,
+        @Nullable RoleState role,
+        ReadResult<OptionalInt> quota,
+        @Nullable DirectoryState directory) {
+
+    public ObservedState {
+        targets = List.copyOf(targets);
+        images = List.copyOf(images);
+    }
+
+    /**
+     * The resource directory.
+     *
+     * @param organization empty when the caller is in none
+     * @param sharingEnabled whether resources may be shared with it
+     * @param unproven the paths that were given and not looked up
+     */
+    public record DirectoryState(
+            ReadResult<Optional<Directory.Organization>> organization,
+            ReadResult<Boolean> sharingEnabled,
+            ReadResult<List<Directory.Member>> members,
+            List<FolderPath> unproven) {}
+
+    /** Whether any image needs the key half. */
+    public boolean needsKey() {
+        return images.stream().anyMatch(ImageState::needsKey);
+    }
+
+    /** The accounts among the targets. */
+    public List<ShareTarget.Account> accounts() {
+        return accounts(targets);
+    }
+
+    /** The directories and folders among the targets. */
+    public List<ShareTarget> groups() {
+        return groups(targets);
+    }
+
+    /** The same with other images. */
+    public ObservedState withImages(List<ImageState> others) {
+        return new ObservedState(region, caller, targets, others, role, quota, directory);
+    }
+
+    /** The same with other targets. */
+    public ObservedState withTargets(List<ShareTarget> others) {
+        return new ObservedState(region, caller, others, images, role, quota, directory);
+    }
+
+    /** The accounts among some targets. */
+    public static List<ShareTarget.Account> accounts(List<ShareTarget> targets) {
+        return targets.stream()
+                .filter(ShareTarget.Account.class::isInstance)
+                .map(ShareTarget.Account.class::cast)
+                .toList();
+    }
+
+    /** The directories and folders among some targets. */
+    public static List<ShareTarget> groups(List<ShareTarget> targets) {
+        return targets.stream()
+                .filter(target -> !(target instanceof ShareTarget.Account))
+                .toList();
+    }
+}

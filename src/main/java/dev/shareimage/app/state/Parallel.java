@@ -1,0 +1,106 @@
+package dev.shareimage.app.state;
+
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Runs calls side by side, at most a given number at once; one call never waits for another one's thread. */
+public final class Parallel implements AutoCloseable {
+
+    private final ExecutorService pool;
+
+    /**
+     * @param concurrency calls at once, at least 1
+     */
+    public Parallel(int concurrency) {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                concurrency, concurrency, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "call");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        this.pool = threads;
+    }
+
+    /** Something that calls the cloud. */
+    @FunctionalInterface
+    public interface Call<T> {
+        T call() throws CloudException;
+    }
+
+    /** Something that calls the cloud and has no answer. */
+    @FunctionalInterface
+    public interface Work {
+        void run() throws CloudException;
+    }
+
+    /** Starts a read; it always completes, with a value or with the reason why there is none. */
+    public <T> CompletableFuture<ReadResult<T>> read(Call<T> call) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return ReadResult.of(call.call());
+                    } catch (CloudException e) {
+                        return ReadResult.failed(e);
+                    }
+                },
+                pool);
+    }
+
+    /** Starts work that keeps its own books about failures. */
+    public CompletableFuture<Void> start(Runnable work) {
+        return CompletableFuture.runAsync(work, pool);
+    }
+
+    /** Waits for all of them. */
+    public static void awaitAll(Collection<? extends CompletableFuture<?>> futures) throws CloudException {
+        await(CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new)));
+    }
+
+    /**
+     * Waits for the result.
+     *
+     * @throws CloudException of kind {@code INTERRUPTED} when the run is to end
+     */
+    public static <T> T await(CompletableFuture<T> future) throws CloudException {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CloudException(Kind.INTERRUPTED, "", "Interrupted", "the run was interrupted");
+        } catch (ExecutionException e) {
+            throw unchecked(e.getCause());
+        }
+    }
+
+    /** Waits for the results, in the order of the list. */
+    public static <T> List<T> awaitEach(List<CompletableFuture<T>> futures) throws CloudException {
+        awaitAll(futures);
+        return futures.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** Ends the threads; calls under way are interrupted. */
+    @Override
+    public void close() {
+        pool.shutdownNow();
+    }
+
+    private static RuntimeException unchecked(@Nullable Throwable cause) {
+        if (cause instanceof RuntimeException defect) {
+            return defect;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return new IllegalStateException(cause);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.shareimage.app.state;
+
+import dev.shareimage.cloud.AttachedPolicy;
+import dev.shareimage.cloud.Role;
+import dev.shareimage.domain.trust.TrustPolicy;
+import dev.shareimage.domain.trust.TrustPolicyException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The role as far as it could be read.
+ *
+ * @param role empty when there is none
+ * @param policies the permission policies attached to it
+ * @param trust its trust policy, or null where there is none or it is unreadable
+ * @param trustProblem why the stored trust policy cannot be understood, or null
+ */
+public record RoleState(
+        ReadResult<Optional<Role>> role,
+        ReadResult<List<AttachedPolicy>> policies,
+        @Nullable TrustPolicy trust,
+        @Nullable String trustProblem) {
+
+    /** The system policy that lets ECS use the keys. */
+    public static final AttachedPolicy KMS_ACCESS = new AttachedPolicy("AliyunKMSFullAccess", "System");
+
+    /** From what the two calls brought. */
+    public static RoleState of(ReadResult<Optional<Role>> role, ReadResult<List<AttachedPolicy>> policies) {
+        Optional<Role> found = role.known().flatMap(present -> present);
+        if (found.isEmpty()) {
+            return new RoleState(role, policies, null, null);
+        }
+        try {
+            return new RoleState(role, policies, TrustPolicy.parse(found.get().trustDocument()), null);
+        } catch (TrustPolicyException e) {
+            return new RoleState(role, policies, null, e.getMessage());
+        }
+    }
+
+    /** Whether the account is known to have no such role. */
+    public boolean missing() {
+        return role.known().isPresent() && role.known().get().isEmpty();
+    }
+
+    /** Whether the role is known to be there. */
+    public boolean present() {
+        return role.known().isPresent() && role.known().get().isPresent();
+    }
+
+    /** Whether the policy is known to be missing. */
+    public boolean lacksPolicy() {
+        return missing()
+                || policies.known().map(list -> !list.contains(KMS_ACCESS)).orElse(false);
+    }
+
+    /** The role as it will be with another trust policy. */
+    public RoleState withTrust(TrustPolicy policy) {
+        return new RoleState(role, policies, policy, null);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.shareimage.app.state;
+
+import dev.shareimage.cloud.Association;
+import dev.shareimage.cloud.Cloud;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** Looks through every image of every region for who still needs the key. */
+public final class ShareScan {
+
+    private static final int REGIONS_AT_ONCE = 8;
+
+    private final Cloud cloud;
+    private final Parallel parallel;
+
+    public ShareScan(Cloud cloud, Parallel parallel) {
+        this.cloud = cloud;
+        this.parallel = parallel;
+    }
+
+    /** An encrypted image, or one of which that cannot be told, and who has it: ids of accounts, directories, folders. */
+    public record SharedImage(RegionId region, ImageId image, List<String> holders) {}
+
+    /**
+     * What was found.
+     *
+     * @param unreadable the regions whose images could not be read completely, each with the reason: they may hold more
+     * @param groupsUnreadable the regions where Resource Sharing could not be read: directories and folders may be missing
+     */
+    public record Result(List<SharedImage> images, List<String> unreadable, List<String> groupsUnreadable) {
+
+        public Result {
+            images = List.copyOf(images);
+            unreadable = unreadable.stream().distinct().sorted().toList();
+            groupsUnreadable = groupsUnreadable.stream().distinct().sorted().toList();
+        }
+
+        /** The regions that may hide an image of the target. */
+        public List<String> hiding(ShareTarget target) {
+            return target instanceof ShareTarget.Account
+                    ? unreadable
+                    : Stream.concat(unreadable.stream(), groupsUnreadable.stream())
+                            .toList();
+        }
+    }
+
+    /**
+     * Reads all regions.
+     *
+     * @param from a region to ask for the list of regions
+     */
+    public Result run(RegionId from) throws CloudException {
+        ReadResult<List<RegionId>> regions =
+                Parallel.await(parallel.read(() -> cloud.regions().all(from)));
+        if (regions.known().isEmpty()) {
+            CloudException failure = regions.failure();
+            return new Result(List.of(), List.of(failure == null ? "" : Reason.sentence(failure)), List.of());
+        }
+        Tally tally = new Tally();
+        try (Parallel perRegion = new Parallel(REGIONS_AT_ONCE)) {
+            Parallel.awaitAll(regions.known().get().stream()
+                    .map(region -> perRegion.start(() -> scan(region, tally)))
+                    .toList());
+        }
+        return new Result(tally.images, tally.unreadable, tally.groupsUnreadable);
+    }
+
+    /** What the threads find. */
+    private static final class Tally {
+        final List<SharedImage> images = Collections.synchronizedList(new ArrayList<>());
+        final List<String> unreadable = Collections.synchronizedList(new ArrayList<>());
+        final List<String> groupsUnreadable = Collections.synchronizedList(new ArrayList<>());
+    }
+
+    private void scan(RegionId region, Tally tally) {
+        try {
+            cloud.images().forEachOwned(region, page -> scanPage(region, page, tally));
+        } catch (CloudException e) {
+            tally.unreadable.add(region + " (" + Reason.code(e) + ")");
+        }
+    }
+
+    private void scanPage(RegionId region, List<Image> page, Tally tally) {
+        StateReader survey = new StateReader(cloud, parallel, region);
+        List<CompletableFuture<ImageState>> states = page.stream()
+                .filter(image -> image.encrypted().orElse(true))
+                .map(image ->
+                        survey.sharesOf(image.id(), CompletableFuture.completedFuture(ReadResult.of(Optional.of(image)))))
+                .toList();
+        for (CompletableFuture<ImageState> state : states) {
+            try {
+                note(region, Parallel.await(state), tally);
+            } catch (CloudException e) {
+                tally.unreadable.add(region + " (" + Reason.code(e) + ")");
+            }
+        }
+    }
+
+    private static void note(RegionId region, ImageState state, Tally tally) {
+        unread(region, state.shares(), tally.unreadable);
+        unread(region, state.resourceShares(), tally.groupsUnreadable);
+        List<String> holders = new ArrayList<>();
+        state.sharedAccounts().forEach(account -> holders.add(account.value()));
+        state.liveTargets().stream().map(Association::entityId).forEach(holders::add);
+        if (!holders.isEmpty()) {
+            tally.images.add(new SharedImage(region, state.id(), List.copyOf(holders)));
+        }
+    }
+
+    private static void unread(RegionId region, ReadResult<?> reading, List<String> unreadable) {
+        CloudException failure = reading.failure();
+        if (failure != null) {
+            unreadable.add(region + " (" + Reason.code(failure) + ")");
+        }
+    }
+}

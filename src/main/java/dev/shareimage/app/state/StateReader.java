@@ -1,0 +1,231 @@
+package dev.shareimage.app.state;
+
+import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.state.ObservedState.DirectoryState;
+import dev.shareimage.cloud.Association;
+import dev.shareimage.cloud.CallerIdentity;
+import dev.shareimage.cloud.Cloud;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.cloud.ImageShare;
+import dev.shareimage.cloud.Key;
+import dev.shareimage.cloud.Snapshot;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.KeyId;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the present state in as few round trips as the dependencies allow: image, then snapshots and role, then key.
+ * Nothing is asked twice, and RAM is asked only once an image turns out to need the key.
+ */
+public final class StateReader {
+
+    /** The alias of the key that ECS makes for an account; images encrypted with it cannot be shared. */
+    private static final KeyId SERVICE_KEY = new KeyId("alias/acs/ecs");
+
+    private final Cloud cloud;
+    private final Parallel parallel;
+    private final RegionId region;
+    private final RoleStateReader role;
+    private final Map<KeyId, CompletableFuture<KeyState>> keys = new ConcurrentHashMap<>();
+    private @Nullable CompletableFuture<ReadResult<Optional<Key>>> serviceKey;
+
+    public StateReader(Cloud cloud, Parallel parallel, RegionId region) {
+        this(cloud, parallel, region, new RoleStateReader(cloud, parallel));
+    }
+
+    /**
+     * @param role shared with surveys of other regions, for the role is global
+     */
+    StateReader(Cloud cloud, Parallel parallel, RegionId region, RoleStateReader role) {
+        this.cloud = cloud;
+        this.parallel = parallel;
+        this.region = region;
+        this.role = role;
+    }
+
+    /**
+     * Reads all that sharing the images with the targets depends on.
+     *
+     * @throws CloudException when a target cannot be looked up, or the run is interrupted
+     */
+    public ObservedState take(List<ImageId> images, TargetQuery targets) throws CloudException {
+        CompletableFuture<ReadResult<CallerIdentity>> caller =
+                parallel.read(() -> cloud.identity().caller());
+        CompletableFuture<ReadResult<OptionalInt>> quota = targets.accounts().isEmpty()
+                ? CompletableFuture.completedFuture(ReadResult.of(OptionalInt.empty()))
+                : parallel.read(() -> cloud.quotas().accountsPerImage(region));
+        List<CompletableFuture<ImageState>> states =
+                images.stream().map(this::image).toList();
+        DirectoryStateReader directory = new DirectoryStateReader(cloud, parallel, region);
+        Optional<CompletableFuture<DirectoryState>> organization = directory.start(targets, images.isEmpty());
+        List<ShareTarget> resolved = directory.resolve(targets, organization);
+        List<ImageState> read = Parallel.awaitEach(states);
+        return new ObservedState(
+                region,
+                Parallel.await(caller),
+                resolved,
+                read,
+                role.startedRole(),
+                Parallel.await(quota),
+                organization.isPresent() ? Parallel.await(organization.get()) : null);
+    }
+
+    /**
+     * Reads who has the images, and the targets, without keys and role: all that taking a share away depends on.
+     *
+     * @throws CloudException when a target cannot be looked up, or the run is interrupted
+     */
+    public ObservedState takeShares(List<ImageId> images, TargetQuery targets) throws CloudException {
+        CompletableFuture<ReadResult<CallerIdentity>> caller =
+                parallel.read(() -> cloud.identity().caller());
+        List<CompletableFuture<ImageState>> states =
+                images.stream().map(this::withShares).toList();
+        DirectoryStateReader directory = new DirectoryStateReader(cloud, parallel, region);
+        List<ShareTarget> resolved = directory.resolve(targets, directory.start(targets, true));
+        return new ObservedState(
+                region,
+                Parallel.await(caller),
+                resolved,
+                Parallel.awaitEach(states),
+                null,
+                ReadResult.of(OptionalInt.empty()),
+                null);
+    }
+
+    /** An image and who has it, without keys and role. */
+    public CompletableFuture<ImageState> withShares(ImageId id) {
+        return sharesOf(id, parallel.read(() -> cloud.images().find(region, id)));
+    }
+
+    /** Who has an image that was read already. */
+    public CompletableFuture<ImageState> sharesOf(ImageId id, CompletableFuture<ReadResult<Optional<Image>>> image) {
+        CompletableFuture<ReadResult<List<ImageShare>>> shares =
+                parallel.read(() -> cloud.imageShares().of(region, id));
+        CompletableFuture<ReadResult<List<Association>>> groups = resourceShares(id);
+        return image.thenCompose(found -> untold(found)
+                .thenCombine(shares, (snapshots, accounts) -> Map.entry(snapshots, accounts))
+                .thenCombine(
+                        groups,
+                        (both, targets) ->
+                                new ImageState(id, found, both.getValue(), targets, both.getKey(), List.of())));
+    }
+
+    /** The snapshots of an image whose description does not say whether it is encrypted. */
+    private CompletableFuture<ReadResult<List<Snapshot>>> untold(ReadResult<Optional<Image>> image) {
+        Optional<Image> found = image.known().flatMap(present -> present);
+        return found.isEmpty() || found.get().encrypted().isPresent()
+                ? CompletableFuture.completedFuture(ReadResult.unread())
+                : readSnapshots(found.get());
+    }
+
+    /**
+     * Reads the caller and the targets, and begins to read the role: for commands that have no image.
+     *
+     * @throws CloudException when a target cannot be looked up, or the run is interrupted
+     */
+    public ObservedState takeRole(TargetQuery targets) throws CloudException {
+        role.start();
+        return takeShares(List.of(), targets);
+    }
+
+    /** The role alone. */
+    public RoleState role() throws CloudException {
+        return Parallel.await(role.start());
+    }
+
+    /** Begins to read the role, whether or not an image needs it. */
+    public CompletableFuture<RoleState> roleLater() {
+        return role.start();
+    }
+
+    /** One image with all that belongs to it. */
+    CompletableFuture<ImageState> image(ImageId id) {
+        CompletableFuture<ReadResult<List<ImageShare>>> shares =
+                parallel.read(() -> cloud.imageShares().of(region, id));
+        CompletableFuture<ReadResult<List<Association>>> groups = resourceShares(id);
+        return parallel.read(() -> cloud.images().find(region, id))
+                .thenCompose(image -> snapshots(image)
+                        .thenCompose(snapshots -> keys(snapshots)
+                                .thenCombine(shares, (keyStates, accounts) -> Map.entry(keyStates, accounts))
+                                .thenCombine(
+                                        groups,
+                                        (both, targets) -> new ImageState(
+                                                id, image, both.getValue(), targets, snapshots, both.getKey()))
+                                .thenCompose(this::withRole)));
+    }
+
+    /** The targets of the resource shares that carry the image. */
+    CompletableFuture<ReadResult<List<Association>>> resourceShares(ImageId id) {
+        return parallel.read(() -> cloud.resourceShares().ofImage(region, id)).thenCompose(carriers -> {
+            List<String> ids = carriers.known().orElse(List.of()).stream()
+                    .filter(Association::live)
+                    .map(Association::resourceShareId)
+                    .distinct()
+                    .toList();
+            return ids.isEmpty()
+                    ? CompletableFuture.completedFuture(carriers)
+                    : parallel.read(() -> cloud.resourceShares().targetsOf(region, ids));
+        });
+    }
+
+    private CompletableFuture<ReadResult<List<Snapshot>>> snapshots(ReadResult<Optional<Image>> image) {
+        Optional<Image> found = image.known().flatMap(present -> present);
+        boolean plain =
+                found.flatMap(Image::encrypted).map(encrypted -> !encrypted).orElse(false);
+        if (found.isEmpty() || plain) {
+            return CompletableFuture.completedFuture(ReadResult.of(List.of()));
+        }
+        if (found.get().encrypted().isPresent()) {
+            role.start();
+        }
+        return readSnapshots(found.get());
+    }
+
+    private CompletableFuture<ReadResult<List<Snapshot>>> readSnapshots(Image image) {
+        return image.snapshotIds().isEmpty()
+                ? CompletableFuture.completedFuture(ReadResult.of(List.of()))
+                : parallel.read(() -> cloud.images().snapshots(region, image.snapshotIds()));
+    }
+
+    private CompletableFuture<List<KeyState>> keys(ReadResult<List<Snapshot>> snapshots) {
+        List<CompletableFuture<KeyState>> states = snapshots.known().orElse(List.of()).stream()
+                .map(Snapshot::key)
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(key -> keys.computeIfAbsent(key, this::key))
+                .toList();
+        return CompletableFuture.allOf(states.toArray(CompletableFuture[]::new))
+                .thenApply(done -> states.stream().map(CompletableFuture::join).toList());
+    }
+
+    private CompletableFuture<KeyState> key(KeyId id) {
+        CompletableFuture<ReadResult<Map<String, String>>> tags =
+                parallel.read(() -> cloud.keys().tags(region, id));
+        CompletableFuture<ReadResult<Optional<Key>>> service = startServiceKey();
+        return parallel.read(() -> cloud.keys().find(region, id))
+                .thenCombine(tags, (key, tagged) -> Map.entry(key, tagged))
+                .thenCombine(
+                        service, (both, serviceKey) -> new KeyState(id, both.getKey(), both.getValue(), serviceKey));
+    }
+
+    private CompletableFuture<ImageState> withRole(ImageState state) {
+        return state.needsKey() ? role.start().thenApply(started -> state) : CompletableFuture.completedFuture(state);
+    }
+
+    private synchronized CompletableFuture<ReadResult<Optional<Key>>> startServiceKey() {
+        if (serviceKey == null) {
+            serviceKey = parallel.read(() -> cloud.keys().find(region, SERVICE_KEY));
+        }
+        return serviceKey;
+    }
+}

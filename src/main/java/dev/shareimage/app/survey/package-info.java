@@ -1,5 +1,0 @@
-/** Reads the present state, independent calls side by side. */
-@NullMarked
-package dev.shareimage.app.survey;
-
-import org.jspecify.annotations.NullMarked;

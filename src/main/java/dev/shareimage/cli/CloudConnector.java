@@ -1,0 +1,44 @@
+package dev.shareimage.cli;
+
+import dev.shareimage.app.ShareService;
+import dev.shareimage.cli.options.CloudOptions;
+import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.domain.RegionId;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The way to a cloud; nothing is opened before it is needed. */
+public interface CloudConnector extends AutoCloseable {
+
+    /** The region that the profile names, for a command that was given none. */
+    Optional<RegionId> usualRegion(CloudOptions options);
+
+    /**
+     * What the commands do with the cloud.
+     *
+     * @throws UsageException when a file that was named cannot be used
+     */
+    ShareService service(Request request) throws UsageException;
+
+    /** Whether all that was done stands in the audit log, where one was asked for. */
+    boolean isLogged();
+
+    @Override
+    void close();
+
+    /**
+     * What is asked for.
+     *
+     * @param command for whoever keeps a record
+     * @param region empty for commands about RAM alone, which is global
+     * @param language of findings and failures: {@code en}, {@code ja} or {@code zh}
+     * @param trace hears of each request, without its secrets
+     */
+    record Request(
+            String command, CloudOptions options, Optional<RegionId> region, String language, Consumer<String> trace) {
+
+        Request withOptions(CloudOptions others) {
+            return new Request(command, others, region, language, trace);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.shareimage.cli;
+
+import dev.shareimage.cli.options.CloudOptions;
+
+/** The real cloud, or the local one when it is asked for; the only place that tells them apart. */
+public final class DefaultConnectors implements CloudConnectors {
+
+    @Override
+    public CloudConnector choose(CloudOptions options, ProcessContext context) {
+        return options.sandbox().isPresent()
+                ? new SandboxConnector(SandboxDirectory.of(options, context), context)
+                : new AliyunConnector(context, context.environment());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.shareimage.cli;
+
+import dev.shareimage.cli.options.OutputOptions;
+import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cli.view.Output;
+import dev.shareimage.cli.view.Problem;
+import dev.shareimage.cli.view.ProblemResult;
+import dev.shareimage.cli.view.ProblemView;
+import dev.shareimage.cli.view.Style;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.RegionId;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Tells of a command that came to no result: to people, and in a document to programs. */
+final class FailureReporter {
+
+    private final Output output;
+    private final Messages messages;
+    private final String command;
+    private final Supplier<@Nullable RegionId> region;
+
+    /** Before there is a session. */
+    FailureReporter(Output output, OutputOptions options, String command) {
+        this(output, options, command, () -> null);
+    }
+
+    /**
+     * @param region where the command works, as far as it is known when it fails
+     */
+    FailureReporter(Output output, OutputOptions options, String command, Supplier<@Nullable RegionId> region) {
+        this.output = output;
+        this.messages = Messages.load("cli", options.language());
+        this.command = command;
+        this.region = region;
+    }
+
+    /** What was asked for makes no sense. */
+    int usage(UsageException e) {
+        tell(Problem.ours(
+                "Usage",
+                messages.get(e.key(), e.arguments()),
+                command.equals(Application.PROGRAM)
+                        ? messages.get("usage.fix-program")
+                        : messages.get("usage.fix", command)));
+        return ExitCode.USAGE;
+    }
+
+    /** A call failed. */
+    int cloud(CloudException e) {
+        tell(Problem.ofCloud(e.code(), e.text(), e.requestId().orElse(null), fix(e)));
+        trace(e);
+        return ExitCode.of(e.kind());
+    }
+
+    /** The program is wrong. */
+    int defect(Throwable e) {
+        tell(Problem.ours("InternalError", messages.get("defect"), messages.get("defect.fix")));
+        trace(e);
+        return ExitCode.DEFECT;
+    }
+
+    /** The exit code, unless the result is lost, on a full disk for example. */
+    int unlessUnwritten(int exitCode) {
+        if (output.isWritten()) {
+            return exitCode;
+        }
+        output.tell(Style.BAD, messages.get("error", messages.get("unwritten")));
+        return ExitCode.DEFECT;
+    }
+
+    /** The audit log lacks something that was done; a command that failed has failed all the same. */
+    int unlogged(int exitCode) {
+        output.tell(Style.BAD, messages.get("error", messages.get("unlogged")));
+        return exitCode == ExitCode.DONE ? ExitCode.UNAVAILABLE : exitCode;
+    }
+
+    private @Nullable String fix(CloudException e) {
+        String special = "fix." + e.code();
+        if (messages.has(special)) {
+            return messages.get(special);
+        }
+        return switch (e.kind()) {
+            case NO_CREDENTIALS -> messages.get("fix.credentials");
+            case NOT_PERMITTED ->
+                messages.get("fix.not-permitted", e.missingAction().orElse(e.call()));
+            case UNAVAILABLE, INTERRUPTED -> messages.get("fix.repeat");
+            case NOT_FOUND, ALREADY_EXISTS, MALFORMED, REFUSED -> null;
+        };
+    }
+
+    private void tell(Problem problem) {
+        if (output.isForPrograms() && !output.hasResult()) {
+            output.result(new ProblemResult(command, region.get(), problem));
+        }
+        new ProblemView(output, messages).show(problem);
+    }
+
+    private void trace(Throwable e) {
+        if (output.options().debug()) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            trace.toString().lines().forEach(line -> output.tell(Style.PLAIN, line.replace("\t", "    ")));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.shareimage.cli;
+
+import dev.shareimage.app.ShareService;
+import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.run.CloudShareService;
+import dev.shareimage.app.run.HostLock;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.run.RunClock;
+import dev.shareimage.app.state.Parallel;
+import dev.shareimage.cli.options.AllOptions;
+import dev.shareimage.cli.options.ChangeOptions;
+import dev.shareimage.cli.options.CloudOptions;
+import dev.shareimage.cli.options.OutputOptions;
+import dev.shareimage.cli.options.SafeguardOptions;
+import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cli.view.Output;
+import dev.shareimage.cli.view.Terminal;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.aliyun.AliyunCloud;
+import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.RegionId;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * Goes through a first share beside the one that was asked for, on a cloud that sends nothing.
+ *
+ * <p>A JVM links each piece of code when it first comes to it, which for a share takes about as long as two or three round
+ * trips. Mostly idle is the processor while answers are waited for: so a second thread comes to each piece first.
+ */
+public final class Warmup {
+
+    private static final RegionId REGION = new RegionId("cn-hongkong");
+    private static final int CALLS_AT_ONCE = 2;
+
+    private Warmup() {}
+
+    /** Begins it on a thread of its own, where the command is a share and there is a processor to spare. */
+    public static void beginFor(List<String> arguments) {
+        if (Runtime.getRuntime().availableProcessors() > 1 && isShare(arguments)) {
+            Thread thread = new Thread(Warmup::quietly, "rehearsal");
+            thread.setDaemon(true);
+            thread.setUncaughtExceptionHandler((failed, error) -> {});
+            thread.start();
+        }
+    }
+
+    /** Whether a share is asked for, and not its help: everything else starts sooner without a rehearsal. */
+    static boolean isShare(List<String> arguments) {
+        try {
+            Arguments sorted = Arguments.of(arguments);
+            return !arguments.isEmpty()
+                    && !sorted.has(AllOptions.HELP)
+                    && !sorted.has(AllOptions.VERSION)
+                    && sorted.command().orElse(Commands.DEFAULT).equals(Commands.DEFAULT);
+        } catch (UsageException e) {
+            return false;
+        }
+    }
+
+    private static void quietly() {
+        try {
+            run();
+        } catch (UsageException | CloudException | RuntimeException e) {
+            // The command itself will link the rest, and say what is wrong.
+        }
+    }
+
+    /** The exit code, as of any share. */
+    static int run() throws UsageException, CloudException {
+        try (Session session = new Session(
+                Commands.DEFAULT,
+                context(),
+                options(),
+                new Output(nowhere(), nowhere(), Terminal.NONE, OutputOptions.PLAIN),
+                Messages.load("cli", OutputOptions.PLAIN.language()),
+                (options, context) -> new Stage())) {
+            return ShareCommand.run(
+                    session,
+                    List.of(AliyunCloud.REHEARSED_IMAGE),
+                    new TargetQuery(
+                            List.of(AliyunCloud.REHEARSED_ACCOUNT), false, Optional.empty(), List.of(), List.of()));
+        }
+    }
+
+    private static Session.CommonOptions options() {
+        return new Session.CommonOptions(
+                new CloudOptions(
+                        Optional.of(REGION),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        Duration.ofMinutes(1),
+                        1,
+                        CALLS_AT_ONCE,
+                        Duration.ZERO,
+                        Optional.empty()),
+                new ChangeOptions(true, false, false),
+                new SafeguardOptions(false, false, false));
+    }
+
+    private static ProcessContext context() {
+        return new ProcessContext(
+                InputStream.nullInputStream(),
+                nowhere(),
+                nowhere(),
+                Map.of(),
+                Path.of(""),
+                Path.of(""),
+                Terminal.NONE,
+                "");
+    }
+
+    private static PrintStream nowhere() {
+        return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    }
+
+    /** The way to the cloud that sends nothing. */
+    private static final class Stage implements CloudConnector {
+
+        private final Parallel parallel = new Parallel(CALLS_AT_ONCE);
+
+        @Override
+        public Optional<RegionId> usualRegion(CloudOptions options) {
+            return options.region();
+        }
+
+        @Override
+        public ShareService service(Request request) {
+            Clock clock = Clock.systemUTC();
+            Instant deadline = clock.instant().plus(request.options().timeout());
+            RunClock timing = new RunClock(clock, deadline, request.options().settle(), new Random(), time -> {});
+            Messages messages = Messages.load("app", request.language());
+            return new CloudShareService(
+                    new RunContext(
+                            AliyunCloud.rehearsal(clock, deadline),
+                            parallel,
+                            timing,
+                            new HostLock(Optional.empty()),
+                            messages),
+                    REGION);
+        }
+
+        @Override
+        public boolean isLogged() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            parallel.close();
+        }
+    }
+}

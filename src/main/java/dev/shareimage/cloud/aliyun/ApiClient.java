@@ -1,0 +1,201 @@
+package dev.shareimage.cloud.aliyun;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shareimage.cloud.CallCount;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.cloud.aliyun.credentials.Credentials;
+import dev.shareimage.cloud.aliyun.credentials.CredentialsSource;
+import dev.shareimage.domain.json.Json;
+import dev.shareimage.domain.json.JsonException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Makes calls: signs, sends, reads the answer, and leaves to {@link Retries} whether to do it again. */
+final class ApiClient {
+
+    private static final Map<String, String> FORM = Map.of("Content-Type", "application/x-www-form-urlencoded");
+
+    private final Endpoints endpoints;
+    private final CallLimits limits;
+    private final BoundedTransport transport;
+    private final Sleeper pauses;
+    private final Retries retries;
+    private final CallRecord record;
+    private final AtomicInteger made = new AtomicInteger();
+    private final AtomicInteger retried = new AtomicInteger();
+    private volatile Duration clockCorrection = Duration.ZERO;
+
+    ApiClient(Endpoints endpoints, CallLimits limits, Transport transport, Sleeper pauses, CallRecord record) {
+        this.endpoints = endpoints;
+        this.limits = limits;
+        this.transport = new BoundedTransport(transport);
+        this.pauses = pauses;
+        this.retries = new Retries(limits, pauses);
+        this.record = record;
+    }
+
+    /**
+     * Makes the call.
+     *
+     * @param credentials null for the few calls that take none
+     */
+    ApiResponse call(Call call, @Nullable CredentialsSource credentials) throws CloudException {
+        Sending sending = new Sending(call, credentials);
+        try {
+            ApiResponse answer = retries.run(call, sending);
+            record.finished(call, pauses.instant(), answer.requestId(), "ok", sending.attempts);
+            return answer;
+        } catch (CloudException e) {
+            record.finished(call, pauses.instant(), e.requestId().orElse(null), e.code(), sending.attempts);
+            throw e;
+        }
+    }
+
+    CallCount count() {
+        return new CallCount(made.get(), retried.get());
+    }
+
+    /** One call on its way. */
+    private final class Sending implements Retries.Attempt {
+
+        private final Call call;
+        private final @Nullable CredentialsSource source;
+        private @Nullable Credentials used;
+        private int attempts;
+
+        Sending(Call call, @Nullable CredentialsSource source) {
+            this.call = call;
+            this.source = source;
+        }
+
+        @Override
+        public ApiResponse send(int number, Duration remaining) throws AttemptException, CloudException {
+            record.admit(call);
+            used = source == null ? null : source.current();
+            HttpRequest request = request(remaining);
+            attempts = number;
+            made.incrementAndGet();
+            if (number > 1) {
+                retried.incrementAndGet();
+            }
+            Instant start = pauses.instant();
+            try {
+                ApiResponse answer = read(call, transmit(request, remaining), Secrets.in(request.body()));
+                record.attempted(call, number, "ok", answer.requestId(), Duration.between(start, pauses.instant()));
+                return answer;
+            } catch (AttemptException e) {
+                String result = (e.status() == 0 ? "" : "HTTP " + e.status() + " ")
+                        + e.failure().code();
+                record.attempted(
+                        call,
+                        number,
+                        result,
+                        e.failure().requestId().orElse(null),
+                        Duration.between(start, pauses.instant()));
+                throw e;
+            }
+        }
+
+        private HttpRequest request(Duration remaining) {
+            Instant time = pauses.instant().plus(clockCorrection);
+            byte[] form =
+                    SignedForm.of(call.request(), used, time, UUID.randomUUID().toString());
+            return new HttpRequest(
+                    "POST",
+                    endpoints.of(call),
+                    FORM,
+                    form,
+                    shorter(limits.connectTimeout(), remaining),
+                    shorter(limits.readTimeout(), remaining));
+        }
+
+        private HttpResponse transmit(HttpRequest request, Duration remaining) throws AttemptException, CloudException {
+            try {
+                Duration whole = limits.connectTimeout().plus(limits.readTimeout());
+                return transport.send(request, shorter(whole, remaining));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CloudException(Kind.INTERRUPTED, call.action(), "Interrupted", "the run was interrupted");
+            } catch (TransportException e) {
+                CloudException failure =
+                        new CloudException(Kind.UNAVAILABLE, call.action(), e.code(), String.valueOf(e.getMessage()));
+                throw new AttemptException(failure, e.sent() ? FailureKind.UNCERTAIN : FailureKind.NOT_DONE);
+            }
+        }
+
+        @Override
+        public boolean repair(AttemptException failure) throws CloudException {
+            if (failure.verdict() == FailureKind.EXPIRED_TOKEN) {
+                return source != null && used != null && source.renew(used);
+            }
+            @Nullable Instant serverTime = failure.serverTime();
+            if (serverTime == null) {
+                return false;
+            }
+            clockCorrection = Duration.between(pauses.instant(), serverTime);
+            return true;
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private static ApiResponse read(Call call, HttpResponse response, Secrets secrets) throws AttemptException {
+        if (!response.successful()) {
+            throw failed(call, response, secrets);
+        }
+        try {
+            JsonNode root = Json.parse(response.text());
+            if (ErrorResponse.isOne(root)) {
+                throw failed(call, response, secrets);
+            }
+            if (root.isObject()) {
+                return new ApiResponse(call.action(), ErrorResponse.requestId(response, root, secrets), "", root);
+            }
+        } catch (JsonException e) {
+            // What is wrong with it is of no use to anybody: it does not come from the cloud.
+        }
+        String message =
+                "the answer to " + call.action() + " is not JSON; a proxy may have answered in the cloud's place";
+        CloudException failure = new CloudException(Kind.UNAVAILABLE, call.action(), "MalformedAnswer", message);
+        throw new AttemptException(failure, FailureKind.UNCERTAIN, response.status(), Duration.ZERO, null);
+    }
+
+    private static AttemptException failed(Call call, HttpResponse response, Secrets secrets) {
+        ErrorResponse error = ErrorResponse.read(response, secrets);
+        return new AttemptException(
+                Errors.failure(call, error),
+                Errors.verdict(error),
+                response.status(),
+                retryAfter(response),
+                serverTime(response));
+    }
+
+    /** In milliseconds, unlike HTTP's own header. */
+    private static Duration retryAfter(HttpResponse response) {
+        return response.header("x-acs-retry-after")
+                .filter(value -> value.matches("[0-9]{1,9}"))
+                .map(value -> Duration.ofMillis(Long.parseLong(value)))
+                .orElse(Duration.ZERO);
+    }
+
+    private static @Nullable Instant serverTime(HttpResponse response) {
+        try {
+            return response.header("date")
+                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant())
+                    .orElse(null);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.shareimage.sandbox.control;
+
+import dev.shareimage.sandbox.fault.FaultPlan;
+import dev.shareimage.sandbox.fault.Faults;
+import dev.shareimage.sandbox.http.HttpHandler;
+import dev.shareimage.sandbox.http.HttpRequest;
+import dev.shareimage.sandbox.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The control address: {@code /_sandbox/faults} takes (PUT), shows (GET) and ends (DELETE) a fault plan;
+ * {@code /_sandbox/requests} shows (GET) and forgets (DELETE) the calls.
+ *
+ * <p>Header {@code X-Sandbox-Control} must be there: a web page cannot send it without asking first, and asking is
+ * refused.
+ */
+public final class ControlHandler implements HttpHandler {
+
+    /** What all addresses of the control desk begin with. */
+    static final String PREFIX = "/_sandbox/";
+
+    private final Faults faults;
+    private final RequestLog log;
+    private volatile String plan = "{}";
+
+    public ControlHandler(Faults faults, RequestLog log) {
+        this.faults = faults;
+        this.log = log;
+    }
+
+    @Override
+    public HttpResponse handle(HttpRequest request) {
+        if (request.header("x-sandbox-control").isEmpty()) {
+            return HttpResponse.text(403, "Send header X-Sandbox-Control with any value.");
+        }
+        return switch (request.method() + " " + request.path()) {
+            case "GET /_sandbox/faults" -> HttpResponse.of(200, "application/json", plan);
+            case "PUT /_sandbox/faults" -> follow(new String(request.body(), StandardCharsets.UTF_8));
+            case "DELETE /_sandbox/faults" -> follow("{}");
+            case "GET /_sandbox/requests" -> HttpResponse.of(200, "application/x-ndjson", log.text());
+            case "DELETE /_sandbox/requests" -> forget();
+            default -> HttpResponse.text(404, "There is /_sandbox/faults and /_sandbox/requests.");
+        };
+    }
+
+    private HttpResponse follow(String newPlan) {
+        try {
+            faults.follow(FaultPlan.parse(newPlan));
+            plan = newPlan;
+            return HttpResponse.of(200, "application/json", newPlan);
+        } catch (IllegalArgumentException wrong) {
+            return HttpResponse.text(400, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private HttpResponse forget() {
+        log.clear();
+        return HttpResponse.text(200, "Forgotten.");
+    }
+}

@@ -1,0 +1,103 @@
+package dev.shareimage.sandbox.ecs;
+
+import dev.shareimage.sandbox.wire.Call;
+import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.world.Account;
+import dev.shareimage.sandbox.world.Image;
+import dev.shareimage.sandbox.world.KmsKey;
+import dev.shareimage.sandbox.world.Region;
+import dev.shareimage.sandbox.world.Snapshot;
+import java.util.List;
+import java.util.Optional;
+
+/** What must hold of the keys on both sides before an account may read an encrypted image and encrypt it anew. */
+final class CrossAccountKeyCheck {
+
+    private final Call call;
+    private final Region region;
+
+    CrossAccountKeyCheck(Call call, Region region) {
+        this.call = call;
+        this.region = region;
+    }
+
+    /** Whether an image is another account's and encrypted. */
+    boolean concerns(Image image) {
+        return !image.isOwnedBy(call.caller().accountId()) && isEncrypted(image);
+    }
+
+    boolean isEncrypted(Image image) {
+        return !new Images(call, region).encryptedSnapshots(image).isEmpty();
+    }
+
+    /**
+     * The owner's half: the key must be usable, and for a foreign image granted to the caller.
+     *
+     * @throws ApiError 403 {@code InvalidParameter.KMSKeyId.CMKNotEnabled} or
+     *     {@code InvalidParameter.KMSKeyId.KMSUnauthorized}, 400 {@code InvalidParameter.KMSKeyId.CMKUnauthorized}
+     */
+    void requireReadable(Image image) throws ApiError {
+        for (Snapshot snapshot : new Images(call, region).encryptedSnapshots(image)) {
+            KmsKey key = call.world()
+                    .keys()
+                    .find(region.id(), String.valueOf(snapshot.keyId()))
+                    .orElseThrow(KeyAccess::notEnabled);
+            if (concerns(image) && !new KeyAccess(call.world(), call.now()).isGranted(key, accountId())) {
+                throw new ApiError(
+                        403,
+                        "InvalidParameter.KMSKeyId.KMSUnauthorized",
+                        "ECS service have no right to access your KMS.");
+            }
+            KeyAccess.requireUsable(key, 400);
+        }
+    }
+
+    /**
+     * The caller's half: disks that are encrypted need an activated key service and usable keys of the caller's own.
+     * Without a named key the service key is taken, which is assumed to exist.
+     *
+     * @throws ApiError 400 {@code InvalidParameter.KmsNotEnabled}, 404 {@code InvalidParameter.KMSKeyId.NotFound} or 403
+     *     {@code InvalidParameter.KMSKeyId.CMKNotEnabled}
+     */
+    void requireOwnKeys(List<DiskRequest> disks, Region where) throws ApiError {
+        if (disks.stream().anyMatch(DiskRequest::encrypted)) {
+            requireActivated();
+        }
+        for (DiskRequest disk : disks) {
+            requireOwnKey(disk.keyId(), where);
+        }
+    }
+
+    private void requireActivated() throws ApiError {
+        boolean activated = call.world()
+                .accounts()
+                .find(accountId())
+                .filter(Account::kmsActivated)
+                .isPresent();
+        if (!activated) {
+            throw new ApiError(
+                    400,
+                    "InvalidParameter.KmsNotEnabled",
+                    "Failed to perform this operation because KMS is not activated.");
+        }
+    }
+
+    private void requireOwnKey(Optional<String> keyId, Region where) throws ApiError {
+        if (keyId.isEmpty()) {
+            return;
+        }
+        KmsKey key = call.world()
+                .keys()
+                .find(where.id(), keyId.get())
+                .filter(candidate -> candidate.accountId().equals(accountId()))
+                .orElseThrow(() -> new ApiError(
+                        404, "InvalidParameter.KMSKeyId.NotFound", "The specified KMSKeyId does not exist."));
+        if (!key.isEnabled()) {
+            throw KeyAccess.notEnabled();
+        }
+    }
+
+    private String accountId() {
+        return call.caller().accountId();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.shareimage.sandbox.quotas;
+
+import dev.shareimage.sandbox.world.Quota;
+import dev.shareimage.sandbox.world.World;
+import java.util.Optional;
+
+/** What the vendor grants an account: its own limit, else everybody's; that of a region before that of all. */
+public final class QuotaLimits {
+
+    /** The real code is not documented; this one says so. */
+    private static final String SHARED_IMAGE_USERS = "q_shared-image-users-made-up";
+
+    private static final int SHARED_IMAGE_USERS_BY_DEFAULT = 50;
+
+    private QuotaLimits() {}
+
+    /** How many accounts an image may be shared with. */
+    public static int sharedImageUsers(World world, String regionId, String accountId) {
+        return find(world, "ecs", SHARED_IMAGE_USERS, regionId, accountId)
+                .map(Quota::total)
+                .orElse(SHARED_IMAGE_USERS_BY_DEFAULT);
+    }
+
+    static Optional<Quota> find(World world, String product, String code, String regionId, String accountId) {
+        return world.quotas()
+                .find(product, code, regionId, accountId)
+                .or(() -> world.quotas().find(product, code, "*", accountId))
+                .or(() -> world.quotas().find(product, code, regionId, "*"))
+                .or(() -> world.quotas().find(product, code, "*", "*"));
+    }
+}

@@ -1,8 +1,0 @@
-package dev.shareimage.sandbox.wire;
-
-/** Decides what goes wrong with which call; called by many threads at once. */
-@FunctionalInterface
-public interface Disturber {
-
-    Disturbance disturb(Attempt attempt);
-}

@@ -1,0 +1,8 @@
+package dev.shareimage.sandbox.wire;
+
+/** Decides what goes wrong with which call; called by many threads at once. */
+@FunctionalInterface
+public interface FaultInjector {
+
+    Disturbance disturb(Attempt attempt);
+}

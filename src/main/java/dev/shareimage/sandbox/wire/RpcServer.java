@@ -1,0 +1,139 @@
+package dev.shareimage.sandbox.wire;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.sandbox.http.HttpHandler;
+import dev.shareimage.sandbox.http.HttpRequest;
+import dev.shareimage.sandbox.http.HttpResponse;
+import dev.shareimage.sandbox.world.World;
+import dev.shareimage.sandbox.world.WorldStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Answers RPC calls: decodes, authenticates, carries out, encodes. */
+public final class RpcServer implements HttpHandler {
+
+    private static final Set<String> METHODS = Set.of("GET", "POST", "HEAD");
+
+    private final Catalogue catalogue;
+    private final WorldStore store;
+    private final Authenticator authenticator;
+    private final FaultInjector disturber;
+    private final CallLog log;
+    private final Clock clock;
+    private final String defaultRegion;
+
+    /**
+     * @param defaultRegion where calls work that name no region
+     */
+    public RpcServer(
+            Catalogue catalogue,
+            WorldStore store,
+            Identities identities,
+            FaultInjector disturber,
+            CallLog log,
+            Clock clock,
+            String defaultRegion) {
+        this.catalogue = catalogue;
+        this.store = store;
+        this.authenticator = new Authenticator(store, identities);
+        this.disturber = disturber;
+        this.log = log;
+        this.clock = clock;
+        this.defaultRegion = defaultRegion;
+    }
+
+    @Override
+    public HttpResponse handle(HttpRequest http) {
+        Exchange exchange = new Exchange(RpcRequest.of(http), clock.instant());
+        HttpResponse response = answer(exchange);
+        log.add(exchange.entry(response, clock.instant()));
+        return response;
+    }
+
+    private HttpResponse answer(Exchange exchange) {
+        try {
+            return process(exchange);
+        } catch (ApiError refusal) {
+            return exchange.refusal(refusal);
+        } catch (RuntimeException | StackOverflowError defect) {
+            return exchange.refusal(new ApiError(
+                    500,
+                    "InternalError",
+                    "The request processing has failed due to a defect of the sandbox: "
+                            + defect.getClass().getSimpleName() + "."));
+        }
+    }
+
+    private HttpResponse process(Exchange exchange) throws ApiError {
+        RpcRequest request = exchange.request();
+        if (!METHODS.contains(request.http().method())) {
+            throw new ApiError(405, "UnsupportedHTTPMethod", "This http method is not supported.");
+        }
+        Action action = action(exchange);
+        RequestSignature proof = request.proof();
+        Instant now = clock.instant();
+        Caller caller = authenticator.authenticate(proof, now);
+        exchange.comesFrom(caller);
+        Parameters parameters = Catalogue.businessParameters(action, request.parameters());
+        Disturbance disturbance = disturber.disturb(
+                new Attempt(exchange.product(), action.name(), caller, proof.accessKeyId(), parameters, now));
+        return carryOut(exchange, action, proof, parameters, disturbance);
+    }
+
+    private Action action(Exchange exchange) throws ApiError {
+        RpcRequest request = exchange.request();
+        String name = Mandatory.value(Map.of("Action", request.actionName()), "Action");
+        String version = Mandatory.value(Map.of("Version", request.version()), "Version");
+        exchange.concerns(catalogue.product(version, request.host().product()));
+        return catalogue.action(version, name);
+    }
+
+    private HttpResponse carryOut(
+            Exchange exchange, Action action, RequestSignature proof, Parameters parameters, Disturbance disturbance)
+            throws ApiError {
+        pause(disturbance.delay());
+        if (disturbance.instead().isPresent()) {
+            return instead(exchange, disturbance.instead().get());
+        }
+        if (!disturbance.changes().isEmpty()) {
+            store.<Boolean, RuntimeException>transact(world -> change(world, disturbance));
+        }
+        String region = exchange.request().region().orElse(defaultRegion);
+        Instant now = clock.instant();
+        ObjectNode answer = store.<ObjectNode, ApiError>transact(world -> action.handler()
+                .handle(new Call(
+                        world, authenticator.caller(world, proof, now), region, parameters, now, disturbance.hints())));
+        pause(disturbance.delayAfter());
+        return exchange.success(answer).delivered(disturbance.delivery());
+    }
+
+    private static boolean change(World world, Disturbance disturbance) {
+        disturbance.changes().forEach(change -> change.accept(world));
+        return true;
+    }
+
+    private static HttpResponse instead(Exchange exchange, Disturbance.Instead instead) {
+        if (instead instanceof Disturbance.Instead.Raw raw) {
+            return raw.response();
+        }
+        Disturbance.Instead.Refused refused = (Disturbance.Instead.Refused) instead;
+        HttpResponse response = exchange.refusal(refused.refusal());
+        return refused.retryAfterMillis().isEmpty()
+                ? response
+                : response.with(
+                        "x-acs-retry-after",
+                        Long.toString(refused.retryAfterMillis().getAsLong()));
+    }
+
+    private static void pause(Duration delay) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(delay.toNanos());
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,346 @@
+package dev.shareimage.app.sandbox;
+
+import static dev.shareimage.app.sandbox.LiveCloud.HONGKONG;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shareimage.app.Progress;
+import dev.shareimage.app.Proposal;
+import dev.shareimage.app.Report;
+import dev.shareimage.app.ShareService;
+import dev.shareimage.app.ShareService.ApplyRequest;
+import dev.shareimage.app.ShareService.ListRequest;
+import dev.shareimage.app.Status;
+import dev.shareimage.app.manifest.ManifestReader;
+import dev.shareimage.app.manifest.ManifestWriter;
+import dev.shareimage.app.plan.Step;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.check.Finding;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApplyTest {
+
+    private static final String TWO_REGIONS = """
+            schemaVersion: 1
+            regions:
+              - id: cn-hongkong
+                images:
+                  - id: m-hk0cmk0000000000001
+                    accounts: [3000000000000001, 4000000000000004]
+                  - id: m-hk0plain00000000001
+                    accounts: [2000000000000004]
+                  - id: m-hk0cmk0000000000002
+                    folders: [rd-sbx001/r-root01/fd-products01/fd-japan00001]
+              - id: cn-beijing
+                images:
+                  - id: m-bj0cmk0000000000001
+                    accounts: [2000000000000005]
+            """;
+
+    @TempDir
+    Path home;
+
+    private LiveCloud cloud;
+    private ShareService service;
+
+    @BeforeEach
+    void start() {
+        cloud = new LiveCloud(home);
+        service = cloud.owner();
+    }
+
+    @AfterEach
+    void stop() {
+        cloud.close();
+    }
+
+    @Test
+    void shares_the_images_of_all_regions_and_trusts_everybody_at_once() throws CloudException {
+        Proposal proposal = propose(TWO_REGIONS, false);
+
+        assertThat(steps(proposal)).isEqualTo("""
+                        CreateRole 4
+                        AttachPolicy
+                        + m-hk0cmk0000000000001 3000000000000001 4000000000000004
+                        + m-hk0plain00000000001 2000000000000004
+                        + m-hk0cmk0000000000002 fd-japan00001
+                        + m-bj0cmk0000000000001 2000000000000005""");
+
+        int before = cloud.requests();
+        Report report = proposal.apply(Progress.SILENT);
+
+        assertThat(targets(report)).isEqualTo("""
+                        m-hk0cmk0000000000001 3000000000000001 shared
+                        m-hk0cmk0000000000001 4000000000000004 shared
+                        m-hk0plain00000000001 2000000000000004 shared
+                        m-hk0cmk0000000000002 fd-japan00001 shared
+                        m-bj0cmk0000000000001 2000000000000005 shared""");
+        assertThat(report.status()).isEqualTo(Status.SUCCEEDED);
+        assertThat(report.region()).isNull();
+        assertThat(report.role().action()).isEqualTo("created");
+        assertThat(report.trust().added())
+                .containsExactly(
+                        "3000000000000001@ecs.aliyuncs.com",
+                        "4000000000000004@ecs.aliyuncs.com",
+                        "2000000000000005@ecs.aliyuncs.com",
+                        "*@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-sbx001/r-root01/fd-products01/fd-japan00001*]");
+        assertThat(cloud.writesAfter(before)).startsWith("CreateRole", "AttachPolicyToRole");
+        assertThat(cloud.writesAfter(before)).filteredOn("CreateRole"::equals).hasSize(1);
+    }
+
+    @Test
+    void finds_nothing_to_do_the_second_time() throws CloudException {
+        propose(TWO_REGIONS, true).apply(Progress.SILENT);
+        int before = cloud.requests();
+
+        Proposal second = propose(TWO_REGIONS, true);
+
+        assertThat(second.preview().status()).isEqualTo(Status.UNCHANGED);
+        assertThat(second.changesNothing()).isTrue();
+        assertThat(cloud.writesAfter(before)).isEmpty();
+    }
+
+    @Test
+    void asks_everything_global_once() throws CloudException {
+        int before = cloud.requests();
+
+        propose(TWO_REGIONS, false);
+
+        assertThat(cloud.actionsAfter(before))
+                .filteredOn(
+                        action -> List.of("GetRole", "GetCallerIdentity", "GetResourceDirectory", "ListPoliciesForRole")
+                                .contains(action))
+                .doesNotHaveDuplicates()
+                .hasSize(4);
+    }
+
+    @Test
+    void writes_nothing_when_one_image_of_many_fails_a_check() throws CloudException {
+        int before = cloud.requests();
+
+        Proposal proposal = propose(TWO_REGIONS + """
+                              - id: m-bj0absent
+                                accounts: [2000000000000005]
+                        """, false);
+
+        Report preview = proposal.preview();
+        assertThat(preview.status()).isEqualTo(Status.FAILED);
+        assertThat(preview.checks().stream().filter(Finding::failed).map(Finding::message))
+                .containsExactly("image m-bj0absent is not in cn-beijing, or you may not see it");
+        assertThat(preview.images())
+                .allSatisfy(image -> assertThat(image.targets())
+                        .allSatisfy(
+                                target -> assertThat(target.status().label()).isEqualTo("not-tried")));
+        assertThat(proposal.plan().isEmpty()).isTrue();
+        assertThatThrownBy(() -> proposal.apply(Progress.SILENT)).isInstanceOf(IllegalStateException.class);
+        assertThat(cloud.writesAfter(before)).isEmpty();
+    }
+
+    @Test
+    void refuses_an_image_that_is_to_be_shared_both_ways_and_that_one_alone() throws CloudException {
+        String both = """
+                schemaVersion: 1
+                regions:
+                  - id: cn-hongkong
+                    images:
+                      - id: m-hk0cmk0000000000001
+                        accounts: [3000000000000001]
+                        resourceDirectory: own
+                      - id: m-hk0cmk0000000000002
+                        accounts: [3000000000000001]
+                """;
+
+        assertThat(propose(both, false).preview().checks().stream()
+                        .filter(Finding::failed)
+                        .map(Finding::message))
+                .containsExactly(
+                        "image m-hk0cmk0000000000001 is to be shared both with accounts and with a directory or"
+                                + " folder, which makes its share list inconsistent");
+    }
+
+    @Test
+    void prunes_to_exactly_the_manifest_and_touches_no_other_image() throws CloudException {
+        propose(TWO_REGIONS, false).apply(Progress.SILENT);
+        String less = """
+                schemaVersion: 1
+                regions:
+                  - id: cn-hongkong
+                    images:
+                      - id: m-hk0cmk0000000000001
+                        accounts: [3000000000000001]
+                      - id: m-hk0cmk0000000000002
+                """;
+        Proposal proposal = propose(less, true);
+
+        assertThat(steps(proposal)).isEqualTo("""
+                        - m-hk0cmk0000000000001 4000000000000004
+                        - m-hk0cmk0000000000002 fd-japan00001
+                        ChangeTrust - [4000000000000004@ecs.aliyuncs.com, *@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-sbx001/r-root01/fd-products01/fd-japan00001*]]""");
+        assertThat(targets(proposal.preview())).isEqualTo("""
+                        m-hk0cmk0000000000001 3000000000000001 already-shared
+                        m-hk0cmk0000000000001 4000000000000004 planned-removal
+                        m-hk0cmk0000000000002 fd-japan00001 planned-removal""");
+
+        int before = cloud.requests();
+        Report report = proposal.apply(Progress.SILENT);
+
+        assertThat(targets(report)).isEqualTo("""
+                        m-hk0cmk0000000000001 3000000000000001 already-shared
+                        m-hk0cmk0000000000001 4000000000000004 unshared
+                        m-hk0cmk0000000000002 fd-japan00001 unshared""");
+        assertThat(cloud.writesAfter(before)).last().isEqualTo("UpdateRole");
+        assertThat(export(new ImageId("m-bj0cmk0000000000001"), "cn-beijing")).contains("[\"2000000000000005\"]");
+        assertThat(export(new ImageId("m-hk0plain00000000001"), "cn-hongkong")).contains("[\"2000000000000004\"]");
+    }
+
+    @Test
+    void keeps_the_trust_that_another_image_needs() throws CloudException {
+        propose(TWO_REGIONS, false).apply(Progress.SILENT);
+        String moved = """
+                schemaVersion: 1
+                regions:
+                  - id: cn-hongkong
+                    images:
+                      - id: m-hk0cmk0000000000001
+                        accounts: []
+                      - id: m-hk0cmk0000000000003
+                        accounts: [4000000000000004]
+                """;
+
+        Proposal proposal = propose(moved, true);
+
+        assertThat(steps(proposal)).isEqualTo("""
+                        - m-hk0cmk0000000000001 3000000000000001 4000000000000004
+                        + m-hk0cmk0000000000003 4000000000000004
+                        ChangeTrust - [3000000000000001@ecs.aliyuncs.com]""");
+        assertThat(proposal.apply(Progress.SILENT).trust().removed())
+                .containsExactly("3000000000000001@ecs.aliyuncs.com");
+    }
+
+    @Test
+    void moves_an_image_from_accounts_to_a_folder_without_sharing_it_both_ways() throws CloudException {
+        propose(TWO_REGIONS, false).apply(Progress.SILENT);
+        String folder = """
+                schemaVersion: 1
+                regions:
+                  - id: cn-hongkong
+                    images:
+                      - id: m-hk0cmk0000000000001
+                        folders: [rd-sbx001/r-root01/fd-products01/fd-japan00001]
+                """;
+        assertThat(propose(folder, false).preview().blocked()).isTrue();
+        Proposal proposal = propose(folder, true);
+        assertThat(proposal.preview().blocked()).isFalse();
+        int before = cloud.requests();
+
+        Report report = proposal.apply(Progress.SILENT);
+
+        assertThat(report.status()).isEqualTo(Status.SUCCEEDED);
+        assertThat(cloud.writesAfter(before))
+                .containsExactly("ModifyImageSharePermission", "CreateResourceShare", "UpdateRole");
+    }
+
+    @Test
+    void counts_the_pruned_out_of_the_quota() throws CloudException {
+        String replaced = """
+                schemaVersion: 1
+                regions:
+                  - id: cn-hongkong
+                    images:
+                      - id: m-hk0shared0000000050
+                        accounts: [3000000000000001]
+                """;
+
+        assertThat(propose(replaced, false).preview().blocked()).isTrue();
+        assertThat(propose(replaced, true).preview().blocked()).isFalse();
+    }
+
+    @Test
+    void leaves_the_role_alone_for_an_image_that_says_so() throws CloudException {
+        String alone = """
+                schemaVersion: 1
+                regions:
+                  - id: cn-hongkong
+                    images:
+                      - id: m-hk0cmk0000000000001
+                        accounts: [3000000000000001]
+                        setup: false
+                """;
+
+        assertThat(propose(alone, false).preview().checks().stream()
+                        .filter(Finding::failed)
+                        .map(finding -> finding.id().label()))
+                .containsExactly("role", "policy");
+    }
+
+    @Test
+    void finds_nothing_to_do_in_what_it_exported() throws CloudException {
+        propose(TWO_REGIONS, false).apply(Progress.SILENT);
+        StringBuilder exported = new StringBuilder();
+        ManifestWriter writer = new ManifestWriter(HONGKONG, exported::append);
+        service.export(new ListRequest(HONGKONG, List.of()), writer::image);
+        writer.end();
+        int before = cloud.requests();
+
+        Proposal proposal = propose(exported.toString(), true);
+
+        assertThat(proposal.preview().status()).isEqualTo(Status.UNCHANGED);
+        assertThat(proposal.preview().checks()).noneMatch(Finding::failed);
+        assertThat(cloud.writesAfter(before)).isEmpty();
+        assertThat(exported)
+                .contains(
+                        "- id: m-hk0cmk0000000000002 # golden-image-web\n        folders: [rd-sbx001/r-root01/fd-products01/fd-japan00001]\n");
+    }
+
+    private Proposal propose(String manifest, boolean prune) throws CloudException {
+        return service.apply(new ApplyRequest(ManifestReader.read("m.yaml", manifest), Map.of(), prune, false, true));
+    }
+
+    private String export(ImageId image, String region) throws CloudException {
+        StringBuilder text = new StringBuilder();
+        RegionId id = new RegionId(region);
+        service.export(new ListRequest(id, List.of(image)), new ManifestWriter(id, text::append)::image);
+        return text.toString();
+    }
+
+    private static String steps(Proposal proposal) {
+        return proposal.plan().steps().stream().map(ApplyTest::step).collect(joining("\n"));
+    }
+
+    private static String step(Step step) {
+        if (step instanceof Step.CreateRole create) {
+            return "CreateRole " + create.targets().size();
+        }
+        if (step instanceof Step.ShareImage share) {
+            return "+ " + share.image()
+                    + share.targets().stream().map(target -> " " + target.id()).collect(joining());
+        }
+        if (step instanceof Step.UnshareImage unshare) {
+            return "- " + unshare.image()
+                    + unshare.targets().stream()
+                            .map(target -> " " + target.id())
+                            .collect(joining());
+        }
+        if (step instanceof Step.ChangeTrust change) {
+            return "ChangeTrust - " + change.after().addedBy(change.before());
+        }
+        return step.getClass().getSimpleName();
+    }
+
+    private static String targets(Report report) {
+        return report.images().stream()
+                .flatMap(image -> image.targets().stream()
+                        .map(target -> image.imageId() + " " + target.id() + " "
+                                + target.status().label()))
+                .collect(joining("\n"));
+    }
+}

@@ -1,0 +1,209 @@
+package dev.shareimage.app.sandbox;
+
+import static dev.shareimage.app.sandbox.LiveCloud.HONGKONG;
+import static dev.shareimage.app.sandbox.LiveCloud.OWNER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shareimage.app.Progress;
+import dev.shareimage.app.Report;
+import dev.shareimage.app.ShareService;
+import dev.shareimage.app.ShareService.DoctorRequest;
+import dev.shareimage.app.ShareService.ShareRequest;
+import dev.shareimage.app.ShareService.TrustMode;
+import dev.shareimage.app.Status;
+import dev.shareimage.app.TargetQuery;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.FolderId;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.check.CheckId;
+import dev.shareimage.domain.check.Finding;
+import dev.shareimage.domain.check.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorTest {
+
+    private static final ImageId IMAGE = new ImageId("m-hk0cmk0000000000001");
+    private static final TargetQuery ACCOUNTS =
+            new TargetQuery(List.of(new AccountId("3000000000000001")), false, Optional.empty(), List.of(), List.of());
+
+    @TempDir
+    Path home;
+
+    private LiveCloud cloud;
+
+    @BeforeEach
+    void start() {
+        cloud = new LiveCloud(home);
+    }
+
+    @AfterEach
+    void stop() {
+        cloud.close();
+    }
+
+    @Test
+    void finds_everything_in_order_and_writes_nothing() throws CloudException {
+        int before = cloud.requests();
+
+        Report report = examine(cloud.owner(), ACCOUNTS);
+
+        assertThat(report.status()).isEqualTo(Status.SUCCEEDED);
+        assertThat(report.checks()).noneMatch(Finding::failed);
+        assertThat(find(report, CheckId.CREDENTIALS))
+                .isEqualTo(Finding.pass(
+                        CheckId.CREDENTIALS,
+                        "the credentials belong to acs:ram::" + OWNER + ":root of account " + OWNER));
+        assertThat(find(report, CheckId.PERMISSIONS))
+                .isEqualTo(Finding.pass(
+                        CheckId.PERMISSIONS,
+                        "every read that these checks need is permitted; whether writes are, only doing them shows"));
+        assertThat(cloud.writesAfter(before)).isEmpty();
+    }
+
+    @Test
+    void reports_unusable_credentials_as_a_finding_and_the_rest_as_not_checked() throws CloudException {
+        Report report = examine(cloud.service("LTAI5tSandboxOwner000001", "wrong"), ACCOUNTS);
+
+        assertThat(report.status()).isEqualTo(Status.FAILED);
+        assertThat(report.account()).isNull();
+        assertThat(report.checks().stream().filter(Finding::failed).map(Finding::id))
+                .containsExactly(CheckId.CREDENTIALS);
+        assertThat(find(report, CheckId.CREDENTIALS).fix())
+                .isEqualTo(
+                        "set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or run aliyun configure,"
+                                + " or run on an ECS instance with a RAM role");
+        assertThat(report.checks().stream()
+                        .filter(finding -> finding.verdict() == Verdict.NOT_CHECKED)
+                        .map(Finding::id))
+                .containsExactly(
+                        CheckId.PERMISSIONS,
+                        CheckId.IMAGE_FOUND,
+                        CheckId.IMAGE_OWNER,
+                        CheckId.IMAGE_STATE,
+                        CheckId.IMAGE_PRIVATE,
+                        CheckId.IMAGE_ENCRYPTED,
+                        CheckId.TRUST_SAFE,
+                        CheckId.ROLE,
+                        CheckId.POLICY,
+                        CheckId.TRUST);
+    }
+
+    @Test
+    void names_the_missing_permissions_in_one_finding() throws CloudException {
+        Report report = examine(cloud.user(OWNER, """
+                        {"Version":"1","Statement":[{"Effect":"Allow","Action":["ecs:Describe*"],"Resource":["*"]}]}
+                        """), ACCOUNTS);
+
+        assertThat(report.status()).isEqualTo(Status.SUCCEEDED);
+        assertThat(find(report, CheckId.PERMISSIONS))
+                .isEqualTo(Finding.warn(
+                        CheckId.PERMISSIONS,
+                        "these permissions are missing: kms:DescribeKey, kms:ListResourceTags, quotas:ListProductQuotas,"
+                                + " ram:GetRole, ram:ListPoliciesForRole, resourcesharing:ListResourceShareAssociations",
+                        "ask your administrator to allow kms:DescribeKey, kms:ListResourceTags, quotas:ListProductQuotas,"
+                                + " ram:GetRole, ram:ListPoliciesForRole, resourcesharing:ListResourceShareAssociations;"
+                                + " share-image policy publisher prints what sharing needs, share-image policy operator"
+                                + " what setting up needs besides"));
+        assertThat(report.checks().stream()
+                        .filter(finding -> finding.verdict() == Verdict.NOT_CHECKED)
+                        .map(finding -> finding.id().label()))
+                .containsExactly(
+                        "key-known",
+                        "key-customer-managed",
+                        "key-enabled",
+                        "key-tagged",
+                        "quota",
+                        "double-share",
+                        "trust-safe",
+                        "role",
+                        "policy",
+                        "trust");
+    }
+
+    @Test
+    void names_the_command_that_creates_a_missing_role() throws CloudException {
+        Report report = examine(cloud.owner(), ACCOUNTS);
+
+        assertThat(find(report, CheckId.ROLE))
+                .isEqualTo(Finding.warn(
+                        CheckId.ROLE,
+                        "role AliyunECSShareEncryptImageDefaultRole is missing",
+                        "share-image create-role --accounts 3000000000000001"));
+    }
+
+    @Test
+    void warns_of_those_who_have_the_image_in_vain() throws CloudException {
+        cloud.owner()
+                .share(new ShareRequest(HONGKONG, List.of(IMAGE), ACCOUNTS, List.of(), false, true))
+                .apply(Progress.SILENT);
+        cloud.owner().setTrust(ACCOUNTS, TrustMode.REMOVE, false).apply(Progress.SILENT);
+
+        Report report = examine(cloud.owner(), TargetQuery.NONE);
+
+        assertThat(report.checks())
+                .contains(Finding.warn(
+                        CheckId.TRUST,
+                        "image " + IMAGE + ": 1 recipient is not trusted and can see the image but not use it",
+                        "share-image create-role --accounts 3000000000000001"));
+    }
+
+    @Test
+    void fails_for_a_missing_role_that_may_not_be_set_up() throws CloudException {
+        Report report = examine(cloud.owner(), ACCOUNTS, false);
+
+        assertThat(report.status()).isEqualTo(Status.FAILED);
+        assertThat(report.checks().stream().filter(Finding::failed).map(Finding::id))
+                .containsExactly(CheckId.ROLE, CheckId.POLICY);
+    }
+
+    @Test
+    void does_not_give_up_when_a_folder_may_not_be_looked_up() throws CloudException {
+        TargetQuery folder =
+                new TargetQuery(List.of(), false, Optional.empty(), List.of(new FolderId("fd-japan00001")), List.of());
+
+        Report report = examine(cloud.owner(), folder);
+
+        assertThat(find(report, CheckId.DIRECTORY).verdict()).isEqualTo(Verdict.NOT_CHECKED);
+        assertThat(find(report, CheckId.DIRECTORY).message())
+                .isEqualTo("the path of folder fd-japan00001 may not be looked up; give it as --folder"
+                        + " rd-…/r-…/fd-japan00001");
+        assertThat(find(report, CheckId.IMAGE_FOUND).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(find(report, CheckId.PERMISSIONS).message()).contains("resourcemanager:GetFolder");
+    }
+
+    @Test
+    void fails_the_directory_check_for_an_account_that_is_in_none() throws CloudException {
+        TargetQuery own = new TargetQuery(List.of(), true, Optional.empty(), List.of(), List.of());
+        cloud.change(world -> world.members().remove(world.members().find(OWNER).orElseThrow()));
+
+        Report report = examine(cloud.owner(), own);
+
+        assertThat(find(report, CheckId.DIRECTORY))
+                .isEqualTo(Finding.fail(
+                        CheckId.DIRECTORY,
+                        "this account is in no resource directory; name accounts with --accounts",
+                        "check the id, or name accounts with --accounts"));
+    }
+
+    private static Report examine(ShareService service, TargetQuery targets) throws CloudException {
+        return examine(service, targets, true);
+    }
+
+    private static Report examine(ShareService service, TargetQuery targets, boolean setup) throws CloudException {
+        return service.doctor(new DoctorRequest(HONGKONG, List.of(IMAGE), targets, List.of(), false, setup));
+    }
+
+    private static Finding find(Report report, CheckId id) {
+        return report.checks().stream()
+                .filter(finding -> finding.id() == id)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,203 @@
+package dev.shareimage.app.sandbox;
+
+import dev.shareimage.app.ShareService;
+import dev.shareimage.app.run.CloudShareService;
+import dev.shareimage.app.run.HostLock;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.run.RunClock;
+import dev.shareimage.app.state.Parallel;
+import dev.shareimage.cloud.Cloud;
+import dev.shareimage.cloud.aliyun.AliyunCloud;
+import dev.shareimage.cloud.aliyun.AliyunSettings;
+import dev.shareimage.cloud.aliyun.CallListener;
+import dev.shareimage.cloud.aliyun.Endpoints;
+import dev.shareimage.cloud.aliyun.CallLimits;
+import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.sandbox.RpcClient;
+import dev.shareimage.sandbox.RunningSandbox;
+import dev.shareimage.sandbox.Sandbox;
+import dev.shareimage.sandbox.wire.CallLog;
+import dev.shareimage.sandbox.world.AccessKey;
+import dev.shareimage.sandbox.world.Image;
+import dev.shareimage.sandbox.world.PolicyAttachment;
+import dev.shareimage.sandbox.world.RamPolicy;
+import dev.shareimage.sandbox.world.RamUser;
+import dev.shareimage.sandbox.world.World;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** A sandbox, and services that work on it as whoever is wanted. */
+final class LiveCloud implements AutoCloseable {
+
+    static final RegionId HONGKONG = new RegionId("cn-hongkong");
+    static final String OWNER = Sandbox.OWNER;
+    static final String MANAGER = "1000000000000009";
+    static final String MANAGERS_IMAGE = "m-hk0manager000000001";
+
+    private static final Set<String> WRITES = Set.of(
+            "CreateRole",
+            "UpdateRole",
+            "AttachPolicyToRole",
+            "ModifyImageSharePermission",
+            "CreateResourceShare",
+            "AssociateResourceShare",
+            "DisassociateResourceShare",
+            "DeleteResourceShare");
+
+    private static final Map<String, String> PREFIXES = Map.of(
+            "Ecs", "ecs",
+            "Ram", "ram",
+            "Kms", "kms",
+            "quotas", "quotas",
+            "ResourceSharing", "resourcesharing",
+            "ResourceDirectoryMaster", "resourcemanager");
+
+    private final Sandbox sandbox = Sandbox.inMemory();
+    private final RunningSandbox running;
+    private final Parallel parallel = new Parallel(16);
+    private final Path home;
+
+    LiveCloud(Path home) {
+        this.home = home;
+        this.running = sandbox.start(0);
+        change(world -> {
+            world.setSettings(world.settings().withAssociations(0, null));
+            world.images()
+                    .put(ofManager(world.images()
+                            .find("cn-hongkong", "m-hk0plain00000000001")
+                            .orElseThrow()));
+        });
+    }
+
+    /** The service for the account that owns the images. */
+    ShareService owner() {
+        return service("LTAI5tSandboxOwner000001", "NotASecretSandboxOwner00000001");
+    }
+
+    /** The service for the account that manages the resource directory. */
+    ShareService manager() {
+        return service("LTAI5tSandboxManager0001", "NotASecretSandboxManager000001");
+    }
+
+    private static Image ofManager(Image image) {
+        return new Image(
+                image.region(),
+                MANAGERS_IMAGE,
+                MANAGER,
+                null,
+                "managers-image",
+                null,
+                null,
+                "Available",
+                false,
+                null,
+                false,
+                false,
+                image.created(),
+                image.disks(),
+                List.of(),
+                List.of());
+    }
+
+    ShareService service(String accessKeyId, String secret) {
+        RunContext run = new RunContext(
+                cloud(accessKeyId, secret, call -> {}),
+                parallel,
+                new RunClock(
+                        Clock.systemUTC(),
+                        Instant.now().plusSeconds(120),
+                        Duration.ZERO,
+                        new Random(1),
+                        time -> Thread.sleep(Math.min(5, time.toMillis()))),
+                new HostLock(Optional.empty()),
+                Messages.load("app", "en"));
+        return new CloudShareService(run, HONGKONG);
+    }
+
+    Cloud cloud(String accessKeyId, String secret, CallListener listener) {
+        return new AliyunCloud(new AliyunSettings(
+                Map.of("ALIBABA_CLOUD_ACCESS_KEY_ID", accessKeyId, "ALIBABA_CLOUD_ACCESS_KEY_SECRET", secret),
+                home,
+                null,
+                Endpoints.of(List.of(running.uri().toString())),
+                CallLimits.until(Instant.now().plusSeconds(120)),
+                line -> {},
+                listener,
+                Clock.systemUTC(),
+                "share-image/test"));
+    }
+
+    /** The service for a RAM user of an account who has this policy and no other. */
+    ShareService user(String account, String document) {
+        change(world -> {
+            Instant now = Instant.now();
+            world.policies().put(new RamPolicy(account, "Custom", "Tried", null, document, now, now));
+            world.users()
+                    .put(new RamUser(
+                            account,
+                            "tried",
+                            "200000000000000099",
+                            List.of(new PolicyAttachment("Custom", "Tried", now))));
+            world.accessKeys()
+                    .put(new AccessKey("LTAI5tSandboxTried000001", "NotASecretTried", account, "tried", false));
+        });
+        return service("LTAI5tSandboxTried000001", "NotASecretTried");
+    }
+
+    void change(Consumer<World> work) {
+        sandbox.store().<Boolean, RuntimeException>transact(world -> {
+            work.accept(world);
+            return true;
+        });
+    }
+
+    /** How many requests there were so far. */
+    int requests() {
+        return running.requests().size();
+    }
+
+    /** The calls that change something, of the requests after the first few. */
+    List<String> writesAfter(int requests) {
+        return actionsAfter(requests).stream().filter(WRITES::contains).toList();
+    }
+
+    List<String> actionsAfter(int requests) {
+        List<CallLog.Entry> all = running.requests();
+        return all.subList(requests, all.size()).stream()
+                .map(CallLog.Entry::action)
+                .toList();
+    }
+
+    /** The RAM actions behind the requests after the first few; identity calls need none. */
+    Set<String> permissionsAskedAfter(int requests) {
+        List<CallLog.Entry> all = running.requests();
+        Set<String> actions = new TreeSet<>();
+        for (CallLog.Entry entry : all.subList(requests, all.size())) {
+            if (!entry.product().equals("Sts")) {
+                actions.add(PREFIXES.get(entry.product()) + ":" + entry.action());
+            }
+        }
+        return actions;
+    }
+
+    /** A client of its own for the user of {@link #user}. */
+    RpcClient rpc() {
+        return new RpcClient(running.uri(), "LTAI5tSandboxTried000001", "NotASecretTried");
+    }
+
+    @Override
+    public void close() {
+        running.close();
+        parallel.close();
+    }
+}

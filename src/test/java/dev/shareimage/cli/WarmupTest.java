@@ -1,0 +1,44 @@
+package dev.shareimage.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WarmupTest {
+
+    /** Were its answers out of date, it would end early and link only a part of the code, and nobody would notice. */
+    @Test
+    void goes_to_its_end() throws Exception {
+        assertThat(Warmup.run()).isEqualTo(ExitCode.DONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "share --image-id m-1 --accounts 2000000000000002",
+                "--image-id m-1 --accounts 2000000000000002",
+                "-o json share --image-id m-1 --accounts 2000000000000002"
+            })
+    void begunForAShare(String line) {
+        assertThat(Warmup.isShare(List.of(line.split(" ")))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--version",
+                "--help",
+                "share --help",
+                "help share",
+                "-o json check-region cn-hongkong",
+                "--region cn-hongkong set-trust --print --accounts 2000000000000002",
+                "list-shares --image-id share",
+                "--no-such-option"
+            })
+    void notBegunForAnythingElse(String line) {
+        assertThat(Warmup.isShare(List.of(line.split(" ")))).isFalse();
+    }
+}

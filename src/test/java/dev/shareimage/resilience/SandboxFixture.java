@@ -1,0 +1,172 @@
+package dev.shareimage.resilience;
+
+import dev.shareimage.cli.Application;
+import dev.shareimage.cli.DefaultConnectors;
+import dev.shareimage.cli.ProcessContext;
+import dev.shareimage.cli.view.Terminal;
+import dev.shareimage.launcher.ProgramRun;
+import dev.shareimage.sandbox.RpcAnswer;
+import dev.shareimage.sandbox.RpcClient;
+import dev.shareimage.sandbox.RunningSandbox;
+import dev.shareimage.sandbox.Sandbox;
+import dev.shareimage.sandbox.fault.FaultPlan;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A local cloud and the whole program on it, run inside this process. */
+final class SandboxFixture implements AutoCloseable {
+
+    static final String IMAGE = "m-hk0cmk0000000000001";
+    static final String FOLDER = "rd-sbx001/r-root01/fd-products01/fd-japan00001";
+
+    static final String ADMINISTRATOR = "acs:ram::1000000000000001:role/administrator";
+
+    private static final String OWN_ACCOUNT = "{\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\","
+            + "\"Action\":\"sts:AssumeRole\",\"Principal\":{\"RAM\":[\"acs:ram::1000000000000001:root\"]}}]}";
+
+    private final Sandbox sandbox = Sandbox.inMemory();
+    private final RunningSandbox running = sandbox.start(0);
+    private final Path home;
+
+    /**
+     * @param home of the person who runs the program
+     */
+    SandboxFixture(Path home) {
+        this.home = home;
+    }
+
+    /** Runs the program as the owner of the images. */
+    ProgramRun run(String... arguments) {
+        return run(Map.of(), List.of(arguments));
+    }
+
+    /** Runs the program with further variables. */
+    ProgramRun run(Map<String, String> variables, List<String> arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Map<String, String> environment = new LinkedHashMap<>(environment());
+        environment.putAll(variables);
+        environment.values().removeIf(String::isEmpty);
+        ProcessContext context = new ProcessContext(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, false, StandardCharsets.UTF_8),
+                environment,
+                home,
+                home,
+                Terminal.NONE,
+                "test");
+        int exitCode = new Application(context, new DefaultConnectors()).run(arguments);
+        return new ProgramRun(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** What a process of its own needs to reach this cloud as the owner. */
+    Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>(sandbox.environment(running.uri()));
+        environment.put("SHARE_IMAGE_SETTLE", "200ms");
+        return environment;
+    }
+
+    /** What goes wrong from now on, with apostrophes for quotation marks. */
+    SandboxFixture follow(String plan) {
+        running.follow(FaultPlan.parse(plan.replace('\'', '"')));
+        return this;
+    }
+
+    /** Nothing goes wrong any more. */
+    SandboxFixture calm() {
+        running.follow(FaultPlan.NONE);
+        return this;
+    }
+
+    State state() {
+        return State.of(sandbox);
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    URI uri() {
+        return running.uri();
+    }
+
+    RpcClient owner() {
+        return RpcClient.owner(running.uri());
+    }
+
+    /** A user of the owner's account, by a client that shares no code with the program. */
+    RpcClient operator() {
+        return new RpcClient(running.uri(), "LTAI5tSandboxOperator001", "NotASecretSandboxOperator00001");
+    }
+
+    /** Nobody has an image of the owner, so that nobody's trust is needed for one that no test is about. */
+    void takeAllImagesAway() {
+        sandbox.store().<Boolean, RuntimeException>transact(world -> {
+            world.images().stream()
+                    .filter(image -> image.isOwnedBy(Sandbox.OWNER))
+                    .toList()
+                    .forEach(image -> world.images().put(image.withShares(List.of())));
+            return true;
+        });
+    }
+
+    /** Makes a role that may do everything and that the operator may assume. */
+    void makeAdministrator() {
+        owner().ram("CreateRole", "RoleName", "administrator", "AssumeRolePolicyDocument", OWN_ACCOUNT);
+        for (String[] holder : new String[][] {{"Role", "administrator"}, {"User", "operator"}}) {
+            owner().ram(
+                            "AttachPolicyTo" + holder[0],
+                            holder[0] + "Name",
+                            holder[1],
+                            "PolicyName",
+                            "AdministratorAccess",
+                            "PolicyType",
+                            "System");
+        }
+    }
+
+    /** The variables with the credentials of a new session of that role. */
+    Map<String, String> session() {
+        RpcAnswer answer = operator().sts("AssumeRole", "RoleArn", ADMINISTRATOR, "RoleSessionName", "test");
+        return Map.of(
+                "ALIBABA_CLOUD_ACCESS_KEY_ID", answer.text("/Credentials/AccessKeyId"),
+                "ALIBABA_CLOUD_ACCESS_KEY_SECRET", answer.text("/Credentials/AccessKeySecret"),
+                "ALIBABA_CLOUD_SECURITY_TOKEN", answer.text("/Credentials/SecurityToken"));
+    }
+
+    /** The actions called so far that change something, in the order of their answers. */
+    List<String> writes() {
+        return running.requests().stream()
+                .map(entry -> entry.action())
+                .filter(action -> !action.matches("(Get|List|Describe|Check).*"))
+                .toList();
+    }
+
+    /** How many requests were answered so far. */
+    int requests() {
+        return running.requests().size();
+    }
+
+    /** Recipients of the world, from 2000000000000002 on. */
+    static String accounts(int count) {
+        List<String> ids = new ArrayList<>();
+        for (int number = 2; number < 2 + count; number++) {
+            ids.add(String.format("20000000000000%02d", number));
+        }
+        return String.join(",", ids);
+    }
+
+    @Override
+    public void close() {
+        running.close();
+    }
+}

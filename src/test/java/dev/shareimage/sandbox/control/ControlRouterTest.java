@@ -1,0 +1,199 @@
+package dev.shareimage.sandbox.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shareimage.sandbox.RpcClient;
+import dev.shareimage.sandbox.RunningSandbox;
+import dev.shareimage.sandbox.Sandbox;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a web page on the same machine could try, and who else may come in. */
+class ControlRouterTest {
+
+    private static final String CONTROL = "X-Sandbox-Control: yes\r\n";
+
+    private RunningSandbox sandbox = Sandbox.inMemory().withControl().start(0);
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    @Test
+    void a_visitor_is_told_what_this_is() throws IOException {
+        assertThat(get("/", "127.0.0.1", ""))
+                .startsWith("HTTP/1.1 200 OK")
+                .contains("This is the sandbox of share-image")
+                .contains("Passing here proves nothing about the real cloud.");
+    }
+
+    @Test
+    void names_that_only_a_trick_leads_here_are_refused() throws IOException {
+        assertThat(get("/", "evil.example", "")).startsWith("HTTP/1.1 403");
+        assertThat(get("/", "127.0.0.1.evil.example", "")).startsWith("HTTP/1.1 403");
+        assertThat(get("/", "evil.oss-cn-hongkong.aliyuncs.com", "")).startsWith("HTTP/1.1 403");
+        assertThat(get("/", "", "")).startsWith("HTTP/1.1 403");
+        assertThat(get("/", "localhost:80", "")).startsWith("HTTP/1.1 200");
+        assertThat(get("/", "[::1]:80", "")).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void web_pages_are_refused() throws IOException {
+        assertThat(get("/", "127.0.0.1", "Origin: https://evil.example\r\n")).startsWith("HTTP/1.1 403");
+        assertThat(get("/", "127.0.0.1", "Origin: null\r\n")).startsWith("HTTP/1.1 403");
+        assertThat(get("/", "127.0.0.1", "Sec-Fetch-Site: cross-site\r\n")).startsWith("HTTP/1.1 403");
+        assertThat(get("/", "127.0.0.1", "Sec-Fetch-Site: none\r\n")).startsWith("HTTP/1.1 200");
+        assertThat(get("/_sandbox/requests", "127.0.0.1", CONTROL + "Origin: http://127.0.0.1\r\n"))
+                .startsWith("HTTP/1.1 403");
+    }
+
+    /** With the keys of the sandbox, which are no secret, anybody can sign; so a signature alone keeps no page out. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Origin: https://evil.example",
+                "Origin: null",
+                "Origin: http://127.0.0.1:8080",
+                "Sec-Fetch-Site: cross-site",
+                "Sec-Fetch-Site: same-site"
+            })
+    void no_page_can_make_a_call(String header) throws IOException {
+        String call = "Action=DeleteImage&Version=2014-05-26&AccessKeyId=x";
+        String form = "Content-Type: application/x-www-form-urlencoded\r\n" + header + "\r\n";
+
+        assertThat(post(call, "127.0.0.1", form)).startsWith("HTTP/1.1 403").contains("does not answer to web pages");
+        assertThat(post(call, "ecs.cn-hongkong.aliyuncs.com", form)).startsWith("HTTP/1.1 403");
+        assertThat(get("/?" + call, "127.0.0.1", header + "\r\n")).startsWith("HTTP/1.1 403");
+        assertThat(get("/_sandbox/requests", "127.0.0.1", CONTROL)).endsWith("\n\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:80",
+                "127.0.0.1.evil.example",
+                "localhost.evil.example",
+                "ecs.aliyuncs.com.evil.example",
+                "ecs.aliyuncs.com@evil.example",
+                "127.0.0.1@evil.example",
+                "127.1",
+                "2130706433",
+                "0x7f.1",
+                "0.0.0.0",
+                "[::ffff:127.0.0.1]",
+                "localhost.",
+                "evil.bucket.oss-cn-hongkong.aliyuncs.com",
+                "127.0.0.1 evil.example"
+            })
+    void a_name_that_was_bent_to_this_machine_gets_nothing(String host) throws IOException {
+        assertThat(post("Action=GetCallerIdentity", host, "")).startsWith("HTTP/1.1 40");
+        assertThat(get("/_sandbox/requests", host, CONTROL)).startsWith("HTTP/1.1 40");
+        assertThat(get("/_sandbox/requests", "127.0.0.1", CONTROL)).endsWith("\n\n");
+    }
+
+    @Test
+    void asking_whether_it_may_gets_a_page_nothing() throws IOException {
+        for (String path : List.of("/", "/_sandbox/faults")) {
+            assertThat(exchange("OPTIONS " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: https://evil.example\r\n"
+                            + "Access-Control-Request-Method: PUT\r\n"
+                            + "Access-Control-Request-Headers: x-sandbox-control\r\nConnection: close\r\n\r\n"))
+                    .startsWith("HTTP/1.1 403")
+                    .doesNotContainIgnoringCase("access-control");
+        }
+    }
+
+    @Test
+    void another_header_is_not_the_control_header() throws IOException {
+        assertThat(get("/_sandbox/requests", "127.0.0.1", "X-Sandbox-Controls: yes\r\n"))
+                .startsWith("HTTP/1.1 403");
+        assertThat(get("/_sandbox/requests?X-Sandbox-Control=yes", "127.0.0.1", ""))
+                .startsWith("HTTP/1.1 403");
+    }
+
+    @Test
+    void no_other_machine_can_come_in() throws IOException {
+        for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+            for (InetAddress address : Collections.list(network.getInetAddresses())) {
+                if (!address.isLoopbackAddress()) {
+                    assertThatThrownBy(() -> new Socket(address, sandbox.uri().getPort()).close())
+                            .as(address.toString())
+                            .isInstanceOf(IOException.class);
+                }
+            }
+        }
+        assertThat(InetAddress.getByName(sandbox.uri().getHost()).isLoopbackAddress())
+                .isTrue();
+    }
+
+    @Test
+    void the_control_address_wants_its_header_and_its_own_name() throws IOException {
+        assertThat(get("/_sandbox/requests", "127.0.0.1", CONTROL)).startsWith("HTTP/1.1 200");
+        assertThat(get("/_sandbox/requests", "127.0.0.1", "")).startsWith("HTTP/1.1 403");
+        assertThat(get("/_sandbox/requests", "ecs.aliyuncs.com", CONTROL)).startsWith("HTTP/1.1 400");
+    }
+
+    @Test
+    void the_control_address_is_not_there_unless_asked_for() throws IOException {
+        sandbox.close();
+        sandbox = Sandbox.inMemory().start(0);
+
+        assertThat(get("/_sandbox/requests", "127.0.0.1", CONTROL)).startsWith("HTTP/1.1 404");
+    }
+
+    @Test
+    void faults_come_and_go_by_the_control_address() throws IOException {
+        String plan = "{\"rules\":[{\"effect\":{\"type\":\"error\"}}]}";
+        RpcClient owner = RpcClient.owner(sandbox.uri());
+
+        assertThat(send("PUT", "/_sandbox/faults", plan))
+                .startsWith("HTTP/1.1 200")
+                .endsWith(plan);
+        assertThat(send("GET", "/_sandbox/faults", "")).endsWith(plan);
+        assertThat(owner.sts("GetCallerIdentity").outcome()).isEqualTo("500 InternalError");
+        assertThat(send("PUT", "/_sandbox/faults", "{\"rulse\":[]}"))
+                .startsWith("HTTP/1.1 400")
+                .endsWith("plan has an unknown member [rulse]; known are seed, settings, rules\n");
+        assertThat(send("DELETE", "/_sandbox/faults", "")).endsWith("{}");
+        assertThat(owner.sts("GetCallerIdentity").outcome()).isEqualTo("200");
+        assertThat(send("GET", "/_sandbox/requests", "").lines().filter(line -> line.startsWith("{\"start\"")))
+                .hasSize(2)
+                .anyMatch(line -> line.contains("\"product\":\"Sts\",\"action\":\"GetCallerIdentity\","
+                        + "\"caller\":\"acs:ram::1000000000000001:root\",\"status\":500,\"code\":\"InternalError\""));
+        assertThat(send("DELETE", "/_sandbox/requests", "")).endsWith("Forgotten.\n");
+        assertThat(send("GET", "/_sandbox/requests", "")).endsWith("\n\n");
+    }
+
+    private String get(String path, String host, String headers) throws IOException {
+        return exchange("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + headers + "Connection: close\r\n\r\n");
+    }
+
+    private String post(String body, String host, String headers) throws IOException {
+        return exchange("POST / HTTP/1.1\r\nHost: " + host + "\r\n" + headers + "Connection: close\r\nContent-Length: "
+                + body.length() + "\r\n\r\n" + body);
+    }
+
+    private String send(String method, String path, String body) throws IOException {
+        return exchange(method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + CONTROL
+                + "Connection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+    }
+
+    private String exchange(String request) throws IOException {
+        try (Socket socket = new Socket(sandbox.uri().getHost(), sandbox.uri().getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        }
+    }
+}
