@@ -38,7 +38,7 @@ record Layout(Path home) {
                 }
             }
 
-            class Training {
+            class CdsTrainingRun {
                 public static void main(String[] arguments) throws Exception {
                     Main.main(arguments);
                 }
