@@ -1,8 +1,8 @@
 package dev.shareimage.sandbox.answer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.shareimage.sandbox.wire.Parameters;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Parameters;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.answer;
 
-import dev.shareimage.sandbox.wire.Parameters;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Parameters;
 
 /** Parameters that say yes or no. */
 public final class Switches {

@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.directory;
 
-import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Call;
 
 /** Parameters of directory calls, which have codes of their own when they are missing or malformed. */
 final class DirectoryParameters {

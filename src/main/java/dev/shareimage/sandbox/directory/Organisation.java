@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.directory;
 
-import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.world.Directory;
 import dev.shareimage.sandbox.world.DirectoryTree;
 import dev.shareimage.sandbox.world.Folder;
@@ -84,8 +84,8 @@ final class Organization {
                 .members()
                 .find(accountId)
                 .filter(member -> member.directoryId().equals(directory.id()))
-                .orElseThrow(() ->
-                        new ApiError(404, "EntityNotExists.Account", "This resource directory account does not exist."));
+                .orElseThrow(() -> new ApiError(
+                        404, "EntityNotExists.Account", "This resource directory account does not exist."));
     }
 
     /**

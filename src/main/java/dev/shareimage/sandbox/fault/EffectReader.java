@@ -2,9 +2,9 @@ package dev.shareimage.sandbox.fault;
 
 import dev.shareimage.sandbox.http.Delivery;
 import dev.shareimage.sandbox.http.HttpResponse;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Disturbance;
 import dev.shareimage.sandbox.wire.Hints;
-import dev.shareimage.sandbox.wire.ApiError;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
@@ -29,7 +29,7 @@ final class EffectReader {
             case "drip" -> drip(members);
             case "rate-limit" -> rateCap(members);
             case "drop-accounts" -> hint(Hints.DROP_ACCOUNTS, members.text("accounts", "*"));
-            case "association" -> hint(Hints.ASSOCIATION, members.text("outcome", "hang"));
+            case "association" -> association(members);
             case "key-state" -> keyState(members);
             case "disable-access-key" ->
                 attempt -> Disturbance.change(world -> WorldChanges.disableAccessKey(world, attempt));
@@ -92,6 +92,13 @@ final class EffectReader {
             throw new IllegalArgumentException("perSecond must be more than 0");
         }
         return new RateCap(perSecond, Math.max(1, members.fraction("burst", perSecond)));
+    }
+
+    private static Effect association(Members members) {
+        String outcome = members.text("outcome", "hang");
+        return AssociationRules.type(members)
+                .map(type -> hint(Hints.association(type), outcome))
+                .orElseGet(() -> hint(Hints.ASSOCIATION, outcome));
     }
 
     private static Effect keyState(Members members) {

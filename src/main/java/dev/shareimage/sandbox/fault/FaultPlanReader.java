@@ -49,7 +49,8 @@ final class FaultPlanReader {
                 members.number("ramEffectLagMillis"),
                 members.number("associationDelayMillis"),
                 members.text("associationFailure"),
-                limit.isPresent() ? OptionalInt.of(Math.toIntExact(limit.getAsLong())) : OptionalInt.empty());
+                limit.isPresent() ? OptionalInt.of(Math.toIntExact(limit.getAsLong())) : OptionalInt.empty(),
+                members.objects("associations").map(AssociationRules::read));
         members.requireAllRead();
         return change;
     }

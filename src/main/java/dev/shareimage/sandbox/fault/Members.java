@@ -2,8 +2,10 @@ package dev.shareimage.sandbox.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -46,6 +48,31 @@ final class Members {
 
     String text(String name, String defaultValue) {
         return text(name).orElse(defaultValue);
+    }
+
+    /** A string that is one of some words. */
+    Optional<String> oneOf(String name, List<String> words) {
+        Optional<String> word = text(name);
+        if (word.isPresent() && !words.contains(word.get())) {
+            throw new IllegalArgumentException(place + "." + name + " must be one of " + String.join(", ", words));
+        }
+        return word;
+    }
+
+    /** The objects in a list; empty when the member is absent. */
+    Optional<List<Members>> objects(String name) {
+        @Nullable JsonNode value = read(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!value.isArray()) {
+            throw new IllegalArgumentException(place + "." + name + " must be a list");
+        }
+        List<Members> entries = new ArrayList<>();
+        for (JsonNode entry : value) {
+            entries.add(new Members(place + "." + name + "[" + entries.size() + "]", entry));
+        }
+        return Optional.of(entries);
     }
 
     /** A number that is not negative. */

@@ -1,6 +1,8 @@
 package dev.shareimage.sandbox.fault;
 
+import dev.shareimage.sandbox.world.AssociationRule;
 import dev.shareimage.sandbox.world.Settings;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -11,10 +13,16 @@ public record SettingsChange(
         OptionalLong ramEffectLagMillis,
         OptionalLong associationDelayMillis,
         Optional<String> associationFailure,
-        OptionalInt trustDocumentLimit) {
+        OptionalInt trustDocumentLimit,
+        Optional<List<AssociationRule>> associations) {
 
     static final SettingsChange NONE = new SettingsChange(
-            OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), OptionalInt.empty());
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            Optional.empty());
 
     /** The settings with the change made. */
     public Settings applied(Settings settings) {
@@ -24,6 +32,7 @@ public record SettingsChange(
                 .withAssociations(
                         associationDelayMillis.orElse(settings.associationDelayMillis()),
                         associationFailure.orElse(settings.associationFailure()))
-                .withTrustDocumentLimit(trustDocumentLimit.orElse(settings.trustDocumentLimit()));
+                .withTrustDocumentLimit(trustDocumentLimit.orElse(settings.trustDocumentLimit()))
+                .withAssociationRules(associations.orElse(settings.associations()));
     }
 }

@@ -1,8 +1,8 @@
 package dev.shareimage.sandbox.fault;
 
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Attempt;
 import dev.shareimage.sandbox.wire.Disturbance;
-import dev.shareimage.sandbox.wire.ApiError;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;

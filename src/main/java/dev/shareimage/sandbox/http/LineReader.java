@@ -27,7 +27,8 @@ final class LineReader {
                 throw new EOFException("closed inside a line");
             }
             if (line.size() == HttpLimits.LINE) {
-                throw new BadRequest(tooLongStatus, "A line of the request is longer than " + HttpLimits.LINE + " bytes.");
+                throw new BadRequest(
+                        tooLongStatus, "A line of the request is longer than " + HttpLimits.LINE + " bytes.");
             }
             line.write(next);
         }

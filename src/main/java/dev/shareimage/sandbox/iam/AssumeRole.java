@@ -1,10 +1,10 @@
 package dev.shareimage.sandbox.iam;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.Caller;
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.RamRole;
 import dev.shareimage.sandbox.world.Session;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.shareimage.sandbox.iam;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.world.PolicyAttachment;
 import dev.shareimage.sandbox.world.RamPolicy;
 import java.time.temporal.ChronoUnit;

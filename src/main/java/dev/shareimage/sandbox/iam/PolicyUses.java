@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.iam;
 
-import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.world.PolicyAttachment;
 import dev.shareimage.sandbox.world.RamPolicy;
 import dev.shareimage.sandbox.world.RamRole;

@@ -16,7 +16,8 @@ final class RamError {
     }
 
     static ApiError alreadyExists(String kind, String name) {
-        return new ApiError(409, "EntityAlreadyExists." + kind, "The " + words(kind) + " already exists: " + name + ".");
+        return new ApiError(
+                409, "EntityAlreadyExists." + kind, "The " + words(kind) + " already exists: " + name + ".");
     }
 
     /**

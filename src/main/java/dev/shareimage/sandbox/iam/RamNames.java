@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.iam;
 
-import dev.shareimage.sandbox.wire.Parameters;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Parameters;
 import java.util.Set;
 
 /** Reads parameters of RAM by RAM's rules for their length and characters. */

@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.iam;
 
-import dev.shareimage.sandbox.wire.Caller;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Caller;
 import dev.shareimage.sandbox.world.RamRole;
 import dev.shareimage.sandbox.world.Session;
 import dev.shareimage.sandbox.world.World;

@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.iam;
 
-import dev.shareimage.sandbox.wire.Caller;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Caller;
 import dev.shareimage.sandbox.world.RamUser;
 import dev.shareimage.sandbox.world.World;
 import java.util.Map;

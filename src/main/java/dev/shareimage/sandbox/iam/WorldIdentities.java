@@ -1,8 +1,8 @@
 package dev.shareimage.sandbox.iam;
 
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Caller;
 import dev.shareimage.sandbox.wire.Identities;
-import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.AccessKey;
 import dev.shareimage.sandbox.world.RamRole;
 import dev.shareimage.sandbox.world.RamUser;

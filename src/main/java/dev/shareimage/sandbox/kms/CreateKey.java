@@ -2,8 +2,8 @@ package dev.shareimage.sandbox.kms;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.wire.Action;
-import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.world.KmsKey;
 import java.util.List;
 import java.util.Set;

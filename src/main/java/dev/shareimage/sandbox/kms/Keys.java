@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.kms;
 
-import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.world.KmsKey;
 import java.util.List;
 import java.util.Optional;

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.answer.Slice;
 import dev.shareimage.sandbox.wire.Action;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Quota;
 import java.util.List;
 import java.util.Locale;
@@ -66,9 +66,14 @@ final class ListProductQuotas implements Action.Handler {
                 .distinct()
                 .filter(code ->
                         parameters.find("QuotaActionCode").map(code::equals).orElse(true))
-                .flatMap(code -> QuotaLimits.find(
-                        call.world(), product, code, region, call.caller().accountId())
-                        .stream())
+                .flatMap(code ->
+                        QuotaLimits.find(
+                                call.world(),
+                                product,
+                                code,
+                                region,
+                                call.caller().accountId())
+                                .stream())
                 .filter(quota -> quota.name().toLowerCase(Locale.ROOT).contains(keyWord))
                 .toList();
     }

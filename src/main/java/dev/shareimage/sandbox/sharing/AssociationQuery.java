@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.sharing;
 
-import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.world.Association;
 import dev.shareimage.sandbox.world.Association.Kind;
 import dev.shareimage.sandbox.world.Association.Status;

@@ -1,13 +1,10 @@
 package dev.shareimage.sandbox.sharing;
 
-import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.wire.Hints;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.world.Association;
 import dev.shareimage.sandbox.world.Association.Kind;
 import dev.shareimage.sandbox.world.Association.Status;
-import dev.shareimage.sandbox.world.Settings;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The associations of a share as a call changes them. */
 final class Associations {
-
-    /** A failure reason that stands for never coming to an end. */
-    private static final String HANG = "hang";
-
-    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Call call;
     private final List<Association> all;
@@ -42,10 +34,10 @@ final class Associations {
     /**
      * Begins to put an entity in. One that is in already, or on its way, stays as it is.
      *
-     * @param failure why it cannot succeed, or null
+     * @param problem why it cannot succeed, or null
      * @throws ApiError 409 {@code AssociateConflict} while it is on its way out
      */
-    void add(Kind kind, String entityId, String entityType, @Nullable String failure) throws ApiError {
+    void add(Kind kind, String entityId, String entityType, @Nullable String problem) throws ApiError {
         Optional<Association> present = find(kind, entityId);
         Status status =
                 present.map(association -> association.statusAt(call.now())).orElse(Status.DISASSOCIATED);
@@ -60,7 +52,7 @@ final class Associations {
             return;
         }
         present.ifPresent(all::remove);
-        append(begun(kind, entityId, entityType, failure));
+        append(begun(kind, entityId, entityType, problem));
     }
 
     /**
@@ -86,28 +78,14 @@ final class Associations {
             return;
         }
         all.remove(present);
-        append(present.leaving(call.now(), done(null)));
+        AssociationCourse course = AssociationCourse.out(call, kind, entityId);
+        append(present.leaving(call.now(), course.done(), course.failure()));
     }
 
-    private Association begun(Kind kind, String entityId, String entityType, @Nullable String failure) {
-        Settings settings = call.world().settings();
-        String wanted = call.hints().getOrDefault(Hints.ASSOCIATION, settings.associationFailure());
-        String reason = wanted == null ? failure : wanted;
+    private Association begun(Kind kind, String entityId, String entityType, @Nullable String problem) {
+        AssociationCourse course = AssociationCourse.in(call, kind, entityId, problem);
         return new Association(
-                kind,
-                entityId,
-                entityType,
-                false,
-                call.now(),
-                call.now(),
-                done(reason),
-                HANG.equals(reason) ? null : reason);
-    }
-
-    private Instant done(@Nullable String reason) {
-        return HANG.equals(reason)
-                ? NEVER
-                : call.now().plusMillis(call.world().settings().associationDelayMillis());
+                kind, entityId, entityType, false, call.now(), call.now(), course.done(), course.failure());
     }
 
     private void append(Association association) {

@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.sharing;
 
-import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Call;
 
 /** The refusals that most calls of the product share. */
 final class ShareErrors {

@@ -1,8 +1,8 @@
 package dev.shareimage.sandbox.sharing;
 
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.ResourceShare;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.sharing;
 
-import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Call;
 
 /** What the caller's identity may do with shares, and what those who get a share may do with its resources. */
 final class SharePermission {

@@ -14,6 +14,8 @@ import java.util.Locale;
 /** Shares and their associations as answers show them; the lists of this product are bare arrays. */
 final class ShareView {
 
+    private static final String FAILURE_DESCRIPTION = "You cannot access the specified resource at this time.";
+
     private ShareView() {}
 
     /** An answer with {@code ResourceShare}. */
@@ -56,7 +58,7 @@ final class ShareView {
             node.put("ResourceArn", arn(share, association.entityId()));
         }
         if (status == Status.FAILED) {
-            describeFailure(node, association, String.valueOf(association.failureReason()));
+            describeFailure(node, share, association);
         }
     }
 
@@ -70,18 +72,27 @@ final class ShareView {
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
-    private static void describeFailure(ObjectNode node, Association association, String reason) {
-        String description = "You cannot access the specified resource at this time.";
-        node.put("AssociationStatusMessage", description);
-        node.putArray("AssociationFailedDetails")
-                .addObject()
-                .put("AssociateType", "Associate")
-                .put("OperationType", "Associate")
-                .put("EntityId", association.entityId())
-                .put("EntityType", association.entityType())
+    /** An entry for each entity of the other kind, for that is whom an entry names. */
+    private static void describeFailure(ObjectNode node, ResourceShare share, Association association) {
+        node.put("AssociationStatusMessage", FAILURE_DESCRIPTION);
+        ArrayNode details = node.putArray("AssociationFailedDetails");
+        share.associations().stream()
+                .filter(other -> other.kind() != association.kind())
+                .forEach(other -> describeFailure(details.addObject(), association)
+                        .put("EntityId", other.entityId())
+                        .put("EntityType", other.entityType()));
+        if (details.isEmpty()) {
+            describeFailure(details.addObject(), association);
+        }
+    }
+
+    private static ObjectNode describeFailure(ObjectNode node, Association association) {
+        String reason = String.valueOf(association.failureReason());
+        return node.put("AssociateType", "Associate")
+                .put("OperationType", association.leaving() ? "Disassociate" : "Associate")
                 .put("FailureReason", reason)
-                .put("FailureDescription", description)
+                .put("FailureDescription", FAILURE_DESCRIPTION)
                 .put("Status", reason)
-                .put("StatusMessage", description);
+                .put("StatusMessage", FAILURE_DESCRIPTION);
     }
 }

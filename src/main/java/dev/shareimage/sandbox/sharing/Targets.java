@@ -1,8 +1,8 @@
 package dev.shareimage.sandbox.sharing;
 
 import dev.shareimage.sandbox.answer.Switches;
-import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.world.Directory;
 import dev.shareimage.sandbox.world.DirectoryTree;
 import java.util.List;

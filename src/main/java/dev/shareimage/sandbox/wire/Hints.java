@@ -9,10 +9,19 @@ public final class Hints {
     public static final String DROP_ACCOUNTS = "drop-accounts";
 
     /**
-     * How associations of resource shares begun by this call end: {@code hang} (never), or the {@code FailureReason}
-     * they fail with, such as {@code LimitExceeded}.
+     * How the changes of associations of resource shares that this call begins end: {@code hang} (never), or the
+     * {@code FailureReason} they fail with, such as {@code LimitExceeded}.
      */
     public static final String ASSOCIATION = "association";
 
     private Hints() {}
+
+    /**
+     * As {@link #ASSOCIATION}, for one kind of association alone.
+     *
+     * @param type {@code Resource} or {@code Target}
+     */
+    public static String association(String type) {
+        return ASSOCIATION + "." + type;
+    }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
  */
 record RpcRequest(HttpRequest http, Map<String, String> parameters, HostName host) {
 
-    private static final List<RequestSignatureReader> PROOF_READERS = List.of(new SignatureVersion3(), new SignatureVersion1());
+    private static final List<RequestSignatureReader> PROOF_READERS =
+            List.of(new SignatureVersion3(), new SignatureVersion1());
 
     static RpcRequest of(HttpRequest http) {
         return new RpcRequest(http, Form.of(http), HostName.of(http.host()));

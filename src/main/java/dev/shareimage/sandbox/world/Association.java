@@ -47,23 +47,31 @@ public record Association(
     /** Its status at a moment. */
     public Status statusAt(Instant now) {
         boolean pending = now.isBefore(done);
-        if (leaving) {
-            return pending ? Status.DISASSOCIATING : Status.DISASSOCIATED;
-        }
         if (pending) {
-            return Status.ASSOCIATING;
+            return leaving ? Status.DISASSOCIATING : Status.ASSOCIATING;
         }
-        return failureReason == null ? Status.ASSOCIATED : Status.FAILED;
+        if (failureReason != null) {
+            return Status.FAILED;
+        }
+        return leaving ? Status.DISASSOCIATED : Status.ASSOCIATED;
     }
 
-    /** Whether it gives access at a moment: not yet while it is being put in, and no longer once it is to go. */
+    /**
+     * Whether it gives access at a moment: not yet while it is being put in, and no longer once it is to go. What failed
+     * to leave is still in.
+     */
     public boolean isEffectiveAt(Instant now) {
-        return statusAt(now) == Status.ASSOCIATED;
+        Status status = statusAt(now);
+        return status == Status.ASSOCIATED || leaving && status == Status.FAILED;
     }
 
-    /** The association as it is being taken out. */
-    public Association leaving(Instant now, Instant gone) {
-        return new Association(kind, entityId, entityType, true, created, now, gone, null);
+    /**
+     * The association as it is being taken out.
+     *
+     * @param failure why it will fail to leave, or null
+     */
+    public Association leaving(Instant now, Instant gone, @Nullable String failure) {
+        return new Association(kind, entityId, entityType, true, created, now, gone, failure);
     }
 
     public boolean is(Kind otherKind, String otherEntityId) {

@@ -1,5 +1,6 @@
 package dev.shareimage.sandbox.world;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param ramEffectLagMillis how long ECS decides by what was before a write to RAM
  * @param associationDelayMillis how long an association takes
  * @param associationFailure the reason with which new associations fail, or null when they succeed
+ * @param associations exceptions for some associations; the first that fits and says something counts
  */
 public record Settings(
         int trustDocumentLimit,
         long ramReadLagMillis,
         long ramEffectLagMillis,
         long associationDelayMillis,
-        @Nullable String associationFailure)
+        @Nullable String associationFailure,
+        List<AssociationRule> associations)
         implements Entity {
 
     static final String KEY = "settings";
@@ -27,15 +30,32 @@ public record Settings(
     }
 
     public Settings withAssociations(long delayMillis, @Nullable String failure) {
-        return new Settings(trustDocumentLimit, ramReadLagMillis, ramEffectLagMillis, delayMillis, failure);
+        return new Settings(
+                trustDocumentLimit, ramReadLagMillis, ramEffectLagMillis, delayMillis, failure, associations);
+    }
+
+    public Settings withAssociationRules(List<AssociationRule> rules) {
+        return new Settings(
+                trustDocumentLimit,
+                ramReadLagMillis,
+                ramEffectLagMillis,
+                associationDelayMillis,
+                associationFailure,
+                List.copyOf(rules));
     }
 
     public Settings withRamLag(long readMillis, long effectMillis) {
-        return new Settings(trustDocumentLimit, readMillis, effectMillis, associationDelayMillis, associationFailure);
+        return new Settings(
+                trustDocumentLimit, readMillis, effectMillis, associationDelayMillis, associationFailure, associations);
     }
 
     public Settings withTrustDocumentLimit(int characters) {
         return new Settings(
-                characters, ramReadLagMillis, ramEffectLagMillis, associationDelayMillis, associationFailure);
+                characters,
+                ramReadLagMillis,
+                ramEffectLagMillis,
+                associationDelayMillis,
+                associationFailure,
+                associations);
     }
 }

@@ -1,0 +1,34 @@
+package dev.shareimage.sandbox.fault;
+
+import dev.shareimage.sandbox.world.AssociationRule;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads how some associations of resource shares are to go. */
+final class AssociationRules {
+
+    private static final List<String> TYPES = List.of("Resource", "Target");
+    private static final List<String> OPERATIONS = List.of("Associate", "Disassociate");
+
+    private AssociationRules() {}
+
+    static List<AssociationRule> read(List<Members> rules) {
+        return rules.stream().map(AssociationRules::rule).toList();
+    }
+
+    /** The type that is named, or empty for both. */
+    static Optional<String> type(Members members) {
+        return members.oneOf("of", TYPES);
+    }
+
+    private static AssociationRule rule(Members members) {
+        AssociationRule rule = new AssociationRule(
+                type(members).orElse(null),
+                members.text("entity").orElse(null),
+                members.oneOf("operation", OPERATIONS).orElse(null),
+                members.number("delayMillis").orElse(0),
+                members.text("failure").orElse(null));
+        members.requireAllRead();
+        return rule;
+    }
+}
