@@ -66,7 +66,8 @@ final class ListSharesCommand implements Command {
                 .filter(share -> Boolean.FALSE.equals(share.trusted()))
                 .count();
         if (untrusted > 0) {
-            output.say(Style.CAUTION, messages.get("list.untrusted", untrusted, TargetArguments.of(listing.untrusted())));
+            output.say(
+                    Style.CAUTION, messages.get("list.untrusted", untrusted, TargetArguments.of(listing.untrusted())));
         }
         if (!listing.trustedButNotShared().isEmpty()) {
             List<String> names = listing.trustedButNotShared();

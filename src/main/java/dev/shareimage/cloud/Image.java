@@ -46,7 +46,7 @@ public record Image(
         if (disks.stream().anyMatch(disk -> Boolean.TRUE.equals(disk.encrypted()))) {
             return Optional.of(true);
         }
-        boolean known = disks.stream().allMatch(disk -> disk.encrypted() != null || disk.snapshotId() == null);
+        boolean known = !disks.isEmpty() && disks.stream().allMatch(disk -> disk.encrypted() != null);
         return known ? Optional.of(false) : Optional.empty();
     }
 

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** The id of a custom image, such as {@code m-bp1caf3yicx5jlfl0001}; it is valid in one region. */
 public record ImageId(String value) implements Comparable<ImageId> {
 
-    private static final IdFormat RULE =
-            new IdFormat("m-[A-Za-z0-9_-]{1,64}", "is not an image id: it starts with m-, as in m-bp1caf3yicx5jlfl0001");
+    private static final IdFormat RULE = new IdFormat(
+            "m-[A-Za-z0-9_-]{1,64}", "is not an image id: it starts with m-, as in m-bp1caf3yicx5jlfl0001");
 
     public ImageId {
         RULE.check(value);

@@ -8,14 +8,14 @@ import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.run.CloudShareService;
 import dev.shareimage.app.run.HostLock;
-import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.run.RunClock;
+import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.state.Parallel;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.aliyun.AliyunCloud;
 import dev.shareimage.cloud.aliyun.AliyunSettings;
-import dev.shareimage.cloud.aliyun.Endpoints;
 import dev.shareimage.cloud.aliyun.CallLimits;
+import dev.shareimage.cloud.aliyun.Endpoints;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ImageId;
@@ -63,7 +63,8 @@ final class SandboxCloud implements AutoCloseable {
                 "share-image/test"));
         RunClock timing =
                 new RunClock(Clock.systemUTC(), deadline, settle, new Random(7), time -> Thread.sleep(time.toMillis()));
-        RunContext run = new RunContext(cloud, parallel, timing, new HostLock(Optional.empty()), Messages.load("app", "en"));
+        RunContext run =
+                new RunContext(cloud, parallel, timing, new HostLock(Optional.empty()), Messages.load("app", "en"));
         return new CloudShareService(run, HONG_KONG);
     }
 

@@ -69,8 +69,8 @@ class ThirdPartyClientsIT {
                             sandbox.uri().toString()));
 
             assertThat(run)
-                    .isEqualTo(
-                            new ProgramRun(0, script + ": listed, shared, launched and refused for the right reasons\n", ""));
+                    .isEqualTo(new ProgramRun(
+                            0, script + ": listed, shared, launched and refused for the right reasons\n", ""));
         }
 
         private static void install() throws Exception {

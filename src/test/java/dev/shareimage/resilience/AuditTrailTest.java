@@ -23,8 +23,15 @@ class AuditTrailTest {
 
     private static final String FULL = "/dev/full";
 
-    private static final List<String> SHARE =
-            List.of("share", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(2), "--yes", "-o", "json");
+    private static final List<String> SHARE = List.of(
+            "share",
+            "--image-id",
+            SandboxFixture.IMAGE,
+            "--accounts",
+            SandboxFixture.accounts(2),
+            "--yes",
+            "-o",
+            "json");
 
     @TempDir
     private Path home;
@@ -98,8 +105,13 @@ class AuditTrailTest {
 
     private void leaveTraces(int accounts) {
         try (SandboxFixture scene = new SandboxFixture(home)) {
-            List<String> share = new ArrayList<>(
-                    List.of("share", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(accounts), "--yes"));
+            List<String> share = new ArrayList<>(List.of(
+                    "share",
+                    "--image-id",
+                    SandboxFixture.IMAGE,
+                    "--accounts",
+                    SandboxFixture.accounts(accounts),
+                    "--yes"));
             share.addAll(List.of("--audit-log", "audit.jsonl"));
             assertThat(scene.run(Map.of(), share).exitCode()).isZero();
             share.add("--sandbox");

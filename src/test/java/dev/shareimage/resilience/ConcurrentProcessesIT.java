@@ -297,7 +297,15 @@ class ConcurrentProcessesIT {
 
     private static List<String> prune(String account) {
         return List.of(
-                "unshare", "--image-id", SandboxFixture.IMAGE, "--accounts", account, "--prune-trust", "--yes", "-o", "json");
+                "unshare",
+                "--image-id",
+                SandboxFixture.IMAGE,
+                "--accounts",
+                account,
+                "--prune-trust",
+                "--yes",
+                "-o",
+                "json");
     }
 
     private static List<String> accounts(int from, int count) {

@@ -18,8 +18,15 @@ class ExpiringTokensTest {
 
     private static final String EXPIRES =
             "{'rules':[{'action':'ModifyImageSharePermission','count':1,'effect':{'type':'expire-token'}}]}";
-    private static final List<String> SHARE =
-            List.of("share", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(2), "--yes", "-o", "json");
+    private static final List<String> SHARE = List.of(
+            "share",
+            "--image-id",
+            SandboxFixture.IMAGE,
+            "--accounts",
+            SandboxFixture.accounts(2),
+            "--yes",
+            "-o",
+            "json");
 
     @TempDir
     private Path home;

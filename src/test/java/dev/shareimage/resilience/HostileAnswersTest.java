@@ -56,7 +56,14 @@ class HostileAnswersTest {
             List.of("create-role", "--accounts", SandboxFixture.accounts(1), "--yes"),
             List.of("list-shares", "--image-id", SandboxFixture.IMAGE),
             List.of("list-shares", "--all-images"),
-            List.of("doctor", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(2), "--folder", SandboxFixture.FOLDER),
+            List.of(
+                    "doctor",
+                    "--image-id",
+                    SandboxFixture.IMAGE,
+                    "--accounts",
+                    SandboxFixture.accounts(2),
+                    "--folder",
+                    SandboxFixture.FOLDER),
             List.of("export"),
             List.of("apply", "-f", "manifest.yaml", "--prune", "--yes"));
 
@@ -120,7 +127,14 @@ class HostileAnswersTest {
     private static void prepare(SandboxFixture scene) {
         scene.run(
                 Map.of("SHARE_IMAGE_SETTLE", "0ms"),
-                List.of("share", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(2), "--yes", "-q"));
+                List.of(
+                        "share",
+                        "--image-id",
+                        SandboxFixture.IMAGE,
+                        "--accounts",
+                        SandboxFixture.accounts(2),
+                        "--yes",
+                        "-q"));
     }
 
     private static List<String> arguments(Random random) {

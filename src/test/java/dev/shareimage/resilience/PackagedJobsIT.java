@@ -96,7 +96,8 @@ class PackagedJobsIT {
     void saysWhatDoesNotPass(String effect, int exitCode, String said) throws Exception {
         scene.follow("{'rules':[{'action':'DescribeImages','effect':{" + effect + "}}]}");
 
-        ProgramRun run = run(THIS_JAVA, Map.of(), "list-shares", "--image-id", SandboxFixture.IMAGE, "--max-attempts", "2");
+        ProgramRun run =
+                run(THIS_JAVA, Map.of(), "list-shares", "--image-id", SandboxFixture.IMAGE, "--max-attempts", "2");
 
         assertThat(run.stderr()).contains(said);
         whole(run, exitCode);
@@ -125,7 +126,8 @@ class PackagedJobsIT {
     @ParameterizedTest
     @CsvSource({"table,en", "json,ja", "yaml,zh", "csv,ja"})
     void prints_in_every_form_and_language(String form, String language) throws Exception {
-        succeeded(run(THIS_JAVA, Map.of(), "doctor", "--image-id", SandboxFixture.IMAGE, "-o", form, "--lang", language));
+        succeeded(
+                run(THIS_JAVA, Map.of(), "doctor", "--image-id", SandboxFixture.IMAGE, "-o", form, "--lang", language));
         succeeded(run(
                 THIS_JAVA,
                 Map.of(),
@@ -142,11 +144,28 @@ class PackagedJobsIT {
     }
 
     private void doTheWholeJob(Path java) throws Exception {
-        succeeded(run(java, Map.of(), "share", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(12), "--yes"));
+        succeeded(run(
+                java,
+                Map.of(),
+                "share",
+                "--image-id",
+                SandboxFixture.IMAGE,
+                "--accounts",
+                SandboxFixture.accounts(12),
+                "--yes"));
         succeeded(run(java, Map.of(), "share", "--image-id", OTHER_IMAGE, "--folder", SandboxFixture.FOLDER, "--yes"));
-        ProgramRun export = succeeded(run(java, Map.of(), "export", "--image-id", SandboxFixture.IMAGE + "," + OTHER_IMAGE));
+        ProgramRun export =
+                succeeded(run(java, Map.of(), "export", "--image-id", SandboxFixture.IMAGE + "," + OTHER_IMAGE));
         Path manifest = Files.writeString(home.resolve("manifest.yaml"), export.stdout());
-        succeeded(run(java, Map.of(), "unshare", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(12), "--yes"));
+        succeeded(run(
+                java,
+                Map.of(),
+                "unshare",
+                "--image-id",
+                SandboxFixture.IMAGE,
+                "--accounts",
+                SandboxFixture.accounts(12),
+                "--yes"));
         assertThat(scene.state().shares(SandboxFixture.IMAGE)).isEmpty();
 
         succeeded(run(java, Map.of(), "apply", "-f", manifest.toString(), "--yes"));

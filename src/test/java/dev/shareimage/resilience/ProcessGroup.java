@@ -28,7 +28,8 @@ record ProcessGroup(List<ProgramRun> runs, Duration time) {
     }
 
     /** Runs the commands to their ends, with the settle time that everybody has who sets none. */
-    static ProcessGroup run(SandboxFixture scene, Path folder, Place place, List<List<String>> commands) throws Exception {
+    static ProcessGroup run(SandboxFixture scene, Path folder, Place place, List<List<String>> commands)
+            throws Exception {
         Map<String, String> environment = new LinkedHashMap<>(scene.environment());
         environment.remove("SHARE_IMAGE_SETTLE");
         List<Child> children = new ArrayList<>();

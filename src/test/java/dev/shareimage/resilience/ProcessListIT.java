@@ -66,7 +66,8 @@ class ProcessListIT {
         return builder.start();
     }
 
-    private static void look(ProcessHandle handle, CredentialFixtures wallet, CredentialFixtures.Place place, Set<String> seen) {
+    private static void look(
+            ProcessHandle handle, CredentialFixtures wallet, CredentialFixtures.Place place, Set<String> seen) {
         String commandLine = read(handle, "cmdline");
         seen.add(commandLine);
         String environment = read(handle, "environ");

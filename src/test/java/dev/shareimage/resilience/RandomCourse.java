@@ -50,8 +50,9 @@ final class RandomCourse {
         int accounts = 1 + random.nextInt(25);
         boolean folder = random.nextInt(4) == 0;
         String image = random.nextInt(4) == 0 ? PLAIN_IMAGE : SandboxFixture.IMAGE;
-        List<String> targets =
-                folder ? List.of("--folder", SandboxFixture.FOLDER) : List.of("--accounts", SandboxFixture.accounts(accounts));
+        List<String> targets = folder
+                ? List.of("--folder", SandboxFixture.FOLDER)
+                : List.of("--accounts", SandboxFixture.accounts(accounts));
         roleStands = random.nextBoolean();
         foreign = roleStands && random.nextBoolean();
         int kind = random.nextInt(8);

@@ -72,7 +72,8 @@ class SecretsTest {
     void a_broken_profile_is_not_quoted() throws IOException {
         Files.writeString(
                 Files.createDirectories(home.resolve(".aliyun")).resolve("config.json"),
-                "{\"current\":\"p\",\"profiles\":[{\"name\":\"p\",\"access_key_secret\":" + CredentialFixtures.SECRET + "}]}");
+                "{\"current\":\"p\",\"profiles\":[{\"name\":\"p\",\"access_key_secret\":" + CredentialFixtures.SECRET
+                        + "}]}");
         try (SandboxFixture scene = new SandboxFixture(home)) {
             ProgramRun run = scene.run(
                     Map.of("ALIBABA_CLOUD_ACCESS_KEY_ID", "", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", ""),

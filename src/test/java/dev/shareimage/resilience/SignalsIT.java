@@ -108,7 +108,8 @@ class SignalsIT {
         SandboxFixture scene = new SandboxFixture(Files.createTempDirectory(home, "scene"));
         if (arguments.get(0).equals("unshare")) {
             scene.run("share", "--yes", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(3));
-            scene.run("share", "--yes", "--image-id", SandboxFixture.IMAGE, "--folder", SandboxFixture.FOLDER, "--force");
+            scene.run(
+                    "share", "--yes", "--image-id", SandboxFixture.IMAGE, "--folder", SandboxFixture.FOLDER, "--force");
         }
         return scene;
     }

@@ -27,7 +27,8 @@ class TimeBudgetTest {
 
     private static final List<String> ACCOUNTS =
             List.of("share", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(2));
-    private static final List<String> FOLDER = List.of("share", "--image-id", SandboxFixture.IMAGE, "--folder", SandboxFixture.FOLDER);
+    private static final List<String> FOLDER =
+            List.of("share", "--image-id", SandboxFixture.IMAGE, "--folder", SandboxFixture.FOLDER);
 
     @TempDir
     private Path home;

@@ -2,8 +2,8 @@ package dev.shareimage.app.checks;
 
 import dev.shareimage.app.ShareService.TrustMode;
 import dev.shareimage.app.state.ImageState;
-import dev.shareimage.app.state.RoleState;
 import dev.shareimage.app.state.ObservedState;
+import dev.shareimage.app.state.RoleState;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.CheckId;

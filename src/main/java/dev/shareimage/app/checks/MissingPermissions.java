@@ -2,10 +2,10 @@ package dev.shareimage.app.checks;
 
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.KeyState;
-import dev.shareimage.app.state.ReadResult;
-import dev.shareimage.app.state.RoleState;
 import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.app.state.ObservedState.DirectoryState;
+import dev.shareimage.app.state.ReadResult;
+import dev.shareimage.app.state.RoleState;
 import dev.shareimage.cloud.CloudException;
 import java.util.Collection;
 import java.util.TreeSet;

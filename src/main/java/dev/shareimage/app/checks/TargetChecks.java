@@ -7,9 +7,9 @@ import static dev.shareimage.domain.check.CheckId.QUOTA;
 import static dev.shareimage.domain.check.CheckId.SHARING_ENABLED;
 
 import dev.shareimage.app.state.ImageState;
-import dev.shareimage.app.state.Reason;
 import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.app.state.ObservedState.DirectoryState;
+import dev.shareimage.app.state.Reason;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Directory.Member;
 import dev.shareimage.cloud.Directory.Organization;

@@ -16,8 +16,8 @@ import dev.shareimage.app.plan.Step;
 import dev.shareimage.app.plan.TrustChange;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.ManifestState;
-import dev.shareimage.app.state.RoleState;
 import dev.shareimage.app.state.ObservedState;
+import dev.shareimage.app.state.RoleState;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
@@ -73,7 +73,8 @@ final class ApplyProposal implements Proposal {
     }
 
     /** What happens to one image; either step may be missing, not both. */
-    private record ImageChange(ObservedState region, Step.@Nullable UnshareImage unshare, Step.@Nullable ShareImage share) {
+    private record ImageChange(
+            ObservedState region, Step.@Nullable UnshareImage unshare, Step.@Nullable ShareImage share) {
 
         List<Step> steps() {
             List<Step> steps = new ArrayList<>();

@@ -61,8 +61,8 @@ final class Export {
 
     private void handOverPage(List<Image> page, Consumer<LiveImage> sink) {
         List<CompletableFuture<ImageState>> images = page.stream()
-                .map(image ->
-                        survey.sharesOf(image.id(), CompletableFuture.completedFuture(ReadResult.of(Optional.of(image)))))
+                .map(image -> survey.sharesOf(
+                        image.id(), CompletableFuture.completedFuture(ReadResult.of(Optional.of(image)))))
                 .toList();
         try {
             handOver(images, sink);

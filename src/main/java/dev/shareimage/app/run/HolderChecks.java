@@ -2,8 +2,8 @@ package dev.shareimage.app.run;
 
 import dev.shareimage.app.checks.TargetArguments;
 import dev.shareimage.app.state.ImageState;
-import dev.shareimage.app.state.RoleState;
 import dev.shareimage.app.state.ObservedState;
+import dev.shareimage.app.state.RoleState;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.ShareTarget;

@@ -139,7 +139,9 @@ final class ManagedResourceShare {
                 targets.stream().filter(target -> !present.contains(target)).toList();
         for (int from = 0; from < missing.size(); from += ResourceShares.MAX_TARGETS_PER_CALL) {
             port.associateTargets(
-                    region, shareId, missing.subList(from, Math.min(from + ResourceShares.MAX_TARGETS_PER_CALL, missing.size())));
+                    region,
+                    shareId,
+                    missing.subList(from, Math.min(from + ResourceShares.MAX_TARGETS_PER_CALL, missing.size())));
         }
     }
 }

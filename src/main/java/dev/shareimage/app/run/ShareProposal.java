@@ -16,8 +16,8 @@ import dev.shareimage.app.plan.Step;
 import dev.shareimage.app.plan.TrustChange;
 import dev.shareimage.app.run.TrustWriter.Observed;
 import dev.shareimage.app.state.ImageState;
-import dev.shareimage.app.state.RoleState;
 import dev.shareimage.app.state.ObservedState;
+import dev.shareimage.app.state.RoleState;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
@@ -45,7 +45,8 @@ final class ShareProposal implements Proposal {
     /**
      * @param asked when the survey of the situation began
      */
-    ShareProposal(RunContext run, ShareRequest request, ObservedState situation, List<Finding> findings, Instant asked) {
+    ShareProposal(
+            RunContext run, ShareRequest request, ObservedState situation, List<Finding> findings, Instant asked) {
         this.run = run;
         this.reports = new Reports(run);
         this.request = request;

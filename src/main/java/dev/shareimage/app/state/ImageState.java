@@ -2,6 +2,7 @@ package dev.shareimage.app.state;
 
 import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.Image;
+import dev.shareimage.cloud.Image.Disk;
 import dev.shareimage.cloud.ImageShare;
 import dev.shareimage.cloud.Snapshot;
 import dev.shareimage.domain.AccountId;
@@ -53,7 +54,9 @@ public record ImageState(
         if (seen.stream().anyMatch(Snapshot::encrypted)) {
             return true;
         }
-        boolean all = found().isPresent()
+        List<Disk> disks = found().map(Image::disks).orElse(List.of());
+        boolean all = !disks.isEmpty()
+                && disks.stream().allMatch(disk -> disk.snapshotId() != null)
                 && seen.size() >= found().get().snapshotIds().size();
         return all ? false : null;
     }

@@ -11,4 +11,7 @@ import java.util.Optional;
  * @param serviceKey the key behind {@code alias/acs/ecs} in the region, empty where there is none
  */
 public record KeyState(
-        KeyId id, ReadResult<Optional<Key>> key, ReadResult<Map<String, String>> tags, ReadResult<Optional<Key>> serviceKey) {}
+        KeyId id,
+        ReadResult<Optional<Key>> key,
+        ReadResult<Map<String, String>> tags,
+        ReadResult<Optional<Key>> serviceKey) {}

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param leftAlone the images for which role, policy and trust are not to be touched
  */
 public record ManifestState(
-        ObservedState audience, List<ObservedState> regions, Map<ImageId, List<ShareTarget>> wanted, Set<ImageId> leftAlone) {
+        ObservedState audience,
+        List<ObservedState> regions,
+        Map<ImageId, List<ShareTarget>> wanted,
+        Set<ImageId> leftAlone) {
 
     public ManifestState {
         regions = List.copyOf(regions);

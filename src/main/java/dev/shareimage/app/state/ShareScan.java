@@ -93,8 +93,8 @@ public final class ShareScan {
         StateReader survey = new StateReader(cloud, parallel, region);
         List<CompletableFuture<ImageState>> states = page.stream()
                 .filter(image -> image.encrypted().orElse(true))
-                .map(image ->
-                        survey.sharesOf(image.id(), CompletableFuture.completedFuture(ReadResult.of(Optional.of(image)))))
+                .map(image -> survey.sharesOf(
+                        image.id(), CompletableFuture.completedFuture(ReadResult.of(Optional.of(image)))))
                 .toList();
         for (CompletableFuture<ImageState> state : states) {
             try {

@@ -4,6 +4,7 @@ import com.aliyuncs.CommonRequest;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.Directory;
+import dev.shareimage.cloud.aliyun.PageTally.ListShape;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.DirectoryId;
 import dev.shareimage.domain.FolderId;
@@ -73,8 +74,7 @@ final class AliyunDirectory implements Directory {
                     request.putQueryParameter("PageSize", String.valueOf(PagedReader.SIZE));
                     return make(request, "page " + number);
                 },
-                "Accounts",
-                "Account",
+                new ListShape("Accounts", "Account", "AccountId"),
                 items -> {
                     for (ApiResponse item : items) {
                         String path = item.textIfAny("ResourceDirectoryPath").orElse("");

@@ -5,21 +5,22 @@ import com.aliyuncs.ecs.model.v20140526.ModifyImageSharePermissionRequest;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.ImageShare;
 import dev.shareimage.cloud.ImageShares;
+import dev.shareimage.cloud.aliyun.PageTally.ListShape;
+import dev.shareimage.cloud.aliyun.PagedReader.Sink;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@link ImageShares} by ECS. */
 record AliyunImageShares(Calls calls) implements ImageShares {
 
-    private static final int READINGS = 3;
+    private static final ListShape ACCOUNTS = new ListShape("Accounts", "Account", "AliyunId");
 
     /**
      * {@inheritDoc}
@@ -29,42 +30,44 @@ record AliyunImageShares(Calls calls) implements ImageShares {
      */
     @Override
     public List<ImageShare> of(RegionId region, ImageId image) throws CloudException {
-        Map<AccountId, ImageShare> shares = new LinkedHashMap<>();
-        for (int reading = 1; ; reading++) {
-            List<ApiResponse> pages = pages(region, image);
-            Map<AccountId, ImageShare> now = shares(pages);
-            shares.putAll(now);
-            boolean still = sizes(pages).size() == 1;
-            int total = total(pages.get(0), now.size());
-            if (still && now.size() >= total) {
+        Map<AccountId, ImageShare> all = new LinkedHashMap<>();
+        @Nullable PageTally before = null;
+        for (int reading = 1; reading <= PagedReader.MAX_READINGS; reading++) {
+            Map<AccountId, ImageShare> now = new LinkedHashMap<>();
+            PageTally tally = new PageTally(ACCOUNTS);
+            ApiResponse last = read(region, image, tally, items -> putAll(now, items));
+            if (tally.steady() || tally.sameAs(before)) {
                 return List.copyOf(now.values());
             }
-            if (reading == READINGS && still) {
-                throw pages.get(0).malformed("Accounts", "holds " + now.size() + " of " + total + " accounts");
+            if (reading == PagedReader.MAX_READINGS && tally.isShort()) {
+                throw tally.tooShort(last);
             }
-            if (reading == READINGS) {
-                return List.copyOf(shares.values());
-            }
+            all.putAll(now);
+            before = tally;
         }
+        return List.copyOf(all.values());
     }
 
-    /** The first page says how many there are; the others are read side by side. */
-    private List<ApiResponse> pages(RegionId region, ImageId image) throws CloudException {
-        ApiResponse first = page(region, image, 1);
-        List<ApiResponse> items = first.list("Accounts", "Account");
-        int size = Math.max(1, items.size());
-        int last = (total(first, items.size()) + size - 1) / size;
-        if (last > PagedReader.SIZE) {
-            throw first.malformed("TotalCount", "is larger than any image's");
+    /** The first page says how many there are; the others are read side by side, and on from there if it said too few. */
+    private ApiResponse read(RegionId region, ImageId image, PageTally tally, Sink sink) throws CloudException {
+        ApiResponse last = page(region, image, 1);
+        List<ApiResponse> first = tally.add(last);
+        sink.accept(first);
+        int size = Math.max(1, first.size());
+        int pages = Math.max(1, (tally.total() + size - 1) / size);
+        if (pages > PagedReader.SIZE) {
+            throw last.malformed("TotalCount", "is larger than any image's");
         }
         List<ParallelCalls.Work<ApiResponse>> others = new ArrayList<>();
-        for (int number = 2; number <= last; number++) {
+        for (int number = 2; number <= pages; number++) {
             int page = number;
             others.add(() -> page(region, image, page));
         }
-        List<ApiResponse> pages = new ArrayList<>(List.of(first));
-        pages.addAll(ParallelCalls.all(others));
-        return pages;
+        for (ApiResponse page : ParallelCalls.all(others)) {
+            sink.accept(tally.add(page));
+            last = page;
+        }
+        return tally.ended() ? last : PagedReader.readOn(number -> page(region, image, number), tally, pages + 1, sink);
     }
 
     private ApiResponse page(RegionId region, ImageId image, int number) throws CloudException {
@@ -75,27 +78,11 @@ record AliyunImageShares(Calls calls) implements ImageShares {
         return calls.make(Call.ecs(region, request, image.value()));
     }
 
-    private static Map<AccountId, ImageShare> shares(List<ApiResponse> pages) throws CloudException {
-        Map<AccountId, ImageShare> shares = new LinkedHashMap<>();
-        for (ApiResponse page : pages) {
-            for (ApiResponse item : page.list("Accounts", "Account")) {
-                AccountId account = item.value("AliyunId", AccountId::new);
-                shares.put(account, new ImageShare(account, item.timeOrNull("SharedTime")));
-            }
+    private static void putAll(Map<AccountId, ImageShare> shares, List<ApiResponse> items) throws CloudException {
+        for (ApiResponse item : items) {
+            AccountId account = item.value("AliyunId", AccountId::new);
+            shares.put(account, new ImageShare(account, item.timeOrNull("SharedTime")));
         }
-        return shares;
-    }
-
-    private static Set<Integer> sizes(List<ApiResponse> pages) throws CloudException {
-        Set<Integer> sizes = new HashSet<>();
-        for (ApiResponse page : pages) {
-            sizes.add(total(page, -1));
-        }
-        return sizes;
-    }
-
-    private static int total(ApiResponse page, int otherwise) throws CloudException {
-        return page.count("TotalCount").orElse(otherwise);
     }
 
     @Override

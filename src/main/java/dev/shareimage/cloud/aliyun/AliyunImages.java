@@ -7,6 +7,7 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.cloud.Images;
 import dev.shareimage.cloud.Snapshot;
+import dev.shareimage.cloud.aliyun.PageTally.ListShape;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.KeyId;
@@ -14,11 +15,9 @@ import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.json.Json;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** {@link Images} by ECS. */
@@ -33,10 +32,13 @@ record AliyunImages(Calls calls) implements Images {
         request.setImageId(image.value());
         try {
             ApiResponse answer = calls.make(Call.ecs(region, request, image.value()));
-            for (ApiResponse item : answer.requiredList("Images", "Image")) {
+            for (ApiResponse item : answer.list("Images", "Image")) {
                 if (item.text("ImageId").equals(image.value())) {
                     return Optional.of(image(item));
                 }
+            }
+            if (answer.count("TotalCount").orElse(0) > 0) {
+                throw answer.malformed("Images", "lacks the image that TotalCount counts");
             }
             return Optional.empty();
         } catch (CloudException e) {
@@ -49,22 +51,17 @@ record AliyunImages(Calls calls) implements Images {
 
     @Override
     public void forEachOwned(RegionId region, Consumer<List<Image>> page) throws CloudException {
-        Set<ImageId> seen = new HashSet<>();
         PagedReader.numbered(
                 number -> {
                     DescribeImagesRequest request = request(number);
                     request.setImageOwnerAlias("self");
                     return calls.make(Call.ecs(region, request, "page " + number));
                 },
-                "Images",
-                "Image",
+                new ListShape("Images", "Image", "ImageId"),
                 items -> {
                     List<Image> images = new ArrayList<>();
                     for (ApiResponse item : items) {
-                        Image image = image(item);
-                        if (seen.add(image.id())) {
-                            images.add(image);
-                        }
+                        images.add(image(item));
                     }
                     page.accept(images);
                 });
@@ -103,13 +100,14 @@ record AliyunImages(Calls calls) implements Images {
                     request.setPageSize(PagedReader.SIZE);
                     return calls.make(Call.ecs(region, request, String.join(",", ids)));
                 },
-                "Snapshots",
-                "Snapshot");
+                new ListShape("Snapshots", "Snapshot", "SnapshotId"));
     }
 
     private static Image image(ApiResponse answer) throws CloudException {
         List<Image.Disk> disks = new ArrayList<>();
-        for (ApiResponse disk : answer.list("DiskDeviceMappings", "DiskDeviceMapping")) {
+        // DescribeImages has none yet of an image that is being made; such an image is not taken for a plain one.
+        for (ApiResponse disk :
+                answer.optionalList("DiskDeviceMappings", "DiskDeviceMapping").orElse(List.of())) {
             disks.add(new Image.Disk(
                     disk.textIfAny("SnapshotId").orElse(null),
                     disk.flag("Encrypted").orElse(null)));

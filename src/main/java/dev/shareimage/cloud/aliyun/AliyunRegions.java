@@ -14,7 +14,7 @@ record AliyunRegions(Calls calls) implements Regions {
     public List<RegionId> all(RegionId askedFrom) throws CloudException {
         ApiResponse answer = calls.make(Call.ecs(askedFrom, new DescribeRegionsRequest(), ""));
         List<RegionId> regions = new ArrayList<>();
-        for (ApiResponse region : answer.requiredList("Regions", "Region")) {
+        for (ApiResponse region : answer.list("Regions", "Region")) {
             regions.add(region.value("RegionId", RegionId::new));
         }
         return regions;

@@ -54,7 +54,7 @@ record AliyunRoles(Calls calls) implements Roles {
         ListPoliciesForRoleRequest request = new ListPoliciesForRoleRequest();
         request.setRoleName(name);
         List<AttachedPolicy> policies = new ArrayList<>();
-        for (ApiResponse policy : calls.make(call(request, name)).requiredList("Policies", "Policy")) {
+        for (ApiResponse policy : calls.make(call(request, name)).list("Policies", "Policy")) {
             policies.add(new AttachedPolicy(policy.text("PolicyName"), policy.text("PolicyType")));
         }
         return policies;

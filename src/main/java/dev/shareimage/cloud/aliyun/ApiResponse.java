@@ -102,13 +102,18 @@ record ApiResponse(String action, @Nullable String requestId, String path, JsonN
 
     /**
      * A list within: wrapped as in {@code {"Images":{"Image":[…]}}}, or bare as in {@code {"Images":[…]}}; products
-     * differ. One that is missing counts as empty.
+     * differ. One that is missing is never an empty one: nobody knows what it would hold.
      */
     List<ApiResponse> list(String name, String item) throws CloudException {
+        return optionalList(name, item).orElseThrow(() -> malformed(name, "is missing"));
+    }
+
+    /** As {@link #list}, for a list that the documentation lets an answer leave out; empty where it does. */
+    Optional<List<ApiResponse>> optionalList(String name, String item) throws CloudException {
         JsonNode value = node.path(name);
         JsonNode list = value.isObject() ? value.path(item) : value;
         if (list.isMissingNode() || list.isNull()) {
-            return List.of();
+            return Optional.empty();
         }
         if (!list.isArray()) {
             throw malformed(name, "is not a list");
@@ -120,16 +125,7 @@ record ApiResponse(String action, @Nullable String requestId, String path, JsonN
             }
             items.add(inner(name + "[" + items.size() + "]", element));
         }
-        return items;
-    }
-
-    /** As {@link #list}, for a list that the answer must have. */
-    List<ApiResponse> requiredList(String name, String item) throws CloudException {
-        JsonNode value = node.path(name);
-        if (value.isMissingNode() || value.isNull()) {
-            throw malformed(name, "is missing");
-        }
-        return list(name, item);
+        return Optional.of(items);
     }
 
     CloudException malformed(String name, String problem) {

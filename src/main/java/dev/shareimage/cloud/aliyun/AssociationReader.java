@@ -37,7 +37,9 @@ final class AssociationReader {
 
     private static @Nullable String failure(ApiResponse answer) throws CloudException {
         List<String> reasons = new ArrayList<>();
-        for (ApiResponse detail : answer.list("AssociationFailedDetails", "AssociationFailedDetail")) {
+        // ListResourceShareAssociations documents the details of failures alone, and not that each failure has some.
+        for (ApiResponse detail : answer.optionalList("AssociationFailedDetails", "AssociationFailedDetail")
+                .orElse(List.of())) {
             detail.textIfAny("FailureReason")
                     .map(reason -> reason
                             + description(detail).map(text -> ": " + text).orElse(""))

@@ -23,7 +23,11 @@ final class AttemptException extends Exception {
      * @param serverTime what time it is for the cloud, or null
      */
     AttemptException(
-            CloudException failure, FailureKind verdict, int status, Duration retryAfter, @Nullable Instant serverTime) {
+            CloudException failure,
+            FailureKind verdict,
+            int status,
+            Duration retryAfter,
+            @Nullable Instant serverTime) {
         super(failure);
         this.failure = failure;
         this.verdict = verdict;

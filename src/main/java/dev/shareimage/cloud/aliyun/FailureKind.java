@@ -17,6 +17,7 @@ enum FailureKind {
 
     /** Whether another attempt makes sense under the rule. */
     boolean allows(RetryPolicy resend) {
-        return this != FINAL && (resend == RetryPolicy.FREELY || (resend == RetryPolicy.IF_NOT_DONE && this != UNCERTAIN));
+        return this != FINAL
+                && (resend == RetryPolicy.FREELY || (resend == RetryPolicy.IF_NOT_DONE && this != UNCERTAIN));
     }
 }

@@ -1,6 +1,7 @@
 package dev.shareimage.cloud.aliyun;
 
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.aliyun.PageTally.ListShape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +14,10 @@ final class PagedReader {
     /** The most that the products give in one page. */
     static final int SIZE = 100;
 
-    private static final int MOST = 10_000;
+    /** How often a list that changes is read. */
+    static final int MAX_READINGS = 3;
+
+    private static final int MAX_PAGES = 10_000;
 
     private PagedReader() {}
 
@@ -32,26 +36,47 @@ final class PagedReader {
         void accept(List<ApiResponse> items) throws CloudException;
     }
 
-    /** Reads pages by number until {@code TotalCount} are read, or without it until one is not full. */
-    static void numbered(Numbered source, String name, String item, Sink sink) throws CloudException {
-        int seen = 0;
-        List<ApiResponse> before = List.of();
-        for (int number = 1; number <= MOST; number++) {
-            ApiResponse page = source.read(number);
-            List<ApiResponse> items = page.list(name, item);
-            int total = page.count("TotalCount").orElse(items.size() < SIZE ? seen + items.size() : Integer.MAX_VALUE);
-            boolean stuck = items.isEmpty() ? seen < total && total != Integer.MAX_VALUE : same(items, before);
-            if (stuck) {
-                throw page.malformed(name, "does not go on at page " + number + ", with " + seen + " of " + total);
+    /**
+     * Reads pages by number to the last, each item once. A list that changes meanwhile may hide an item between two pages,
+     * so that it is read again; if it never holds still, all that was seen counts.
+     */
+    static void numbered(Numbered source, ListShape shape, Sink sink) throws CloudException {
+        Set<String> seen = new HashSet<>();
+        Sink fresh = items -> {
+            List<ApiResponse> unseen = new ArrayList<>();
+            for (ApiResponse item : items) {
+                if (seen.add(item.text(shape.id()))) {
+                    unseen.add(item);
+                }
             }
-            sink.accept(items);
-            seen += items.size();
-            if (items.isEmpty() || seen >= total) {
+            sink.accept(unseen);
+        };
+        @Nullable PageTally before = null;
+        for (int reading = 1; reading <= MAX_READINGS; reading++) {
+            PageTally now = new PageTally(shape);
+            ApiResponse last = readOn(source, now, 1, fresh);
+            if (now.steady() || now.sameAs(before)) {
                 return;
             }
-            before = items;
+            if (reading == MAX_READINGS && now.isShort()) {
+                throw now.tooShort(last);
+            }
+            before = now;
         }
-        throw source.read(1).malformed(name, "has too many pages");
+    }
+
+    /** Reads from the page of that number to the last one, and gives that back. */
+    static ApiResponse readOn(Numbered source, PageTally tally, int from, Sink sink) throws CloudException {
+        for (int number = from; ; number++) {
+            ApiResponse page = source.read(number);
+            sink.accept(tally.add(page));
+            if (tally.ended()) {
+                return page;
+            }
+            if (number >= MAX_PAGES) {
+                throw page.malformed("TotalCount", "has too many pages");
+            }
+        }
     }
 
     /** Reads pages by token until there is none for a next page. */
@@ -62,7 +87,7 @@ final class PagedReader {
             ApiResponse page = source.read(token);
             sink.accept(page.list(name, item));
             token = page.textIfAny("NextToken").orElse(null);
-            if (token != null && (!tokens.add(token) || tokens.size() > MOST)) {
+            if (token != null && (!tokens.add(token) || tokens.size() > MAX_PAGES)) {
                 throw page.malformed("NextToken", "leads nowhere");
             }
         } while (token != null);
@@ -76,16 +101,9 @@ final class PagedReader {
     }
 
     /** All items of all pages, by number. */
-    static List<ApiResponse> allNumbered(Numbered source, String name, String item) throws CloudException {
+    static List<ApiResponse> allNumbered(Numbered source, ListShape shape) throws CloudException {
         List<ApiResponse> all = new ArrayList<>();
-        numbered(source, name, item, all::addAll);
+        numbered(source, shape, all::addAll);
         return all;
-    }
-
-    private static boolean same(List<ApiResponse> one, List<ApiResponse> other) {
-        return one.stream()
-                .map(ApiResponse::node)
-                .toList()
-                .equals(other.stream().map(ApiResponse::node).toList());
     }
 }

@@ -56,7 +56,8 @@ final class Retries {
             } catch (AttemptException e) {
                 last = e;
             }
-            boolean repairable = last.verdict() == FailureKind.WRONG_CLOCK || last.verdict() == FailureKind.EXPIRED_TOKEN;
+            boolean repairable =
+                    last.verdict() == FailureKind.WRONG_CLOCK || last.verdict() == FailureKind.EXPIRED_TOKEN;
             if (repairable && (repaired || !attempt.repair(last))) {
                 throw last.failure();
             }
@@ -65,7 +66,8 @@ final class Retries {
         }
     }
 
-    private void giveUpOrWait(Call call, AdaptiveRateLimiter pace, AttemptException failure, int number, boolean repaired)
+    private void giveUpOrWait(
+            Call call, AdaptiveRateLimiter pace, AttemptException failure, int number, boolean repaired)
             throws CloudException {
         if (failure.verdict() == FailureKind.THROTTLED) {
             pace.throttled(pauses.instant());

@@ -14,7 +14,7 @@ final class WarmupTransport implements Transport {
 
     /** What all products answer, in one: everybody reads the members that concern them. */
     private static final String ANSWER = """
-            {"RequestId":"0","AccountId":"1000000000000001","IdentityType":"Account","Arn":"acs:ram::1000000000000001:root",
+            {"RequestId":"0","TotalCount":%n,"AccountId":"1000000000000001","IdentityType":"Account","Arn":"acs:ram::1000000000000001:root",
             "Images":{"Image":[{"ImageId":"m-rehearsal","ImageName":"","ImageOwnerAlias":"self","Status":"Available",
               "DiskDeviceMappings":{"DiskDeviceMapping":[{"SnapshotId":"s-rehearsal","Encrypted":"true"}]}}]},
             "Snapshots":{"Snapshot":[{"SnapshotId":"s-rehearsal","Encrypted":true,"KMSKeyId":"key-rehearsal"}]},
@@ -36,7 +36,9 @@ final class WarmupTransport implements Transport {
             return answer(404, MISSING);
         }
         shared |= form.contains("Action=ModifyImageSharePermission");
-        return answer(200, ANSWER.replace("%s", shared ? "{\"AliyunId\":\"" + ACCOUNT + "\"}" : ""));
+        boolean nobody = !shared && form.contains("Action=DescribeImageSharePermission");
+        String account = nobody ? "" : "{\"AliyunId\":\"" + ACCOUNT + "\"}";
+        return answer(200, ANSWER.replace("%n", nobody ? "0" : "1").replace("%s", account));
     }
 
     private static HttpResponse answer(int status, String body) {

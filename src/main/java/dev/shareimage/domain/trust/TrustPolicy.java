@@ -106,7 +106,8 @@ public final class TrustPolicy {
      * directory, {@link #coversMember} tells.
      */
     public boolean covers(ShareTarget target) {
-        return statements().stream().anyMatch(statement -> StatementMatcher.admits(statement, target)) && !denies(target);
+        return statements().stream().anyMatch(statement -> StatementMatcher.admits(statement, target))
+                && !denies(target);
     }
 
     /**

@@ -2,8 +2,8 @@ package dev.shareimage.app.checks;
 
 import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.fake.FakeCloud;
-import dev.shareimage.app.run.ServiceFixture;
 import dev.shareimage.app.run.ReportText;
+import dev.shareimage.app.run.ServiceFixture;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.check.Finding;
@@ -19,7 +19,8 @@ import java.util.function.Consumer;
 record Scenario(String name, Consumer<ServiceFixture> change, ShareRequest request, String difference) {
 
     /** Sharing the encrypted image with account 2000000000000001. */
-    static final ShareRequest USUAL = ServiceFixture.share(ServiceFixture.ENCRYPTED, ServiceFixture.toAccounts(ServiceFixture.account(1)));
+    static final ShareRequest USUAL =
+            ServiceFixture.share(ServiceFixture.ENCRYPTED, ServiceFixture.toAccounts(ServiceFixture.account(1)));
 
     static Scenario usual(String name, Consumer<ServiceFixture> change, String difference) {
         return new Scenario(name, change, USUAL, difference);
@@ -28,7 +29,9 @@ record Scenario(String name, Consumer<ServiceFixture> change, ShareRequest reque
     /** What the checks say, a line each. */
     List<String> findings() throws CloudException {
         try (ServiceFixture bench = new ServiceFixture()) {
-            bench.cloud.roles().stands(ServiceFixture.trusting(ServiceFixture.account(1)).json());
+            bench.cloud
+                    .roles()
+                    .stands(ServiceFixture.trusting(ServiceFixture.account(1)).json());
             change.accept(bench);
             List<Finding> findings = bench.service.share(request).preview().checks();
             return findings.stream().map(ReportText::of).toList();
@@ -51,7 +54,12 @@ record Scenario(String name, Consumer<ServiceFixture> change, ShareRequest reque
 
     static ShareRequest images(ImageId... images) {
         return new ShareRequest(
-                FakeCloud.HONGKONG, Arrays.asList(images), ServiceFixture.toAccounts(ServiceFixture.account(1)), List.of(), false, true);
+                FakeCloud.HONGKONG,
+                Arrays.asList(images),
+                ServiceFixture.toAccounts(ServiceFixture.account(1)),
+                List.of(),
+                false,
+                true);
     }
 
     @Override

@@ -78,7 +78,9 @@ public final class ServiceFixture implements AutoCloseable {
 
     /** The accounts from one number to another, both among them. */
     public static List<AccountId> accounts(long from, long to) {
-        return LongStream.rangeClosed(from, to).mapToObj(ServiceFixture::account).toList();
+        return LongStream.rangeClosed(from, to)
+                .mapToObj(ServiceFixture::account)
+                .toList();
     }
 
     public static TrustPolicy trusting(AccountId... accounts) {

@@ -69,6 +69,37 @@ class AliyunImageSharesTest {
         assertThat(stub.forms()).hasSize(6);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "\"TotalCount\":0,", "\"TotalCount\":50,", "\"TotalCount\":100,", "\"TotalCount\":136,"})
+    void a_total_that_is_absent_or_too_low_hides_nobody(String total) throws CloudException {
+        stub.thenBy(form -> page(accounts(137), form).replace("\"TotalCount\":137,", total));
+        assertThat(read())
+                .containsExactlyElementsOf(
+                        accounts(137).stream().map(String::valueOf).toList());
+    }
+
+    @Test
+    void an_account_may_be_a_number() throws CloudException {
+        stub.thenBy(form -> page(accounts(2), form).replaceAll("\"(2[0-9]{15})\"", "$1"));
+        assertThat(read()).containsExactly("2000000000000000", "2000000000000001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"RequestId\":\"r\"}",
+                "{\"TotalCount\":0}",
+                "{\"TotalCount\":0,\"Accounts\":{}}",
+                "{\"TotalCount\":0,\"Accounts\":null}",
+                "{\"Accounts\":{\"Account\":[]}}"
+            })
+    void an_answer_without_list_or_total_is_not_nobody(String answer) {
+        stub.then(200, answer);
+        CloudException failure = catchThrowableOfType(CloudException.class, this::read);
+        assertThat(failure.kind()).isEqualTo(Kind.MALFORMED);
+    }
+
     @Test
     void a_list_that_is_shorter_than_it_says_is_refused() {
         stub.thenBy(form -> page(accounts(3), form).replace("\"TotalCount\":3", "\"TotalCount\":4"));

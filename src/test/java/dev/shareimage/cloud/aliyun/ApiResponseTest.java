@@ -58,9 +58,17 @@ class ApiResponseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"Xs\":null}", "{\"Xs\":{}}", "{\"Xs\":{\"X\":null}}", "{\"Xs\":[]}"})
-    void a_list_that_is_missing_is_empty(String json) throws Exception {
+    @ValueSource(strings = {"{\"Xs\":{\"X\":[]}}", "{\"Xs\":[]}"})
+    void a_list_may_be_empty(String json) throws Exception {
         assertThat(answer(json).list("Xs", "X")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"Xs\":null}", "{\"Xs\":{}}", "{\"Xs\":{\"X\":null}}", "{\"Xs\":{\"Y\":[]}}"})
+    void a_list_that_is_missing_is_not_an_empty_one(String json) throws Exception {
+        ApiResponse answer = answer(json);
+        assertThat(problem(() -> answer.list("Xs", "X"))).endsWith("cannot be understood: Xs is missing");
+        assertThat(answer.optionalList("Xs", "X")).isEmpty();
     }
 
     @ParameterizedTest

@@ -110,15 +110,15 @@ class ErrorsTest {
     @Test
     void a_page_of_a_proxy_has_no_code() {
         assertThat(read(502, "<html><body>Bad gateway \u001b[31m</body></html>"))
-                .isEqualTo(
-                        new ErrorResponse(502, "Http502", "the answer was HTTP 502 without an explanation", null, null));
+                .isEqualTo(new ErrorResponse(
+                        502, "Http502", "the answer was HTTP 502 without an explanation", null, null));
     }
 
     @Test
     void members_of_the_wrong_type_are_as_good_as_missing() {
         assertThat(read(400, "{\"Code\":[[1]],\"Message\":{\"a\":1},\"RequestId\":null,\"AccessDeniedDetail\":7}"))
-                .isEqualTo(
-                        new ErrorResponse(400, "Http400", "the answer was HTTP 400 without an explanation", null, null));
+                .isEqualTo(new ErrorResponse(
+                        400, "Http400", "the answer was HTTP 400 without an explanation", null, null));
     }
 
     @Test

@@ -9,9 +9,12 @@ import dev.shareimage.domain.json.JsonException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PagedReaderTest {
 
@@ -34,7 +37,61 @@ class PagedReaderTest {
         String first = page(0, 0, 100).replace("\"TotalCount\":0,", "");
         String second = page(0, 100, 105).replace("\"TotalCount\":0,", "");
         assertThat(numbered(Map.of(1, first, 2, second))).hasSize(105);
+        assertThat(asked).as("two readings agree").containsExactly(1, 2, 1, 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1", "99", "100", "136"})
+    void a_full_page_is_read_on_whatever_the_total_says(String total) throws Exception {
+        String first = page(0, 0, 100).replace("\"TotalCount\":0", "\"TotalCount\":" + total);
+        String second = page(0, 100, 137).replace("\"TotalCount\":0", "\"TotalCount\":" + total);
+        assertThat(numbered(Map.of(1, first, 2, second)))
+                .containsExactlyElementsOf(IntStream.range(0, 137).boxed().toList());
+    }
+
+    @Test
+    void a_full_last_page_is_followed_by_an_empty_one() throws Exception {
+        assertThat(numbered(Map.of(1, page(100, 0, 100), 2, page(100, 0, 0)))).hasSize(100);
         assertThat(asked).containsExactly(1, 2);
+    }
+
+    /** The third of 150 goes after the first page was read, so that the 101st moves to where nobody looks again. */
+    @Test
+    void a_list_that_loses_an_item_between_two_pages_is_read_again() throws Exception {
+        List<Integer> before = IntStream.range(0, 150).boxed().toList();
+        List<Integer> after = before.stream().filter(i -> i != 3).toList();
+        List<Integer> read = numbered(number -> page(asked.size() == 1 ? before : after, number));
+        assertThat(read).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(asked).containsExactly(1, 2, 1, 2);
+    }
+
+    @Test
+    void a_list_that_never_holds_still_is_all_that_was_seen() throws Exception {
+        List<Integer> read = numbered(number ->
+                page(IntStream.range(0, 150 + asked.size()).boxed().toList(), number));
+        assertThat(read).doesNotHaveDuplicates().contains(0, 100, 150, 155);
+        assertThat(asked).hasSize(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"TotalCount\":0}",
+                "{\"TotalCount\":0,\"Xs\":null}",
+                "{\"TotalCount\":0,\"Xs\":{}}",
+                "{\"TotalCount\":0,\"Xs\":{\"X\":null}}",
+                "{\"Xs\":{\"X\":[]}}"
+            })
+    void an_answer_without_its_list_is_never_an_empty_list(String answer) {
+        assertThatThrownBy(() -> numbered(Map.of(1, answer))).hasMessageContaining("cannot be understood");
+        assertThat(asked).containsExactly(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"Xs\":null}", "{\"Xs\":{}}", "{\"NextToken\":\"a\"}"})
+    void a_page_by_token_without_its_list_is_never_an_empty_one(String answer) {
+        assertThatThrownBy(() -> tokened(Map.of("", answer))).hasMessageEndingWith("Xs is missing");
     }
 
     @Test
@@ -46,7 +103,7 @@ class PagedReaderTest {
     @Test
     void a_list_that_ends_early_is_refused() {
         assertThatThrownBy(() -> numbered(Map.of(1, page(150, 0, 100), 2, page(150, 0, 0))))
-                .hasMessageEndingWith("Xs does not go on at page 2, with 100 of 150");
+                .hasMessageEndingWith("Xs holds 100 of 150");
     }
 
     @Test
@@ -76,14 +133,17 @@ class PagedReaderTest {
     }
 
     private List<Integer> numbered(Map<Integer, String> pages) throws CloudException {
+        return numbered(number -> String.valueOf(pages.get(number)));
+    }
+
+    private List<Integer> numbered(IntFunction<String> pages) throws CloudException {
         List<Integer> read = new ArrayList<>();
         PagedReader.numbered(
                 number -> {
                     asked.add(number);
-                    return answer(pages.get(number));
+                    return answer(pages.apply(number));
                 },
-                "Xs",
-                "X",
+                new PageTally.ListShape("Xs", "X", "i"),
                 items -> items.forEach(item -> read.add(item.node().path("i").asInt())));
         return read;
     }
@@ -99,6 +159,13 @@ class PagedReaderTest {
                 .stream()
                 .map(item -> item.node().path("i").asInt())
                 .toList();
+    }
+
+    private static String page(List<Integer> all, int number) {
+        int from = Math.min((number - 1) * 100, all.size());
+        List<Integer> part = all.subList(from, Math.min(from + 100, all.size()));
+        return "{\"TotalCount\":" + all.size() + ",\"Xs\":{\"X\":["
+                + part.stream().map(i -> "{\"i\":" + i + "}").collect(Collectors.joining(",")) + "]}}";
     }
 
     private static String page(int total, int from, int to) {

@@ -101,7 +101,8 @@ class TrustProblemsTest {
 
     @Test
     void calls_a_denial_no_door() {
-        assertThat(policy(anyone("").replace("Allow", "Deny")).allowsAnyAccount()).isFalse();
+        assertThat(policy(anyone("").replace("Allow", "Deny")).allowsAnyAccount())
+                .isFalse();
     }
 
     @Test

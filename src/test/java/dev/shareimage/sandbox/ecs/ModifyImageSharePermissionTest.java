@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.Cloud;
-import dev.shareimage.sandbox.wire.Hints;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Hints;
 import dev.shareimage.sandbox.world.RamPolicy;
 import java.time.Duration;
 import java.time.Instant;
