@@ -45,7 +45,9 @@ public final class CloudShareService implements ShareService {
         StateReader survey = new StateReader(run.cloud(), run.parallel(), request.region());
         ObservedState situation = survey.take(request.images(), request.targets());
         situation.caller().require();
+        RequiredReads.understood(situation, situation.role());
         RequiredReads.images(situation.images());
+        RequiredReads.groups(situation, situation.targets());
         if (request.setup() && situation.role() != null) {
             RequiredReads.roleUnlessForbidden(situation.role());
         }
@@ -59,6 +61,7 @@ public final class CloudShareService implements ShareService {
         StateReader survey = new StateReader(run.cloud(), run.parallel(), request.region());
         ObservedState situation = survey.takeShares(request.images(), request.targets());
         situation.caller().require();
+        RequiredReads.understood(situation, null);
         RequiredReads.images(situation.images());
         for (ImageState image : situation.images()) {
             requireHolders(image, request.all(), situation.targets());

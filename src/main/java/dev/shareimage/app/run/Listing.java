@@ -73,9 +73,10 @@ final class Listing {
     /** What may not be read is left out with a note; what could not be read just now would make the list a lie. */
     private static void requireUnlessForbidden(ReadResult<?> reading) throws CloudException {
         CloudException failure = reading.failure();
-        if (failure != null
+        boolean justNow = failure != null
                 && failure.kind() == Kind.UNAVAILABLE
-                && !failure.code().equals("UnknownHost")) {
+                && !failure.code().equals("UnknownHost");
+        if (failure != null && (justNow || failure.kind() == Kind.MALFORMED)) {
             throw failure;
         }
     }

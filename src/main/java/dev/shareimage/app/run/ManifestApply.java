@@ -7,6 +7,7 @@ import dev.shareimage.app.plan.TrustChange;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.ManifestState;
 import dev.shareimage.app.state.ManifestStateReader;
+import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.app.state.RoleState;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ShareTarget;
@@ -26,6 +27,10 @@ final class ManifestApply {
     Proposal apply(ApplyRequest request) throws CloudException {
         ManifestState state = new ManifestStateReader(run.cloud(), run.parallel()).take(request.manifest());
         state.caller().require();
+        RequiredReads.understood(state.audience(), state.role());
+        for (ObservedState region : state.regions()) {
+            RequiredReads.understood(region, null);
+        }
         RequiredReads.images(state.images());
         if (request.prune()) {
             requireGroups(state.images());

@@ -1,10 +1,17 @@
 package dev.shareimage.app.run;
 
 import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.ObservedState;
+import dev.shareimage.app.state.Readings;
 import dev.shareimage.app.state.RoleState;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.domain.ShareTarget;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The reads that a command cannot do without. */
 final class RequiredReads {
@@ -18,6 +25,33 @@ final class RequiredReads {
             CloudException failure = image.shares().failure();
             if (failure != null && failure.kind() != Kind.NOT_FOUND) {
                 throw failure;
+            }
+        }
+    }
+
+    /**
+     * An answer that cannot be understood may hide anything, so that nothing is written after it, whatever it was about.
+     *
+     * @throws CloudException the first such answer
+     */
+    static void understood(ObservedState state, @Nullable RoleState role) throws CloudException {
+        Optional<CloudException> malformed = Readings.of(state, role)
+                .flatMap(reading -> Stream.ofNullable(reading.failure()))
+                .filter(failure -> failure.kind() == Kind.MALFORMED)
+                .findFirst();
+        if (malformed.isPresent()) {
+            throw malformed.get();
+        }
+    }
+
+    /** Who has the images through directories and folders, where such targets are concerned. */
+    static void groups(ObservedState state, List<ShareTarget> targets) throws CloudException {
+        if (ObservedState.groups(targets).isEmpty()) {
+            return;
+        }
+        for (ImageState image : state.images()) {
+            if (image.found().isPresent() && !image.resourceShares().forbidden()) {
+                image.resourceShares().require();
             }
         }
     }

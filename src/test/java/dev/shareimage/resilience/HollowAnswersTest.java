@@ -1,0 +1,182 @@
+package dev.shareimage.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.domain.json.Json;
+import dev.shareimage.domain.json.JsonException;
+import dev.shareimage.launcher.ProgramRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the program does with an answer that lacks its list, or whose total lies: never what an empty list would bring. */
+class HollowAnswersTest {
+
+    /** The owner's, and 25 accounts have it. */
+    private static final String SHARED = "m-hk0shared0000000025";
+
+    private static final int REFUSED = 8;
+
+    @TempDir
+    private Path home;
+
+    private SandboxFixture scene;
+
+    @BeforeEach
+    void open() {
+        scene = new SandboxFixture(home);
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    private static Stream<List<String>> commands() {
+        String accounts = SandboxFixture.accounts(3);
+        String image = SandboxFixture.IMAGE;
+        String folder = SandboxFixture.FOLDER;
+        return Stream.of(
+                List.of("DescribeImageSharePermission", "Accounts", "list-shares", "--image-id", SHARED),
+                List.of("DescribeImageSharePermission", "Accounts", "export", "--image-id", SHARED),
+                List.of("DescribeImageSharePermission", "Accounts", "unshare", "--image-id", SHARED, "--all", "-y"),
+                List.of("DescribeImageSharePermission", "Accounts", "apply", "-f", "manifest.yaml", "--prune", "-y"),
+                List.of(
+                        "DescribeImageSharePermission",
+                        "Accounts",
+                        "share",
+                        "--image-id",
+                        image,
+                        "--accounts",
+                        accounts,
+                        "-y"),
+                List.of("DescribeImages", "Images", "list-shares", "--image-id", SHARED),
+                List.of("DescribeImages", "Images", "list-shares", "--all-images"),
+                List.of("DescribeImages", "Images", "export"),
+                List.of("DescribeImages", "Images", "unshare", "--image-id", SHARED, "--all", "-y"),
+                List.of("DescribeImages", "Images", "share", "--image-id", image, "--accounts", accounts, "-y"),
+                List.of("DescribeSnapshots", "Snapshots", "share", "--image-id", image, "--accounts", accounts, "-y"),
+                List.of("ListResourceTags", "Tags", "share", "--image-id", image, "--accounts", accounts, "-y"),
+                List.of(
+                        "ListResourceShareAssociations",
+                        "ResourceShareAssociations",
+                        "list-shares",
+                        "--image-id",
+                        SHARED),
+                List.of("ListResourceShareAssociations", "ResourceShareAssociations", "export", "--image-id", SHARED),
+                List.of(
+                        "ListResourceShareAssociations",
+                        "ResourceShareAssociations",
+                        "unshare",
+                        "--image-id",
+                        SHARED,
+                        "--all",
+                        "-y"),
+                List.of(
+                        "ListResourceShareAssociations",
+                        "ResourceShareAssociations",
+                        "apply",
+                        "-f",
+                        "manifest.yaml",
+                        "--prune",
+                        "-y"),
+                List.of(
+                        "ListResourceShareAssociations",
+                        "ResourceShareAssociations",
+                        "share",
+                        "--image-id",
+                        image,
+                        "--folder",
+                        folder,
+                        "-y"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void a_list_that_is_missing_ends_the_run_before_anything_is_written(List<String> course) throws IOException {
+        manifest();
+        ProgramRun run = through(course.get(0), tree -> tree.remove(course.get(1)), course.subList(2, course.size()));
+
+        assertThat(run.exitCode()).as(run.stderr()).isEqualTo(REFUSED);
+        assertThat(run.stderr())
+                .contains("the answer to " + course.get(0) + " cannot be understood: " + course.get(1) + " is missing");
+        assertThat(run.stdout()).doesNotContain("accounts: []", "unchanged");
+        assertThat(scene.writes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1", "24"})
+    void a_total_that_is_too_low_hides_no_account(int total) {
+        ProgramRun run = through(
+                "DescribeImageSharePermission",
+                tree -> tree.put("TotalCount", total),
+                List.of("list-shares", "--image-id", SHARED));
+
+        assertThat(run.stdout().lines()).as(run.stderr()).hasSize(25);
+    }
+
+    /** A second resource share would outlive the one that is known. */
+    @Test
+    void a_resource_share_that_is_not_listed_is_not_made_again() {
+        assertThat(scene.run("share", "--image-id", SandboxFixture.IMAGE, "--folder", SandboxFixture.FOLDER, "-y")
+                        .exitCode())
+                .isZero();
+        List<String> before = scene.writes();
+
+        ProgramRun run = through(
+                "ListResourceShareAssociations",
+                tree -> tree.remove("ResourceShareAssociations"),
+                List.of("share", "--image-id", SandboxFixture.IMAGE, "--folder", SandboxFixture.FOLDER, "-y"));
+
+        assertThat(run.exitCode()).isEqualTo(REFUSED);
+        assertThat(scene.writes()).isEqualTo(before);
+    }
+
+    private void manifest() throws IOException {
+        Files.writeString(home.resolve("manifest.yaml"), """
+                schemaVersion: 1
+                regions:
+                  - id: cn-hongkong
+                    images:
+                      - id: %s
+                        accounts: ["2000000000000002"]
+                """.formatted(SHARED));
+    }
+
+    /** Changes the answers to one action. */
+    private interface Change {
+        void make(ObjectNode tree);
+    }
+
+    private ProgramRun through(String spoilt, Change change, List<String> arguments) {
+        TamperingProxy.Spoiler spoiler =
+                (action, parameters, answer) -> action.equals(spoilt) ? changed(answer, change) : answer;
+        try (TamperingProxy proxy = new TamperingProxy(scene.uri(), spoiler)) {
+            return scene.run(Map.of("SHARE_IMAGE_ENDPOINT", proxy.uri().toString()), new ArrayList<>(arguments));
+        }
+    }
+
+    private static Reply changed(Reply answer, Change change) {
+        try {
+            if (Json.parse(answer.text()) instanceof ObjectNode tree) {
+                change.make(tree);
+                return answer.withBody(Json.write(tree));
+            }
+        } catch (JsonException e) {
+            // Not JSON, so that there is no list to take out.
+        }
+        return answer;
+    }
+}
