@@ -3,8 +3,8 @@ package dev.shareimage.sandbox.ecs;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.wire.Action;
-import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Call;
 import java.util.Set;
 
 /** Gives an instance a public address: one that is set aside for documentation, where nobody answers. */

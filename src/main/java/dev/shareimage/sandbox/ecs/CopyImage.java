@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.answer.Switches;
 import dev.shareimage.sandbox.wire.Action;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Image;
 import dev.shareimage.sandbox.world.Region;
 import java.util.List;
@@ -62,7 +62,8 @@ final class CopyImage implements Action.Handler {
         return call.world()
                 .regions()
                 .find(id)
-                .orElseThrow(() -> new ApiError(400, "DestinationRegion.NotFound", "The destination region not found."));
+                .orElseThrow(
+                        () -> new ApiError(400, "DestinationRegion.NotFound", "The destination region not found."));
     }
 
     private static void requireCopyable(Call call, Image image, Region region, Region destination) throws ApiError {

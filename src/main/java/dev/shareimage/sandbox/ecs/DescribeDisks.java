@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.answer.Page;
 import dev.shareimage.sandbox.wire.Action;
-import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.world.Region;
 import java.util.Set;
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.wire.Action;
-import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Call;
 import java.util.Set;
 
 /** The regions of the cloud. */

@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.ecs;
 
-import dev.shareimage.sandbox.wire.Parameters;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.shareimage.sandbox.ecs;
 
 import dev.shareimage.sandbox.answer.Switches;
+import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Image;
 import dev.shareimage.sandbox.world.ImageDisk;
 import dev.shareimage.sandbox.world.Region;

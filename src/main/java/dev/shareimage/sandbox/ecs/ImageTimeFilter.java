@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.ecs;
 
-import dev.shareimage.sandbox.wire.Parameters;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Parameters;
 import dev.shareimage.sandbox.world.Image;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.ecs;
 
-import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.world.Association;
 import dev.shareimage.sandbox.world.DirectoryTree;
 import dev.shareimage.sandbox.world.Image;

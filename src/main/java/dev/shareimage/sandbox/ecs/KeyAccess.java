@@ -1,8 +1,8 @@
 package dev.shareimage.sandbox.ecs;
 
 import dev.shareimage.sandbox.iam.Permissions;
-import dev.shareimage.sandbox.iam.TrustEvaluator;
 import dev.shareimage.sandbox.iam.PolicyDecision;
+import dev.shareimage.sandbox.iam.TrustEvaluator;
 import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.DirectoryTree;
 import dev.shareimage.sandbox.world.KmsKey;

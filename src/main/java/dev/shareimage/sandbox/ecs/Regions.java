@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.ecs;
 
-import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.world.Region;
 import dev.shareimage.sandbox.world.Zone;
 import java.util.Optional;
@@ -31,8 +31,8 @@ final class Regions {
         Optional<Zone> zone = region.zones().stream()
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst();
-        return zone.orElseThrow(
-                () -> new ApiError(404, "InvalidZoneId.NotFound", "The zoneId provided does not exist in our records."));
+        return zone.orElseThrow(() ->
+                new ApiError(404, "InvalidZoneId.NotFound", "The zoneId provided does not exist in our records."));
     }
 
     /** Such as {@code acs:ecs:cn-hongkong:1000000000000001:image/m-1}. */

@@ -2,8 +2,8 @@ package dev.shareimage.sandbox.ecs;
 
 import dev.shareimage.sandbox.answer.Switches;
 import dev.shareimage.sandbox.answer.Wildcards;
-import dev.shareimage.sandbox.wire.Parameters;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Parameters;
 import dev.shareimage.sandbox.world.Snapshot;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.ecs;
 
-import dev.shareimage.sandbox.wire.Parameters;
 import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Parameters;
 import dev.shareimage.sandbox.world.Tag;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,8 @@ record TagFilter(List<Tag> tags) {
             Optional<String> key = either(parameters, i, "Key", "key");
             Optional<String> value = either(parameters, i, "Value", "value");
             if (key.isEmpty() && value.isPresent()) {
-                throw new ApiError(400, "InvalidTag.Mismatch", "The specified Tag.n.Key and Tag.n.Value are not match.");
+                throw new ApiError(
+                        400, "InvalidTag.Mismatch", "The specified Tag.n.Key and Tag.n.Value are not match.");
             }
             key.ifPresent(name -> tags.add(new Tag(name, value.orElse(""))));
         }
