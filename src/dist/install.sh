@@ -1,8 +1,10 @@
 #!/bin/sh
-# Installs share-image from an archive whose checksum is verified first.
-# usage: install.sh [--prefix FOLDER] ARCHIVE.tar.gz
-#   FOLDER is ~/.local by default; the program goes to FOLDER/share/share-image, a link to it to FOLDER/bin.
-#   ARCHIVE.tar.gz.sha256 must lie beside the archive.
+# Installs, upgrades or removes share-image; needs no root.
+# usage: install.sh [--prefix FOLDER] ARCHIVE.tar.gz|URL
+#        install.sh [--prefix FOLDER] --uninstall
+#   FOLDER is ~/.local by default. The program goes to FOLDER/share/share-image; FOLDER/bin, the completions of bash,
+#   zsh and fish, and the manual pages get links to it.
+#   The checksum is read from the same place with .sha256 behind the name, and verified before anything is changed.
 set -eu
 
 fail() {
@@ -10,16 +12,97 @@ fail() {
   exit 1
 }
 
-prefix=${HOME:-}/.local
-if [ "${1:-}" = --prefix ]; then
-  [ $# -ge 2 ] || fail "--prefix takes a folder"
-  prefix=$2
-  shift 2
+usage="usage: install.sh [--prefix FOLDER] ARCHIVE.tar.gz|URL, or install.sh [--prefix FOLDER] --uninstall"
+prefix=${HOME:-}/.local uninstall='' source=''
+while [ $# -gt 0 ]; do
+  case $1 in
+  --prefix)
+    [ -n "${2:-}" ] || fail "--prefix takes a folder"
+    prefix=$2
+    shift
+    ;;
+  --uninstall) uninstall=yes ;;
+  -*) fail "$usage" ;;
+  *)
+    [ -z "$source" ] || fail "$usage"
+    source=$1
+    ;;
+  esac
+  shift
+done
+case $prefix in
+/*) ;;
+*) prefix=$PWD/$prefix ;;
+esac
+home=$prefix/share/share-image
+
+# each_link COMMAND: calls it with every link's place below the prefix, and what it leads to below the program's folder
+each_link() {
+  "$1" bin/share-image bin/share-image
+  "$1" share/bash-completion/completions/share-image completions/share-image.bash
+  "$1" share/zsh/site-functions/_share-image completions/_share-image
+  "$1" share/fish/vendor_completions.d/share-image.fish completions/share-image.fish
+  for page in "$home"/man/man1/*.1; do
+    [ ! -f "$page" ] || "$1" "share/man/man1/${page##*/}" "man/man1/${page##*/}"
+  done
+}
+
+link() {
+  [ -f "$home/$2" ] || return 0
+  if [ -e "$prefix/$1" ] && [ ! -L "$prefix/$1" ]; then
+    echo "install.sh: $prefix/$1 is not a link of this installer, and stays as it is" >&2
+    return 0
+  fi
+  mkdir -p "$prefix/${1%/*}"
+  ln -sf "$home/$2" "$prefix/$1"
+}
+
+unlink() {
+  if [ -L "$prefix/$1" ] && [ "$(readlink "$prefix/$1")" = "$home/$2" ]; then
+    rm -f "$prefix/$1"
+  fi
+}
+
+if [ -n "$uninstall" ]; then
+  [ -z "$source" ] || fail "$usage"
+  [ -x "$home/bin/share-image" ] || fail "there is no share-image in $prefix"
+  each_link unlink
+  rm -rf "$home"
+  echo "Removed: $home"
+  exit 0
 fi
-[ $# -eq 1 ] || fail "usage: install.sh [--prefix FOLDER] ARCHIVE.tar.gz"
-archive=$1
-[ -f "$archive" ] || fail "there is no $archive"
-[ -f "$archive.sha256" ] || fail "its checksum is missing: $archive.sha256"
+
+[ -n "$source" ] || fail "$usage"
+mkdir -p "$prefix/share" 2>/dev/null || fail "$prefix/share cannot be made; nothing was changed"
+[ -w "$prefix/share" ] || fail "$prefix/share cannot be written to; nothing was changed"
+scratch=$(mktemp -d "$prefix/share/.share-image.XXXXXX")
+trap 'rm -rf "$scratch"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+download() {
+  if command -v curl >/dev/null; then
+    curl --fail --silent --show-error --location --proto '=https,http' --proto-redir '=https' -o "$2" "$1"
+  elif command -v wget >/dev/null; then
+    wget -q -O "$2" "$1"
+  else
+    fail "needs curl or wget to download $1"
+  fi || fail "$1 cannot be downloaded; nothing was changed"
+}
+
+case $source in
+https://* | http://127.0.0.1[:/]* | http://localhost[:/]*)
+  archive=$scratch/${source##*/}
+  download "$source" "$archive"
+  download "$source.sha256" "$archive.sha256"
+  ;;
+*://*) fail "$source is not an https address" ;;
+*)
+  archive=$source
+  [ -f "$archive" ] || fail "there is no $archive"
+  [ -f "$archive.sha256" ] || fail "its checksum is missing: $archive.sha256"
+  ;;
+esac
 
 if command -v sha256sum >/dev/null; then
   actual=$(sha256sum <"$archive")
@@ -27,23 +110,27 @@ else
   actual=$(shasum -a 256 <"$archive")
 fi
 read -r expected _ <"$archive.sha256"
-[ "${actual%% *}" = "$expected" ] || fail "$archive is not what its checksum says; nothing was installed"
+[ "${actual%% *}" = "$expected" ] || fail "$source is not what its checksum says; nothing was changed"
 
-mkdir -p "$prefix/share" "$prefix/bin"
-scratch=$(mktemp -d "$prefix/share/.share-image.XXXXXX")
-trap 'rm -rf "$scratch"' EXIT
-tar -xzf "$archive" -C "$scratch"
-set -- "$scratch"/share-image-*
+mkdir "$scratch/new"
+tar -xzf "$archive" -C "$scratch/new"
+set -- "$scratch"/new/share-image-*
 if [ $# -ne 1 ] || [ ! -x "$1/bin/share-image" ]; then
-  fail "$archive does not hold the program"
+  fail "$source does not hold the program; nothing was changed"
 fi
 
-if [ -e "$prefix/share/share-image" ]; then
-  mv "$prefix/share/share-image" "$scratch/former"
+if [ -e "$home" ]; then
+  [ -x "$home/bin/share-image" ] || fail "$home is not an installation of share-image; nothing was changed"
+  each_link unlink
+  mv "$home" "$scratch/former"
 fi
-if ! mv "$1" "$prefix/share/share-image"; then
-  [ ! -e "$scratch/former" ] || mv "$scratch/former" "$prefix/share/share-image"
+if ! mv "$1" "$home"; then
+  [ ! -e "$scratch/former" ] || mv "$scratch/former" "$home"
+  each_link link
   fail "$prefix/share cannot be written to; nothing was changed"
 fi
-ln -sf ../share/share-image/bin/share-image "$prefix/bin/share-image"
+each_link link
+
+# Without this archive every start takes longer; without a Java, the first command says what to install.
+SHARE_IMAGE_ARCHIVE=install "$home/bin/share-image" || true
 printf 'Installed: %s\n' "$prefix/bin/share-image"

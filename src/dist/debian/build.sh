@@ -13,8 +13,8 @@ share=$root/usr/share/share-image
 doc=$root/usr/share/doc/share-image
 completions=$root/usr/share/bash-completion/completions
 umask 022
-mkdir -p "$share/bin" "$root/usr/bin" "$doc" "$completions" "$root/usr/share/man/man1" "$root/DEBIAN"
-cp -R "$layout/lib" "$share/"
+mkdir -p "$share/bin" "$share/lib" "$root/usr/bin" "$doc" "$completions" "$root/usr/share/man/man1" "$root/DEBIAN"
+cp "$layout/lib/share-image.jar" "$layout/lib/make-archive.sh" "$share/lib/"
 cp "$layout/bin/share-image" "$share/bin/"
 ln -s ../share/share-image/bin/share-image "$root/usr/bin/share-image"
 cp "$layout/completions/share-image.bash" "$completions/share-image"
@@ -24,8 +24,10 @@ cp "$layout/LICENSE" "$doc/copyright"
 cp -R "$layout/licences" "$layout/share-image.cdx.json" "$doc/"
 
 size=$(du -sk "$root/usr" | cut -f1)
+cp src/dist/debian/postinst src/dist/debian/prerm src/dist/debian/triggers "$root/DEBIAN/"
 sed -e "s/@version@/$version/" -e "s/@size@/$size/" src/dist/debian/control >"$root/DEBIAN/control"
 chmod -R u=rwX,go=rX "$root"
+chmod 755 "$root/DEBIAN/postinst" "$root/DEBIAN/prerm"
 find "$root" -exec touch -h -r "$layout/lib/share-image.jar" {} +
 SOURCE_DATE_EPOCH=$(date -r "$layout/lib/share-image.jar" +%s)
 export SOURCE_DATE_EPOCH

@@ -1,21 +1,47 @@
 #!/bin/sh
 # shellcheck disable=SC3013,SC3067 # every sh in use has -O
-# Makes the archive of loaded classes from which later starts are quicker: runs typical commands on a
-# local cloud of its own and keeps what the JVM loaded for them. The launcher starts this in the background.
-# usage: make-archive.sh CACHE ARCHIVE JAR JAVA JAVA-OPTION...
+# Makes the archive of loaded classes from which later starts are faster: runs typical commands on a
+# local cloud of its own and keeps what the JVM loaded for them. The launcher and the installers start this.
+# usage: make-archive.sh --key KEY ARCHIVE JAR JAVA JAVA-OPTION...
+#          makes it beside the program; KEY goes to a file beside it and says what the archive fits
+#        make-archive.sh --after PID --cache CACHE ARCHIVE JAR JAVA JAVA-OPTION...
+#          waits for the end of a process, then makes it in the user's cache, which only that user can read
 
-cache=$1 archive=$2 jar=$3 java=$4
-shift 4
-umask 077
-trap '' HUP
+key='' after='' cache=''
+while :; do
+  case $1 in
+  --key) key=$2 ;;
+  --after) after=$2 ;;
+  --cache) cache=$2 ;;
+  *) break ;;
+  esac
+  shift 2
+done
+archive=$1 jar=$2 java=$3
+shift 3
 directory=${archive%/*}
-mkdir -p "$directory" && [ -O "$cache" ] || exit 0
+
+wait_for_command() {
+  trap '' HUP
+  while kill -0 "$after" 2>/dev/null; do sleep 1; done
+}
+
+if [ -n "$cache" ]; then
+  umask 077
+  mkdir -p "$directory" && [ -O "$cache" ] || exit 0
+else
+  umask 022
+  [ -w "$directory" ] || {
+    echo "make-archive.sh: $directory cannot be written to; share-image starts more slowly without its archive" >&2
+    exit 1
+  }
+fi
 
 # One maker at a time; the lock of one that was killed is taken over.
-lock=$directory/lock
-if ! (set -C && echo $$ >"$lock"); then
+lock=$directory/classes.lock
+if ! (set -C && echo $$ >"$lock") 2>/dev/null; then
   read -r holder <"$lock"
-  if [ -n "$holder" ] && kill -0 "$holder"; then
+  if [ -n "$holder" ] && kill -0 "$holder" 2>/dev/null; then
     exit 0
   fi
   echo $$ >"$lock"
@@ -23,10 +49,11 @@ fi
 scratch=$directory/making.$$
 trap 'rm -rf "$scratch" "$lock"' EXIT
 trap 'exit 143' TERM INT
-mkdir "$scratch" || exit 0
+[ -z "$after" ] || wait_for_command
+mkdir "$scratch" || exit 1
 
 quietly() {
-  env -i PATH="$PATH" nice "$java" "$@"
+  env -i PATH="$PATH" nice -n 19 "$java" "$@" </dev/null >/dev/null 2>&1
 }
 
 # In two steps, for an archive that is made at the end of a run starts a tenth slower, and an AOT cache loads
@@ -34,6 +61,18 @@ quietly() {
 quietly "$@" "-XX:DumpLoadedClassList=$scratch/classes.txt" -cp "$jar" dev.shareimage.CdsTrainingRun "$scratch"
 quietly "$@" -Xshare:dump "-XX:SharedClassListFile=$scratch/classes.txt" \
   "-XX:SharedArchiveFile=$scratch/classes.jsa" -cp "$jar"
+
+if [ -n "$key" ]; then
+  [ -s "$scratch/classes.jsa" ] || {
+    echo "make-archive.sh: $java made no archive of loaded classes; share-image starts more slowly without" >&2
+    exit 1
+  }
+  printf '%s\n' "$key" >"$scratch/classes.key"
+  chmod 644 "$scratch/classes.jsa" # the JVM makes it readable for its owner alone
+  # The key goes last: an archive without its key is not used.
+  rm -f "$directory/classes.key" && mv -f "$scratch/classes.jsa" "$archive" && mv -f "$scratch/classes.key" "$directory/"
+  exit
+fi
 
 # An empty file says that this JVM makes none, so that it is not tried again at every start.
 [ -s "$scratch/classes.jsa" ] || : >"$scratch/classes.jsa"

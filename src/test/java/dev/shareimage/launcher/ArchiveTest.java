@@ -2,6 +2,7 @@ package dev.shareimage.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The archive of loaded classes: made behind the first run's back, used by the next, and never in the way. */
+/** The archive of loaded classes: made at installation or after a first run, used by the next, and never in the way. */
 @DisabledOnOs(OS.WINDOWS)
 class ArchiveTest {
 
@@ -44,7 +46,7 @@ class ArchiveTest {
     private final Map<String, String> environment = new HashMap<>();
 
     @BeforeEach
-    void install() throws IOException {
+    void lay_out() throws IOException {
         layout = Layout.at(directory.resolve("share-image"));
         cache = Files.createDirectory(directory.resolve("cache"));
         environment.put("PATH", "/usr/bin:/bin");
@@ -98,7 +100,7 @@ class ArchiveTest {
         run();
         Path archive = awaitArchive();
         Files.delete(archive);
-        Files.writeString(archive.resolveSibling("lock"), "999999999\n");
+        Files.writeString(archive.resolveSibling("classes.lock"), "999999999\n");
 
         assertThat(run()).isEqualTo(FIRST);
         assertThat(awaitArchive()).isEqualTo(archive);
@@ -154,6 +156,105 @@ class ArchiveTest {
 
         assertThat(run()).isEqualTo(FIRST);
         assertThat(cache).isEmptyDirectory();
+    }
+
+    @Test
+    void is_made_beside_the_program_when_it_is_installed() throws Exception {
+        install();
+
+        assertThat(sourceOfMain()).startsWith("shared objects file");
+        assertThat(layout.home().resolve("lib"))
+                .isDirectoryNotContaining("glob:**{making,lock}*")
+                .isDirectoryContaining("glob:**classes.key");
+        assertThat(cache).isEmptyDirectory();
+    }
+
+    @Test
+    void beside_the_program_serves_users_who_cannot_write_there() throws Exception {
+        install();
+
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(layout.home().resolve("lib/classes.jsa"))))
+                .isEqualTo("rw-r--r--");
+    }
+
+    @Test
+    void of_another_java_beside_the_program_is_passed_over() throws Exception {
+        install();
+        Path key = layout.home().resolve("lib/classes.key");
+        Files.writeString(key, Files.readString(key).replaceFirst(" ", " another-"));
+
+        assertThat(run()).isEqualTo(FIRST);
+        awaitArchive();
+        assertThat(sourceOfMain()).startsWith("shared objects file");
+    }
+
+    @Test
+    void beside_an_older_program_is_passed_over() throws Exception {
+        install();
+        layout.build("second");
+        Files.setLastModifiedTime(layout.home().resolve("lib/classes.jsa"), FileTime.from(Instant.EPOCH));
+
+        assertThat(run()).isEqualTo(SECOND);
+    }
+
+    @Test
+    void is_not_made_by_the_run_of_a_pipeline() throws Exception {
+        environment.put("CI", "true");
+
+        assertThat(run()).isEqualTo(FIRST);
+        assertThat(cache).isEmptyDirectory();
+    }
+
+    @Test
+    void is_made_by_the_run_of_a_pipeline_on_request() throws Exception {
+        environment.put("CI", "true");
+        environment.put("SHARE_IMAGE_ARCHIVE", "on");
+
+        assertThat(run()).isEqualTo(FIRST);
+        awaitArchive();
+    }
+
+    @Test
+    void is_made_only_after_the_command_has_ended() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(layout.launcher().toString(), "wait");
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        Process command = builder.start();
+        try (BufferedReader output = command.inputReader()) {
+            assertThat(output.readLine()).isEqualTo("argument wait");
+            assertThat(output.readLine()).isEqualTo("waiting");
+            assertThat(filesInCache().stream().map(Path::getFileName).map(Path::toString))
+                    .isSubsetOf("classes.lock");
+        } finally {
+            command.destroy();
+        }
+        awaitArchive();
+    }
+
+    @Test
+    void is_not_made_where_the_program_cannot_be_written_to() throws Exception {
+        Files.delete(layout.home().resolve("lib/make-archive.sh"));
+        environment.put("SHARE_IMAGE_ARCHIVE", "install");
+
+        assertThat(run().exitCode()).isNotZero();
+        environment.remove("SHARE_IMAGE_ARCHIVE");
+        assertThat(run()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void takes_no_other_word_for_a_mode() throws Exception {
+        environment.put("SHARE_IMAGE_ARCHIVE", "fast");
+
+        assertThat(run())
+                .isEqualTo(new ProgramRun(
+                        2, "", "share-image: SHARE_IMAGE_ARCHIVE is fast; it takes auto, on, off or install.\n"));
+    }
+
+    private void install() throws Exception {
+        environment.put("SHARE_IMAGE_ARCHIVE", "install");
+        assertThat(run()).isEqualTo(new ProgramRun(0, "", ""));
+        environment.remove("SHARE_IMAGE_ARCHIVE");
     }
 
     private ProgramRun run() throws Exception {

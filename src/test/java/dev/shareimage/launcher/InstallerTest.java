@@ -1,0 +1,234 @@
+package dev.shareimage.launcher;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Installation, upgrade and removal by the installer, from a file and from an address. */
+@DisabledOnOs(OS.WINDOWS)
+class InstallerTest {
+
+    private static final Path INSTALLER = Path.of("src", "dist", "install.sh").toAbsolutePath();
+
+    @TempDir
+    private Path directory;
+
+    private Path prefix;
+    private Path archive;
+    private final Map<String, String> environment = new HashMap<>();
+
+    @BeforeEach
+    void pack_a_release() throws Exception {
+        prefix = directory.resolve("prefix");
+        environment.put("PATH", "/usr/bin:/bin");
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("HOME", directory.toString());
+        archive = pack("first");
+    }
+
+    @Test
+    void puts_program_completions_and_manual_pages_in_place() throws Exception {
+        assertThat(install(archive.toString())).isEqualTo(installed());
+
+        assertThat(programRun()).isEqualTo(new ProgramRun(0, "stamp first\ncolor null\n", ""));
+        assertThat(prefix.resolve("share/share-image/lib/classes.jsa")).isNotEmptyFile();
+        assertThat(prefix.resolve("share/bash-completion/completions/share-image"))
+                .hasContent("bash");
+        assertThat(prefix.resolve("share/zsh/site-functions/_share-image")).hasContent("zsh");
+        assertThat(prefix.resolve("share/fish/vendor_completions.d/share-image.fish"))
+                .hasContent("fish");
+        assertThat(prefix.resolve("share/man/man1/share-image.1")).hasContent("page");
+    }
+
+    @Test
+    void installs_into_the_home_directory_by_default() throws Exception {
+        run(archive.toString());
+
+        assertThat(directory.resolve(".local/bin/share-image")).isExecutable();
+    }
+
+    @Test
+    void upgrades() throws Exception {
+        install(archive.toString());
+        assertThat(install(pack("second").toString())).isEqualTo(installed());
+
+        assertThat(programRun().stdout()).isEqualTo("stamp second\ncolor null\n");
+        assertThat(prefix.resolve("share")).isDirectoryNotContaining("glob:**/.share-image*");
+    }
+
+    @Test
+    void removes_what_it_installed_and_nothing_else() throws Exception {
+        Files.createDirectories(prefix.resolve("bin"));
+        Files.writeString(prefix.resolve("bin/other"), "theirs");
+        install(archive.toString());
+
+        assertThat(install("--uninstall"))
+                .isEqualTo(new ProgramRun(0, "Removed: " + prefix.resolve("share/share-image") + "\n", ""));
+        assertThat(filesBelow(prefix)).containsExactly(prefix.resolve("bin/other"));
+    }
+
+    @Test
+    void leaves_a_command_of_somebody_else_alone() throws Exception {
+        Files.createDirectories(prefix.resolve("bin"));
+        Files.writeString(prefix.resolve("bin/share-image"), "theirs");
+        install(archive.toString());
+        install("--uninstall");
+
+        assertThat(filesBelow(prefix)).containsExactly(prefix.resolve("bin/share-image"));
+        assertThat(prefix.resolve("bin/share-image")).hasContent("theirs");
+    }
+
+    @Test
+    void removes_nothing_where_nothing_is_installed() throws Exception {
+        assertThat(install("--uninstall"))
+                .isEqualTo(new ProgramRun(1, "", "install.sh: there is no share-image in " + prefix + "\n"));
+    }
+
+    @Test
+    void downloads_archive_and_checksum() throws Exception {
+        HttpServer server = serve();
+        try {
+            assertThat(install(address(server, "share-image-first.tar.gz"))).isEqualTo(installed());
+        } finally {
+            server.stop(0);
+        }
+        assertThat(programRun().stdout()).isEqualTo("stamp first\ncolor null\n");
+    }
+
+    @Test
+    void changes_nothing_after_a_broken_download() throws Exception {
+        install(archive.toString());
+        Path second = pack("second");
+        byte[] whole = Files.readAllBytes(second);
+        Files.write(second, java.util.Arrays.copyOf(whole, whole.length / 2));
+        HttpServer server = serve();
+        try {
+            String address = address(server, "share-image-second.tar.gz");
+            assertThat(install(address))
+                    .isEqualTo(new ProgramRun(
+                            1, "", "install.sh: " + address + " is not what its checksum says; nothing was changed\n"));
+        } finally {
+            server.stop(0);
+        }
+        assertThat(programRun().stdout()).isEqualTo("stamp first\ncolor null\n");
+    }
+
+    @Test
+    void changes_nothing_when_there_is_no_such_release() throws Exception {
+        HttpServer server = serve();
+        try {
+            ProgramRun run = install(address(server, "share-image-third.tar.gz"));
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.stderr()).endsWith(" cannot be downloaded; nothing was changed\n");
+        } finally {
+            server.stop(0);
+        }
+        assertThat(filesBelow(prefix)).isEmpty();
+    }
+
+    @Test
+    void takes_no_address_without_encryption() throws Exception {
+        assertThat(install("http://example.com/share-image.tar.gz"))
+                .isEqualTo(new ProgramRun(
+                        1, "", "install.sh: http://example.com/share-image.tar.gz is not an https address\n"));
+    }
+
+    @Test
+    void installs_where_there_is_no_java_yet() throws Exception {
+        environment.remove("JAVA_HOME");
+        environment.put("JAVA_HOME", "/nowhere");
+
+        ProgramRun run = install(archive.toString());
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.stderr()).isEqualTo("share-image: JAVA_HOME is /nowhere, which has no bin/java.\n");
+    }
+
+    private ProgramRun install(String argument) throws Exception {
+        return run("--prefix", prefix.toString(), argument);
+    }
+
+    private ProgramRun run(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("/bin/sh", INSTALLER.toString()));
+        command.addAll(List.of(arguments));
+        return ProgramRun.of(environment, command);
+    }
+
+    private ProgramRun programRun() throws Exception {
+        return ProgramRun.of(
+                environment, List.of(prefix.resolve("bin/share-image").toString()));
+    }
+
+    private ProgramRun installed() {
+        return new ProgramRun(0, "Installed: " + prefix.resolve("bin/share-image") + "\n", "");
+    }
+
+    /** A release with the real launcher around a program that tells its stamp. */
+    private Path pack(String stamp) throws Exception {
+        String name = "share-image-" + stamp;
+        Path home = directory.resolve(name);
+        Layout.at(home).build(stamp);
+        write(home.resolve("completions/share-image.bash"), "bash");
+        write(home.resolve("completions/_share-image"), "zsh");
+        write(home.resolve("completions/share-image.fish"), "fish");
+        write(home.resolve("man/man1/share-image.1"), "page");
+        Path packed = directory.resolve(name + ".tar.gz");
+        ProgramRun.of(environment, List.of("tar", "-C", directory.toString(), "-czf", packed.toString(), name));
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(packed));
+        write(
+                directory.resolve(name + ".tar.gz.sha256"),
+                String.format("%064x  %s%n", new BigInteger(1, digest), packed.getFileName()));
+        return packed;
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private HttpServer serve() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            Path file = directory.resolve(exchange.getRequestURI().getPath().substring(1));
+            boolean there = Files.isRegularFile(file);
+            byte[] body = there ? Files.readAllBytes(file) : "no such file".getBytes(UTF_8);
+            exchange.sendResponseHeaders(there ? 200 : 404, body.length);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(body);
+            }
+        });
+        server.start();
+        return server;
+    }
+
+    private static String address(HttpServer server, String name) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + name;
+    }
+
+    private static List<Path> filesBelow(Path top) throws IOException {
+        if (!Files.exists(top)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(top)) {
+            return files.filter(file -> !Files.isDirectory(file)).toList();
+        }
+    }
+}
