@@ -6,6 +6,7 @@ import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Disturbance;
 import dev.shareimage.sandbox.wire.Hints;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -30,6 +31,10 @@ final class EffectReader {
             case "rate-limit" -> rateCap(members);
             case "drop-accounts" -> hint(Hints.DROP_ACCOUNTS, members.text("accounts", "*"));
             case "association" -> association(members);
+            case "lag" -> AnswerEffects.lag(members);
+            case "hollow" -> AnswerEffects.hollow(members);
+            case "total" -> AnswerEffects.total(members);
+            case "vanish" -> vanish(members);
             case "key-state" -> keyState(members);
             case "disable-access-key" ->
                 attempt -> Disturbance.change(world -> WorldChanges.disableAccessKey(world, attempt));
@@ -99,6 +104,15 @@ final class EffectReader {
         return AssociationRules.type(members)
                 .map(type -> hint(Hints.association(type), outcome))
                 .orElseGet(() -> hint(Hints.ASSOCIATION, outcome));
+    }
+
+    private static Effect vanish(Members members) {
+        String kind = members.text("kind", "image");
+        String key = members.text("key")
+                .orElseThrow(() -> new IllegalArgumentException("effect \"vanish\" needs the key of what goes"));
+        Optional<String> account = members.text("account");
+        return attempt -> Disturbance.change(world -> account.ifPresentOrElse(
+                accountId -> WorldChanges.unshare(world, key, accountId), () -> world.remove(kind, key)));
     }
 
     private static Effect keyState(Members members) {

@@ -19,6 +19,16 @@ final class WorldChanges {
                 .forEach(key -> world.keys().put(key.withState(state)));
     }
 
+    /** An account no longer has an image. */
+    static void unshare(World world, String imageKey, String accountId) {
+        world.images()
+                .find(imageKey)
+                .ifPresent(image -> world.images()
+                        .put(image.withShares(image.shares().stream()
+                                .filter(share -> !share.accountId().equals(accountId))
+                                .toList())));
+    }
+
     /** The key that signed the call is switched off. */
     static void disableAccessKey(World world, Attempt attempt) {
         world.accessKeys()

@@ -20,4 +20,9 @@ public record Call(
     public Call {
         hints = Map.copyOf(hints);
     }
+
+    /** The same call at another time. */
+    public Call at(Instant moment) {
+        return new Call(world, caller, region, parameters, moment, hints);
+    }
 }

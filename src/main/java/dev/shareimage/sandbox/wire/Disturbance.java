@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param changes what happens to the world right before the call is carried out
  * @param instead what answers in place of the call, which then is not carried out
  * @param hints for the handler, as in {@link Hints}
+ * @param around what is put around the handler, such as one that falsifies its answer
  * @param delayAfter between the work and its answer
  * @param delivery of the answer once the work was done
  */
@@ -27,12 +29,19 @@ public record Disturbance(
         List<Consumer<World>> changes,
         Optional<Instead> instead,
         Map<String, String> hints,
+        UnaryOperator<Action.Handler> around,
         Duration delayAfter,
         Delivery delivery) {
 
     /** Nothing goes wrong. */
-    public static final Disturbance NONE =
-            new Disturbance(Duration.ZERO, List.of(), Optional.empty(), Map.of(), Duration.ZERO, new Delivery.Whole());
+    public static final Disturbance NONE = new Disturbance(
+            Duration.ZERO,
+            List.of(),
+            Optional.empty(),
+            Map.of(),
+            UnaryOperator.identity(),
+            Duration.ZERO,
+            new Delivery.Whole());
 
     /** An answer in place of the work. */
     public sealed interface Instead {
@@ -49,30 +58,49 @@ public record Disturbance(
     }
 
     public static Disturbance delay(Duration delay) {
-        return new Disturbance(delay, List.of(), Optional.empty(), Map.of(), Duration.ZERO, new Delivery.Whole());
+        return new Disturbance(
+                delay, NONE.changes, NONE.instead, NONE.hints, NONE.around, NONE.delayAfter, NONE.delivery);
     }
 
     public static Disturbance delayAfter(Duration delay) {
-        return new Disturbance(Duration.ZERO, List.of(), Optional.empty(), Map.of(), delay, new Delivery.Whole());
+        return new Disturbance(NONE.delay, NONE.changes, NONE.instead, NONE.hints, NONE.around, delay, NONE.delivery);
     }
 
     public static Disturbance change(Consumer<World> change) {
         return new Disturbance(
-                Duration.ZERO, List.of(change), Optional.empty(), Map.of(), Duration.ZERO, new Delivery.Whole());
+                NONE.delay, List.of(change), NONE.instead, NONE.hints, NONE.around, NONE.delayAfter, NONE.delivery);
     }
 
     public static Disturbance instead(Instead instead) {
         return new Disturbance(
-                Duration.ZERO, List.of(), Optional.of(instead), Map.of(), Duration.ZERO, new Delivery.Whole());
+                NONE.delay,
+                NONE.changes,
+                Optional.of(instead),
+                NONE.hints,
+                NONE.around,
+                NONE.delayAfter,
+                NONE.delivery);
     }
 
     public static Disturbance hint(String name, String value) {
         return new Disturbance(
-                Duration.ZERO, List.of(), Optional.empty(), Map.of(name, value), Duration.ZERO, new Delivery.Whole());
+                NONE.delay,
+                NONE.changes,
+                NONE.instead,
+                Map.of(name, value),
+                NONE.around,
+                NONE.delayAfter,
+                NONE.delivery);
+    }
+
+    public static Disturbance around(UnaryOperator<Action.Handler> around) {
+        return new Disturbance(
+                NONE.delay, NONE.changes, NONE.instead, NONE.hints, around, NONE.delayAfter, NONE.delivery);
     }
 
     public static Disturbance delivered(Delivery delivery) {
-        return new Disturbance(Duration.ZERO, List.of(), Optional.empty(), Map.of(), Duration.ZERO, delivery);
+        return new Disturbance(
+                NONE.delay, NONE.changes, NONE.instead, NONE.hints, NONE.around, NONE.delayAfter, delivery);
     }
 
     /** Both at once: delays add up; of two answers or two deliveries the first counts. */
@@ -84,6 +112,7 @@ public record Disturbance(
                 Stream.concat(changes.stream(), other.changes.stream()).toList(),
                 instead.or(other::instead),
                 allHints,
+                handler -> other.around.apply(around.apply(handler)),
                 delayAfter.plus(other.delayAfter),
                 delivery instanceof Delivery.Whole ? other.delivery : delivery);
     }

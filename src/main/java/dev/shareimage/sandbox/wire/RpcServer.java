@@ -104,9 +104,12 @@ public final class RpcServer implements HttpHandler {
         }
         String region = exchange.request().region().orElse(defaultRegion);
         Instant now = clock.instant();
-        ObjectNode answer = store.<ObjectNode, ApiError>transact(world -> action.handler()
-                .handle(new Call(
-                        world, authenticator.caller(world, proof, now), region, parameters, now, disturbance.hints())));
+        Action.Handler handler = disturbance.around().apply(action.handler());
+        ObjectNode answer = store.<ObjectNode, ApiError>transact(world -> {
+            world.setMoment(now);
+            Caller caller = authenticator.caller(world, proof, now);
+            return handler.handle(new Call(world, caller, region, parameters, now, disturbance.hints()));
+        });
         pause(disturbance.delayAfter());
         return exchange.success(answer).delivered(disturbance.delivery());
     }

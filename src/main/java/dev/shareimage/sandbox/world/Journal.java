@@ -2,27 +2,31 @@ package dev.shareimage.sandbox.world;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
-/** What a transaction changed so far, as the steps that would undo it. */
+/** What a transaction changed so far. */
 final class Journal {
 
-    private final Deque<Runnable> undoSteps = new ArrayDeque<>();
+    private final Deque<Change> newestFirst = new ArrayDeque<>();
 
-    void record(Runnable undoStep) {
-        undoSteps.push(undoStep);
+    void record(Change change) {
+        newestFirst.push(change);
     }
 
     boolean isEmpty() {
-        return undoSteps.isEmpty();
+        return newestFirst.isEmpty();
     }
 
-    void forget() {
-        undoSteps.clear();
+    /** Forgets the changes, which stay, and returns them with the newest first. */
+    List<Change> close() {
+        List<Change> changes = List.copyOf(newestFirst);
+        newestFirst.clear();
+        return changes;
     }
 
     void undo() {
-        while (!undoSteps.isEmpty()) {
-            undoSteps.pop().run();
+        while (!newestFirst.isEmpty()) {
+            newestFirst.pop().undo().run();
         }
     }
 }

@@ -47,7 +47,11 @@ public final class Table<T extends Entity> {
     }
 
     public void remove(T entity) {
-        replace(entity.key(), null);
+        remove(entity.key());
+    }
+
+    void remove(String key) {
+        replace(key, null);
     }
 
     void load(String key, String text) {
@@ -60,7 +64,7 @@ public final class Table<T extends Entity> {
 
     private void replace(String key, @Nullable Cell<T> cell) {
         Cell<T> former = set(key, cell);
-        journal.record(() -> set(key, former));
+        journal.record(new Change(() -> set(key, former), () -> set(key, cell)));
     }
 
     private @Nullable Cell<T> set(String key, @Nullable Cell<T> cell) {

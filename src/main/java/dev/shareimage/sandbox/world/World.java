@@ -1,6 +1,8 @@
 package dev.shareimage.sandbox.world;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,7 +18,10 @@ public final class World {
 
     private final RecordJson json = new RecordJson();
     private final Journal journal = new Journal();
+    private final History history = new History();
     private final Map<String, Table<?>> tables = new LinkedHashMap<>();
+
+    private Instant moment = Instant.EPOCH;
 
     private final Table<Settings> settings = table("settings", Settings.class);
     private final Table<Region> regions = table("region", Region.class);
@@ -150,13 +155,46 @@ public final class World {
         return prefix + "new" + "0".repeat(ID_DIGITS - digits.length()) + digits;
     }
 
+    /** Removes a thing by its kind, as a line of the world names it, and its key; nothing when there is none. */
+    public void remove(String kind, String key) {
+        tableOf(kind)
+                .orElseThrow(() -> new IllegalArgumentException("a world has no " + kind))
+                .remove(key);
+    }
+
+    /** Says what time it is for the changes that follow; those that say nothing count as made at the last such time. */
+    public void setMoment(Instant now) {
+        moment = now;
+    }
+
+    /**
+     * Lets a piece of work see the world as it was, as far as this process knows: at most two minutes back, and not
+     * beyond what another process changed. What the work changes is undone.
+     *
+     * @throws X what the work throws
+     */
+    public <R, X extends Exception> R asOf(Instant past, WorldStore.Work<R, X> work) throws X {
+        List<Change> newestFirst = history.after(past);
+        newestFirst.forEach(change -> change.undo().run());
+        try {
+            return work.on(this);
+        } finally {
+            journal.undo();
+            for (int i = newestFirst.size() - 1; i >= 0; i--) {
+                newestFirst.get(i).redo().run();
+            }
+        }
+    }
+
     /** Whether anything was put or removed since the last {@link #commit} or {@link #rollBack}. */
     boolean isChanged() {
         return !journal.isEmpty();
     }
 
     void commit() {
-        journal.forget();
+        if (isChanged()) {
+            history.add(moment, journal.close());
+        }
     }
 
     void rollBack() {

@@ -1,0 +1,68 @@
+package dev.shareimage.sandbox.fault;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.sandbox.wire.ApiError;
+import dev.shareimage.sandbox.wire.Disturbance;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** Effects by which an answer tells something else than what is. */
+final class AnswerEffects {
+
+    private static final String TOTAL = "TotalCount";
+
+    /** What the names of calls begin with that only read. */
+    private static final List<String> READS = List.of("Describe", "List", "Get", "Check");
+
+    private AnswerEffects() {}
+
+    /** Reads show what was some time ago; calls that write are not concerned. */
+    static Effect lag(Members members) {
+        int millis = members.number("millis", 100, 0);
+        return attempt -> READS.stream().anyMatch(attempt.action()::startsWith) ? lagging(millis) : Disturbance.NONE;
+    }
+
+    /** The work is done, and its answer lacks some members, by names that are parted by commas, or all. */
+    static Effect hollow(Members members) {
+        String without = members.text("without", "");
+        return rewritten(answer -> {
+            if (without.isEmpty()) {
+                answer.removeAll();
+            } else {
+                answer.remove(List.of(without.split(",")));
+            }
+        });
+    }
+
+    /** The total of a list is another number, or lower by a number, but never negative. */
+    static Effect total(Members members) {
+        OptionalLong value = members.number("value");
+        OptionalLong less = members.number("less");
+        if (value.isPresent() == less.isPresent()) {
+            throw new IllegalArgumentException("effect \"total\" takes either value or less");
+        }
+        return rewritten(answer -> {
+            if (answer.has(TOTAL)) {
+                long lowered = answer.get(TOTAL).longValue() - less.orElse(0);
+                answer.put(TOTAL, value.orElse(Math.max(0, lowered)));
+            }
+        });
+    }
+
+    private static Disturbance lagging(int millis) {
+        return Disturbance.around(handler -> call -> {
+            Instant past = call.now().minusMillis(millis);
+            return call.world().<ObjectNode, ApiError>asOf(past, world -> handler.handle(call.at(past)));
+        });
+    }
+
+    private static Effect rewritten(Consumer<ObjectNode> change) {
+        return attempt -> Disturbance.around(handler -> call -> {
+            ObjectNode answer = handler.handle(call);
+            change.accept(answer);
+            return answer;
+        });
+    }
+}

@@ -1,0 +1,4 @@
+package dev.shareimage.sandbox.world;
+
+/** One step of a transaction, there and back. */
+record Change(Runnable undo, Runnable redo) {}
