@@ -1,7 +1,16 @@
 #!/bin/sh
-# Writes the checksum of each packaged archive beside it: src/dist/checksums.sh VERSION
+# Writes the checksum of each release file beside it: src/dist/checksums.sh VERSION [FILE...]
+# Without files: of those that a plain build leaves in target/.
 set -eu
+version=$1
+shift
 cd "$(dirname "$0")/../../target"
-for archive in "share-image-$1.tar.gz" "share-image-$1.zip"; do
-  sha256sum "$archive" >"$archive.sha256"
+[ $# -gt 0 ] || set -- "share-image-$version.tar.gz" "share-image-$version.zip" share-image.jar
+for file in "$@"; do
+  file=${file##*/}
+  if command -v sha256sum >/dev/null; then
+    sha256sum "$file" >"$file.sha256"
+  else
+    shasum -a 256 "$file" >"$file.sha256"
+  fi
 done

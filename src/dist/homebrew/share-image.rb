@@ -1,9 +1,9 @@
-# The formula of a release; build.sh fills in what stands between at signs.
+# The formula of a release; render.sh fills in what stands between at signs.
 class ShareImage < Formula
   desc "Share encrypted Alibaba Cloud ECS images with other accounts"
   homepage "@base@"
   url "@base@/releases/download/v@version@/share-image-@version@.tar.gz"
-  sha256 "@sha256@"
+  sha256 "@sha256:tar.gz@"
   license "Apache-2.0"
 
   depends_on "openjdk"
@@ -12,7 +12,13 @@ class ShareImage < Formula
     libexec.install "bin", "lib"
     man1.install Dir["man/man1/*.1"]
     bash_completion.install "completions/share-image.bash" => "share-image"
+    zsh_completion.install "completions/_share-image" if File.exist? "completions/_share-image"
+    fish_completion.install "completions/share-image.fish" if File.exist? "completions/share-image.fish"
     (bin/"share-image").write_env_script libexec/"bin/share-image", JAVA_HOME: Formula["openjdk"].opt_prefix
+  end
+
+  def post_install
+    with_env(SHARE_IMAGE_ARCHIVE: "install") { system bin/"share-image" }
   end
 
   test do

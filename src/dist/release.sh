@@ -1,0 +1,31 @@
+#!/bin/sh
+# Gathers everything that a release offers in target/release-files: src/dist/release.sh VERSION ADDRESS-OF-THE-PROJECT
+# Needs a finished build. Archives with their own Java are made on each platform by runtime/pack.sh, and go beside these.
+set -eu
+version=$1 base=$2
+cd "$(dirname "$0")/../.."
+files=target/release-files
+rm -rf "$files"
+mkdir -p "$files/winget"
+
+src/dist/debian/build.sh "$version"
+src/dist/checksums.sh "$version"
+src/dist/checksums.sh "$version" "share-image_${version}_all.deb"
+for file in "share-image-$version.tar.gz" "share-image-$version.zip" share-image.jar "share-image_${version}_all.deb"; do
+  cp "target/$file" "target/$file.sha256" "$files/"
+done
+cp src/dist/install.sh "$files/"
+if [ -f target/share-image/share-image.cdx.json ]; then
+  cp target/share-image/share-image.cdx.json "$files/"
+fi
+
+render() {
+  src/dist/render.sh "src/dist/$1" "$version" "$base" >"$files/$2"
+}
+render homebrew/share-image.rb share-image.rb
+render scoop/share-image.json share-image.json
+render jbang/jbang-catalog.json jbang-catalog.json
+for manifest in src/dist/winget/*.yaml; do
+  render "winget/${manifest##*/}" "winget/${manifest##*/}"
+done
+ls "$files"
