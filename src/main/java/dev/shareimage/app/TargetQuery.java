@@ -38,7 +38,12 @@ public record TargetQuery(
         return new TargetQuery(accounts, false, directory, List.of(), folderPaths);
     }
 
+    /** Whether a directory or folder is among them. */
+    public boolean namesGroups() {
+        return ownDirectory || directory.isPresent() || !folders.isEmpty() || !folderPaths.isEmpty();
+    }
+
     public boolean isEmpty() {
-        return accounts.isEmpty() && !ownDirectory && directory.isEmpty() && folders.isEmpty() && folderPaths.isEmpty();
+        return accounts.isEmpty() && !namesGroups();
     }
 }

@@ -13,7 +13,11 @@ public interface Directory {
     /** The caller's directory, or empty when it is in none. */
     Optional<Organization> organization() throws CloudException;
 
-    /** The path of a folder, or empty when the directory has no such folder. */
+    /**
+     * The path of a folder, or empty when the directory has no such folder.
+     *
+     * @throws CloudException of kind {@code NOT_FOUND} when the caller may not look into the directory
+     */
     Optional<FolderPath> path(FolderId folder) throws CloudException;
 
     /** The members, each with the path of the folder it lies in; read to the last page. */

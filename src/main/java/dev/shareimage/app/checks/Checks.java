@@ -58,6 +58,14 @@ public final class Checks {
         ImageChecks images =
                 new ImageChecks(book, situation.region(), situation.caller().known());
         situation.images().forEach(images::checkPresence);
+        new TargetChecks(book, situation).checkResolved();
+        return book.findings();
+    }
+
+    /** Names the targets that were asked for and could not be told. */
+    public List<Finding> forTargets(ObservedState situation) {
+        FindingCollector book = new FindingCollector(messages);
+        new TargetChecks(book, situation).checkResolved();
         return book.findings();
     }
 

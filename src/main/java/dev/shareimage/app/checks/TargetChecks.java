@@ -9,6 +9,7 @@ import static dev.shareimage.domain.check.CheckId.SHARING_ENABLED;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.app.state.ObservedState.DirectoryState;
+import dev.shareimage.app.state.ObservedState.Unresolved;
 import dev.shareimage.app.state.Reason;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Directory.Member;
@@ -44,8 +45,27 @@ final class TargetChecks {
         if (!situation.accounts().isEmpty()) {
             checkAccounts();
         }
+        checkResolved();
         if (situation.directory() != null && !situation.groups().isEmpty()) {
             checkDirectory(situation.directory());
+        }
+    }
+
+    /** Names the targets that were asked for and could not be told. */
+    void checkResolved() {
+        if (situation.directory() != null) {
+            situation.directory().unresolved().forEach(this::unresolved);
+        }
+    }
+
+    private void unresolved(Unresolved target) {
+        if (target.folder().isEmpty()) {
+            book.fail(DIRECTORY, "none");
+        } else {
+            book.fail(
+                    DIRECTORY,
+                    target.hidden() ? "hidden" : "unknown",
+                    target.folder().get());
         }
     }
 
@@ -139,7 +159,9 @@ final class TargetChecks {
         if (state.organization().known().isEmpty()) {
             book.notChecked(DIRECTORY, state.organization(), "the resource directory");
         } else if (state.organization().known().get().isEmpty()) {
-            book.fail(DIRECTORY, "none");
+            if (state.unresolved().stream().allMatch(target -> target.folder().isPresent())) {
+                book.fail(DIRECTORY, "none");
+            }
         } else {
             checkMembership(state, state.organization().known().get().get());
         }

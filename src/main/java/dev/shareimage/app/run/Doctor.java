@@ -92,8 +92,6 @@ final class Doctor {
                 yield Finding.notChecked(
                         CheckId.DIRECTORY, e.text(), messages.get("not-checked.fix", MissingPermissions.action(e)));
             }
-            case REFUSED, NOT_FOUND ->
-                Finding.fail(CheckId.DIRECTORY, e.text(), messages.get("directory.not-found.fix"));
             default ->
                 Finding.notChecked(
                         CheckId.DIRECTORY,

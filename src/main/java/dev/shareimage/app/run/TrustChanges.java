@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** {@code create-role} and {@code set-trust}. */
 final class TrustChanges {
@@ -52,7 +53,7 @@ final class TrustChanges {
                 run,
                 situation,
                 role,
-                new Checks(run.messages()).forRole(role, situation.targets(), force),
+                findings(situation, new Checks(run.messages()).forRole(role, situation.targets(), force)),
                 Planner.setup(role, situation.targets(), atBirth),
                 List.of());
     }
@@ -66,8 +67,15 @@ final class TrustChanges {
         TrustPolicy before = role.trust() == null ? TrustPolicy.empty() : role.trust();
         TrustChange change = change(mode, named, situation);
         List<Step> steps = role.missing() ? List.of() : Planner.change(before, change);
-        List<Finding> findings = new Checks(run.messages()).forTrust(role, named, mode, change.apply(before), force);
+        List<Finding> findings = findings(
+                situation, new Checks(run.messages()).forTrust(role, named, mode, change.apply(before), force));
         return new TrustProposal(run, situation, role, findings, steps, losses(before, steps));
+    }
+
+    /** A target that cannot be told comes before all that the others are good for. */
+    private List<Finding> findings(ObservedState situation, List<Finding> ofRole) {
+        return Stream.concat(new Checks(run.messages()).forTargets(situation).stream(), ofRole.stream())
+                .toList();
     }
 
     private static TrustChange change(TrustMode mode, List<ShareTarget> targets, ObservedState situation)

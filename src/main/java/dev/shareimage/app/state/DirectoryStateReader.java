@@ -2,10 +2,12 @@ package dev.shareimage.app.state;
 
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.state.ObservedState.DirectoryState;
+import dev.shareimage.app.state.ObservedState.Unresolved;
 import dev.shareimage.cloud.Cloud;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
-import dev.shareimage.cloud.Directory;
+import dev.shareimage.cloud.Directory.Member;
+import dev.shareimage.cloud.Directory.Organization;
 import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.RegionId;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Looks up what the targets need of the resource directory: the caller's own, and the paths of folders. */
 final class DirectoryStateReader {
@@ -32,105 +35,123 @@ final class DirectoryStateReader {
         this.region = region;
     }
 
-    /**
-     * Starts reading the directory when a target is in it.
-     *
-     * @param trustOnly whether only the trust is concerned, so that Resource Sharing is not asked
-     */
-    Optional<CompletableFuture<DirectoryState>> start(TargetQuery targets, boolean trustOnly) {
-        boolean concerned = targets.ownDirectory()
-                || targets.directory().isPresent()
-                || !targets.folders().isEmpty()
-                || !targets.folderPaths().isEmpty();
-        if (!concerned || (trustOnly && !targets.ownDirectory())) {
-            return Optional.empty();
-        }
-        CompletableFuture<ReadResult<Boolean>> enabled = trustOnly
-                ? CompletableFuture.completedFuture(ReadResult.of(true))
-                : parallel.read(() -> cloud.resourceShares().sharingWithDirectoryEnabled(region));
-        CompletableFuture<ReadResult<List<Directory.Member>>> members = trustOnly
-                ? CompletableFuture.completedFuture(ReadResult.of(List.of()))
-                : parallel.read(() -> cloud.directory().members());
-        return Optional.of(parallel.read(() -> cloud.directory().organization())
-                .thenCombine(
-                        enabled.thenCombine(members, (isEnabled, all) -> Map.entry(isEnabled, all)),
-                        (organization, rest) -> new DirectoryState(
-                                organization, rest.getKey(), rest.getValue(), targets.folderPaths())));
+    /** For what the directory is read. */
+    enum Purpose {
+        /** To share: everything that Resource Sharing and the trust depend on. */
+        SHARE,
+        /** To change the trust: ids and paths. */
+        TRUST,
+        /** To take shares away: ids alone, as a folder's path is no part of its share. */
+        UNSHARE
     }
 
     /**
-     * The targets themselves.
+     * What was read.
      *
-     * @throws CloudException when the own directory or a folder cannot be looked up; the message says how to name it
+     * @param targets the targets of a query, but for those that could not be told
+     * @param state null where no target is in the directory
      */
-    List<ShareTarget> resolve(TargetQuery targets, Optional<CompletableFuture<DirectoryState>> directory)
-            throws CloudException {
-        return lookUp(targets, directory).apply(targets);
-    }
+    record DirectoryReading(
+            Function<TargetQuery, List<ShareTarget>> targets,
+            @Nullable DirectoryState state) {}
 
     /**
-     * Looks up what the targets need, for queries that ask for some of them.
+     * Reads what the targets need.
      *
-     * @throws CloudException when the own directory or a folder cannot be looked up; the message says how to name it
+     * @throws CloudException when something that may be looked up could not be, or a permission is missing
      */
-    Function<TargetQuery, List<ShareTarget>> lookUp(
-            TargetQuery all, Optional<CompletableFuture<DirectoryState>> directory) throws CloudException {
-        List<ShareTarget> own =
-                all.ownDirectory() && directory.isPresent() ? List.of(own(Parallel.await(directory.get()))) : List.of();
-        List<CompletableFuture<ReadResult<Optional<FolderPath>>>> paths = all.folders().stream()
-                .map(folder -> parallel.read(() -> cloud.directory().path(folder)))
-                .toList();
-        Map<FolderId, ShareTarget> folders = new HashMap<>();
-        for (int i = 0; i < paths.size(); i++) {
-            FolderId folder = all.folders().get(i);
-            folders.put(folder, folder(folder, Parallel.await(paths.get(i))));
-        }
-        return query -> resolved(query, own, folders);
-    }
-
-    private static List<ShareTarget> resolved(
-            TargetQuery targets, List<ShareTarget> own, Map<FolderId, ShareTarget> folders) {
-        List<ShareTarget> resolved = new ArrayList<>();
-        targets.accounts().forEach(account -> resolved.add(new ShareTarget.Account(account)));
-        targets.directory().ifPresent(id -> resolved.add(new ShareTarget.ResourceDirectory(id)));
+    DirectoryReading read(TargetQuery targets, Purpose purpose) throws CloudException {
+        boolean asked = targets.ownDirectory() || (purpose == Purpose.SHARE && targets.namesGroups());
+        CompletableFuture<ReadResult<Optional<Organization>>> organization =
+                asked ? parallel.read(() -> cloud.directory().organization()) : unread();
+        boolean shares = asked && purpose == Purpose.SHARE;
+        CompletableFuture<ReadResult<Boolean>> enabled =
+                shares ? parallel.read(() -> cloud.resourceShares().sharingWithDirectoryEnabled(region)) : unread();
+        CompletableFuture<ReadResult<List<Member>>> members =
+                shares ? parallel.read(() -> cloud.directory().members()) : unread();
+        List<CompletableFuture<ReadResult<Optional<FolderPath>>>> paths = purpose == Purpose.UNSHARE
+                ? List.of()
+                : targets.folders().stream()
+                        .map(folder -> parallel.read(() -> cloud.directory().path(folder)))
+                        .toList();
+        Lookup lookup = new Lookup();
         if (targets.ownDirectory()) {
-            resolved.addAll(own);
+            lookup.own(Parallel.await(organization));
         }
-        targets.folderPaths().forEach(path -> resolved.add(new ShareTarget.Folder(path)));
-        targets.folders().stream()
-                .flatMap(folder -> Stream.ofNullable(folders.get(folder)))
-                .forEach(resolved::add);
-        return resolved.stream().distinct().toList();
+        for (int i = 0; i < targets.folders().size(); i++) {
+            FolderId folder = targets.folders().get(i);
+            if (purpose == Purpose.UNSHARE) {
+                lookup.folders.put(folder, new ShareTarget.Folder(folder, Optional.empty()));
+            } else {
+                lookup.folder(folder, Parallel.await(paths.get(i)));
+            }
+        }
+        DirectoryState state = new DirectoryState(
+                Parallel.await(organization),
+                Parallel.await(enabled),
+                Parallel.await(members),
+                targets.folderPaths(),
+                List.copyOf(lookup.unresolved));
+        boolean concerned = shares || !lookup.unresolved.isEmpty();
+        return new DirectoryReading(lookup::targets, concerned ? state : null);
     }
 
-    private static ShareTarget own(DirectoryState state) throws CloudException {
-        return state.organization()
-                .require()
-                .map(organization -> new ShareTarget.ResourceDirectory(organization.id()))
-                .orElseThrow(() -> new CloudException(
-                        Kind.REFUSED,
-                        "GetResourceDirectory",
-                        "ResourceDirectoryNotInUse",
-                        "this account is in no resource directory; name accounts with --accounts"));
+    private static <T> CompletableFuture<ReadResult<T>> unread() {
+        return CompletableFuture.completedFuture(ReadResult.unread());
     }
 
-    private static ShareTarget folder(FolderId folder, ReadResult<Optional<FolderPath>> path) throws CloudException {
-        if (path.forbidden()) {
+    /** What the targets that were asked for turn out to be. */
+    private static final class Lookup {
+
+        final Map<FolderId, ShareTarget> folders = new HashMap<>();
+        final List<Unresolved> unresolved = new ArrayList<>();
+        private List<ShareTarget> own = List.of();
+
+        void own(ReadResult<Optional<Organization>> organization) throws CloudException {
+            Optional<Organization> found = organization.require();
+            if (found.isPresent()) {
+                own = List.of(new ShareTarget.ResourceDirectory(found.get().id()));
+            } else {
+                unresolved.add(new Unresolved(Optional.empty(), false));
+            }
+        }
+
+        void folder(FolderId folder, ReadResult<Optional<FolderPath>> path) throws CloudException {
             CloudException failure = path.failure();
-            throw new CloudException(
+            if (path.forbidden() && failure != null) {
+                throw notPermitted(folder, failure);
+            }
+            boolean hidden = failure != null && failure.kind() == Kind.NOT_FOUND;
+            Optional<FolderPath> found = hidden ? Optional.empty() : path.require();
+            if (found.isPresent()) {
+                folders.put(folder, new ShareTarget.Folder(found.get()));
+            } else {
+                unresolved.add(new Unresolved(Optional.of(folder), hidden));
+            }
+        }
+
+        List<ShareTarget> targets(TargetQuery query) {
+            List<ShareTarget> resolved = new ArrayList<>();
+            query.accounts().forEach(account -> resolved.add(new ShareTarget.Account(account)));
+            query.directory().ifPresent(id -> resolved.add(new ShareTarget.ResourceDirectory(id)));
+            if (query.ownDirectory()) {
+                resolved.addAll(own);
+            }
+            query.folderPaths().forEach(path -> resolved.add(new ShareTarget.Folder(path)));
+            query.folders().stream()
+                    .flatMap(folder -> Stream.ofNullable(folders.get(folder)))
+                    .forEach(resolved::add);
+            return resolved.stream().distinct().toList();
+        }
+
+        private static CloudException notPermitted(FolderId folder, CloudException failure) {
+            return new CloudException(
                     Kind.NOT_PERMITTED,
                     "GetFolder",
-                    failure == null ? "NoPermission" : failure.code(),
+                    failure.code(),
                     "the path of folder " + folder + " may not be looked up; give it as --folder rd-…/r-…/" + folder,
-                    failure == null ? null : failure.requestId().orElse(null),
+                    failure.requestId().orElse(null),
                     "resourcemanager:GetFolder");
         }
-        return path.require()
-                .map(ShareTarget.Folder::new)
-                .orElseThrow(() -> new CloudException(
-                        Kind.REFUSED,
-                        "GetFolder",
-                        "EntityNotExists.Folder",
-                        "the resource directory has no folder " + folder));
     }
 }

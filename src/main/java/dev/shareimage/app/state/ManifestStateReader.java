@@ -4,7 +4,8 @@ import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.manifest.Manifest;
 import dev.shareimage.app.manifest.Manifest.ImageTargets;
 import dev.shareimage.app.manifest.Manifest.RegionImages;
-import dev.shareimage.app.state.ObservedState.DirectoryState;
+import dev.shareimage.app.state.DirectoryStateReader.DirectoryReading;
+import dev.shareimage.app.state.DirectoryStateReader.Purpose;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.Cloud;
 import dev.shareimage.cloud.CloudException;
@@ -15,11 +16,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads all that a manifest depends on, all regions side by side; what is global is read once. */
@@ -52,12 +51,12 @@ public final class ManifestStateReader {
         List<Started> regions = manifest.regions().stream().map(this::start).toList();
         RegionId first = manifest.regions().get(0).region();
         TargetQuery all = manifest.audience();
-        DirectoryStateReader directory = new DirectoryStateReader(cloud, parallel, first);
-        Optional<CompletableFuture<DirectoryState>> organization = directory.start(all, false);
-        Function<TargetQuery, List<ShareTarget>> targets = directory.lookUp(all, organization);
+        DirectoryReading directory = new DirectoryStateReader(cloud, parallel, first).read(all, Purpose.SHARE);
         Map<ImageId, List<ShareTarget>> wanted = new LinkedHashMap<>();
         for (RegionImages region : manifest.regions()) {
-            region.images().forEach(image -> wanted.put(image.image(), targets.apply(image.targets())));
+            region.images()
+                    .forEach(image ->
+                            wanted.put(image.image(), directory.targets().apply(image.targets())));
         }
         List<ObservedState> situations = new ArrayList<>();
         for (Started region : regions) {
@@ -70,7 +69,7 @@ public final class ManifestStateReader {
                 List.of(),
                 role.startedRole(),
                 ReadResult.of(OptionalInt.empty()),
-                organization.isPresent() ? Parallel.await(organization.get()) : null);
+                directory.state());
         return new ManifestState(audience, situations, wanted, leftAlone(manifest));
     }
 

@@ -2,6 +2,7 @@ package dev.shareimage.app.state;
 
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.Directory;
+import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
@@ -38,12 +39,22 @@ public record ObservedState(
      * @param organization empty when the caller is in none
      * @param sharingEnabled whether resources may be shared with it
      * @param unproven the paths that were given and not looked up
+     * @param unresolved the targets that were asked for and could not be told
      */
     public record DirectoryState(
             ReadResult<Optional<Directory.Organization>> organization,
             ReadResult<Boolean> sharingEnabled,
             ReadResult<List<Directory.Member>> members,
-            List<FolderPath> unproven) {}
+            List<FolderPath> unproven,
+            List<Unresolved> unresolved) {}
+
+    /**
+     * A target that was asked for and could not be told.
+     *
+     * @param folder empty for the own directory of an account that is in none
+     * @param hidden whether the caller may not look, rather than that there is no such folder
+     */
+    public record Unresolved(Optional<FolderId> folder, boolean hidden) {}
 
     /** Whether any image needs the key half. */
     public boolean needsKey() {

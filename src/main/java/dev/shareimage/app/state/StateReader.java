@@ -1,7 +1,8 @@
 package dev.shareimage.app.state;
 
 import dev.shareimage.app.TargetQuery;
-import dev.shareimage.app.state.ObservedState.DirectoryState;
+import dev.shareimage.app.state.DirectoryStateReader.DirectoryReading;
+import dev.shareimage.app.state.DirectoryStateReader.Purpose;
 import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.Cloud;
@@ -13,7 +14,6 @@ import dev.shareimage.cloud.Snapshot;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
-import dev.shareimage.domain.ShareTarget;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,18 +66,16 @@ public final class StateReader {
                 : parallel.read(() -> cloud.quotas().accountsPerImage(region));
         List<CompletableFuture<ImageState>> states =
                 images.stream().map(this::image).toList();
-        DirectoryStateReader directory = new DirectoryStateReader(cloud, parallel, region);
-        Optional<CompletableFuture<DirectoryState>> organization = directory.start(targets, images.isEmpty());
-        List<ShareTarget> resolved = directory.resolve(targets, organization);
+        DirectoryReading directory = new DirectoryStateReader(cloud, parallel, region).read(targets, Purpose.SHARE);
         List<ImageState> read = Parallel.awaitEach(states);
         return new ObservedState(
                 region,
                 Parallel.await(caller),
-                resolved,
+                directory.targets().apply(targets),
                 read,
                 role.startedRole(),
                 Parallel.await(quota),
-                organization.isPresent() ? Parallel.await(organization.get()) : null);
+                directory.state());
     }
 
     /**
@@ -86,20 +84,23 @@ public final class StateReader {
      * @throws CloudException when a target cannot be looked up, or the run is interrupted
      */
     public ObservedState takeShares(List<ImageId> images, TargetQuery targets) throws CloudException {
+        return takeShares(images, targets, Purpose.UNSHARE);
+    }
+
+    private ObservedState takeShares(List<ImageId> images, TargetQuery targets, Purpose purpose) throws CloudException {
         CompletableFuture<ReadResult<CallerIdentity>> caller =
                 parallel.read(() -> cloud.identity().caller());
         List<CompletableFuture<ImageState>> states =
                 images.stream().map(this::withShares).toList();
-        DirectoryStateReader directory = new DirectoryStateReader(cloud, parallel, region);
-        List<ShareTarget> resolved = directory.resolve(targets, directory.start(targets, true));
+        DirectoryReading directory = new DirectoryStateReader(cloud, parallel, region).read(targets, purpose);
         return new ObservedState(
                 region,
                 Parallel.await(caller),
-                resolved,
+                directory.targets().apply(targets),
                 Parallel.awaitEach(states),
                 null,
                 ReadResult.of(OptionalInt.empty()),
-                null);
+                directory.state());
     }
 
     /** An image and who has it, without keys and role. */
@@ -135,7 +136,7 @@ public final class StateReader {
      */
     public ObservedState takeRole(TargetQuery targets) throws CloudException {
         role.start();
-        return takeShares(List.of(), targets);
+        return takeShares(List.of(), targets, Purpose.TRUST);
     }
 
     /** The role alone. */

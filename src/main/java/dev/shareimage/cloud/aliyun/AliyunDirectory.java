@@ -21,6 +21,9 @@ import java.util.Optional;
  */
 final class AliyunDirectory implements Directory {
 
+    /** Said to a plain member too, of a directory that is there: such an account may not look. */
+    private static final String NO_DIRECTORY = "EntityNotExists.ResourceDirectory";
+
     private final Calls calls;
     private final boolean anotherSite;
     private volatile boolean international;
@@ -41,7 +44,7 @@ final class AliyunDirectory implements Directory {
                     directory.value("ResourceDirectoryId", DirectoryId::new),
                     directory.value("MasterAccountId", AccountId::new)));
         } catch (CloudException e) {
-            if (e.code().equals("ResourceDirectoryNotInUse") || e.kind() == Kind.NOT_FOUND) {
+            if (e.code().equals("ResourceDirectoryNotInUse") || e.code().equals(NO_DIRECTORY)) {
                 return Optional.empty();
             }
             throw e;
@@ -57,7 +60,7 @@ final class AliyunDirectory implements Directory {
                     .object("Folder")
                     .value("ResourceDirectoryPath", path -> new FolderPath(withoutSlash(path))));
         } catch (CloudException e) {
-            if (e.kind() == Kind.NOT_FOUND) {
+            if (e.kind() == Kind.NOT_FOUND && !e.code().equals(NO_DIRECTORY)) {
                 return Optional.empty();
             }
             throw e;

@@ -26,13 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FindingsTest {
 
     /** What only the doctor says is tried with it. */
-    private static final Set<String> DOCTORS = Set.of(
-            "credentials",
-            "permissions",
-            "directory.not-found",
-            "directory.not-found.fix",
-            "trust.holders",
-            "trust.holders.fix");
+    private static final Set<String> DOCTORS =
+            Set.of("credentials", "permissions", "trust.holders", "trust.holders.fix");
 
     @Test
     void finds_nothing_wrong_in_a_fit_cloud() throws CloudException {

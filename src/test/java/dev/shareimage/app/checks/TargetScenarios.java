@@ -18,6 +18,7 @@ import dev.shareimage.app.fake.Refusals;
 import dev.shareimage.app.run.ServiceFixture;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.DirectoryId;
+import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
@@ -29,6 +30,10 @@ import java.util.OptionalInt;
 final class TargetScenarios {
 
     private static final ShareRequest TO_FOLDER = share(ENCRYPTED, toFolders(FOLDER));
+
+    private static final ShareRequest TO_UNKNOWN = share(
+            ENCRYPTED,
+            new TargetQuery(List.of(), false, Optional.empty(), List.of(new FolderId("fd-none")), List.of()));
 
     /** What is said of a folder where an account is usual. */
     private static final String FOLDER_INSTEAD = """
@@ -166,6 +171,23 @@ final class TargetScenarios {
                                 not-checked sharing-enabled: the resource directory: could not look, permission \
                                 resourcesharing:CheckSharingWithResourceDirectoryStatus is missing | ask your \
                                 administrator to allow resourcesharing:CheckSharingWithResourceDirectoryStatus"""),
+                new Scenario("a folder that is not there", bench -> {}, TO_UNKNOWN, FOLDER_INSTEAD + """
+                                - pass double-share
+                                - pass trust
+                                fail directory: the resource directory has no folder fd-none | check the id; the directory's \
+                                management account sees all folders"""),
+                new Scenario(
+                        "a folder that may not be looked up",
+                        bench -> bench.cloud
+                                .stage()
+                                .refuse(Refusals.notFound("GetFolder", "EntityNotExists.ResourceDirectory")),
+                        TO_UNKNOWN,
+                        FOLDER_INSTEAD + """
+                                - pass double-share
+                                - pass trust
+                                fail directory: the path of folder fd-none may not be looked up by this account: only the \
+                                directory's management account and those that it delegates to may | give the folder with \
+                                its path, which the management account knows: --folder rd-…/r-…/fd-none"""),
                 new Scenario(
                         "a folder, and no directory",
                         bench -> {

@@ -6,6 +6,7 @@ import static dev.shareimage.app.run.ServiceFixture.FOLDER;
 import static dev.shareimage.app.run.ServiceFixture.SUBFOLDER;
 import static dev.shareimage.app.run.ServiceFixture.accounts;
 import static dev.shareimage.app.run.ServiceFixture.share;
+import static dev.shareimage.app.run.ServiceFixture.toDirectory;
 import static dev.shareimage.app.run.ServiceFixture.toFolders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.ShareService.ShareRequest;
+import dev.shareimage.app.ShareService.TrustMode;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.fake.Refusals;
 import dev.shareimage.cloud.CloudException;
@@ -20,6 +22,7 @@ import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.check.Finding;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -243,11 +246,36 @@ class GroupShareTest {
     }
 
     @Test
-    void says_that_there_is_no_such_folder() {
-        assertThatThrownBy(() -> apply(folder("fd-none")))
-                .hasMessage("the resource directory has no folder fd-none")
-                .isInstanceOfSatisfying(
-                        CloudException.class, e -> assertThat(e.code()).isEqualTo("EntityNotExists.Folder"));
+    void a_folder_that_is_not_there_or_hidden_is_a_failed_check() throws CloudException {
+        assertThat(failed(folder("fd-none"))).containsExactly("""
+                fail directory: the resource directory has no folder fd-none | check the id; the directory's management \
+                account sees all folders""");
+        bench.cloud.stage().refuse(Refusals.notFound("GetFolder", "EntityNotExists.ResourceDirectory"));
+        assertThat(failed(folder("fd-a"))).containsExactly("""
+                fail directory: the path of folder fd-a may not be looked up by this account: only the directory's \
+                management account and those that it delegates to may | give the folder with its path, which the \
+                management account knows: --folder rd-…/r-…/fd-a""");
+        assertThat(bench.cloud.stage().writes()).isEmpty();
+    }
+
+    @Test
+    void an_own_directory_that_is_not_there_is_a_failed_check() throws CloudException {
+        bench.cloud.directory().belongsToNone();
+
+        assertThat(failed(toDirectory())).containsExactly("""
+                fail directory: this account is in no resource directory | name accounts with --accounts, or join a \
+                resource directory first""");
+        assertThat(failed(bench.service.setTrust(toDirectory(), TrustMode.MERGE, false)))
+                .contains("""
+                fail directory: this account is in no resource directory | name accounts with --accounts, or join a \
+                resource directory first""");
+    }
+
+    @Test
+    void the_trust_of_a_folder_that_is_not_there_is_a_failed_check() throws CloudException {
+        assertThat(failed(bench.service.createRole(folder("fd-none"), false))).containsExactly("""
+                fail directory: the resource directory has no folder fd-none | check the id; the directory's management \
+                account sees all folders""");
     }
 
     @Test
@@ -276,6 +304,17 @@ class GroupShareTest {
 
     private static TargetQuery folder(String id) {
         return new TargetQuery(List.of(), false, Optional.empty(), List.of(new FolderId(id)), List.of());
+    }
+
+    private List<String> failed(TargetQuery targets) throws CloudException {
+        return failed(bench.service.share(share(ENCRYPTED, targets)));
+    }
+
+    private static List<String> failed(Proposal proposal) {
+        return proposal.preview().checks().stream()
+                .filter(Finding::failed)
+                .map(ReportText::of)
+                .toList();
     }
 
     private Report apply(TargetQuery targets) throws CloudException {

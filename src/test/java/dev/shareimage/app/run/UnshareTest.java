@@ -20,15 +20,18 @@ import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.ShareService.UnshareRequest;
 import dev.shareimage.app.Status;
+import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.TargetStatus;
 import dev.shareimage.app.fake.Refusals;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,20 @@ class UnshareTest {
     @AfterEach
     void close() {
         bench.close();
+    }
+
+    /** A share names the folder by its id, and the trust has the path where it is pruned. */
+    @Test
+    void a_folder_is_taken_away_without_looking_up_its_path() throws CloudException {
+        group("rs-1", "fd-a");
+        bench.cloud.stage().refuse(Refusals.forbidden("resourcemanager", "GetFolder"));
+        TargetQuery folder =
+                new TargetQuery(List.of(), false, Optional.empty(), List.of(new FolderId("fd-a")), List.of());
+
+        assertThat(apply(unshare(ENCRYPTED, folder, false)).status().label()).isEqualTo("succeeded");
+        assertThat(bench.cloud.stage().writes())
+                .containsExactly("DisassociateResourceShare rs-1 fd-a", "DeleteResourceShare rs-1");
+        assertThat(bench.cloud.stage().calls()).noneMatch(call -> call.startsWith("GetFolder"));
     }
 
     @Test

@@ -188,8 +188,8 @@ class DoctorTest {
         assertThat(find(report, CheckId.DIRECTORY))
                 .isEqualTo(Finding.fail(
                         CheckId.DIRECTORY,
-                        "this account is in no resource directory; name accounts with --accounts",
-                        "check the id, or name accounts with --accounts"));
+                        "this account is in no resource directory",
+                        "name accounts with --accounts, or join a resource directory first"));
     }
 
     private static Report examine(ShareService service, TargetQuery targets) throws CloudException {

@@ -143,6 +143,17 @@ class AliyunPortsTest {
         assertThat(new AliyunDirectory(calls, false).organization()).isEmpty();
     }
 
+    /** A plain member of a directory is told that there is none: that says nothing of the folder. */
+    @Test
+    void a_folder_that_may_not_be_looked_up_is_not_an_unknown_one() throws CloudException {
+        stub.then(404, "{\"Code\":\"EntityNotExists.ResourceDirectory\",\"Message\":\"no\"}")
+                .then(404, "{\"Code\":\"EntityNotExists.Folder\",\"Message\":\"no\"}");
+        AliyunDirectory directory = new AliyunDirectory(calls, false);
+        CloudException failure = catchThrowableOfType(CloudException.class, () -> directory.path(new FolderId("fd-1")));
+        assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND);
+        assertThat(directory.path(new FolderId("fd-1"))).isEmpty();
+    }
+
     @Test
     void the_other_site_is_asked_where_the_key_is_unknown_and_remembered() throws CloudException {
         stub.then(404, "{\"Code\":\"InvalidAccessKeyId.NotFound\",\"Message\":\"no\"}")
