@@ -6,9 +6,11 @@ import dev.shareimage.cli.options.CloudOptions;
 import dev.shareimage.cli.options.OptionValues;
 import dev.shareimage.cli.options.OutputOptions;
 import dev.shareimage.cli.options.Quoting;
+import dev.shareimage.cli.options.Remark;
 import dev.shareimage.cli.options.SafeguardOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.Output;
+import dev.shareimage.cli.view.Style;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.InvalidValueException;
 import dev.shareimage.domain.Messages;
@@ -85,6 +87,11 @@ public final class Application {
         Command.Action action = prepare(command, values);
         values.failOnProblems();
         Output output = output(options);
+        Messages messages = Messages.load("cli", options.language());
+        for (Remark remark : values.remarks()) {
+            String text = messages.get(remark.key(), remark.option(), remark.name());
+            output.say(Style.CAUTION, messages.get("warning", text));
+        }
         return run(action, command.name(), common, output, options);
     }
 

@@ -12,11 +12,11 @@ record IdFormat(Pattern pattern, String explanation) {
     /**
      * The value, when it has the form.
      *
-     * @throws InvalidValueException otherwise, quoting the value without its control characters
+     * @throws InvalidValueException otherwise
      */
     String check(String value) {
         if (!accepts(value)) {
-            throw new InvalidValueException(InvalidValueException.quoted(value) + " " + explanation);
+            throw InvalidValueException.of(value, explanation);
         }
         return value;
     }

@@ -1,17 +1,44 @@
 package dev.shareimage.domain;
 
-/** A value that breaks its own rule, such as an account id with letters; the message says the rule and the value. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that breaks its own rule, such as an account id with letters; the message says the rule.
+ *
+ * <p>It says nothing of the value, for a file of secrets may have been taken for a list of ids.
+ */
 public final class InvalidValueException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
     private static final int MAX_QUOTE = 64;
 
+    private final @Nullable String withValue;
+
     public InvalidValueException(String message) {
-        super(message);
+        this(message, null);
     }
 
-    /** The value in quotation marks, without control characters, cut when it is long. */
-    public static String quoted(String value) {
+    private InvalidValueException(String message, @Nullable String withValue) {
+        super(message);
+        this.withValue = withValue;
+    }
+
+    /**
+     * A value that is not what it should be.
+     *
+     * @param rule continues a sentence that begins with the value: "is not an account id"
+     */
+    public static InvalidValueException of(String value, String rule) {
+        return new InvalidValueException("this " + rule, quoted(value) + " " + rule);
+    }
+
+    /** The message with the value in it, for who has just typed it. */
+    public String messageWithValue() {
+        return withValue == null ? String.valueOf(getMessage()) : withValue;
+    }
+
+    /** In quotation marks, without control characters, cut when it is long. */
+    private static String quoted(String value) {
         String visible = value.replaceAll("\\p{C}", "\uFFFD");
         return "'" + (visible.length() <= MAX_QUOTE ? visible : visible.substring(0, MAX_QUOTE) + "…") + "'";
     }

@@ -71,9 +71,8 @@ class ApplyCommandTest {
 
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.out())
-                .contains(
-                        "--file: -:7: unknown member 'acounts' of an image; known are id, accounts, resourceDirectory,"
-                                + " folders, setup");
+                .contains("--file: -:7: this is no member of an image; known are id, accounts, resourceDirectory,"
+                        + " folders, setup");
         assertThat(run.opened()).isEmpty();
     }
 
@@ -93,11 +92,13 @@ class ApplyCommandTest {
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out()).isEqualTo("""
                         schemaVersion: 1
+                        exported: true # apply reads it to its end alone: the line with the total
                         regions:
                           - id: cn-hongkong
                             images:
                               - id: m-1 # golden
                                 accounts: ["20000"]
+                        total: {images: 1, targets: 1}
                         """);
         assertThat(service.requests()).containsExactly(new ListRequest(new RegionId("cn-hongkong"), List.of()));
     }

@@ -106,7 +106,7 @@ class EnvironmentTest {
                 program.with("SHARE_IMAGE_QUIET", "maybe").run("list-shares");
 
         assertThat(outcome.exitCode()).isEqualTo(2);
-        assertThat(outcome.err()).startsWith("share-image: SHARE_IMAGE_QUIET='maybe' is neither true nor false");
+        assertThat(outcome.err()).startsWith("share-image: SHARE_IMAGE_QUIET: this is neither true nor false");
     }
 
     @Test

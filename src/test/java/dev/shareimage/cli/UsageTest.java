@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every bad input: exit code 2, one clear sentence, nothing on standard output, and no call. */
 class UsageTest {
@@ -45,7 +48,7 @@ class UsageTest {
         share --image-id m-1 --accounts 2000000000000002 --lang fr | --lang: 'fr' is not one of en, ja, zh
         share --image-id m-1 --accounts 2000000000000002 --yes=no | --yes takes no value
         share --image-id m-1 --accounts 2000000000000002 --endpoint http://ecs.example.com | --endpoint: the address cannot be used: plain http:// goes to loopback addresses alone (127.0.0.0/8, ::1, localhost); use https://
-        share --image-id m-1 --accounts 2000000000000002 --endpoint oss=https://example.com | --endpoint: there is no product 'oss'; it is one of ecs, ram, sts, kms, resourcesharing, resourcedirectory, quotas
+        share --image-id m-1 --accounts 2000000000000002 --endpoint oss=https://example.com | --endpoint: there is no such product; it is one of ecs, ram, sts, kms, resourcesharing, resourcedirectory, quotas
         share --image-id m-1 --accounts 2000000000000002 --prune-trust | share takes no option --prune-trust
         unshare --image-id m-1 | nobody is named: give --accounts UID,... or --resource-directory or --folder fd-... or --all
         unshare --image-id m-1 --all --accounts 2000000000000002 | --all and named targets exclude each other
@@ -141,7 +144,111 @@ class UsageTest {
                 .inDirectory(directory)
                 .run("share", "--image-id", "m-1", "--accounts", "@accounts.txt");
 
-        assertThat(outcome.err()).startsWith("share-image: accounts.txt:4: 'abc' is not an account id");
+        assertThat(outcome.err()).startsWith("share-image: accounts.txt:4: this is not an account id");
+    }
+
+    @Test
+    void nothing_of_a_file_of_secrets_is_quoted(@TempDir Path directory) throws IOException {
+        Files.writeString(
+                directory.resolve("config.json"),
+                "{\n\"profiles\": [{\"access_key_id\": \"SECRET1\", \"access_key_secret\": \"SECRET2\"}]\n}\n"
+                        + "SECRET3\n");
+
+        for (String option : List.of("--accounts", "--folder", "--image-id", "--zone", "-f", "--endpoint")) {
+            String command = option.equals("-f") ? "apply" : option.equals("--zone") ? "check-region" : "doctor";
+            String file = option.equals("-f") ? "config.json" : "@config.json";
+            for (String format : List.of("table", "json")) {
+                CommandLineRun.Outcome outcome =
+                        new CommandLineRun().inDirectory(directory).run(command, option, file, "-o", format);
+
+                assertThat(outcome.exitCode()).as(option).isEqualTo(2);
+                assertThat(outcome.err()).as(option).contains("config.json:").doesNotContain("SECRET", "access_key");
+                assertThat(outcome.out()).as(option).doesNotContain("SECRET", "access_key");
+            }
+        }
+    }
+
+    @Test
+    void nothing_of_a_variable_is_quoted_that_holds_another_value() {
+        for (String name : List.of(
+                "ALIBABA_CLOUD_REGION_ID",
+                "SHARE_IMAGE_REGION",
+                "SHARE_IMAGE_OUTPUT",
+                "SHARE_IMAGE_LANG",
+                "SHARE_IMAGE_TIMEOUT",
+                "SHARE_IMAGE_SETTLE",
+                "SHARE_IMAGE_CONCURRENCY",
+                "SHARE_IMAGE_MAX_ATTEMPTS",
+                "SHARE_IMAGE_QUIET",
+                "SHARE_IMAGE_DRY_RUN",
+                "SHARE_IMAGE_ENDPOINT")) {
+            CommandLineRun.Outcome outcome =
+                    new CommandLineRun().with(name, "SECRET=x").run("list-shares");
+
+            assertThat(outcome.exitCode()).as(name).isEqualTo(2);
+            assertThat(outcome.err())
+                    .as(name)
+                    .startsWith("share-image: " + name + ": ")
+                    .doesNotContain("SECRET=", "x'");
+        }
+    }
+
+    @Test
+    void a_last_line_without_an_end_is_read_and_said(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("cut.txt"), "2000000000000002\n20000000000000");
+        CommandLineRun program = new CommandLineRun().inDirectory(directory).withInput("2000000000000002");
+
+        CommandLineRun.Outcome file = program.run("set-trust", "--accounts", "@cut.txt", "--print");
+        CommandLineRun.Outcome input = program.run("set-trust", "--accounts", "-", "--print");
+        CommandLineRun.Outcome whole =
+                program.withInput("2000000000000002\n").run("set-trust", "--accounts", "-", "--print");
+
+        assertThat(file.out()).contains("\"20000000000000@ecs.aliyuncs.com\"");
+        assertThat(file.err())
+                .isEqualTo(
+                        "Warning: --accounts: the last line of cut.txt has no line end: the file may have been cut off\n");
+        assertThat(input.err())
+                .isEqualTo("Warning: --accounts: the last line of - has no line end: the file may have been cut off\n");
+        assertThat(whole.err()).isEmpty();
+    }
+
+    @Test
+    void text_in_utf_16_is_named_as_such(@TempDir Path directory) throws IOException {
+        String list = "2000000000000002\r\n";
+        Map<String, byte[]> files = Map.of(
+                "le", ("\uFEFF" + list).getBytes(StandardCharsets.UTF_16LE),
+                "be", ("\uFEFF" + list).getBytes(StandardCharsets.UTF_16BE),
+                "le-unmarked", list.getBytes(StandardCharsets.UTF_16LE),
+                "be-unmarked", list.getBytes(StandardCharsets.UTF_16BE));
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.write(directory.resolve(file.getKey()), file.getValue());
+            CommandLineRun program = new CommandLineRun().inDirectory(directory);
+
+            assertThat(program.run("share", "--image-id", "m-1", "--accounts", "@" + file.getKey())
+                            .err())
+                    .startsWith("share-image: --accounts: " + file.getKey()
+                            + " is text in UTF-16, as some editors save it: save it as UTF-8\n");
+            assertThat(program.run("apply", "-f", file.getKey()).err())
+                    .startsWith("share-image: --file: " + file.getKey() + " is text in UTF-16");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://ecs.example:65536",
+                "https://ecs.example:99999",
+                "http://127.0.0.1:2147483647",
+                "https://ecs.example:0"
+            })
+    void a_port_that_there_is_none_is_refused(String address) {
+        CommandLineRun program = new CommandLineRun();
+
+        CommandLineRun.Outcome outcome = program.run("list-shares", "--endpoint", address);
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).contains("ports go from 1 to 65535").doesNotContain("defect");
+        assertThat(program.opened()).isEmpty();
     }
 
     @Test

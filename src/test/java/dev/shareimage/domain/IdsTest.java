@@ -97,16 +97,29 @@ class IdsTest {
     }
 
     @Test
-    void says_the_rule_and_quotes_without_control_characters() {
+    void says_the_rule_and_nothing_of_the_value() {
         assertThatThrownBy(() -> new AccountId("20\u001b[31m0"))
-                .hasMessage("'20\uFFFD[31m0' is not an account id: digits only, 16 as a rule, as in 2000000000000002");
+                .hasMessage("this is not an account id: digits only, 16 as a rule, as in 2000000000000002");
+    }
+
+    @Test
+    void quotes_what_was_typed_without_control_characters() {
+        assertThatThrownBy(() -> new AccountId("20\u001b[31m0"))
+                .isInstanceOfSatisfying(
+                        InvalidValueException.class,
+                        e -> assertThat(e.messageWithValue())
+                                .isEqualTo("'20\uFFFD[31m0' is not an account id: digits only, 16 as a rule, as in"
+                                        + " 2000000000000002"));
     }
 
     @Test
     void quotes_no_more_than_a_screen_line() {
         assertThatThrownBy(() -> new ImageId("x".repeat(1000)))
-                .hasMessage("'" + "x".repeat(64)
-                        + "…' is not an image id: it starts with m-, as in m-bp1caf3yicx5jlfl0001");
+                .isInstanceOfSatisfying(
+                        InvalidValueException.class,
+                        e -> assertThat(e.messageWithValue())
+                                .isEqualTo("'" + "x".repeat(64)
+                                        + "…' is not an image id: it starts with m-, as in m-bp1caf3yicx5jlfl0001"));
     }
 
     @Test

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  *         folders: [rd-3G0000/r-Wm0000/fd-Jyl5U70000]   # or fd-…
  *         setup: false                      # leave role, policy and trust alone for this image
  * }</pre>
+ *
+ * <p>Where {@code export} cut off would be read as a whole manifest, images would be taken away: a manifest that bears its
+ * mark has to end in the number of things that it holds.
  */
 public final class ManifestReader {
 
@@ -41,11 +44,15 @@ public final class ManifestReader {
     /** The value that stands for the caller's own resource directory. */
     static final String OWN = "own";
 
+    private static final List<String> TARGETS = List.of("accounts", "folders", "resourceDirectory");
+
     private final YamlEvents yaml;
     private final Set<RegionId> regionsSeen = new HashSet<>();
     private final Set<ImageId> imagesSeen = new HashSet<>();
     private final List<RegionImages> regions = new ArrayList<>();
     private boolean versioned;
+    private boolean exported;
+    private @Nullable ManifestTotal total;
 
     private ManifestReader(YamlEvents yaml) {
         this.yaml = yaml;
@@ -67,11 +74,12 @@ public final class ManifestReader {
     private Manifest document() {
         yaml.begin();
         int line = yaml.line();
-        yaml.object("the manifest", List.of("schemaVersion", "regions"), member -> {
-            if (member.equals("schemaVersion")) {
-                version();
-            } else {
-                yaml.list(member, this::region);
+        yaml.object("the manifest", List.of("schemaVersion", "exported", "regions", "total"), member -> {
+            switch (member) {
+                case "schemaVersion" -> version();
+                case "exported" -> exported = yaml.value(member, text -> flag(member, text));
+                case "total" -> total = total();
+                default -> yaml.list(member, this::region);
             }
         });
         if (!versioned) {
@@ -80,15 +88,52 @@ public final class ManifestReader {
         if (regions.isEmpty()) {
             throw yaml.wrong(line, "it names no region");
         }
+        int lastLine = yaml.line();
         yaml.end();
-        return new Manifest(regions);
+        Manifest manifest = new Manifest(regions);
+        requireWhole(manifest, lastLine);
+        return manifest;
+    }
+
+    private void requireWhole(Manifest manifest, int lastLine) {
+        ManifestTotal found = ManifestTotal.of(manifest);
+        if (total == null && exported) {
+            throw yaml.wrong(lastLine, "the end is missing, which export writes (total): export it again");
+        }
+        if (total != null && !total.equals(found)) {
+            throw yaml.wrong(
+                    lastLine,
+                    "something is missing or was changed: total says " + total + ", and there are " + found
+                            + "; export it again, or write what you want it to hold: total: " + found.text());
+        }
+    }
+
+    private ManifestTotal total() {
+        int[] counts = new int[2];
+        Set<String> seen = new HashSet<>();
+        int line = yaml.line();
+        yaml.object("total", ManifestTotal.MEMBERS, member -> {
+            seen.add(member);
+            counts[ManifestTotal.MEMBERS.indexOf(member)] = yaml.value(member, ManifestReader::count);
+        });
+        if (seen.size() < ManifestTotal.MEMBERS.size()) {
+            throw yaml.wrong(line, "total has " + String.join(" and ", ManifestTotal.MEMBERS));
+        }
+        return new ManifestTotal(counts[0], counts[1]);
+    }
+
+    private static int count(String text) {
+        if (!text.matches("[0-9]{1,9}")) {
+            throw new InvalidValueException("total: a number is not what it should be: digits only");
+        }
+        return Integer.parseInt(text);
     }
 
     private void version() {
         versioned = yaml.value("schemaVersion", text -> {
             if (!text.equals(String.valueOf(Manifest.SCHEMA_VERSION))) {
-                throw new InvalidValueException("schemaVersion '" + YamlEvents.visible(text)
-                        + "' is not known; this program reads " + Manifest.SCHEMA_VERSION);
+                throw new InvalidValueException(
+                        "this schemaVersion is not known; this program reads " + Manifest.SCHEMA_VERSION);
             }
             return true;
         });
@@ -109,6 +154,7 @@ public final class ManifestReader {
 
         List<AccountId> accounts = List.of();
         boolean ownDirectory;
+        boolean targeted;
         boolean setup = true;
         Optional<DirectoryId> directory = Optional.empty();
         List<FolderId> folders = new ArrayList<>();
@@ -147,24 +193,30 @@ public final class ManifestReader {
     private ImageTargets image() {
         Draft draft = new Draft(yaml.line());
         yaml.object("an image", List.of("id", "accounts", "resourceDirectory", "folders", "setup"), member -> {
+            draft.targeted |= TARGETS.contains(member);
             switch (member) {
                 case "id" ->
                     draft.image = once(imagesSeen, "image", yaml.line(), yaml.value("the image's id", ImageId::new));
                 case "accounts" -> draft.accounts = accounts();
                 case "resourceDirectory" -> directory(draft);
-                case "setup" -> draft.setup = yaml.value("setup", ManifestReader::flag);
+                case "setup" -> draft.setup = yaml.value(member, text -> flag(member, text));
                 default -> folders(draft);
             }
         });
         if (draft.image == null) {
             throw yaml.wrong(draft.line, "an image has an id");
         }
+        if (!draft.targeted) {
+            throw yaml.wrong(
+                    draft.line,
+                    "an image has one of " + String.join(", ", TARGETS) + "; for nobody, write accounts: []");
+        }
         return new ImageTargets(draft.image, draft.targets(), draft.setup);
     }
 
-    private static boolean flag(String text) {
+    private static boolean flag(String member, String text) {
         if (!text.equals("true") && !text.equals("false")) {
-            throw new InvalidValueException("setup '" + YamlEvents.visible(text) + "' is neither true nor false");
+            throw new InvalidValueException(member + " is neither true nor false");
         }
         return text.equals("true");
     }

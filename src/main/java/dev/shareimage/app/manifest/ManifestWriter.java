@@ -17,7 +17,8 @@ public final class ManifestWriter {
 
     private final RegionId region;
     private final Consumer<String> out;
-    private boolean any;
+    private int images;
+    private int targets;
 
     /**
      * @param region of all images
@@ -30,8 +31,9 @@ public final class ManifestWriter {
 
     /** One image. */
     public void image(LiveImage image) {
-        StringBuilder text = new StringBuilder(any ? "" : beginning() + "    images:\n");
-        any = true;
+        StringBuilder text = new StringBuilder(images > 0 ? "" : beginning() + "    images:\n");
+        images++;
+        targets += image.targets().size();
         text.append("      - id: ").append(image.image()).append(comment(image.name()));
         if (!image.setUp()) {
             text.append("        setup: false # not all of them are trusted; without this line, apply repairs that\n");
@@ -54,20 +56,21 @@ public final class ManifestWriter {
 
     /** What stands behind the last image. */
     public void end() {
-        if (!any) {
-            out.accept(beginning() + "    images: []\n");
-        }
+        String none = images > 0 ? "" : beginning() + "    images: []\n";
+        out.accept(none + "total: " + new ManifestTotal(images, targets).text() + "\n");
     }
 
-    /** Spoils what was written, so that a manifest that a failure cut off cannot be applied. */
+    /** Says in what was written why it has no end. */
     public void cutOff() {
-        if (any) {
+        if (images > 0) {
             out.accept("incomplete: true # the export failed; this is not the whole state\n");
         }
     }
 
     private String beginning() {
-        return "schemaVersion: " + Manifest.SCHEMA_VERSION + "\nregions:\n  - id: " + region + "\n";
+        return "schemaVersion: " + Manifest.SCHEMA_VERSION + "\n"
+                + "exported: true # apply reads it to its end alone: the line with the total\n"
+                + "regions:\n  - id: " + region + "\n";
     }
 
     private static void accounts(StringBuilder text, List<String> ids) {

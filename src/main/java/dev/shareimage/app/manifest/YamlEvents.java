@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
@@ -34,6 +35,9 @@ import org.yaml.snakeyaml.reader.StreamReader;
 final class YamlEvents {
 
     private static final int MAX_QUOTE = 64;
+
+    /** The only words of a text that the parser's complaints quote. */
+    private static final Pattern TAG_NAME = Pattern.compile("(?<=undefined tag handle) .*");
 
     private final String name;
     private final Parser parser;
@@ -86,10 +90,7 @@ final class YamlEvents {
             int line = line();
             String member = text("a member of " + what);
             if (!members.contains(member)) {
-                throw wrong(
-                        line,
-                        "unknown member '" + visible(member) + "' of " + what + "; known are "
-                                + String.join(", ", members));
+                throw wrong(line, "this is no member of " + what + "; known are " + String.join(", ", members));
             }
             if (!seen.add(member)) {
                 throw wrong(line, member + " stands there twice");
@@ -127,8 +128,7 @@ final class YamlEvents {
         return new InvalidValueException(name + ":" + line + ": " + message);
     }
 
-    /** What may be quoted of a text that others wrote. */
-    static String visible(String text) {
+    private static String visible(String text) {
         String clean = text.replaceAll("\\p{C}", "\uFFFD");
         return clean.length() <= MAX_QUOTE ? clean : clean.substring(0, MAX_QUOTE) + "…";
     }
@@ -191,7 +191,9 @@ final class YamlEvents {
 
     private InvalidValueException notYaml(YAMLException e) {
         if (e instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
-            return wrong(line(marked.getProblemMark()), "not YAML: " + visible(String.valueOf(marked.getProblem())));
+            String problem =
+                    TAG_NAME.matcher(String.valueOf(marked.getProblem())).replaceAll("");
+            return wrong(line(marked.getProblemMark()), "not YAML: " + visible(problem));
         }
         String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         return new InvalidValueException(name + ": not YAML: " + visible(reason));

@@ -15,8 +15,7 @@ final class DurationText {
     static Duration parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new InvalidValueException(
-                    "'" + Quoting.visible(text) + "' is not a duration, as in 500ms, 30s, 5m or 1h");
+            throw InvalidValueException.of(text, "is not a duration, as in 500ms, 30s, 5m or 1h");
         }
         long amount = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {
@@ -31,7 +30,7 @@ final class DurationText {
     static Duration parsePositive(String text) {
         Duration duration = parse(text);
         if (duration.isZero()) {
-            throw new InvalidValueException("'" + Quoting.visible(text) + "' is no time at all");
+            throw InvalidValueException.of(text, "is no time at all");
         }
         return duration;
     }

@@ -13,7 +13,7 @@ final class FilePath {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new InvalidValueException("'" + Quoting.visible(text) + "' is not the name of a file");
+            throw InvalidValueException.of(text, "is not the name of a file");
         }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads lists: entries with commas between them, {@code @FILE} with one entry a line, {@code -} for standard input. */
 final class ListReader {
@@ -19,8 +20,12 @@ final class ListReader {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    /** A line end, or the brace that ends a document: what ends otherwise may have been cut off. */
+    private static final Pattern END = Pattern.compile("[\n\r}]\\z");
+
     private final InterruptibleInput input;
     private final Path directory;
+    private final List<Remark> remarks = new ArrayList<>();
     private boolean inputRead;
 
     ListReader(InputStream input, Path directory) {
@@ -34,6 +39,11 @@ final class ListReader {
      * @param origin what to put before a complaint about it: empty, or the file and line with a colon
      */
     record Entry(String text, String origin) {}
+
+    /** What a person should know of what was read so far. */
+    List<Remark> remarks() {
+        return List.copyOf(remarks);
+    }
 
     /** The entries of all values of an option, in order. */
     List<Entry> read(String option, List<String> values) throws UsageException {
@@ -100,11 +110,26 @@ final class ListReader {
         }
     }
 
-    private static String decode(String option, String name, byte[] bytes, int mostBytes) throws UsageException {
+    private String decode(String option, String name, byte[] bytes, int mostBytes) throws UsageException {
         if (bytes.length > mostBytes) {
             throw new UsageException("usage.file-too-large", option, Quoting.visible(name), mostBytes);
         }
+        if (isUtf16(bytes)) {
+            throw new UsageException("usage.file-utf-16", option, Quoting.visible(name));
+        }
         String text = new String(bytes, StandardCharsets.UTF_8);
+        if (!text.isEmpty() && !END.matcher(text).find()) {
+            remarks.add(new Remark("usage.no-line-end", option, Quoting.visible(name)));
+        }
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    /** Marked as such at its beginning; or every ASCII character has a zero beside it. */
+    private static boolean isUtf16(byte[] bytes) {
+        if (bytes.length < 2) {
+            return false;
+        }
+        int first = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        return first == 0xFEFF || first == 0xFFFE || bytes[0] == 0 != (bytes[1] == 0);
     }
 }

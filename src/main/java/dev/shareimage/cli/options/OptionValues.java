@@ -53,7 +53,7 @@ public final class OptionValues {
 
     /** A variable of the environment in its own type. */
     public <T> Optional<T> variable(String name, Function<String, T> parser) {
-        return variable(name).flatMap(text -> parse(name + ": ", text, parser));
+        return variable(name).flatMap(text -> parse(name + ": ", false, text, parser));
     }
 
     /** The arguments that belong to no option. */
@@ -95,7 +95,9 @@ public final class OptionValues {
 
     /** The value in its own type. */
     public <T> Optional<T> value(OptionDeclaration option, Function<String, T> parser) {
-        return value(option).flatMap(text -> parse(option.name() + ": ", text, parser));
+        boolean typed = givenInArguments(option);
+        String origin = typed ? option.name() : option.variable().orElse(option.name());
+        return value(option).flatMap(text -> parse(origin + ": ", typed, text, parser));
     }
 
     /**
@@ -107,7 +109,9 @@ public final class OptionValues {
         List<String> raw = parsed.hasMatchedOption(option.name())
                 ? parsed.matchedOption(option.name()).stringValues()
                 : option.variable().flatMap(this::variable).stream().toList();
-        return raw.isEmpty() ? List.of() : entries(option.name(), raw, parser);
+        String origin =
+                parsed.hasMatchedOption(option.name()) ? "" : option.variable().orElse("") + ": ";
+        return raw.isEmpty() ? List.of() : entries(option.name(), raw, origin, parser);
     }
 
     /**
@@ -117,17 +121,23 @@ public final class OptionValues {
      * @throws UsageException when it names nothing, or a file cannot be read
      */
     public <T> List<T> entries(String name, String argument, Function<String, T> parser) throws UsageException {
-        return entries(name, List.of(argument), parser);
+        return entries(name, List.of(argument), "", parser);
     }
 
-    private <T> List<T> entries(String name, List<String> raw, Function<String, T> parser) throws UsageException {
+    /**
+     * @param origin of entries that stand in no file: a variable of the environment, or empty for what was typed
+     */
+    private <T> List<T> entries(String name, List<String> raw, String origin, Function<String, T> parser)
+            throws UsageException {
         List<ListReader.Entry> entries = lists.read(name, raw);
         if (entries.isEmpty()) {
             throw new UsageException("usage.empty-list", name);
         }
         List<T> values = new ArrayList<>();
         for (ListReader.Entry entry : entries) {
-            parse(entry.origin(), entry.text(), parser).ifPresent(values::add);
+            boolean typed = entry.origin().isEmpty();
+            parse(typed ? origin : entry.origin(), typed && origin.isEmpty(), entry.text(), parser)
+                    .ifPresent(values::add);
         }
         return values;
     }
@@ -145,7 +155,12 @@ public final class OptionValues {
             return Optional.empty();
         }
         String text = lists.text(option.name(), name.get(), mostBytes);
-        return parse(option.name() + ": ", name.get(), named -> parser.apply(Quoting.visible(named), text));
+        return parse(option.name() + ": ", false, name.get(), named -> parser.apply(Quoting.visible(named), text));
+    }
+
+    /** What a person should know of the files that were read; nothing is wrong with them. */
+    public List<Remark> remarks() {
+        return lists.remarks();
     }
 
     /** Notes something that is wrong with a value. */
@@ -171,18 +186,22 @@ public final class OptionValues {
         }
     }
 
-    private <T> Optional<T> parse(String origin, String text, Function<String, T> parser) {
+    /**
+     * @param typed whether the value may be shown: what stands in a file or in the environment may be a secret in the wrong
+     *     place
+     */
+    private <T> Optional<T> parse(String origin, boolean typed, String text, Function<String, T> parser) {
         try {
             return Optional.of(parser.apply(text));
         } catch (InvalidValueException e) {
-            problem(origin + e.getMessage());
+            problem(origin + (typed ? e.messageWithValue() : e.getMessage()));
             return Optional.empty();
         }
     }
 
     private boolean isYes(OptionDeclaration option, String value) {
         if (!YES.contains(value.toLowerCase(Locale.ROOT))) {
-            problem(option.variable().orElseThrow() + "='" + Quoting.visible(value) + "' is neither true nor false");
+            problem(option.variable().orElseThrow() + ": this is neither true nor false");
         }
         return true;
     }

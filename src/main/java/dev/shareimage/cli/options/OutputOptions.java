@@ -110,8 +110,7 @@ public record OutputOptions(
 
     private static String choice(String text, List<String> choices) {
         if (!choices.contains(text)) {
-            throw new InvalidValueException(
-                    "'" + Quoting.visible(text) + "' is not one of " + String.join(", ", choices));
+            throw InvalidValueException.of(text, "is not one of " + String.join(", ", choices));
         }
         return text;
     }

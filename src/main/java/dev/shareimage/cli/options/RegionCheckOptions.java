@@ -60,8 +60,7 @@ public record RegionCheckOptions(List<RegionId> regions, List<ZoneId> zones, boo
 
     private static ZoneId zone(String text) {
         if (!ZONE_FORM.matcher(text).matches()) {
-            throw new InvalidValueException(
-                    "'" + Quoting.visible(text) + "' is not a zone id, as in cn-hongkong-b or ap-southeast-1a");
+            throw InvalidValueException.of(text, "is not a zone id, as in cn-hongkong-b or ap-southeast-1a");
         }
         return new ZoneId(text);
     }

@@ -62,9 +62,10 @@ public final class TargetOptions {
 
     private static FolderId folderId(String text) {
         if (!text.startsWith("fd-")) {
-            throw new InvalidValueException("'" + Quoting.visible(text)
-                    + "' is neither a folder id, as in fd-Jyl5U70000, nor a folder's path, as in"
-                    + " rd-3G0000/r-Wm0000/fd-Jyl5U70000");
+            throw InvalidValueException.of(
+                    text,
+                    "is neither a folder id, as in fd-Jyl5U70000, nor a folder's path, as in"
+                            + " rd-3G0000/r-Wm0000/fd-Jyl5U70000");
         }
         return new FolderId(text);
     }

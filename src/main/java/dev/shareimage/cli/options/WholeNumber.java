@@ -17,8 +17,7 @@ final class WholeNumber {
                     return number;
                 }
             }
-            throw new InvalidValueException(
-                    "'" + Quoting.visible(text) + "' is not a whole number from " + least + " to " + most);
+            throw InvalidValueException.of(text, "is not a whole number from " + least + " to " + most);
         };
     }
 }

@@ -44,7 +44,6 @@ public enum Persona {
         return Arrays.stream(values())
                 .filter(duty -> duty.label().equals(label))
                 .findFirst()
-                .orElseThrow(() -> new InvalidValueException(
-                        InvalidValueException.quoted(label) + " is not one of " + String.join(", ", labels())));
+                .orElseThrow(() -> InvalidValueException.of(label, "is not one of " + String.join(", ", labels())));
     }
 }

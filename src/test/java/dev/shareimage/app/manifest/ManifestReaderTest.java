@@ -86,18 +86,18 @@ class ManifestReaderTest {
     @CsvSource(delimiter = '|', textBlock = """
             ''                                               | m.yaml:1: there is nothing in it
             '# nothing'                                      | m.yaml:1: there is nothing in it
-            'null'                                           | m.yaml:1: the manifest is empty; it has to be an object with schemaVersion, regions
-            '[]'                                             | m.yaml:1: the manifest is something else; it has to be an object with schemaVersion, regions
+            'null'                                           | m.yaml:1: the manifest is empty; it has to be an object with schemaVersion, exported, regions, total
+            '[]'                                             | m.yaml:1: the manifest is something else; it has to be an object with schemaVersion, exported, regions, total
             'regions: []'                                    | m.yaml:1: schemaVersion is missing; write schemaVersion: 1
             'schemaVersion: 1'                               | m.yaml:1: it names no region
             'schemaVersion: 1\\nregions: []'                 | m.yaml:1: it names no region
-            'schemaVersion: 2'                               | m.yaml:1: schemaVersion '2' is not known; this program reads 1
+            'schemaVersion: 2'                               | m.yaml:1: this schemaVersion is not known; this program reads 1
             'schemaVersion: 1\\nschemaVersion: 1'            | m.yaml:2: schemaVersion stands there twice
-            'schemaVersion: 1\\nregion: x'                   | m.yaml:2: unknown member 'region' of the manifest; known are schemaVersion, regions
+            'schemaVersion: 1\\nregion: x'                   | m.yaml:2: this is no member of the manifest; known are schemaVersion, exported, regions, total
             'schemaVersion: 1\\nregions: {}'                 | m.yaml:2: regions is something else; it has to be a list
             'schemaVersion: 1\\nregions:'                    | m.yaml:2: regions is empty; it has to be a list
             'schemaVersion: 1\\nregions:\\n  - id: cn-x'     | m.yaml:3: a region has an id and images
-            'schemaVersion: 1\\nregions:\\n  - id: EU!'      | m.yaml:3: 'EU!' is not a region id, as in cn-hongkong
+            'schemaVersion: 1\\nregions:\\n  - id: EU!'      | m.yaml:3: this is not a region id, as in cn-hongkong
             'schemaVersion: 1\\n---\\nregions: []'           | m.yaml:1: it names no region
             """)
     void refuses_a_document_of_another_form(String text, String complaint) {
@@ -107,20 +107,22 @@ class ManifestReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             '      - accounts: []'                                        | m.yaml:5: an image has an id
-            '      - id: i-123'                                           | m.yaml:5: 'i-123' is not an image id: it starts with m-, as in m-bp1caf3yicx5jlfl0001
+            '      - id: m-1'                                             | m.yaml:5: an image has one of accounts, folders, resourceDirectory; for nobody, write accounts: []
+            '      - id: m-1\\n        setup: false'                       | m.yaml:5: an image has one of accounts, folders, resourceDirectory; for nobody, write accounts: []
+            '      - id: i-123'                                           | m.yaml:5: this is not an image id: it starts with m-, as in m-bp1caf3yicx5jlfl0001
             '      - id: [m-1]'                                           | m.yaml:5: the image's id is something else; it has to be a text
-            '      - id: m-1\\n      - id: m-1'                           | m.yaml:6: image m-1 stands there twice
+            '      - {id: m-1, accounts: []}\\n      - id: m-1'           | m.yaml:6: image m-1 stands there twice
             '      - id: m-1\\n        id: m-2'                           | m.yaml:6: id stands there twice
-            '      - id: m-1\\n        accuonts: []'                      | m.yaml:6: unknown member 'accuonts' of an image; known are id, accounts, resourceDirectory, folders, setup
+            '      - id: m-1\\n        accuonts: []'                      | m.yaml:6: this is no member of an image; known are id, accounts, resourceDirectory, folders, setup
             '      - id: m-1\\n        accounts:'                         | m.yaml:6: accounts is empty; it has to be a list
             '      - id: m-1\\n        accounts: 2000000000000002'        | m.yaml:6: accounts is something else; it has to be a list
             '      - id: m-1\\n        accounts: [~]'                     | m.yaml:6: an account is empty; it has to be a text
-            '      - id: m-1\\n        accounts:\\n          - 1e5'       | m.yaml:7: '1e5' is not an account id: digits only, 16 as a rule, as in 2000000000000002
+            '      - id: m-1\\n        accounts:\\n          - 1e5'       | m.yaml:7: this is not an account id: digits only, 16 as a rule, as in 2000000000000002
             '      - id: m-1\\n        accounts: ["20000", "20000"]'      | m.yaml:6: account 20000 stands there twice
             '      - id: m-1\\n        resourceDirectory: [rd-1]'         | m.yaml:6: resourceDirectory is something else; it has to be a text
-            '      - id: m-1\\n        resourceDirectory: mine'           | m.yaml:6: 'mine' is not a resource directory id: it starts with rd-, as in rd-3G0000
+            '      - id: m-1\\n        resourceDirectory: mine'           | m.yaml:6: this is not a resource directory id: it starts with rd-, as in rd-3G0000
             '      - id: m-1\\n        folders: [rd-1/r-1/fd-1, fd-1]'    | m.yaml:6: folder fd-1 stands there twice
-            '      - id: m-1\\n        setup: no'                         | m.yaml:6: setup 'no' is neither true nor false
+            '      - id: m-1\\n        setup: no'                         | m.yaml:6: setup is neither true nor false
             '      - &a id: m-1'                                          | m.yaml:5: anchors and aliases (& and *) are not read; write it out
             '      - *a'                                                  | m.yaml:5: anchors and aliases (& and *) are not read; write it out
             '      - id: !!java.net.URL x'                                | m.yaml:5: tags (!) are not read
@@ -150,7 +152,8 @@ class ManifestReaderTest {
         }
 
         assertRefused(
-                bomb.toString(), "m.yaml:1: unknown member 'a0' of the manifest; known are schemaVersion, regions");
+                bomb.toString(),
+                "m.yaml:1: this is no member of the manifest; known are schemaVersion, exported, regions, total");
         assertRefused(
                 "schemaVersion: 1\nregions: &a [*a, *a]\n",
                 "m.yaml:2: anchors and aliases (& and *) are not read; write it out");
@@ -184,10 +187,70 @@ class ManifestReaderTest {
     }
 
     @Test
-    void quotes_hostile_text_without_its_control_characters() {
+    void quotes_nothing_that_may_be_a_secret_in_the_wrong_place() {
+        for (String text : List.of(
+                "{\"SECRET\": \"x\"}",
+                "schemaVersion: SECRET",
+                "exported: SECRET",
+                "SECRET",
+                "SECRET: [",
+                "%SECRET x\n--- y",
+                "x: !SECRET!x y",
+                "x: !<SECRET y",
+                "x: *SECRET",
+                "SECRET\nx: y",
+                "total: {images: SECRET, targets: 1}",
+                "schemaVersion: 1\nregions: [{id: SECRET}]",
+                BEGINNING + "      - id: SECRET\n",
+                BEGINNING + "      - id: m-1\n        SECRET: x\n",
+                BEGINNING + "      - id: m-1\n        accounts: [SECRET]\n",
+                BEGINNING + "      - id: m-1\n        folders: [SECRET]\n",
+                BEGINNING + "      - id: m-1\n        folders: [SECRET/x]\n",
+                BEGINNING + "      - id: m-1\n        resourceDirectory: SECRET\n",
+                BEGINNING + "      - id: m-1\n        setup: SECRET\n")) {
+            assertThatThrownBy(() -> ManifestReader.read("m.yaml", text))
+                    .as(text)
+                    .isInstanceOf(InvalidValueException.class)
+                    .hasMessageStartingWith("m.yaml:")
+                    .hasMessageNotContaining("SECRET");
+        }
+    }
+
+    @Test
+    void requires_the_end_of_what_export_wrote() {
+        String exported =
+                "exported: true\n" + BEGINNING + "      - id: m-1\n        accounts: [\"20000\", \"30000\"]\n";
+
+        assertRefused(exported, "m.yaml:8: the end is missing, which export writes (total): export it again");
         assertRefused(
-                "\"\\e[31mred\": 1",
-                "m.yaml:1: unknown member '\uFFFD[31mred' of the manifest; known are schemaVersion, regions");
+                exported + "total: {images: 2, targets: 2}\n",
+                "m.yaml:9: something is missing or was changed: total says 2 images with 2 targets, and there are"
+                        + " 1 images with 2 targets; export it again, or write what you want it to hold:"
+                        + " total: {images: 1, targets: 2}");
+        assertThat(ManifestReader.read("m.yaml", exported + "total: {images: 1, targets: 2}\n")
+                        .regions())
+                .hasSize(1);
+    }
+
+    @Test
+    void checks_a_total_that_a_person_wrote() {
+        assertRefused(BEGINNING + "      []\ntotal: {images: 1}\n", "m.yaml:6: total has images and targets");
+        assertRefused(
+                BEGINNING + "      []\ntotal: {images: 1, targets: 0}\n",
+                "m.yaml:7: something is missing or was changed: total says 1 images with 0 targets, and there are"
+                        + " 0 images with 0 targets; export it again, or write what you want it to hold:"
+                        + " total: {images: 0, targets: 0}");
+    }
+
+    @Test
+    void counts_every_kind_of_target() {
+        String text = "exported: true\n" + BEGINNING
+                + "      - {id: m-1, resourceDirectory: own, folders: [fd-1, rd-1/r-1/fd-2], accounts: []}\n"
+                + "      - {id: m-2, resourceDirectory: rd-1, accounts: [20000]}\n";
+
+        assertThat(ManifestReader.read("m.yaml", text + "total: {images: 2, targets: 5}")
+                        .regions())
+                .hasSize(1);
     }
 
     @Test

@@ -31,6 +31,7 @@ class ManifestWriterTest {
 
         assertThat(text).hasToString("""
                         schemaVersion: 1
+                        exported: true # apply reads it to its end alone: the line with the total
                         regions:
                           - id: cn-hongkong
                             images:
@@ -48,6 +49,7 @@ class ManifestWriterTest {
                                 accounts: ["2000000000000002"]
                               - id: m-4 # nobody
                                 accounts: []
+                        total: {images: 4, targets: 6}
                         """);
         assertThat(ManifestReader.read("m.yaml", text.toString())
                         .regions()
@@ -72,9 +74,11 @@ class ManifestWriterTest {
 
         assertThat(text).hasToString("""
                         schemaVersion: 1
+                        exported: true # apply reads it to its end alone: the line with the total
                         regions:
                           - id: cn-hongkong
                             images: []
+                        total: {images: 0, targets: 0}
                         """);
         assertThat(ManifestReader.read("m.yaml", text.toString()).regions()).hasSize(1);
     }
@@ -104,7 +108,27 @@ class ManifestWriterTest {
 
         assertThatThrownBy(() -> ManifestReader.read("m.yaml", text.toString()))
                 .isInstanceOf(InvalidValueException.class)
-                .hasMessage("m.yaml:7: unknown member 'incomplete' of the manifest; known are schemaVersion, regions");
+                .hasMessage(
+                        "m.yaml:8: this is no member of the manifest; known are schemaVersion, exported, regions, total");
+    }
+
+    @Test
+    void no_beginning_of_it_is_a_manifest() {
+        writer.image(image("m-1", "a: b # {golden}", true, "2000000000000002", "2000000000000003"));
+        writer.image(image("m-2", "", false, "rd-sbx001", "fd-japan00001", "fd-china00001"));
+        writer.image(image("m-3", "镜像", true, "2000000000000002"));
+        writer.image(image("m-4", "nobody", true));
+        writer.end();
+        String whole = text.toString();
+
+        for (int length = 0; length < whole.length() - 1; length++) {
+            String cut = whole.substring(0, length);
+            assertThatThrownBy(() -> ManifestReader.read("m.yaml", cut))
+                    .as(cut)
+                    .isInstanceOf(InvalidValueException.class);
+        }
+        assertThat(ManifestReader.read("m.yaml", whole.stripTrailing()))
+                .isEqualTo(ManifestReader.read("m.yaml", whole));
     }
 
     @Test

@@ -178,6 +178,7 @@ class ApplyTest {
                       - id: m-hk0cmk0000000000001
                         accounts: [3000000000000001]
                       - id: m-hk0cmk0000000000002
+                        accounts: []
                 """;
         Proposal proposal = propose(less, true);
 

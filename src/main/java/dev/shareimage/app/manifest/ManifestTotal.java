@@ -1,0 +1,37 @@
+package dev.shareimage.app.manifest;
+
+import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.manifest.Manifest.ImageTargets;
+import java.util.List;
+
+/** How much a manifest holds, by which one that was cut off is found out. */
+record ManifestTotal(int images, int targets) {
+
+    static final List<String> MEMBERS = List.of("images", "targets");
+
+    static ManifestTotal of(Manifest manifest) {
+        List<ImageTargets> all = manifest.regions().stream()
+                .flatMap(region -> region.images().stream())
+                .toList();
+        int targets = all.stream().mapToInt(image -> count(image.targets())).sum();
+        return new ManifestTotal(all.size(), targets);
+    }
+
+    private static int count(TargetQuery query) {
+        int directories = query.ownDirectory() || query.directory().isPresent() ? 1 : 0;
+        return directories
+                + query.accounts().size()
+                + query.folders().size()
+                + query.folderPaths().size();
+    }
+
+    /** As it stands in a manifest. Its braces end it, so that no beginning of it is whole. */
+    String text() {
+        return "{images: " + images + ", targets: " + targets + "}";
+    }
+
+    @Override
+    public String toString() {
+        return images + " images with " + targets + " targets";
+    }
+}

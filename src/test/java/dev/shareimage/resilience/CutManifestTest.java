@@ -1,0 +1,53 @@
+package dev.shareimage.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shareimage.launcher.ProgramRun;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A manifest that was cut off, on a full disk for example, takes nothing away. */
+class CutManifestTest {
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void takes_nothing_away_wherever_it_was_cut() throws IOException {
+        try (SandboxFixture scene = new SandboxFixture(home)) {
+            assertThat(scene.run(
+                                    "share",
+                                    "--yes",
+                                    "--image-id",
+                                    SandboxFixture.IMAGE,
+                                    "--accounts",
+                                    SandboxFixture.accounts(3))
+                            .exitCode())
+                    .isZero();
+            byte[] whole = scene.run("export").stdout().getBytes(StandardCharsets.UTF_8);
+            State before = scene.state();
+            int requests = scene.requests();
+
+            for (int length = 0; length < whole.length - 1; length++) {
+                Files.write(home.resolve("cut.yaml"), Arrays.copyOf(whole, length));
+
+                ProgramRun run = scene.run("apply", "--prune", "--yes", "-f", "cut.yaml");
+
+                assertThat(run.exitCode()).as("cut at %s: %s", length, run).isEqualTo(2);
+            }
+            assertThat(scene.requests()).isEqualTo(requests);
+            assertThat(scene.state()).isEqualTo(before);
+
+            Files.write(home.resolve("whole.yaml"), whole);
+            assertThat(scene.run("apply", "--prune", "--yes", "-f", "whole.yaml")
+                            .exitCode())
+                    .isZero();
+            assertThat(scene.state()).isEqualTo(before);
+        }
+    }
+}
