@@ -41,7 +41,7 @@ record ApiResponse(String action, @Nullable String requestId, String path, JsonN
         try {
             return constructor.apply(text(name));
         } catch (InvalidValueException e) {
-            throw malformed(name, "cannot be understood: " + Redaction.line(String.valueOf(e.getMessage())));
+            throw malformed(name, "cannot be understood: " + Redaction.line(e.messageWithValue()));
         }
     }
 

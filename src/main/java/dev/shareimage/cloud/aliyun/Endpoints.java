@@ -74,8 +74,8 @@ public final class Endpoints {
 
     private static Product product(String name) {
         return Product.ofOptionName(name)
-                .orElseThrow(() -> new InvalidValueException("--endpoint: there is no product '" + Redaction.line(name)
-                        + "'; it is one of " + Product.optionNames()));
+                .orElseThrow(() -> new InvalidValueException(
+                        "--endpoint: there is no such product; it is one of " + Product.optionNames()));
     }
 
     private static String checked(String url) {
@@ -87,6 +87,9 @@ public final class Endpoints {
         }
         if (uri.getHost() == null) {
             throw refused("it names no host");
+        }
+        if (uri.getPort() == 0 || uri.getPort() > Ports.MAX) {
+            throw refused("ports go from 1 to " + Ports.MAX);
         }
         if (uri.getUserInfo() != null || uri.getQuery() != null || uri.getFragment() != null) {
             throw refused("it may hold a scheme, a host and a port, and nothing else");

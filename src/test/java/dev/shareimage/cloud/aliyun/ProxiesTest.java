@@ -51,7 +51,15 @@ class ProxiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://user:secret@", "http://", "http://a b", "http://user:secret@a b"})
+    @ValueSource(
+            strings = {
+                "http://user:secret@",
+                "http://",
+                "http://a b",
+                "http://user:secret@a b",
+                "http://user:secret@proxy:65536",
+                "http://user:secret@proxy:0"
+            })
     void a_proxy_that_cannot_be_used_is_refused_without_showing_it(String address) {
         assertThatThrownBy(() -> new Proxies(Map.of("HTTPS_PROXY", address)))
                 .isInstanceOf(InvalidValueException.class)

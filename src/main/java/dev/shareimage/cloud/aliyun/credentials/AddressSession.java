@@ -15,6 +15,7 @@ record AddressSession(CredentialsHttp http, URI uri) implements SessionCredentia
     private static final Pattern LOOPBACK = Pattern.compile(
             "localhost|127(\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
 
+    private static final int MAX_PORT = 65_535;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** The address, when it is one to which credentials may be entrusted. */
@@ -24,7 +25,8 @@ record AddressSession(CredentialsHttp http, URI uri) implements SessionCredentia
             boolean local = "http".equalsIgnoreCase(uri.getScheme())
                     && uri.getHost() != null
                     && LOOPBACK.matcher(uri.getHost()).matches();
-            if (uri.getHost() != null && ("https".equalsIgnoreCase(uri.getScheme()) || local)) {
+            boolean reachable = uri.getHost() != null && uri.getPort() <= MAX_PORT;
+            if (reachable && ("https".equalsIgnoreCase(uri.getScheme()) || local)) {
                 return uri;
             }
         } catch (URISyntaxException e) {

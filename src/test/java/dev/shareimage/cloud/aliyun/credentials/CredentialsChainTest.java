@@ -145,7 +145,9 @@ class CredentialsChainTest {
                 "http://169.254.1.1/c",
                 "ftp://localhost/c",
                 "x",
-                "http:///c"
+                "http:///c",
+                "https://example.com:65536/c",
+                "http://127.0.0.1:99999/c"
             })
     void credentials_are_not_fetched_in_the_clear_from_elsewhere(String address) {
         environment.put("ALIBABA_CLOUD_CREDENTIALS_URI", address);
