@@ -70,7 +70,8 @@ public final class ManifestChecks {
             }
         }
         Checks.examine(book, region.withImages(given));
-        TargetChecks targets = new TargetChecks(book, region);
+        TargetChecks targets =
+                new TargetChecks(book, region.withDirectory(state.audience().directory()));
         for (ImageState image : given) {
             note(image);
             targets.checkImage(prune ? image.without(state.unwanted(image)) : image, state.wanted(image));

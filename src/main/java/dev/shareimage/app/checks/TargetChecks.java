@@ -17,7 +17,9 @@ import dev.shareimage.cloud.Directory.Organization;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.DirectoryId;
 import dev.shareimage.domain.FolderPath;
+import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ShareTarget;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -126,33 +128,42 @@ final class TargetChecks {
         }
     }
 
-    /** The documentation warns of inconsistent data when an image is shared both ways. */
+    /**
+     * The documentation warns of inconsistent data when an account has an image both ways. So accounts and directory
+     * targets go together only where the accounts are known to be outside; what is shared both ways already is let be.
+     */
     private void checkDoubleShare(ImageState image, List<ShareTarget> targets) {
-        boolean toAccounts = !ObservedState.accounts(targets).isEmpty();
-        boolean toGroups = !ObservedState.groups(targets).isEmpty();
-        if (toAccounts && toGroups) {
-            book.fail(DOUBLE_SHARE, "both-asked", image.id());
-        } else if (toGroups && image.shares().known().isEmpty()) {
+        List<ShareTarget> groups = ObservedState.groups(targets);
+        List<ShareTarget.Account> accounts = ObservedState.accounts(targets);
+        if (!groups.isEmpty() && image.shares().known().isEmpty()) {
             book.notChecked(DOUBLE_SHARE, image.shares(), image.id());
-        } else if (toGroups && !image.sharedAccounts().isEmpty()) {
-            book.fail(
-                    DOUBLE_SHARE,
-                    "accounts-have-it",
-                    image.id(),
-                    image.sharedAccounts().size(),
-                    situation.region());
-        } else if (toAccounts && image.resourceShares().known().isEmpty()) {
+        } else if (!accounts.isEmpty() && image.resourceShares().known().isEmpty()) {
             book.notChecked(DOUBLE_SHARE, image.resourceShares(), image.id());
-        } else if (toAccounts && !image.liveTargets().isEmpty()) {
-            book.fail(
-                    DOUBLE_SHARE,
-                    "group-has-it",
-                    image.id(),
-                    image.liveTargets().get(0).entityId(),
-                    situation.region());
-        } else if (toAccounts || toGroups) {
-            book.pass(DOUBLE_SHARE, "single", image.id());
+        } else if (!targets.isEmpty()) {
+            judge(new DoubleShares(image, targets, new Membership(situation.directory())));
         }
+    }
+
+    private void judge(DoubleShares shares) {
+        ImageId image = shares.image().id();
+        CloudException failure = situation.directory() == null
+                ? null
+                : situation.directory().members().failure();
+        if (!shares.reached().isEmpty()) {
+            book.fail(
+                    DOUBLE_SHARE, "reached", image, join(shares.reached()), join(shares.groups()), situation.region());
+        } else if (!shares.unknown().isEmpty()) {
+            String reason = failure == null ? "" : " (" + Reason.code(failure) + ")";
+            book.fail(DOUBLE_SHARE, "unknown", image, shares.unknown().size(), join(shares.groups()), reason);
+        } else if (shares.isMixed()) {
+            book.pass(DOUBLE_SHARE, shares.isMixedAnew() ? "apart" : "standing", image, join(shares.groups()));
+        } else {
+            book.pass(DOUBLE_SHARE, "single", image);
+        }
+    }
+
+    private static String join(Collection<String> ids) {
+        return String.join(",", ids);
     }
 
     private void checkDirectory(DirectoryState state) {

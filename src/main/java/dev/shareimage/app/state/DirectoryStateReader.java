@@ -96,6 +96,26 @@ final class DirectoryStateReader {
         return new DirectoryReading(lookup::targets, concerned ? state : null);
     }
 
+    /** Whether an image would be shared with accounts while a directory or folder has it, so that membership matters. */
+    static boolean mixes(TargetQuery targets, List<ImageState> images) {
+        return !targets.accounts().isEmpty()
+                && images.stream().anyMatch(image -> !image.liveTargets().isEmpty());
+    }
+
+    /** The state with the members, which are read unless they were. */
+    DirectoryState withMembers(@Nullable DirectoryState state) throws CloudException {
+        if (state != null
+                && (state.members().known().isPresent() || state.members().failure() != null)) {
+            return state;
+        }
+        CompletableFuture<ReadResult<Optional<Organization>>> organization =
+                parallel.read(() -> cloud.directory().organization());
+        CompletableFuture<ReadResult<List<Member>>> members =
+                parallel.read(() -> cloud.directory().members());
+        return new DirectoryState(
+                Parallel.await(organization), ReadResult.unread(), Parallel.await(members), List.of(), List.of());
+    }
+
     private static <T> CompletableFuture<ReadResult<T>> unread() {
         return CompletableFuture.completedFuture(ReadResult.unread());
     }

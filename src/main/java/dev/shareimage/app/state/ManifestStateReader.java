@@ -6,6 +6,7 @@ import dev.shareimage.app.manifest.Manifest.ImageTargets;
 import dev.shareimage.app.manifest.Manifest.RegionImages;
 import dev.shareimage.app.state.DirectoryStateReader.DirectoryReading;
 import dev.shareimage.app.state.DirectoryStateReader.Purpose;
+import dev.shareimage.app.state.ObservedState.DirectoryState;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.Cloud;
 import dev.shareimage.cloud.CloudException;
@@ -51,7 +52,8 @@ public final class ManifestStateReader {
         List<Started> regions = manifest.regions().stream().map(this::start).toList();
         RegionId first = manifest.regions().get(0).region();
         TargetQuery all = manifest.audience();
-        DirectoryReading directory = new DirectoryStateReader(cloud, parallel, first).read(all, Purpose.SHARE);
+        DirectoryStateReader directories = new DirectoryStateReader(cloud, parallel, first);
+        DirectoryReading directory = directories.read(all, Purpose.SHARE);
         Map<ImageId, List<ShareTarget>> wanted = new LinkedHashMap<>();
         for (RegionImages region : manifest.regions()) {
             region.images()
@@ -62,6 +64,11 @@ public final class ManifestStateReader {
         for (Started region : regions) {
             situations.add(finish(region, Parallel.await(caller)));
         }
+        List<ImageState> images =
+                situations.stream().flatMap(region -> region.images().stream()).toList();
+        DirectoryState state = DirectoryStateReader.mixes(all, images)
+                ? directories.withMembers(directory.state())
+                : directory.state();
         ObservedState audience = new ObservedState(
                 first,
                 Parallel.await(caller),
@@ -69,7 +76,7 @@ public final class ManifestStateReader {
                 List.of(),
                 role.startedRole(),
                 ReadResult.of(OptionalInt.empty()),
-                directory.state());
+                state);
         return new ManifestState(audience, situations, wanted, leftAlone(manifest));
     }
 

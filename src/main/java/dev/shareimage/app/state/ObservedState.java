@@ -76,6 +76,11 @@ public record ObservedState(
         return new ObservedState(region, caller, targets, others, role, quota, directory);
     }
 
+    /** The same with what was read of the resource directory elsewhere. */
+    public ObservedState withDirectory(@Nullable DirectoryState other) {
+        return new ObservedState(region, caller, targets, images, role, quota, other);
+    }
+
     /** The same with other targets. */
     public ObservedState withTargets(List<ShareTarget> others) {
         return new ObservedState(region, caller, others, images, role, quota, directory);

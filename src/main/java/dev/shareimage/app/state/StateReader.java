@@ -3,6 +3,7 @@ package dev.shareimage.app.state;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.state.DirectoryStateReader.DirectoryReading;
 import dev.shareimage.app.state.DirectoryStateReader.Purpose;
+import dev.shareimage.app.state.ObservedState.DirectoryState;
 import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.Cloud;
@@ -66,8 +67,12 @@ public final class StateReader {
                 : parallel.read(() -> cloud.quotas().accountsPerImage(region));
         List<CompletableFuture<ImageState>> states =
                 images.stream().map(this::image).toList();
-        DirectoryReading directory = new DirectoryStateReader(cloud, parallel, region).read(targets, Purpose.SHARE);
+        DirectoryStateReader directories = new DirectoryStateReader(cloud, parallel, region);
+        DirectoryReading directory = directories.read(targets, Purpose.SHARE);
         List<ImageState> read = Parallel.awaitEach(states);
+        DirectoryState state = DirectoryStateReader.mixes(targets, read)
+                ? directories.withMembers(directory.state())
+                : directory.state();
         return new ObservedState(
                 region,
                 Parallel.await(caller),
@@ -75,7 +80,7 @@ public final class StateReader {
                 read,
                 role.startedRole(),
                 Parallel.await(quota),
-                directory.state());
+                state);
     }
 
     /**

@@ -35,6 +35,9 @@ final class TargetScenarios {
             ENCRYPTED,
             new TargetQuery(List.of(), false, Optional.empty(), List.of(new FolderId("fd-none")), List.of()));
 
+    private static final ShareRequest TO_BOTH =
+            share(ENCRYPTED, new TargetQuery(accounts(1, 1), false, Optional.empty(), List.of(), List.of(FOLDER)));
+
     /** What is said of a folder where an account is usual. */
     private static final String FOLDER_INSTEAD = """
             - pass accounts-valid
@@ -214,22 +217,36 @@ final class TargetScenarios {
                                 account enables it; it cannot be undone by API: aliyun resourcesharing \
                                 EnableSharingWithResourceDirectory"""),
                 new Scenario(
-                        "accounts and a folder at once",
+                        "a member and its folder at once",
+                        bench -> {
+                            trustFolder(bench);
+                            member(bench);
+                        },
+                        TO_BOTH,
+                        """
+                        - pass double-share
+                        - pass trust
+                        pass directory: fd-a reaches 2 members now, and those that join later
+                        pass sharing-enabled: sharing with the resource directory is enabled
+                        fail double-share: image m-encrypted1: fd-a reaches 2000000000000001, which would have it directly \
+                        too; that makes its share list inconsistent | leave them out, or take them away first: share-image \
+                        unshare --region cn-hongkong --image-id m-encrypted1 --accounts 2000000000000001; --force shares \
+                        both ways
+                        pass trust: the role trusts all targets"""),
+                new Scenario(
+                        "an account of nobody's directory and a folder at once",
                         TargetScenarios::trustFolder,
-                        share(
-                                ENCRYPTED,
-                                new TargetQuery(accounts(1, 1), false, Optional.empty(), List.of(), List.of(FOLDER))),
+                        TO_BOTH,
                         """
                         - pass double-share
                         - pass trust
                         pass directory: fd-a reaches 1 member now, and those that join later
                         pass sharing-enabled: sharing with the resource directory is enabled
-                        fail double-share: image m-encrypted1 is to be shared both with accounts and with a directory or \
-                        folder, which makes its share list inconsistent | name accounts, or a directory or folders; \
-                        --force shares both ways
+                        pass double-share: image m-encrypted1 is shared with accounts beside fd-a, which reaches none of \
+                        them
                         pass trust: the role trusts all targets"""),
                 new Scenario(
-                        "a folder for an image that accounts have",
+                        "a folder for an image that its members have",
                         bench -> {
                             trustFolder(bench);
                             bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 2));
@@ -239,20 +256,46 @@ final class TargetScenarios {
                                 - pass double-share
                                 pass directory: fd-a reaches 1 member now, and those that join later
                                 pass sharing-enabled: sharing with the resource directory is enabled
-                                fail double-share: image m-encrypted1 is shared with 2 accounts directly; sharing it with \
-                                a directory or folder too makes its share list inconsistent | share-image unshare --region \
-                                cn-hongkong --image-id m-encrypted1 --all, then share with the directory or folder; \
-                                --force shares both ways"""),
+                                fail double-share: image m-encrypted1: fd-a reaches 2000000000000002, which would have it \
+                                directly too; that makes its share list inconsistent | leave them out, or take them away \
+                                first: share-image unshare --region cn-hongkong --image-id m-encrypted1 --accounts \
+                                2000000000000002; --force shares both ways"""),
                 usual(
-                        "an account for an image that a folder has",
-                        bench -> bench.cloud
-                                .resourceShares()
-                                .put(HONGKONG, "rs-1", "by-hand", List.of("m-encrypted1"), List.of("fd-a")),
+                        "an account for an image that its folder has",
+                        bench -> {
+                            folderHasIt(bench);
+                            member(bench);
+                        },
                         """
                         - pass double-share
-                        fail double-share: image m-encrypted1 is shared with fd-a; sharing it with accounts too makes its \
-                        share list inconsistent | share-image unshare --region cn-hongkong --image-id m-encrypted1 --all, \
-                        then share with the accounts; --force shares both ways"""),
+                        fail double-share: image m-encrypted1: fd-a reaches 2000000000000001, which would have it directly \
+                        too; that makes its share list inconsistent | leave them out, or take them away first: share-image \
+                        unshare --region cn-hongkong --image-id m-encrypted1 --accounts 2000000000000001; --force shares \
+                        both ways"""),
+                usual(
+                        "an account for an image that a folder has, of which nobody may see the members",
+                        bench -> {
+                            folderHasIt(bench);
+                            bench.cloud.stage().refuse(Refusals.forbidden("resourcemanager", "ListAccounts"));
+                        },
+                        """
+                        - pass double-share
+                        fail double-share: image m-encrypted1: whether fd-a reaches the 1 account that has it directly \
+                        could not be read (NoPermission, resourcemanager:ListAccounts); an account that has it both ways \
+                        makes its share list inconsistent | ask with credentials that may read the members (resourcemanager:ListAccounts, \
+                        as the management account); --force shares all the same"""),
+                usual(
+                        "an account for an image that both have already",
+                        bench -> {
+                            folderHasIt(bench);
+                            member(bench);
+                            bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
+                        },
+                        """
+                        - pass quota
+                        - pass double-share
+                        pass quota: image m-encrypted1: 1 account has it, 0 are added, 50 are allowed
+                        pass double-share: image m-encrypted1 is shared with accounts and with fd-a already"""),
                 usual(
                         "resource shares that may not be read",
                         bench -> bench.cloud
@@ -263,6 +306,14 @@ final class TargetScenarios {
                         not-checked double-share: m-encrypted1: could not look, permission \
                         resourcesharing:ListResourceShareAssociations is missing | ask your administrator to allow \
                         resourcesharing:ListResourceShareAssociations"""));
+    }
+
+    private static void member(ServiceFixture bench) {
+        bench.cloud.directory().member(account(1), FOLDER.value());
+    }
+
+    private static void folderHasIt(ServiceFixture bench) {
+        bench.cloud.resourceShares().put(HONGKONG, "rs-1", "by-hand", List.of("m-encrypted1"), List.of("fd-a"));
     }
 
     private static void trustFolder(ServiceFixture bench) {

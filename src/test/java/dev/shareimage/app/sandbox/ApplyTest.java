@@ -163,8 +163,9 @@ class ApplyTest {
                         .filter(Finding::failed)
                         .map(Finding::message))
                 .containsExactly(
-                        "image m-hk0cmk0000000000001 is to be shared both with accounts and with a directory or"
-                                + " folder, which makes its share list inconsistent");
+                        "image m-hk0cmk0000000000001: whether rd-sbx001 reaches the 1 account that has it directly could"
+                                + " not be read (NoPermission, resourcemanager:ListAccounts); an account that has it"
+                                + " both ways makes its share list inconsistent");
     }
 
     @Test
