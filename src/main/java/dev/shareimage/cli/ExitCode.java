@@ -41,6 +41,7 @@ final class ExitCode {
         return switch (kind) {
             case NO_CREDENTIALS, NOT_PERMITTED -> NOT_PERMITTED;
             case UNAVAILABLE -> UNAVAILABLE;
+            case UNREACHABLE -> PRECONDITION;
             case INTERRUPTED -> INTERRUPTED;
             case NOT_FOUND, ALREADY_EXISTS, MALFORMED, REFUSED -> REFUSED;
         };

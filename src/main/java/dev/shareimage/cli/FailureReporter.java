@@ -1,5 +1,6 @@
 package dev.shareimage.cli;
 
+import dev.shareimage.app.ErrorAdvice;
 import dev.shareimage.cli.options.OutputOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.Output;
@@ -51,7 +52,8 @@ final class FailureReporter {
 
     /** A call failed. */
     int cloud(CloudException e) {
-        tell(Problem.ofCloud(e.code(), e.text(), e.requestId().orElse(null), fix(e)));
+        ErrorAdvice advice = new ErrorAdvice(messages);
+        tell(Problem.ofCloud(e.code(), advice.cause(e), e.requestId().orElse(null), fix(advice, e)));
         trace(e);
         return ExitCode.of(e.kind());
     }
@@ -78,18 +80,10 @@ final class FailureReporter {
         return exitCode == ExitCode.DONE ? ExitCode.UNAVAILABLE : exitCode;
     }
 
-    private @Nullable String fix(CloudException e) {
+    /** What the program itself tells of has a repair beside the other sentences of its part. */
+    private @Nullable String fix(ErrorAdvice advice, CloudException e) {
         String special = "fix." + e.code();
-        if (messages.has(special)) {
-            return messages.get(special);
-        }
-        return switch (e.kind()) {
-            case NO_CREDENTIALS -> messages.get("fix.credentials");
-            case NOT_PERMITTED ->
-                messages.get("fix.not-permitted", e.missingAction().orElse(e.call()));
-            case UNAVAILABLE, INTERRUPTED -> messages.get("fix.repeat");
-            case NOT_FOUND, ALREADY_EXISTS, MALFORMED, REFUSED -> null;
-        };
+        return messages.has(special) ? messages.get(special) : advice.fix(e);
     }
 
     private void tell(Problem problem) {

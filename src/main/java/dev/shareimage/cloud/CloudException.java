@@ -24,6 +24,8 @@ public final class CloudException extends Exception {
         ALREADY_EXISTS,
         /** Throttling, network or server faults outlasted the retries, or the time budget ran out. Safe to repeat. */
         UNAVAILABLE,
+        /** The way to the cloud is barred for this machine as it is set up, and trying again does not open it. */
+        UNREACHABLE,
         /** The cloud answered something that cannot be understood. */
         MALFORMED,
         /** The run was interrupted. */

@@ -15,9 +15,11 @@ import java.util.Properties;
  */
 public final class Messages {
 
+    private final String language;
     private final Properties sentences;
 
-    private Messages(Properties sentences) {
+    private Messages(String language, Properties sentences) {
+        this.language = language;
         this.sentences = sentences;
     }
 
@@ -28,7 +30,13 @@ public final class Messages {
      */
     public static Messages load(String part, String language) {
         Properties english = read(part + ".properties", new Properties());
-        return new Messages(language.equals("en") ? english : read(part + "_" + language + ".properties", english));
+        return new Messages(
+                language, language.equals("en") ? english : read(part + "_" + language + ".properties", english));
+    }
+
+    /** The sentences of another part in the same language. */
+    public Messages part(String part) {
+        return load(part, language);
     }
 
     /**

@@ -313,15 +313,15 @@ class DocumentTest {
                   "region": "cn-hongkong",
                   "error": {
                     "code": "NoPermission",
-                    "message": "You are not authorized.\\u001b[2J",
+                    "message": "permission ecs:DescribeImages is missing: You are not authorized.\\u001b[2J",
                     "requestId": "REQ-9",
-                    "fix": "ask your administrator to allow ecs:DescribeImages"
+                    "fix": "ask your administrator to allow ecs:DescribeImages; share-image policy operator prints a policy"
                   }
                 }
                 """);
         assertThat(outcome.err()).isEqualTo("""
-                share-image: You are not authorized.\uFFFD[2J (NoPermission, request id REQ-9)
-                  fix: ask your administrator to allow ecs:DescribeImages
+                share-image: permission ecs:DescribeImages is missing: You are not authorized.\uFFFD[2J (NoPermission, request id REQ-9)
+                  fix: ask your administrator to allow ecs:DescribeImages; share-image policy operator prints a policy
                 """);
     }
 

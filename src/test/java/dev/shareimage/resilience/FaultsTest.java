@@ -167,7 +167,7 @@ class FaultsTest {
                         role created, trust updated +2
                         2000000000000002 not-tried
                         2000000000000003 not-tried
-                        InvalidAccessKeyId.Inactive: Specified access key is disabled.
+                        InvalidAccessKeyId.Inactive: the access key is disabled
                         """),
                 fault(
                         "access key disabled late",
@@ -177,7 +177,7 @@ class FaultsTest {
                         role created, trust updated +2
                         2000000000000002 failed (InvalidAccessKeyId.Inactive)
                         2000000000000003 failed (InvalidAccessKeyId.Inactive)
-                        InvalidAccessKeyId.Inactive: Specified access key is disabled.
+                        InvalidAccessKeyId.Inactive: the access key is disabled
                         """),
                 fault(
                         "key disabled midway",
@@ -187,7 +187,7 @@ class FaultsTest {
                         role created, trust updated +2
                         2000000000000002 failed (InvalidParameter.KMSKeyId.CMKNotEnabled)
                         2000000000000003 failed (InvalidParameter.KMSKeyId.CMKNotEnabled)
-                        InvalidParameter.KMSKeyId.CMKNotEnabled: The CMK needs to be enabled.
+                        InvalidParameter.KMSKeyId.CMKNotEnabled: the key is disabled, waits to be deleted, or has no key material
                         """));
     }
 

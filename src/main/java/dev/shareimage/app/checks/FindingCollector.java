@@ -1,7 +1,9 @@
 package dev.shareimage.app.checks;
 
+import dev.shareimage.app.ErrorAdvice;
 import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
@@ -46,8 +48,11 @@ final class FindingCollector {
                     messages.get("not-checked.forbidden", subject, action),
                     messages.get("not-checked.fix", action)));
         } else {
-            String reason = failure == null ? "" : failure.code() + ": " + failure.text();
-            findings.add(Finding.notChecked(id, messages.get("not-checked.failed", subject, reason), null));
+            ErrorAdvice advice = new ErrorAdvice(messages);
+            String reason = failure == null ? "" : failure.code() + ": " + advice.cause(failure);
+            boolean refused = failure != null && failure.kind() == Kind.REFUSED;
+            findings.add(Finding.notChecked(
+                    id, messages.get("not-checked.failed", subject, reason), refused ? advice.fix(failure) : null));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.shareimage.app.run;
 
+import dev.shareimage.app.ErrorAdvice;
 import dev.shareimage.app.Failure;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.ShareService;
@@ -26,6 +27,9 @@ import java.util.TreeSet;
 
 /** Runs every check and changes nothing; a check that cannot look says so and does not keep the others from looking. */
 final class Doctor {
+
+    /** The code where there are no credentials at all. */
+    private static final String NONE = "NoCredentials";
 
     private final RunContext run;
     private final DoctorRequest request;
@@ -96,7 +100,7 @@ final class Doctor {
                 Finding.notChecked(
                         CheckId.DIRECTORY,
                         messages.get("not-checked.failed", "the resource directory", e.code() + ": " + e.text()),
-                        null);
+                        new ErrorAdvice(messages).fix(e));
         };
     }
 
@@ -108,12 +112,20 @@ final class Doctor {
                             CheckId.CREDENTIALS, messages.get("credentials.valid", identity.arn(), identity.account())))
                     .orElseThrow();
         }
-        return failure.kind() == Kind.NO_CREDENTIALS
-                ? Finding.fail(CheckId.CREDENTIALS, failure.text(), messages.get("credentials.none.fix"))
-                : Finding.notChecked(
+        return switch (failure.kind()) {
+            case NO_CREDENTIALS, UNREACHABLE -> unusable(failure);
+            default ->
+                Finding.notChecked(
                         CheckId.CREDENTIALS,
                         messages.get("not-checked.failed", "the credentials", failure.code() + ": " + failure.text()),
-                        null);
+                        new ErrorAdvice(messages).fix(failure));
+        };
+    }
+
+    private Finding unusable(CloudException failure) {
+        ErrorAdvice advice = new ErrorAdvice(messages);
+        String fix = failure.code().equals(NONE) ? messages.get("credentials.none.fix") : advice.fix(failure);
+        return Finding.fail(CheckId.CREDENTIALS, advice.cause(failure), fix == null ? "" : fix);
     }
 
     /** What was refused is missing; what was not asked for is not known, for nothing is written to find out. */

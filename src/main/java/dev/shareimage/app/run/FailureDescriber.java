@@ -1,7 +1,7 @@
 package dev.shareimage.app.run;
 
+import dev.shareimage.app.ErrorAdvice;
 import dev.shareimage.app.Failure;
-import dev.shareimage.app.ShareService;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.ImageId;
@@ -19,9 +19,8 @@ final class FailureDescriber {
     }
 
     Failure of(CloudException e) {
-        String key = "failure." + e.code();
-        String text = messages.has(key) ? messages.get(key) : e.text();
-        return new Failure(e.kind(), e.code(), text, e.requestId().orElse(null), fix(e));
+        ErrorAdvice advice = new ErrorAdvice(messages);
+        return new Failure(e.kind(), e.code(), advice.cause(e), e.requestId().orElse(null), fix(advice, e));
     }
 
     /** An account that the cloud took without an error and that has not got the image all the same. */
@@ -44,17 +43,9 @@ final class FailureDescriber {
                 messages.get("failure.not-confirmed.fix", image, region));
     }
 
-    private @Nullable String fix(CloudException e) {
+    /** What the program itself tells of has a repair beside the other sentences of its part. */
+    private @Nullable String fix(ErrorAdvice advice, CloudException e) {
         String key = "failure." + e.code() + ".fix";
-        if (messages.has(key)) {
-            return messages.get(key, ShareService.ROLE);
-        }
-        return switch (e.kind()) {
-            case NOT_PERMITTED ->
-                messages.get("failure.not-permitted.fix", e.missingAction().orElse(e.call()));
-            case UNAVAILABLE, INTERRUPTED -> messages.get("failure.repeat.fix");
-            case NO_CREDENTIALS -> messages.get("failure.credentials.fix");
-            default -> null;
-        };
+        return messages.has(key) ? messages.get(key) : advice.fix(e);
     }
 }

@@ -205,8 +205,7 @@ final class TrustWriter {
                     Kind.REFUSED,
                     e.call(),
                     e.code(),
-                    "the trust policy is too long for the cloud: " + after.length()
-                            + " characters; a folder or resource directory takes one short statement",
+                    after.length() + " characters; a folder or resource directory takes one short statement",
                     e.requestId().orElse(null),
                     null);
         }

@@ -2,6 +2,8 @@ package dev.shareimage.cloud.aliyun;
 
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.cloud.ErrorCause;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class Errors {
 
     private static final Set<String> BUSY = Set.of("ServiceUnavailable", "InternalError", "OperationConflict");
-    private static final Set<String> UNKNOWN_CALLER = Set.of(
-            "SignatureDoesNotMatch",
-            "IncompleteSignature",
-            "MissingAccessKeyId",
-            "MissingSecurityToken",
-            "InvalidTimeStamp.Expired");
 
     private Errors() {}
 
@@ -25,8 +21,10 @@ final class Errors {
         if (throttled(error)) {
             return FailureKind.THROTTLED;
         }
+        if (ErrorCause.of(error.code()).equals(Optional.of(ErrorCause.WRONG_CLOCK))) {
+            return FailureKind.WRONG_CLOCK;
+        }
         return switch (error.code()) {
-            case "InvalidTimeStamp.Expired" -> FailureKind.WRONG_CLOCK;
             case "InvalidSecurityToken.Expired" -> FailureKind.EXPIRED_TOKEN;
             case "OperationConflict" -> FailureKind.NOT_DONE;
             // The nonce is new for each attempt, so somebody between sent the request twice, and one of the two
@@ -60,40 +58,28 @@ final class Errors {
     }
 
     private static Kind kind(ErrorResponse error) {
-        String code = error.code();
-        if (unknownCaller(error)) {
+        Optional<Kind> known = ErrorCause.of(error.code()).flatMap(ErrorCause::kind);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (error.status() == 401) {
             return Kind.NO_CREDENTIALS;
         }
         if (verdict(error) != FailureKind.FINAL) {
             return Kind.UNAVAILABLE;
         }
-        if (code.endsWith("NotFound") || code.startsWith("EntityNotExist")) {
+        if (error.code().endsWith("NotFound") || error.code().startsWith("EntityNotExist")) {
             return Kind.NOT_FOUND;
         }
-        if (code.startsWith("EntityAlreadyExist")) {
+        if (error.code().startsWith("EntityAlreadyExist")) {
             return Kind.ALREADY_EXISTS;
         }
-        return notPermitted(error) ? Kind.NOT_PERMITTED : Kind.REFUSED;
+        return namesPermission(error) ? Kind.NOT_PERMITTED : Kind.REFUSED;
     }
 
-    private static boolean unknownCaller(ErrorResponse error) {
-        String code = error.code();
-        return UNKNOWN_CALLER.contains(code)
-                || code.startsWith("InvalidAccessKeyId")
-                || code.startsWith("InvalidAccessKeySecret")
-                || code.startsWith("InvalidSecurityToken")
-                || code.endsWith(".Inactive")
-                || error.status() == 401;
-    }
-
-    /** ECS says {@code Forbidden.RAM}, RAM and STS {@code NoPermission}, others one of the rest. */
-    private static boolean notPermitted(ErrorResponse error) {
-        String code = error.code();
-        return code.equals("NoPermission")
-                || code.startsWith("NoPermission.")
-                || code.equals("NotAuthorized")
-                || code.equals("AccessDenied")
-                || (error.status() == 403 && (code.equals("Forbidden") || code.startsWith("Forbidden.")))
-                || (error.status() == 403 && error.authAction() != null);
+    /** Other codes that begin with {@code Forbidden} or {@code AccessDenied} are about something else unless they say so. */
+    private static boolean namesPermission(ErrorResponse error) {
+        return error.authAction() != null
+                && (error.status() == 403 || error.code().startsWith("AccessDenied"));
     }
 }

@@ -208,12 +208,12 @@ class GroupShareTest {
     void may_not_create_a_share() throws CloudException {
         bench.cloud.stage().refuse(Refusals.forbidden("resourcesharing", "CreateResourceShare"));
 
-        assertThat(ReportText.of(apply(toFolders(FOLDER))))
-                .endsWith("""
+        assertThat(ReportText.of(apply(toFolders(FOLDER)))).endsWith("""
                           folder fd-a failed: %1$s
-                        failure: %1$s""".formatted("NOT_PERMITTED NoPermission: CreateResourceShare is not permitted | ask your"
-                        + " administrator to allow resourcesharing:CreateResourceShare; share-image"
-                        + " policy operator prints a policy"));
+                        failure: %1$s""".formatted(
+                        "NOT_PERMITTED NoPermission: permission resourcesharing:CreateResourceShare is missing: CreateResourceShare"
+                                + " is not permitted | ask your administrator to allow resourcesharing:CreateResourceShare; share-image"
+                                + " policy operator prints a policy"));
     }
 
     @Test

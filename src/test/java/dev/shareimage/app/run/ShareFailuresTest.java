@@ -134,8 +134,9 @@ class ShareFailuresTest {
     void loses_patience_with_a_role_that_is_never_seen() throws CloudException {
         bench.cloud.roles().seenByEcsAfter(Duration.ofDays(1));
 
-        String failure = "REFUSED AssumeRoleError: ModifyImageSharePermission answered AssumeRoleError | let an"
-                + " administrator run share-image create-role with the same targets, then repeat";
+        String failure =
+                "REFUSED AssumeRoleError: role AliyunECSShareEncryptImageDefaultRole is missing, or its trust policy does not name the target, or the cloud does not see it everywhere yet | let an"
+                        + " administrator run share-image create-role with the same targets, then repeat";
         assertThat(ReportText.of(apply(1))).isEqualTo("""
                         failed in cn-hongkong by 1000000000000001
                         role created
@@ -176,8 +177,9 @@ class ShareFailuresTest {
     void may_not_create_the_role() throws CloudException {
         bench.cloud.stage().refuse(Refusals.forbidden("ram", "CreateRole"));
 
-        String failure = "NOT_PERMITTED NoPermission: CreateRole is not permitted | ask your administrator to allow"
-                + " ram:CreateRole; share-image policy operator prints a policy";
+        String failure =
+                "NOT_PERMITTED NoPermission: permission ram:CreateRole is missing: CreateRole is not permitted | ask your administrator to allow"
+                        + " ram:CreateRole; share-image policy operator prints a policy";
         assertThat(ReportText.of(apply(1))).isEqualTo("""
                         failed in cn-hongkong by 1000000000000001
                         role unchanged

@@ -76,9 +76,8 @@ class DoctorTest {
         assertThat(report.checks().stream().filter(Finding::failed).map(Finding::id))
                 .containsExactly(CheckId.CREDENTIALS);
         assertThat(find(report, CheckId.CREDENTIALS).fix())
-                .isEqualTo(
-                        "set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or run aliyun configure,"
-                                + " or run on an ECS instance with a RAM role");
+                .isEqualTo("set the secret that belongs to this key id, without blanks around it (aliyun configure, or"
+                        + " ALIBABA_CLOUD_ACCESS_KEY_SECRET); where it is lost, create a new access key");
         assertThat(report.checks().stream()
                         .filter(finding -> finding.verdict() == Verdict.NOT_CHECKED)
                         .map(Finding::id))

@@ -34,6 +34,20 @@ class ErrorsTest {
         "403, Forbidden, NOT_PERMITTED",
         "403, NoPermission, NOT_PERMITTED",
         "403, NotAuthorized, NOT_PERMITTED",
+        "403, Forbidden.NoPermission, NOT_PERMITTED",
+        "403, Forbidden.RiskControl, REFUSED",
+        "403, Forbidden.ProhibitedByRiskControl, REFUSED",
+        "403, Forbidden.KmsServiceNotEnabled, REFUSED",
+        "403, Forbidden.InDebtOverdue, REFUSED",
+        "403, Forbidden.NotSupportRAM, REFUSED",
+        "403, Forbidden.SomethingNew, REFUSED",
+        "403, AccessDenied, REFUSED",
+        "403, RealNameAuthenticationError, REFUSED",
+        "403, Forbidden.AccessKeyDisabled, NO_CREDENTIALS",
+        "403, Forbidden.AccessKey, NO_CREDENTIALS",
+        "400, InvalidSecurityToken.MismatchWithAccessKey, NO_CREDENTIALS",
+        "400, IllegalTimestamp, NO_CREDENTIALS",
+        "400, InvalidTimeStamp.Format, NO_CREDENTIALS",
         "403, AssumeRoleError, REFUSED",
         "403, QuotaExceed.ShareImageUser, REFUSED",
         "403, OperationDeined.FullImage, REFUSED",
@@ -72,6 +86,18 @@ class ErrorsTest {
                 "{\"Code\":\"NoPermission\",\"Message\":\"no\",\"AccessDeniedDetail\":{\"AuthAction\":\"ram:ReadRole\"}}");
         assertThat(failure(call(Product.RAM, new GetRoleRequest())).missingAction())
                 .contains("ram:ReadRole");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, AccessDenied", "400, AccessDenied.Something", "403, Forbidden.SomethingNew"})
+    void an_answer_that_names_a_permission_is_about_permissions(int status, String code) {
+        stub.then(
+                status,
+                "{\"Code\":\"" + code
+                        + "\",\"Message\":\"no\",\"AccessDeniedDetail\":{\"AuthAction\":\"ram:ReadRole\"}}");
+        CloudException failure = failure(call(Product.RAM, new GetRoleRequest()));
+        assertThat(failure.kind()).isEqualTo(Kind.NOT_PERMITTED);
+        assertThat(failure.missingAction()).contains("ram:ReadRole");
     }
 
     @Test

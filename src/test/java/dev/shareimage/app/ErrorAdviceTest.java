@@ -1,0 +1,114 @@
+package dev.shareimage.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.cloud.ErrorCause;
+import dev.shareimage.domain.Messages;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ErrorAdviceTest {
+
+    private final ErrorAdvice advice = new ErrorAdvice(Messages.load("app", "en"));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_ja", "_zh"})
+    void every_cause_has_its_sentence_and_its_repair_in_each_language(String language) throws IOException {
+        Set<String> expected = Arrays.stream(ErrorCause.values())
+                .flatMap(cause -> Stream.of(cause.key(), cause.key() + ".fix"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        expected.addAll(List.of("any.credentials.fix", "any.repeat.fix"));
+        Properties sentences = sentences(language);
+
+        assertThat(sentences.stringPropertyNames()).isEqualTo(expected);
+        assertThat(sentences.values())
+                .allSatisfy(text -> assertThat((String) text).isNotBlank());
+    }
+
+    @Test
+    void no_code_stands_for_two_causes() {
+        List<String> codes = Arrays.stream(ErrorCause.values())
+                .flatMap(cause -> cause.codes().stream())
+                .toList();
+
+        assertThat(codes).doesNotHaveDuplicates();
+        for (ErrorCause cause : ErrorCause.values()) {
+            for (String code : cause.codes()) {
+                assertThat(ErrorCause.of(code.replace("*", ".Any"))).as(code).contains(cause);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SignatureDoesNotMatch | the access key secret does not belong to the access key id",
+                "InvalidAccessKeyId.NotFound | the cloud knows no such access key id: it is mistyped or deleted",
+                "InvalidAccessKeyId.Inactive | the access key is disabled",
+                "InvalidSecurityToken.Expired | the security token has expired",
+                "InvalidSecurityToken.Malformed"
+                        + " | the security token does not belong to the access key, or is missing or damaged",
+                "IllegalTimestamp | the clock of this machine is wrong, and the cloud's time could not be used instead",
+                "Forbidden.RiskControl | the cloud's risk control has blocked the account",
+                "Account.Arrearage | the account is in arrears, or its balance is too low",
+                "RealNameAuthenticationError | the account has not passed real-name verification",
+                "Forbidden.KmsServiceNotEnabled | Key Management Service (KMS) is not opened for the account",
+                "ImageName.ContainsSensitiveWords"
+                        + " | the image's name or description has words that the cloud does not allow",
+                "QuotaExceed.Image | a quota of the account is used up: Words of the cloud."
+            })
+    void says_what_a_code_means(String code, String cause) {
+        CloudException failure = failure(Kind.REFUSED, code);
+
+        assertThat(advice.cause(failure)).isEqualTo(cause);
+        assertThat(advice.fix(failure)).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Forbidden.SomethingNew", "SomethingNew", "AccessDenied"})
+    void leaves_the_word_to_the_cloud_where_the_table_lacks_the_code(String code) {
+        CloudException failure = failure(Kind.REFUSED, code);
+
+        assertThat(advice.cause(failure)).isEqualTo("Words of the cloud.");
+        assertThat(advice.fix(failure)).isNull();
+    }
+
+    @Test
+    void names_a_permission_only_where_one_is_missing() {
+        CloudException missing = new CloudException(
+                Kind.NOT_PERMITTED, "GetRole", "AccessDenied", "Words of the cloud.", "R-1", "ram:GetRole");
+
+        assertThat(advice.cause(missing)).isEqualTo("permission ram:GetRole is missing: Words of the cloud.");
+        assertThat(advice.fix(missing)).startsWith("ask your administrator to allow ram:GetRole;");
+        assertThat(advice.cause(failure(Kind.REFUSED, "Forbidden.RiskControl"))).doesNotContain("permission");
+    }
+
+    private static CloudException failure(Kind kind, String code) {
+        return new CloudException(kind, "GetRole", code, "Words of the cloud.", "R-1", null);
+    }
+
+    private static Properties sentences(String language) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream stream = ErrorAdviceTest.class.getResourceAsStream(
+                "/dev/shareimage/messages/errors" + language + ".properties")) {
+            properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        }
+        return properties;
+    }
+}
