@@ -1,6 +1,7 @@
 package dev.shareimage.app;
 
 import dev.shareimage.cloud.CloudException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +22,21 @@ public record Failure(
 
     /** The code of an account that the cloud took without an error and that has not got the image all the same. */
     public static final String NOT_CONFIRMED = "NotConfirmed";
+
+    /** The code of a target that Resource Sharing took and then could not link with the image. */
+    public static final String ASSOCIATION_FAILED = "AssociationFailed";
+
+    /** The code of a target that Resource Sharing took and that is linked no more, or never was. */
+    public static final String ASSOCIATION_GONE = "AssociationGone";
+
+    /** The code of a target that Resource Sharing could not take out. */
+    public static final String DISASSOCIATION_FAILED = "DisassociationFailed";
+
+    private static final Set<String> SILENT =
+            Set.of(NOT_CONFIRMED, ASSOCIATION_FAILED, ASSOCIATION_GONE, DISASSOCIATION_FAILED);
+
+    /** Whether the cloud accepted what it then did not do, so that only the read-back tells. */
+    public boolean silent() {
+        return SILENT.contains(code);
+    }
 }

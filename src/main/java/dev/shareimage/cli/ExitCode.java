@@ -31,9 +31,6 @@ final class ExitCode {
     private static final Set<TargetStatus> DONE_TARGETS = EnumSet.of(
             TargetStatus.SHARED, TargetStatus.ALREADY_SHARED, TargetStatus.UNSHARED, TargetStatus.NOT_SHARED);
 
-    /** Of a target that Resource Sharing took and then could not link. */
-    private static final String ASSOCIATION_FAILED = "AssociationFailed";
-
     private ExitCode() {}
 
     /** Of a call that failed. */
@@ -67,18 +64,13 @@ final class ExitCode {
         List<TargetResult> targets = targets(report);
         boolean anyFailed = targets.stream().anyMatch(target -> target.status() == TargetStatus.FAILED);
         boolean anyDone = targets.stream().anyMatch(target -> DONE_TARGETS.contains(target.status()));
-        if (anyDone && anyFailed || failures.stream().anyMatch(ExitCode::isSilent)) {
+        if (anyDone && anyFailed || failures.stream().anyMatch(Failure::silent)) {
             return PARTIAL;
         }
         if (!anyFailed && targets.stream().anyMatch(target -> target.status() == TargetStatus.PENDING)) {
             return UNAVAILABLE;
         }
         return failures.isEmpty() ? REFUSED : of(failures.get(0).kind());
-    }
-
-    /** Whether the cloud accepted what it then did not do, so that only the read-back tells. */
-    private static boolean isSilent(Failure failure) {
-        return failure.code().equals(Failure.NOT_CONFIRMED) || failure.code().equals(ASSOCIATION_FAILED);
     }
 
     private static List<TargetResult> targets(Report report) {

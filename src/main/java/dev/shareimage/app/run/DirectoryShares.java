@@ -3,8 +3,10 @@ package dev.shareimage.app.run;
 import dev.shareimage.app.Failure;
 import dev.shareimage.app.Progress;
 import dev.shareimage.app.TargetStatus;
+import dev.shareimage.app.run.ManagedResourceShare.Begun;
 import dev.shareimage.app.state.Reason;
 import dev.shareimage.cloud.Association;
+import dev.shareimage.cloud.Association.State;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.ResourceShares;
@@ -12,8 +14,6 @@ import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +27,8 @@ import java.util.function.Predicate;
  */
 final class DirectoryShares {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
-    private static final Duration MAX_PAUSE = Duration.ofSeconds(3);
-
+    private final RunContext run;
     private final ResourceShares port;
-    private final RunClock timing;
     private final RegionId region;
     private final TargetResults ledger;
     private final FailureDescriber failures;
@@ -39,8 +36,8 @@ final class DirectoryShares {
     private final Progress progress;
 
     DirectoryShares(RunContext run, RegionId region, TargetResults ledger, Progress progress) {
+        this.run = run;
         this.port = run.cloud().resourceShares();
-        this.timing = run.timing();
         this.messages = run.messages();
         this.failures = new FailureDescriber(run.messages());
         this.region = region;
@@ -51,12 +48,13 @@ final class DirectoryShares {
     /** Shares the image with the targets and waits until that is in effect. */
     void share(ImageId image, List<ShareTarget> targets) {
         try {
-            ManagedResourceShare own = new ManagedResourceShare(port, timing, region, image);
+            ManagedResourceShare own = new ManagedResourceShare(run, region, image);
+            AssociationWait wait = new AssociationWait(run, region, image, ledger, progress);
             List<String> ids = targets.stream().map(ShareTarget::id).toList();
-            await(image, own.reach(ids), targets, this::arrived);
-            Optional<String> older = own.reachOlder(ids);
+            wait.arrival(own.reach(ids), targets);
+            Optional<Begun> older = own.reachOlder(ids);
             if (older.isPresent()) {
-                await(image, older.get(), targets, this::arrived);
+                wait.arrival(older.get(), targets);
                 own.deleteMine();
             }
         } catch (CloudException e) {
@@ -67,10 +65,8 @@ final class DirectoryShares {
     /** Takes the image away from the targets, waits, and deletes the share of ours when nobody is left in it. */
     void unshare(ImageId image, List<ShareTarget> targets) {
         try {
-            List<Association> carriers = port.ofImage(region, image).stream()
-                    .filter(Association::live)
-                    .toList();
-            for (String shareId : carriers.stream()
+            for (String shareId : port.ofImage(region, image).stream()
+                    .filter(carrier -> carrier.state() != State.DISASSOCIATED)
                     .map(Association::resourceShareId)
                     .distinct()
                     .toList()) {
@@ -88,129 +84,60 @@ final class DirectoryShares {
         return ledger.with(image, TargetStatus.NOT_TRIED).contains(target);
     }
 
-    /** Takes targets out of a share; those that an earlier run took out and did not see leave are waited for. */
+    /**
+     * Takes targets out of a share; those that an earlier run took out and did not see leave are waited for, and those that
+     * did not get in are taken out too.
+     */
     private void takeOut(ImageId image, String shareId, List<ShareTarget> targets) throws CloudException {
-        List<Association> members = port.targetsOf(region, List.of(shareId));
-        List<ShareTarget> present = those(targets, members, Association::live);
-        List<ShareTarget> leaving = those(targets, members, member -> !member.over());
-        if (those(targets, members, member -> true).isEmpty()) {
+        ShareContents contents = ShareContents.read(run, region, shareId);
+        List<ShareTarget> staying = those(targets, contents, member -> member.state() != State.DISASSOCIATED);
+        if (those(targets, contents, member -> true).isEmpty()) {
             return;
         }
-        List<Association> resources = port.resourcesOf(region, List.of(shareId)).stream()
-                .filter(Association::live)
-                .toList();
-        if (resources.size() > 1) {
-            present.forEach(target -> ledger.fail(image, target, sharedCarrier(image, shareId)));
+        if (contents.carriesOtherThan(image)) {
+            targets.stream()
+                    .filter(target -> contents.access(image, target.id())
+                            .filter(access -> !access.over())
+                            .isPresent())
+                    .forEach(
+                            target -> ledger.fail(image, target, associations().sharedCarrier(shareId, image, region)));
             return;
         }
-        for (int from = 0; from < present.size(); from += ResourceShares.MAX_TARGETS_PER_CALL) {
-            port.disassociateTargets(
-                    region,
-                    shareId,
-                    present.subList(from, Math.min(from + ResourceShares.MAX_TARGETS_PER_CALL, present.size())).stream()
-                            .map(ShareTarget::id)
-                            .toList());
-        }
-        await(image, shareId, leaving, this::left);
-        boolean ours = resources.stream()
-                .allMatch(resource -> resource.resourceShareName().equals(ShareNames.of(image)));
-        if (ours && isEmpty(shareId)) {
-            deleteEmpty(shareId);
+        Map<String, CloudException> refusals = new TargetCalls(run.timing())
+                .send(
+                        those(staying, contents, member -> member.state() != State.DISASSOCIATING).stream()
+                                .map(ShareTarget::id)
+                                .toList(),
+                        some -> port.disassociateTargets(region, shareId, some));
+        new AssociationWait(run, region, image, ledger, progress).departure(shareId, contents, refusals, staying);
+        if (contents.isNamed(ShareNames.of(image)) && isEmpty(shareId)) {
+            deleteEmpty(shareId, ShareNames.of(image));
         }
     }
 
+    private AssociationFailures associations() {
+        return new AssociationFailures(messages);
+    }
+
     /** Nobody has anything by an empty share, so that one which stays is worth a remark and no failure. */
-    private void deleteEmpty(String shareId) {
+    private void deleteEmpty(String shareId, String name) {
         try {
-            port.delete(region, shareId);
+            new ShareDeletion(port, run.timing(), region).delete(shareId, name);
         } catch (CloudException e) {
             ledger.remark(messages.get("note.share-left", shareId, region, Reason.sentence(e)));
         }
     }
 
     private static List<ShareTarget> those(
-            List<ShareTarget> targets, List<Association> members, Predicate<Association> state) {
+            List<ShareTarget> targets, ShareContents contents, Predicate<Association> state) {
         return targets.stream()
-                .filter(target -> members.stream()
-                        .anyMatch(member -> member.entityId().equals(target.id()) && state.test(member)))
+                .filter(target -> contents.target(target.id()).filter(state).isPresent())
                 .toList();
     }
 
     /** Looked up as late as possible: another run may have added a target meanwhile. */
     private boolean isEmpty(String shareId) throws CloudException {
-        return port.targetsOf(region, List.of(shareId)).stream().noneMatch(Association::live);
-    }
-
-    /** A share that carries other resources too is somebody's arrangement: taking a target out would concern those. */
-    private Failure sharedCarrier(ImageId image, String shareId) {
-        return new Failure(
-                Kind.REFUSED,
-                "OtherResourcesInShare",
-                messages.get("failure.other-resources", shareId),
-                null,
-                messages.get("failure.other-resources.fix", shareId, image, region));
-    }
-
-    /** Judges one target from what the share now says of it; true when it is decided. */
-    @FunctionalInterface
-    private interface Verdict {
-        boolean decide(ImageId image, ShareTarget target, Optional<Association> association);
-    }
-
-    private void await(ImageId image, String shareId, List<ShareTarget> targets, Verdict verdict)
-            throws CloudException {
-        Duration pause = FIRST_PAUSE;
-        List<ShareTarget> open = targets;
-        open.forEach(target -> ledger.note(image, target, TargetStatus.PENDING));
-        while (true) {
-            Map<String, Association> states = latest(port.targetsOf(region, List.of(shareId)));
-            Predicate<ShareTarget> undecided =
-                    target -> !verdict.decide(image, target, Optional.ofNullable(states.get(target.id())));
-            open = open.stream().filter(undecided).toList();
-            if (open.isEmpty()) {
-                return;
-            }
-            if (pause.equals(MAX_PAUSE)) {
-                progress.step(messages.get("progress.wait-association", image));
-            }
-            timing.pause(pause, "ListResourceShareAssociations");
-            pause = pause.multipliedBy(2).compareTo(MAX_PAUSE) < 0 ? pause.multipliedBy(2) : MAX_PAUSE;
-        }
-    }
-
-    /** A target may have older associations that failed or ended; a live one counts. */
-    private static Map<String, Association> latest(List<Association> associations) {
-        Map<String, Association> latest = new HashMap<>();
-        associations.forEach(association ->
-                latest.merge(association.entityId(), association, (older, newer) -> older.live() ? older : newer));
-        return latest;
-    }
-
-    private boolean arrived(ImageId image, ShareTarget target, Optional<Association> association) {
-        Association.State state = association.map(Association::state).orElse(Association.State.ASSOCIATING);
-        if (state == Association.State.ASSOCIATED) {
-            ledger.note(image, target, TargetStatus.SHARED);
-        } else if (state == Association.State.FAILED) {
-            String reason = association.map(Association::failure).orElse("");
-            ledger.fail(
-                    image,
-                    target,
-                    new Failure(
-                            Kind.REFUSED,
-                            "AssociationFailed",
-                            messages.get("failure.association", reason == null ? "" : reason),
-                            null,
-                            messages.get("failure.repeat.fix")));
-        }
-        return state == Association.State.ASSOCIATED || state == Association.State.FAILED;
-    }
-
-    private boolean left(ImageId image, ShareTarget target, Optional<Association> association) {
-        boolean gone = association.isEmpty() || association.get().over();
-        if (gone) {
-            ledger.note(image, target, TargetStatus.UNSHARED);
-        }
-        return gone;
+        return port.targetsOf(region, List.of(shareId)).stream().allMatch(Association::over);
     }
 
     /** What was begun stays pending, with the reason; the rest has failed. */

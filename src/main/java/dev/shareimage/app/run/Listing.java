@@ -111,7 +111,8 @@ final class Listing {
             ShareTarget target = new ShareTarget.Account(share.account());
             shares.add(listed(target, share.sharedAt(), trusted.of(state, target), null));
         }
-        List<Association> groups = new ArrayList<>(state.liveTargets());
+        List<Association> groups = new ArrayList<>(
+                state.liveTargets().stream().filter(Association::inEffect).toList());
         groups.sort(Comparator.comparing((Association group) -> group.entityId().startsWith("fd-"))
                 .thenComparing(Association::entityId)
                 .thenComparing(Association::resourceShareId));
@@ -152,6 +153,7 @@ final class Listing {
                 .filter(reason -> reason != null)
                 .findFirst()
                 .ifPresent(reason -> notes.add(run.messages().get("note.groups-unread", Reason.sentence(reason))));
+        images.forEach(image -> notes.addAll(new DirectoryNotes(run.messages()).unlinked(image)));
         return notes;
     }
 }

@@ -135,15 +135,15 @@ final class UnshareProposal implements Proposal {
     }
 
     /**
-     * Of an account, the direct share alone can be taken away. Of a directory or folder, an association that is still being
-     * made counts too: it would be in effect a moment later. So does one that has ended in a share of ours where nobody is
-     * left: a run that was cut off did not come to delete it.
+     * Of an account, the direct share alone can be taken away. Of a directory or folder, every association that has not
+     * ended counts: it may come to life, and taking it out may fail. So does one that has ended in a share of ours where
+     * nobody is left: a run that was cut off did not come to delete it.
      */
     private static boolean holds(ImageState image, ShareTarget target) {
         if (target instanceof ShareTarget.Account) {
             return Planner.has(image, target);
         }
-        return image.liveTargets().stream().anyMatch(live -> live.entityId().equals(target.id()))
+        return image.entries().stream().anyMatch(entry -> entry.id().equals(target.id()))
                 || image.liveTargets().isEmpty() && leftOver(image, target);
     }
 

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param image empty when the region does not have it
  * @param shares the accounts that have it directly
- * @param resourceShares the targets of the resource shares that carry it
+ * @param resourceShares the targets of the resource shares that carry it, each with the state of its access: that of
+ *     the target's own association and the image's together
  * @param snapshots those behind it; empty for a plain image, unread where nobody asks about the key
  */
 public record ImageState(
@@ -83,11 +84,32 @@ public record ImageState(
                 .toList();
     }
 
+    /**
+     * The targets that have it, are about to, or have not quite lost it: taking one out may still fail. Whoever needs the
+     * key is among them.
+     */
+    public List<Association> openTargets() {
+        return resourceShares.known().orElse(List.of()).stream()
+                .filter(association -> !association.over() && ShareTarget.isId(association.entityId()))
+                .toList();
+    }
+
     /** Everybody who has it by an entry that can be taken away: accounts directly, then directories and folders. */
     public List<ShareTarget> holders() {
+        return withAccounts(liveTargets());
+    }
+
+    /** The holders, and those whose entry is there though it failed: it would come to life with the image's. */
+    public List<ShareTarget> entries() {
+        return withAccounts(resourceShares.known().orElse(List.of()).stream()
+                .filter(association -> association.state() != Association.State.DISASSOCIATED)
+                .toList());
+    }
+
+    private List<ShareTarget> withAccounts(List<Association> targets) {
         List<ShareTarget> holders = new ArrayList<>();
         sharedAccounts().forEach(account -> holders.add(new ShareTarget.Account(account)));
-        liveTargets().stream()
+        targets.stream()
                 .map(Association::entityId)
                 .filter(id -> id.startsWith("rd-") || id.startsWith("fd-"))
                 .distinct()

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Runs calls side by side, at most a given number at once; one call never waits for another one's thread. */
@@ -45,15 +47,35 @@ public final class Parallel implements AutoCloseable {
 
     /** Starts a read; it always completes, with a value or with the reason why there is none. */
     public <T> CompletableFuture<ReadResult<T>> read(Call<T> call) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return ReadResult.of(call.call());
-                    } catch (CloudException e) {
-                        return ReadResult.failed(e);
-                    }
-                },
-                pool);
+        return CompletableFuture.supplyAsync(() -> result(call), pool);
+    }
+
+    private static <T> ReadResult<T> result(Call<T> call) {
+        try {
+            return ReadResult.of(call.call());
+        } catch (CloudException e) {
+            return ReadResult.failed(e);
+        }
+    }
+
+    /**
+     * Makes two calls side by side from a thread that may be one of the pool's: where no other is free, it makes both.
+     *
+     * @throws CloudException the failure of either
+     */
+    public <A, B, R> R both(Call<A> here, Call<B> beside, BiFunction<A, B, R> combine) throws CloudException {
+        FutureTask<ReadResult<B>> other = new FutureTask<>(() -> result(beside));
+        pool.execute(other);
+        A first = here.call();
+        other.run();
+        try {
+            return combine.apply(first, other.get().require());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted();
+        } catch (ExecutionException e) {
+            throw unchecked(e.getCause());
+        }
     }
 
     /** Starts work that keeps its own books about failures. */
@@ -76,7 +98,7 @@ public final class Parallel implements AutoCloseable {
             return future.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CloudException(Kind.INTERRUPTED, "", "Interrupted", "the run was interrupted");
+            throw interrupted();
         } catch (ExecutionException e) {
             throw unchecked(e.getCause());
         }
@@ -92,6 +114,10 @@ public final class Parallel implements AutoCloseable {
     @Override
     public void close() {
         pool.shutdownNow();
+    }
+
+    private static CloudException interrupted() {
+        return new CloudException(Kind.INTERRUPTED, "", "Interrupted", "the run was interrupted");
     }
 
     private static RuntimeException unchecked(@Nullable Throwable cause) {

@@ -110,7 +110,7 @@ public final class ShareScan {
         unread(region, state.resourceShares(), tally.groupsUnreadable);
         List<String> holders = new ArrayList<>();
         state.sharedAccounts().forEach(account -> holders.add(account.value()));
-        state.liveTargets().stream().map(Association::entityId).forEach(holders::add);
+        state.openTargets().stream().map(Association::entityId).forEach(holders::add);
         if (!holders.isEmpty()) {
             tally.images.add(new SharedImage(region, state.id(), List.copyOf(holders)));
         }

@@ -15,6 +15,8 @@ import dev.shareimage.cloud.Snapshot;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -170,18 +172,29 @@ public final class StateReader {
                                 .thenCompose(this::withRole)));
     }
 
-    /** The targets of the resource shares that carry the image. */
+    /** The targets of the resource shares that carry the image, each as far as it has come to the image. */
     CompletableFuture<ReadResult<List<Association>>> resourceShares(ImageId id) {
         return parallel.read(() -> cloud.resourceShares().ofImage(region, id)).thenCompose(carriers -> {
-            List<String> ids = carriers.known().orElse(List.of()).stream()
-                    .filter(Association::live)
-                    .map(Association::resourceShareId)
-                    .distinct()
-                    .toList();
-            return ids.isEmpty()
-                    ? CompletableFuture.completedFuture(carriers)
-                    : parallel.read(() -> cloud.resourceShares().targetsOf(region, ids));
+            Map<String, Association> present = new LinkedHashMap<>();
+            carriers.known().orElse(List.of()).stream()
+                    .filter(carrier -> carrier.state() != Association.State.DISASSOCIATED)
+                    .forEach(carrier -> present.merge(carrier.resourceShareId(), carrier, Association::current));
+            return present.isEmpty()
+                    ? CompletableFuture.completedFuture(carriers.map(none -> List.<Association>of()))
+                    : parallel.read(() -> cloud.resourceShares().targetsOf(region, present.keySet()))
+                            .thenApply(targets -> targets.map(list -> reached(list, present)));
         });
+    }
+
+    private static List<Association> reached(List<Association> targets, Map<String, Association> carriers) {
+        List<Association> reached = new ArrayList<>();
+        for (Association target : targets) {
+            Association carrier = carriers.get(target.resourceShareId());
+            if (carrier != null) {
+                reached.add(target.to(carrier));
+            }
+        }
+        return reached;
     }
 
     private CompletableFuture<ReadResult<List<Snapshot>>> snapshots(ReadResult<Optional<Image>> image) {

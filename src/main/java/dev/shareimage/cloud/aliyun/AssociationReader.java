@@ -14,32 +14,43 @@ final class AssociationReader {
     private AssociationReader() {}
 
     static Association read(ApiResponse answer) throws CloudException {
-        State state = state(answer.text("AssociationStatus"));
+        // ListResourceShareAssociations documents the details of failures alone, and not that each failure has some.
+        List<ApiResponse> failures = answer.optionalList("AssociationFailedDetails", "AssociationFailedDetail")
+                .orElse(List.of());
+        State state = state(answer.text("AssociationStatus"), failures);
         return new Association(
                 answer.text("ResourceShareId"),
                 answer.textIfAny("ResourceShareName").orElse(""),
                 answer.text("EntityId"),
                 state,
-                state == State.FAILED ? failure(answer) : null,
+                failure(answer, failures),
                 answer.timeOrNull("CreateTime"));
     }
 
-    private static State state(String status) {
+    private static State state(String status, List<ApiResponse> failures) throws CloudException {
         return switch (status) {
             case "Associating" -> State.ASSOCIATING;
             case "Associated" -> State.ASSOCIATED;
-            case "Failed" -> State.FAILED;
+            case "Failed" -> takingOut(failures) ? State.DISASSOCIATION_FAILED : State.FAILED;
             case "Disassociating" -> State.DISASSOCIATING;
             case "Disassociated" -> State.DISASSOCIATED;
             default -> State.UNKNOWN;
         };
     }
 
-    private static @Nullable String failure(ApiResponse answer) throws CloudException {
+    /** {@code Failed} is said of both operations; which one it was, the details say. */
+    private static boolean takingOut(List<ApiResponse> failures) throws CloudException {
+        for (ApiResponse detail : failures) {
+            if (detail.textIfAny("OperationType").filter("Disassociate"::equals).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable String failure(ApiResponse answer, List<ApiResponse> failures) throws CloudException {
         List<String> reasons = new ArrayList<>();
-        // ListResourceShareAssociations documents the details of failures alone, and not that each failure has some.
-        for (ApiResponse detail : answer.optionalList("AssociationFailedDetails", "AssociationFailedDetail")
-                .orElse(List.of())) {
+        for (ApiResponse detail : failures) {
             detail.textIfAny("FailureReason")
                     .map(reason -> reason
                             + description(detail).map(text -> ": " + text).orElse(""))
@@ -47,12 +58,12 @@ final class AssociationReader {
                     .filter(reason -> !reasons.contains(reason))
                     .ifPresent(reasons::add);
         }
-        if (reasons.isEmpty()) {
+        if (reasons.isEmpty() && answer.text("AssociationStatus").equals("Failed")) {
             return answer.textIfAny("AssociationStatusMessage")
                     .map(Redaction::line)
                     .orElse(null);
         }
-        return String.join("; ", reasons);
+        return reasons.isEmpty() ? null : String.join("; ", reasons);
     }
 
     private static Optional<String> description(ApiResponse detail) {

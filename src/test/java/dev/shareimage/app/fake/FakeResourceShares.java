@@ -14,14 +14,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Resource Sharing. An association is there at the first look, unless told otherwise. */
+/** Resource Sharing. An association, of a target or an image, is there at the first look, unless told otherwise. */
 public final class FakeResourceShares implements ResourceShares {
 
     private final CallScript stage;
     private final List<FakeShare> shares = new ArrayList<>();
     private final Map<String, String> failing = new HashMap<>();
     private final Deque<String> nextIds = new ArrayDeque<>();
+    private final Map<String, String> staying = new HashMap<>();
     private int reads;
+    private int imageReads;
+    private int lag;
+    private int hiddenReads;
     private boolean enabled = true;
 
     FakeResourceShares(CallScript stage) {
@@ -31,24 +35,60 @@ public final class FakeResourceShares implements ResourceShares {
     /** A share that is there already, its targets associated. */
     public synchronized void put(RegionId region, String id, String name, List<String> images, List<String> targets) {
         FakeShare share = new FakeShare(id, name, region);
-        images.forEach(share::carry);
+        images.forEach(image -> share.carry(image, 0, null));
         targets.forEach(target -> share.reach(target, 0, null));
         shares.add(share);
         share.targets();
+        share.resources();
     }
 
-    /** How many looks an association needs. */
+    /** How many looks the association of a target needs. */
     public synchronized void needs(int looks) {
         reads = looks;
     }
 
-    /** Associations with the target fail for this reason. */
-    public synchronized void fail(String target, String reason) {
-        failing.put(target, reason);
+    /** How many looks the association of an image needs. */
+    public synchronized void imageNeeds(int looks) {
+        imageReads = looks;
     }
 
-    public synchronized void works(String target) {
-        failing.remove(target);
+    /** Associations of the target, or the image, fail for this reason. */
+    public synchronized void fail(String entity, String reason) {
+        failing.put(entity, reason);
+    }
+
+    /** Taking the target out fails for this reason. */
+    public synchronized void keep(String target, String reason) {
+        staying.put(target, reason);
+    }
+
+    public synchronized void works(String entity) {
+        failing.remove(entity);
+        staying.remove(entity);
+    }
+
+    /** After every change, so many looks at each list show what was before. */
+    public synchronized void lag(int looks) {
+        lag = looks;
+    }
+
+    /** Somebody else takes the target out of the share. */
+    public synchronized void takeOut(String id, String target) {
+        shares.stream().filter(share -> share.id.equals(id)).forEach(share -> share.leave(target, 0, null));
+    }
+
+    /** Somebody else puts the target into the share. */
+    public synchronized void putIn(String id, String target) {
+        shares.stream().filter(share -> share.id.equals(id)).forEach(share -> share.reach(target, 0, null));
+    }
+
+    /** Who has the image by a share, each once, whatever the lists say. */
+    public synchronized List<String> reached(ImageId image) {
+        return shares.stream()
+                .flatMap(share -> share.reached(image.value()).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     public synchronized void disable() {
@@ -115,13 +155,13 @@ public final class FakeResourceShares implements ResourceShares {
         stage.play(
                 "AssociateResourceShare",
                 resourceShareId + " " + String.join(",", targets),
-                () -> reach(require(resourceShareId, "AssociateResourceShare"), targets));
+                () -> reach(changing(resourceShareId, "AssociateResourceShare"), targets));
     }
 
     @Override
     public void associateImage(RegionId region, String resourceShareId, ImageId image) throws CloudException {
         stage.play("AssociateResourceShare", resourceShareId + " " + image, () -> {
-            require(resourceShareId, "AssociateResourceShare").carry(image.value());
+            carry(changing(resourceShareId, "AssociateResourceShare"), image);
             return true;
         });
     }
@@ -131,8 +171,12 @@ public final class FakeResourceShares implements ResourceShares {
             throws CloudException {
         requireFew(targets);
         stage.play("DisassociateResourceShare", resourceShareId + " " + String.join(",", targets), () -> {
-            FakeShare share = require(resourceShareId, "DisassociateResourceShare");
-            targets.forEach(target -> share.leave(target, reads));
+            FakeShare share = changing(resourceShareId, "DisassociateResourceShare");
+            for (String target : targets) {
+                if (!share.leave(target, reads, staying.get(target))) {
+                    throw Refusals.refused("DisassociateResourceShare", "DisassociateInvalid");
+                }
+            }
             return true;
         });
     }
@@ -140,7 +184,7 @@ public final class FakeResourceShares implements ResourceShares {
     @Override
     public void delete(RegionId region, String resourceShareId) throws CloudException {
         stage.play("DeleteResourceShare", resourceShareId, () -> {
-            require(resourceShareId, "DeleteResourceShare").delete();
+            changing(resourceShareId, "DeleteResourceShare").delete();
             return true;
         });
     }
@@ -151,6 +195,10 @@ public final class FakeResourceShares implements ResourceShares {
     }
 
     private synchronized List<ResourceShare> namedNow(RegionId region, String name) {
+        if (hiddenReads > 0) {
+            hiddenReads--;
+            return List.of();
+        }
         return shares.stream()
                 .filter(share -> share.region.equals(region) && share.name.equals(name))
                 .map(FakeShare::view)
@@ -176,7 +224,9 @@ public final class FakeResourceShares implements ResourceShares {
             RegionId region, String name, ImageId image, Collection<String> targets) {
         String id = nextIds.isEmpty() ? "rs-" + (shares.size() + 1) : nextIds.remove();
         FakeShare share = new FakeShare(id, name, region);
-        share.carry(image.value());
+        share.lag(lag);
+        hiddenReads = lag;
+        carry(share, image);
         reach(share, targets);
         shares.add(share);
         return share.view();
@@ -185,6 +235,16 @@ public final class FakeResourceShares implements ResourceShares {
     private synchronized boolean reach(FakeShare share, Collection<String> targets) {
         targets.forEach(target -> share.reach(target, reads, failing.get(target)));
         return true;
+    }
+
+    private synchronized void carry(FakeShare share, ImageId image) {
+        share.carry(image.value(), imageReads, failing.get(image.value()));
+    }
+
+    private synchronized FakeShare changing(String id, String call) throws CloudException {
+        FakeShare share = require(id, call);
+        share.lag(lag);
+        return share;
     }
 
     private synchronized FakeShare require(String id, String call) throws CloudException {

@@ -19,6 +19,10 @@ final class FakeShare {
     private final Map<String, End> resources = new LinkedHashMap<>();
     private final Map<String, End> targets = new LinkedHashMap<>();
     private boolean deleted;
+    private List<Association> staleResources = List.of();
+    private List<Association> staleTargets = List.of();
+    private int staleResourceReads;
+    private int staleTargetReads;
 
     FakeShare(String id, String name, RegionId region) {
         this.id = id;
@@ -33,19 +37,53 @@ final class FakeShare {
         }
     }
 
-    void carry(String image) {
-        resources.put(image, new End(State.ASSOCIATED, null, 0, State.ASSOCIATED));
+    void carry(String image, int reads, @Nullable String failure) {
+        resources.put(image, coming(reads, failure));
     }
 
     void reach(String target, int reads, @Nullable String failure) {
-        targets.put(
-                target, new End(State.ASSOCIATING, failure, reads, failure == null ? State.ASSOCIATED : State.FAILED));
+        targets.put(target, coming(reads, failure));
     }
 
-    void leave(String target, int reads) {
-        if (targets.containsKey(target)) {
-            targets.put(target, new End(State.DISASSOCIATING, null, reads, State.DISASSOCIATED));
+    /** Whether the target was there to be taken out. */
+    boolean leave(String target, int reads, @Nullable String failure) {
+        End end = targets.get(target);
+        if (end == null || end.state() == State.DISASSOCIATED) {
+            return false;
         }
+        State then = failure == null ? State.DISASSOCIATED : State.DISASSOCIATION_FAILED;
+        targets.put(target, new End(State.DISASSOCIATING, failure, reads, then));
+        return true;
+    }
+
+    private static End coming(int reads, @Nullable String failure) {
+        return new End(State.ASSOCIATING, failure, reads, failure == null ? State.ASSOCIATED : State.FAILED);
+    }
+
+    /** Both lists show for so many reads what they would show now. */
+    void lag(int reads) {
+        if (reads > 0) {
+            staleResources = associations(resources);
+            staleTargets = associations(targets);
+            staleResourceReads = reads;
+            staleTargetReads = reads;
+        }
+    }
+
+    /** Whom the share gives the image, whatever lists say. */
+    List<String> reached(String image) {
+        End carried = resources.get(image);
+        return carried == null || !inEffect(carried)
+                ? List.of()
+                : targets.entrySet().stream()
+                        .filter(target -> inEffect(target.getValue()))
+                        .map(Map.Entry::getKey)
+                        .toList();
+    }
+
+    private static boolean inEffect(End end) {
+        State state = end.readsLeft() == 0 ? end.then() : end.state();
+        return state == State.ASSOCIATED || state == State.DISASSOCIATION_FAILED;
     }
 
     void delete() {
@@ -60,10 +98,19 @@ final class FakeShare {
     }
 
     List<Association> resources() {
+        if (staleResourceReads > 0) {
+            staleResourceReads--;
+            return staleResources;
+        }
+        resources.replaceAll((resource, end) -> end.read());
         return associations(resources);
     }
 
     List<Association> targets() {
+        if (staleTargetReads > 0) {
+            staleTargetReads--;
+            return staleTargets;
+        }
         targets.replaceAll((target, end) -> end.read());
         return associations(targets);
     }
@@ -79,7 +126,9 @@ final class FakeShare {
                         name,
                         end.getKey(),
                         end.getValue().state(),
-                        end.getValue().state() == State.FAILED ? end.getValue().failure() : null,
+                        end.getValue().state() == State.FAILED || end.getValue().state() == State.DISASSOCIATION_FAILED
+                                ? end.getValue().failure()
+                                : null,
                         FakeTime.START))
                 .toList();
     }

@@ -2,6 +2,7 @@ package dev.shareimage.cloud.aliyun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.AttachedPolicy;
@@ -110,6 +111,21 @@ class AliyunPortsTest {
                         Association.State.FAILED,
                         "Unavailable: Not now.; LimitExceeded",
                         Instant.parse("2020-12-07T07:39:01.818Z")));
+    }
+
+    @Test
+    void a_target_that_could_not_be_taken_out_is_still_associated() throws CloudException {
+        stub.then(200, """
+                {"ResourceShareAssociations":[{"ResourceShareId":"rs-1","ResourceShareName":"n","EntityId":"fd-1",\
+                "AssociationStatus":"Failed","AssociationStatusMessage":"Try again.","AssociationFailedDetails":[\
+                {"OperationType":"Disassociate","EntityId":"m-1","EntityType":"Image","FailureReason":"InternalError"}]},\
+                {"ResourceShareId":"rs-1","ResourceShareName":"n","EntityId":"fd-2","AssociationStatus":"Failed",\
+                "AssociationStatusMessage":"Try again.","AssociationFailedDetails":[{"OperationType":"Associate"}]}]}""");
+        assertThat(new AliyunResourceShares(calls).targetsOf(REGION, List.of("rs-1")))
+                .extracting(Association::state, Association::live, Association::failure)
+                .containsExactly(
+                        tuple(Association.State.DISASSOCIATION_FAILED, true, "InternalError"),
+                        tuple(Association.State.FAILED, false, "Try again."));
     }
 
     @Test

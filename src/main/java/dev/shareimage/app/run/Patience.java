@@ -1,0 +1,67 @@
+package dev.shareimage.app.run;
+
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import java.time.Duration;
+
+/**
+ * Growing pauses between looks at a list. The cloud's lists may lag behind what was just written: so what one does not show
+ * is looked for again for a few seconds before it counts as missing.
+ */
+final class Patience {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(3);
+
+    /** Together they last a little more than three seconds. */
+    private static final int MAX_PAUSES = 5;
+
+    private final RunClock timing;
+    private final String call;
+    private Duration next = FIRST_PAUSE;
+    private int pauses;
+
+    /**
+     * @param call what is looked at
+     */
+    Patience(RunClock timing, String call) {
+        this.timing = timing;
+        this.call = call;
+    }
+
+    /** Whether the list may still show what was before. */
+    boolean left() {
+        return pauses < MAX_PAUSES;
+    }
+
+    /** How many there were. */
+    int pauses() {
+        return pauses;
+    }
+
+    /** Whether pauses have become so long that a person should be told. */
+    boolean slow() {
+        return next.equals(MAX_PAUSE);
+    }
+
+    /** Waits until the next look is worth while. */
+    void pause() throws CloudException {
+        timing.pause(next, call);
+        pauses++;
+        Duration longer = next.multipliedBy(2);
+        next = longer.compareTo(MAX_PAUSE) < 0 ? longer : MAX_PAUSE;
+    }
+
+    /** As {@link #pause}; false when the time of the run does not allow it, so that the last look counts. */
+    boolean tryPause() throws CloudException {
+        try {
+            pause();
+            return true;
+        } catch (CloudException e) {
+            if (e.kind() == Kind.INTERRUPTED) {
+                throw e;
+            }
+            return false;
+        }
+    }
+}
