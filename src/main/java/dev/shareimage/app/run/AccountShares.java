@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * Gives images to accounts and takes them away.
  *
  * <p>A call takes ten accounts and ignores more in silence, and success says nothing about each of them: so the accounts
- * go in chunks, side by side, and a read-back decides. An account that the cloud does not know refuses its whole chunk:
- * then each of the chunk goes alone.
+ * go in chunks, side by side, and a read-back decides. An account that the cloud does not know, or that the role does not
+ * trust, refuses its whole chunk: then each of the chunk goes alone.
  */
 final class AccountShares {
 
@@ -38,6 +39,9 @@ final class AccountShares {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
+
+    /** Enough for a list that lags a little, before accounts are sent once more. */
+    private static final Predicate<Patience> FEW_LOOKS = patience -> patience.pauses() < 2;
 
     private final ImageShares port;
     private final Parallel parallel;
@@ -67,11 +71,14 @@ final class AccountShares {
      */
     CompletableFuture<Void> share(ImageId image, List<AccountId> accounts, Supplier<Instant> roleWritten) {
         ChunkCall add = chunk -> addPatiently(image, chunk, roleWritten);
+        Predicate<Set<AccountId>> complete =
+                shared -> silentlyMissing(image, accounts, shared).isEmpty();
         return inChunks(image, accounts, add)
-                .thenCompose(sent -> readBack(image))
+                .thenCompose(sent -> readBack(image, complete, FEW_LOOKS))
                 .thenCompose(present -> present.known()
                         .map(shared -> again(image, silentlyMissing(image, accounts, shared), add)
-                                .thenCompose(repeated -> repeated ? readBack(image) : done(present)))
+                                .thenCompose(repeated ->
+                                        repeated ? readBack(image, complete, Patience::left) : done(present)))
                         .orElseGet(() -> done(present)))
                 .thenAccept(present -> settleShared(image, accounts, present));
     }
@@ -79,7 +86,12 @@ final class AccountShares {
     /** Takes the image away from the accounts and reads back. */
     CompletableFuture<Void> unshare(ImageId image, List<AccountId> accounts) {
         return inChunks(image, accounts, chunk -> port.remove(region, image, chunk))
-                .thenCompose(sent -> readBack(image))
+                .thenCompose(sent -> readBack(
+                        image,
+                        shared -> accounts.stream()
+                                .noneMatch(account ->
+                                        shared.contains(account) && ledger.failure(image, target(account)) == null),
+                        Patience::left))
                 .thenAccept(present -> settleUnshared(image, accounts, present));
     }
 
@@ -121,8 +133,11 @@ final class AccountShares {
                 });
     }
 
+    /** An account that the role does not trust is one of these too, where the role stands. */
     private static boolean concernsOneAccount(CloudException failure) {
-        return failure.code().startsWith("InvalidAccount.") || failure.code().equals("InvalidImageId.BidMismatch");
+        return failure.code().startsWith("InvalidAccount.")
+                || failure.code().equals("InvalidImageId.BidMismatch")
+                || failure.code().equals("AssumeRoleError");
     }
 
     private void addPatiently(ImageId image, List<AccountId> accounts, Supplier<Instant> roleWritten)
@@ -145,9 +160,19 @@ final class AccountShares {
         }
     }
 
-    private CompletableFuture<ReadResult<Set<AccountId>>> readBack(ImageId image) {
-        return parallel.read(
-                () -> port.of(region, image).stream().map(ImageShare::account).collect(Collectors.toSet()));
+    /** Reads the list, and again as long as it does not show what was written and may lag behind. */
+    private CompletableFuture<ReadResult<Set<AccountId>>> readBack(
+            ImageId image, Predicate<Set<AccountId>> written, Predicate<Patience> more) {
+        return parallel.read(() -> {
+            Patience patience = new Patience(timing, "DescribeImageSharePermission");
+            while (true) {
+                Set<AccountId> present =
+                        port.of(region, image).stream().map(ImageShare::account).collect(Collectors.toSet());
+                if (written.test(present) || !more.test(patience) || !patience.tryPause()) {
+                    return present;
+                }
+            }
+        });
     }
 
     private static CompletableFuture<ReadResult<Set<AccountId>>> done(ReadResult<Set<AccountId>> present) {

@@ -29,6 +29,9 @@ public final class FakeImageShares implements ImageShares {
     private final Map<String, Map<AccountId, ImageShare>> shares = new HashMap<>();
     private final Map<AccountId, Integer> dropped = new HashMap<>();
     private final List<AccountId> unknown = new ArrayList<>();
+    private List<ImageShare> stale = List.of();
+    private int staleReads;
+    private int lag;
 
     FakeImageShares(CallScript stage, FakeImages images, FakeRoles roles, FakeDirectory directory, Clock clock) {
         this.stage = stage;
@@ -51,6 +54,11 @@ public final class FakeImageShares implements ImageShares {
     /** The next so many calls that add or remove the account lose it in silence. */
     public synchronized void drop(AccountId account, int times) {
         dropped.put(account, times);
+    }
+
+    /** After every change, so many looks show what was before. */
+    public synchronized void lag(int looks) {
+        lag = looks;
     }
 
     /** The accounts that have the image now. */
@@ -77,6 +85,10 @@ public final class FakeImageShares implements ImageShares {
 
     private synchronized List<ImageShare> read(RegionId region, ImageId image) throws CloudException {
         requireOwn(region, image, "DescribeImageSharePermission");
+        if (staleReads > 0) {
+            staleReads--;
+            return stale;
+        }
         return List.copyOf(holders(region, image).values());
     }
 
@@ -89,6 +101,7 @@ public final class FakeImageShares implements ImageShares {
         if (found.encrypted().orElse(true) && !trusted(accounts)) {
             throw Refusals.refused("ModifyImageSharePermission", "AssumeRoleError");
         }
+        remember(region, image);
         for (AccountId account : accounts) {
             if (!loses(account)) {
                 holders(region, image).putIfAbsent(account, new ImageShare(account, clock.instant()));
@@ -100,10 +113,18 @@ public final class FakeImageShares implements ImageShares {
     private synchronized boolean removeNow(RegionId region, ImageId image, Collection<AccountId> accounts)
             throws CloudException {
         requireOwn(region, image, "ModifyImageSharePermission");
+        remember(region, image);
         accounts.stream()
                 .filter(account -> !loses(account))
                 .forEach(account -> holders(region, image).remove(account));
         return true;
+    }
+
+    private void remember(RegionId region, ImageId image) {
+        if (lag > 0) {
+            stale = List.copyOf(holders(region, image).values());
+            staleReads = lag;
+        }
     }
 
     private boolean trusted(Collection<AccountId> accounts) {

@@ -22,6 +22,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sharing when the cloud does not do as it is asked. */
 class ShareFailuresTest {
@@ -72,6 +74,40 @@ class ShareFailuresTest {
                         "ModifyImageSharePermission m-encrypted1"
                                 + " +2000000000000001,2000000000000002,2000000000000003",
                         "ModifyImageSharePermission m-encrypted1 +2000000000000002");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void a_list_that_lags_behind_the_share_is_read_again(int looks) throws CloudException {
+        trusted(3);
+        bench.cloud.imageShares().lag(looks);
+
+        assertThat(apply(3).status().label()).isEqualTo("succeeded");
+        assertThat(bench.cloud.imageShares().now(HONGKONG, ENCRYPTED)).hasSize(3);
+    }
+
+    @Test
+    void a_first_look_that_is_right_costs_nothing_more() throws CloudException {
+        trusted(3);
+
+        apply(3);
+
+        assertThat(bench.time.elapsed()).isZero();
+        assertThat(bench.cloud.stage().calls())
+                .filteredOn(call -> call.startsWith("DescribeImageSharePermission"))
+                .hasSize(2);
+    }
+
+    @Test
+    void one_untrusted_account_keeps_the_others_of_its_call_from_nothing() throws CloudException {
+        bench.cloud.roles().stands(trusting(account(1), account(3)).json());
+        bench.cloud.stage().refuse(Refusals.forbidden("ram", "GetRole"));
+        bench.cloud.stage().refuse(Refusals.forbidden("ram", "ListPoliciesForRole"));
+
+        String failure = "REFUSED AssumeRoleError: ModifyImageSharePermission answered AssumeRoleError | let an"
+                + " administrator run share-image create-role with the same targets, then repeat";
+        assertThat(ReportText.of(apply(3))).isEqualTo(SHARED_BUT_FOR_ONE.formatted("failed: " + failure, failure));
+        assertThat(bench.cloud.imageShares().now(HONGKONG, ENCRYPTED)).containsExactly(account(1), account(3));
     }
 
     @Test
