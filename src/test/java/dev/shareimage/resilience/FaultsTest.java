@@ -201,7 +201,7 @@ class FaultsTest {
                         exit 4, failed
                         role created, trust updated +1
                         fd-japan00001 failed (AssociationFailed)
-                        AssociationFailed: Resource Sharing could not link the target: LimitExceeded: You cannot access the specified resource at this time.
+                        AssociationFailed: Resource Sharing could not link the image: LimitExceeded: You cannot access the specified resource at this time.
                         """),
                 new Fault(
                         "an association that never finishes",

@@ -10,11 +10,9 @@ import dev.shareimage.app.checks.Repair;
 import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.ObservedState;
-import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.app.state.RoleState;
 import dev.shareimage.app.state.StateReader;
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
@@ -68,7 +66,7 @@ public final class CloudShareService implements ShareService {
         }
         Map<ImageId, List<ShareTarget>> targets = new LinkedHashMap<>();
         for (ImageState image : situation.images()) {
-            targets.put(image.id(), request.all() ? image.holders() : situation.targets());
+            targets.put(image.id(), request.all() ? image.entries() : situation.targets());
         }
         Pruning pruning = Pruning.NONE;
         if (request.pruneTrust() && request.setup()) {
@@ -122,18 +120,10 @@ public final class CloudShareService implements ShareService {
      */
     private static void requireHolders(ImageState image, boolean all, List<ShareTarget> targets) throws CloudException {
         if (all || !ObservedState.accounts(targets).isEmpty()) {
-            requireRead(image.shares());
+            RequiredReads.ofPresent(image, image.shares());
         }
         if (all || !ObservedState.groups(targets).isEmpty()) {
-            requireRead(image.resourceShares());
-        }
-    }
-
-    /** Of an image that is not there or somebody else's, the checks tell. */
-    private static void requireRead(ReadResult<?> reading) throws CloudException {
-        CloudException failure = reading.failure();
-        if (failure != null && failure.kind() != Kind.NOT_FOUND) {
-            throw failure;
+            RequiredReads.ofPresent(image, image.resourceShares());
         }
     }
 }

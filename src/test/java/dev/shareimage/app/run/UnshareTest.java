@@ -34,6 +34,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Taking images away, and the trust that nobody needs any more. */
 class UnshareTest {
@@ -139,6 +141,35 @@ class UnshareTest {
                         note: trust was not taken out; to finish that, once the rest is done: share-image unshare --region \
                         cn-hongkong --image-id m-encrypted1 --accounts 2000000000000001,2000000000000002 --prune-trust
                         failure: %1$s""".formatted(failure));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 5})
+    void reads_a_list_that_lags_behind_the_removal_again_and_then_prunes(int looks) throws CloudException {
+        shared(1, 2);
+        bench.cloud.imageShares().lag(looks);
+
+        assertThat(ReportText.of(apply(unshare(ENCRYPTED, toAccounts(account(1)), true))))
+                .isEqualTo("""
+                        succeeded in cn-hongkong by 1000000000000001
+                        role unchanged
+                        trust updated - 2000000000000001@ecs.aliyuncs.com
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          account 2000000000000001 unshared""");
+        assertThat(bench.cloud.imageShares().now(HONGKONG, ENCRYPTED)).containsExactly(account(2));
+    }
+
+    @Test
+    void does_not_take_one_list_without_the_image_for_nobody_has_it() throws CloudException {
+        shared(1, 2);
+        bench.cloud.stage().refuse(Refusals.notFound("DescribeImageSharePermission", "InvalidImageId.NotFound"));
+
+        for (UnshareRequest request :
+                List.of(unshareAll(ENCRYPTED, true), unshare(ENCRYPTED, toAccounts(account(1)), true))) {
+            assertThatThrownBy(() -> bench.service.unshare(request))
+                    .isInstanceOfSatisfying(
+                            CloudException.class, e -> assertThat(e.code()).isEqualTo("InvalidImageId.NotFound"));
+        }
     }
 
     @Test
