@@ -32,7 +32,7 @@ record BulkWorld(List<String> regions, int images, int accounts) {
                         OWNER,
                         null,
                         "ecs",
-                        "q_shared-image-users-made-up",
+                        "q_user-per-image-shared-user-count",
                         "Accounts that an image may be shared with",
                         "",
                         "Count",

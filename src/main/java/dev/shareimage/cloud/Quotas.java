@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 public interface Quotas {
 
     /**
-     * How many accounts an image may be shared with in the region; empty when no quota of that name is listed. The
-     * quota's code is not documented: it is found by its name.
+     * How many accounts an image may be shared with in the region; empty when the quota is known neither by its code nor
+     * by its name.
      */
     OptionalInt accountsPerImage(RegionId region) throws CloudException;
 }

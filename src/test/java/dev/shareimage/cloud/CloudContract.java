@@ -267,7 +267,7 @@ public interface CloudContract {
     }
 
     @Test
-    default void the_quota_is_known_by_its_name() throws CloudException {
+    default void the_quota_is_known() throws CloudException {
         assertThat(cloud().quotas().accountsPerImage(HONGKONG)).hasValue(50);
     }
 

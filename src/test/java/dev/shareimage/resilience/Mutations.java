@@ -44,7 +44,8 @@ final class Mutations implements TamperingProxy.Spoiler {
             "GetFolder",
             "ListAncestors",
             "DescribeRegions",
-            "ListProductQuotas");
+            "GetProductQuota",
+            "ListKeys");
 
     private static final List<String> DOCUMENTS = List.of(
             "",

@@ -56,6 +56,16 @@ final class FindingCollector {
         }
     }
 
+    /** As {@link #notChecked(CheckId, ReadResult, Object)}, with a sentence of its own. */
+    void notChecked(CheckId id, String variant, ReadResult<?> reading, Object... arguments) {
+        CloudException failure = reading.failure();
+        String action = failure == null ? "" : failure.missingAction().orElse(failure.call());
+        findings.add(Finding.notChecked(
+                id,
+                sentence(id, variant, arguments),
+                reading.forbidden() ? messages.get("not-checked.fix", action) : null));
+    }
+
     void notChecked(CheckId id, String variant, Object... arguments) {
         findings.add(Finding.notChecked(id, sentence(id, variant, arguments), null));
     }

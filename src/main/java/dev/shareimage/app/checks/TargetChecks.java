@@ -111,11 +111,9 @@ final class TargetChecks {
                 .filter(target -> !image.sharedAccounts().contains(target.account()))
                 .count();
         if (situation.quota().known().isEmpty()) {
-            if (situation.quota().forbidden()) {
-                book.notChecked(QUOTA, situation.quota(), image.id());
-            } else {
-                book.notChecked(QUOTA, "unreadable", image.id(), present, added, DEFAULT_QUOTA);
-            }
+            CloudException failure = situation.quota().failure();
+            String reason = failure == null ? "" : Reason.code(failure);
+            book.notChecked(QUOTA, "unreadable", situation.quota(), image.id(), present, added, DEFAULT_QUOTA, reason);
             return;
         }
         boolean listed = situation.quota().known().get().isPresent();

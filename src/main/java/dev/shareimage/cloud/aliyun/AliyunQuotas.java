@@ -1,7 +1,9 @@
 package dev.shareimage.cloud.aliyun;
 
+import com.aliyuncs.quotas.model.v20200510.GetProductQuotaRequest;
 import com.aliyuncs.quotas.model.v20200510.ListProductQuotasRequest;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.Quotas;
 import dev.shareimage.domain.RegionId;
 import java.util.List;
@@ -13,10 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link Quotas} by the Quota Center.
  *
- * <p>No documentation names the code of this quota, so it is told by the words of its name, in English or Chinese; names
- * that mention an image and sharing but not whom it is shared with count something else.
+ * <p>The quota has a documented code. Where that is not known, the quota is told by the words of its name, in English or
+ * Chinese; names that mention an image and sharing but not whom it is shared with count something else.
  */
 record AliyunQuotas(Calls calls) implements Quotas {
+
+    private static final String CODE = "q_user-per-image-shared-user-count";
+
+    /** That the quota belongs to a region is inferred from its neighbours. */
+    private static final String DIMENSION = "regionId";
 
     private static final List<List<String>> WORDS = List.of(
             List.of("image", "镜像"),
@@ -25,6 +32,32 @@ record AliyunQuotas(Calls calls) implements Quotas {
 
     @Override
     public OptionalInt accountsPerImage(RegionId region) throws CloudException {
+        Optional<Integer> byCode = byCode(region);
+        return byCode.isPresent() ? OptionalInt.of(byCode.get()) : byName(region);
+    }
+
+    /** Empty where the code is not known; no page says by which error that is told. */
+    private Optional<Integer> byCode(RegionId region) throws CloudException {
+        GetProductQuotaRequest.Dimensions dimension = new GetProductQuotaRequest.Dimensions();
+        dimension.setKey(DIMENSION);
+        dimension.setValue(region.value());
+        GetProductQuotaRequest request = new GetProductQuotaRequest();
+        request.setProductCode("ecs");
+        request.setQuotaActionCode(CODE);
+        request.setDimensionss(List.of(dimension));
+        try {
+            return calls.make(Call.regional(Product.QUOTAS, region, request, region.value()))
+                    .object("Quota")
+                    .count("TotalQuota");
+        } catch (CloudException e) {
+            if (e.kind() == Kind.NOT_FOUND || e.kind() == Kind.REFUSED) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private OptionalInt byName(RegionId region) throws CloudException {
         for (ApiResponse quota : PagedReader.allTokened(token -> page(region, token), "Quotas", "Quota")) {
             Optional<Integer> total = quota.count("TotalQuota");
             if (total.isPresent() && wanted(quota)) {
@@ -36,7 +69,7 @@ record AliyunQuotas(Calls calls) implements Quotas {
 
     private ApiResponse page(RegionId region, @Nullable String token) throws CloudException {
         ListProductQuotasRequest.Dimensions dimension = new ListProductQuotasRequest.Dimensions();
-        dimension.setKey("regionId");
+        dimension.setKey(DIMENSION);
         dimension.setValue(region.value());
         ListProductQuotasRequest request = new ListProductQuotasRequest();
         request.setProductCode("ecs");

@@ -7,8 +7,7 @@ import java.util.Optional;
 /** What the vendor grants an account: its own limit, else everybody's; that of a region before that of all. */
 public final class QuotaLimits {
 
-    /** The real code is not documented; this one says so. */
-    private static final String SHARED_IMAGE_USERS = "q_shared-image-users-made-up";
+    private static final String SHARED_IMAGE_USERS = "q_user-per-image-shared-user-count";
 
     private static final int SHARED_IMAGE_USERS_BY_DEFAULT = 50;
 

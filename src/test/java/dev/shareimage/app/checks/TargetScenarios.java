@@ -102,18 +102,19 @@ final class TargetScenarios {
                         away, or let the cloud decide with --force"""),
                 usual(
                         "a quota that may not be read",
-                        bench -> bench.cloud.stage().refuse(Refusals.forbidden("quotas", "ListProductQuotas")),
+                        bench -> bench.cloud.stage().refuse(Refusals.forbidden("quotas", "GetProductQuota")),
                         """
                         - pass quota
-                        not-checked quota: m-encrypted1: could not look, permission quotas:ListProductQuotas is missing | \
-                        ask your administrator to allow quotas:ListProductQuotas"""),
+                        not-checked quota: image m-encrypted1: 0 accounts have it, 1 is added, 50 are assumed to be allowed, \
+                        as the quota could not be read (NoPermission, quotas:GetProductQuota) | ask your administrator to \
+                        allow quotas:GetProductQuota"""),
                 usual(
                         "a quota that could not be read",
-                        bench -> bench.cloud.stage().refuse(Refusals.unavailable("ListProductQuotas")),
+                        bench -> bench.cloud.stage().refuse(Refusals.unavailable("GetProductQuota")),
                         """
                         - pass quota
-                        not-checked quota: image m-encrypted1: 0 accounts have it, 1 is added; the quota could not be read, \
-                        50 is usual"""),
+                        not-checked quota: image m-encrypted1: 0 accounts have it, 1 is added, 50 are assumed to be allowed, \
+                        as the quota could not be read (ServiceUnavailable)"""),
                 new Scenario("a folder", TargetScenarios::trustFolder, TO_FOLDER, FOLDER_INSTEAD + """
                                 pass directory: fd-a reaches 1 member now, and those that join later
                                 pass sharing-enabled: sharing with the resource directory is enabled"""),

@@ -21,6 +21,6 @@ public final class FakeQuotas implements Quotas {
 
     @Override
     public OptionalInt accountsPerImage(RegionId region) throws CloudException {
-        return stage.play("ListProductQuotas", region, () -> limit);
+        return stage.play("GetProductQuota", region, () -> limit);
     }
 }

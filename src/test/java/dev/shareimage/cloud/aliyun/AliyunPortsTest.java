@@ -136,6 +136,29 @@ class AliyunPortsTest {
         assertThat(stub.values("ResourceShareIds.1")).containsExactly("rs-1", "rs-6");
     }
 
+    @Test
+    void the_quota_is_asked_for_by_its_code_in_one_call() throws CloudException {
+        stub.then(200, "{\"Quota\":{\"QuotaActionCode\":\"q_user-per-image-shared-user-count\",\"TotalQuota\":80.0}}");
+        assertThat(new AliyunQuotas(calls).accountsPerImage(REGION)).hasValue(80);
+        assertThat(stub.forms())
+                .singleElement()
+                .satisfies(form -> assertThat(form)
+                        .containsEntry("Action", "GetProductQuota")
+                        .containsEntry("ProductCode", "ecs")
+                        .containsEntry("QuotaActionCode", "q_user-per-image-shared-user-count")
+                        .containsEntry("Dimensions.1.Key", "regionId")
+                        .containsEntry("Dimensions.1.Value", "cn-hongkong"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, NoPermission", "503, ServiceUnavailable"})
+    void a_quota_that_could_not_be_read_is_not_looked_for_by_name(int status, String code) {
+        stub.then(status, "{\"Code\":\"" + code + "\",\"Message\":\"no\"}");
+        assertThat(catchThrowableOfType(CloudException.class, () -> new AliyunQuotas(calls).accountsPerImage(REGION)))
+                .isNotNull();
+        assertThat(stub.values("Action")).containsOnly("GetProductQuota");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Maximum Number of Accounts to Which an Image Can Be Shared, 80",
@@ -144,13 +167,15 @@ class AliyunPortsTest {
         "共享镜像的数量, -1",
         "Shared Disk Users, -1"
     })
-    void the_quota_is_told_by_its_name(String name, int expected) throws CloudException {
-        stub.then(
-                200,
-                "{\"Quotas\":[{\"QuotaName\":\"Something\",\"TotalQuota\":3},{\"QuotaName\":\"" + name
-                        + "\",\"TotalQuota\":80.0}]}");
+    void the_quota_is_told_by_its_name_where_its_code_is_unknown(String name, int expected) throws CloudException {
+        stub.then(404, "{\"Code\":\"QUOTA.NOT.FOUND\",\"Message\":\"no\"}")
+                .then(
+                        200,
+                        "{\"Quotas\":[{\"QuotaName\":\"Something\",\"TotalQuota\":3},{\"QuotaName\":\"" + name
+                                + "\",\"TotalQuota\":80.0}]}");
         assertThat(new AliyunQuotas(calls).accountsPerImage(REGION).orElse(-1)).isEqualTo(expected);
-        assertThat(stub.values("Dimensions.1.Value")).containsExactly("cn-hongkong");
+        assertThat(stub.values("Action")).containsExactly("GetProductQuota", "ListProductQuotas");
+        assertThat(stub.values("Dimensions.1.Value")).containsExactly("cn-hongkong", "cn-hongkong");
     }
 
     @Test

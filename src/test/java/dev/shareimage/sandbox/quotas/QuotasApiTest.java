@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class QuotasApiTest {
 
-    private static final String CODE = "q_shared-image-users-made-up";
+    private static final String CODE = "q_user-per-image-shared-user-count";
 
     private final Cloud cloud = new Cloud(new QuotasApi());
 
