@@ -60,7 +60,7 @@ final class ListSharesCommand implements Command {
     }
 
     private static void remark(ShareListing listing, Output output, Messages messages) {
-        listing.notes().forEach(note -> output.say(Style.CAUTION, messages.get("note", note)));
+        listing.notes().forEach(note -> output.tell(Style.CAUTION, messages.get("note", note)));
         long untrusted = listing.images().stream()
                 .flatMap(image -> image.shares().stream())
                 .filter(share -> Boolean.FALSE.equals(share.trusted()))

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A trust policy that grows too long is refused before it is written, with what would shorten it. */
+/** A trust policy that grows long is written all the same, and explained where the cloud refuses it. */
 class TrustLimitTest {
 
     /** With these, the policy has 1,898 characters. */
@@ -51,47 +51,51 @@ class TrustLimitTest {
 
     @ParameterizedTest
     @MethodSource("longOnes")
-    void is_refused_before_anything_is_written(List<String> command) {
-        int writes = scene.writes().size();
+    void is_warned_of_and_written_where_the_cloud_takes_it(List<String> command) {
+        scene.follow("{'settings':{'trustDocumentLimit':8192}}");
 
         ProgramRun run = run(command, "--yes");
 
-        assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.stderr())
-                .contains("trust-size: the trust policy would have 2260 characters; 2048 are assumed to be allowed")
-                .contains("fix: share with --folder or --resource-directory, which take one short statement, or take"
-                        + " accounts out: share-image set-trust --remove --accounts UID");
-        assertThat(scene.writes()).hasSize(writes);
-    }
-
-    @ParameterizedTest
-    @MethodSource("longOnes")
-    void is_written_by_force_where_the_cloud_takes_more(List<String> command) {
-        scene.follow("{'settings':{'trustDocumentLimit':8192}}");
-
-        ProgramRun run = run(command, "--yes", "--force");
-
         assertThat(run.exitCode()).as(run.stderr()).isZero();
+        assertThat(run.stderr())
+                .contains(
+                        "trust-size: the trust policy would have 2260 characters; the cloud has a limit that is stated"
+                                + " nowhere, so it may refuse this")
+                .contains(
+                        "fix: if the cloud refuses it, nothing is changed; a folder or resource directory takes one short"
+                                + " statement (--folder, --resource-directory)");
         assertThat(scene.state().trusted()).hasSize(60);
     }
 
     @ParameterizedTest
     @MethodSource("longOnes")
-    void is_the_clouds_to_refuse_by_force(List<String> command) {
-        ProgramRun run = run(command, "--yes", "--force");
+    void is_explained_where_the_cloud_refuses_it(List<String> command) {
+        ProgramRun run = run(command, "--yes");
 
         assertThat(run.exitCode()).isEqualTo(8);
         assertThat(run.stderr())
-                .contains("the trust policy is too long for the cloud: 2260 characters; a folder or resource directory"
-                        + " takes one short statement");
+                .contains("InvalidParameter.NewAssumeRolePolicyDocument.Length")
+                .contains(
+                        "the trust policy is too long for the cloud: it would have 2260 characters; it was not changed, and"
+                                + " no image was shared")
+                .contains("fix: share with --folder or --resource-directory, which take one short statement, or take out with"
+                        + " set-trust --remove whom share-image list-shares --all-images names as trusted in vain");
         assertThat(scene.state().trusted()).hasSize(50);
     }
 
     @Test
-    void is_warned_of_when_it_comes_near() {
-        assertThat(scene.run("set-trust", "--accounts", accounts(2, 3), "--dry-run")
-                        .stderr())
-                .contains("[warning] trust-size: the trust policy has 1972 characters; 2048 are assumed to be allowed");
+    void is_explained_where_the_cloud_refuses_to_create_the_role() {
+        try (SandboxFixture fresh = new SandboxFixture(home.resolve("fresh"))) {
+            fresh.follow("{'settings':{'trustDocumentLimit':1000}}");
+
+            ProgramRun run = fresh.run("create-role", "--accounts", MANY, "--yes");
+
+            assertThat(run.exitCode()).isEqualTo(8);
+            assertThat(run.stderr())
+                    .contains("InvalidParameter.AssumeRolePolicyDocument.Length")
+                    .contains("the trust policy is too long for the cloud: it would have 1900 characters");
+            assertThat(fresh.state().trusted()).isEmpty();
+        }
     }
 
     private ProgramRun run(List<String> command, String... more) {

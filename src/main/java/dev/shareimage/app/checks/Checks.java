@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 public final class Checks {
 
     /** Rules that are assumed or advisory, so that {@code --force} leaves the last word to the cloud. */
-    private static final Set<CheckId> FORCEABLE = EnumSet.of(
-            CheckId.QUOTA, CheckId.DOUBLE_SHARE, CheckId.TRUST_SIZE, CheckId.KEY_CUSTOMER_MANAGED, CheckId.KEY_TAGGED);
+    private static final Set<CheckId> FORCEABLE =
+            EnumSet.of(CheckId.QUOTA, CheckId.DOUBLE_SHARE, CheckId.KEY_CUSTOMER_MANAGED, CheckId.KEY_TAGGED);
 
     private final Messages messages;
 

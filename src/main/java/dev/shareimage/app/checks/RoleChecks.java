@@ -11,8 +11,10 @@ import dev.shareimage.app.ShareService.TrustMode;
 import dev.shareimage.app.state.RoleState;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.CheckId;
+import dev.shareimage.domain.trust.TrustDecision;
 import dev.shareimage.domain.trust.TrustPolicy;
 import dev.shareimage.domain.trust.TrustProblem;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Whether ECS, working for the targets, may use the owner's keys through the role. */
 public final class RoleChecks {
 
-    /** The smallest length that is documented for a sister limit; the true one is unknown. */
-    public static final int TRUST_LENGTH_WARNING = 2048;
+    /** The smallest length that is documented for a sister limit. The true one is stated nowhere, so nothing is refused. */
+    static final int TRUST_LENGTH_WARNING = 2048;
 
     private final FindingCollector book;
     private final RoleState state;
@@ -44,7 +46,7 @@ public final class RoleChecks {
         checkDocument(targets);
         if (repair != Repair.FORBIDDEN) {
             TrustPolicy before = state.trust() == null ? TrustPolicy.empty() : state.trust();
-            checkSize(before, before.with(targets));
+            checkSize(before, before.with(targets, state.membership()));
         }
     }
 
@@ -109,15 +111,35 @@ public final class RoleChecks {
     }
 
     private void checkTrust(TrustPolicy trust, Collection<? extends ShareTarget> targets) {
-        targets.stream().filter(trust::denies).forEach(target -> book.fail(TRUST, "denied", target.id()));
-        List<? extends ShareTarget> uncovered = targets.stream()
-                .filter(target -> !trust.covers(target) && !trust.denies(target))
-                .toList();
+        boolean planned = repair == Repair.PLANNED;
+        TrustPolicy after = planned ? trust.with(targets, state.membership()) : trust;
+        List<ShareTarget> uncovered = new ArrayList<>();
+        List<ShareTarget> undecided = new ArrayList<>();
+        for (ShareTarget target : targets) {
+            TrustDecision decision = trust.decide(target, state.membership());
+            if (decision == TrustDecision.DENIED) {
+                book.fail(TRUST, "denied", target.id());
+            } else if (decision == TrustDecision.NOT_COVERED || (planned && decision == TrustDecision.MAY_BE_COVERED)) {
+                uncovered.add(target);
+            } else if (decision == TrustDecision.MAY_BE_COVERED) {
+                undecided.add(target);
+            }
+            if (after.decide(target, state.membership()) == TrustDecision.MAY_BE_DENIED) {
+                book.warn(TRUST, "may-be-denied", target.id());
+            }
+        }
+        if (!undecided.isEmpty()) {
+            book.warn(TRUST, "undecided", undecided.size(), TargetArguments.of(undecided));
+        }
         if (!uncovered.isEmpty()) {
             missing(TRUST, uncovered.size(), TargetArguments.of(uncovered));
-        } else if (!targets.isEmpty() && targets.stream().noneMatch(trust::denies)) {
+        } else if (!targets.isEmpty() && targets.stream().allMatch(target -> isTrusted(trust, target))) {
             book.pass(TRUST, "present", targets.size());
         }
+    }
+
+    private boolean isTrusted(TrustPolicy trust, ShareTarget target) {
+        return trust.decide(target, state.membership()) == TrustDecision.TRUSTED;
     }
 
     private void checkSafety(TrustPolicy trust) {
@@ -140,11 +162,9 @@ public final class RoleChecks {
         }
         int length = after.length();
         if (length > TRUST_LENGTH_WARNING) {
-            book.fail(TRUST_SIZE, "over", length, TRUST_LENGTH_WARNING);
-        } else if (length > TRUST_LENGTH_WARNING * 9 / 10) {
-            book.warn(TRUST_SIZE, "near", length, TRUST_LENGTH_WARNING);
+            book.warn(TRUST_SIZE, "long", length);
         } else {
-            book.pass(TRUST_SIZE, "fits", length, TRUST_LENGTH_WARNING);
+            book.pass(TRUST_SIZE, "short", length);
         }
     }
 

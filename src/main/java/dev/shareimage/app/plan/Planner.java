@@ -24,7 +24,7 @@ public final class Planner {
             steps.add(new Step.AttachPolicy(ShareService.ROLE, RoleState.KMS_ACCESS));
         }
         if (role.trust() != null) {
-            steps.addAll(change(role.trust(), new TrustChange.Add(targets)));
+            steps.addAll(change(role.trust(), new TrustChange.Add(targets, role.membership())));
         }
         return steps;
     }

@@ -2,6 +2,7 @@ package dev.shareimage.app.plan;
 
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.trust.DirectoryMembers;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.List;
 
@@ -11,16 +12,25 @@ public sealed interface TrustChange {
     /** The policy after the change; the same object when it holds already. */
     TrustPolicy apply(TrustPolicy policy);
 
-    /** Trusts these too. */
-    record Add(List<ShareTarget> targets) implements TrustChange {
+    /**
+     * Trusts these too.
+     *
+     * @param membership what is known of who lies where: members may be trusted already
+     */
+    record Add(List<ShareTarget> targets, DirectoryMembers membership) implements TrustChange {
 
         public Add {
             targets = List.copyOf(targets);
         }
 
+        /** Trusts each by a statement of its own, wherever it lies. */
+        public Add(List<ShareTarget> targets) {
+            this(targets, DirectoryMembers.unknown());
+        }
+
         @Override
         public TrustPolicy apply(TrustPolicy policy) {
-            return policy.with(targets);
+            return policy.with(targets, membership);
         }
     }
 
@@ -28,15 +38,16 @@ public sealed interface TrustChange {
      * No longer trusts these.
      *
      * @param owner who is trusted when nobody else is left, as the console has it: the cloud may refuse an empty policy
+     * @param named whether somebody asked for exactly that, so that statements with conditions of others lose them too
      */
-    record Remove(List<ShareTarget> targets, AccountId owner) implements TrustChange {
+    record Remove(List<ShareTarget> targets, AccountId owner, boolean named) implements TrustChange {
         public Remove {
             targets = List.copyOf(targets);
         }
 
         @Override
         public TrustPolicy apply(TrustPolicy policy) {
-            TrustPolicy rest = policy.without(targets);
+            TrustPolicy rest = named ? policy.without(targets) : policy.withoutOwnForms(targets);
             return rest.isEmpty() ? TrustPolicy.ofOwnAccount(owner) : rest;
         }
     }

@@ -198,7 +198,9 @@ final class ApplyProposal implements Proposal {
         List<ShareTarget> targets = state.keyTargets();
         RoleState role = state.role();
         boolean readable = role != null && (role.missing() || role.trust() != null);
-        return request.setup() && readable && !targets.isEmpty() ? new TrustChange.Add(targets) : null;
+        return request.setup() && role != null && readable && !targets.isEmpty()
+                ? new TrustChange.Add(targets, role.membership())
+                : null;
     }
 
     private List<CompletableFuture<Void>> start(RoleSetup trusted, Progress progress) {

@@ -3,6 +3,7 @@ package dev.shareimage.app.run;
 import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.DirectoryMembersReader;
 import dev.shareimage.app.state.Parallel;
 import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.app.state.RoleState;
@@ -12,6 +13,7 @@ import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.trust.TrustDecision;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ final class Export {
     private final StateReader survey;
     private final CompletableFuture<RoleState> role;
     private final FolderPaths paths;
+    private final DirectoryMembersReader members;
 
     Export(RunContext run, ListRequest request) {
         this.run = run;
@@ -34,6 +37,7 @@ final class Export {
         this.survey = new StateReader(run.cloud(), run.parallel(), request.region());
         this.role = survey.roleLater();
         this.paths = new FolderPaths(run);
+        this.members = new DirectoryMembersReader(run.cloud(), run.parallel());
     }
 
     /** Carries a failure out of the walk through the pages. */
@@ -85,20 +89,32 @@ final class Export {
     private LiveImage live(ImageState image, String name, RoleState lender) throws CloudException {
         List<ShareTarget> holders = new ArrayList<>();
         for (ShareTarget holder : image.holders()) {
-            holders.add(paths.complete(holder, lender));
+            holders.add(withPath(holder, lender));
         }
         boolean setUp = holders.isEmpty() || !image.needsKey() || lendsKey(lender, holders);
         return new LiveImage(image.id(), name, holders, setUp);
     }
 
+    /** Where the folder may not be looked up, its path may stand in the trust policy. */
+    private ShareTarget withPath(ShareTarget holder, RoleState lender) throws CloudException {
+        ShareTarget complete = paths.complete(holder, lender.membership());
+        TrustPolicy trust = lender.trust();
+        return trust != null && complete instanceof ShareTarget.Folder folder ? trust.withPath(folder) : complete;
+    }
+
     /** Who may not look cannot repair either, so that to them it counts as done. */
-    private static boolean lendsKey(RoleState role, List<ShareTarget> holders) throws CloudException {
+    private boolean lendsKey(RoleState role, List<ShareTarget> holders) throws CloudException {
         RequiredReads.roleUnlessForbidden(role);
-        TrustPolicy trust = role.trust();
-        return role.role().forbidden()
-                || (trust != null
-                        && !role.lacksPolicy()
-                        && holders.stream().allMatch(holder -> trust.covers(holder) || trust.denies(holder)));
+        if (role.role().forbidden()) {
+            return true;
+        }
+        RoleState complete = members.complete(role, holders);
+        return !complete.lacksPolicy()
+                && holders.stream()
+                        .allMatch(holder -> complete.decide(holder)
+                                .filter(decision -> decision != TrustDecision.NOT_COVERED
+                                        && decision != TrustDecision.MAY_BE_COVERED)
+                                .isPresent());
     }
 
     private CloudException absent(ImageId image) {

@@ -2,16 +2,19 @@ package dev.shareimage.app.run;
 
 import dev.shareimage.app.state.Parallel;
 import dev.shareimage.app.state.ReadResult;
-import dev.shareimage.app.state.RoleState;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.trust.DirectoryMembers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the paths of folders that are known by their ids alone: in the trust policy, else in the directory. */
+/**
+ * Finds the paths of folders that are known by their ids alone: from the members that lie below, else in the directory. A
+ * path that stands in the trust policy is no proof: it may be wrong.
+ */
 final class FolderPaths {
 
     private final RunContext run;
@@ -22,21 +25,21 @@ final class FolderPaths {
     }
 
     /** The target with its path, where it is a folder whose path can be found; else the same. */
-    ShareTarget complete(ShareTarget target, RoleState role) throws CloudException {
+    ShareTarget complete(ShareTarget target, DirectoryMembers membership) throws CloudException {
         if (!(target instanceof ShareTarget.Folder folder) || folder.knownPath().isPresent()) {
             return target;
         }
         FolderId id = folder.folder();
         if (!known.containsKey(id)) {
-            known.put(id, find(id, role));
+            known.put(id, find(id, membership));
         }
         return new ShareTarget.Folder(id, known.get(id));
     }
 
-    private Optional<FolderPath> find(FolderId id, RoleState role) throws CloudException {
-        Optional<FolderPath> trusted = Optional.ofNullable(role.trust()).flatMap(trust -> trust.pathOf(id));
-        if (trusted.isPresent()) {
-            return trusted;
+    private Optional<FolderPath> find(FolderId id, DirectoryMembers membership) throws CloudException {
+        Optional<FolderPath> ofMember = membership.pathOf(id);
+        if (ofMember.isPresent()) {
+            return ofMember;
         }
         ReadResult<Optional<FolderPath>> looked =
                 Parallel.await(run.parallel().read(() -> run.cloud().directory().path(id)));

@@ -9,8 +9,10 @@ import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
+import dev.shareimage.domain.trust.TrustDecision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks for those who have an encrypted image already and whom the role does not trust: they find out at launch. */
 final class HolderChecks {
@@ -23,24 +25,49 @@ final class HolderChecks {
         this.messages = run.messages();
     }
 
-    /** A warning for each image that somebody has in vain; the targets that are asked about have findings of their own. */
+    /** What was found for each image; the targets that are asked about have findings of their own. */
     List<Finding> findings(ObservedState situation) throws CloudException {
         trusted.read(situation.images());
         List<Finding> findings = new ArrayList<>();
         for (ImageState image : situation.images()) {
-            List<ShareTarget> without = new ArrayList<>();
-            for (ShareTarget holder : image.holders()) {
-                if (!situation.targets().contains(holder) && Boolean.FALSE.equals(trusted.of(image, holder))) {
+            if (image.needsKey()) {
+                findings.addAll(ofImage(image, situation.targets()));
+            }
+        }
+        return findings;
+    }
+
+    private List<Finding> ofImage(ImageState image, List<ShareTarget> asked) throws CloudException {
+        List<ShareTarget> without = new ArrayList<>();
+        List<ShareTarget> undecided = new ArrayList<>();
+        for (ShareTarget holder : image.holders()) {
+            Optional<TrustDecision> decision = trusted.decide(holder);
+            if (!asked.contains(holder) && decision.isPresent()) {
+                Boolean known = decision.get().trusted();
+                if (known == null) {
+                    undecided.add(holder);
+                } else if (!known) {
                     without.add(holder);
                 }
             }
-            if (!without.isEmpty()) {
-                Object[] arguments = {image.id(), without.size(), TargetArguments.of(without)};
-                findings.add(Finding.warn(
-                        CheckId.TRUST,
-                        messages.get("trust.holders", arguments),
-                        messages.get("trust.holders.fix", arguments)));
-            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (!without.isEmpty()) {
+            Object[] arguments = {image.id(), without.size(), TargetArguments.of(without)};
+            findings.add(Finding.warn(
+                    CheckId.TRUST,
+                    messages.get("trust.holders", arguments),
+                    messages.get("trust.holders.fix", arguments)));
+        }
+        if (!undecided.isEmpty()) {
+            findings.add(Finding.notChecked(
+                    CheckId.TRUST,
+                    messages.get(
+                            "trust.holders-undecided",
+                            image.id(),
+                            undecided.size(),
+                            trusted.note().orElse("")),
+                    null));
         }
         return findings;
     }

@@ -67,7 +67,7 @@ final class Listing {
                                 images.stream().noneMatch(image -> image.id().equals(id)))
                         .toList(),
                 trustedOnly(state, images),
-                notes(state, images));
+                notes(state, images, trusted));
     }
 
     /** What may not be read is left out with a note; what could not be read just now would make the list a lie. */
@@ -140,7 +140,7 @@ final class Listing {
                 .toList();
     }
 
-    private List<String> notes(RoleState role, List<ImageState> images) {
+    private List<String> notes(RoleState role, List<ImageState> images, TrustLookup trusted) {
         List<String> notes = new ArrayList<>();
         CloudException failure = role.role().failure();
         if (failure != null) {
@@ -148,6 +148,7 @@ final class Listing {
         } else if (role.trustProblem() != null) {
             notes.add(run.messages().get("trust-safe.unreadable", role.trustProblem()));
         }
+        trusted.note().ifPresent(notes::add);
         images.stream()
                 .map(image -> image.resourceShares().failure())
                 .filter(reason -> reason != null)

@@ -54,7 +54,7 @@ final class ManifestApply {
         }
         RoleState added = role.trust() == null
                 ? role
-                : role.withTrust(new TrustChange.Add(state.keyTargets()).apply(role.trust()));
+                : role.withTrust(new TrustChange.Add(state.keyTargets(), role.membership()).apply(role.trust()));
         return Pruning.plan(
                 run,
                 state.audience().region(),

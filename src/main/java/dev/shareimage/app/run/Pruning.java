@@ -170,14 +170,13 @@ record Pruning(
         return steps.isEmpty() || rescan == null ? this : rescan.look();
     }
 
-    /** A folder that was found in a share is known by its id alone; its trust had the path. */
     private ShareTarget withPath(ShareTarget target) {
-        TrustPolicy trusted = role == null ? null : role.trust();
-        return target instanceof ShareTarget.Folder folder && trusted != null
-                ? trusted.pathOf(folder.folder())
-                        .<ShareTarget>map(ShareTarget.Folder::new)
-                        .orElse(target)
-                : target;
+        return withPath(target, role == null ? null : role.trust());
+    }
+
+    /** A folder that was found in a share is known by its id alone; its trust has the path. */
+    private static ShareTarget withPath(ShareTarget target, @Nullable TrustPolicy trusted) {
+        return target instanceof ShareTarget.Folder folder && trusted != null ? trusted.withPath(folder) : target;
     }
 
     /** Who is no longer trusted after the steps. */
@@ -195,32 +194,30 @@ record Pruning(
 
         Pruning among(List<ShareTarget> candidates, BiPredicate<SharedImage, String> isLeaving) throws CloudException {
             ShareScan.Result scan = new ShareScan(run.cloud(), run.parallel()).run(from);
-            TrustPolicy rest = trust.without(candidates);
+            TrustNeed need = TrustNeed.read(run, trust, candidates, scan.images());
             List<ShareTarget> unneeded = new ArrayList<>();
             List<String> notes = new ArrayList<>();
             for (ShareTarget target : candidates) {
-                List<SharedImage> needing = scan.images().stream()
+                Optional<SharedImage> needing = scan.images().stream()
                         .filter(image -> image.holders().stream()
-                                .anyMatch(holder -> !isLeaving.test(image, holder) && needs(holder, target, rest)))
-                        .toList();
+                                .anyMatch(holder -> !isLeaving.test(image, holder) && need.of(holder, target)))
+                        .findFirst();
                 if (!scan.hiding(target).isEmpty()) {
                     notes.add(kept("unread", target, String.join(", ", scan.hiding(target))));
-                } else if (!needing.isEmpty()) {
-                    SharedImage first = needing.get(0);
-                    notes.add(kept("needed", target, first.image(), first.region()));
+                } else if (needing.isPresent()) {
+                    notes.add(kept(
+                            "needed",
+                            target,
+                            needing.get().image(),
+                            needing.get().region()));
                 } else {
                     unneeded.add(target);
                 }
             }
-            List<Step> steps =
-                    unneeded.isEmpty() ? List.of() : Planner.change(trust, new TrustChange.Remove(unneeded, owner));
+            List<Step> steps = unneeded.isEmpty()
+                    ? List.of()
+                    : Planner.change(trust, new TrustChange.Remove(unneeded, owner, false));
             return new Pruning(role, steps, notes, () -> among(unneeded, (image, holder) -> false));
-        }
-
-        /** A folder without trust of its own may have the key through a wider one; where it lies is not known here. */
-        private static boolean needs(String holder, ShareTarget target, TrustPolicy rest) {
-            boolean folder = !(target instanceof ShareTarget.Account) && holder.startsWith("fd-");
-            return holder.equals(target.id()) || (folder && !rest.covers(ShareTarget.ofId(holder)));
         }
 
         private String kept(String why, ShareTarget target, Object... because) {

@@ -165,7 +165,7 @@ final class RoleSetup {
             created(step);
         } catch (CloudException e) {
             if (e.kind() != Kind.ALREADY_EXISTS) {
-                throw e;
+                throw TrustTooLong.explained(e, step.trust(), run.messages());
             }
             alreadyThere(step);
         }

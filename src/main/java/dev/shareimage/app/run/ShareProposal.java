@@ -135,7 +135,7 @@ final class ShareProposal implements Proposal {
     private @Nullable TrustChange standingTrust() {
         RoleState role = situation.role();
         return request.setup() && role != null && (role.missing() || role.trust() != null)
-                ? new TrustChange.Add(situation.targets())
+                ? new TrustChange.Add(situation.targets(), role.membership())
                 : null;
     }
 

@@ -82,7 +82,7 @@ final class TrustChanges {
             throws CloudException {
         return switch (mode) {
             case MERGE -> new TrustChange.Add(targets);
-            case REMOVE -> new TrustChange.Remove(targets, account(situation));
+            case REMOVE -> new TrustChange.Remove(targets, account(situation), true);
             case REPLACE -> new TrustChange.Replace(TrustPolicy.of(targets));
         };
     }

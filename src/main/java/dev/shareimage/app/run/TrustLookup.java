@@ -1,17 +1,19 @@
 package dev.shareimage.app.run;
 
 import dev.shareimage.app.state.ImageState;
-import dev.shareimage.app.state.Parallel;
-import dev.shareimage.app.state.ReadResult;
+import dev.shareimage.app.state.DirectoryMembersReader;
+import dev.shareimage.app.state.Reason;
 import dev.shareimage.app.state.RoleState;
+import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.cloud.Directory.Member;
-import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ShareTarget;
-import dev.shareimage.domain.trust.TrustPolicy;
-import java.util.HashMap;
+import dev.shareimage.domain.trust.TrustDecision;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,55 +23,62 @@ import org.jspecify.annotations.Nullable;
 final class TrustLookup {
 
     private final RunContext run;
-    private final RoleState role;
-    private final @Nullable TrustPolicy trust;
     private final FolderPaths folders;
-    private final Map<AccountId, String> memberPaths = new HashMap<>();
+    private final Set<ShareTarget> undecided = new LinkedHashSet<>();
+    private RoleState role;
 
     TrustLookup(RunContext run, RoleState role) {
         this.run = run;
         this.role = role;
-        this.trust = role.missing() ? TrustPolicy.empty() : role.trust();
         this.folders = new FolderPaths(run);
     }
 
-    /** Reads who lies where, when a trust in a directory or folder may cover accounts that are not named. */
+    /** Reads who lies where, when somebody who has an image cannot be judged without it. */
     void read(List<ImageState> images) throws CloudException {
-        TrustPolicy policy = trust;
-        boolean matters = policy != null
-                && policy.trustsGroups()
-                && images.stream()
-                        .flatMap(image -> image.sharedAccounts().stream())
-                        .anyMatch(account -> !policy.covers(new ShareTarget.Account(account)));
-        if (!matters) {
-            return;
-        }
-        ReadResult<List<Member>> members =
-                Parallel.await(run.parallel().read(() -> run.cloud().directory().members()));
-        members.known().ifPresent(list -> list.forEach(member -> memberPaths.put(member.account(), member.path())));
+        List<ShareTarget> holders = images.stream()
+                .filter(ImageState::needsKey)
+                .flatMap(TrustLookup::everybody)
+                .distinct()
+                .toList();
+        role = new DirectoryMembersReader(run.cloud(), run.parallel()).complete(role, holders);
+    }
+
+    private static Stream<ShareTarget> everybody(ImageState image) {
+        return Stream.concat(
+                image.sharedAccounts().stream().map(ShareTarget.Account::new),
+                image.liveTargets().stream().map(Association::entityId).map(ShareTarget::ofId));
     }
 
     /** Null for an image that is not encrypted, and where it cannot be told. */
     @Nullable
     Boolean of(ImageState image, ShareTarget target) throws CloudException {
-        if (trust == null || Boolean.FALSE.equals(image.encrypted())) {
-            return null;
-        }
-        return target instanceof ShareTarget.Account account ? of(trust, account) : ofGroup(trust, target);
+        return Boolean.FALSE.equals(image.encrypted())
+                ? null
+                : decide(target).map(TrustDecision::trusted).orElse(null);
     }
 
-    private Boolean of(TrustPolicy policy, ShareTarget.Account account) {
-        String path = memberPaths.get(account.account());
-        return path == null ? policy.covers(account) : policy.coversMember(account.account(), path);
+    /** Whether the target is trusted, and why; empty where the trust could not be read. */
+    Optional<TrustDecision> decide(ShareTarget target) throws CloudException {
+        Optional<TrustDecision> decision = role.decide(target);
+        if (decision.filter(open -> open.trusted() == null).isPresent()) {
+            decision = role.decide(folders.complete(target, role.membership()));
+        }
+        if (decision.filter(open -> open.trusted() == null).isPresent()) {
+            undecided.add(target);
+        }
+        return decision;
     }
 
-    private @Nullable Boolean ofGroup(TrustPolicy policy, ShareTarget target) throws CloudException {
-        if (policy.covers(target) || !policy.trustsGroups()) {
-            return policy.covers(target);
+    /** Whom it could not tell of, and why; empty where it could. */
+    Optional<String> note() {
+        if (undecided.isEmpty()) {
+            return Optional.empty();
         }
-        ShareTarget complete = folders.complete(target, role);
-        boolean lost = complete instanceof ShareTarget.Folder folder
-                && folder.knownPath().isEmpty();
-        return lost ? null : policy.covers(complete);
+        CloudException failure = role.members().failure();
+        String ids = undecided.stream().map(ShareTarget::id).collect(Collectors.joining(", "));
+        return Optional.of(
+                failure == null
+                        ? run.messages().get("note.trust-undecided", ids)
+                        : run.messages().get("note.members-unread", ids, Reason.sentence(failure)));
     }
 }

@@ -198,16 +198,7 @@ final class TrustWriter {
             roles.replaceTrust(ShareService.ROLE, after.json());
             lastWrite = timing.clock().instant();
         } catch (CloudException e) {
-            if (!e.code().endsWith(".Length")) {
-                throw e;
-            }
-            throw new CloudException(
-                    Kind.REFUSED,
-                    e.call(),
-                    e.code(),
-                    after.length() + " characters; a folder or resource directory takes one short statement",
-                    e.requestId().orElse(null),
-                    null);
+            throw TrustTooLong.explained(e, after, messages);
         }
     }
 

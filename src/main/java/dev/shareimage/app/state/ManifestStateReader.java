@@ -69,12 +69,14 @@ public final class ManifestStateReader {
         DirectoryState state = DirectoryStateReader.mixes(all, images)
                 ? directories.withMembers(directory.state())
                 : directory.state();
+        List<ShareTarget> everybody =
+                wanted.values().stream().flatMap(List::stream).distinct().toList();
         ObservedState audience = new ObservedState(
                 first,
                 Parallel.await(caller),
-                wanted.values().stream().flatMap(List::stream).distinct().toList(),
+                everybody,
                 List.of(),
-                role.startedRole(),
+                role.startedRole(everybody),
                 ReadResult.of(OptionalInt.empty()),
                 state);
         return new ManifestState(audience, situations, wanted, leftAlone(manifest));

@@ -2,6 +2,9 @@ package dev.shareimage.app.state;
 
 import dev.shareimage.cloud.AttachedPolicy;
 import dev.shareimage.cloud.Role;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.trust.DirectoryMembers;
+import dev.shareimage.domain.trust.TrustDecision;
 import dev.shareimage.domain.trust.TrustPolicy;
 import dev.shareimage.domain.trust.TrustPolicyException;
 import java.util.List;
@@ -15,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param policies the permission policies attached to it
  * @param trust its trust policy, or null where there is none or it is unreadable
  * @param trustProblem why the stored trust policy cannot be understood, or null
+ * @param members who lies where in the resource directory; unread where that decides nothing
  */
 public record RoleState(
         ReadResult<Optional<Role>> role,
         ReadResult<List<AttachedPolicy>> policies,
         @Nullable TrustPolicy trust,
-        @Nullable String trustProblem) {
+        @Nullable String trustProblem,
+        ReadResult<DirectoryMembers> members) {
 
     /** The system policy that lets ECS use the keys. */
     public static final AttachedPolicy KMS_ACCESS = new AttachedPolicy("AliyunKMSFullAccess", "System");
@@ -29,12 +34,13 @@ public record RoleState(
     public static RoleState of(ReadResult<Optional<Role>> role, ReadResult<List<AttachedPolicy>> policies) {
         Optional<Role> found = role.known().flatMap(present -> present);
         if (found.isEmpty()) {
-            return new RoleState(role, policies, null, null);
+            return new RoleState(role, policies, null, null, ReadResult.unread());
         }
         try {
-            return new RoleState(role, policies, TrustPolicy.parse(found.get().trustDocument()), null);
+            return new RoleState(
+                    role, policies, TrustPolicy.parse(found.get().trustDocument()), null, ReadResult.unread());
         } catch (TrustPolicyException e) {
-            return new RoleState(role, policies, null, e.getMessage());
+            return new RoleState(role, policies, null, e.getMessage(), ReadResult.unread());
         }
     }
 
@@ -56,6 +62,23 @@ public record RoleState(
 
     /** The role as it will be with another trust policy. */
     public RoleState withTrust(TrustPolicy policy) {
-        return new RoleState(role, policies, policy, null);
+        return new RoleState(role, policies, policy, null, members);
+    }
+
+    /** The same with what was read of the resource directory. */
+    public RoleState withMembers(ReadResult<DirectoryMembers> read) {
+        return new RoleState(role, policies, trust, trustProblem, read);
+    }
+
+    /** What is known of who lies where. */
+    public DirectoryMembers membership() {
+        return members.known().orElse(DirectoryMembers.unknown());
+    }
+
+    /** Whether the target may use the key, as far as that is known; empty where the trust could not be read. */
+    public Optional<TrustDecision> decide(ShareTarget target) {
+        return missing()
+                ? Optional.of(TrustDecision.NOT_COVERED)
+                : Optional.ofNullable(trust).map(policy -> policy.decide(target, membership()));
     }
 }

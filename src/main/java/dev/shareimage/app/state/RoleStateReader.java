@@ -3,6 +3,8 @@ package dev.shareimage.app.state;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.cloud.Cloud;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.ShareTarget;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +29,15 @@ final class RoleStateReader {
         return role;
     }
 
-    /** The role, or null where nobody needed it. */
+    /** The role with what the targets need to be judged, or null where nobody needed it. */
     @Nullable
-    RoleState startedRole() throws CloudException {
+    RoleState startedRole(List<ShareTarget> targets) throws CloudException {
         CompletableFuture<RoleState> started;
         synchronized (this) {
             started = role;
         }
-        return started == null ? null : Parallel.await(started);
+        return started == null
+                ? null
+                : new DirectoryMembersReader(cloud, parallel).complete(Parallel.await(started), targets);
     }
 }

@@ -15,6 +15,7 @@ import dev.shareimage.cloud.Snapshot;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,12 +76,13 @@ public final class StateReader {
         DirectoryState state = DirectoryStateReader.mixes(targets, read)
                 ? directories.withMembers(directory.state())
                 : directory.state();
+        List<ShareTarget> resolved = directory.targets().apply(targets);
         return new ObservedState(
                 region,
                 Parallel.await(caller),
-                directory.targets().apply(targets),
+                resolved,
                 read,
-                role.startedRole(),
+                role.startedRole(resolved),
                 Parallel.await(quota),
                 state);
     }

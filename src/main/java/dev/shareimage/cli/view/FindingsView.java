@@ -16,7 +16,7 @@ public final class FindingsView {
         this.messages = messages;
     }
 
-    /** Shows the findings; failed ones even where only errors are wanted. */
+    /** Shows the findings; what failed or could not be checked even where only errors are wanted. */
     public void show(List<Finding> findings) {
         if (findings.isEmpty()) {
             return;
@@ -44,7 +44,8 @@ public final class FindingsView {
                     output.say(Style.GOOD, line);
                 }
             }
-            case WARN, NOT_CHECKED -> output.say(Style.CAUTION, line);
+            case WARN -> output.say(Style.CAUTION, line);
+            case NOT_CHECKED -> output.tell(Style.CAUTION, line);
             case FAIL -> output.tell(Style.BAD, line);
         }
         showFix(finding);

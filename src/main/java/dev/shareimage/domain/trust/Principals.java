@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class Principals {
 
     static final String EVERY_ACCOUNT = "*@ecs.aliyuncs.com";
-    private static final String ECS = "@ecs.aliyuncs.com";
+    static final String ECS = "@ecs.aliyuncs.com";
 
     private Principals() {}
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,22 +15,33 @@ import java.util.stream.Stream;
  */
 record Statement(JsonNode node) {
 
-    private static final String DIRECTORY_KEY = "sts:ServiceOwnerRDId";
-    private static final String PATH_KEY = "sts:ServiceOwnerRDPath";
-    private static final Set<String> UNDERSTOOD = Set.of("Effect", "Action", "Principal", "Condition", "Sid");
+    static final String DIRECTORY_KEY = "sts:ServiceOwnerRDId";
+    static final String PATH_KEY = "sts:ServiceOwnerRDPath";
+    private static final Set<String> UNDERSTOOD =
+            Set.of("Effect", "Action", "NotAction", "Principal", "Condition", "Sid");
     private static final String ASSUME_ROLE = "sts:assumerole";
 
     boolean allows() {
         return node.path("Effect").asText().equals("Allow") && assumesRole() && understood();
     }
 
-    /** A denial counts even when it has members that we do not understand. */
-    boolean denies() {
-        return node.path("Effect").asText().equals("Deny") && assumesRole() && unconditional();
+    /** Whether it has this effect; one that is spelled otherwise may be taken for it. */
+    Extent hasEffect(String effect) {
+        String own = node.path("Effect").asText();
+        return own.equals(effect) ? Extent.ALL : own.equalsIgnoreCase(effect) ? Extent.UNKNOWN : Extent.NONE;
+    }
+
+    /** Whether it is about the call that ECS makes; a statement without any action may be about all. */
+    Extent concernsAssumeRole() {
+        if (node.has("Action")) {
+            return Extent.of(assumesRole());
+        }
+        boolean excluded = strings(node.path("NotAction")).anyMatch(Statement::meansAssumeRole);
+        return excluded ? Extent.NONE : node.has("NotAction") ? Extent.ALL : Extent.UNKNOWN;
     }
 
     boolean assumesRole() {
-        return strings(node.path("Action")).anyMatch(action -> matches(action.toLowerCase(Locale.ROOT), ASSUME_ROLE));
+        return strings(node.path("Action")).anyMatch(Statement::meansAssumeRole);
     }
 
     /** The service principals, in order. */
@@ -45,7 +55,7 @@ record Statement(JsonNode node) {
     }
 
     boolean unconditional() {
-        return node.path("Condition").isEmpty();
+        return Conditions.isNone(node.path("Condition"));
     }
 
     boolean names(AccountId account) {
@@ -96,6 +106,13 @@ record Statement(JsonNode node) {
         return allows() && node.path("Principal").size() == 1 && services().equals(List.of(Principals.EVERY_ACCOUNT));
     }
 
+    /** Whether it has no condition, or the one that the vendor's guide prescribes for a directory or a folder. */
+    boolean hasFormOfOurs() {
+        return unconditional()
+                || onlyCondition("StringEquals", DIRECTORY_KEY).findAny().isPresent()
+                || onlyCondition("StringLike", PATH_KEY).findAny().isPresent();
+    }
+
     /** The condition in one line, for people; empty when there is none. */
     String conditionText() {
         List<String> parts = new ArrayList<>();
@@ -132,14 +149,12 @@ record Statement(JsonNode node) {
         return condition.size() == 1 && keys.size() == 1 ? strings(keys.path(key)) : Stream.empty();
     }
 
-    private static boolean matches(String pattern, String text) {
-        String expression = Pattern.quote(pattern.replaceAll("\\*+", "*"))
-                .replace("*", "\\E.*\\Q")
-                .replace("?", "\\E.\\Q");
-        return Pattern.matches(expression, text);
+    private static boolean meansAssumeRole(String pattern) {
+        return new Glob(pattern.toLowerCase(Locale.ROOT)).matches(ASSUME_ROLE);
     }
 
-    private boolean understood() {
+    /** Whether it has no member that may narrow it in a way that nobody described. */
+    boolean understood() {
         return node.propertyStream().allMatch(member -> UNDERSTOOD.contains(member.getKey()));
     }
 }

@@ -1,61 +1,90 @@
 package dev.shareimage.domain.trust;
 
 import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ShareTarget;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Whether one statement lets the ECS service of a target assume the role, or keeps it from doing so. */
+/** Judges for a target what single statements say to the ECS service that works for its accounts. */
 final class StatementMatcher {
 
-    private StatementMatcher() {}
+    private final ShareTarget target;
+    private final DirectoryMembers membership;
+    private final Map<String, KnownText> known;
 
-    /** Whether the statement allows it. */
-    static boolean admits(Statement statement, ShareTarget target) {
-        if (!statement.allows()) {
-            return false;
+    StatementMatcher(ShareTarget target, DirectoryMembers membership) {
+        this.target = target;
+        this.membership = membership;
+        this.known = target instanceof ShareTarget.Account account
+                ? ofAccount(account.account(), membership)
+                : ofGroup(target);
+    }
+
+    /** To which of the target's accounts the statement allows it. */
+    Extent allowed(Statement statement) {
+        return statement.hasEffect("Allow").and(applies(statement));
+    }
+
+    /** To which of the target's accounts the statement forbids it, whatever others allow. */
+    Extent denied(Statement statement) {
+        return statement.hasEffect("Deny").and(applies(statement));
+    }
+
+    private Extent applies(Statement statement) {
+        return statement
+                .concernsAssumeRole()
+                .and(principal(statement))
+                .and(statement.understood() ? Extent.ALL : Extent.UNKNOWN)
+                .and(Conditions.hold(statement.node().path("Condition"), known));
+    }
+
+    /** A statement without principals, or with {@code NotPrincipal}, is in no documentation. */
+    private Extent principal(Statement statement) {
+        if (statement.node().path("Principal").isMissingNode()) {
+            return Extent.UNKNOWN;
         }
-        if (statement.unconditional() && statement.namesEveryAccount()) {
-            return true;
+        Extent any = statement.namesEverybody() ? Extent.UNKNOWN : Extent.NONE;
+        return statement.services().stream().map(this::service).reduce(any, Extent::or);
+    }
+
+    /** Whether the cloud takes wildcards other than the documented one is not known. */
+    private Extent service(String service) {
+        if (service.equals(Principals.EVERY_ACCOUNT)) {
+            return Extent.ALL;
         }
+        boolean wildcard = new Glob(service).hasWildcard();
         if (target instanceof ShareTarget.Account account) {
-            return statement.unconditional() && statement.names(account.account());
+            String own = Principals.of(account.account());
+            boolean may = wildcard && new Glob(service).matches(own);
+            return service.equals(own) ? Extent.ALL : may ? Extent.UNKNOWN : Extent.NONE;
         }
-        return statement.namesEveryAccount() && admitsGroup(statement, target);
+        Optional<AccountId> account = Principals.account(service);
+        if (account.isPresent()) {
+            return membership.mayLieIn(account.get(), target) ? Extent.PART : Extent.NONE;
+        }
+        boolean may =
+                wildcard && (service.endsWith(Principals.ECS) || new Glob(service).matches(Principals.EVERY_ACCOUNT));
+        return may ? Extent.UNKNOWN : Extent.NONE;
     }
 
-    /** Whether the statement allows it to an account by its principal, or as the member that it is. */
-    static boolean admitsMember(Statement statement, AccountId account, String path) {
-        return admits(statement, new ShareTarget.Account(account))
-                || (statement.allows() && statement.namesEveryAccount() && admitsPath(statement, path));
+    private static Map<String, KnownText> ofAccount(AccountId account, DirectoryMembers membership) {
+        return known(membership.directoryOf(account), membership.pathOf(account));
     }
 
-    /** Whether the statement forbids it, whatever others allow. */
-    static boolean denies(Statement statement, ShareTarget target) {
-        boolean named = target instanceof ShareTarget.Account account && statement.names(account.account());
-        return statement.denies() && (named || statement.namesEveryAccount());
-    }
-
-    private static boolean admitsGroup(Statement statement, ShareTarget target) {
+    private static Map<String, KnownText> ofGroup(ShareTarget target) {
         if (target instanceof ShareTarget.Folder folder) {
-            return folder.knownPath()
-                    .map(path -> admitsPath(statement, path.value() + "/"))
-                    .orElseGet(() -> endsIn(statement.pathPatterns(), "/" + folder.id()));
+            Optional<FolderPath> path = folder.knownPath();
+            return path.isEmpty()
+                    ? known(new KnownText.Unknown(), new KnownText.Unknown())
+                    : known(
+                            new KnownText.Exact(path.get().directory().value()),
+                            new KnownText.Beginning(path.get().value() + "/"));
         }
-        return statement.directories().contains(target.id()) || anyPattern(statement, target.id() + "/");
+        return known(new KnownText.Exact(target.id()), new KnownText.Beginning(target.id() + "/"));
     }
 
-    private static boolean endsIn(List<String> patterns, String folder) {
-        return patterns.stream().anyMatch(pattern -> pattern.endsWith(folder + "*") || pattern.endsWith(folder + "/*"));
-    }
-
-    private static boolean admitsPath(Statement statement, String path) {
-        String directory = path.substring(0, Math.max(0, path.indexOf('/')));
-        return statement.directories().contains(directory) || anyPattern(statement, path);
-    }
-
-    private static boolean anyPattern(Statement statement, String path) {
-        return statement.pathPatterns().stream()
-                .anyMatch(pattern ->
-                        pattern.endsWith("*") && path.startsWith(pattern.substring(0, pattern.length() - 1)));
+    private static Map<String, KnownText> known(KnownText directory, KnownText path) {
+        return Map.of(Statement.DIRECTORY_KEY, directory, Statement.PATH_KEY, path);
     }
 }

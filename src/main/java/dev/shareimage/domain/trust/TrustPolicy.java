@@ -101,41 +101,52 @@ public final class TrustPolicy {
         return json().length();
     }
 
-    /**
-     * Whether the target may use the key. An account counts by its own principal; what it gets as a member of a
-     * directory, {@link #coversMember} tells.
-     */
+    /** Whether the target may use the key, as far as that is known. */
+    public TrustDecision decide(ShareTarget target, DirectoryMembers membership) {
+        Extent denied = denied(target, membership);
+        boolean group = !(target instanceof ShareTarget.Account);
+        boolean deniesMember = group
+                && denied != Extent.NONE
+                && membership.within(target).stream()
+                        .anyMatch(member -> denied(new ShareTarget.Account(member), membership) == Extent.ALL);
+        return TrustDecision.of(allowed(target, membership), deniesMember ? Extent.ALL : denied);
+    }
+
+    /** Whether the target is known to be trusted, whoever lies where. */
     public boolean covers(ShareTarget target) {
-        return statements().stream().anyMatch(statement -> StatementMatcher.admits(statement, target))
-                && !denies(target);
+        return decide(target, DirectoryMembers.unknown()) == TrustDecision.TRUSTED;
     }
 
-    /**
-     * Whether an account may use the key, by its own principal or as the member that it is now.
-     *
-     * @param path the member's own path, {@code rd-…/r-…/fd-…/UID}
-     */
-    public boolean coversMember(AccountId account, String path) {
-        return statements().stream().anyMatch(statement -> StatementMatcher.admitsMember(statement, account, path))
-                && !denies(new ShareTarget.Account(account));
+    private Extent allowed(ShareTarget target, DirectoryMembers membership) {
+        StatementMatcher matcher = new StatementMatcher(target, membership);
+        return statements().stream().map(matcher::allowed).reduce(Extent.NONE, Extent::or);
     }
 
-    /** Whether a statement that was written by hand denies the target; no change of ours can outweigh it. */
-    public boolean denies(ShareTarget target) {
-        return statements().stream().anyMatch(statement -> StatementMatcher.denies(statement, target));
+    private Extent denied(ShareTarget target, DirectoryMembers membership) {
+        StatementMatcher matcher = new StatementMatcher(target, membership);
+        return statements().stream().map(matcher::denied).reduce(Extent.NONE, Extent::or);
     }
 
-    /** This policy with the targets trusted too; the same object when they are. */
-    public TrustPolicy with(Collection<? extends ShareTarget> targets) {
-        TrustPolicy result = withAccounts(accounts(targets.stream()
-                .filter(target -> !covers(target) && !denies(target))
-                .toList()));
+    /** This policy with the targets trusted too; the same object when they are, or when no statement could help. */
+    public TrustPolicy with(Collection<? extends ShareTarget> targets, DirectoryMembers membership) {
+        TrustPolicy result = withAccounts(accounts(
+                targets.stream().filter(target -> lacks(target, membership)).toList()));
         for (ShareTarget target : targets) {
-            if (!result.covers(target) && !result.denies(target)) {
+            if (result.lacks(target, membership)) {
                 result = result.append(conditional(target));
             }
         }
         return result;
+    }
+
+    /** The same where nothing is known of who lies where. */
+    public TrustPolicy with(Collection<? extends ShareTarget> targets) {
+        return with(targets, DirectoryMembers.unknown());
+    }
+
+    /** Whether a statement of the target's own would help it; no statement outweighs a denial. */
+    private boolean lacks(ShareTarget target, DirectoryMembers membership) {
+        return allowed(target, membership) != Extent.ALL && decide(target, membership) != TrustDecision.DENIED;
     }
 
     /**
@@ -143,12 +154,23 @@ public final class TrustPolicy {
      * gets through a wider statement stays, and so does everything else.
      */
     public TrustPolicy without(Collection<? extends ShareTarget> targets) {
+        return without(targets, statement -> true);
+    }
+
+    /** The same, but for statements with conditions that this program does not write: those mean something to others. */
+    public TrustPolicy withoutOwnForms(Collection<? extends ShareTarget> targets) {
+        return without(targets, Statement::hasFormOfOurs);
+    }
+
+    private TrustPolicy without(Collection<? extends ShareTarget> targets, Predicate<Statement> concerned) {
         ObjectNode copy = document.deepCopy();
         ArrayNode kept = Json.array();
         for (JsonNode node : statementNodes(copy)) {
             Optional<JsonNode> rest = Optional.of(node);
-            for (ShareTarget target : targets) {
-                rest = rest.flatMap(statement -> StatementEditor.remove(new Statement(statement), target));
+            if (concerned.test(new Statement(node))) {
+                for (ShareTarget target : targets) {
+                    rest = rest.flatMap(statement -> StatementEditor.remove(new Statement(statement), target));
+                }
             }
             rest.ifPresent(kept::add);
         }
@@ -192,8 +214,15 @@ public final class TrustPolicy {
         return accounts;
     }
 
+    /** The folder with the path that stands in this policy, where it has none; whether that is its path is not known. */
+    public ShareTarget.Folder withPath(ShareTarget.Folder folder) {
+        return folder.knownPath().isPresent()
+                ? folder
+                : new ShareTarget.Folder(folder.folder(), pathOf(folder.folder()));
+    }
+
     /** The path of a folder that it trusts. */
-    public Optional<FolderPath> pathOf(FolderId folder) {
+    private Optional<FolderPath> pathOf(FolderId folder) {
         return statements().stream()
                 .flatMap(statement -> statement.pathPatterns().stream())
                 .map(pattern -> pattern.replaceFirst("/?\\*$", ""))

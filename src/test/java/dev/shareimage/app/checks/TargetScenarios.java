@@ -61,7 +61,7 @@ final class TargetScenarios {
                         warn accounts-valid: account 20000000000002 has 14 digits; nearly all have 16
                         pass quota: image m-encrypted1: 0 accounts have it, 2 are added, 50 are allowed
                         warn trust: the role does not trust 2 of the targets; they will be added
-                        pass trust-size: the trust policy has 206 characters, 2048 are assumed to be allowed"""),
+                        pass trust-size: the trust policy has 206 characters"""),
                 usual(
                         "a quota that counts who has it already",
                         bench -> {
@@ -128,7 +128,7 @@ final class TargetScenarios {
                                 in a wrong path gives nobody the key | name it as --folder rd-1/r-1/fd-a
                                 pass sharing-enabled: sharing with the resource directory is enabled
                                 warn trust: the role does not trust 1 of the targets; they will be added
-                                pass trust-size: the trust policy has 467 characters, 2048 are assumed to be allowed"""),
+                                pass trust-size: the trust policy has 467 characters"""),
                 new Scenario(
                         "a folder whose members may not be read",
                         bench -> {

@@ -6,6 +6,7 @@ import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.DirectoryId;
 import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.FolderPath;
+import dev.shareimage.domain.trust.DirectoryMembers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /** A resource directory, its folders and its members. */
 public final class FakeDirectory implements Directory {
+
+    private static final AccountId NOBODY = new AccountId("99999");
 
     private final CallScript stage;
     private final Map<FolderId, FolderPath> folders = new ConcurrentHashMap<>();
@@ -41,8 +44,13 @@ public final class FakeDirectory implements Directory {
         members.put(account, folderPath + "/" + account);
     }
 
-    String memberPath(AccountId account) {
-        return members.getOrDefault(account, "");
+    /** Who lies where, as the cloud knows it. */
+    DirectoryMembers membership() {
+        return members.entrySet().stream()
+                .findFirst()
+                .map(member -> new DirectoryId(member.getValue().split("/", 2)[0]))
+                .map(directory -> DirectoryMembers.of(directory, NOBODY, members))
+                .orElse(DirectoryMembers.unknown());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.shareimage.cloud.ImageShares;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -131,7 +132,9 @@ public final class FakeImageShares implements ImageShares {
         Optional<TrustPolicy> trust = roles.effectiveTrust();
         return trust.isPresent()
                 && accounts.stream()
-                        .allMatch(account -> trust.get().coversMember(account, directory.memberPath(account)));
+                        .allMatch(account -> Boolean.TRUE.equals(trust.get()
+                                .decide(new ShareTarget.Account(account), directory.membership())
+                                .trusted()));
     }
 
     private boolean loses(AccountId account) {

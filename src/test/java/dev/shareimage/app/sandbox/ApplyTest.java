@@ -186,7 +186,10 @@ class ApplyTest {
         assertThat(steps(proposal)).isEqualTo("""
                         - m-hk0cmk0000000000001 4000000000000004
                         - m-hk0cmk0000000000002 fd-japan00001
-                        ChangeTrust - [4000000000000004@ecs.aliyuncs.com, *@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-sbx001/r-root01/fd-products01/fd-japan00001*]]""");
+                        ChangeTrust - [4000000000000004@ecs.aliyuncs.com]""");
+        assertThat(proposal.preview().notes())
+                .containsExactly(
+                        "the trust in fd-japan00001 is kept: image m-hk0shared0000000025 in cn-hongkong needs it");
         assertThat(targets(proposal.preview())).isEqualTo("""
                         m-hk0cmk0000000000001 3000000000000001 already-shared
                         m-hk0cmk0000000000001 4000000000000004 planned-removal

@@ -15,8 +15,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.DirectoryId;
 import dev.shareimage.domain.InvalidValueException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -142,25 +144,34 @@ class TrustPolicyTest {
 
     @Test
     void covers_a_member_by_where_it_lies() {
-        AccountId member = new AccountId("2234567890123456");
         TrustPolicy folder = TrustPolicy.of(List.of(FOLDER));
+        TrustPolicy directory = TrustPolicy.of(List.of(DIRECTORY));
 
-        assertThat(folder.covers(CAROL)).isFalse();
-        assertThat(folder.coversMember(member, "rd-3Gxxxx/r-Wmxxxx/fd-Jyl5Uxxxxx/2234567890123456"))
-                .isTrue();
-        assertThat(folder.coversMember(member, "rd-3Gxxxx/r-Wmxxxx/2234567890123456"))
-                .isFalse();
-        assertThat(TrustPolicy.of(List.of(DIRECTORY)).coversMember(member, "rd-3Gxxxx/r-Wmxxxx/2234567890123456"))
-                .isTrue();
-        assertThat(TrustPolicy.of(List.of(CAROL)).coversMember(member, "")).isTrue();
+        assertThat(folder.decide(CAROL, DirectoryMembers.unknown())).isEqualTo(TrustDecision.MAY_BE_COVERED);
+        assertThat(folder.decide(CAROL, carolIn("rd-3Gxxxx/r-Wmxxxx/fd-Jyl5Uxxxxx")))
+                .isEqualTo(TrustDecision.TRUSTED);
+        assertThat(folder.decide(CAROL, carolIn("rd-3Gxxxx/r-Wmxxxx"))).isEqualTo(TrustDecision.NOT_COVERED);
+        assertThat(directory.decide(CAROL, carolIn("rd-3Gxxxx/r-Wmxxxx"))).isEqualTo(TrustDecision.TRUSTED);
+        assertThat(directory.decide(BOB, carolIn("rd-3Gxxxx/r-Wmxxxx"))).isEqualTo(TrustDecision.NOT_COVERED);
+        assertThat(TrustPolicy.of(List.of(CAROL)).decide(CAROL, DirectoryMembers.unknown()))
+                .isEqualTo(TrustDecision.TRUSTED);
+    }
+
+    private static DirectoryMembers carolIn(String path) {
+        return DirectoryMembers.of(
+                new DirectoryId("rd-3Gxxxx"),
+                new AccountId("9234567890123456"),
+                Map.of(new AccountId("2234567890123456"), path + "/2234567890123456"));
     }
 
     @Test
-    void finds_a_folder_of_unknown_path_by_its_id() {
+    void never_trusts_a_folder_of_unknown_path_by_its_id_alone() {
         TrustPolicy folder = TrustPolicy.of(List.of(FOLDER));
 
-        assertThat(folder.covers(folderOfUnknownPath("fd-Jyl5Uxxxxx"))).isTrue();
-        assertThat(folder.covers(folderOfUnknownPath("fd-Jyl5U"))).isFalse();
+        assertThat(folder.decide(folderOfUnknownPath("fd-Jyl5Uxxxxx"), DirectoryMembers.unknown()))
+                .isEqualTo(TrustDecision.MAY_BE_COVERED);
+        assertThat(TrustPolicy.of(List.of(BOB)).decide(folderOfUnknownPath("fd-Jyl5Uxxxxx"), DirectoryMembers.unknown()))
+                .isEqualTo(TrustDecision.NOT_COVERED);
         assertThat(folder.without(List.of(folderOfUnknownPath("fd-Jyl5Uxxxxx"))).isEmpty())
                 .isTrue();
         assertThatThrownBy(() -> folder.with(List.of(folderOfUnknownPath("fd-Other"))))
@@ -201,16 +212,13 @@ class TrustPolicyTest {
         String denial = accounts("1234567890123456").replace("Allow", "Deny");
         TrustPolicy denied = policy(accounts("1234567890123456"), denial);
 
-        assertThat(denied.covers(BOB)).isFalse();
-        assertThat(denied.denies(BOB)).isTrue();
-        assertThat(denied.denies(CAROL)).isFalse();
-        assertThat(denied.coversMember(new AccountId("1234567890123456"), "rd-3Gxxxx/r-1/x"))
-                .isFalse();
+        assertThat(denied.decide(BOB, DirectoryMembers.unknown())).isEqualTo(TrustDecision.DENIED);
+        assertThat(denied.decide(CAROL, DirectoryMembers.unknown())).isEqualTo(TrustDecision.NOT_COVERED);
         assertThat(denied.with(List.of(BOB))).isSameAs(denied);
         assertThat(denied.without(List.of(BOB))).isEqualTo(policy(denial));
         assertThat(denied.problems()).isEmpty();
-        assertThat(policy(anyone("").replace("Allow", "Deny")).denies(DIRECTORY))
-                .isTrue();
+        assertThat(policy(anyone("").replace("Allow", "Deny")).decide(DIRECTORY, DirectoryMembers.unknown()))
+                .isEqualTo(TrustDecision.DENIED);
     }
 
     @Test
