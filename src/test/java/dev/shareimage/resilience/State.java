@@ -60,7 +60,9 @@ record State(
     private static SortedMap<String, SortedSet<String>> resourceShares(World world) {
         SortedMap<String, SortedSet<String>> shares = new TreeMap<>();
         Instant later = Instant.now().plusSeconds(3600);
-        for (ResourceShare share : world.resourceShares().stream().toList()) {
+        for (ResourceShare share : world.resourceShares().stream()
+                .filter(candidate -> !candidate.isDeleted())
+                .toList()) {
             SortedSet<String> targets = new TreeSet<>(share.associations().stream()
                     .filter(association -> association.kind() == Association.Kind.TARGET)
                     .filter(association -> association.isEffectiveAt(later))

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** A key as answers show it. */
 final class KeyView {
 
+    static final String USAGE = "ENCRYPT/DECRYPT";
+    static final String SPEC = "Aliyun_AES_256";
+    static final String PROTECTION_LEVEL = "SOFTWARE";
+
     private KeyView() {}
 
     /** An answer with {@code KeyMetadata}. */
@@ -24,10 +28,10 @@ final class KeyView {
                 .put("DeleteDate", moment(key.deletionDate()))
                 .put("MaterialExpireTime", moment(key.materialExpires()))
                 .put("DeletionProtection", key.deletionProtected() ? "Enabled" : "Disabled")
-                .put("KeyUsage", "ENCRYPT/DECRYPT")
-                .put("KeySpec", "Aliyun_AES_256")
+                .put("KeyUsage", USAGE)
+                .put("KeySpec", SPEC)
                 .put("Origin", key.materialExpires() == null ? "Aliyun_KMS" : "EXTERNAL")
-                .put("ProtectionLevel", "SOFTWARE")
+                .put("ProtectionLevel", PROTECTION_LEVEL)
                 .put("AutomaticRotation", "Disabled")
                 .put("PrimaryKeyVersion", key.id() + "-version-1");
         return answer;

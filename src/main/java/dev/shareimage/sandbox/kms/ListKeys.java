@@ -11,7 +11,7 @@ import dev.shareimage.sandbox.world.KmsKey;
 import java.util.List;
 import java.util.Set;
 
-/** All keys of the caller's account in a region. */
+/** The keys of the caller's account in a region: all, or those that its filters name. */
 final class ListKeys implements Action.Handler {
 
     private static final String NAME = "kms:ListKeys";
@@ -23,7 +23,8 @@ final class ListKeys implements Action.Handler {
     @Override
     public ObjectNode handle(Call call) throws ApiError {
         call.caller().require(NAME, new Keys(call).arn("*"));
-        List<KmsKey> keys = new Keys(call).all();
+        KeyFilters filters = KeyFilters.of(call);
+        List<KmsKey> keys = new Keys(call).all().stream().filter(filters::match).toList();
         Page page = Page.of(call.parameters());
         ObjectNode answer = Answers.object();
         page.describe(answer, keys.size());

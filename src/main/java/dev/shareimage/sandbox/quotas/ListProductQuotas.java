@@ -9,6 +9,7 @@ import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.Parameters;
 import dev.shareimage.sandbox.world.Quota;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class ListProductQuotas implements Action.Handler {
 
     private static final String NAME = "quotas:ListProductQuotas";
     private static final int DEFAULT_SIZE = 30;
+    private static final Set<String> SORT_ORDERS = Set.of("Ascending", "Descending");
 
     static Action action() {
         return new Action(
@@ -75,7 +77,21 @@ final class ListProductQuotas implements Action.Handler {
                                 call.caller().accountId())
                                 .stream())
                 .filter(quota -> quota.name().toLowerCase(Locale.ROOT).contains(keyWord))
+                .sorted(order(parameters))
                 .toList();
+    }
+
+    /** By {@code SortField}, as far as quotas here differ in it. */
+    private static Comparator<Quota> order(Parameters parameters) throws ApiError {
+        String order = parameters.find("SortOrder").orElse("Ascending");
+        if (!SORT_ORDERS.contains(order)) {
+            throw new ApiError(400, "InvalidSortOrder", "Invalid SortOrder");
+        }
+        Comparator<Quota> ascending =
+                parameters.find("SortField").orElse("").equals("TOTAL")
+                        ? Comparator.comparingInt(Quota::total)
+                        : Comparator.comparingInt(quota -> 0);
+        return order.equals("Descending") ? ascending.reversed() : ascending;
     }
 
     private static Slice slice(Parameters parameters) throws ApiError {

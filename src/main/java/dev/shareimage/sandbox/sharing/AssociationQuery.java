@@ -17,8 +17,8 @@ record AssociationQuery(Kind kind, Optional<Status> status, Optional<String> ent
      */
     static AssociationQuery of(Call call) throws ApiError {
         Kind kind = kind(ShareErrors.required(call, "AssociationType"));
-        Optional<String> resource = call.parameters().find("ResourceId");
-        Optional<String> target = call.parameters().find("Target");
+        Optional<String> resource = ShareParameters.resourceId(call);
+        Optional<String> target = ShareParameters.formed(call, "Target", ShareParameters.TARGET);
         if (kind == Kind.TARGET ? resource.isPresent() : target.isPresent()) {
             throw new ApiError(
                     400,

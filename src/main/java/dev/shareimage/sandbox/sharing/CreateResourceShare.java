@@ -47,8 +47,11 @@ final class CreateResourceShare implements Action.Handler {
                 call.caller().accountId(),
                 name,
                 Targets.externalAllowed(call),
+                call.parameters().find("ResourceGroupId").orElse(null),
+                ShareTags.of(call),
                 call.now(),
                 call.now(),
+                null,
                 List.copyOf(associations.all()));
         call.world().resourceShares().put(share);
         return ShareView.answer(share);

@@ -9,7 +9,7 @@ import dev.shareimage.sandbox.world.Association.Status;
 import dev.shareimage.sandbox.world.ResourceShare;
 import java.util.Set;
 
-/** Deletes a share, and with it, at once, the access that it gave. */
+/** Deletes a share, and with it, at once, the access that it gave; for a while it is listed yet. */
 final class DeleteResourceShare implements Action.Handler {
 
     private static final String NAME = "resourcesharing:DeleteResourceShare";
@@ -32,7 +32,7 @@ final class DeleteResourceShare implements Action.Handler {
                     "DeleteResourceShareConflict",
                     "You cannot delete a resource share while there are unfinished tasks.");
         }
-        call.world().resourceShares().remove(share);
+        call.world().resourceShares().put(share.deletedAt(call.now()));
         return Answers.object();
     }
 }

@@ -42,10 +42,11 @@ final class ListSharedResources implements Action.Handler {
         Slice slice = Slice.of(call.parameters(), ListResourceShares.DEFAULT_SIZE);
         List<ObjectNode> rows = new ArrayList<>();
         Shares shares = new Shares(call);
-        List<String> ids = ShareParameters.few(call.parameters(), "ResourceIds");
-        Optional<String> type = call.parameters().find("ResourceType");
+        List<String> ids = ShareParameters.resourceIds(call);
+        Optional<String> type = ShareParameters.resourceType(call);
+        Optional<String> target = ShareParameters.formed(call, "Target", ShareParameters.TARGET);
         for (ResourceShare share : shares.byOwner()) {
-            if (hasTarget(call, shares, share)) {
+            if (hasTarget(shares, share, target)) {
                 shares.associated(share, Kind.RESOURCE)
                         .filter(resource -> ids.isEmpty() || ids.contains(resource.entityId()))
                         .filter(resource ->
@@ -60,8 +61,7 @@ final class ListSharedResources implements Action.Handler {
         return answer;
     }
 
-    private static boolean hasTarget(Call call, Shares shares, ResourceShare share) {
-        Optional<String> target = call.parameters().find("Target");
+    private static boolean hasTarget(Shares shares, ResourceShare share, Optional<String> target) {
         return target.isEmpty()
                 || shares.associated(share, Kind.TARGET)
                         .anyMatch(association -> association.entityId().equals(target.get()));

@@ -42,9 +42,11 @@ final class ListSharedTargets implements Action.Handler {
         Slice slice = Slice.of(call.parameters(), ListResourceShares.DEFAULT_SIZE);
         List<ObjectNode> rows = new ArrayList<>();
         Shares shares = new Shares(call);
-        List<String> wanted = ShareParameters.few(call.parameters(), "Targets");
+        List<String> wanted = ShareParameters.few(call.parameters(), "Targets", ShareParameters.TARGET);
+        Optional<String> resource = ShareParameters.resourceId(call);
+        Optional<String> type = ShareParameters.resourceType(call);
         for (ResourceShare share : shares.byOwner()) {
-            if (hasResource(call, shares, share)) {
+            if (hasResource(shares, share, resource, type)) {
                 shares.associated(share, Kind.TARGET)
                         .filter(target -> wanted.isEmpty() || wanted.contains(target.entityId()))
                         .forEach(target -> rows.add(describe(share, target)));
@@ -57,11 +59,12 @@ final class ListSharedTargets implements Action.Handler {
         return answer;
     }
 
-    private static boolean hasResource(Call call, Shares shares, ResourceShare share) {
-        Optional<String> resource = call.parameters().find("ResourceId");
-        return resource.isEmpty()
+    private static boolean hasResource(
+            Shares shares, ResourceShare share, Optional<String> id, Optional<String> type) {
+        return id.isEmpty() && type.isEmpty()
                 || shares.associated(share, Kind.RESOURCE)
-                        .anyMatch(association -> association.entityId().equals(resource.get()));
+                        .anyMatch(resource -> id.map(resource.entityId()::equals).orElse(true)
+                                && type.map(resource.entityType()::equals).orElse(true));
     }
 
     private static ObjectNode describe(ResourceShare share, Association target) {

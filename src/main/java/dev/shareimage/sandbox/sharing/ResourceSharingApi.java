@@ -30,6 +30,8 @@ public final class ResourceSharingApi implements Api {
                 ListSharedResources.action(),
                 ListSharedTargets.action(),
                 ListPermissions.action(),
+                AssociateResourceSharePermission.action(),
+                ListResourceShareInvitations.action(),
                 CheckSharingStatus.action(),
                 EnableSharing.action());
     }

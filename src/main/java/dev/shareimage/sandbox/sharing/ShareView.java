@@ -37,7 +37,7 @@ final class ShareView {
         node.put("ResourceShareId", share.id())
                 .put("ResourceShareName", share.name())
                 .put("ResourceShareOwner", share.ownerId())
-                .put("ResourceShareStatus", "Active")
+                .put("ResourceShareStatus", status(share))
                 .put("AllowExternalTargets", share.allowExternalTargets())
                 .put("CreateTime", Answers.milliseconds(share.created()))
                 .put("UpdateTime", Answers.milliseconds(share.updated()));
@@ -60,6 +60,10 @@ final class ShareView {
         if (status == Status.FAILED) {
             describeFailure(node, share, association);
         }
+    }
+
+    static String status(ResourceShare share) {
+        return share.isDeleted() ? "Deleted" : "Active";
     }
 
     static String arn(ResourceShare share, String imageId) {

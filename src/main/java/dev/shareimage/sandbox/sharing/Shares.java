@@ -6,12 +6,17 @@ import dev.shareimage.sandbox.world.Association;
 import dev.shareimage.sandbox.world.Association.Kind;
 import dev.shareimage.sandbox.world.DirectoryTree;
 import dev.shareimage.sandbox.world.ResourceShare;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** The shares of a region that a call is about. */
 final class Shares {
+
+    /** How long a deleted share is listed yet. Assumed. */
+    private static final Duration LISTED_AFTER_DELETION = Duration.ofHours(2);
 
     private final Call call;
 
@@ -47,14 +52,20 @@ final class Shares {
     }
 
     private List<ResourceShare> narrowed(Stream<ResourceShare> shares) throws ApiError {
-        List<String> ids = ShareParameters.few(call.parameters(), "ResourceShareIds");
+        List<String> ids = ShareParameters.shareIds(call);
         Set<String> wanted = Set.copyOf(ids);
         return shares.filter(share -> wanted.isEmpty() || wanted.contains(share.id()))
                 .toList();
     }
 
     private Stream<ResourceShare> inRegion() {
-        return call.world().resourceShares().under(call.region());
+        return call.world().resourceShares().under(call.region()).filter(share -> isListed(share, call.now()));
+    }
+
+    /** Whether a share exists yet for those who look: it is not deleted, or was only lately. */
+    static boolean isListed(ResourceShare share, Instant now) {
+        Instant deleted = share.deleted();
+        return deleted == null || deleted.plus(LISTED_AFTER_DELETION).isAfter(now);
     }
 
     private boolean reachesCaller(ResourceShare share) {

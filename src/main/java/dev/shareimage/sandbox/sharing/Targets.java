@@ -60,7 +60,7 @@ final class Targets {
 
     private static void check(Call call, String target, Optional<Directory> directory, boolean externalAllowed)
             throws ApiError {
-        if (!target.matches("\\d{1,20}|(rd|r|fd)-[A-Za-z0-9]{1,32}")) {
+        if (!target.matches(ShareParameters.TARGET)) {
             throw ShareErrors.invalid("Targets");
         }
         if (target.equals(call.caller().accountId())) {

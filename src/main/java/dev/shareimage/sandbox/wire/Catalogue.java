@@ -71,19 +71,20 @@ public final class Catalogue {
     /**
      * The parameters that the call itself is concerned with.
      *
-     * @throws ApiError 400 {@code InvalidParameter} for a name that the call does not know; the real cloud passes over
-     *     some of these, but here a misspelt parameter is to be seen
+     * @throws ApiError 400 {@code InvalidParameter} for a name that the call does not know, a boolean that is none and a
+     *     list with a gap; the real cloud passes over some of these, but here a misspelled parameter is to be seen
      */
     static Parameters businessParameters(Action action, Map<String, String> all) throws ApiError {
         Map<String, String> own = new LinkedHashMap<>();
         for (Map.Entry<String, String> parameter : all.entrySet()) {
             String name = parameter.getKey();
-            if (action.parameters().contains(numberless(name))) {
+            if (action.parameters().contains(ParameterForm.numberless(name))) {
                 own.put(name, parameter.getValue());
             } else if (!COMMON.contains(name)) {
-                throw new ApiError(400, "InvalidParameter", "The specified parameter \"" + name + "\" is not valid.");
+                throw ParameterForm.invalid(name);
             }
         }
+        ParameterForm.check(own);
         return new Parameters(own);
     }
 
@@ -97,9 +98,5 @@ public final class Catalogue {
 
     private Stream<String> products() {
         return apis.values().stream().map(Api::product);
-    }
-
-    private static String numberless(String name) {
-        return name.replaceAll("\\.\\d+(?=\\.|$)", ".N");
     }
 }

@@ -100,6 +100,8 @@ class ResourceSharingApiTest {
         assertThat(statuses("Target")).containsExactly("Associated");
         assertThat(cloud.outcome(Cloud.OWNER, "DeleteResourceShare", "ResourceShareId", id))
                 .isEqualTo("done");
+        assertThat(shares(Cloud.OWNER, "Self")).containsExactly(id);
+        cloud.pass(Duration.ofHours(2));
         assertThat(shares(Cloud.OWNER, "Self")).isEmpty();
     }
 
