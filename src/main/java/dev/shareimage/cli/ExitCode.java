@@ -31,6 +31,8 @@ final class ExitCode {
     private static final Set<TargetStatus> DONE_TARGETS = EnumSet.of(
             TargetStatus.SHARED, TargetStatus.ALREADY_SHARED, TargetStatus.UNSHARED, TargetStatus.NOT_SHARED);
 
+    private static final Set<String> CHANGES = Set.of("created", "updated");
+
     private ExitCode() {}
 
     /** Of a call that failed. */
@@ -70,7 +72,16 @@ final class ExitCode {
         if (!anyFailed && targets.stream().anyMatch(target -> target.status() == TargetStatus.PENDING)) {
             return UNAVAILABLE;
         }
-        return failures.isEmpty() ? REFUSED : of(failures.get(0).kind());
+        return failures.isEmpty() || brokeOff(failures.get(0), report)
+                ? REFUSED
+                : of(failures.get(0).kind());
+    }
+
+    /** Whether the way to the cloud was barred only after something was changed, which {@link #PRECONDITION} denies. */
+    private static boolean brokeOff(Failure failure, Report report) {
+        return failure.kind() == CloudException.Kind.UNREACHABLE
+                && (CHANGES.contains(report.role().action())
+                        || CHANGES.contains(report.trust().action()));
     }
 
     private static List<TargetResult> targets(Report report) {

@@ -20,6 +20,7 @@ class ExitCodeTest {
         "INTERRUPTED, 130",
         "NOT_FOUND, 8",
         "ALREADY_EXISTS, 8",
+        "UNREACHABLE, 3",
         "MALFORMED, 8",
         "REFUSED, 8"
     })

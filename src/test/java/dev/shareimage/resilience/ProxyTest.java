@@ -54,7 +54,7 @@ class ProxyTest {
         assertThat(heads().get(heads().size() - 1)).containsIgnoringCase(EXPECTED);
         assertThat(run.exitCode()).isEqualTo(6);
         assertThat(run.stdout() + run.stderr())
-                .contains("Unable to tunnel through proxy")
+                .contains("proxy 127.0.0.1:" + proxy.getLocalPort() + " could not reach resourcedirectory.aliyuncs.com")
                 .doesNotContain(PASSWORD, "p%40ss", "dXNlcjpw", "user:");
     }
 
@@ -63,8 +63,11 @@ class ProxyTest {
         ProgramRun run = run("http://user:wrong@127.0.0.1:" + proxy.getLocalPort());
 
         assertThat(heads()).hasSizeBetween(1, 2);
-        assertThat(run.exitCode()).isEqualTo(6);
-        assertThat(run.stderr()).contains("407").doesNotContain("wrong");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.stderr())
+                .contains("proxy 127.0.0.1:" + proxy.getLocalPort() + " wants a user name and a password")
+                .contains("HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT")
+                .doesNotContain("wrong");
     }
 
     private ProgramRun run(String address) throws Exception {

@@ -57,7 +57,13 @@ public final class AliyunCloud implements Cloud {
     }
 
     AliyunCloud(AliyunSettings settings, Sleeper pauses) {
-        this(settings, pauses, new UrlTransport(new Proxies(settings.environment()), settings.userAgent()));
+        this(
+                settings,
+                pauses,
+                new UrlTransport(
+                        new Proxies(settings.environment()),
+                        TrustedAuthorities.of(settings.environment()),
+                        settings.userAgent()));
     }
 
     private AliyunCloud(AliyunSettings settings, Sleeper pauses, Transport transport) {

@@ -125,9 +125,7 @@ final class ApiClient {
                 Thread.currentThread().interrupt();
                 throw new CloudException(Kind.INTERRUPTED, call.action(), "Interrupted", "the run was interrupted");
             } catch (TransportException e) {
-                CloudException failure =
-                        new CloudException(Kind.UNAVAILABLE, call.action(), e.code(), String.valueOf(e.getMessage()));
-                throw new AttemptException(failure, e.sent() ? FailureKind.UNCERTAIN : FailureKind.NOT_DONE);
+                throw failed(call, e);
             }
         }
 
@@ -143,6 +141,13 @@ final class ApiClient {
             clockCorrection = Duration.between(pauses.instant(), serverTime);
             return true;
         }
+    }
+
+    private static AttemptException failed(Call call, TransportException e) {
+        Kind kind = e.barred() ? Kind.UNREACHABLE : Kind.UNAVAILABLE;
+        CloudException failure = new CloudException(kind, call.action(), e.code(), String.valueOf(e.getMessage()));
+        FailureKind uncertain = e.sent() ? FailureKind.UNCERTAIN : FailureKind.NOT_DONE;
+        return new AttemptException(failure, e.barred() ? FailureKind.FINAL : uncertain);
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -1,5 +1,6 @@
 package dev.shareimage.cloud.aliyun;
 
+import dev.shareimage.cloud.aliyun.TransportException.Outcome;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -38,7 +39,8 @@ final class BoundedTransport {
         try {
             return answer.get(longest.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new TransportException("Timeout", request.uri().getHost() + " did not answer in time", true, e);
+            throw new TransportException(
+                    "Timeout", request.uri().getHost() + " did not answer in time", Outcome.SENT, e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TransportException failure) {
                 throw failure;

@@ -70,8 +70,10 @@ final class Proxies {
         }
         URI uri = uri(address.contains("://") ? address.strip() : "http://" + address.strip());
         if (!"http".equalsIgnoreCase(uri.getScheme())) {
-            throw new InvalidValueException(
-                    "HTTPS_PROXY has to be an http:// address: proxies that are reached otherwise are not supported");
+            throw new InvalidValueException("HTTPS_PROXY has to be an http:// address: a proxy that is reached by "
+                    + uri.getScheme().toLowerCase(Locale.ROOT)
+                    + " is not supported, as Java's HTTP connections have no way through it; requests are encrypted end"
+                    + " to end through an http:// proxy too");
         }
         if (uri.getHost() == null) {
             throw new InvalidValueException(

@@ -6,23 +6,38 @@ final class TransportException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String code;
-    private final boolean sent;
+    private final Outcome outcome;
+
+    /** What became of the request, and of the next one. */
+    enum Outcome {
+        /** The other side did not get it, and may get the next one. */
+        NOT_SENT,
+        /** The other side may have got it. */
+        SENT,
+        /** The other side did not get it and will not get the next one: this machine's set-up keeps it from that. */
+        BARRED
+    }
 
     /**
      * @param code in the style of the cloud's codes, such as {@code ConnectionFailed}
-     * @param sent whether the other side may have got the request
      */
-    TransportException(String code, String message, boolean sent, Throwable cause) {
+    TransportException(String code, String message, Outcome outcome, Throwable cause) {
         super(message, cause);
         this.code = code;
-        this.sent = sent;
+        this.outcome = outcome;
     }
 
     String code() {
         return code;
     }
 
+    /** Whether the other side may have got the request. */
     boolean sent() {
-        return sent;
+        return outcome == Outcome.SENT;
+    }
+
+    /** Whether the next request will fail in the same way. */
+    boolean barred() {
+        return outcome == Outcome.BARRED;
     }
 }

@@ -4,18 +4,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.ConnectException;
 import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.URLConnection;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,18 +30,24 @@ final class UrlTransport implements Transport {
     private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
 
     private final Proxies proxies;
+    private final TrustedAuthorities trusted;
     private final String userAgent;
 
-    UrlTransport(Proxies proxies, String userAgent) {
+    /**
+     * @param trusted whom connections may end at
+     */
+    UrlTransport(Proxies proxies, TrustedAuthorities trusted, String userAgent) {
         this.proxies = proxies;
+        this.trusted = trusted;
         this.userAgent = userAgent;
     }
 
     @Override
     public HttpResponse send(HttpRequest request) throws TransportException {
         boolean sent = false;
+        Proxy proxy = proxies.forUri(request.uri());
         try {
-            HttpURLConnection connection = prepare(request);
+            HttpURLConnection connection = prepare(request, proxy);
             connection.connect();
             sent = true;
             if (request.hasBody()) {
@@ -52,17 +57,20 @@ final class UrlTransport implements Transport {
             }
             return receive(connection, System.nanoTime() + request.readTimeout().toNanos());
         } catch (IOException e) {
-            throw explain(request, e, sent);
+            throw new ConnectionFaults(request.uri(), proxy).explain(e, sent);
         }
     }
 
-    private HttpURLConnection prepare(HttpRequest request) throws IOException {
-        URLConnection opened = request.uri().toURL().openConnection(proxies.forUri(request.uri()));
+    private HttpURLConnection prepare(HttpRequest request, Proxy proxy) throws IOException {
+        URLConnection opened = request.uri().toURL().openConnection(proxy);
         if (!(opened instanceof HttpURLConnection connection)) {
             throw new IOException("not an HTTP address");
         }
         if (proxies.password() != null) {
             connection.setAuthenticator(proxies.password());
+        }
+        if (connection instanceof HttpsURLConnection secure) {
+            trusted.applyTo(secure);
         }
         connection.setRequestMethod(request.method());
         connection.setConnectTimeout(milliseconds(request.connectTimeout()));
@@ -132,28 +140,5 @@ final class UrlTransport implements Transport {
             }
         }
         return headers;
-    }
-
-    private static TransportException explain(HttpRequest request, IOException e, boolean sent) {
-        String host = request.uri().getHost();
-        if (e instanceof UnknownHostException) {
-            return new TransportException("UnknownHost", "the name " + host + " cannot be resolved", sent, e);
-        }
-        if (e instanceof SocketTimeoutException) {
-            String what = sent ? " did not answer in time" : " could not be reached in time";
-            return new TransportException("Timeout", host + what, sent, e);
-        }
-        if (e instanceof ConnectException) {
-            return new TransportException("ConnectionFailed", host + " cannot be reached", sent, e);
-        }
-        if (e instanceof SSLException) {
-            return new TransportException("TlsFailed", "no secure connection to " + host + ": " + reason(e), sent, e);
-        }
-        return new TransportException(
-                "ConnectionFailed", "the connection to " + host + " broke: " + reason(e), sent, e);
-    }
-
-    private static String reason(IOException e) {
-        return Redaction.line(String.valueOf(e.getMessage()));
     }
 }

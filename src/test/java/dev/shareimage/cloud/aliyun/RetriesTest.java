@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.aliyuncs.AcsRequest;
 import com.aliyuncs.ecs.model.v20140526.DescribeRegionsRequest;
+import com.aliyuncs.ram.model.v20150501.GetRoleRequest;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.RegionId;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +66,25 @@ class RetriesTest {
         stub.then(status, error(code)).then(200, OK);
         assertThat(failure(RetryPolicy.FREELY).code()).isEqualTo(code);
         assertThat(stub.forms()).hasSize(1);
+        assertThat(pauses.slept()).isEmpty();
+    }
+
+    @Test
+    void what_the_set_up_bars_is_not_tried_again() {
+        AtomicInteger sent = new AtomicInteger();
+        Transport barred = request -> {
+            sent.incrementAndGet();
+            throw new TransportException("TlsUntrusted", "no", TransportException.Outcome.BARRED, new IOException());
+        };
+        ApiClient client =
+                new ApiClient(Endpoints.vendor(), limits, barred, pauses, new CallRecord(line -> {}, call -> {}));
+        Call call = Call.central(Product.RAM, new GetRoleRequest(), "");
+
+        CloudException failure = catchThrowableOfType(CloudException.class, () -> client.call(call, Stub.KEY));
+
+        assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
+        assertThat(failure.code()).isEqualTo("TlsUntrusted");
+        assertThat(sent).hasValue(1);
         assertThat(pauses.slept()).isEmpty();
     }
 

@@ -140,7 +140,7 @@ final class Stub implements AutoCloseable {
         return new ApiClient(
                 Endpoints.of(List.of(uri().toString())),
                 limits,
-                new UrlTransport(new Proxies(Map.of()), "share-image/test"),
+                new UrlTransport(new Proxies(Map.of()), TrustedAuthorities.of(Map.of()), "share-image/test"),
                 pauses,
                 record);
     }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class UrlTransportTest {
 
     private final Stub stub = new Stub();
-    private final Transport transport = new UrlTransport(new Proxies(Map.of()), "share-image/test");
+    private final Transport transport =
+            new UrlTransport(new Proxies(Map.of()), TrustedAuthorities.of(Map.of()), "share-image/test");
 
     @AfterEach
     void close() {
