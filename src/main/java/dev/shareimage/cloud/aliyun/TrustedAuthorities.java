@@ -21,12 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The authorities whose certificates are accepted: those of the Java in use, or those of the file that {@code
- * SSL_CERT_FILE} names, as with OpenSSL and Go. Java's own option {@code javax.net.ssl.trustStore} goes before.
+ * SSL_CERT_FILE} names, as with OpenSSL and Go.
  */
 final class TrustedAuthorities {
 
     private static final String VARIABLE = "SSL_CERT_FILE";
-    private static final String JAVA_OPTION = "javax.net.ssl.trustStore";
 
     private final @Nullable SSLSocketFactory sockets;
 
@@ -41,9 +40,7 @@ final class TrustedAuthorities {
      */
     static TrustedAuthorities of(Map<String, String> environment) {
         String file = environment.getOrDefault(VARIABLE, "");
-        return file.isBlank() || System.getProperty(JAVA_OPTION) != null
-                ? new TrustedAuthorities(null)
-                : new TrustedAuthorities(sockets(file));
+        return new TrustedAuthorities(file.isBlank() ? null : sockets(file));
     }
 
     void applyTo(HttpsURLConnection connection) {
