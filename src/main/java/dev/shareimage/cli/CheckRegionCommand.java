@@ -10,8 +10,12 @@ import dev.shareimage.cli.view.RegionResult;
 import dev.shareimage.cli.view.RegionResult.CheckedZone;
 import dev.shareimage.cli.view.Style;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionCatalogue;
+import dev.shareimage.domain.RegionId;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether sharing of encrypted images is listed for regions and zones; offline. */
 final class CheckRegionCommand implements Command {
@@ -40,11 +44,16 @@ final class CheckRegionCommand implements Command {
     private static int run(Session session, RegionCheckOptions options) throws UsageException, CloudException {
         RegionCheckOptions asked = options.namesNothing() ? options.withRegion(session.region()) : options;
         RegionCatalogue catalogue = RegionCatalogue.load();
-        RegionLookup lookup = new RegionLookup(catalogue);
+        RegionFinding findings = new RegionFinding(session.messages(), catalogue);
+        RegionLookup lookup = new RegionLookup(catalogue, findings);
         List<RegionResult.CheckedRegion> regions = lookup.regions(asked);
         List<String> missing = RegionLookup.notListed(regions);
-        Problem problem = missing.isEmpty() ? null : problem(session, lookup, missing);
+        Problem problem = missing.isEmpty() ? null : problem(session, catalogue, regions, missing);
         session.output().result(new RegionResult(session.command(), lookup.asOf(), regions, problem));
+        regions.stream()
+                .flatMap(region -> Stream.ofNullable(region.note()))
+                .forEach(note ->
+                        session.output().say(Style.CAUTION, session.messages().get("check-region.note", note)));
         regions.stream()
                 .flatMap(region -> region.zones().stream())
                 .map(CheckedZone::id)
@@ -58,10 +67,26 @@ final class CheckRegionCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private static Problem problem(Session session, RegionLookup lookup, List<String> missing) {
+    private static Problem problem(
+            Session session,
+            RegionCatalogue catalogue,
+            List<RegionResult.CheckedRegion> regions,
+            List<String> missing) {
+        Messages messages = session.messages();
+        RegionFinding findings = new RegionFinding(messages, catalogue);
+        boolean hopeless = missing.stream()
+                .allMatch(id -> catalogue
+                        .remark(new RegionId(id))
+                        .filter(known -> known.remark().excludes())
+                        .isPresent());
+        String fix = messages.get(hopeless ? "region-listed.excluded.fix" : "check-region.fix");
+        Optional<RegionId> unlisted = regions.stream()
+                .filter(region -> !region.listed())
+                .map(RegionResult.CheckedRegion::id)
+                .findFirst();
         return Problem.ours(
                 "NotListed",
-                session.messages().get("check-region.not-listed", String.join(", ", missing), lookup.asOf()),
-                session.messages().get("check-region.fix"));
+                messages.get("check-region.not-listed", String.join(", ", missing), catalogue.asOf()),
+                unlisted.map(region -> findings.withSuggestion(region, fix)).orElse(fix));
     }
 }

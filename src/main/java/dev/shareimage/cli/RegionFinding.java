@@ -1,32 +1,71 @@
 package dev.shareimage.cli;
 
+import dev.shareimage.cli.options.Suggestions;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionCatalogue;
+import dev.shareimage.domain.RegionCatalogue.Remarked;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
 import java.util.List;
+import java.util.Optional;
 
 /** The check of the region, which needs no cloud. */
 final class RegionFinding {
 
     private final Messages messages;
+    private final RegionCatalogue catalogue;
 
     RegionFinding(Messages messages) {
+        this(messages, RegionCatalogue.load());
+    }
+
+    RegionFinding(Messages messages, RegionCatalogue catalogue) {
         this.messages = messages;
+        this.catalogue = catalogue;
     }
 
     /** Whether sharing of encrypted images is listed for the region. */
     List<Finding> of(RegionId region, boolean allowUnlisted) {
-        RegionCatalogue catalogue = RegionCatalogue.load();
         if (catalogue.find(region).isPresent()) {
             return List.of(Finding.pass(
                     CheckId.REGION_LISTED, messages.get("region-listed.listed", region, catalogue.asOf())));
         }
-        String message = messages.get("region-listed.unlisted", region, catalogue.asOf());
+        Optional<Remarked> known = catalogue.remark(region);
+        String message = known.isPresent()
+                ? sentence(known.get())
+                : messages.get("region-listed.unlisted", region, catalogue.asOf());
+        boolean excluded = known.map(found -> found.remark().excludes()).orElse(false);
+        if (excluded) {
+            return List.of(Finding.fail(CheckId.REGION_LISTED, message, messages.get("region-listed.excluded.fix")));
+        }
         return List.of(
-                allowUnlisted
+                allowUnlisted || known.isPresent()
                         ? Finding.warn(CheckId.REGION_LISTED, message, null)
-                        : Finding.fail(CheckId.REGION_LISTED, message, messages.get("region-listed.fix")));
+                        : Finding.fail(
+                                CheckId.REGION_LISTED,
+                                message,
+                                withSuggestion(region, messages.get("region-listed.fix"))));
+    }
+
+    /** What is known of a region that is not listed. */
+    Optional<String> remark(RegionId region) {
+        return catalogue.remark(region).map(this::sentence);
+    }
+
+    private String sentence(Remarked known) {
+        return messages.get("region-listed." + known.remark().label(), known.id(), known.name(), catalogue.asOf());
+    }
+
+    /** The repair, behind the region that may have been meant. */
+    String withSuggestion(RegionId region, String fix) {
+        return suggestion(region)
+                .map(near -> messages.get("region-listed.did-you-mean", near, fix))
+                .orElse(fix);
+    }
+
+    private Optional<String> suggestion(RegionId region) {
+        List<String> ids = catalogue.ids();
+        return ids.contains(region.value()) ? Optional.empty() : Suggestions.nearest(region.value(), ids);
     }
 }

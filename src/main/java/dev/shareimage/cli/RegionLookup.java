@@ -5,6 +5,7 @@ import dev.shareimage.cli.view.RegionResult.CheckedRegion;
 import dev.shareimage.cli.view.RegionResult.CheckedZone;
 import dev.shareimage.domain.RegionCatalogue;
 import dev.shareimage.domain.RegionCatalogue.Region;
+import dev.shareimage.domain.RegionCatalogue.Remarked;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ZoneId;
 import java.util.ArrayList;
@@ -17,9 +18,14 @@ import java.util.Set;
 final class RegionLookup {
 
     private final RegionCatalogue catalogue;
+    private final RegionFinding findings;
 
-    RegionLookup(RegionCatalogue catalogue) {
+    /**
+     * @param findings what to say of regions that are not listed
+     */
+    RegionLookup(RegionCatalogue catalogue, RegionFinding findings) {
         this.catalogue = catalogue;
+        this.findings = findings;
     }
 
     /** The day of the list. */
@@ -60,8 +66,11 @@ final class RegionLookup {
         }
         return new CheckedRegion(
                 id,
-                listed.map(Region::name).orElse(null),
+                listed.map(Region::name)
+                        .or(() -> catalogue.remark(id).map(Remarked::name))
+                        .orElse(null),
                 listed.isPresent(),
+                findings.remark(id).orElse(null),
                 zones.stream()
                         .map(zone -> new CheckedZone(zone, catalogue.lists(zone)))
                         .toList());

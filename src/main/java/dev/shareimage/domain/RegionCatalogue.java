@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The regions and zones for which the vendor lists the sharing of encrypted images.
@@ -16,8 +18,10 @@ import java.util.Optional;
  * <p>The list has a date: today's documentation carries none any more, so a region that is missing may work all the same.
  *
  * @param asOf the day of the document, as {@code 2024-01-17}
+ * @param remarks regions that are not listed and of which something is known
+ * @param others the ids of further regions, to tell a typing mistake
  */
-public record RegionCatalogue(String asOf, List<Region> regions) {
+public record RegionCatalogue(String asOf, List<Region> regions, List<Remarked> remarks, List<RegionId> others) {
 
     /**
      * A listed region.
@@ -27,8 +31,33 @@ public record RegionCatalogue(String asOf, List<Region> regions) {
      */
     public record Region(RegionId id, String name, List<ZoneId> zones, List<ZoneId> noEncryptedSystemDisk) {}
 
+    /** What is known of a region that is not listed (vendor documentation, encrypting disks; region ids are inferred). */
+    public enum Remark {
+        /** It has no encrypted disks. */
+        NO_ENCRYPTED_DISKS,
+        /** It has no customer-managed keys. */
+        NO_OWN_KEYS,
+        /** One undated copy of the vendor's list names it. */
+        ONE_SOURCE;
+
+        /** Whether an encrypted image cannot be shared there, whatever is allowed. */
+        public boolean excludes() {
+            return this != ONE_SOURCE;
+        }
+
+        /** As it stands in the file and in the keys of sentences. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** A region that is not listed and of which something is known. */
+    public record Remarked(RegionId id, String name, Remark remark) {}
+
     public RegionCatalogue {
         regions = List.copyOf(regions);
+        remarks = List.copyOf(remarks);
+        others = List.copyOf(others);
     }
 
     /** The list that comes with the program. */
@@ -43,6 +72,14 @@ public record RegionCatalogue(String asOf, List<Region> regions) {
                     tree.path("regions")
                             .valueStream()
                             .map(RegionCatalogue::region)
+                            .toList(),
+                    tree.path("remarks")
+                            .valueStream()
+                            .map(RegionCatalogue::remarked)
+                            .toList(),
+                    tree.path("others")
+                            .valueStream()
+                            .map(id -> new RegionId(id.asText()))
                             .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -54,6 +91,19 @@ public record RegionCatalogue(String asOf, List<Region> regions) {
     /** The region, when it is listed. */
     public Optional<Region> find(RegionId region) {
         return regions.stream().filter(listed -> listed.id().equals(region)).findFirst();
+    }
+
+    /** What is known of the region, when it is not listed and something is. */
+    public Optional<Remarked> remark(RegionId region) {
+        return remarks.stream().filter(known -> known.id().equals(region)).findFirst();
+    }
+
+    /** The ids of all regions that are known, listed or not. */
+    public List<String> ids() {
+        return Stream.of(regions.stream().map(Region::id), remarks.stream().map(Remarked::id), others.stream())
+                .flatMap(ids -> ids)
+                .map(RegionId::value)
+                .toList();
     }
 
     /** Whether the zone is listed, in whatever region. */
@@ -73,6 +123,17 @@ public record RegionCatalogue(String asOf, List<Region> regions) {
                 node.path("name").asText(),
                 zones(node.path("zones")),
                 zones(node.path("noEncryptedSystemDisk")));
+    }
+
+    private static Remarked remarked(JsonNode node) {
+        String label = node.path("remark").asText();
+        return new Remarked(
+                new RegionId(node.path("regionId").asText()),
+                node.path("name").asText(),
+                Stream.of(Remark.values())
+                        .filter(remark -> remark.label().equals(label))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     private static List<ZoneId> zones(JsonNode names) {

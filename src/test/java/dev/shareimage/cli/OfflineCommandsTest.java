@@ -78,6 +78,37 @@ class OfflineCommandsTest {
     }
 
     @Test
+    void check_region_says_why_a_region_cannot_work() {
+        CommandLineRun.Outcome outcome = program.run("check-region", "cn-nanjing", "ap-southeast-7");
+
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.err()).isEqualTo("""
+                Warning: China (Nanjing) (cn-nanjing) has no encrypted disks, so that encrypted images cannot be shared there
+                Warning: Thailand (Bangkok) (ap-southeast-7) has no customer-managed keys, so that encrypted images cannot\
+                 be shared there
+                share-image: not listed: cn-nanjing, ap-southeast-7 (as of 2024-01-17)
+                  fix: copy the image to a region that is listed and share the copy: share-image check-region --all shows\
+                 them
+                """);
+    }
+
+    @Test
+    void check_region_notes_the_reason_in_its_document() {
+        assertThat(program.run("check-region", "cn-fuzhou", "-o", "json").out())
+                .contains(
+                        "\"note\": \"China (Fuzhou) (cn-fuzhou) has no customer-managed keys, so that encrypted images"
+                                + " cannot be shared there\"");
+    }
+
+    @Test
+    void check_region_asks_what_was_meant() {
+        assertThat(program.run("check-region", "cn-hongkon").err())
+                .contains("  fix: did you mean cn-hongkong? share-image check-region --all shows what is listed");
+        assertThat(program.run("check-region", "cn-hangzhou").err()).doesNotContain("did you mean");
+        assertThat(program.run("check-region", "--zone", "cn-beijing-z").err()).doesNotContain("did you mean");
+    }
+
+    @Test
     void check_region_knows_all_listed_regions() {
         assertThat(program.run("check-region", "--all").out().lines()).hasSize(29);
     }

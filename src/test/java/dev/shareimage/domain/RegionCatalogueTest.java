@@ -29,6 +29,21 @@ class RegionCatalogueTest {
     }
 
     @Test
+    void names_the_regions_that_cannot_work_and_why() {
+        assertThat(catalogue.remarks().stream()
+                        .map(known -> known.id() + " " + known.remark().label() + " "
+                                + known.remark().excludes())
+                        .collect(joining("\n")))
+                .isEqualTo("""
+                        cn-nanjing no-encrypted-disks true
+                        ap-northeast-2 no-encrypted-disks true
+                        cn-fuzhou no-own-keys true
+                        ap-southeast-7 no-own-keys true
+                        ap-southeast-5 one-source false""");
+        assertThat(catalogue.ids()).doesNotHaveDuplicates().contains("cn-hongkong", "cn-nanjing", "cn-hangzhou");
+    }
+
+    @Test
     void finds_what_is_listed_and_nothing_else() {
         assertThat(catalogue.find(new RegionId("cn-hongkong")))
                 .hasValueSatisfying(region -> assertThat(region.name()).isEqualTo("China (Hong Kong)"));

@@ -20,8 +20,18 @@ public record RegionResult(
         List<CheckedRegion> regions,
         @Nullable Problem problem) implements Result {
 
-    /** A region that was asked for; its name is null when it is not known. */
-    public record CheckedRegion(RegionId id, @Nullable String name, boolean listed, List<CheckedZone> zones) {}
+    /**
+     * A region that was asked for.
+     *
+     * @param name null when it is not known
+     * @param note what is known of a region that is not listed, or null
+     */
+    public record CheckedRegion(
+            RegionId id,
+            @Nullable String name,
+            boolean listed,
+            @Nullable String note,
+            List<CheckedZone> zones) {}
 
     /** A zone that was asked for, or a listed one of a region whose zones were not asked for. */
     public record CheckedZone(ZoneId id, boolean listed) {}
@@ -36,6 +46,9 @@ public record RegionResult(
                     .put("regionId", region.id().value())
                     .put("name", region.name())
                     .put("listed", region.listed());
+            if (region.note() != null) {
+                entry.put("note", region.note());
+            }
             ArrayNode zones = entry.putArray("zones");
             region.zones()
                     .forEach(zone ->
