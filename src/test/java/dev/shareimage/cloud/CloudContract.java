@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -312,6 +313,25 @@ public interface CloudContract {
     }
 
     @Test
+    default void both_the_image_and_the_target_of_a_resource_share_are_associated() throws Exception {
+        ResourceShares shares = cloud().resourceShares();
+        ResourceShare share = shares.create(HONGKONG, "share-image-test", PLAIN, List.of("fd-japan00001"));
+        awaitTargets(shares, share, "fd-japan00001");
+        await(() -> shares.resourcesOf(HONGKONG, List.of(share.id())), PLAIN.value());
+    }
+
+    @Test
+    default void what_is_not_in_a_resource_share_cannot_be_taken_out_of_it() throws Exception {
+        ResourceShares shares = cloud().resourceShares();
+        ResourceShare share = shares.create(HONGKONG, "share-image-test", PLAIN, List.of("fd-japan00001"));
+        awaitTargets(shares, share, "fd-japan00001");
+        CloudException failure =
+                failure(() -> shares.disassociateTargets(HONGKONG, share.id(), List.of("fd-china00001")));
+        assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
+        assertThat(failure.code()).isEqualTo("DisassociateInvalid");
+    }
+
+    @Test
     default void a_resource_share_takes_few_targets_at_once() {
         ResourceShares shares = cloud().resourceShares();
         List<String> six = List.of("fd-a", "fd-b", "fd-c", "fd-d", "fd-e", "fd-f");
@@ -385,18 +405,22 @@ public interface CloudContract {
         return failure;
     }
 
-    /** Associations take a while. */
     private static void awaitTargets(ResourceShares shares, ResourceShare share, String... targets) throws Exception {
+        await(() -> shares.targetsOf(HONGKONG, List.of(share.id())), targets);
+    }
+
+    /** Associations take a while. */
+    private static void await(Callable<List<Association>> list, String... entities) throws Exception {
         Instant end = Instant.now().plus(Duration.ofSeconds(10));
         List<Association> found;
         do {
-            found = shares.targetsOf(HONGKONG, List.of(share.id()));
+            found = list.call();
         } while (found.stream().anyMatch(CloudContract::underWay)
                 && Instant.now().isBefore(end));
         assertThat(found)
                 .filteredOn(association -> association.state() == Association.State.ASSOCIATED)
                 .extracting(Association::entityId)
-                .containsExactlyInAnyOrder(targets);
+                .containsExactlyInAnyOrder(entities);
     }
 
     private static boolean underWay(Association association) {
