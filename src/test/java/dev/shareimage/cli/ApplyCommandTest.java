@@ -27,8 +27,8 @@ class ApplyCommandTest {
 
     private static final String MANIFEST =
             "schemaVersion: 1\nregions:\n  - id: cn-hongkong\n    images:\n      - id: m-1\n        accounts: [20000]\n";
-    private static final LiveImage IMAGE =
-            new LiveImage(new ImageId("m-1"), "golden", List.of(new ShareTarget.Account(new AccountId("20000"))), true);
+    private static final LiveImage IMAGE = new LiveImage(
+            new ImageId("m-1"), "golden", List.of(new ShareTarget.Account(new AccountId("20000"))), List.of(), true);
 
     @TempDir
     Path directory;

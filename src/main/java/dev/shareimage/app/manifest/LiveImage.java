@@ -8,11 +8,14 @@ import java.util.List;
  * An image and everybody who has it now.
  *
  * @param name the owner's words; hostile
- * @param targets accounts that have it directly, and the directories and folders that have it
+ * @param targets accounts that have it directly, and the directories and folders that have it or are about to
+ * @param coming those of them that are about to and do not have it yet
  * @param setUp whether the role lends them all the key, as far as that is needed and could be read
  */
-public record LiveImage(ImageId image, String name, List<ShareTarget> targets, boolean setUp) {
+public record LiveImage(
+        ImageId image, String name, List<ShareTarget> targets, List<ShareTarget> coming, boolean setUp) {
     public LiveImage {
         targets = List.copyOf(targets);
+        coming = List.copyOf(coming);
     }
 }

@@ -49,6 +49,12 @@ public final class ManifestWriter {
         if (!folders.isEmpty()) {
             text.append("        folders: [").append(String.join(", ", folders)).append("]\n");
         }
+        if (!image.coming().isEmpty()) {
+            text.append("        # still being linked, without the image so far: ")
+                    .append(String.join(
+                            ", ", image.coming().stream().map(ShareTarget::id).toList()))
+                    .append('\n');
+        }
         text.append("        accounts: [");
         accounts(text, ids(image, ShareTarget.Account.class::isInstance));
         out.accept(text.append("]\n").toString());

@@ -2,12 +2,13 @@ package dev.shareimage.app.run;
 
 import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.manifest.LiveImage;
-import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.DirectoryMembersReader;
+import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.Parallel;
 import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.app.state.RoleState;
 import dev.shareimage.app.state.StateReader;
+import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.Image;
@@ -92,7 +93,17 @@ final class Export {
             holders.add(withPath(holder, lender));
         }
         boolean setUp = holders.isEmpty() || !image.needsKey() || lendsKey(lender, holders);
-        return new LiveImage(image.id(), name, holders, setUp);
+        List<ShareTarget> coming =
+                holders.stream().filter(holder -> isComing(image, holder)).toList();
+        return new LiveImage(image.id(), name, holders, coming, setUp);
+    }
+
+    /** Somebody shared the image with it a moment ago: without it in the manifest, applying that would undo the share. */
+    private static boolean isComing(ImageState image, ShareTarget holder) {
+        return !(holder instanceof ShareTarget.Account)
+                && image.liveTargets().stream()
+                        .filter(target -> target.entityId().equals(holder.id()))
+                        .noneMatch(Association::inEffect);
     }
 
     /** Where the folder may not be looked up, its path may stand in the trust policy. */

@@ -132,6 +132,19 @@ class ManifestWriterTest {
     }
 
     @Test
+    void says_of_a_folder_that_is_still_being_linked_that_it_does_not_have_the_image() {
+        ShareTarget folder = ShareTarget.ofId("fd-japan00001");
+        writer.image(new LiveImage(new ImageId("m-1"), "", List.of(folder), List.of(folder), true));
+        writer.end();
+
+        assertThat(text)
+                .contains("folders: [fd-japan00001]\n"
+                        + "        # still being linked, without the image so far: fd-japan00001\n"
+                        + "        accounts: []\n");
+        assertThat(ManifestReader.read("m.yaml", text.toString()).regions()).hasSize(1);
+    }
+
+    @Test
     void writes_nothing_when_cut_off_before_the_first_image() {
         writer.cutOff();
 
@@ -143,6 +156,7 @@ class ManifestWriterTest {
                 new ImageId(id),
                 name,
                 List.of(targets).stream().map(ShareTarget::ofId).toList(),
+                List.of(),
                 setUp);
     }
 }
