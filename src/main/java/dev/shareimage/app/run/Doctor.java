@@ -9,6 +9,7 @@ import dev.shareimage.app.Status;
 import dev.shareimage.app.checks.Checks;
 import dev.shareimage.app.checks.MissingPermissions;
 import dev.shareimage.app.checks.Repair;
+import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.app.state.RoleState;
@@ -59,6 +60,7 @@ final class Doctor {
         findings.addAll(new Checks(messages)
                 .forShare(request.findings(), situation, Repair.advised(request.setup()), request.force()));
         findings.addAll(new HolderChecks(run, role).findings(situation));
+        situation.images().forEach(image -> findings.addAll(unlinked(image)));
         findings.sort(Comparator.comparing(Finding::id));
         List<Finding> failed = findings.stream().filter(Finding::failed).toList();
         Reports reports = new Reports(run);
@@ -74,6 +76,15 @@ final class Doctor {
                 List.of(),
                 List.of(),
                 failure);
+    }
+
+    /** Who is in a resource share of the image and has not got it by that. */
+    private List<Finding> unlinked(ImageState image) {
+        String fix = messages.get("association.fix", image.id(), request.region());
+        return new DirectoryNotes(messages)
+                .unlinked(image).stream()
+                        .map(sentence -> Finding.warn(CheckId.ASSOCIATION, sentence, fix))
+                        .toList();
     }
 
     /** A target that cannot be looked up is a finding; the others are examined without it. */

@@ -70,10 +70,10 @@ public record ManifestState(
                 .toList();
     }
 
-    /** Who has the image and is not to. */
+    /** Who has the image and is not to, or is named by a resource share of it. */
     public List<ShareTarget> unwanted(ImageState image) {
         Set<String> ids = wanted(image).stream().map(ShareTarget::id).collect(Collectors.toSet());
-        return image.holders().stream()
+        return image.entries().stream()
                 .filter(holder -> !ids.contains(holder.id()))
                 .toList();
     }

@@ -21,6 +21,7 @@ public enum CheckId {
     DIRECTORY("directory"),
     SHARING_ENABLED("sharing-enabled"),
     DOUBLE_SHARE("double-share"),
+    ASSOCIATION("association"),
     TRUST_SAFE("trust-safe"),
     ROLE("role"),
     POLICY("policy"),

@@ -13,14 +13,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareListing.ListedShare;
+import dev.shareimage.app.ShareService.DoctorRequest;
 import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.ShareService.UnshareRequest;
+import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.fake.Refusals;
+import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -307,6 +312,42 @@ class AssociationsTest {
         assertThat(said(taking ? take(unshare(ENCRYPTED, toFolders(FOLDER), false)) : give(SUBFOLDER)))
                 .isEqualTo(taking ? "folder fd-a unshared" : "folder fd-b shared");
         assertThat(reached()).isEqualTo(taking ? List.of() : List.of("fd-a", "fd-b"));
+    }
+
+    @Test
+    void doctor_warns_of_a_target_that_is_named_and_has_not_got_the_image() throws CloudException {
+        bench.cloud.resourceShares().fail("m-encrypted1", "LimitExceeded");
+        give();
+
+        Report report = bench.service.doctor(
+                new DoctorRequest(HONGKONG, List.of(ENCRYPTED), TargetQuery.NONE, List.of(), false, true));
+        assertThat(report.checks())
+                .filteredOn(finding -> finding.id() == CheckId.ASSOCIATION)
+                .extracting(ReportText::of)
+                .containsExactly("warn association: fd-a does not have image m-encrypted1, though resource share rs-1"
+                        + " names both: Resource Sharing could not link them (LimitExceeded); repeat the share, or take"
+                        + " fd-a away | look at all of them with share-image list-shares --region cn-hongkong --image-id"
+                        + " m-encrypted1; repeat the share for whoever is to have it, or share-image unshare --region"
+                        + " cn-hongkong --image-id m-encrypted1");
+    }
+
+    @Test
+    void an_export_names_who_is_about_to_have_the_image_as_such_and_nobody_whose_link_failed() throws CloudException {
+        bench.cloud.resourceShares().needs(10_000);
+        bench.cloud.resourceShares().fail("fd-b", "LimitExceeded");
+        bench.cloud.resourceShares().put(HONGKONG, "rs-1", NAME, List.of("m-encrypted1"), List.of());
+        bench.cloud.resourceShares().putIn("rs-1", "fd-x");
+        bench.cloud.resourceShares().associateTargets(HONGKONG, "rs-1", List.of("fd-a"));
+        bench.cloud.resourceShares().needs(0);
+        bench.cloud.resourceShares().associateTargets(HONGKONG, "rs-1", List.of("fd-b"));
+        List<LiveImage> images = new ArrayList<>();
+
+        bench.service.export(new ListRequest(HONGKONG, List.of(ENCRYPTED)), images::add);
+
+        assertThat(images).singleElement().satisfies(image -> {
+            assertThat(image.targets()).extracting(ShareTarget::id).containsExactlyInAnyOrder("fd-a", "fd-x");
+            assertThat(image.coming()).extracting(ShareTarget::id).containsExactly("fd-a");
+        });
     }
 
     private void present(String... targets) {
