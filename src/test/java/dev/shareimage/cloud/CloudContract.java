@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -260,6 +261,15 @@ public interface CloudContract {
                 .isEqualTo(KEY);
         assertThat(keys.find(HONGKONG, new KeyId("key-hk0missing0000001"))).isEmpty();
         assertThat(keys.find(HONGKONG, new KeyId("alias/missing"))).isEmpty();
+    }
+
+    @Test
+    default void keys_that_services_made_are_told_from_the_owners() throws CloudException {
+        Keys keys = cloud().keys();
+        Optional<Key> ofEcs = keys.find(HONGKONG, new KeyId("alias/acs/ecs"));
+        assertThat(keys.serviceKeys(HONGKONG))
+                .doesNotContain(KEY)
+                .containsAll(ofEcs.map(Key::id).stream().toList());
     }
 
     @Test

@@ -8,6 +8,7 @@ import static dev.shareimage.domain.check.CheckId.KEY_TAGGED;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.KeyState;
 import dev.shareimage.cloud.Key;
+import dev.shareimage.cloud.Snapshot;
 import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.check.CheckId;
@@ -36,15 +37,27 @@ final class KeyChecks {
 
     /** Each key is judged once, however many images it encrypts. */
     void check(ImageState state) {
-        if (!Boolean.TRUE.equals(state.encrypted())) {
+        if (!state.needsKey()) {
             return;
         }
         if (state.snapshots().known().isEmpty()) {
             ALL.forEach(id -> book.notChecked(id, state.snapshots(), state.id()));
+        } else if (hasUnnamedKey(state.snapshots().known().get())) {
+            checkUnnamed(state);
         } else if (state.keys().isEmpty()) {
-            book.notChecked(KEY_KNOWN, "unnamed", state.id());
+            ALL.forEach(id -> book.notChecked(id, "untold", state.id()));
         }
         state.keys().stream().filter(key -> done.add(key.id())).forEach(key -> check(key, state));
+    }
+
+    private static boolean hasUnnamedKey(List<Snapshot> snapshots) {
+        return snapshots.stream().anyMatch(snapshot -> snapshot.encrypted() && snapshot.key() == null);
+    }
+
+    /** So it looks with the service key (seen with disks, by a third party); the cloud has the last word. */
+    private void checkUnnamed(ImageState state) {
+        List.of(KEY_KNOWN, KEY_ENABLED, KEY_TAGGED).forEach(id -> book.notChecked(id, "unnamed", state.id()));
+        book.warn(KEY_CUSTOMER_MANAGED, "probably-service", state.id(), region);
     }
 
     private void check(KeyState state, ImageState image) {
@@ -59,7 +72,7 @@ final class KeyChecks {
 
     private void checkUnread(KeyState state, ImageState image) {
         book.notChecked(KEY_KNOWN, state.key(), state.id());
-        if (isServiceKey(state, state.id())) {
+        if (Boolean.TRUE.equals(state.madeByService(state.id()))) {
             book.fail(KEY_CUSTOMER_MANAGED, "service", state.id(), image.id(), region);
         } else {
             book.notChecked(KEY_CUSTOMER_MANAGED, state.key(), state.id());
@@ -73,30 +86,23 @@ final class KeyChecks {
         book.pass(KEY_KNOWN, "present", state.id(), image.id());
         checkState(key);
         checkEnd(key);
-        if (madeByService(key) || isServiceKey(state, key.id())) {
+        Boolean service = state.madeByService(key.id());
+        if (namesService(key) || Boolean.TRUE.equals(service)) {
             book.fail(KEY_CUSTOMER_MANAGED, "service", key.id(), image.id(), region);
             return;
         }
-        if (state.serviceKey().known().isEmpty()) {
-            book.notChecked(KEY_CUSTOMER_MANAGED, state.serviceKey(), "alias/acs/ecs");
+        if (service == null) {
+            book.notChecked(KEY_CUSTOMER_MANAGED, state.serviceKeys(), key.id());
         } else {
             book.pass(KEY_CUSTOMER_MANAGED, "customer", key.id());
         }
         checkTag(state);
     }
 
-    private static boolean madeByService(Key key) {
+    private static boolean namesService(Key key) {
         return key.creator() != null
                 && !key.creator().isBlank()
                 && !key.creator().chars().allMatch(Character::isDigit);
-    }
-
-    private static boolean isServiceKey(KeyState state, KeyId id) {
-        return state.serviceKey()
-                .known()
-                .flatMap(found -> found)
-                .map(service -> service.id().equals(id))
-                .orElse(false);
     }
 
     private void checkState(Key key) {

@@ -1,7 +1,7 @@
 package dev.shareimage.app.run;
 
-import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.DirectoryMembersReader;
+import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.Reason;
 import dev.shareimage.app.state.RoleState;
 import dev.shareimage.cloud.Association;

@@ -34,6 +34,6 @@ public final class Readings {
     }
 
     private static Stream<ReadResult<?>> ofKey(KeyState key) {
-        return Stream.of(key.key(), key.tags(), key.serviceKey());
+        return Stream.of(key.key(), key.tags(), key.serviceKey(), key.serviceKeys());
     }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class StateReader {
     private final RoleStateReader role;
     private final Map<KeyId, CompletableFuture<KeyState>> keys = new ConcurrentHashMap<>();
     private @Nullable CompletableFuture<ReadResult<Optional<Key>>> serviceKey;
+    private @Nullable CompletableFuture<ReadResult<Set<KeyId>>> serviceKeys;
 
     public StateReader(Cloud cloud, Parallel parallel, RegionId region) {
         this(cloud, parallel, region, new RoleStateReader(cloud, parallel));
@@ -233,14 +235,24 @@ public final class StateReader {
         CompletableFuture<ReadResult<Map<String, String>>> tags =
                 parallel.read(() -> cloud.keys().tags(region, id));
         CompletableFuture<ReadResult<Optional<Key>>> service = startServiceKey();
+        CompletableFuture<ReadResult<Set<KeyId>>> services = startServiceKeys();
         return parallel.read(() -> cloud.keys().find(region, id))
                 .thenCombine(tags, (key, tagged) -> Map.entry(key, tagged))
                 .thenCombine(
-                        service, (both, serviceKey) -> new KeyState(id, both.getKey(), both.getValue(), serviceKey));
+                        service.thenCombine(services, (alias, all) -> Map.entry(alias, all)),
+                        (both, made) ->
+                                new KeyState(id, both.getKey(), both.getValue(), made.getKey(), made.getValue()));
     }
 
     private CompletableFuture<ImageState> withRole(ImageState state) {
         return state.needsKey() ? role.start().thenApply(started -> state) : CompletableFuture.completedFuture(state);
+    }
+
+    private synchronized CompletableFuture<ReadResult<Set<KeyId>>> startServiceKeys() {
+        if (serviceKeys == null) {
+            serviceKeys = parallel.read(() -> cloud.keys().serviceKeys(region));
+        }
+        return serviceKeys;
     }
 
     private synchronized CompletableFuture<ReadResult<Optional<Key>>> startServiceKey() {

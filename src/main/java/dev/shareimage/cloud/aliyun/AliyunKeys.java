@@ -1,19 +1,26 @@
 package dev.shareimage.cloud.aliyun;
 
 import com.aliyuncs.kms.model.v20160120.DescribeKeyRequest;
+import com.aliyuncs.kms.model.v20160120.ListKeysRequest;
 import com.aliyuncs.kms.model.v20160120.ListResourceTagsRequest;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.Key;
 import dev.shareimage.cloud.Keys;
+import dev.shareimage.cloud.aliyun.PageTally.ListShape;
 import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@link Keys} by KMS. */
 record AliyunKeys(Calls calls) implements Keys {
+
+    /** A documented filter of {@code ListKeys}. */
+    private static final String MADE_BY_SERVICES = "[{\"Key\":\"CreatorType\",\"Values\":[\"Service\"]}]";
 
     @Override
     public Optional<Key> find(RegionId region, KeyId key) throws CloudException {
@@ -27,6 +34,26 @@ record AliyunKeys(Calls calls) implements Keys {
             }
             throw e;
         }
+    }
+
+    @Override
+    public Set<KeyId> serviceKeys(RegionId region) throws CloudException {
+        Set<KeyId> keys = new LinkedHashSet<>();
+        PagedReader.numbered(
+                number -> {
+                    ListKeysRequest request = new ListKeysRequest();
+                    request.setFilters(MADE_BY_SERVICES);
+                    request.setPageNumber(number);
+                    request.setPageSize(PagedReader.SIZE);
+                    return calls.make(Call.regional(Product.KMS, region, request, "page " + number));
+                },
+                new ListShape("Keys", "Key", "KeyId"),
+                items -> {
+                    for (ApiResponse item : items) {
+                        keys.add(item.value("KeyId", KeyId::new));
+                    }
+                });
+        return keys;
     }
 
     @Override

@@ -19,7 +19,7 @@ final class WarmupTransport implements Transport {
               "DiskDeviceMappings":{"DiskDeviceMapping":[{"SnapshotId":"s-rehearsal","Encrypted":"true"}]}}]},
             "Snapshots":{"Snapshot":[{"SnapshotId":"s-rehearsal","Encrypted":true,"KMSKeyId":"key-rehearsal"}]},
             "KeyMetadata":{"KeyId":"key-rehearsal","KeyState":"Enabled","Creator":"1000000000000001"},
-            "Tags":{"Tag":[{"TagKey":"acs:ecs:disk-encryption","TagValue":"true"}]},"Quota":{"TotalQuota":50},"Policies":{"Policy":[]},"ResourceShareAssociations":[],
+            "Tags":{"Tag":[{"TagKey":"acs:ecs:disk-encryption","TagValue":"true"}]},"Quota":{"TotalQuota":50},"Keys":{"Key":[{"KeyId":"key-service"}]},"Policies":{"Policy":[]},"ResourceShareAssociations":[],
             "Role":{"RoleName":"rehearsal","Arn":"acs:ram::1000000000000001:role/rehearsal","AssumeRolePolicyDocument":"{}"},
             "Accounts":{"Account":[%s]}}
             """;

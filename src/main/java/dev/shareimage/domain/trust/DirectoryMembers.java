@@ -19,7 +19,8 @@ public final class DirectoryMembers {
     private final @Nullable AccountId management;
     private final Map<AccountId, String> paths;
 
-    private DirectoryMembers(@Nullable DirectoryId directory, @Nullable AccountId management, Map<AccountId, String> paths) {
+    private DirectoryMembers(
+            @Nullable DirectoryId directory, @Nullable AccountId management, Map<AccountId, String> paths) {
         this.directory = directory;
         this.management = management;
         this.paths = paths;

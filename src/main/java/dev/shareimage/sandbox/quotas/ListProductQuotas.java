@@ -87,10 +87,9 @@ final class ListProductQuotas implements Action.Handler {
         if (!SORT_ORDERS.contains(order)) {
             throw new ApiError(400, "InvalidSortOrder", "Invalid SortOrder");
         }
-        Comparator<Quota> ascending =
-                parameters.find("SortField").orElse("").equals("TOTAL")
-                        ? Comparator.comparingInt(Quota::total)
-                        : Comparator.comparingInt(quota -> 0);
+        Comparator<Quota> ascending = parameters.find("SortField").orElse("").equals("TOTAL")
+                ? Comparator.comparingInt(Quota::total)
+                : Comparator.comparingInt(quota -> 0);
         return order.equals("Descending") ? ascending.reversed() : ascending;
     }
 

@@ -59,11 +59,11 @@ final class ListSharedTargets implements Action.Handler {
         return answer;
     }
 
-    private static boolean hasResource(
-            Shares shares, ResourceShare share, Optional<String> id, Optional<String> type) {
+    private static boolean hasResource(Shares shares, ResourceShare share, Optional<String> id, Optional<String> type) {
         return id.isEmpty() && type.isEmpty()
                 || shares.associated(share, Kind.RESOURCE)
-                        .anyMatch(resource -> id.map(resource.entityId()::equals).orElse(true)
+                        .anyMatch(resource -> id.map(resource.entityId()::equals)
+                                        .orElse(true)
                                 && type.map(resource.entityType()::equals).orElse(true));
     }
 

@@ -125,7 +125,9 @@ final class ShareParameters {
     static Optional<String> resourceId(Call call) throws ApiError {
         Optional<String> id = formed(call, "ResourceId", RESOURCE_ID);
         Optional<String> arn = call.parameters().find("ResourceArn");
-        return id.isPresent() || arn.isEmpty() ? id : Optional.of(byArn(arn.get()).id());
+        return id.isPresent() || arn.isEmpty()
+                ? id
+                : Optional.of(byArn(arn.get()).id());
     }
 
     /**

@@ -136,7 +136,11 @@ final class ImageScenarios {
                         - pass key-enabled
                         - pass key-tagged
                         not-checked image-encrypted: the cloud does not say whether image m-encrypted1 is encrypted: not \
-                        every snapshot of it can be seen"""),
+                        every snapshot of it can be seen
+                        not-checked key-known: image m-encrypted1: whether a key encrypts it is not known
+                        not-checked key-customer-managed: image m-encrypted1: whether a key encrypts it is not known
+                        not-checked key-enabled: image m-encrypted1: whether a key encrypts it is not known
+                        not-checked key-tagged: image m-encrypted1: whether a key encrypts it is not known"""),
                 usual(
                         "an old image whose snapshots may not be read",
                         bench -> {
@@ -151,6 +155,14 @@ final class ImageScenarios {
                         - pass key-enabled
                         - pass key-tagged
                         not-checked image-encrypted: m-encrypted1: could not look, permission ecs:DescribeSnapshots is \
+                        missing | ask your administrator to allow ecs:DescribeSnapshots
+                        not-checked key-known: m-encrypted1: could not look, permission ecs:DescribeSnapshots is \
+                        missing | ask your administrator to allow ecs:DescribeSnapshots
+                        not-checked key-customer-managed: m-encrypted1: could not look, permission ecs:DescribeSnapshots is \
+                        missing | ask your administrator to allow ecs:DescribeSnapshots
+                        not-checked key-enabled: m-encrypted1: could not look, permission ecs:DescribeSnapshots is \
+                        missing | ask your administrator to allow ecs:DescribeSnapshots
+                        not-checked key-tagged: m-encrypted1: could not look, permission ecs:DescribeSnapshots is \
                         missing | ask your administrator to allow ecs:DescribeSnapshots"""));
     }
 

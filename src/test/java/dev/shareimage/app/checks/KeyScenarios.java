@@ -54,7 +54,19 @@ final class KeyScenarios {
                 usual(
                         "snapshots that name no key",
                         bench -> bench.cloud.images().put(new Snapshot("s-encrypted1", true, null)),
-                        NO_KEY + "not-checked key-known: the snapshots of image m-encrypted1 name no key"),
+                        NO_KEY + """
+                                not-checked key-known: the snapshots of image m-encrypted1 name no key
+                                warn key-customer-managed: image m-encrypted1 is probably encrypted with the service key of \
+                                ECS, as its snapshots name no key; images encrypted with that cannot be shared since \
+                                2025-07-01 | if the cloud refuses the share, copy the image with a key of your own and share \
+                                the copy: aliyun ecs CopyImage --RegionId cn-hongkong --ImageId m-encrypted1 \
+                                --DestinationRegionId cn-hongkong --Encrypted true --KMSKeyId KEY
+                                not-checked key-enabled: the snapshots of image m-encrypted1 name no key
+                                not-checked key-tagged: the snapshots of image m-encrypted1 name no key"""),
+                usual(
+                        "keys that services made and that may not be listed, beside an alias that may be looked up",
+                        bench -> bench.cloud.stage().refuse(Refusals.forbidden("kms", "ListKeys")),
+                        ""),
                 usual(
                         "a key that is not there",
                         bench -> bench.cloud.keys().remove(HONGKONG, "key-1"),

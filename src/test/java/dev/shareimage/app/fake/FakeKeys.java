@@ -7,7 +7,9 @@ import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Keys by region and by id or alias. */
 public final class FakeKeys implements Keys {
@@ -42,6 +44,21 @@ public final class FakeKeys implements Keys {
     @Override
     public Optional<Key> find(RegionId region, KeyId key) throws CloudException {
         return stage.play("DescribeKey", key, () -> Optional.ofNullable(keys.get(region + "/" + key)));
+    }
+
+    /** Those whose creator is no account. */
+    @Override
+    public Set<KeyId> serviceKeys(RegionId region) throws CloudException {
+        return stage.play(
+                "ListKeys",
+                region,
+                () -> keys.entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith(region + "/"))
+                        .map(Map.Entry::getValue)
+                        .filter(key ->
+                                key.creator() != null && !key.creator().chars().allMatch(Character::isDigit))
+                        .map(Key::id)
+                        .collect(Collectors.toSet()));
     }
 
     @Override

@@ -104,9 +104,11 @@ class DoctorTest {
         assertThat(find(report, CheckId.PERMISSIONS))
                 .isEqualTo(Finding.warn(
                         CheckId.PERMISSIONS,
-                        "these permissions are missing: kms:DescribeKey, kms:ListResourceTags, quotas:GetProductQuota,"
+                        "these permissions are missing: kms:DescribeKey, kms:ListKeys, kms:ListResourceTags,"
+                                + " quotas:GetProductQuota,"
                                 + " ram:GetRole, ram:ListPoliciesForRole, resourcesharing:ListResourceShareAssociations",
-                        "ask your administrator to allow kms:DescribeKey, kms:ListResourceTags, quotas:GetProductQuota,"
+                        "ask your administrator to allow kms:DescribeKey, kms:ListKeys, kms:ListResourceTags,"
+                                + " quotas:GetProductQuota,"
                                 + " ram:GetRole, ram:ListPoliciesForRole, resourcesharing:ListResourceShareAssociations;"
                                 + " share-image policy publisher prints what sharing needs, share-image policy operator"
                                 + " what setting up needs besides"));

@@ -8,16 +8,22 @@ import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.AttachedPolicy;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AliyunPortsTest {
 
@@ -50,6 +56,75 @@ class AliyunPortsTest {
                         .orElseThrow()
                         .encrypted())
                 .isEmpty();
+    }
+
+    @Test
+    void keys_that_services_made_are_asked_for_by_the_documented_filter() throws CloudException {
+        stub.then(200, "{\"TotalCount\":1,\"Keys\":{\"Key\":[{\"KeyId\":\"key-1\",\"KeyArn\":\"a\"}]}}");
+        assertThat(new AliyunKeys(calls).serviceKeys(REGION)).containsExactly(new KeyId("key-1"));
+        assertThat(stub.values("Filters")).containsExactly("[{\"Key\":\"CreatorType\",\"Values\":[\"Service\"]}]");
+    }
+
+    /** As a real answer of 2023 has an own image. */
+    @Test
+    void an_own_image_may_lack_its_owner_and_what_encrypts_it() throws CloudException {
+        stub.then(200, """
+                {"TotalCount":1,"Images":{"Image":[{"ImageId":"m-1","Status":"Available","ImageOwnerAlias":"self",\
+                "DiskDeviceMappings":{"DiskDeviceMapping":[{"SnapshotId":"s-1","Device":"/dev/xvda"}]}}]}}""");
+        Image image = new AliyunImages(calls).find(REGION, new ImageId("m-1")).orElseThrow();
+        assertThat(image.owner()).isNull();
+        assertThat(image.encrypted()).isEmpty();
+    }
+
+    @Test
+    void an_image_without_disks_is_not_taken_for_a_plain_one() throws CloudException {
+        stub.then(200, "{\"TotalCount\":1,\"Images\":{\"Image\":[{\"ImageId\":\"m-1\",\"Status\":\"Creating\"}]}}");
+        assertThat(new AliyunImages(calls)
+                        .find(REGION, new ImageId("m-1"))
+                        .orElseThrow()
+                        .encrypted())
+                .isEmpty();
+    }
+
+    @Test
+    void an_image_that_is_counted_and_not_listed_is_not_gone() {
+        stub.then(200, "{\"TotalCount\":1,\"Images\":{\"Image\":[]}}");
+        CloudException failure = catchThrowableOfType(
+                CloudException.class, () -> new AliyunImages(calls).find(REGION, new ImageId("m-1")));
+        assertThat(failure.kind()).isEqualTo(Kind.MALFORMED);
+    }
+
+    /** No list of no product is empty because the answer lacks it. */
+    @ParameterizedTest
+    @MethodSource("lists")
+    void an_answer_without_its_list_is_malformed(String name, ThrowingConsumer<Calls> read) {
+        stub.then(200, "{\"RequestId\":\"r\"}");
+        CloudException failure = catchThrowableOfType(CloudException.class, () -> read.acceptThrows(calls));
+        assertThat(failure.kind()).as(name).isEqualTo(Kind.MALFORMED);
+    }
+
+    private static Stream<Arguments> lists() {
+        return Stream.of(
+                list("DescribeImages", calls -> new AliyunImages(calls).find(REGION, new ImageId("m-1"))),
+                list("DescribeImages, all", calls -> new AliyunImages(calls).forEachOwned(REGION, page -> {})),
+                list("DescribeSnapshots", calls -> new AliyunImages(calls).snapshots(REGION, List.of("s-1"))),
+                list(
+                        "DescribeImageSharePermission",
+                        calls -> new AliyunImageShares(calls).of(REGION, new ImageId("m-1"))),
+                list("DescribeRegions", calls -> new AliyunRegions(calls).all(REGION)),
+                list("ListPoliciesForRole", calls -> new AliyunRoles(calls).policies("R")),
+                list("ListResourceTags", calls -> new AliyunKeys(calls).tags(REGION, new KeyId("key-1"))),
+                list("ListKeys", calls -> new AliyunKeys(calls).serviceKeys(REGION)),
+                list("GetProductQuota", calls -> new AliyunQuotas(calls).accountsPerImage(REGION)),
+                list("ListAccounts", calls -> new AliyunDirectory(calls, false).members()),
+                list("ListResourceShares", calls -> new AliyunResourceShares(calls).named(REGION, "n")),
+                list("associations", calls -> new AliyunResourceShares(calls).ofImage(REGION, new ImageId("m-1"))),
+                list("targets", calls -> new AliyunResourceShares(calls).targetsOf(REGION, List.of("rs-1"))),
+                list("resources", calls -> new AliyunResourceShares(calls).resourcesOf(REGION, List.of("rs-1"))));
+    }
+
+    private static Arguments list(String name, ThrowingConsumer<Calls> read) {
+        return Arguments.of(name, read);
     }
 
     @Test

@@ -160,7 +160,8 @@ class TrustDecisionTest {
         TrustPolicy trust = TrustPolicy.of(List.of(DIRECTORY));
 
         assertThat(trust.with(List.of(BOB), MEMBERS)).isSameAs(trust);
-        assertThat(trust.with(List.of(BOB), DirectoryMembers.unknown()).covers(BOB)).isTrue();
+        assertThat(trust.with(List.of(BOB), DirectoryMembers.unknown()).covers(BOB))
+                .isTrue();
         assertThat(trust.with(List.of(CAROL), MEMBERS).covers(CAROL)).isTrue();
     }
 

@@ -170,7 +170,8 @@ class TrustPolicyTest {
 
         assertThat(folder.decide(folderOfUnknownPath("fd-Jyl5Uxxxxx"), DirectoryMembers.unknown()))
                 .isEqualTo(TrustDecision.MAY_BE_COVERED);
-        assertThat(TrustPolicy.of(List.of(BOB)).decide(folderOfUnknownPath("fd-Jyl5Uxxxxx"), DirectoryMembers.unknown()))
+        assertThat(TrustPolicy.of(List.of(BOB))
+                        .decide(folderOfUnknownPath("fd-Jyl5Uxxxxx"), DirectoryMembers.unknown()))
                 .isEqualTo(TrustDecision.NOT_COVERED);
         assertThat(folder.without(List.of(folderOfUnknownPath("fd-Jyl5Uxxxxx"))).isEmpty())
                 .isTrue();

@@ -90,7 +90,8 @@ class ListKeysTest {
     @Test
     void ten_filters_are_the_most() {
         String filter = "{'Key':'KeyState','Values':['Enabled']}";
-        assertThat(list("[" + (filter + ",").repeat(9) + filter + "]").outcome()).isEqualTo("200");
+        assertThat(list("[" + (filter + ",").repeat(9) + filter + "]").outcome())
+                .isEqualTo("200");
         assertThat(list("[" + (filter + ",").repeat(10) + filter + "]").outcome())
                 .isEqualTo("400 InvalidParameter");
     }

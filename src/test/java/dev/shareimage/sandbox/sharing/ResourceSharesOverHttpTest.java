@@ -75,8 +75,7 @@ class ResourceSharesOverHttpTest {
         String id = create("images");
         String permission = "AliyunRSDefaultPermissionImage";
 
-        assertThat(outcome(
-                        "AssociateResourceSharePermission", "ResourceShareId", id, "PermissionName", permission))
+        assertThat(outcome("AssociateResourceSharePermission", "ResourceShareId", id, "PermissionName", permission))
                 .isEqualTo("200");
         assertThat(names("PermissionName", permission)).containsExactly("images");
         assertThat(names("PermissionName", "AliyunRSDefaultPermissionVSwitch")).isEmpty();
@@ -105,7 +104,11 @@ class ResourceSharesOverHttpTest {
                         + "\"CreateTime\":\"2020-12-07T07:39:01.818Z\",\"UpdateTime\":\"2020-12-07T07:39:01.818Z\"}]");
         JsonNode first = call("ListPermissions", "MaxResults", "2");
         JsonNode second = call(
-                "ListPermissions", "MaxResults", "2", "NextToken", first.get("NextToken").asText());
+                "ListPermissions",
+                "MaxResults",
+                "2",
+                "NextToken",
+                first.get("NextToken").asText());
         assertThat(first.get("Permissions")).hasSize(2);
         assertThat(second.get("Permissions")).hasSize(1);
         assertThat(second.has("NextToken")).isFalse();
@@ -180,7 +183,8 @@ class ResourceSharesOverHttpTest {
         List<String> parameters = new ArrayList<>();
         if (action.equals("ListResourceShareAssociations")) {
             parameters.addAll(List.of("AssociationType", "Target"));
-        } else if (List.of("ListResourceShares", "ListSharedResources", "ListSharedTargets").contains(action)) {
+        } else if (List.of("ListResourceShares", "ListSharedResources", "ListSharedTargets")
+                .contains(action)) {
             parameters.addAll(List.of("ResourceOwner", "Self"));
         } else if (action.equals("CreateResourceShare") && !parameter.equals("ResourceShareName")) {
             parameters.addAll(List.of("ResourceShareName", "images"));

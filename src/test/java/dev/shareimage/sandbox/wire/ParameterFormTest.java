@@ -40,7 +40,9 @@ class ParameterFormTest {
     @ParameterizedTest
     @ValueSource(strings = {"true", "TRUE", "False", "false", ""})
     void booleans_are_taken_in_any_case(String value) {
-        assertThat(cloud.manager.post("2022-04-19", "ListAccounts", "IncludeTags", value).outcome())
+        assertThat(cloud.manager
+                        .post("2022-04-19", "ListAccounts", "IncludeTags", value)
+                        .outcome())
                 .isEqualTo("200");
     }
 
