@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,7 @@ class PackagedProgramIT {
             List.of("set-trust", "--accounts", "2000000000000002", "--print"));
 
     private final Path javaHome;
+    private final Map<String, String> variables = new HashMap<>();
 
     @TempDir
     private Path home;
@@ -79,6 +81,24 @@ class PackagedProgramIT {
         assertThat(runJar(arguments)).isEqualTo(launch(arguments));
     }
 
+    /** With this variable the SDK logs each request with its signature. */
+    @Test
+    void logs_no_signed_request_for_the_sdks_debug_variable() throws Exception {
+        variables.put("DEBUG", "sdk");
+        ProgramRun run = launch(List.of(
+                "list-shares",
+                "--sandbox",
+                "--debug",
+                "--region",
+                "cn-hongkong",
+                "--image-id",
+                "m-hk0cmk0000000000001"));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.stderr()).contains("debug: ").doesNotContain("Signature", "AccessKeyId=");
+        assertThat(run.stdout()).doesNotContain("Signature");
+    }
+
     private ProgramRun launch(List<String> arguments) throws Exception {
         assertThat(LAUNCHER).isExecutable();
         return run(List.of(LAUNCHER.toString()), arguments);
@@ -96,6 +116,7 @@ class PackagedProgramIT {
         environment.put("HOME", home.toString());
         environment.put("JAVA_HOME", javaHome.toString());
         environment.put("SHARE_IMAGE_NO_ARCHIVE", "1");
+        environment.putAll(variables);
         List<String> command = new ArrayList<>(program);
         command.addAll(arguments);
         return ProgramRun.of(environment, command);

@@ -43,7 +43,7 @@ public final class AliyunCloud implements Cloud {
     public static final AccountId REHEARSED_ACCOUNT = new AccountId(WarmupTransport.ACCOUNT);
 
     private final AliyunSettings settings;
-    private final Transport transport;
+    private final BoundedTransport transport;
     private final ApiClient gateway;
     private final CredentialSettings credentialSettings;
     private @Nullable CredentialsSource credentials;
@@ -78,11 +78,11 @@ public final class AliyunCloud implements Cloud {
                 settings.profile(),
                 settings.clock(),
                 settings.limits().deadline());
-        this.transport = transport;
+        this.transport = new BoundedTransport(transport);
         this.gateway = new ApiClient(
                 settings.endpoints(),
                 settings.limits(),
-                transport,
+                new AcsClients(this.transport)::of,
                 pauses,
                 new CallRecord(settings.trace(), settings.listener()));
     }
@@ -116,8 +116,7 @@ public final class AliyunCloud implements Cloud {
 
     private synchronized CredentialsSource credentials() {
         if (credentials == null) {
-            credentials = new CredentialsChain(
-                    credentialSettings, new StsTokens(gateway), new TokenHttp(new BoundedTransport(transport)));
+            credentials = new CredentialsChain(credentialSettings, new StsTokens(gateway), new TokenHttp(transport));
         }
         return credentials;
     }

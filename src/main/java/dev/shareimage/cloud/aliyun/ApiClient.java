@@ -1,5 +1,7 @@
 package dev.shareimage.cloud.aliyun;
 
+import com.aliyuncs.IAcsClient;
+import com.aliyuncs.exceptions.ClientException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shareimage.cloud.CallCount;
 import dev.shareimage.cloud.CloudException;
@@ -13,19 +15,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Makes calls: signs, sends, reads the answer, and leaves to {@link Retries} whether to do it again. */
+/**
+ * Makes calls: lets the SDK's client sign and send them, reads the answer, and leaves to {@link Retries} whether to do it
+ * again.
+ *
+ * <p>Answers are read here and not by the SDK, whose classes lack fields (facts.md §6). No message of its exceptions is
+ * used: they hold the signed address.
+ */
 final class ApiClient {
-
-    private static final Map<String, String> FORM = Map.of("Content-Type", "application/x-www-form-urlencoded");
 
     private final Endpoints endpoints;
     private final CallLimits limits;
-    private final BoundedTransport transport;
+    private final Clients clients;
     private final Sleeper pauses;
     private final Retries retries;
     private final CallRecord record;
@@ -33,10 +40,16 @@ final class ApiClient {
     private final AtomicInteger retried = new AtomicInteger();
     private volatile Duration clockCorrection = Duration.ZERO;
 
-    ApiClient(Endpoints endpoints, CallLimits limits, Transport transport, Sleeper pauses, CallRecord record) {
+    /** Which client of the SDK signs for whom; null for the few calls that take no credentials. */
+    @FunctionalInterface
+    interface Clients {
+        IAcsClient of(@Nullable CredentialsSource source);
+    }
+
+    ApiClient(Endpoints endpoints, CallLimits limits, Clients clients, Sleeper pauses, CallRecord record) {
         this.endpoints = endpoints;
         this.limits = limits;
-        this.transport = new BoundedTransport(transport);
+        this.clients = clients;
         this.pauses = pauses;
         this.retries = new Retries(limits, pauses);
         this.record = record;
@@ -80,7 +93,7 @@ final class ApiClient {
         public ApiResponse send(int number, Duration remaining) throws AttemptException, CloudException {
             record.admit(call);
             used = source == null ? null : source.current();
-            HttpRequest request = request(remaining);
+            AttemptRequest request = request(remaining);
             attempts = number;
             made.incrementAndGet();
             if (number > 1) {
@@ -88,7 +101,7 @@ final class ApiClient {
             }
             Instant start = pauses.instant();
             try {
-                ApiResponse answer = read(call, transmit(request, remaining), Secrets.in(request.body()));
+                ApiResponse answer = read(call, transmit(request), Secrets.in(request.form()));
                 record.attempted(call, number, "ok", answer.requestId(), Duration.between(start, pauses.instant()));
                 return answer;
             } catch (AttemptException e) {
@@ -104,28 +117,29 @@ final class ApiClient {
             }
         }
 
-        private HttpRequest request(Duration remaining) {
+        private AttemptRequest request(Duration remaining) {
+            Duration timeout = shorter(limits.connectTimeout().plus(limits.readTimeout()), remaining);
             Instant time = pauses.instant().plus(clockCorrection);
-            byte[] form =
-                    SignedForm.of(call.request(), used, time, UUID.randomUUID().toString());
-            return new HttpRequest(
-                    "POST",
-                    endpoints.of(call),
-                    FORM,
-                    form,
-                    shorter(limits.connectTimeout(), remaining),
-                    shorter(limits.readTimeout(), remaining));
+            AttemptRequest request = new AttemptRequest(call.request(), endpoints.of(call), time, timeout);
+            request.setSysConnectTimeout(milliseconds(shorter(limits.connectTimeout(), remaining)));
+            request.setSysReadTimeout(milliseconds(shorter(limits.readTimeout(), remaining)));
+            return request;
         }
 
-        private HttpResponse transmit(HttpRequest request, Duration remaining) throws AttemptException, CloudException {
+        private HttpResponse transmit(AttemptRequest request) throws AttemptException, CloudException {
             try {
-                Duration whole = limits.connectTimeout().plus(limits.readTimeout());
-                return transport.send(request, shorter(whole, remaining));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CloudException(Kind.INTERRUPTED, call.action(), "Interrupted", "the run was interrupted");
-            } catch (TransportException e) {
-                throw failed(call, e);
+                return response(clients.of(source).doAction(request, false, 0));
+            } catch (ClientException e) {
+                if (e.getCause() instanceof CloudException failure) {
+                    throw failure;
+                }
+                if (e.getCause() instanceof TransportException failure) {
+                    throw failed(call, failure);
+                }
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new CloudException(Kind.INTERRUPTED, call.action(), "Interrupted", "the run was interrupted");
+                }
+                throw new IllegalStateException("the SDK did not send " + call.action(), e.getCause());
             }
         }
 
@@ -148,6 +162,17 @@ final class ApiClient {
         CloudException failure = new CloudException(kind, call.action(), e.code(), String.valueOf(e.getMessage()));
         FailureKind uncertain = e.sent() ? FailureKind.UNCERTAIN : FailureKind.NOT_DONE;
         return new AttemptException(failure, e.barred() ? FailureKind.FINAL : uncertain);
+    }
+
+    private static HttpResponse response(com.aliyuncs.http.HttpResponse answer) {
+        Map<String, String> headers = new HashMap<>();
+        answer.getSysHeaders().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        byte @Nullable [] body = answer.getHttpContent();
+        return new HttpResponse(answer.getStatus(), headers, body == null ? new byte[0] : body);
+    }
+
+    private static int milliseconds(Duration duration) {
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, duration.toMillis()));
     }
 
     private static Duration shorter(Duration one, Duration other) {

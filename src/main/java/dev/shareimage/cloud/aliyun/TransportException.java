@@ -1,7 +1,9 @@
 package dev.shareimage.cloud.aliyun;
 
+import java.io.IOException;
+
 /** There was no whole answer. */
-final class TransportException extends Exception {
+final class TransportException extends IOException {
 
     private static final long serialVersionUID = 1L;
 

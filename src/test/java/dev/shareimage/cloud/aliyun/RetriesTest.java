@@ -76,8 +76,12 @@ class RetriesTest {
             sent.incrementAndGet();
             throw new TransportException("TlsUntrusted", "no", TransportException.Outcome.BARRED, new IOException());
         };
-        ApiClient client =
-                new ApiClient(Endpoints.vendor(), limits, barred, pauses, new CallRecord(line -> {}, call -> {}));
+        ApiClient client = new ApiClient(
+                Endpoints.vendor(),
+                limits,
+                new AcsClients(new BoundedTransport(barred))::of,
+                pauses,
+                new CallRecord(line -> {}, call -> {}));
         Call call = Call.central(Product.RAM, new GetRoleRequest(), "");
 
         CloudException failure = catchThrowableOfType(CloudException.class, () -> client.call(call, Stub.KEY));

@@ -140,7 +140,9 @@ final class Stub implements AutoCloseable {
         return new ApiClient(
                 Endpoints.of(List.of(uri().toString())),
                 limits,
-                new UrlTransport(new Proxies(Map.of()), TrustedAuthorities.of(Map.of()), "share-image/test"),
+                new AcsClients(new BoundedTransport(
+                        new UrlTransport(new Proxies(Map.of()), TrustedAuthorities.of(Map.of()), "share-image/test")))
+                        ::of,
                 pauses,
                 record);
     }
