@@ -7,13 +7,15 @@ import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.aliyun.CallListener;
 import dev.shareimage.domain.json.Json;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +53,8 @@ final class AuditLog implements CallListener, AutoCloseable {
     /**
      * Opens the file, or none.
      *
-     * @throws UsageException when it cannot be written to: what is to be logged must not be done unlogged
+     * @throws UsageException when it cannot be written to, or is no ordinary file of this user: what is to be logged must
+     *     not be done unlogged
      */
     static AuditLog open(Optional<Path> file, String command, ProcessContext context) throws UsageException {
         if (file.isEmpty()) {
@@ -61,7 +64,8 @@ final class AuditLog implements CallListener, AutoCloseable {
         try {
             PrivateFiles.ensure(path);
             byte[] missing = endOfHalfLine(path);
-            FileOutputStream stream = new FileOutputStream(path.toFile(), true);
+            OutputStream stream =
+                    Files.newOutputStream(path, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
             stream.write(missing);
             return new AuditLog(stream, command, user(context));
         } catch (IOException e) {
@@ -150,14 +154,12 @@ final class AuditLog implements CallListener, AutoCloseable {
 
     /** The length of a file that does not end with a whole line; negative for all others. */
     private static long lengthOfHalfLines(Path path) throws IOException {
-        if (!Files.isRegularFile(path)) {
-            return -1;
-        }
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-            long length = file.length();
-            file.seek(Math.max(0, length - 1));
-            int last = file.read();
-            return last < 0 || last == '\n' ? -1 : length;
+        try (SeekableByteChannel file =
+                Files.newByteChannel(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+            long length = file.size();
+            ByteBuffer last = ByteBuffer.allocate(1);
+            file.position(Math.max(0, length - 1)).read(last);
+            return last.position() == 0 || last.get(0) == '\n' ? -1 : length;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.shareimage.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.Terminal;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +98,41 @@ class AuditLogTest {
         assertThatThrownBy(() -> open("share"))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("usage.audit-log");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @Timeout(30)
+    void takes_no_link_and_no_pipe() throws Exception {
+        Path other = Files.writeString(directory.resolve("other"), "not ours");
+        Path log = directory.resolve("audit.log");
+        Files.createSymbolicLink(log, other);
+        assertThatThrownBy(() -> open("share")).hasMessage("usage.audit-log");
+
+        Files.delete(log);
+        Files.createSymbolicLink(log, directory.resolve("missing"));
+        assertThatThrownBy(() -> open("share")).hasMessage("usage.audit-log");
+
+        Files.delete(log);
+        assumeTrue(new ProcessBuilder("mkfifo", log.toString()).start().waitFor() == 0, "there is no mkfifo");
+        assertThatThrownBy(() -> open("share")).hasMessage("usage.audit-log");
+
+        assertThat(other).hasContent("not ours");
+        assertThat(directory.resolve("missing")).doesNotExist();
+    }
+
+    @Test
+    void keeps_on_writing_in_a_run_that_was_interrupted() throws Exception {
+        try (AuditLog log = open("share")) {
+            log.identified(ALICE);
+            Thread.currentThread().interrupt();
+            log.finished(call("DescribeImages", "m-1"));
+            log.finished(call("DescribeImages", "m-2"));
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        assertThat(lines()).hasSize(2);
     }
 
     private void log(String command) {

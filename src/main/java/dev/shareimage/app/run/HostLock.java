@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Lets the runs on one machine change the trust policy one after the other.
  *
  * <p>It spares the cloud and each other's work; nothing depends on it, for other machines do not see it. Where the file
- * cannot be locked the work is done without.
+ * cannot be locked, or is not this user's own, the work is done without.
  */
 public final class HostLock {
 
@@ -74,8 +75,8 @@ public final class HostLock {
             if (folder != null) {
                 PrivateFiles.ensureDirectory(folder);
             }
-            PrivateFiles.ensure(file.get());
-            return FileChannel.open(file.get(), StandardOpenOption.WRITE);
+            PrivateFiles.ensureClosed(file.get());
+            return FileChannel.open(file.get(), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
             return null;
         }
@@ -86,7 +87,8 @@ public final class HostLock {
         try {
             return channel == null || channel.size() == 0
                     ? Instant.MIN
-                    : Files.getLastModifiedTime(file.orElseThrow()).toInstant();
+                    : Files.getLastModifiedTime(file.orElseThrow(), LinkOption.NOFOLLOW_LINKS)
+                            .toInstant();
         } catch (IOException e) {
             return Instant.MAX;
         }
