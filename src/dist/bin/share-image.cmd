@@ -12,5 +12,5 @@ if not defined JAVA_HOME where java.exe >nul 2>&1 || (
   echo share-image: needs Java 17 or newer, and finds none: install one, or set JAVA_HOME. 1>&2
   exit /b 3
 )
-"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Dfile.encoding=UTF-8 %SHARE_IMAGE_JAVA_OPTS% -cp "%~dp0..\lib\share-image.jar" dev.shareimage.Main %*
+"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr -Dfile.encoding=UTF-8 %SHARE_IMAGE_JAVA_OPTS% -cp "%~dp0..\lib\share-image.jar" dev.shareimage.Main %*
 exit /b %ERRORLEVEL%

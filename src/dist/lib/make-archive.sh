@@ -28,7 +28,7 @@ wait_for_command() {
 
 if [ -n "$cache" ]; then
   umask 077
-  mkdir -p "$directory" && [ -O "$cache" ] || exit 0
+  [ ! -L "$cache" ] && mkdir -p "$directory" && [ -O "$cache" ] || exit 0
 else
   umask 022
   [ -w "$directory" ] || {

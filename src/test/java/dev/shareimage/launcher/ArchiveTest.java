@@ -1,6 +1,7 @@
 package dev.shareimage.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -148,6 +149,32 @@ class ArchiveTest {
 
         assertThat(run()).isEqualTo(FIRST);
         assertThat(cache).isEmptyDirectory();
+    }
+
+    @Test
+    void is_neither_made_nor_used_through_a_link() throws Exception {
+        Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+        Files.createSymbolicLink(cache.resolve("share-image"), elsewhere);
+
+        assertThat(run()).isEqualTo(FIRST);
+
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
+    void is_neither_made_nor_used_in_the_home_of_another_user() throws Exception {
+        Path home = Files.createDirectory(directory.resolve("home"));
+        Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+        Files.createSymbolicLink(home.resolve(".cache"), elsewhere);
+        assumeTrue(
+                new ProcessBuilder("chown", "nobody", home.toString()).start().waitFor() == 0,
+                "files can be given away by root alone");
+        environment.put("HOME", home.toString());
+        environment.remove("XDG_CACHE_HOME");
+
+        assertThat(run()).isEqualTo(FIRST);
+
+        assertThat(elsewhere).isEmptyDirectory();
     }
 
     @Test

@@ -170,6 +170,31 @@ class LauncherTest {
         }
     }
 
+    @Test
+    void keeps_a_thread_dump_out_of_the_result() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(layout.launcher().toString(), "wait");
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try (BufferedReader output = process.inputReader();
+                BufferedReader errors = process.errorReader()) {
+            assertThat(output.readLine()).isEqualTo("argument wait");
+            assertThat(output.readLine()).isEqualTo("waiting");
+
+            new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            String line = errors.readLine();
+            while (line != null && !line.startsWith("Full thread dump")) {
+                line = errors.readLine();
+            }
+            assertThat(line).isNotNull();
+            process.toHandle().destroy();
+
+            assertThat(output.readLine()).isEqualTo("stopped");
+        }
+    }
+
     private Path oldJava() throws IOException {
         Path java = directory.resolve("old java");
         Files.createDirectories(java.resolve("bin"));
