@@ -5,7 +5,9 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Comma-separated values with a heading.
@@ -15,6 +17,7 @@ import java.util.List;
 final class CsvFormat implements ResultFormat {
 
     private static final String FORMULA_STARTS = "=+-@";
+    private static final Pattern BLANKS = Pattern.compile("^[\\s\\p{Z}\\p{C}]+");
 
     @Override
     public String write(Result result) {
@@ -32,8 +35,12 @@ final class CsvFormat implements ResultFormat {
         return text.toString();
     }
 
+    /** Spreadsheets pass over blanks before a formula, and take its full-width signs for the usual ones. */
     private static String harmless(String value) {
-        String clean = Sanitizer.clean(value);
-        return !clean.isEmpty() && FORMULA_STARTS.indexOf(clean.charAt(0)) >= 0 ? "'" + clean : clean;
+        String visible = BLANKS.matcher(value).replaceFirst("");
+        int end = Math.min(visible.length(), 1);
+        String first = Normalizer.normalize(visible.substring(0, end), Normalizer.Form.NFKC);
+        boolean formula = !first.isEmpty() && FORMULA_STARTS.contains(first);
+        return (formula ? "'" : "") + Sanitizer.clean(value);
     }
 }

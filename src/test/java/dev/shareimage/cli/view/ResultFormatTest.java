@@ -8,6 +8,7 @@ import dev.shareimage.domain.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultFormatTest {
 
@@ -47,6 +48,45 @@ class ResultFormatTest {
     void a_formula_in_csv_is_no_formula() {
         assertThat(ResultFormat.of(Format.CSV, false).write(new Hostile("=HYPERLINK(\"x\")")))
                 .isEqualTo("imageName,note\n\"'=HYPERLINK(\"\"x\"\")\",\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=1",
+                "+1",
+                "-1",
+                "@SUM(1)",
+                "\uFF1D1",
+                "\uFF0B1",
+                "\uFF0D1",
+                "\uFF20SUM(1)",
+                "\uFE661",
+                "\t=1",
+                "\r=1",
+                "\n=1",
+                "  =1",
+                "\u3000=1",
+                "\u00A0=1",
+                "\u200B=1",
+                " \t\uFF1D1"
+            })
+    void whatever_a_spreadsheet_takes_for_a_formula_is_none(String value) {
+        String row = ResultFormat.of(Format.CSV, false)
+                .write(new Hostile(value))
+                .lines()
+                .toList()
+                .get(1);
+
+        assertThat(row.replace("\"", "")).startsWith("'");
+    }
+
+    @Test
+    void other_values_in_csv_stay_as_they_are() {
+        for (String value : new String[] {"a=1", "golden-image", "\u9577=1", "", "1-1"}) {
+            assertThat(ResultFormat.of(Format.CSV, false).write(new Hostile(value)))
+                    .isEqualTo("imageName,note\n" + value + ",\n");
+        }
     }
 
     @Test
