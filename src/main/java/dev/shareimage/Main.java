@@ -28,8 +28,11 @@ public final class Main {
     public static void main(String[] arguments) {
         List<String> given = List.of(arguments);
         if (given.equals(List.of("--version"))) {
-            stream(FileDescriptor.out).println(Version.line());
-            return;
+            PrintStream out = stream(FileDescriptor.out);
+            out.println(Version.line());
+            if (!out.checkError()) {
+                return;
+            }
         }
         Warmup.beginFor(given);
         System.setProperty("http.maxConnections", CONNECTIONS_KEPT);

@@ -45,6 +45,11 @@ public final class Application {
     public int run(List<String> arguments) {
         OutputOptions guess = OutputOptions.guess(arguments, context.environment());
         FailureReporter failures = new FailureReporter(output(guess), guess, PROGRAM);
+        return failures.unlessUnwritten(run(arguments, guess, failures));
+    }
+
+    private int run(List<String> arguments, OutputOptions guess, FailureReporter early) {
+        FailureReporter failures = early;
         if (arguments.isEmpty()) {
             context.err().print(new HelpText(context.terminal().columns()).program());
             context.err().flush();
@@ -102,7 +107,7 @@ public final class Application {
         FailureReporter failures = new FailureReporter(output, options, command, session::chosenRegion);
         try (session) {
             int exitCode = action.run(session);
-            return session.isLogged() ? failures.unlessUnwritten(exitCode) : failures.unlogged(exitCode);
+            return session.isLogged() ? exitCode : failures.unlogged(exitCode);
         } catch (UsageException e) {
             return failures.usage(e);
         } catch (InvalidValueException e) {

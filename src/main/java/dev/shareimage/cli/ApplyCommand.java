@@ -37,6 +37,9 @@ final class ApplyCommand implements Command {
     }
 
     private static int run(Session session, ManifestOptions options) throws UsageException, CloudException {
+        if (options.manifest().regions().size() == 1) {
+            session.worksIn(options.manifest().regions().get(0).region());
+        }
         SafeguardOptions safeguards = session.options().safeguards();
         RegionFinding regionFinding = new RegionFinding(session.messages());
         Map<RegionId, List<Finding>> findings = new HashMap<>();

@@ -64,8 +64,7 @@ final class AuditLog implements CallListener, AutoCloseable {
         try {
             PrivateFiles.ensure(path);
             byte[] missing = endOfHalfLine(path);
-            OutputStream stream =
-                    Files.newOutputStream(path, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
+            OutputStream stream = Files.newOutputStream(path, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
             stream.write(missing);
             return new AuditLog(stream, command, user(context));
         } catch (IOException e) {

@@ -22,12 +22,16 @@ import org.jspecify.annotations.Nullable;
 /** What every command that changes something does: show, ask, do, tell. */
 final class ChangeFlow {
 
+    /** Whoever runs it counts on it, though there may be nothing to do: what still reaches them matters. */
+    private static final String UNSHARE = "unshare";
+
     private final Session session;
     private final Output output;
     private final Messages messages;
     private final ChangeOptions options;
     private final Presenter presenter;
     private List<String> warnings = List.of();
+    private boolean takesAway;
 
     /** Makes a result of a report. */
     @FunctionalInterface
@@ -55,6 +59,7 @@ final class ChangeFlow {
      */
     int run(Proposal proposal, Consumer<Report> afterwards) throws CloudException {
         Report preview = proposal.preview();
+        takesAway = session.command().equals(UNSHARE) || proposal.plan().takesAway();
         warnings = proposal.changesNothing() ? List.of() : proposal.warnings();
         new FindingsView(output, messages).show(preview.checks());
         new PlanView(output, messages).show(proposal, asks());
@@ -101,8 +106,12 @@ final class ChangeFlow {
     }
 
     private int end(Report report) {
-        output.result(result(report, null));
-        new OutcomeView(output, messages, session.options().safeguards().force()).show(report);
+        Result result = result(report, null);
+        output.result(result);
+        if (!output.isWritten()) {
+            output.tell(result);
+        }
+        new OutcomeView(output, messages, session.options().safeguards().force()).show(report, takesAway);
         return ExitCode.of(report);
     }
 

@@ -23,6 +23,7 @@ final class ExitCode {
     static final int UNAVAILABLE = 6;
     static final int DECLINED = 7;
     static final int REFUSED = 8;
+    static final int UNWRITTEN = 9;
     static final int PENDING_CHANGES = 10;
 
     /** As after SIGINT; when it was SIGTERM, the JVM itself ends with 143. */

@@ -65,13 +65,13 @@ final class FailureReporter {
         return ExitCode.DEFECT;
     }
 
-    /** The exit code, unless the result is lost, on a full disk for example. */
+    /** The exit code, unless the result is lost, on a full disk for example; who interrupts a run may close its pipe too. */
     int unlessUnwritten(int exitCode) {
-        if (output.isWritten()) {
+        if (output.isWritten() || exitCode == ExitCode.INTERRUPTED) {
             return exitCode;
         }
         output.tell(Style.BAD, messages.get("error", messages.get("unwritten")));
-        return ExitCode.DEFECT;
+        return ExitCode.UNWRITTEN;
     }
 
     /** The audit log lacks something that was done; a command that failed has failed all the same. */

@@ -61,6 +61,9 @@ final class SandboxCommand implements Command {
         }
         try (RunningSandbox running = sandbox.start(options.port())) {
             output.text(running.uri() + "\n");
+            if (!output.isWritten()) {
+                return ExitCode.UNWRITTEN;
+            }
             output.say(session.messages().get("sandbox.started", running.uri(), directory));
             output.say(Style.CAUTION, session.messages().get("sandbox.warning"));
             new CountDownLatch(1).await();

@@ -83,6 +83,11 @@ final class Session implements AutoCloseable {
         return chosenRegion;
     }
 
+    /** Says where the command works that takes its region from elsewhere. */
+    void worksIn(RegionId region) {
+        chosenRegion = region;
+    }
+
     /** The region that the command has asked for; null before, and where it needs none. */
     @Nullable
     RegionId chosenRegion() {

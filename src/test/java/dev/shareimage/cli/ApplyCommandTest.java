@@ -114,6 +114,17 @@ class ApplyCommandTest {
     }
 
     @Test
+    void names_the_region_of_a_manifest_that_could_not_be_applied() {
+        Outcome outcome = new CommandLineRun()
+                .with(service.failing(new CloudException(Kind.UNAVAILABLE, "GetCallerIdentity", "Throttling", "busy")))
+                .withInput(MANIFEST.replace("cn-hongkong", "cn-beijing"))
+                .run("apply", "-f", "-", "-y", "-o", "json");
+
+        assertThat(outcome.exitCode()).isEqualTo(6);
+        assertThat(outcome.out()).contains("\"region\": \"cn-beijing\"");
+    }
+
+    @Test
     void tells_programs_of_an_export_that_never_began() {
         service.exporting(List.of(), new CloudException(Kind.UNAVAILABLE, "DescribeImages", "Throttling", "busy"));
 

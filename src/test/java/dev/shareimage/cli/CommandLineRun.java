@@ -6,6 +6,8 @@ import dev.shareimage.cli.view.Terminal;
 import dev.shareimage.domain.RegionId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ final class CommandLineRun {
     private Optional<RegionId> profileRegion = Optional.of(new RegionId("cn-hongkong"));
     private ShareService service = new FakeService();
     private String input = "";
+    private boolean outputTaken = true;
     private Terminal terminal = Terminal.NONE;
     private Path directory = Path.of("");
 
@@ -41,6 +44,12 @@ final class CommandLineRun {
 
     CommandLineRun withInput(String text) {
         input = text;
+        return this;
+    }
+
+    /** Standard output takes nothing, as on a full disk. */
+    CommandLineRun withFullDisk() {
+        outputTaken = false;
         return this;
     }
 
@@ -69,7 +78,7 @@ final class CommandLineRun {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         ProcessContext context = new ProcessContext(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(outputTaken ? out : new FullDisk(), false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
                 environment,
                 directory,
@@ -78,6 +87,13 @@ final class CommandLineRun {
                 "1.2.3");
         int exitCode = new Application(context, (options, ignored) -> new FakeGateway()).run(List.of(arguments));
         return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static final class FullDisk extends OutputStream {
+        @Override
+        public void write(int octet) throws IOException {
+            throw new IOException("No space left on device");
+        }
     }
 
     private final class FakeGateway implements CloudConnector {

@@ -22,6 +22,7 @@ class FakeService implements ShareService {
     private Report examination = Reports.unchanged();
     private List<LiveImage> exported = List.of();
     private CloudException exportFailure;
+    private CloudException proposalFailure;
 
     /** Proposes this report, and reports that when it is applied. */
     FakeService proposing(Proposal other) {
@@ -81,9 +82,18 @@ class FakeService implements ShareService {
         return listing;
     }
 
+    /** Proposes nothing, for this reason. */
+    FakeService failing(CloudException reason) {
+        proposalFailure = reason;
+        return this;
+    }
+
     @Override
     public Proposal apply(ApplyRequest request) throws CloudException {
         requests.add(request);
+        if (proposalFailure != null) {
+            throw proposalFailure;
+        }
         return proposal;
     }
 

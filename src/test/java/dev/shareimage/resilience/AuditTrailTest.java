@@ -1,7 +1,6 @@
 package dev.shareimage.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.shareimage.domain.json.Json;
 import dev.shareimage.launcher.ProgramRun;
@@ -21,7 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a command leaves on the disk, and what it does when the disk takes no more. */
 class AuditTrailTest {
 
-    private static final String FULL = "/dev/full";
+    /** No file may grow beyond 64 blocks, which are 32 or 64 KiB by shell: the log fills that, as a full disk would. */
+    private static final String FULL_DISK = "ulimit -f 64; exec \"$@\"";
+
+    private static final int MAX_FILE = 64 * 1024;
 
     private static final List<String> SHARE = List.of(
             "share",
@@ -37,12 +39,12 @@ class AuditTrailTest {
     private Path home;
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
     void nothing_is_changed_that_cannot_be_logged() throws Exception {
-        assumeTrue(Files.exists(Path.of(FULL)), "this system has no device that is always full");
         try (SandboxFixture scene = new SandboxFixture(home)) {
-            ProgramRun run = run(scene, SHARE, "--audit-log", FULL);
+            ProgramRun run = runOnFullDisk(scene, SHARE);
 
-            assertThat(run.exitCode()).isEqualTo(6);
+            assertThat(run.exitCode()).as(run.stderr()).isEqualTo(6);
             assertThat(run.stderr())
                     .contains("the audit log cannot be written to, so ")
                     .doesNotContain("Exception", "defect");
@@ -52,16 +54,36 @@ class AuditTrailTest {
     }
 
     @Test
-    void an_incomplete_log_is_told_when_nothing_else_failed() {
-        assumeTrue(Files.exists(Path.of(FULL)), "this system has no device that is always full");
+    @DisabledOnOs(OS.WINDOWS)
+    void an_incomplete_log_is_told_when_nothing_else_failed() throws Exception {
         try (SandboxFixture scene = new SandboxFixture(home)) {
-            ProgramRun run = run(scene, List.of("doctor"), "--audit-log", FULL);
+            ProgramRun run = runOnFullDisk(scene, List.of("doctor"));
 
-            assertThat(run.exitCode()).isEqualTo(6);
+            assertThat(run.exitCode()).as(run.stderr()).isEqualTo(6);
             assertThat(run.stderr())
                     .endsWith(
                             "share-image: the audit log could not be written: what was done since then is not in it\n");
         }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_device_is_no_log() {
+        try (SandboxFixture scene = new SandboxFixture(home)) {
+            ProgramRun run = run(scene, SHARE, "--audit-log", "/dev/null");
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.stderr()).contains("no ordinary file of yours");
+            assertThat(scene.requests()).isZero();
+        }
+    }
+
+    private ProgramRun runOnFullDisk(SandboxFixture scene, List<String> command)
+            throws IOException, InterruptedException {
+        Path log = Files.writeString(home.resolve("audit.jsonl"), "{}".repeat(MAX_FILE / 2 - 1) + " \n");
+        List<String> arguments = new ArrayList<>(command);
+        arguments.addAll(List.of("--audit-log", log.toString()));
+        return ShellRun.of(home, scene.environment(), FULL_DISK, arguments);
     }
 
     @Test

@@ -62,14 +62,17 @@ public final class PrivateFiles {
     /** Whoever has a directory or link on the way can lead elsewhere; what is not there yet is made by this user. */
     private static void requireTrusted(Path path) throws IOException {
         for (Path part = path; part != null; part = part.getParent()) {
-            if (Files.exists(part, LinkOption.NOFOLLOW_LINKS) && !isOwn(part) && !ownerOf(part).equals(ROOT)) {
+            if (Files.exists(part, LinkOption.NOFOLLOW_LINKS)
+                    && !isOwn(part)
+                    && !ownerOf(part).equals(ROOT)) {
                 throw new IOException(part + " belongs to another user");
             }
         }
     }
 
     private static void close(Path path, String permissions) throws IOException {
-        if (isPosix() && !PosixFilePermissions.toString(Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS))
+        if (isPosix()
+                && !PosixFilePermissions.toString(Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS))
                         .equals(permissions)) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
         }
@@ -86,7 +89,9 @@ public final class PrivateFiles {
     /** The name, or the number of a user who has none, as in many containers. */
     private static String user() throws IOException {
         Optional<String> name = ProcessHandle.current().info().user();
-        return name.isPresent() ? name.get() : Files.getOwner(Path.of("/proc/self")).getName();
+        return name.isPresent()
+                ? name.get()
+                : Files.getOwner(Path.of("/proc/self")).getName();
     }
 
     /** Nothing where permissions are of another kind, as on Windows, where a home is private already. */

@@ -30,8 +30,12 @@ public final class OutcomeView {
         this.messages = messages;
     }
 
-    /** Shows how it ended; what the checks found was shown before. */
-    public void show(Report report) {
+    /**
+     * Shows how it ended; what the checks found was shown before.
+     *
+     * @param tookAway whether somebody was to lose something: who keeps it all the same is then said in spite of quiet
+     */
+    public void show(Report report, boolean tookAway) {
         if (report.blocked()) {
             long failed = report.checks().stream().filter(Finding::failed).count();
             output.tell(Style.BAD, messages.get("outcome.blocked", failed));
@@ -44,7 +48,14 @@ public final class OutcomeView {
                 new ProblemView(output, messages).show(Problem.of(report.failure()));
             }
         }
-        report.notes().forEach(note -> output.say(Style.CAUTION, messages.get("note", note)));
+        for (String note : report.notes()) {
+            String line = messages.get("note", note);
+            if (tookAway) {
+                output.tell(Style.CAUTION, line);
+            } else {
+                output.say(Style.CAUTION, line);
+            }
+        }
     }
 
     /** Whether the failure of the command is the one of a target, which is shown with it. */

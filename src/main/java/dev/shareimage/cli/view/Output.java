@@ -84,6 +84,11 @@ public final class Output {
         err.flush();
     }
 
+    /** A result that standard output has not taken. */
+    public void tell(Result result) {
+        new AlignedFormat().write(result).lines().forEach(line -> tell(Style.PLAIN, line));
+    }
+
     /** A question, whose answer is typed behind it. */
     public synchronized void ask(String question) {
         clearLiveLine();

@@ -6,6 +6,7 @@ import dev.shareimage.sandbox.http.HttpRequest;
 import dev.shareimage.sandbox.http.HttpResponse;
 import dev.shareimage.sandbox.world.World;
 import dev.shareimage.sandbox.world.WorldStore;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +60,12 @@ public final class RpcServer implements HttpHandler {
             return process(exchange);
         } catch (ApiError refusal) {
             return exchange.refusal(refusal);
+        } catch (UncheckedIOException disk) {
+            return exchange.refusal(new ApiError(
+                    503,
+                    "SandboxStateUnusable",
+                    "The sandbox cannot read or write its state: "
+                            + disk.getCause().getMessage()));
         } catch (RuntimeException | StackOverflowError defect) {
             return exchange.refusal(new ApiError(
                     500,

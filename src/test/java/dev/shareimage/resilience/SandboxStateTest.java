@@ -1,0 +1,56 @@
+package dev.shareimage.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shareimage.launcher.ProgramRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sandbox whose directory cannot be used is no defect of the program. */
+class SandboxStateTest {
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void a_world_that_cannot_be_written_is_said_and_no_defect() throws IOException {
+        Path state = home.resolve("state");
+        try (SandboxFixture scene = new SandboxFixture(home)) {
+            assertThat(scene.run("list-shares", "--sandbox=state").exitCode()).isZero();
+            // The file to be written is a directory that cannot be put aside: as unwritable as on a full disk.
+            Files.createDirectories(state.resolve("world.jsonl.new/in the way"));
+
+            ProgramRun run = scene.run(
+                    "share",
+                    "--sandbox=state",
+                    "--max-attempts=1",
+                    "--yes",
+                    "--image-id",
+                    SandboxFixture.IMAGE,
+                    "--accounts",
+                    "2000000000000002");
+
+            assertThat(run.exitCode()).isEqualTo(6);
+            assertThat(run.stderr())
+                    .contains("The sandbox cannot read or write its state: ", "(SandboxStateUnusable, ")
+                    .doesNotContain("defect", "Exception");
+        }
+    }
+
+    @Test
+    void a_directory_that_cannot_be_made_names_the_option() throws IOException {
+        Path occupied = Files.createFile(home.resolve("occupied"));
+        try (SandboxFixture scene = new SandboxFixture(home)) {
+            ProgramRun run =
+                    scene.run(Map.of("XDG_STATE_HOME", occupied.toString()), List.of("list-shares", "--sandbox"));
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.stderr()).contains("name another directory: --sandbox=DIR");
+        }
+    }
+}
