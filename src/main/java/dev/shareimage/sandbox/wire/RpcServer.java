@@ -13,9 +13,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** Answers RPC calls: decodes, authenticates, carries out, encodes. */
 public final class RpcServer implements HttpHandler {
+
+    /** What an exception's message has before the words of the system. */
+    private static final Pattern CLASS = Pattern.compile("^[\\w.]+Exception: ");
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "HEAD");
 
@@ -65,7 +69,7 @@ public final class RpcServer implements HttpHandler {
                     503,
                     "SandboxStateUnusable",
                     "The sandbox cannot read or write its state: "
-                            + disk.getCause().getMessage()));
+                            + CLASS.matcher(String.valueOf(disk.getMessage())).replaceFirst("")));
         } catch (RuntimeException | StackOverflowError defect) {
             return exchange.refusal(new ApiError(
                     500,
