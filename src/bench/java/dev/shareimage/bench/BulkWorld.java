@@ -88,7 +88,7 @@ record BulkWorld(List<String> regions, int images, int accounts) {
                         "Available",
                         false,
                         null,
-                        false,
+                        null,
                         false,
                         Instant.EPOCH,
                         List.of(new ImageDisk("/dev/xvda", "system", 40, snapshot)),

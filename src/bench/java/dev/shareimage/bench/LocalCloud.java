@@ -116,7 +116,7 @@ final class LocalCloud implements AutoCloseable {
                 image.status(),
                 image.community(),
                 image.productCode(),
-                image.copied(),
+                image.copy(),
                 image.hidesEncryption(),
                 image.created(),
                 List.of(new ImageDisk(disk.device(), disk.type(), disk.sizeGib(), snapshotId)),

@@ -7,7 +7,6 @@ import dev.shareimage.sandbox.Sandbox;
 import dev.shareimage.sandbox.world.Association;
 import dev.shareimage.sandbox.world.Image;
 import dev.shareimage.sandbox.world.ImageShare;
-import dev.shareimage.sandbox.world.RamRole;
 import dev.shareimage.sandbox.world.ResourceShare;
 import dev.shareimage.sandbox.world.World;
 import java.time.Instant;
@@ -32,6 +31,8 @@ record State(
         SortedMap<String, SortedSet<String>> shares,
         SortedMap<String, SortedSet<String>> resourceShares) {
 
+    private static final String ROLE = "AliyunECSShareEncryptImageDefaultRole";
+
     static State of(Sandbox sandbox) {
         return sandbox.store().<State, RuntimeException>transact(State::of);
     }
@@ -39,12 +40,10 @@ record State(
     private static State of(World world) {
         SortedSet<String> trusted = new TreeSet<>();
         SortedSet<String> policies = new TreeSet<>();
-        for (RamRole role : world.roles().stream()
-                .filter(role -> role.accountId().equals(Sandbox.OWNER))
-                .toList()) {
+        world.roles().find(Sandbox.OWNER, ROLE).ifPresent(role -> {
             trusted.addAll(principals(role.trust()));
             role.policies().forEach(attachment -> policies.add(attachment.name()));
-        }
+        });
         SortedMap<String, SortedSet<String>> shares = new TreeMap<>();
         for (Image image : world.images().stream()
                 .filter(image -> image.isOwnedBy(Sandbox.OWNER))

@@ -28,6 +28,16 @@ public final class SandboxOverHttp implements AutoCloseable {
     public final RpcClient sibling = client("Recv0000012", "Recv000000012");
     public final RpcClient outsider = client("Recv0000027", "Recv000000027");
 
+    /** An account of 2000000000000002 to 2000000000000031, by its last two digits. */
+    public RpcClient account(int number) {
+        return client("Recv%07d".formatted(number), "Recv%09d".formatted(number));
+    }
+
+    /** A client with keys that end so. */
+    public RpcClient user(String keyEnd, String secretEnd) {
+        return client(keyEnd, secretEnd);
+    }
+
     /** Time passes; nothing waits for it. At most 15 minutes in all, for requests bear the true time. */
     public void pass(Duration time) {
         clock.now = clock.now.plus(time);

@@ -9,7 +9,11 @@ public final class Switches {
     private Switches() {}
 
     public static boolean isOn(Parameters parameters, String name) {
-        return parameters.find(name).filter("true"::equalsIgnoreCase).isPresent();
+        return parameters.find(name).filter(Switches::isTrue).isPresent();
+    }
+
+    public static boolean isTrue(String value) {
+        return value.equalsIgnoreCase("true");
     }
 
     /**

@@ -10,9 +10,10 @@ import dev.shareimage.sandbox.wire.Parameters;
 import dev.shareimage.sandbox.world.Image;
 import dev.shareimage.sandbox.world.Region;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** Copies an image within a region or to another. Shares are not copied; the copy is there at once. */
+/** Copies an image within a region or to another. Shares and families are not copied. */
 final class CopyImage implements Action.Handler {
 
     private static final String NAME = "ecs:CopyImage";
@@ -40,21 +41,34 @@ final class CopyImage implements Action.Handler {
 
     @Override
     public ObjectNode handle(Call call) throws ApiError {
-        Region region = Regions.of(call);
         Parameters parameters = call.parameters();
+        Region region = source(call);
         String imageId = parameters.get("ImageId");
         call.caller().require(NAME, Regions.resource(call, region, "image/" + imageId));
-        Image image = new Images(call, region).usable(imageId);
         Region destination = destination(call, region);
-        ImageCopy copy = new ImageCopy(
-                call, region, destination, TagFilter.of(parameters).tags());
+        ImageCopy copy = new ImageCopy(call, region, destination, TagList.of(parameters));
+        Optional<Image> repeated = copy.repeated();
+        if (repeated.isPresent()) {
+            return answer(repeated.get());
+        }
+        Image image = new Images(call, region).usable(imageId);
         requireCopyable(call, image, region, destination);
+        requireNames(parameters);
         requireKeys(call, image, region, destination);
-        copy.requireFreeName();
+        copy.requireRoom();
         Switches.endDryRun(parameters);
-        ObjectNode answer = Answers.object();
-        answer.put("ImageId", copy.make(image).id());
-        return answer;
+        return answer(copy.make(image));
+    }
+
+    private static ObjectNode answer(Image image) {
+        return Answers.object().put("ImageId", image.id());
+    }
+
+    private static Region source(Call call) throws ApiError {
+        return call.world()
+                .regions()
+                .find(call.parameters().get("RegionId"))
+                .orElseThrow(() -> new ApiError(400, "SourceRegion.NotFound", "The source region not found."));
     }
 
     private static Region destination(Call call, Region region) throws ApiError {
@@ -82,6 +96,13 @@ final class CopyImage implements Action.Handler {
         }
     }
 
+    private static void requireNames(Parameters parameters) throws ApiError {
+        ImageNames.requireName(
+                parameters.find("DestinationImageName"), "The specified destination image name is wrongly formed.");
+        ImageNames.requireDescription(
+                parameters.find("DestinationDescription"), "The specified destination description is wrongly formed.");
+    }
+
     private static void requireKeys(Call call, Image image, Region region, Region destination) throws ApiError {
         boolean encrypted = Switches.isOn(call.parameters(), "Encrypted");
         if (call.parameters().find("KMSKeyId").isPresent() && !encrypted) {
@@ -90,6 +111,7 @@ final class CopyImage implements Action.Handler {
                     "InvalidParameter.EncryptedIllegal",
                     "The specified parameter Encrypted must be true when kmsKeyId is not empty.");
         }
+        Encryption.requireAlgorithm(encrypted, call.parameters().find("EncryptAlgorithm"));
         CrossAccountKeyCheck keys = new CrossAccountKeyCheck(call, region);
         if (keys.concerns(image) && !encrypted) {
             throw new ApiError(
@@ -97,7 +119,11 @@ final class CopyImage implements Action.Handler {
                     "InvalidParam.EncryptedMismatch",
                     "Creating encrypted disks with shared encrypted snapshots requires replacing encryption keys.");
         }
-        keys.requireOwnKeys(List.of(new DiskRequest(encrypted, call.parameters().find("KMSKeyId"))), destination);
+        keys.requireOwnKeys(
+                List.of(new DiskRequest(
+                        encrypted, Optional.empty(), call.parameters().find("KMSKeyId"))),
+                destination,
+                403);
         keys.requireReadable(image);
     }
 }

@@ -50,7 +50,7 @@ final class CreateImage implements Action.Handler {
         Region region = Regions.of(call);
         call.caller().require(NAME, Regions.resource(call, region, "image/*"));
         Parameters parameters = call.parameters();
-        requireFreeName(call, region);
+        requireNames(call, region);
         Snapshot snapshot = parameters.find("InstanceId").isPresent()
                 ? ofInstance(call, region, parameters.get("InstanceId"))
                 : ofSnapshot(call, region, parameters.get("SnapshotId"));
@@ -68,25 +68,26 @@ final class CreateImage implements Action.Handler {
                         "Available",
                         false,
                         null,
-                        false,
+                        null,
                         false,
                         call.now(),
                         List.of(new ImageDisk("/dev/xvda", "system", snapshot.sizeGib(), snapshot.id())),
-                        TagFilter.of(parameters).tags(),
+                        TagList.of(parameters),
                         List.of()));
         return Answers.object().put("ImageId", id);
     }
 
-    private static void requireFreeName(Call call, Region region) throws ApiError {
+    private static void requireNames(Call call, Region region) throws ApiError {
         Optional<String> name = call.parameters().find("ImageName");
-        boolean taken = name.isPresent()
-                && call.world()
-                        .images()
-                        .under(region.id())
-                        .anyMatch(image -> image.isOwnedBy(call.caller().accountId())
-                                && image.name().equals(name.get()));
-        if (taken) {
+        ImageNames.requireName(name, "The specified Image name is wrongly formed.");
+        ImageNames.requireDescription(
+                call.parameters().find("Description"), "The specified description is wrongly formed.");
+        if (name.filter(new Images(call, region)::isTaken).isPresent()) {
             throw new ApiError(400, "InvalidImageName.Duplicated", "The specified Image name has already existed.");
+        }
+        Optional<String> family = call.parameters().find("ImageFamily");
+        if (family.isPresent()) {
+            new ImageFamilies(call, region).requireRoom(family.get());
         }
     }
 

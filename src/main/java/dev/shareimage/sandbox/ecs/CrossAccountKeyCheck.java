@@ -8,7 +8,6 @@ import dev.shareimage.sandbox.world.KmsKey;
 import dev.shareimage.sandbox.world.Region;
 import dev.shareimage.sandbox.world.Snapshot;
 import java.util.List;
-import java.util.Optional;
 
 /** What must hold of the keys on both sides before an account may read an encrypted image and encrypt it anew. */
 final class CrossAccountKeyCheck {
@@ -43,28 +42,29 @@ final class CrossAccountKeyCheck {
                     .find(region.id(), String.valueOf(snapshot.keyId()))
                     .orElseThrow(KeyAccess::notEnabled);
             if (concerns(image) && !new KeyAccess(call.world(), call.now()).isGranted(key, accountId())) {
-                throw new ApiError(
-                        403,
-                        "InvalidParameter.KMSKeyId.KMSUnauthorized",
-                        "ECS service have no right to access your KMS.");
+                throw KeyAccess.unauthorized();
             }
             KeyAccess.requireUsable(key, 400);
         }
     }
 
     /**
-     * The caller's half: disks that are encrypted need an activated key service and usable keys of the caller's own.
-     * Without a named key the service key is taken, which is assumed to exist.
+     * The caller's half: disks that are encrypted need an activated key service, usable keys of the caller's own, and
+     * the role by which ECS uses them. Without a named key the service key is taken, which is assumed to exist.
      *
-     * @throws ApiError 400 {@code InvalidParameter.KmsNotEnabled}, 404 {@code InvalidParameter.KMSKeyId.NotFound} or 403
-     *     {@code InvalidParameter.KMSKeyId.CMKNotEnabled}
+     * @param statusOfUntagged 400 for launches, 403 for copies
+     * @throws ApiError 400 {@code InvalidParameter.KmsNotEnabled}, 404 {@code InvalidParameter.KMSKeyId.NotFound}, 403
+     *     {@code InvalidParameter.KMSKeyId.CMKNotEnabled} or {@code InvalidParameter.KMSKeyId.KMSUnauthorized},
+     *     {@code InvalidParameter.KMSKeyId.CMKUnauthorized}
      */
-    void requireOwnKeys(List<DiskRequest> disks, Region where) throws ApiError {
+    void requireOwnKeys(List<DiskRequest> disks, Region where, int statusOfUntagged) throws ApiError {
         if (disks.stream().anyMatch(DiskRequest::encrypted)) {
             requireActivated();
         }
         for (DiskRequest disk : disks) {
-            requireOwnKey(disk.keyId(), where);
+            if (disk.keyId().isPresent()) {
+                requireOwnKey(disk.keyId().get(), where, statusOfUntagged);
+            }
         }
     }
 
@@ -82,18 +82,16 @@ final class CrossAccountKeyCheck {
         }
     }
 
-    private void requireOwnKey(Optional<String> keyId, Region where) throws ApiError {
-        if (keyId.isEmpty()) {
-            return;
-        }
+    private void requireOwnKey(String keyId, Region where, int statusOfUntagged) throws ApiError {
         KmsKey key = call.world()
                 .keys()
-                .find(where.id(), keyId.get())
+                .find(where.id(), keyId)
                 .filter(candidate -> candidate.accountId().equals(accountId()))
                 .orElseThrow(() -> new ApiError(
                         404, "InvalidParameter.KMSKeyId.NotFound", "The specified KMSKeyId does not exist."));
-        if (!key.isEnabled()) {
-            throw KeyAccess.notEnabled();
+        KeyAccess.requireUsable(key, statusOfUntagged);
+        if (!new KeyAccess(call.world(), call.now()).isGrantedToOwner(key)) {
+            throw KeyAccess.unauthorized();
         }
     }
 

@@ -6,7 +6,6 @@ import dev.shareimage.sandbox.answer.Switches;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Call;
-import dev.shareimage.sandbox.world.Association;
 import dev.shareimage.sandbox.world.Image;
 import dev.shareimage.sandbox.world.Region;
 import dev.shareimage.sandbox.world.World;
@@ -26,11 +25,15 @@ final class DeleteImage implements Action.Handler {
         Region region = Regions.of(call);
         String imageId = call.parameters().get("ImageId");
         call.caller().require(NAME, Regions.resource(call, region, "image/" + imageId));
-        Image image = new Images(call, region).own(imageId);
+        Images images = new Images(call, region);
+        Image image = images.own(imageId);
+        if (isBeingCopied(call, image)) {
+            throw new ApiError(403, "OperationDenied.ImageCopying", "The Image is coping.");
+        }
         if (image.community()) {
             throw new ApiError(403, "ImageIsPublic", "You can not delete public image, please modify it to private.");
         }
-        if (!image.shares().isEmpty() || isInResourceShare(call, image)) {
+        if (images.isShared(image)) {
             throw new ApiError(403, "ImageUseShared", "The specified image has been shared to others.");
         }
         if (!Switches.isOn(call.parameters(), "Force") && isRunning(call.world(), image)) {
@@ -41,13 +44,11 @@ final class DeleteImage implements Action.Handler {
         return Answers.object();
     }
 
-    private static boolean isInResourceShare(Call call, Image image) {
-        return call.world()
-                .resourceShares()
-                .under(image.region())
-                .flatMap(share -> share.associations().stream())
-                .anyMatch(association -> association.is(Association.Kind.RESOURCE, image.id())
-                        && association.statusAt(call.now()).isPresent());
+    /** Whether the image is a copy that is not finished, or the source of one. */
+    private static boolean isBeingCopied(Call call, Image image) {
+        return image.isBeingCopiedAt(call.now())
+                || call.world().images().stream()
+                        .anyMatch(other -> other.isBeingCopiedAt(call.now()) && other.isCopyOf(image));
     }
 
     private static boolean isRunning(World world, Image image) {

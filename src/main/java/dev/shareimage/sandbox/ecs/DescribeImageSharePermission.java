@@ -8,6 +8,7 @@ import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.world.Image;
+import dev.shareimage.sandbox.world.ImageShare;
 import dev.shareimage.sandbox.world.Region;
 import java.util.Set;
 
@@ -40,10 +41,20 @@ final class DescribeImageSharePermission implements Action.Handler {
         page.describe(answer, image.shares().size());
         ArrayNode accounts = Answers.wrapped(answer, "Accounts", "Account");
         page.of(image.shares())
-                .forEach(share -> accounts.addObject()
-                        .put("AliyunId", share.accountId())
-                        .put("SharedTime", Answers.seconds(share.since())));
+                .forEach(share -> describe(
+                        accounts.addObject(),
+                        share,
+                        call.world().imageSettings().numericAccountIds()));
         Answers.wrapped(answer, "ShareGroups", "ShareGroup");
         return answer;
+    }
+
+    private static void describe(ObjectNode node, ImageShare share, boolean numericAccountIds) {
+        if (numericAccountIds) {
+            node.put("AliyunId", Long.parseLong(share.accountId()));
+        } else {
+            node.put("AliyunId", share.accountId());
+        }
+        node.put("SharedTime", Answers.seconds(share.since()));
     }
 }

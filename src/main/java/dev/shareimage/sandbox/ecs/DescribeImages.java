@@ -48,6 +48,7 @@ final class DescribeImages implements Action.Handler {
                         "Tag.N.Value",
                         "Tag.N.key",
                         "Tag.N.value",
+                        "Usable",
                         "Usage"),
                 NAME,
                 new DescribeImages());
@@ -66,7 +67,7 @@ final class DescribeImages implements Action.Handler {
         answer.put("RegionId", region.id());
         ImageView view = new ImageView(call, region);
         ArrayNode images = Answers.wrapped(answer, "Images", "Image");
-        page.of(found).forEach(image -> view.describe(images.addObject(), image));
+        page.of(found).forEach(image -> images.add(view.describe(image)));
         return answer;
     }
 }

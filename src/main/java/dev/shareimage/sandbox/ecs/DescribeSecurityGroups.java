@@ -3,6 +3,7 @@ package dev.shareimage.sandbox.ecs;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
+import dev.shareimage.sandbox.answer.JsonStrings;
 import dev.shareimage.sandbox.answer.Page;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.ApiError;

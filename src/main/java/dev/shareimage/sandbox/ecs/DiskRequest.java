@@ -1,46 +1,54 @@
 package dev.shareimage.sandbox.ecs;
 
+import dev.shareimage.sandbox.answer.Switches;
 import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a disk of a new instance is to be encrypted.
  *
+ * @param category such as {@code cloud_essd}; empty where the cloud may choose
  * @param keyId the key named; empty for the service key
  */
-record DiskRequest(boolean encrypted, Optional<String> keyId) {
+record DiskRequest(boolean encrypted, Optional<String> category, Optional<String> keyId) {
 
     private static final int MAX_DATA_DISKS = 16;
 
+    /** Only the ESSD series takes an encrypted system disk (vendor documentation, encryption of disks). */
+    private static final Set<String> ENCRYPTING_CATEGORIES = Set.of("cloud_essd", "cloud_auto", "cloud_essd_entry");
+
     /**
-     * The disks of the image: the system disk, then as many data disks as it has.
+     * The system disk, then the data disks: those that the image has, and those that the call names besides.
      *
-     * @throws ApiError 400 {@code InvalidEncrypted.NotMatchKmsKeyId} for a key without {@code Encrypted=true}
+     * @param count how many disks the image has
+     * @throws ApiError 400 {@code InvalidEncrypted.NotMatchKmsKeyId} for a key without {@code Encrypted=true}, and
+     *     likewise for an algorithm
      */
     static List<DiskRequest> of(Parameters parameters, int count) throws ApiError {
         List<DiskRequest> requests = new ArrayList<>();
         requests.add(of(parameters, "SystemDisk."));
-        for (int i = 1; i <= MAX_DATA_DISKS && requests.size() < count; i++) {
-            requests.add(of(parameters, "DataDisk." + i + "."));
+        for (int i = 1; i <= MAX_DATA_DISKS; i++) {
+            String prefix = "DataDisk." + i + ".";
+            if (i < count || parameters.values().keySet().stream().anyMatch(name -> name.startsWith(prefix))) {
+                requests.add(of(parameters, prefix));
+            }
         }
         return requests;
     }
 
+    /** Whether a system disk of this category can be encrypted. */
+    boolean takesEncryption() {
+        return category.map(ENCRYPTING_CATEGORIES::contains).orElse(true);
+    }
+
     private static DiskRequest of(Parameters parameters, String prefix) throws ApiError {
-        boolean encrypted = parameters
-                .find(prefix + "Encrypted")
-                .filter("true"::equalsIgnoreCase)
-                .isPresent();
+        boolean encrypted = Switches.isOn(parameters, prefix + "Encrypted");
         Optional<String> keyId = parameters.find(prefix + "KMSKeyId");
-        if (keyId.isPresent() && !encrypted) {
-            throw new ApiError(
-                    400,
-                    "InvalidEncrypted.NotMatchKmsKeyId",
-                    "The specified parameter Encrypted must be true when KmsKeyId is not empty.");
-        }
-        return new DiskRequest(encrypted, keyId);
+        Encryption.requireSwitch(encrypted, keyId, parameters.find(prefix + "EncryptAlgorithm"));
+        return new DiskRequest(encrypted, parameters.find(prefix + "Category"), keyId);
     }
 }

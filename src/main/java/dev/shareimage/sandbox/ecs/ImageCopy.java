@@ -1,20 +1,30 @@
 package dev.shareimage.sandbox.ecs;
 
 import dev.shareimage.sandbox.answer.Switches;
+import dev.shareimage.sandbox.quotas.QuotaLimits;
 import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Call;
+import dev.shareimage.sandbox.wire.Hints;
 import dev.shareimage.sandbox.wire.Parameters;
 import dev.shareimage.sandbox.world.Image;
+import dev.shareimage.sandbox.world.ImageCopying;
 import dev.shareimage.sandbox.world.ImageDisk;
+import dev.shareimage.sandbox.world.ImageSettings;
 import dev.shareimage.sandbox.world.Region;
 import dev.shareimage.sandbox.world.Snapshot;
 import dev.shareimage.sandbox.world.Tag;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the copy of an image, with snapshots of its own. */
+/** A copy of an image, with snapshots of its own, from the call for it on. */
 final class ImageCopy {
+
+    private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
 
     private final Call call;
     private final Region region;
@@ -29,24 +39,52 @@ final class ImageCopy {
     }
 
     /**
-     * @throws ApiError 400 {@code InvalidImageName.Duplicated} when the account has an image of that name there
+     * The image that an earlier call with the same {@code ClientToken} made or makes.
+     *
+     * @throws ApiError 400 {@code IdempotenceParamNotMatch} when that call had other parameters
      */
-    void requireFreeName() throws ApiError {
-        Optional<String> name = call.parameters().find("DestinationImageName");
-        boolean taken = name.isPresent()
-                && call.world()
-                        .images()
-                        .under(destination.id())
-                        .anyMatch(image ->
-                                image.isOwnedBy(accountId()) && image.name().equals(name.get()));
-        if (taken) {
+    Optional<Image> repeated() throws ApiError {
+        Optional<String> token = call.parameters().find("ClientToken");
+        if (token.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Image> earlier = new Images(call, destination)
+                .own()
+                .filter(image ->
+                        image.copy() != null && token.get().equals(image.copy().clientToken()))
+                .findFirst();
+        if (earlier.map(Image::copy)
+                .filter(copy -> !copy.request().equals(request()))
+                .isPresent()) {
+            throw new ApiError(
+                    400,
+                    "IdempotenceParamNotMatch",
+                    "Request uses a client token in a previous request but is not identical to that request.");
+        }
+        return earlier;
+    }
+
+    /**
+     * @throws ApiError 400 {@code InvalidImageName.Duplicated} when the account has an image of that name there, 403
+     *     {@code QuotaExceed.Image} when it has as many as it may
+     */
+    void requireRoom() throws ApiError {
+        Images there = new Images(call, destination);
+        if (call.parameters()
+                .find("DestinationImageName")
+                .filter(there::isTaken)
+                .isPresent()) {
             throw new ApiError(400, "InvalidImageName.Duplicated", "The destination image is exist.");
+        }
+        if (there.own().count() >= QuotaLimits.customImages(call.world(), destination.id(), accountId())) {
+            throw new ApiError(403, "QuotaExceed.Image", "The Image Quota exceeds.");
         }
     }
 
     Image make(Image image) {
         Parameters parameters = call.parameters();
         String id = call.world().newId("m-");
+        ImageCopying copying = copying(image);
         List<ImageDisk> disks = image.disks().stream().map(this::copy).toList();
         Image copy = new Image(
                 destination.id(),
@@ -56,10 +94,10 @@ final class ImageCopy {
                 parameters.find("DestinationImageName").orElse(id),
                 parameters.find("DestinationDescription").orElse(null),
                 null,
-                "Available",
+                ImageCopying.CREATING,
                 false,
                 image.productCode(),
-                true,
+                copying,
                 false,
                 call.now(),
                 disks,
@@ -67,6 +105,27 @@ final class ImageCopy {
                 List.of());
         call.world().images().put(copy);
         return copy;
+    }
+
+    private ImageCopying copying(Image image) {
+        ImageSettings settings = call.world().imageSettings();
+        String outcome = call.hints().getOrDefault(Hints.IMAGE_COPY, settings.copiesFail() ? "fail" : "succeed");
+        Instant start = new CopyQueue(call, destination).nextStart();
+        return new ImageCopying(
+                region.id(),
+                image.id(),
+                call.parameters().find("ClientToken").orElse(null),
+                request(),
+                start,
+                outcome.equals("hang") ? NEVER : start.plusMillis(settings.copyMillis()),
+                outcome.equals("fail"));
+    }
+
+    /** The parameters that a repetition must have too. */
+    private String request() {
+        Map<String, String> parameters = new TreeMap<>(call.parameters().values());
+        parameters.keySet().removeAll(Set.of("ClientToken", "DryRun"));
+        return parameters.toString();
     }
 
     private ImageDisk copy(ImageDisk disk) {

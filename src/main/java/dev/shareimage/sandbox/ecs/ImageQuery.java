@@ -18,6 +18,9 @@ import java.util.function.Predicate;
 final class ImageQuery {
 
     private static final Set<String> OWNER_ALIASES = Set.of("system", "self", "others", "marketplace");
+    private static final Set<String> OS_TYPES = Set.of("windows", "linux");
+    private static final Set<String> ARCHITECTURES = Set.of("i386", "x86_64", "arm64");
+    private static final Set<String> USAGES = Set.of("instance", "none");
 
     private final Images images;
     private final String accountId;
@@ -49,16 +52,53 @@ final class ImageQuery {
         narrow(image -> statuses.contains(image.status()));
         ids = parameters.find("ImageId").map(ImageQuery::split).map(TreeSet::new);
         parameters.find("ImageName").ifPresent(pattern -> narrow(image -> Wildcards.matches(pattern, image.name())));
-        parameters.find("ImageFamily").ifPresent(family -> narrow(image -> family.equals(image.family())));
+        parameters
+                .find("ImageFamily")
+                .ifPresent(family -> narrow(image -> family.equals(ImageFamilies.nameOf(image, accountId))));
         parameters.find("ImageOwnerId").ifPresent(owner -> narrow(image -> image.isOwnedBy(owner)));
         parameters.find("SnapshotId").ifPresent(id -> narrow(image -> isMadeOf(image, id)));
-        parameters.find("OSType").ifPresent(type -> narrow(image -> type.equals("linux")));
-        parameters.find("Architecture").ifPresent(architecture -> narrow(image -> architecture.equals("x86_64")));
+        parameters.find("Usable").ifPresent(usable -> narrow(image -> isUsable(image) == Switches.isTrue(usable)));
+        requireInstanceType(parameters);
+        readSystem(parameters);
+        readUsage(parameters);
         readOwnerAlias(parameters);
         TagFilter tags = TagFilter.of(parameters);
-        narrow(image -> tags.matches(image.tags()));
-        ImageTimeFilter times = ImageTimeFilter.of(parameters);
-        narrow(times::matches);
+        narrow(image -> tags.matches(images.visibleTags(image)));
+        TimeFilter times = TimeFilter.of(parameters);
+        narrow(image -> times.includes(image.created()));
+    }
+
+    private void readSystem(Parameters parameters) throws ApiError {
+        Optional<String> type = parameters.find("OSType");
+        if (!type.map(OS_TYPES::contains).orElse(true)) {
+            throw new ApiError(404, "InvalidOSType", "The specified OSType is not valid.");
+        }
+        type.ifPresent(wantedType -> narrow(image -> wantedType.equals("linux")));
+        Optional<String> architecture = parameters.find("Architecture");
+        if (!architecture.map(ARCHITECTURES::contains).orElse(true)) {
+            throw new ApiError(404, "InvalidArchitecture", "The specified Architecture is not valid.");
+        }
+        architecture.ifPresent(wantedArchitecture -> narrow(image -> wantedArchitecture.equals("x86_64")));
+    }
+
+    private static void requireInstanceType(Parameters parameters) throws ApiError {
+        if (!parameters
+                .find("InstanceType")
+                .map(type -> type.matches("ecs\\.[^.]+\\..+"))
+                .orElse(true)) {
+            throw new ApiError(
+                    400,
+                    "InvalidInstanceType.ValueNotSupported",
+                    "The specified InstanceType does not exist or beyond the permitted range.");
+        }
+    }
+
+    private void readUsage(Parameters parameters) throws ApiError {
+        Optional<String> usage = parameters.find("Usage");
+        if (!usage.map(USAGES::contains).orElse(true)) {
+            throw new ApiError(404, "InvalidUsage", "The specified Usage is not valid.");
+        }
+        usage.ifPresent(wantedUsage -> narrow(image -> wantedUsage.equals(images.usage(image))));
     }
 
     private void readOwnerAlias(Parameters parameters) throws ApiError {
@@ -85,6 +125,11 @@ final class ImageQuery {
 
     private void narrow(Predicate<Image> condition) {
         wanted = wanted.and(condition);
+    }
+
+    /** Assumed: an image can be used while it is available. */
+    static boolean isUsable(Image image) {
+        return image.status().equals("Available");
     }
 
     private static boolean isMadeOf(Image image, String snapshotId) {

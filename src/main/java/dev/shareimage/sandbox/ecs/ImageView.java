@@ -5,36 +5,60 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.world.Image;
+import dev.shareimage.sandbox.world.ImageCopying;
 import dev.shareimage.sandbox.world.ImageDisk;
 import dev.shareimage.sandbox.world.Region;
 import dev.shareimage.sandbox.world.Snapshot;
 import dev.shareimage.sandbox.world.Tag;
 import dev.shareimage.sandbox.world.World;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An image as answers show it to one account. */
 final class ImageView {
 
+    private static final int MADE_OF_THE_SEED = 47;
+
     private final World world;
     private final Region region;
+    private final Images images;
     private final String accountId;
+    private final Instant now;
 
     ImageView(Call call, Region region) {
         this.world = call.world();
         this.region = region;
+        this.images = new Images(call, region);
         this.accountId = call.caller().accountId();
+        this.now = call.now();
     }
 
-    void describe(ObjectNode node, Image image) {
+    ObjectNode describe(Image image) {
+        ObjectNode node = Answers.object();
+        describeOrigin(node, image);
+        describeState(node, image);
+        describeSystem(node, image);
+        describeDisks(Answers.wrapped(node, "DiskDeviceMappings", "DiskDeviceMapping"), image);
+        describeTags(Answers.wrapped(node, "Tags", "Tag"), images.visibleTags(image));
+        return node;
+    }
+
+    private void describeOrigin(ObjectNode node, Image image) {
         node.put("ImageId", image.id())
                 .put("ImageName", image.name())
-                .put("Description", image.description() == null ? "" : image.description())
-                .put("ImageFamily", image.family() == null ? "" : image.family())
+                .put("Description", textOf(image.description()))
+                .put("ImageFamily", textOf(ImageFamilies.nameOf(image, accountId)))
                 .put("ImageVersion", "")
-                .put("ImageOwnerAlias", OwnerAlias.of(image, accountId))
-                .put("ImageOwnerId", Long.parseLong(image.ownerId()))
-                .put("Status", image.status())
-                .put("Progress", image.status().equals("Creating") ? "47%" : "100%")
+                .put("ImageOwnerAlias", OwnerAlias.of(image, accountId));
+        if (!world.imageSettings().hidesOwnerId()) {
+            node.put("ImageOwnerId", Long.parseLong(image.ownerId()));
+        }
+    }
+
+    private void describeState(ObjectNode node, Image image) {
+        node.put("Status", image.status())
+                .put("Progress", percent(image) + "%")
                 .put("CreationTime", Answers.seconds(image.created()))
                 .put(
                         "Size",
@@ -42,20 +66,25 @@ final class ImageView {
                                 .mapToInt(ImageDisk::sizeGib)
                                 .max()
                                 .orElse(20))
-                .put("IsCopied", image.copied())
+                .put("IsCopied", image.copy() != null)
                 .put("IsPublic", image.community())
                 .put(
                         "IsSelfShared",
                         image.isOwnedBy(accountId) && !image.shares().isEmpty() ? "True" : "")
                 .put("IsSubscribed", false)
-                .put("ProductCode", image.productCode() == null ? "" : image.productCode())
-                .put("Usage", "none");
-        describeSystem(node);
-        describeDisks(Answers.wrapped(node, "DiskDeviceMappings", "DiskDeviceMapping"), image);
-        describeTags(Answers.wrapped(node, "Tags", "Tag"), image.tags());
+                .put("ProductCode", textOf(image.productCode()))
+                .put("Usage", images.usage(image));
     }
 
-    private static void describeSystem(ObjectNode node) {
+    private int percent(Image image) {
+        ImageCopying copy = image.copy();
+        if (copy != null) {
+            return copy.percentAt(now);
+        }
+        return image.status().equals(ImageCopying.CREATING) ? MADE_OF_THE_SEED : 100;
+    }
+
+    private static void describeSystem(ObjectNode node, Image image) {
         node.put("Architecture", "x86_64")
                 .put("OSType", "linux")
                 .put("OSName", "Alibaba Cloud Linux 3.2104 LTS 64 bit")
@@ -64,8 +93,12 @@ final class ImageView {
                 .put("BootMode", "BIOS")
                 .put("IsSupportCloudinit", true)
                 .put("IsSupportIoOptimized", true)
-                .put("Usable", true);
+                .put("Usable", ImageQuery.isUsable(image));
         node.putObject("Features").put("NvmeSupport", "supported");
+    }
+
+    private static String textOf(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private void describeDisks(ArrayNode nodes, Image image) {
@@ -78,7 +111,7 @@ final class ImageView {
                     .put("Format", "")
                     .put("ImportOSSBucket", "")
                     .put("ImportOSSObject", "");
-            if (!image.hidesEncryption()) {
+            if (!image.hidesEncryption() && !world.imageSettings().hidesEncryption()) {
                 node.put("Encrypted", isEncrypted(disk));
             }
         }

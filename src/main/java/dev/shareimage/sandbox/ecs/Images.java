@@ -9,9 +9,11 @@ import dev.shareimage.sandbox.world.ImageDisk;
 import dev.shareimage.sandbox.world.Region;
 import dev.shareimage.sandbox.world.ResourceShare;
 import dev.shareimage.sandbox.world.Snapshot;
+import dev.shareimage.sandbox.world.Tag;
 import dev.shareimage.sandbox.world.World;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,10 +39,7 @@ final class Images {
      * @throws ApiError 404 {@code InvalidImageId.NotFound}
      */
     Image own(String id) throws ApiError {
-        return world.images()
-                .find(region.id(), id)
-                .filter(image -> image.isOwnedBy(accountId))
-                .orElseThrow(Images::notFound);
+        return find(id).filter(image -> image.isOwnedBy(accountId)).orElseThrow(Images::notFound);
     }
 
     /**
@@ -49,19 +48,27 @@ final class Images {
      * @throws ApiError 404 {@code InvalidImageId.NotFound}
      */
     Image usable(String id) throws ApiError {
-        return world.images()
-                .find(region.id(), id)
-                .filter(image -> image.isOwnedBy(accountId) || image.community() || isSharedWith(image))
+        return find(id).filter(image -> image.isOwnedBy(accountId) || image.community() || isSharedWith(image))
                 .orElseThrow(Images::notFound);
     }
 
     Stream<Image> all() {
-        return world.images().under(region.id());
+        return world.images().under(region.id()).map(image -> image.asOf(now));
+    }
+
+    /** The account's own. */
+    Stream<Image> own() {
+        return all().filter(image -> image.isOwnedBy(accountId));
+    }
+
+    /** Whether the account has an image of this name. */
+    boolean isTaken(String name) {
+        return own().anyMatch(image -> image.name().equals(name));
     }
 
     /** Those of these ids that exist, seen or unseen by the account. */
     Stream<Image> named(Set<String> ids) {
-        return ids.stream().flatMap(id -> world.images().find(region.id(), id).stream());
+        return ids.stream().flatMap(id -> find(id).stream());
     }
 
     boolean isSharedWith(Image image) {
@@ -87,6 +94,42 @@ final class Images {
 
     List<Snapshot> encryptedSnapshots(Image image) {
         return snapshots(image).stream().filter(Snapshot::isEncrypted).toList();
+    }
+
+    /** Whether somebody else has an image, or is about to have it or to lose it, by whichever way. */
+    boolean isShared(Image image) {
+        return !image.shares().isEmpty()
+                || world.resourceShares()
+                        .under(region.id())
+                        .flatMap(share -> share.associations().stream())
+                        .filter(association -> association.is(Association.Kind.RESOURCE, image.id()))
+                        .anyMatch(
+                                association -> association.statusAt(now).isPresent() || association.isEffectiveAt(now));
+    }
+
+    /** Whether the account has instances of an image: {@code instance} or {@code none}. */
+    String usage(Image image) {
+        boolean used = world.instances()
+                .under(region.id())
+                .anyMatch(instance -> instance.imageId().equals(image.id())
+                        && instance.ownerId().equals(accountId));
+        return used ? "instance" : "none";
+    }
+
+    /** Tags belong to the account that set them; assumed: nobody else sees them. */
+    List<Tag> visibleTags(Image image) {
+        return image.isOwnedBy(accountId) || image.vendor() != null ? image.tags() : List.of();
+    }
+
+    /** Takes an image away together with its snapshots. */
+    void removeWithSnapshots(Image image) {
+        snapshots(image).forEach(world.snapshots()::remove);
+        world.images().remove(image);
+    }
+
+    /** An image of the region, whoever may see it, as it is now. */
+    Optional<Image> find(String id) {
+        return world.images().find(region.id(), id).map(image -> image.asOf(now));
     }
 
     private boolean isReached(ResourceShare share, DirectoryTree tree) {

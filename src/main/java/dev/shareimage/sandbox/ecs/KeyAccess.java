@@ -17,12 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether ECS, working for one account, may use the key of another: it assumes the key owner's role as
- * {@code <account>@ecs.aliyuncs.com} and calls the owner's key service (vendor documentation, image sharing).
+ * Whether ECS may use a key: it assumes a role of the key's owner and calls the owner's key service.
+ *
+ * <p>For another account it does so as {@code <account>@ecs.aliyuncs.com} (vendor documentation, image sharing), for the
+ * owner as {@code ecs.aliyuncs.com} (vendor documentation, disk encryption).
  */
 final class KeyAccess {
 
-    private static final String ROLE = "AliyunECSShareEncryptImageDefaultRole";
+    private static final String SHARING_ROLE = "AliyunECSShareEncryptImageDefaultRole";
+    private static final String ENCRYPTION_ROLE = "AliyunECSDiskEncryptDefaultRole";
 
     /** What ECS does with the key. Assumed: the documentation names the full-access policy only. */
     private static final List<String> NEEDED = List.of("kms:DescribeKey", "kms:Decrypt", "kms:GenerateDataKey");
@@ -37,12 +40,20 @@ final class KeyAccess {
         this.effective = now.minusMillis(world.settings().ramEffectLagMillis());
     }
 
-    /** Whether the role exists, trusts ECS for the account and may use the key. */
+    /** Whether ECS may use the key for another account: the role exists, trusts ECS for it and may use the key. */
     boolean isGranted(KmsKey key, String accountId) {
-        Optional<RamRole> role = world.roles()
-                .find(key.accountId(), ROLE)
-                .filter(candidate -> !candidate.created().isAfter(effective));
-        return role.isPresent() && trusts(role.get(), accountId) && mayUse(role.get(), key);
+        return role(key, SHARING_ROLE)
+                .filter(role -> trusts(role, accountId) && mayUse(role, key))
+                .isPresent();
+    }
+
+    /** Whether ECS may use the key for its owner; the service key needs no role. */
+    boolean isGrantedToOwner(KmsKey key) {
+        return key.isServiceKey()
+                || role(key, ENCRYPTION_ROLE)
+                        .filter(role -> TrustEvaluator.allowsOwnService(role.trustAt(effective), "ecs.aliyuncs.com"))
+                        .filter(role -> mayUse(role, key))
+                        .isPresent();
     }
 
     /**
@@ -62,12 +73,23 @@ final class KeyAccess {
         }
     }
 
+    static ApiError unauthorized() {
+        return new ApiError(
+                403, "InvalidParameter.KMSKeyId.KMSUnauthorized", "ECS service have no right to access your KMS.");
+    }
+
     static ApiError notEnabled() {
         return new ApiError(403, "InvalidParameter.KMSKeyId.CMKNotEnabled", "The CMK needs to be enabled.");
     }
 
     private static boolean isTagged(KmsKey key) {
         return key.isServiceKey() || key.tags().contains(FOR_DISKS);
+    }
+
+    private Optional<RamRole> role(KmsKey key, String name) {
+        return world.roles()
+                .find(key.accountId(), name)
+                .filter(candidate -> !candidate.created().isAfter(effective));
     }
 
     private boolean trusts(RamRole role, String accountId) {

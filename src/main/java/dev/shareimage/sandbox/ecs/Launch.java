@@ -8,14 +8,19 @@ import dev.shareimage.sandbox.world.ImageDisk;
 import dev.shareimage.sandbox.world.Instance;
 import dev.shareimage.sandbox.world.Region;
 import dev.shareimage.sandbox.world.Snapshot;
+import dev.shareimage.sandbox.world.Zone;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An instance to be made from an image, once image, zone, disks and keys allow it. */
 final class Launch {
 
     private static final int SMALLEST_DISK = 20;
+
+    /** A deprecated image still gives instances (vendor documentation, image attributes). */
+    private static final Set<String> LAUNCHABLE = Set.of("Available", "Deprecated");
 
     private final Call call;
     private final Region region;
@@ -33,8 +38,8 @@ final class Launch {
      * @throws ApiError for the first thing that forbids it
      */
     static Launch prepare(Call call, Region region) throws ApiError {
-        Image image = new Images(call, region).usable(call.parameters().get("ImageId"));
-        if (!image.status().equals("Available")) {
+        Image image = image(call, region);
+        if (!LAUNCHABLE.contains(image.status())) {
             throw new ApiError(403, "OperationDenied.ImageNotValid", "The specified Image is disabled or is deleted.");
         }
         List<DiskRequest> disks =
@@ -52,7 +57,7 @@ final class Launch {
                 id,
                 call.caller().accountId(),
                 image.id(),
-                parameters.find("ZoneId").orElse(region.zones().get(0).id()),
+                zoneId(),
                 parameters.find("InstanceType").orElse("ecs.g7.large"),
                 parameters.find("InstanceName").orElse(id),
                 status,
@@ -61,6 +66,25 @@ final class Launch {
                 call.now());
         call.world().instances().put(instance);
         return instance;
+    }
+
+    private static Image image(Call call, Region region) throws ApiError {
+        Optional<String> family = call.parameters().find("ImageFamily");
+        if (family.isEmpty()) {
+            return new Images(call, region).usable(call.parameters().get("ImageId"));
+        }
+        if (call.parameters().find("ImageId").isPresent()) {
+            throw new ApiError(
+                    400,
+                    "UnexpectedImageFamily.ImageIdSupplied",
+                    "The input parameter ImageFamily must be null when image id is set.");
+        }
+        return new ImageFamilies(call, region)
+                .latest(family.get())
+                .orElseThrow(() -> new ApiError(
+                        403,
+                        "InvalidImageFamily.MissingAvailableImage",
+                        "There is no available image related to the specified image family."));
     }
 
     private void requireZoneAndKeys() throws ApiError {
@@ -73,23 +97,60 @@ final class Launch {
                     "InvalidParam.EncryptedMismatch",
                     "Creating encrypted disks with shared encrypted snapshots requires replacing encryption keys.");
         }
-        keys.requireOwnKeys(disks, region);
+        requireCategory(system().encrypted() || keys.isEncrypted(image));
+        keys.requireOwnKeys(disks, region, 400);
         keys.requireReadable(image);
     }
 
     private void requireZone(boolean foreign) throws ApiError {
         Optional<String> zoneId = call.parameters().find("ZoneId");
-        if (zoneId.isPresent() && !Regions.zone(region, zoneId.get()).sharesEncrypted() && foreign) {
+        if (zoneId.isEmpty()) {
+            return;
+        }
+        Zone zone = Regions.zone(region, zoneId.get());
+        if (foreign && !zone.sharesEncrypted()) {
             throw new ApiError(
                     400,
                     "InvalidZoneId.NotSupportShareEncryptedImage",
                     "Creating instances by shared encrypted images is not supported in this zone.");
         }
+        if (system().encrypted() && !zone.encryptsSystemDisks()) {
+            throw new ApiError(
+                    400,
+                    "NotSupportSnapshotEncrypted.ZoneId",
+                    "The specified zone does not support creating encrypted disks with native snapshot encrypt.");
+        }
+    }
+
+    private void requireCategory(boolean encrypted) throws ApiError {
+        if (encrypted && !system().takesEncryption()) {
+            throw new ApiError(
+                    403,
+                    "NotSupportSnapshotEncrypted.DiskCategory",
+                    "The specified disk category does not support creating encrypted system disks or creating encrypted"
+                            + " data disks from snapshots. Check the DiskCategory or Encrypted parameter, or check your"
+                            + " account for default encryption settings.");
+        }
+    }
+
+    /** The zone that was asked for, else one that can do what was asked for. */
+    private String zoneId() {
+        return call.parameters()
+                .find("ZoneId")
+                .or(() -> region.zones().stream()
+                        .filter(zone -> zone.encryptsSystemDisks() || !system().encrypted())
+                        .map(Zone::id)
+                        .findFirst())
+                .orElse(region.zones().get(0).id());
+    }
+
+    private DiskRequest system() {
+        return disks.get(0);
     }
 
     /** A key that was asked for, else that of the image. */
     private @Nullable String keyId() {
-        DiskRequest system = disks.get(0);
+        DiskRequest system = system();
         if (system.encrypted()) {
             return system.keyId()
                     .orElseGet(() -> ServiceKeys.of(

@@ -35,6 +35,7 @@ final class EffectReader {
             case "hollow" -> AnswerEffects.hollow(members);
             case "total" -> AnswerEffects.total(members);
             case "vanish" -> vanish(members);
+            case "image-copy" -> hint(Hints.IMAGE_COPY, members.text("outcome", "fail"));
             case "key-state" -> keyState(members);
             case "disable-access-key" ->
                 attempt -> Disturbance.change(world -> WorldChanges.disableAccessKey(world, attempt));

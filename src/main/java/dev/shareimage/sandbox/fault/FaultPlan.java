@@ -7,12 +7,13 @@ import java.util.List;
  *
  * @param seed of the choice of calls where that is left to chance; equal seeds choose the same of equal sequences
  * @param settings what is changed about the world while the plan is in force
+ * @param imageSettings likewise, about its images
  * @param rules all of which are asked about each call, in this order
  */
-public record FaultPlan(long seed, SettingsChange settings, List<FaultRule> rules) {
+public record FaultPlan(long seed, SettingsChange settings, ImageSettingsChange imageSettings, List<FaultRule> rules) {
 
     /** Nothing goes wrong. */
-    public static final FaultPlan NONE = new FaultPlan(0, SettingsChange.NONE, List.of());
+    public static final FaultPlan NONE = new FaultPlan(0, SettingsChange.NONE, ImageSettingsChange.NONE, List.of());
 
     public FaultPlan {
         rules = List.copyOf(rules);

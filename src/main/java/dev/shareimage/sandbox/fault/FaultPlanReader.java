@@ -25,13 +25,14 @@ final class FaultPlanReader {
         Members plan = new Members("plan", tree);
         long seed = plan.number("seed").orElse(0);
         SettingsChange settings = settings(plan.object("settings"));
+        ImageSettingsChange imageSettings = ImageSettingsChange.read(plan.object("imageSettings"));
         List<FaultRule> rules = new ArrayList<>();
         plan.skip("rules");
         for (JsonNode rule : tree.path("rules")) {
             rules.add(rule(new Members("rules[" + rules.size() + "]", rule)));
         }
         plan.requireAllRead();
-        return new FaultPlan(seed, settings, rules);
+        return new FaultPlan(seed, settings, imageSettings, rules);
     }
 
     private static JsonNode tree(String json) {

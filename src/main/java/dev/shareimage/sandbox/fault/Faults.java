@@ -3,6 +3,7 @@ package dev.shareimage.sandbox.fault;
 import dev.shareimage.sandbox.wire.Attempt;
 import dev.shareimage.sandbox.wire.Disturbance;
 import dev.shareimage.sandbox.wire.FaultInjector;
+import dev.shareimage.sandbox.world.ImageSettings;
 import dev.shareimage.sandbox.world.Settings;
 import dev.shareimage.sandbox.world.World;
 import dev.shareimage.sandbox.world.WorldStore;
@@ -17,6 +18,7 @@ public final class Faults implements FaultInjector {
     private final WorldStore store;
     private volatile Course course = Course.of(FaultPlan.NONE);
     private @Nullable Settings untouched;
+    private @Nullable ImageSettings untouchedImages;
 
     public Faults(WorldStore store) {
         this.store = store;
@@ -43,7 +45,20 @@ public final class Faults implements FaultInjector {
         if (!changed.equals(world.settings())) {
             world.setSettings(changed);
         }
+        changeImages(world, plan);
         return changed;
+    }
+
+    private void changeImages(World world, FaultPlan plan) {
+        ImageSettings former = untouchedImages;
+        if (former == null) {
+            former = world.imageSettings();
+            untouchedImages = former;
+        }
+        ImageSettings changed = plan.imageSettings().applied(former);
+        if (!changed.equals(world.imageSettings())) {
+            world.setImageSettings(changed);
+        }
     }
 
     /** A plan with the number of matching calls so far, by rule. */

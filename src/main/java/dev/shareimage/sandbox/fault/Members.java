@@ -75,6 +75,14 @@ final class Members {
         return Optional.of(entries);
     }
 
+    Optional<Boolean> flag(String name) {
+        @Nullable JsonNode value = read(name);
+        if (value != null && !value.isBoolean()) {
+            throw new IllegalArgumentException(place + "." + name + " must be true or false");
+        }
+        return Optional.ofNullable(value).map(JsonNode::booleanValue);
+    }
+
     /** A number that is not negative. */
     OptionalLong number(String name) {
         @Nullable JsonNode value = read(name);

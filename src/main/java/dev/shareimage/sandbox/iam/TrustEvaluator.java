@@ -30,6 +30,11 @@ public final class TrustEvaluator {
                 context);
     }
 
+    /** Whether a service working for the role's own account may assume it, such as {@code ecs.aliyuncs.com}. */
+    public static boolean allowsOwnService(String document, String service) {
+        return allows(document, "Service", service::equals, Map.of());
+    }
+
     /**
      * Whether a RAM identity may assume the role, as far as the role is concerned.
      *

@@ -2,6 +2,7 @@ package dev.shareimage.sandbox.kms;
 
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.Api;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Key Management Service. */
@@ -19,7 +20,8 @@ public final class KmsApi implements Api {
 
     @Override
     public List<Action> actions() {
-        return List.of(
+        List<Action> actions = new ArrayList<>(Activation.actions());
+        actions.addAll(List.of(
                 DescribeKey.action(),
                 ListKeys.action(),
                 ListAliases.action(),
@@ -28,8 +30,11 @@ public final class KmsApi implements Api {
                 CreateKey.action(),
                 CreateAlias.action(),
                 TagResource.action(),
+                UntagResource.action(),
                 SwitchKey.enable(),
                 SwitchKey.disable(),
-                ScheduleKeyDeletion.action());
+                ScheduleKeyDeletion.action(),
+                CancelKeyDeletion.action()));
+        return actions;
     }
 }

@@ -11,6 +11,10 @@ public final class QuotaLimits {
 
     private static final int SHARED_IMAGE_USERS_BY_DEFAULT = 50;
 
+    private static final String CUSTOM_IMAGES = "q_custom-images";
+
+    private static final int CUSTOM_IMAGES_BY_DEFAULT = 100;
+
     private QuotaLimits() {}
 
     /** How many accounts an image may be shared with. */
@@ -18,6 +22,13 @@ public final class QuotaLimits {
         return find(world, "ecs", SHARED_IMAGE_USERS, regionId, accountId)
                 .map(Quota::total)
                 .orElse(SHARED_IMAGE_USERS_BY_DEFAULT);
+    }
+
+    /** How many images of its own an account may have in a region. */
+    public static int customImages(World world, String regionId, String accountId) {
+        return find(world, "ecs", CUSTOM_IMAGES, regionId, accountId)
+                .map(Quota::total)
+                .orElse(CUSTOM_IMAGES_BY_DEFAULT);
     }
 
     static Optional<Quota> find(World world, String product, String code, String regionId, String accountId) {

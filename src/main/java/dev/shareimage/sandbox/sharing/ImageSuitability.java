@@ -25,6 +25,7 @@ final class ImageSuitability {
         Optional<Image> image = call.world()
                 .images()
                 .find(call.region(), resource.id())
+                .map(candidate -> candidate.asOf(call.now()))
                 .filter(candidate -> candidate.isOwnedBy(call.caller().accountId()))
                 .filter(candidate -> candidate.status().equals("Available"));
         if (image.isEmpty()) {

@@ -14,6 +14,9 @@ public final class Hints {
      */
     public static final String ASSOCIATION = "association";
 
+    /** How a copy of an image ends that this call begins: {@code hang} (never) or {@code fail}. */
+    public static final String IMAGE_COPY = "image-copy";
+
     private Hints() {}
 
     /**

@@ -18,4 +18,9 @@ public record Account(String id, String name, @Nullable String alias, String sit
     public String key() {
         return id;
     }
+
+    /** The account with the key service switched on. */
+    public Account withKms() {
+        return new Account(id, name, alias, site, true);
+    }
 }

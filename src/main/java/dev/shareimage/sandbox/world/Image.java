@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ownerId the account it belongs to
  * @param vendor {@code system} or {@code marketplace} when it is sold or given by the vendor, else null
- * @param status {@code Creating}, {@code Available}, {@code Deprecated} and others
+ * @param status {@code Creating}, {@code Available}, {@code Deprecated} and others; see {@link #asOf}
  * @param community whether everybody may use it
  * @param productCode of the marketplace, or null
+ * @param copy how it was copied from another image, or null when it was not
  * @param hidesEncryption whether answers about it lack the field {@code Encrypted}, as those of old images do
  * @param shares the accounts it is shared with directly
  */
@@ -27,7 +28,7 @@ public record Image(
         String status,
         boolean community,
         @Nullable String productCode,
-        boolean copied,
+        @Nullable ImageCopying copy,
         boolean hidesEncryption,
         Instant created,
         List<ImageDisk> disks,
@@ -50,23 +51,65 @@ public record Image(
                 .findFirst();
     }
 
+    /**
+     * The image as it is at a moment: nothing in the world moves by itself, so how far a copy has come follows from the
+     * moment one asks.
+     */
+    public Image asOf(Instant now) {
+        return copy != null && status.equals(ImageCopying.CREATING) ? withStatus(copy.statusAt(now)) : this;
+    }
+
+    /** Whether it is a copy that is not finished. */
+    public boolean isBeingCopiedAt(Instant now) {
+        return copy != null && !copy.isOverAt(now);
+    }
+
+    public boolean isCopyOf(Image other) {
+        return copy != null
+                && copy.sourceId().equals(other.id())
+                && copy.sourceRegion().equals(other.region());
+    }
+
     public Image withShares(List<ImageShare> newShares) {
+        return with(name, description, family, status, tags, newShares);
+    }
+
+    public Image withStatus(String newStatus) {
+        return with(name, description, family, newStatus, tags, shares);
+    }
+
+    public Image withTags(List<Tag> newTags) {
+        return with(name, description, family, status, newTags, shares);
+    }
+
+    /** The image with another name, description and family. */
+    public Image withDetails(String newName, @Nullable String newDescription, @Nullable String newFamily) {
+        return with(newName, newDescription, newFamily, status, tags, shares);
+    }
+
+    private Image with(
+            String newName,
+            @Nullable String newDescription,
+            @Nullable String newFamily,
+            String newStatus,
+            List<Tag> newTags,
+            List<ImageShare> newShares) {
         return new Image(
                 region,
                 id,
                 ownerId,
                 vendor,
-                name,
-                description,
-                family,
-                status,
+                newName,
+                newDescription,
+                newFamily,
+                newStatus,
                 community,
                 productCode,
-                copied,
+                copy,
                 hidesEncryption,
                 created,
                 disks,
-                tags,
+                List.copyOf(newTags),
                 List.copyOf(newShares));
     }
 }

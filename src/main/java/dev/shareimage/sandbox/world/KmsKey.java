@@ -75,6 +75,11 @@ public record KmsKey(
         return with("PendingDeletion", aliases, tags, moment);
     }
 
+    /** The key as it no longer waits for its end. */
+    public KmsKey kept() {
+        return with("Enabled", aliases, tags, null);
+    }
+
     private KmsKey with(
             String newState, List<String> newAliases, List<Tag> newTags, @Nullable Instant newDeletionDate) {
         return new KmsKey(

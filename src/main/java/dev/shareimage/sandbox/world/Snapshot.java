@@ -29,6 +29,10 @@ public record Snapshot(
         return region + "/" + id;
     }
 
+    public Snapshot withTags(List<Tag> newTags) {
+        return new Snapshot(region, id, ownerId, name, keyId, diskType, sizeGib, status, created, List.copyOf(newTags));
+    }
+
     public boolean isEncrypted() {
         return keyId != null;
     }

@@ -24,6 +24,7 @@ public final class World {
     private Instant moment = Instant.EPOCH;
 
     private final Table<Settings> settings = table("settings", Settings.class);
+    private final Table<ImageSettings> imageSettings = table("imageSettings", ImageSettings.class);
     private final Table<Region> regions = table("region", Region.class);
     private final Table<Account> accounts = table("account", Account.class);
     private final Table<AccessKey> accessKeys = table("accessKey", AccessKey.class);
@@ -51,6 +52,15 @@ public final class World {
 
     public void setSettings(Settings newSettings) {
         settings.put(newSettings);
+    }
+
+    /** How images behave where that can be chosen. */
+    public ImageSettings imageSettings() {
+        return imageSettings.find(ImageSettings.KEY).orElse(ImageSettings.DEFAULT);
+    }
+
+    public void setImageSettings(ImageSettings newSettings) {
+        imageSettings.put(newSettings);
     }
 
     /** By id. */

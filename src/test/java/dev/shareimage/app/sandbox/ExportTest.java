@@ -104,7 +104,7 @@ class ExportTest {
                 image.status(),
                 false,
                 null,
-                false,
+                null,
                 false,
                 image.created(),
                 image.disks(),

@@ -101,7 +101,7 @@ final class LiveCloud implements AutoCloseable {
                 "Available",
                 false,
                 null,
-                false,
+                null,
                 false,
                 image.created(),
                 image.disks(),

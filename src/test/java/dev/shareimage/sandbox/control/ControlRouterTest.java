@@ -164,7 +164,7 @@ class ControlRouterTest {
         assertThat(owner.sts("GetCallerIdentity").outcome()).isEqualTo("500 InternalError");
         assertThat(send("PUT", "/_sandbox/faults", "{\"rulse\":[]}"))
                 .startsWith("HTTP/1.1 400")
-                .endsWith("plan has an unknown member [rulse]; known are seed, settings, rules\n");
+                .endsWith("plan has an unknown member [rulse]; known are seed, settings, imageSettings, rules\n");
         assertThat(send("DELETE", "/_sandbox/faults", "")).endsWith("{}");
         assertThat(owner.sts("GetCallerIdentity").outcome()).isEqualTo("200");
         assertThat(send("GET", "/_sandbox/requests", "").lines().filter(line -> line.startsWith("{\"start\"")))

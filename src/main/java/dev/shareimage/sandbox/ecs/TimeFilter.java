@@ -2,21 +2,20 @@ package dev.shareimage.sandbox.ecs;
 
 import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Parameters;
-import dev.shareimage.sandbox.world.Image;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
-/** The time in which an image must have been made, from {@code Filter.N}; both ends belong to it. */
-record ImageTimeFilter(Instant earliest, Instant latest) {
+/** The time in which an image or a snapshot must have been made, from {@code Filter.N}; both ends belong to it. */
+record TimeFilter(Instant earliest, Instant latest) {
 
-    private static final int MOST = 10;
+    private static final int MAX_FILTERS = 10;
 
     /**
      * @throws ApiError 404 {@code InvalidFilterKey.NotFound} or {@code InvalidFilterValue}
      */
-    static ImageTimeFilter of(Parameters parameters) throws ApiError {
-        ImageTimeFilter filter = new ImageTimeFilter(Instant.MIN, Instant.MAX);
-        for (int i = 1; i <= MOST; i++) {
+    static TimeFilter of(Parameters parameters) throws ApiError {
+        TimeFilter filter = new TimeFilter(Instant.MIN, Instant.MAX);
+        for (int i = 1; i <= MAX_FILTERS; i++) {
             String key = parameters.find("Filter." + i + ".Key").orElse("");
             if (!key.isEmpty()) {
                 filter = filter.with(
@@ -26,14 +25,14 @@ record ImageTimeFilter(Instant earliest, Instant latest) {
         return filter;
     }
 
-    boolean matches(Image image) {
-        return !image.created().isBefore(earliest) && !image.created().isAfter(latest);
+    boolean includes(Instant created) {
+        return !created.isBefore(earliest) && !created.isAfter(latest);
     }
 
-    private ImageTimeFilter with(String key, Instant moment) throws ApiError {
+    private TimeFilter with(String key, Instant moment) throws ApiError {
         return switch (key) {
-            case "CreationStartTime" -> new ImageTimeFilter(moment, latest);
-            case "CreationEndTime" -> new ImageTimeFilter(earliest, moment);
+            case "CreationStartTime" -> new TimeFilter(moment, latest);
+            case "CreationEndTime" -> new TimeFilter(earliest, moment);
             default -> throw new ApiError(404, "InvalidFilterKey.NotFound", "The specified Filter Key is not found.");
         };
     }

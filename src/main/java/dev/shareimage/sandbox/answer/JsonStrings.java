@@ -1,4 +1,4 @@
-package dev.shareimage.sandbox.ecs;
+package dev.shareimage.sandbox.answer;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Parameters that hold a JSON array of strings. */
-final class JsonStrings {
+public final class JsonStrings {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private JsonStrings() {}
 
     /** The strings, or empty when the text is anything else. */
-    static Optional<Set<String>> parse(String text) {
+    public static Optional<Set<String>> parse(String text) {
         Set<String> strings = new LinkedHashSet<>();
         try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {

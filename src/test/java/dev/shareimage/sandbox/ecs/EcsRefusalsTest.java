@@ -1,0 +1,148 @@
+package dev.shareimage.sandbox.ecs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shareimage.sandbox.Cloud;
+import dev.shareimage.sandbox.RpcAnswer;
+import dev.shareimage.sandbox.SandboxOverHttp;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Documented refusals and filters of the reads of ECS, and answers that lack members; over HTTP. */
+class EcsRefusalsTest {
+
+    private final SandboxOverHttp cloud = new SandboxOverHttp();
+
+    @AfterEach
+    void stop() {
+        cloud.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DescribeImages, Architecture, sparc, 404 InvalidArchitecture",
+        "DescribeImages, Architecture, x86_64, 200",
+        "DescribeImages, OSType, plan9, 404 InvalidOSType",
+        "DescribeImages, OSType, linux, 200",
+        "DescribeImages, Usage, sometimes, 404 InvalidUsage",
+        "DescribeImages, Usage, none, 200",
+        "DescribeImages, InstanceType, large, 400 InvalidInstanceType.ValueNotSupported",
+        "DescribeImages, InstanceType, ecs.g7.large, 200",
+        "DescribeImages, Filter.1.Key, Color, 404 InvalidFilterValue",
+        "DescribeSnapshots, Category, Slow, 403 InvalidSnapshotCategory.Malformed",
+        "DescribeSnapshots, Category, Standard, 200",
+        "DescribeSnapshots, Usage, sometimes, 404 InvalidUsage",
+        "DescribeSnapshots, SourceDiskType, floppy, 404 InvalidSourceDiskType",
+        "DescribeSnapshots, Status, done, 404 InvalidStatus.NotFound",
+        "DescribeSnapshots, SnapshotType, rare, 404 InvalidSnapshotType.NotFound",
+        "DescribeSnapshots, SnapshotLinkId, sl-none, 404 InvalidSnapshotLinkId.NotFound",
+        "DescribeSnapshots, SnapshotIds, s-none, 403 InvalidSnapshotIds.Malformed",
+        "DescribeZones, RegionId, cn-nowhere, 404 InvalidRegionId.NotFound",
+        "DescribeZones, InstanceChargeType, Never, 404 InvalidInstanceChargeType.NotFound",
+        "DescribeZones, SpotStrategy, Cheap, 400 InvalidSpotStrategy",
+        "DescribeZones, AcceptLanguage, tlh, 404 InvalidAcceptLanguage.NotFound",
+        "DescribeZones, AcceptLanguage, ja, 200",
+        "DescribeRegions, AcceptLanguage, tlh, 404 InvalidAcceptLanguage.NotFound",
+        "DescribeRegions, InstanceChargeType, Never, 403 Invalid.InstanceChargeType",
+        "DescribeRegions, ResourceType, house, 404 InvalidResourceType.NotFound",
+    })
+    void a_value_that_is_not_known_is_refused(String action, String parameter, String value, String outcome) {
+        assertThat(cloud.ecs(cloud.owner, action, parameter, value).outcome()).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DescribeImages", "DescribeSnapshots"})
+    void more_than_twenty_tags_are_refused(String action) {
+        String[] parameters = new String[42];
+        for (int i = 0; i < 21; i++) {
+            parameters[2 * i] = "Tag." + (i + 1) + ".Key";
+            parameters[2 * i + 1] = "key-" + i;
+        }
+
+        assertThat(cloud.ecs(cloud.owner, action, parameters).outcome()).isEqualTo("400 InvalidTagCount");
+    }
+
+    @Test
+    void images_are_filtered_by_whether_they_can_be_used_and_are_used() {
+        String[] both = {"ImageId", Cloud.IMAGE + ",m-hk0deprecated000001", "Status", "Available,Deprecated"};
+        assertThat(ids(both, "Usable", "true")).isEqualTo("[\"" + Cloud.IMAGE + "\"]");
+        assertThat(ids(both, "Usable", "false")).isEqualTo("[\"m-hk0deprecated000001\"]");
+
+        cloud.ecs(cloud.owner, "RunInstances", "ImageId", Cloud.IMAGE);
+        assertThat(ids(both, "Usage", "instance")).isEqualTo("[\"" + Cloud.IMAGE + "\"]");
+        assertThat(ids(both, "Usage", "none")).isEqualTo("[\"m-hk0deprecated000001\"]");
+    }
+
+    @Test
+    void snapshots_are_filtered_by_category_and_time() {
+        assertThat(total("DescribeSnapshots", "Category", "flash")).isZero();
+        assertThat(total("DescribeSnapshots", "Category", "standard")).isPositive();
+        assertThat(total("DescribeSnapshots", "SnapshotType", "auto")).isZero();
+        assertThat(total(
+                        "DescribeSnapshots",
+                        "Filter.1.Key",
+                        "CreationStartTime",
+                        "Filter.1.Value",
+                        "2027-01-01T00:00Z"))
+                .isZero();
+    }
+
+    @Test
+    void answers_can_lack_owner_and_encryption() {
+        cloud.follow("{'imageSettings':{'hidesOwnerId':true,'hidesEncryption':true}}");
+        RpcAnswer answer = cloud.ecs(cloud.owner, "DescribeImages", "ImageId", Cloud.IMAGE);
+        assertThat(answer.text("/Images/Image/0/ImageId")).isEqualTo(Cloud.IMAGE);
+        assertThat(answer.body()).doesNotContain("ImageOwnerId").doesNotContain("Encrypted");
+
+        cloud.follow("{}");
+        assertThat(cloud.ecs(cloud.owner, "DescribeImages", "ImageId", Cloud.IMAGE)
+                        .body())
+                .contains("\"ImageOwnerId\":1000000000000001", "\"Encrypted\":true");
+    }
+
+    @Test
+    void accounts_can_be_numbers() {
+        String[] parameters = {"ImageId", "m-hk0shared0000000025", "PageSize", "1"};
+        assertThat(cloud.ecs(cloud.owner, "DescribeImageSharePermission", parameters)
+                        .body())
+                .contains("\"AliyunId\":\"2000000000000002\"");
+        cloud.follow("{'imageSettings':{'numericAccountIds':true}}");
+
+        assertThat(cloud.ecs(cloud.owner, "DescribeImageSharePermission", parameters)
+                        .body())
+                .contains("\"AliyunId\":2000000000000002");
+    }
+
+    @Test
+    void every_region_of_the_seed_has_an_image_and_a_key_of_the_owner() {
+        for (String region : new String[] {"cn-hongkong", "ap-southeast-1", "cn-beijing", "cn-shanghai"}) {
+            assertThat(total("DescribeImages", "RegionId", region, "ImageName", "golden-*", "ImageOwnerAlias", "self"))
+                    .as(region)
+                    .isPositive();
+            assertThat(cloud.owner
+                            .get(SandboxOverHttp.KMS, "DescribeKey", "RegionId", region, "KeyId", "alias/images")
+                            .text("/KeyMetadata/KeyState"))
+                    .as(region)
+                    .isEqualTo("Enabled");
+        }
+        assertThat(cloud.ecs(cloud.owner, "DescribeRegions").json().findValuesAsText("RegionId"))
+                .contains("cn-hongkong", "ap-southeast-1", "cn-beijing", "cn-shanghai", "ap-northeast-1");
+    }
+
+    private String ids(String[] parameters, String name, String value) {
+        String[] all = {parameters[0], parameters[1], parameters[2], parameters[3], name, value};
+        return cloud.ecs(cloud.owner, "DescribeImages", all).json().findValuesAsText("ImageId").stream()
+                .map(id -> "\"" + id + "\"")
+                .toList()
+                .toString();
+    }
+
+    private int total(String action, String... parameters) {
+        return cloud.ecs(cloud.owner, action, parameters)
+                .json()
+                .at("/TotalCount")
+                .asInt();
+    }
+}
