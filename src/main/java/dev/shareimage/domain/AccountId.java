@@ -7,7 +7,7 @@ public record AccountId(String value) implements Comparable<AccountId> {
 
     private static final int DEFAULT_LENGTH = 16;
     private static final IdFormat RULE =
-            new IdFormat("[0-9]{5,20}", "is not an account id: digits only, 16 as a rule, as in 2000000000000002");
+            new IdFormat("[1-9][0-9]{4,19}", "is not an account id: digits only, 16 as a rule, as in 2000000000000002");
 
     public AccountId {
         RULE.check(value);

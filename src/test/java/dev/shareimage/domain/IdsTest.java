@@ -78,6 +78,8 @@ class IdsTest {
         "account, 1234",
         "account, 123456789012345678901",
         "account, -200000000000002",
+        "account, 0000000000000002",
+        "account, 02000000000000002",
         "image, bp1caf3yicx5jlfl0001",
         "image, i-bp1caf3yicx5jlfl0001",
         "region, hongkong",
