@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 
 /** Builds the tree of one value; the parser bounds its depth. */
 final class TreeReader {
@@ -23,7 +24,7 @@ final class TreeReader {
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> NODES.textNode(parser.getText());
             case VALUE_NUMBER_INT -> integer(parser);
-            case VALUE_NUMBER_FLOAT -> DecimalNode.valueOf(parser.getDecimalValue());
+            case VALUE_NUMBER_FLOAT -> decimal(parser);
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             default -> NODES.nullNode();
@@ -47,7 +48,16 @@ final class TreeReader {
         return array;
     }
 
+    private static JsonNode decimal(JsonParser parser) throws IOException {
+        BigDecimal value = parser.getDecimalValue();
+        String text = parser.getText();
+        return value.toString().equals(text) ? DecimalNode.valueOf(value) : new WrittenNumber(value, text);
+    }
+
     private static JsonNode integer(JsonParser parser) throws IOException {
+        if (parser.getText().equals("-0")) {
+            return new WrittenNumber(BigDecimal.ZERO, "-0");
+        }
         return switch (parser.getNumberType()) {
             case INT -> NODES.numberNode(parser.getIntValue());
             case LONG -> NODES.numberNode(parser.getLongValue());

@@ -39,7 +39,9 @@ final class TreeWriter {
     }
 
     private static void number(JsonNode node, JsonGenerator generator) throws IOException {
-        if (node.isBigDecimal()) {
+        if (node instanceof WrittenNumber) {
+            generator.writeNumber(node.asText());
+        } else if (node.isBigDecimal()) {
             generator.writeNumber(node.decimalValue());
         } else if (node.isBigInteger()) {
             generator.writeNumber(node.bigIntegerValue());
