@@ -10,6 +10,7 @@ import dev.shareimage.app.run.TrustWriter.Observed;
 import dev.shareimage.app.run.TrustWriter.Written;
 import dev.shareimage.app.state.Parallel;
 import dev.shareimage.app.state.RoleState;
+import dev.shareimage.cloud.AttachedPolicy;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.Roles;
@@ -28,6 +29,9 @@ final class RoleSetup {
 
     private static final String DESCRIPTION =
             "Lets ECS use keys for encrypted images that are shared with other accounts";
+
+    private static final int LOOKS = 6;
+    private static final Duration FIRST_LOOK = Duration.ofMillis(200);
 
     private final Roles roles;
     private final RunClock timing;
@@ -205,6 +209,43 @@ final class RoleSetup {
                 timing.pause(pause, "AttachPolicyToRole");
                 pause = pause.multipliedBy(2);
             }
+        }
+    }
+
+    /**
+     * Whether the list of the role's policies shows the one that was attached; looked up again with growing pauses, as
+     * reads lag behind writes.
+     *
+     * @throws CloudException of kind {@code UNAVAILABLE} where it does not
+     */
+    boolean policyShows() throws CloudException {
+        Duration pause = FIRST_LOOK;
+        for (int attempt = 1; attached; attempt++) {
+            if (policies().contains(RoleState.KMS_ACCESS)) {
+                return true;
+            }
+            if (attempt == LOOKS) {
+                throw new CloudException(
+                        Kind.UNAVAILABLE,
+                        "ListPoliciesForRole",
+                        "PolicyNotConfirmed",
+                        "the cloud took the policy without an error, but the role does not show it");
+            }
+            timing.pause(pause, "ListPoliciesForRole");
+            pause = pause.multipliedBy(2);
+        }
+        return false;
+    }
+
+    /** A role that was created a moment ago may not be seen everywhere yet. */
+    private List<AttachedPolicy> policies() throws CloudException {
+        try {
+            return roles.policies(ShareService.ROLE);
+        } catch (CloudException e) {
+            if (e.kind() != Kind.NOT_FOUND) {
+                throw e;
+            }
+            return List.of();
         }
     }
 

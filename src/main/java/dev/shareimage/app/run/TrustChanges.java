@@ -46,6 +46,9 @@ final class TrustChanges {
         ObservedState situation = survey.takeRole(targets);
         RoleState role = survey.role();
         role.role().require();
+        if (role.present()) {
+            role.policies().require();
+        }
         TrustPolicy atBirth = situation.targets().isEmpty()
                 ? TrustPolicy.ofOwnAccount(account(situation))
                 : TrustPolicy.of(situation.targets());

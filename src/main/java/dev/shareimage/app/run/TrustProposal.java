@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Creates the role or changes its trust; concerns RAM alone. */
 final class TrustProposal implements Proposal {
 
+    /** Of a policy that could not be read. */
+    private static final String NOT_KNOWN = "not-known";
+
     private final RunContext run;
     private final Reports reports;
     private final ObservedState situation;
@@ -56,17 +59,20 @@ final class TrustProposal implements Proposal {
 
     @Override
     public Report preview() {
-        Status status = blocked() ? Status.FAILED : changesNothing() ? Status.UNCHANGED : Status.PLANNED;
+        Failure unread = changesNothing() ? unread() : null;
+        Status status = blocked() || unread != null
+                ? Status.FAILED
+                : changesNothing() ? Status.UNCHANGED : Status.PLANNED;
         return reports.of(
                 status,
                 situation,
                 findings,
                 Reports.plannedRole(plan, role),
                 Reports.plannedTrust(plan, role),
-                policies("planned", true),
+                attaches() ? policy("planned") : asRead(),
                 List.of(),
                 List.of(),
-                blocked() ? reports.blocked(findings) : null);
+                blocked() ? reports.blocked(findings) : unread);
     }
 
     @Override
@@ -76,34 +82,50 @@ final class TrustProposal implements Proposal {
         }
         RoleSetup setup = new RoleSetup(run, progress);
         Failure failure = null;
+        boolean attached = false;
         try {
             setup.carryOut(plan);
             setup.confirm();
+            attached = setup.policyShows();
         } catch (CloudException e) {
             failure = new FailureDescriber(run.messages()).of(e);
         }
-        Status done = plan.isEmpty() ? Status.UNCHANGED : Status.SUCCEEDED;
+        Status done = plan.isEmpty() ? Status.UNCHANGED : unread() == null ? Status.SUCCEEDED : Status.PARTIAL;
         return reports.of(
                 failure == null ? done : Status.FAILED,
                 situation,
                 findings,
                 new RoleResult(ShareService.ROLE, setup.roleAction(role)),
                 Reports.doneTrust(role, setup.trust(), setup.created() || setup.wroteTrust()),
-                policies("attached", setup.attached()),
+                setup.attached() ? policy(attached ? "attached" : NOT_KNOWN) : asRead(),
                 List.of(),
                 List.of(),
-                failure);
+                failure == null ? unread() : failure);
     }
 
     private boolean blocked() {
         return findings.stream().anyMatch(Finding::failed);
     }
 
-    private List<PolicyResult> policies(String action, boolean happens) {
-        boolean attaches = plan.steps().stream().anyMatch(Step.AttachPolicy.class::isInstance);
-        @Nullable String shown = attaches && happens ? action : role.lacksPolicy() ? null : "unchanged";
-        return shown == null
-                ? List.of()
-                : List.of(new PolicyResult(RoleState.KMS_ACCESS.name(), RoleState.KMS_ACCESS.type(), shown));
+    private boolean attaches() {
+        return plan.steps().stream().anyMatch(Step.AttachPolicy.class::isInstance);
+    }
+
+    /** Why it is not known whether the policy is attached; null where it is. */
+    private @Nullable Failure unread() {
+        CloudException reason = role.present() ? role.policies().failure() : null;
+        return reason == null ? null : new FailureDescriber(run.messages()).of(reason);
+    }
+
+    /** The policy as it was found before anything was changed. */
+    private List<PolicyResult> asRead() {
+        if (role.lacksPolicy()) {
+            return List.of();
+        }
+        return policy(role.policies().known().isPresent() ? "unchanged" : NOT_KNOWN);
+    }
+
+    private static List<PolicyResult> policy(String action) {
+        return List.of(new PolicyResult(RoleState.KMS_ACCESS.name(), RoleState.KMS_ACCESS.type(), action));
     }
 }

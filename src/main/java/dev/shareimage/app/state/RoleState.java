@@ -1,6 +1,8 @@
 package dev.shareimage.app.state;
 
 import dev.shareimage.cloud.AttachedPolicy;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.Role;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.DirectoryMembers;
@@ -58,6 +60,18 @@ public record RoleState(
     public boolean lacksPolicy() {
         return missing()
                 || policies.known().map(list -> !list.contains(KMS_ACCESS)).orElse(false);
+    }
+
+    /** Whether one of the two answers knows the role and the other one does not. */
+    boolean appears() {
+        CloudException failure = policies.failure();
+        boolean unseen = failure != null && failure.kind() == Kind.NOT_FOUND;
+        return (present() && unseen) || (missing() && policies.known().isPresent());
+    }
+
+    /** The same with other policies. */
+    RoleState withPolicies(ReadResult<List<AttachedPolicy>> read) {
+        return new RoleState(role, read, trust, trustProblem, members);
     }
 
     /** The role as it will be with another trust policy. */

@@ -326,6 +326,92 @@ class SetTrustTest {
                         CloudException.class, e -> assertThat(e.missingAction()).contains("ram:GetRole"));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void never_calls_a_policy_attached_that_could_not_be_read(boolean forbidden) {
+        stands(trusting(account(1)));
+        bench.cloud.roles().detachAll();
+        bench.cloud
+                .stage()
+                .refuse(
+                        forbidden
+                                ? Refusals.forbidden("ram", "ListPoliciesForRole")
+                                : Refusals.unavailable("ListPoliciesForRole"));
+
+        assertThatThrownBy(() -> bench.service.createRole(toAccounts(account(1)), false))
+                .isInstanceOfSatisfying(CloudException.class, e -> assertThat(e.kind())
+                        .isEqualTo(forbidden ? CloudException.Kind.NOT_PERMITTED : CloudException.Kind.UNAVAILABLE));
+    }
+
+    @Test
+    void says_that_a_policy_is_not_known_that_could_not_be_read() throws CloudException {
+        stands(trusting(account(1)));
+        bench.cloud.stage().refuse(Refusals.forbidden("ram", "ListPoliciesForRole"));
+
+        Report changed = apply(toAccounts(account(2)), TrustMode.MERGE);
+        assertThat(ReportText.of(changed)).startsWith("""
+                        partial in null by 1000000000000001
+                        role unchanged
+                        trust updated + 2000000000000002@ecs.aliyuncs.com
+                        policy AliyunKMSFullAccess not-known
+                        failure: NOT_PERMITTED""");
+        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(1), account(2)));
+        Report unchanged = bench.service
+                .setTrust(toAccounts(account(2)), TrustMode.MERGE, false)
+                .preview();
+        assertThat(ReportText.of(unchanged)).startsWith("""
+                        failed in null by 1000000000000001
+                        role unchanged
+                        trust unchanged
+                        policy AliyunKMSFullAccess not-known
+                        failure: NOT_PERMITTED""");
+    }
+
+    @Test
+    void calls_a_policy_attached_only_when_the_role_shows_it() throws CloudException {
+        stands(trusting(account(1)));
+        bench.cloud.roles().detachAll();
+        Proposal proposal = bench.service.createRole(toAccounts(account(1)), false);
+        bench.cloud.stage().after("AttachPolicyToRole", () -> bench.cloud.roles().detachAll());
+
+        Report report = proposal.apply(bench.progress());
+
+        assertThat(ReportText.of(report)).startsWith("""
+                        failed in null by 1000000000000001
+                        role updated
+                        trust unchanged
+                        policy AliyunKMSFullAccess not-known
+                        failure: UNAVAILABLE PolicyNotConfirmed""");
+    }
+
+    @Test
+    void looks_again_where_the_role_appears_between_two_reads() throws CloudException {
+        stands(trusting(account(1)));
+        bench.cloud.roles().detachAll();
+        bench.cloud.stage().refuseOnce(Refusals.notFound("ListPoliciesForRole", "EntityNotExist.Role"));
+
+        Report report = bench.service.createRole(toAccounts(account(1)), false).apply(bench.progress());
+
+        assertThat(ReportText.of(report)).isEqualTo("""
+                        succeeded in null by 1000000000000001
+                        role updated
+                        trust unchanged
+                        policy AliyunKMSFullAccess attached""");
+        assertThat(bench.cloud.stage().writes()).containsExactly("AttachPolicyToRole AliyunKMSFullAccess");
+    }
+
+    @Test
+    void is_safe_to_repeat_where_the_role_is_not_shown_everywhere_yet() {
+        stands(trusting(account(1)));
+        bench.cloud.stage().refuse(Refusals.notFound("ListPoliciesForRole", "EntityNotExist.Role"));
+
+        assertThatThrownBy(() -> bench.service.createRole(toAccounts(account(1)), false))
+                .isInstanceOfSatisfying(CloudException.class, e -> {
+                    assertThat(e.kind()).isEqualTo(CloudException.Kind.UNAVAILABLE);
+                    assertThat(e.code()).isEqualTo("RoleAppearing");
+                });
+    }
+
     private void stands(TrustPolicy trust) {
         bench.cloud.roles().stands(trust.json());
     }
