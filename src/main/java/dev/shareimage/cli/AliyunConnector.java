@@ -63,7 +63,7 @@ final class AliyunConnector implements CloudConnector {
                         new Random(),
                         time -> Thread.sleep(time.toMillis())),
                 new HostLock(Optional.of(StateDirectory.of(context).resolve("trust.lock"))),
-                Messages.load("app", request.language()));
+                Messages.load("app", request.language()).completedBy(request.pasted()::complete));
         return new CloudShareService(run, request.region().orElse(OLDEST_REGION));
     }
 

@@ -1,5 +1,6 @@
 package dev.shareimage.cli;
 
+import dev.shareimage.app.PastedCommands;
 import dev.shareimage.cli.options.AllOptions;
 import dev.shareimage.cli.options.ChangeOptions;
 import dev.shareimage.cli.options.CloudOptions;
@@ -102,9 +103,10 @@ public final class Application {
 
     private int run(
             Command.Action action, String command, Session.CommonOptions common, Output output, OutputOptions options) {
-        Messages messages = Messages.load("cli", options.language());
+        PastedCommands pasted = common.cloud().pasted(common.cloud().region());
+        Messages messages = Messages.load("cli", options.language()).completedBy(pasted::complete);
         Session session = new Session(command, context, common, output, messages, gateways);
-        FailureReporter failures = new FailureReporter(output, options, command, session::chosenRegion);
+        FailureReporter failures = new FailureReporter(output, messages, command, session::chosenRegion);
         try (session) {
             int exitCode = action.run(session);
             return session.isLogged() ? exitCode : failures.unlogged(exitCode);

@@ -1,5 +1,6 @@
 package dev.shareimage.cli;
 
+import dev.shareimage.app.PastedCommands;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.cli.options.CloudOptions;
 import dev.shareimage.cli.options.UsageException;
@@ -31,14 +32,20 @@ public interface CloudConnector extends AutoCloseable {
      *
      * @param command for whoever keeps a record
      * @param region empty for commands about RAM alone, which is global
+     * @param pasted completes the commands that findings and failures propose
      * @param language of findings and failures: {@code en}, {@code ja} or {@code zh}
      * @param trace hears of each request, without its secrets
      */
     record Request(
-            String command, CloudOptions options, Optional<RegionId> region, String language, Consumer<String> trace) {
+            String command,
+            CloudOptions options,
+            Optional<RegionId> region,
+            PastedCommands pasted,
+            String language,
+            Consumer<String> trace) {
 
         Request withOptions(CloudOptions others) {
-            return new Request(command, others, region, language, trace);
+            return new Request(command, others, region, pasted, language, trace);
         }
     }
 }

@@ -26,15 +26,15 @@ final class FailureReporter {
 
     /** Before there is a session. */
     FailureReporter(Output output, OutputOptions options, String command) {
-        this(output, options, command, () -> null);
+        this(output, Messages.load("cli", options.language()), command, () -> null);
     }
 
     /**
      * @param region where the command works, as far as it is known when it fails
      */
-    FailureReporter(Output output, OutputOptions options, String command, Supplier<@Nullable RegionId> region) {
+    FailureReporter(Output output, Messages messages, String command, Supplier<@Nullable RegionId> region) {
         this.output = output;
-        this.messages = Messages.load("cli", options.language());
+        this.messages = messages;
         this.command = command;
         this.region = region;
     }

@@ -102,11 +102,13 @@ final class Session implements AutoCloseable {
 
     /** What the commands do with the cloud. */
     ShareService service() throws UsageException {
+        Optional<RegionId> region = usualRegion();
         return gateway()
                 .service(new CloudConnector.Request(
                         command,
                         options.cloud(),
-                        usualRegion(),
+                        region,
+                        options.cloud().pasted(region),
                         output.options().language(),
                         this::trace));
     }

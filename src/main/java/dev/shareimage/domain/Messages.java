@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 
 /**
  * The sentences for people of one part of the program in one language, by key.
@@ -17,10 +18,12 @@ public final class Messages {
 
     private final String language;
     private final Properties sentences;
+    private final UnaryOperator<String> completion;
 
-    private Messages(String language, Properties sentences) {
+    private Messages(String language, Properties sentences, UnaryOperator<String> completion) {
         this.language = language;
         this.sentences = sentences;
+        this.completion = completion;
     }
 
     /**
@@ -31,12 +34,23 @@ public final class Messages {
     public static Messages load(String part, String language) {
         Properties english = read(part + ".properties", new Properties());
         return new Messages(
-                language, language.equals("en") ? english : read(part + "_" + language + ".properties", english));
+                language,
+                language.equals("en") ? english : read(part + "_" + language + ".properties", english),
+                UnaryOperator.identity());
     }
 
     /** The sentences of another part in the same language. */
     public Messages part(String part) {
-        return load(part, language);
+        return load(part, language).completedBy(completion);
+    }
+
+    /**
+     * The same sentences, each with something done to it once its places are filled in.
+     *
+     * @param completion leaves alone what it has completed already
+     */
+    public Messages completedBy(UnaryOperator<String> completion) {
+        return new Messages(language, sentences, completion);
     }
 
     /**
@@ -49,7 +63,7 @@ public final class Messages {
         if (sentence == null) {
             throw new IllegalArgumentException("no sentence for " + key);
         }
-        return fill(sentence, arguments);
+        return completion.apply(fill(sentence, arguments));
     }
 
     /** Whether there is a sentence of that key. */

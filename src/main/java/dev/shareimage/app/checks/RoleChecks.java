@@ -16,8 +16,10 @@ import dev.shareimage.domain.trust.TrustPolicy;
 import dev.shareimage.domain.trust.TrustProblem;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether ECS, working for the targets, may use the owner's keys through the role. */
@@ -38,11 +40,11 @@ public final class RoleChecks {
 
     void check(Collection<? extends ShareTarget> targets) {
         if (state.role().known().isEmpty()) {
-            checkUnread();
+            checkUnread(targets);
             return;
         }
         checkPresence(targets);
-        checkPolicy();
+        checkPolicy(targets);
         checkDocument(targets);
         if (repair != Repair.FORBIDDEN) {
             TrustPolicy before = state.trust() == null ? TrustPolicy.empty() : state.trust();
@@ -51,12 +53,12 @@ public final class RoleChecks {
     }
 
     /** A role that may not be read is not repaired either. */
-    private void checkUnread() {
+    private void checkUnread(Collection<? extends ShareTarget> targets) {
         List.of(ROLE, TRUST, TRUST_SAFE).forEach(id -> book.notChecked(id, state.role(), ShareService.ROLE));
         if (state.lacksPolicy()) {
-            book.warn(POLICY, "missing", RoleState.KMS_ACCESS.name());
+            book.warn(POLICY, "missing", RoleState.KMS_ACCESS.name(), TargetArguments.of(targets));
         } else {
-            checkPolicy();
+            checkPolicy(targets);
         }
     }
 
@@ -71,9 +73,9 @@ public final class RoleChecks {
         }
         checkPresence(targets);
         if (state.lacksPolicy()) {
-            book.warn(POLICY, "missing", RoleState.KMS_ACCESS.name());
+            book.warn(POLICY, "missing", RoleState.KMS_ACCESS.name(), TargetArguments.of(targets));
         } else {
-            checkPolicy();
+            checkPolicy(targets);
         }
         if (mode != TrustMode.REPLACE) {
             checkDocument(mode == TrustMode.MERGE ? targets : List.of());
@@ -85,9 +87,9 @@ public final class RoleChecks {
 
     private void checkDocument(Collection<? extends ShareTarget> targets) {
         if (state.trustProblem() != null) {
-            book.fail(TRUST_SAFE, "unreadable", state.trustProblem());
+            book.fail(TRUST_SAFE, "unreadable", state.trustProblem(), exactly(targets));
         } else if (state.trust() != null) {
-            checkSafety(state.trust());
+            checkSafety(state.trust(), targets);
             checkTrust(state.trust(), targets);
         }
     }
@@ -100,9 +102,9 @@ public final class RoleChecks {
         }
     }
 
-    private void checkPolicy() {
+    private void checkPolicy(Collection<? extends ShareTarget> targets) {
         if (state.lacksPolicy()) {
-            missing(POLICY, RoleState.KMS_ACCESS.name());
+            missing(POLICY, RoleState.KMS_ACCESS.name(), TargetArguments.of(targets));
         } else if (state.policies().known().isEmpty()) {
             book.notChecked(POLICY, state.policies(), RoleState.KMS_ACCESS.name());
         } else {
@@ -142,11 +144,14 @@ public final class RoleChecks {
         return trust.decide(target, state.membership()) == TrustDecision.TRUSTED;
     }
 
-    private void checkSafety(TrustPolicy trust) {
+    /** The repair names whom the policy names already, besides the targets. */
+    private void checkSafety(TrustPolicy trust, Collection<? extends ShareTarget> targets) {
+        Set<ShareTarget> named = new LinkedHashSet<>(targets);
+        trust.accounts().forEach(account -> named.add(new ShareTarget.Account(account)));
         for (TrustProblem problem : trust.problems()) {
             String variant = problem.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
             if (problem.critical()) {
-                book.fail(TRUST_SAFE, variant, problem.statement(), problem.detail());
+                book.fail(TRUST_SAFE, variant, problem.statement(), problem.detail(), exactly(named));
             } else {
                 book.warn(TRUST_SAFE, variant, problem.statement(), problem.detail());
             }
@@ -154,6 +159,11 @@ public final class RoleChecks {
         if (trust.problems().isEmpty()) {
             book.pass(TRUST_SAFE, "safe");
         }
+    }
+
+    /** Nobody but the reader knows whom to name where neither the command nor the policy does. */
+    private static String exactly(Collection<? extends ShareTarget> named) {
+        return named.isEmpty() ? "--accounts UID,…" : TargetArguments.of(named);
     }
 
     private void checkSize(@Nullable TrustPolicy before, TrustPolicy after) {

@@ -1,5 +1,6 @@
 package dev.shareimage.cli.options;
 
+import dev.shareimage.app.PastedCommands;
 import dev.shareimage.cloud.aliyun.Endpoints;
 import dev.shareimage.domain.RegionId;
 import java.net.URI;
@@ -88,6 +89,13 @@ public record CloudOptions(
                 concurrency,
                 settle,
                 auditLog);
+    }
+
+    /** What commands are completed with that a message proposes. */
+    public PastedCommands pasted(Optional<RegionId> where) {
+        Optional<String> option = sandbox.map(
+                chosen -> chosen.directory().map(path -> "--sandbox=" + path).orElse("--sandbox"));
+        return new PastedCommands(profile, where, endpoints, option);
     }
 
     private static String endpoint(String text) {

@@ -49,7 +49,8 @@ final class RoleScenarios {
                         - pass trust
                         fail role: role AliyunECSShareEncryptImageDefaultRole is missing | share-image create-role \
                         --accounts 2000000000000001
-                        fail policy: policy AliyunKMSFullAccess is not attached to the role | share-image create-role"""),
+                        fail policy: policy AliyunKMSFullAccess is not attached to the role | share-image \
+                        create-role --accounts 2000000000000001"""),
                 new Scenario(
                         "a trust that gets long",
                         trusts(trusting(accounts(1, 54).toArray(AccountId[]::new))
@@ -61,7 +62,8 @@ final class RoleScenarios {
                         warn trust-size: the trust policy would have 2080 characters; the cloud has a limit that is stated \
                         nowhere, so it may refuse this | if the cloud refuses it, nothing is changed; a folder or resource \
                         directory takes one short statement (--folder, --resource-directory), and accounts that need no \
-                        image can go: share-image set-trust --remove --accounts UID,…"""),
+                        image can go: share-image list-shares --all-images names them, and set-trust --remove \
+                        takes them out"""),
                 new Scenario(
                         "a role that trusts somebody else",
                         bench -> {},
@@ -87,7 +89,8 @@ final class RoleScenarios {
                         warn policy: policy AliyunKMSFullAccess is not attached to the role; it will be"""),
                 new Scenario("a role that may not be touched, without its policy", WITHOUT_POLICY, NO_SETUP, """
                         - pass policy
-                        fail policy: policy AliyunKMSFullAccess is not attached to the role | share-image create-role"""),
+                        fail policy: policy AliyunKMSFullAccess is not attached to the role | share-image \
+                        create-role --accounts 2000000000000001"""),
                 usual(
                         "a role that may not be read",
                         bench -> {
@@ -118,13 +121,13 @@ final class RoleScenarios {
                         - pass trust-safe
                         - pass trust
                         fail trust-safe: the role's trust policy cannot be understood (it has no list of statements) | \
-                        replace it: share-image set-trust --replace --accounts UID,…
+                        replace it: share-image set-trust --replace --accounts 2000000000000001
                         pass trust-size: the trust policy has 136 characters"""),
                 usual("a door that is open", trusts(also("*@ecs.aliyuncs.com")), """
                         - pass trust-safe
                         fail trust-safe: CRITICAL: statement 2 of the role's trust policy lets the ECS service of every account in \
                         the world use your keys (*@ecs.aliyuncs.com without an effective condition) | close it by naming exactly \
-                        who may: share-image set-trust --replace --accounts UID,…"""),
+                        who may: share-image set-trust --replace --accounts 2000000000000001"""),
                 usual(
                         "a role that is open to identities",
                         trusts(also("x").replace("\"Service\":[\"x\"]", "\"RAM\":\"*\"")),
@@ -132,7 +135,7 @@ final class RoleScenarios {
                         - pass trust-safe
                         fail trust-safe: CRITICAL: statement 2 of the role's trust policy lets the identities of every account in \
                         the world assume the role (* without an effective condition) | close it by naming exactly who may: \
-                        share-image set-trust --replace --accounts UID,…"""),
+                        share-image set-trust --replace --accounts 2000000000000001"""),
                 usual("a principal with a space", trusts(also("2000000000000003@ ecs.aliyuncs.com")), """
                         - pass trust-safe
                         warn trust-safe: statement 2 of the role's trust policy names "2000000000000003@ ecs.aliyuncs.com", which \
@@ -174,7 +177,8 @@ final class RoleScenarios {
                         - pass trust
                         warn trust: a statement with Effect Deny in the role's trust policy may keep 2000000000000001 from \
                         the key; whether its condition holds cannot be known here | look at the statement, and take \
-                        2000000000000001 out of it if it is meant to have the key: share-image set-trust --show"""),
+                        2000000000000001 out of it if it is meant to have the key: aliyun ram GetRole --RoleName \
+                        AliyunECSShareEncryptImageDefaultRole"""),
                 new Scenario(
                         "a role that may not be touched and trusts under a condition",
                         trusts(statements(onlyFrom(statement(TRUSTED)))),

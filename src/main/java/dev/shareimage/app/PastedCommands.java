@@ -1,0 +1,139 @@
+package dev.shareimage.app;
+
+import dev.shareimage.domain.RegionId;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Gives the commands that a sentence proposes the options that decide whom they act as and where, so that they do what the
+ * sentence says when they are pasted: the one place that knows these options.
+ *
+ * @param region where the command works that proposes them
+ * @param endpoints each {@code [PRODUCT=]URL}, in the order given
+ * @param sandbox the option as it was given, {@code --sandbox} or {@code --sandbox=DIR}
+ */
+public record PastedCommands(
+        Optional<String> profile, Optional<RegionId> region, List<String> endpoints, Optional<String> sandbox) {
+
+    private static final Pattern COMMAND = Pattern.compile(
+            "share-image (?<ours>[a-z]+(?:-[a-z]+)*)|aliyun (?:(?<product>[a-z]+) [A-Z]\\w+|configure)");
+
+    /** Commands that reach the cloud. */
+    private static final Set<String> REACHING = Set.of(
+            "create-role",
+            "set-trust",
+            "share",
+            "unshare",
+            "list-shares",
+            "doctor",
+            "apply",
+            "export",
+            "verify",
+            "report");
+
+    /** Commands about RAM alone, which is global, or about all regions that a file names. */
+    private static final Set<String> WITHOUT_REGION = Set.of("create-role", "set-trust", "apply");
+
+    private static final Set<String> REGIONAL_PRODUCTS = Set.of("ecs", "kms", "resourcesharing");
+
+    /** Where {@code share-image sandbox serve} listens unless told otherwise. */
+    private static final String SERVED_SANDBOX = "http://127.0.0.1:8787";
+
+    public PastedCommands {
+        endpoints = List.copyOf(endpoints);
+    }
+
+    /** The sentence with its commands completed; what is complete stays as it is. */
+    public String complete(String sentence) {
+        if (!sentence.contains("share-image ") && !sentence.contains("aliyun ")) {
+            return sentence;
+        }
+        StringBuilder whole = new StringBuilder(sentence.length() + 64);
+        Matcher command = COMMAND.matcher(sentence);
+        int from = 0;
+        while (command.find()) {
+            whole.append(sentence, from, command.end());
+            from = command.end();
+            String rest = rest(sentence, from);
+            String options = options(command, rest);
+            if (!rest.startsWith(options)) {
+                whole.append(options);
+            }
+        }
+        return whole.append(sentence, from, sentence.length()).toString();
+    }
+
+    /** What may belong to the command: everything before the next one. */
+    private static String rest(String sentence, int from) {
+        Matcher next = COMMAND.matcher(sentence);
+        return sentence.substring(from, next.find(from) ? next.start() : sentence.length());
+    }
+
+    private String options(Matcher command, String rest) {
+        boolean placed = rest.contains("--region") || rest.contains("--RegionId") || rest.contains("--all-regions");
+        String ours = command.group("ours");
+        if (ours != null) {
+            boolean regional = !placed && !WITHOUT_REGION.contains(ours);
+            return REACHING.contains(ours) ? ours() + (regional ? regionOption() : "") : "";
+        }
+        String product = command.group("product");
+        boolean regional = !placed && product != null && REGIONAL_PRODUCTS.contains(product);
+        return vendors(product == null ? "" : product) + (regional ? regionOption() : "");
+    }
+
+    private String ours() {
+        if (sandbox.isPresent()) {
+            return " " + quoted(sandbox.get());
+        }
+        StringBuilder options = new StringBuilder(profileOption());
+        endpoints.forEach(endpoint -> options.append(" --endpoint ").append(quoted(endpoint)));
+        return options.toString();
+    }
+
+    /** The vendor's CLI takes a host, and is told apart whether to do without TLS. */
+    private String vendors(String product) {
+        if (product.isEmpty()) {
+            return sandbox.isPresent() ? "" : profileOption();
+        }
+        String address = sandbox.isPresent() ? SERVED_SANDBOX : endpoint(product);
+        String where = "";
+        if (!address.isEmpty()) {
+            URI uri = URI.create(address);
+            where = " --endpoint " + uri.getAuthority() + ("http".equals(uri.getScheme()) ? " --insecure" : "");
+        }
+        return (sandbox.isPresent() ? "" : profileOption()) + where;
+    }
+
+    /** The last that is for the product counts, else the last for all. */
+    private String endpoint(String product) {
+        String name = product.equals("resourcedirectorymaster") ? "resourcedirectory" : product;
+        String ofAll = "";
+        String ofProduct = "";
+        for (String endpoint : endpoints) {
+            if (endpoint.toLowerCase(Locale.ROOT).startsWith(name + "=")) {
+                ofProduct = endpoint.substring(name.length() + 1);
+            } else if (endpoint.indexOf('=') < 0 || endpoint.indexOf("://") < endpoint.indexOf('=')) {
+                ofAll = endpoint;
+            }
+        }
+        return ofProduct.isEmpty() ? ofAll : ofProduct;
+    }
+
+    private String profileOption() {
+        return profile.map(name -> " --profile " + quoted(name)).orElse("");
+    }
+
+    private String regionOption() {
+        return region.map(id -> " --region " + id).orElse("");
+    }
+
+    /** As a POSIX shell takes it for one word. */
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_@%+=:,./~-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}
