@@ -48,9 +48,10 @@ public interface ShareService {
     /**
      * Hands over the images and who has them, one after the other in the cloud's order; no more than a page is held.
      *
+     * @return what is to be said of images that were deleted meanwhile
      * @throws CloudException when something cannot be read; the images handed over by then are not all
      */
-    void export(ListRequest request, Consumer<LiveImage> sink) throws CloudException;
+    List<String> export(ListRequest request, Consumer<LiveImage> sink) throws CloudException;
 
     /** What {@code set-trust} does with the targets. */
     enum TrustMode {

@@ -7,6 +7,7 @@ import dev.shareimage.cli.options.ImageOptions;
 import dev.shareimage.cli.options.OptionGroup;
 import dev.shareimage.cli.options.OptionValues;
 import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cli.view.Style;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
@@ -37,7 +38,9 @@ final class ExportCommand implements Command {
         ShareService service = session.service();
         ManifestWriter manifest = new ManifestWriter(region, session.output()::text);
         try {
-            service.export(new ListRequest(region, images), manifest::image);
+            service.export(new ListRequest(region, images), manifest::image)
+                    .forEach(note -> session.output()
+                            .tell(Style.CAUTION, session.messages().get("note", note)));
         } catch (CloudException e) {
             manifest.cutOff();
             throw e;

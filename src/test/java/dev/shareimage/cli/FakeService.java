@@ -98,12 +98,13 @@ class FakeService implements ShareService {
     }
 
     @Override
-    public void export(ListRequest request, Consumer<LiveImage> sink) throws CloudException {
+    public List<String> export(ListRequest request, Consumer<LiveImage> sink) throws CloudException {
         requests.add(request);
         exported.forEach(sink);
         if (exportFailure != null) {
             throw exportFailure;
         }
+        return List.of();
     }
 
     @Override

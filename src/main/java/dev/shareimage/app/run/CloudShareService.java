@@ -109,8 +109,8 @@ public final class CloudShareService implements ShareService {
     }
 
     @Override
-    public void export(ListRequest request, Consumer<LiveImage> sink) throws CloudException {
-        new Export(run, request).to(sink);
+    public List<String> export(ListRequest request, Consumer<LiveImage> sink) throws CloudException {
+        return new Export(run, request).to(sink);
     }
 
     /**

@@ -27,6 +27,7 @@ final class Export {
 
     private final RunContext run;
     private final ListRequest request;
+    private final Vanishing vanishing;
     private final StateReader survey;
     private final CompletableFuture<RoleState> role;
     private final FolderPaths paths;
@@ -35,6 +36,7 @@ final class Export {
     Export(RunContext run, ListRequest request) {
         this.run = run;
         this.request = request;
+        this.vanishing = new Vanishing(run, request.region());
         this.survey = new StateReader(run.cloud(), run.parallel(), request.region());
         this.role = survey.roleLater();
         this.paths = new FolderPaths(run);
@@ -52,16 +54,22 @@ final class Export {
         }
     }
 
-    void to(Consumer<LiveImage> sink) throws CloudException {
+    /**
+     * Hands them over.
+     *
+     * @return what is to be said of images that were deleted meanwhile
+     */
+    List<String> to(Consumer<LiveImage> sink) throws CloudException {
         if (!request.images().isEmpty()) {
             handOver(request.images().stream().map(survey::withShares).toList(), sink);
-            return;
+            return List.of();
         }
         try {
             run.cloud().images().forEachOwned(request.region(), page -> handOverPage(page, sink));
         } catch (Broken e) {
             throw e.reason;
         }
+        return vanishing.notes();
     }
 
     private void handOverPage(List<Image> page, Consumer<LiveImage> sink) {
@@ -80,6 +88,9 @@ final class Export {
     private void handOver(List<CompletableFuture<ImageState>> images, Consumer<LiveImage> sink) throws CloudException {
         for (CompletableFuture<ImageState> started : images) {
             ImageState image = Parallel.await(started);
+            if (request.images().isEmpty() && vanishing.isGone(image)) {
+                continue;
+            }
             Image found = image.image().require().orElseThrow(() -> absent(image.id()));
             image.shares().require();
             image.resourceShares().require();

@@ -35,10 +35,12 @@ final class Listing {
     private final RunContext run;
     private final StateReader survey;
     private final ListRequest request;
+    private final Vanishing vanishing;
 
     Listing(RunContext run, ListRequest request) {
         this.run = run;
         this.request = request;
+        this.vanishing = new Vanishing(run, request.region());
         this.survey = new StateReader(run.cloud(), run.parallel(), request.region());
     }
 
@@ -100,7 +102,13 @@ final class Listing {
                         request.region(),
                         page -> page.forEach(image -> images.add(survey.sharesOf(
                                 image.id(), CompletableFuture.completedFuture(ReadResult.of(Optional.of(image)))))));
-        return Parallel.awaitEach(images);
+        List<ImageState> there = new ArrayList<>();
+        for (ImageState image : Parallel.awaitEach(images)) {
+            if (!vanishing.isGone(image)) {
+                there.add(image);
+            }
+        }
+        return there;
     }
 
     private ListedImage image(ImageState state, TrustLookup trusted) throws CloudException {
@@ -141,7 +149,7 @@ final class Listing {
     }
 
     private List<String> notes(RoleState role, List<ImageState> images, TrustLookup trusted) {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(vanishing.notes());
         CloudException failure = role.role().failure();
         if (failure != null) {
             notes.add(run.messages().get("note.role-unread", Reason.sentence(failure)));

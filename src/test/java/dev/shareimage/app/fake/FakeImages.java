@@ -60,6 +60,11 @@ public final class FakeImages implements Images {
         snapshots.remove(id);
     }
 
+    /** The image is deleted. */
+    public void remove(RegionId region, ImageId id) {
+        images.remove(region + "/" + id);
+    }
+
     /** Puts another image in the place of one. */
     public void change(RegionId region, ImageId id, UnaryOperator<Image> change) {
         images.computeIfPresent(region + "/" + id, (key, image) -> change.apply(image));

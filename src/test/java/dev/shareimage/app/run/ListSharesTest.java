@@ -9,6 +9,7 @@ import static dev.shareimage.app.run.ServiceFixture.account;
 import static dev.shareimage.app.run.ServiceFixture.accounts;
 import static dev.shareimage.app.run.ServiceFixture.trusting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareListing.ListedImage;
@@ -22,6 +23,7 @@ import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +67,48 @@ class ListSharesTest {
         assertThat(list().images())
                 .extracting(image -> image.imageId().value())
                 .containsExactly("m-encrypted1", "m-more1", "m-more2", "m-more3", "m-more4", "m-more5", "m-plain1");
+    }
+
+    @Test
+    void an_image_that_vanishes_while_all_are_listed_is_named_and_the_others_are_listed() throws CloudException {
+        bench.cloud.images().put(HONGKONG, "m-gone1", null);
+        bench.cloud
+                .stage()
+                .after("DescribeImages", () -> bench.cloud.images().remove(HONGKONG, new ImageId("m-gone1")));
+
+        ShareListing listing = list();
+
+        assertThat(listing.images())
+                .extracting(image -> image.imageId().value())
+                .containsExactly("m-encrypted1", "m-plain1");
+        assertThat(listing.notes())
+                .containsExactly("image m-gone1 was deleted from cn-hongkong while the images were listed");
+    }
+
+    @Test
+    void an_image_that_vanishes_during_the_export_is_named_and_the_others_are_exported() throws CloudException {
+        bench.cloud.images().put(HONGKONG, "m-gone1", null);
+        bench.cloud
+                .stage()
+                .after("DescribeImages", () -> bench.cloud.images().remove(HONGKONG, new ImageId("m-gone1")));
+        List<String> exported = new ArrayList<>();
+
+        List<String> notes = bench.service.export(
+                new ListRequest(HONGKONG, List.of()),
+                image -> exported.add(image.image().value()));
+
+        assertThat(exported).containsExactly("m-encrypted1", "m-plain1");
+        assertThat(notes).containsExactly("image m-gone1 was deleted from cn-hongkong while the images were listed");
+    }
+
+    /** The list of its accounts does not know it; the list of images does. */
+    @Test
+    void an_image_that_one_list_alone_does_not_know_has_not_vanished() {
+        bench.cloud.stage().refuse(Refusals.notFound("DescribeImageSharePermission", "InvalidImageId.NotFound"));
+
+        assertThatThrownBy(this::list)
+                .isInstanceOfSatisfying(
+                        CloudException.class, e -> assertThat(e.code()).isEqualTo("InvalidImageId.NotFound"));
     }
 
     @Test
