@@ -393,10 +393,10 @@ public interface CloudContract {
     }
 
     @Test
-    default void who_may_not_look_into_the_directory_is_told_what_is_missing() {
+    default void to_a_plain_member_the_directory_is_not_found() {
         CloudException failure = failure(() -> cloud().directory().members());
-        assertThat(failure.kind()).isEqualTo(Kind.NOT_PERMITTED);
-        assertThat(failure.missingAction()).contains("resourcemanager:ListAccounts");
+        assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND);
+        assertThat(failure.code()).isEqualTo("EntityNotExists.ResourceDirectory");
     }
 
     @Test

@@ -13,7 +13,9 @@ import java.util.List;
  */
 public record Page(int number, int size) {
 
-    private static final int DEFAULT_SIZE = 10;
+    /** How many entries a page has when the call does not say. */
+    public static final int DEFAULT_SIZE = 10;
+
     private static final int LARGEST = 100;
 
     /**

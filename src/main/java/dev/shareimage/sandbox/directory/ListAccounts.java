@@ -21,6 +21,6 @@ final class ListAccounts implements Action.Handler {
 
     @Override
     public ObjectNode handle(Call call) throws ApiError {
-        return MemberView.page(call, Organization.readable(call, NAME).members());
+        return MemberView.part(call, Organization.readable(call, NAME).members());
     }
 }

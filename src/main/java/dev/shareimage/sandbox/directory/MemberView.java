@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.answer.Page;
+import dev.shareimage.sandbox.answer.Slice;
 import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.Parameters;
@@ -17,25 +18,52 @@ final class MemberView {
 
     private MemberView() {}
 
-    /** The page of a list that the call asks for, narrowed to its key word. */
-    static ObjectNode page(Call call, List<Member> members) throws ApiError {
-        List<Member> found = members.stream()
-                .filter(member -> isWanted(member, call.parameters()))
-                .toList();
-        Page page = Page.of(call.parameters());
-        ObjectNode answer = Answers.object();
-        page.describe(answer, found.size());
-        ArrayNode nodes = Answers.wrapped(answer, "Accounts", "Account");
-        DirectoryTree tree = new DirectoryTree(call.world());
-        for (Member member : page.of(found)) {
-            ObjectNode node = nodes.addObject();
-            describe(node, member, tree);
-            Answers.wrapped(node, "Tags", "Tag");
+    /** The part of a list that the call asks for, by token or by page, narrowed to its key word; with paths. */
+    static ObjectNode part(Call call, List<Member> members) throws ApiError {
+        Parameters parameters = call.parameters();
+        if (parameters.find("MaxResults").isEmpty()
+                && parameters.find("NextToken").isEmpty()) {
+            return page(call, members, MemberView::describe);
         }
+        List<Member> found = narrowed(members, parameters);
+        Slice slice = Slice.of(parameters, Page.DEFAULT_SIZE);
+        ObjectNode answer = Answers.object();
+        slice.describe(answer, found.size());
+        answer.put("TotalCount", found.size());
+        describe(answer, call, slice.of(found), MemberView::describe);
         return answer;
     }
 
+    /** The page of a list that the call asks for, narrowed to its key word; without paths. */
+    static ObjectNode page(Call call, List<Member> members) throws ApiError {
+        return page(call, members, (node, member, tree) -> describe(node, member));
+    }
+
+    private static ObjectNode page(Call call, List<Member> members, View view) throws ApiError {
+        List<Member> found = narrowed(members, call.parameters());
+        Page page = Page.of(call.parameters());
+        ObjectNode answer = Answers.object();
+        page.describe(answer, found.size());
+        describe(answer, call, page.of(found), view);
+        return answer;
+    }
+
+    private static void describe(ObjectNode answer, Call call, List<Member> members, View view) {
+        ArrayNode nodes = Answers.wrapped(answer, "Accounts", "Account");
+        DirectoryTree tree = new DirectoryTree(call.world());
+        for (Member member : members) {
+            ObjectNode node = nodes.addObject();
+            view.describe(node, member, tree);
+            Answers.wrapped(node, "Tags", "Tag");
+        }
+    }
+
     static void describe(ObjectNode node, Member member, DirectoryTree tree) {
+        describe(node, member);
+        node.put("ResourceDirectoryPath", tree.pathOfAccount(member.accountId()).orElse(""));
+    }
+
+    private static void describe(ObjectNode node, Member member) {
         node.put("AccountId", member.accountId())
                 .put("AccountName", "account-" + member.accountId() + "@example.com")
                 .put("DisplayName", member.displayName())
@@ -44,11 +72,12 @@ final class MemberView {
                 .put("JoinTime", Answers.milliseconds(member.joined()))
                 .put("ModifyTime", Answers.milliseconds(member.modified()))
                 .put("ResourceDirectoryId", member.directoryId())
-                .put(
-                        "ResourceDirectoryPath",
-                        tree.pathOfAccount(member.accountId()).orElse(""))
                 .put("Status", member.joinMethod().equals("invited") ? "InviteSuccess" : "CreateSuccess")
                 .put("Type", member.joinMethod().equals("invited") ? "CloudAccount" : "ResourceAccount");
+    }
+
+    private static List<Member> narrowed(List<Member> members, Parameters parameters) {
+        return members.stream().filter(member -> isWanted(member, parameters)).toList();
     }
 
     private static boolean isWanted(Member member, Parameters parameters) {
@@ -56,5 +85,10 @@ final class MemberView {
         return keyWord.isEmpty()
                 || member.accountId().contains(keyWord.get())
                 || member.displayName().contains(keyWord.get());
+    }
+
+    /** How much of a member a call tells. */
+    private interface View {
+        void describe(ObjectNode node, Member member, DirectoryTree tree);
     }
 }

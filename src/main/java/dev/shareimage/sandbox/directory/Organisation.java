@@ -21,14 +21,15 @@ final class Organization {
     }
 
     /**
-     * The directory for those who may read it: its management account, and its members where the world says so.
+     * The directory for those who may read it: its management account, and its members where the world says so. To other
+     * members it is as absent as to those outside: their calls have no other code for it.
      *
-     * @throws ApiError 404 {@code EntityNotExists.ResourceDirectory} or 403 {@code NoPermission}
+     * @throws ApiError 404 {@code EntityNotExists.ResourceDirectory}
      */
     static Organization readable(Call call, String action) throws ApiError {
         Organization organization = of(call, action);
         if (!organization.isManagedByCaller() && !organization.directory.membersMayRead()) {
-            throw notPermitted(action);
+            throw notEnabled();
         }
         return organization;
     }
@@ -50,13 +51,7 @@ final class Organization {
         String accountId = call.caller().accountId();
         call.caller().require(action, "acs:resourcemanager:*:" + accountId + ":*");
         Optional<Directory> directory = new DirectoryTree(call.world()).directoryOf(accountId);
-        return new Organization(
-                call,
-                directory.orElseThrow(() -> new ApiError(
-                        404,
-                        "EntityNotExists.ResourceDirectory",
-                        "The resource directory for the account is not enabled. We recommend that you first enable the"
-                                + " resource directory for the account.")));
+        return new Organization(call, directory.orElseThrow(Organization::notEnabled));
     }
 
     Directory directory() {
@@ -108,6 +103,14 @@ final class Organization {
 
     private boolean isManagedByCaller() {
         return directory.managementAccountId().equals(call.caller().accountId());
+    }
+
+    private static ApiError notEnabled() {
+        return new ApiError(
+                404,
+                "EntityNotExists.ResourceDirectory",
+                "The resource directory for the account is not enabled. We recommend that you first enable the resource"
+                        + " directory for the account.");
     }
 
     private static ApiError notPermitted(String action) {

@@ -164,8 +164,8 @@ class ApplyTest {
                         .map(Finding::message))
                 .containsExactly(
                         "image m-hk0cmk0000000000001: whether rd-sbx001 reaches the 1 account that has it directly could"
-                                + " not be read (NoPermission, resourcemanager:ListAccounts); an account that has it"
-                                + " both ways makes its share list inconsistent");
+                                + " not be read (EntityNotExists.ResourceDirectory); an account that has it both ways"
+                                + " makes its share list inconsistent");
     }
 
     @Test

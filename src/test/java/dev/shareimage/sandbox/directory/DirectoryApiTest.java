@@ -68,9 +68,9 @@ class DirectoryApiTest {
                             "JoinTime" : "2026-01-15T08:00:00.000Z",
                             "ModifyTime" : "2026-01-15T08:00:00.000Z",
                             "ResourceDirectoryId" : "rd-sbx001",
-                            "ResourceDirectoryPath" : "rd-sbx001/r-root01/fd-products01/fd-japan00001/2000000000000003",
                             "Status" : "InviteSuccess",
                             "Type" : "CloudAccount",
+                            "ResourceDirectoryPath" : "rd-sbx001/r-root01/fd-products01/fd-japan00001/2000000000000003",
                             "Tags" : [ ]
                           }
                         }""");
@@ -95,7 +95,7 @@ class DirectoryApiTest {
     @Test
     void members_may_look_around_only_where_the_world_lets_them() {
         assertThat(cloud.outcome(Cloud.OWNER, "GetFolder", "FolderId", "fd-japan00001"))
-                .isEqualTo("403 NoPermission");
+                .isEqualTo("404 EntityNotExists.ResourceDirectory");
         cloud.world.directories().put(new Directory("rd-sbx001", Cloud.MANAGER, "r-root01", true, true, Instant.EPOCH));
 
         assertThat(cloud.outcome(Cloud.OWNER, "GetFolder", "FolderId", "fd-japan00001"))
