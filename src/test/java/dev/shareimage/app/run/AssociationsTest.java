@@ -291,6 +291,17 @@ class AssociationsTest {
     }
 
     @Test
+    void a_share_that_is_deleted_while_a_target_is_taken_out_has_nobody() throws CloudException {
+        present("fd-a", "fd-x");
+        bench.cloud.stage().before("DisassociateResourceShare", () -> bench.cloud
+                .resourceShares()
+                .delete(HONGKONG, "rs-1"));
+
+        assertThat(said(take(unshare(ENCRYPTED, toFolders(FOLDER), true)))).isEqualTo("folder fd-a unshared");
+        assertThat(reached()).isEmpty();
+    }
+
+    @Test
     void one_target_that_the_cloud_does_not_know_keeps_no_other_out() throws CloudException {
         bench.cloud.stage().refuseOnce(Refusals.refused("CreateResourceShare", "InvalidTarget"));
         bench.cloud.stage().refuseOnce(Refusals.refused("CreateResourceShare", "InvalidTarget"));

@@ -8,6 +8,7 @@ import static dev.shareimage.app.run.ServiceFixture.share;
 import static dev.shareimage.app.run.ServiceFixture.toAccounts;
 import static dev.shareimage.app.run.ServiceFixture.toFolders;
 import static dev.shareimage.app.run.ServiceFixture.trusting;
+import static dev.shareimage.app.run.ServiceFixture.unshare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shareimage.app.Proposal;
@@ -124,10 +125,10 @@ class RoundTripsTest {
     }
 
     @Test
-    void a_folder_that_is_shared_for_the_first_time_takes_thirteen() throws CloudException {
+    void a_folder_that_is_shared_for_the_first_time_takes_eleven() throws CloudException {
         perform(share(ENCRYPTED, toFolders(FOLDER)));
 
-        assertThat(ticks()).isLessThanOrEqualTo(13);
+        assertThat(ticks()).isLessThanOrEqualTo(11);
     }
 
     @Test
@@ -147,6 +148,23 @@ class RoundTripsTest {
         bench.service.share(share(ENCRYPTED, toFolders(FOLDER)));
 
         assertThat(ticks()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void a_folder_is_taken_out_in_eight() throws CloudException {
+        bench.cloud
+                .resourceShares()
+                .put(
+                        FakeCloud.HONGKONG,
+                        "rs-1",
+                        "share-image-m-encrypted1",
+                        List.of(ENCRYPTED.value()),
+                        List.of("fd-a"));
+
+        Proposal proposal = bench.service.unshare(unshare(ENCRYPTED, toFolders(FOLDER), false));
+        assertThat(proposal.apply(bench.progress()).status().label()).isEqualTo("succeeded");
+
+        assertThat(ticks()).isLessThanOrEqualTo(8);
     }
 
     @Test
