@@ -50,9 +50,8 @@ final class FindingCollector {
         } else {
             ErrorAdvice advice = new ErrorAdvice(messages);
             String reason = failure == null ? "" : failure.code() + ": " + advice.cause(failure);
-            boolean refused = failure != null && failure.kind() == Kind.REFUSED;
-            findings.add(Finding.notChecked(
-                    id, messages.get("not-checked.failed", subject, reason), refused ? advice.fix(failure) : null));
+            String fix = failure != null && failure.kind() == Kind.REFUSED ? advice.fix(failure) : null;
+            findings.add(Finding.notChecked(id, messages.get("not-checked.failed", subject, reason), fix));
         }
     }
 
