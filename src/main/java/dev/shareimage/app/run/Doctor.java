@@ -80,7 +80,7 @@ final class Doctor {
 
     /** Who is in a resource share of the image and has not got it by that. */
     private List<Finding> unlinked(ImageState image) {
-        String fix = messages.get("association.fix", image.id(), request.region());
+        String fix = messages.get("note.association-fix", image.id(), request.region());
         return new DirectoryNotes(messages)
                 .unlinked(image).stream()
                         .map(sentence -> Finding.warn(CheckId.ASSOCIATION, sentence, fix))
