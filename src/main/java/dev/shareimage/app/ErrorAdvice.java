@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Says what a failed call means and what to do, by the table of {@link ErrorCause}; else in the cloud's own words. */
 public final class ErrorAdvice {
 
+    /** The program's own code of credentials that are set up and cannot be used. */
+    private static final String UNUSABLE = "UnusableCredentials";
+
     private final Messages messages;
 
     /**
@@ -37,7 +40,10 @@ public final class ErrorAdvice {
 
     private @Nullable String general(CloudException e) {
         return switch (e.kind()) {
-            case NO_CREDENTIALS -> messages.get("any.credentials.fix");
+            case NO_CREDENTIALS ->
+                e.code().equals(UNUSABLE)
+                        ? messages.get("any.unusable-credentials.fix")
+                        : messages.get("any.credentials.fix");
             case UNAVAILABLE, INTERRUPTED -> messages.get("any.repeat.fix");
             case NOT_PERMITTED, NOT_FOUND, ALREADY_EXISTS, UNREACHABLE, MALFORMED, REFUSED -> null;
         };

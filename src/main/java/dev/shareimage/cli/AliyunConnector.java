@@ -8,6 +8,7 @@ import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.state.Parallel;
 import dev.shareimage.cli.options.CloudOptions;
 import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.aliyun.AliyunCloud;
 import dev.shareimage.cloud.aliyun.AliyunSettings;
 import dev.shareimage.cloud.aliyun.CallLimits;
@@ -44,8 +45,8 @@ final class AliyunConnector implements CloudConnector {
     }
 
     @Override
-    public Optional<RegionId> usualRegion(CloudOptions options) {
-        return new AliyunCloud(settings(options, line -> {}, call -> {})).profileRegion();
+    public Optional<RegionId> usualRegion(CloudOptions options, String language) throws CloudException {
+        return new AliyunCloud(settings(options, line -> {}, call -> {}, language)).profileRegion();
     }
 
     @Override
@@ -54,7 +55,8 @@ final class AliyunConnector implements CloudConnector {
         auditLog = AuditLog.open(options.auditLog(), request.command(), context);
         parallel = new Parallel(options.concurrency());
         RunContext run = new RunContext(
-                new AliyunCloud(settings(options, request.trace(), auditLog)),
+                new AliyunCloud(settings(
+                        options, request.trace(), new OriginListener(auditLog, request.origin()), request.language())),
                 parallel,
                 new RunClock(
                         clock,
@@ -67,7 +69,8 @@ final class AliyunConnector implements CloudConnector {
         return new CloudShareService(run, request.region().orElse(OLDEST_REGION));
     }
 
-    private AliyunSettings settings(CloudOptions options, Consumer<String> trace, CallListener listener) {
+    private AliyunSettings settings(
+            CloudOptions options, Consumer<String> trace, CallListener listener, String language) {
         return new AliyunSettings(
                 environment,
                 context.home(),
@@ -77,7 +80,8 @@ final class AliyunConnector implements CloudConnector {
                 trace,
                 listener,
                 clock,
-                "share-image/" + context.version());
+                "share-image/" + context.version(),
+                language);
     }
 
     private Instant deadline(CloudOptions options) {

@@ -26,7 +26,7 @@ final class SandboxConnector implements CloudConnector {
     }
 
     @Override
-    public Optional<RegionId> usualRegion(CloudOptions options) {
+    public Optional<RegionId> usualRegion(CloudOptions options, String language) {
         return Optional.of(new RegionId(Sandbox.DEFAULT_REGION));
     }
 

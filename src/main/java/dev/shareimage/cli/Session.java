@@ -9,9 +9,11 @@ import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.Output;
 import dev.shareimage.cli.view.ProgressView;
 import dev.shareimage.cli.view.Style;
+import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a command works with; nothing is loaded, read or opened before it is needed. */
@@ -73,8 +75,9 @@ final class Session implements AutoCloseable {
      * The region, from option, environment or profile.
      *
      * @throws UsageException when none of them names one
+     * @throws CloudException when the profile cannot be used
      */
-    RegionId region() throws UsageException {
+    RegionId region() throws UsageException, CloudException {
         Optional<RegionId> region = usualRegion();
         if (region.isEmpty()) {
             throw new UsageException("usage.no-region");
@@ -95,13 +98,15 @@ final class Session implements AutoCloseable {
     }
 
     /** The region, where one is configured. */
-    Optional<RegionId> usualRegion() {
+    Optional<RegionId> usualRegion() throws CloudException {
         Optional<RegionId> named = options.cloud().region();
-        return named.isPresent() ? named : gateway().usualRegion(options.cloud());
+        return named.isPresent()
+                ? named
+                : gateway().usualRegion(options.cloud(), output.options().language());
     }
 
     /** What the commands do with the cloud. */
-    ShareService service() throws UsageException {
+    ShareService service() throws UsageException, CloudException {
         Optional<RegionId> region = usualRegion();
         return gateway()
                 .service(new CloudConnector.Request(
@@ -110,7 +115,8 @@ final class Session implements AutoCloseable {
                         region,
                         options.cloud().pasted(region),
                         output.options().language(),
-                        this::trace));
+                        this::trace,
+                        this::origin));
     }
 
     /** Whether all that was done stands in the audit log, where one was asked for. */
@@ -121,6 +127,12 @@ final class Session implements AutoCloseable {
     private void trace(String line) {
         if (output.options().debug()) {
             output.tell(Style.PLAIN, "debug: " + line);
+        }
+    }
+
+    private void origin(Supplier<String> place) {
+        if (output.options().verbose()) {
+            output.tell(Style.PLAIN, messages.get("verbose.credentials", place.get()));
         }
     }
 

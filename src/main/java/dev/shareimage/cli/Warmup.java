@@ -131,7 +131,7 @@ public final class Warmup {
         private final Parallel parallel = new Parallel(CALLS_AT_ONCE);
 
         @Override
-        public Optional<RegionId> usualRegion(CloudOptions options) {
+        public Optional<RegionId> usualRegion(CloudOptions options, String language) {
             return options.region();
         }
 

@@ -32,7 +32,7 @@ class ErrorAdviceTest {
         Set<String> expected = Arrays.stream(ErrorCause.values())
                 .flatMap(cause -> Stream.of(cause.key(), cause.key() + ".fix"))
                 .collect(Collectors.toCollection(TreeSet::new));
-        expected.addAll(List.of("any.credentials.fix", "any.repeat.fix"));
+        expected.addAll(List.of("any.credentials.fix", "any.unusable-credentials.fix", "any.repeat.fix"));
         Properties sentences = sentences(language);
 
         assertThat(sentences.stringPropertyNames()).isEqualTo(expected);

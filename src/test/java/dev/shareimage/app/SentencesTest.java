@@ -28,7 +28,8 @@ class SentencesTest {
     private static final Set<String> BY_CODE = Set.of("failure.TrustNotLookedAtAgain.fix");
 
     /** Sentences of bundle {@code errors}; the others of it are tried with the table of codes. */
-    private static final Set<String> OF_ERRORS = Set.of("any.credentials.fix", "any.repeat.fix");
+    private static final Set<String> OF_ERRORS =
+            Set.of("any.credentials.fix", "any.unusable-credentials.fix", "any.repeat.fix");
 
     @Test
     void every_sentence_that_is_asked_for_is_there() throws IOException {

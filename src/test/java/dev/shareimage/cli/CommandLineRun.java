@@ -98,7 +98,7 @@ final class CommandLineRun {
 
     private final class FakeGateway implements CloudConnector {
         @Override
-        public Optional<RegionId> usualRegion(CloudOptions options) {
+        public Optional<RegionId> usualRegion(CloudOptions options, String language) {
             return profileRegion;
         }
 

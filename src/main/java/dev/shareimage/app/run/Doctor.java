@@ -119,8 +119,7 @@ final class Doctor {
         CloudException failure = caller.failure();
         if (failure == null) {
             return caller.known()
-                    .map(identity -> Finding.pass(
-                            CheckId.CREDENTIALS, messages.get("credentials.valid", identity.arn(), identity.account())))
+                    .map(identity -> Finding.pass(CheckId.CREDENTIALS, valid(identity)))
                     .orElseThrow();
         }
         return switch (failure.kind()) {
@@ -137,6 +136,14 @@ final class Doctor {
         ErrorAdvice advice = new ErrorAdvice(messages);
         String fix = failure.code().equals(NONE) ? messages.get("credentials.none.fix") : advice.fix(failure);
         return Finding.fail(CheckId.CREDENTIALS, advice.cause(failure), fix == null ? "" : fix);
+    }
+
+    private String valid(CallerIdentity identity) {
+        return run.cloud()
+                .identity()
+                .credentialsOrigin()
+                .map(origin -> messages.get("credentials.valid-from", identity.arn(), identity.account(), origin))
+                .orElseGet(() -> messages.get("credentials.valid", identity.arn(), identity.account()));
     }
 
     /** What was refused is missing; what was not asked for is not known, for nothing is written to find out. */

@@ -62,7 +62,10 @@ public record CloudOptions(
     /** The options as they were given. */
     public static CloudOptions read(OptionValues values) throws UsageException {
         return new CloudOptions(
-                values.value(REGION, RegionId::new).or(() -> values.variable("ALIBABA_CLOUD_REGION_ID", RegionId::new)),
+                values.value(REGION, RegionId::new)
+                        .or(() -> values.variable("ALIBABA_CLOUD_REGION_ID", RegionId::new))
+                        .or(() -> values.variable("ALIBABACLOUD_REGION_ID", RegionId::new))
+                        .or(() -> values.variable("ALICLOUD_REGION_ID", RegionId::new)),
                 values.value(PROFILE),
                 values.list(ENDPOINT, CloudOptions::endpoint),
                 values.given(SANDBOX)

@@ -15,7 +15,6 @@ import dev.shareimage.cloud.ResourceShares;
 import dev.shareimage.cloud.Roles;
 import dev.shareimage.cloud.aliyun.credentials.CredentialSettings;
 import dev.shareimage.cloud.aliyun.credentials.CredentialsChain;
-import dev.shareimage.cloud.aliyun.credentials.CredentialsSource;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.InvalidValueException;
@@ -46,7 +45,7 @@ public final class AliyunCloud implements Cloud {
     private final BoundedTransport transport;
     private final ApiClient gateway;
     private final CredentialSettings credentialSettings;
-    private @Nullable CredentialsSource credentials;
+    private @Nullable CredentialsChain credentials;
     private @Nullable Directory directory;
 
     /**
@@ -77,7 +76,8 @@ public final class AliyunCloud implements Cloud {
                 settings.home(),
                 settings.profile(),
                 settings.clock(),
-                settings.limits().deadline());
+                settings.limits().deadline(),
+                settings.language());
         this.transport = new BoundedTransport(transport);
         this.gateway = new ApiClient(
                 settings.endpoints(),
@@ -105,8 +105,12 @@ public final class AliyunCloud implements Cloud {
         return new AliyunCloud(settings, Sleeper.real(clock), new WarmupTransport());
     }
 
-    /** The region of the profile in use, as {@code aliyun configure} stores it; empty where there is none. */
-    public Optional<RegionId> profileRegion() {
+    /**
+     * The region of the profile in use, as {@code aliyun configure} stores it; empty where there is none.
+     *
+     * @throws CloudException when that profile cannot be used
+     */
+    public Optional<RegionId> profileRegion() throws CloudException {
         return credentialSettings.profileRegion();
     }
 
@@ -114,9 +118,14 @@ public final class AliyunCloud implements Cloud {
         return gateway.call(call, credentials());
     }
 
-    private synchronized CredentialsSource credentials() {
+    private synchronized CredentialsChain credentials() {
         if (credentials == null) {
-            credentials = new CredentialsChain(credentialSettings, new StsTokens(gateway), new TokenHttp(transport));
+            credentials = new CredentialsChain(
+                    credentialSettings,
+                    new StsTokens(gateway),
+                    new TokenHttp(transport),
+                    new AskedTime(gateway, transport, settings.endpoints(), settings.limits()),
+                    settings.listener()::authenticated);
         }
         return credentials;
     }
@@ -124,10 +133,22 @@ public final class AliyunCloud implements Cloud {
     @Override
     public Identity identity() {
         Identity asked = new AliyunIdentity(this::make);
-        return () -> {
-            CallerIdentity caller = asked.caller();
-            settings.listener().identified(caller);
-            return caller;
+        return new Identity() {
+            @Override
+            public CallerIdentity caller() throws CloudException {
+                CallerIdentity caller = asked.caller();
+                settings.listener().identified(caller);
+                return caller;
+            }
+
+            @Override
+            public Optional<String> credentialsOrigin() {
+                try {
+                    return Optional.of(credentials().origin());
+                } catch (CloudException e) {
+                    return Optional.empty();
+                }
+            }
         };
     }
 

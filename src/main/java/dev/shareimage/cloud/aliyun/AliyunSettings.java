@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param trace gets a line for each request, without secrets
  * @param listener hears of each call when it is over
  * @param userAgent such as {@code share-image/0.1.0}
+ * @param language of what is said about credentials: {@code en}, {@code ja} or {@code zh}
  */
 public record AliyunSettings(
         Map<String, String> environment,
@@ -25,9 +26,24 @@ public record AliyunSettings(
         Consumer<String> trace,
         CallListener listener,
         InstantSource clock,
-        String userAgent) {
+        String userAgent,
+        String language) {
 
     public AliyunSettings {
         environment = Map.copyOf(environment);
+    }
+
+    /** In English. */
+    public AliyunSettings(
+            Map<String, String> environment,
+            Path home,
+            @Nullable String profile,
+            Endpoints endpoints,
+            CallLimits limits,
+            Consumer<String> trace,
+            CallListener listener,
+            InstantSource clock,
+            String userAgent) {
+        this(environment, home, profile, endpoints, limits, trace, listener, clock, userAgent, "en");
     }
 }

@@ -76,6 +76,20 @@ final class ApiClient {
         return new CallCount(made.get(), retried.get());
     }
 
+    /** The cloud's time, as far as its answers have told it. */
+    Instant cloudTime() {
+        return pauses.instant().plus(clockCorrection);
+    }
+
+    /** Goes by what an answer says of the time; false where it says nothing. */
+    boolean adopt(@Nullable Instant serverTime) {
+        if (serverTime == null) {
+            return false;
+        }
+        clockCorrection = Duration.between(pauses.instant(), serverTime);
+        return true;
+    }
+
     /** One call on its way. */
     private final class Sending implements Retries.Attempt {
 
@@ -119,8 +133,7 @@ final class ApiClient {
 
         private AttemptRequest request(Duration remaining) {
             Duration timeout = shorter(limits.connectTimeout().plus(limits.readTimeout()), remaining);
-            Instant time = pauses.instant().plus(clockCorrection);
-            AttemptRequest request = new AttemptRequest(call.request(), endpoints.of(call), time, timeout);
+            AttemptRequest request = new AttemptRequest(call.request(), endpoints.of(call), cloudTime(), timeout);
             request.setSysConnectTimeout(milliseconds(shorter(limits.connectTimeout(), remaining)));
             request.setSysReadTimeout(milliseconds(shorter(limits.readTimeout(), remaining)));
             return request;
@@ -148,12 +161,7 @@ final class ApiClient {
             if (failure.verdict() == FailureKind.EXPIRED_TOKEN) {
                 return source != null && used != null && source.renew(used);
             }
-            @Nullable Instant serverTime = failure.serverTime();
-            if (serverTime == null) {
-                return false;
-            }
-            clockCorrection = Duration.between(pauses.instant(), serverTime);
-            return true;
+            return adopt(failure.serverTime());
         }
     }
 
@@ -218,7 +226,7 @@ final class ApiClient {
                 .orElse(Duration.ZERO);
     }
 
-    private static @Nullable Instant serverTime(HttpResponse response) {
+    static @Nullable Instant serverTime(HttpResponse response) {
         try {
             return response.header("date")
                     .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)

@@ -5,6 +5,8 @@ import com.aliyuncs.CommonRequest;
 import com.aliyuncs.http.FormatType;
 import com.aliyuncs.http.MethodType;
 import dev.shareimage.domain.RegionId;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call that is to be made.
@@ -12,6 +14,7 @@ import dev.shareimage.domain.RegionId;
  * @param request the SDK's request; it is only read, for every attempt anew
  * @param target what it is about, in a word, for the record of calls
  * @param atInternationalSite whether it goes to the international site of a product that has two
+ * @param address where it goes instead of the product's own host, unless an option says otherwise; or null
  */
 record Call(
         Product product,
@@ -19,14 +22,15 @@ record Call(
         AcsRequest<?> request,
         String target,
         RetryPolicy resend,
-        boolean atInternationalSite) {
+        boolean atInternationalSite,
+        @Nullable URI address) {
 
     /** The region of calls that belong to none. */
     static final RegionId CENTRAL = new RegionId("cn-hangzhou");
 
     /** A call to a product that is the same everywhere. */
     static Call central(Product product, AcsRequest<?> request, String target) {
-        return new Call(product, CENTRAL, request, target, RetryPolicy.FREELY, false);
+        return new Call(product, CENTRAL, request, target, RetryPolicy.FREELY, false, null);
     }
 
     /** A call to a region's ECS. */
@@ -40,7 +44,7 @@ record Call(
      */
     static Call regional(Product product, RegionId region, AcsRequest<?> request, String target) {
         request.putQueryParameter("RegionId", region.value());
-        return new Call(product, region, request, target, RetryPolicy.FREELY, false);
+        return new Call(product, region, request, target, RetryPolicy.FREELY, false, null);
     }
 
     /** A request of a product whose own SDK cannot be had. */
@@ -55,12 +59,17 @@ record Call(
     }
 
     Call resend(RetryPolicy rule) {
-        return new Call(product, region, request, target, rule, atInternationalSite);
+        return new Call(product, region, request, target, rule, atInternationalSite, address);
+    }
+
+    /** The same call to another address; null for the product's own. */
+    Call at(@Nullable URI other) {
+        return new Call(product, region, request, target, resend, atInternationalSite, other);
     }
 
     /** The same call to the host of the vendor's international site. */
     Call international() {
-        return new Call(product, region, request, target, resend, true);
+        return new Call(product, region, request, target, resend, true, address);
     }
 
     String action() {

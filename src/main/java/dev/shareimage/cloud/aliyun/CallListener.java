@@ -3,6 +3,7 @@ package dev.shareimage.cloud.aliyun;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.CloudException;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Hears of every call when it is over; called by the threads that make the calls. */
@@ -17,6 +18,13 @@ public interface CallListener {
      * @throws CloudException when nothing may be sent any more
      */
     default void admit(String action) throws CloudException {}
+
+    /**
+     * It turned out where the credentials come from; said before the first call that they sign.
+     *
+     * @param origin for people; put together on demand
+     */
+    default void authenticated(Supplier<String> origin) {}
 
     /** It turned out who makes the calls; may be said several times. */
     default void identified(CallerIdentity caller) {}

@@ -62,6 +62,9 @@ public final class Endpoints {
         if (override != null) {
             return URI.create(override.replace(REGION, region.value()));
         }
+        if (call.address() != null) {
+            return call.address();
+        }
         Product product = call.product();
         String host = call.atInternationalSite() ? product.internationalHost(region) : product.defaultHost(region);
         return URI.create("https://" + host + "/");

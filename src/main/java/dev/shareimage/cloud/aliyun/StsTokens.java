@@ -23,7 +23,8 @@ record StsTokens(ApiClient gateway) implements TokenService {
         if (role.policy() != null) {
             request.setPolicy(role.policy());
         }
-        return session(gateway.call(Call.central(Product.STS, request, role.arn()), caller));
+        return session(
+                gateway.call(Call.central(Product.STS, request, role.arn()).at(role.address()), caller));
     }
 
     @Override
@@ -37,7 +38,8 @@ record StsTokens(ApiClient gateway) implements TokenService {
         if (role.policy() != null) {
             request.setPolicy(role.policy());
         }
-        return session(gateway.call(Call.central(Product.STS, request, role.arn()), null));
+        return session(
+                gateway.call(Call.central(Product.STS, request, role.arn()).at(role.address()), null));
     }
 
     private static Credentials session(ApiResponse answer) throws CloudException {

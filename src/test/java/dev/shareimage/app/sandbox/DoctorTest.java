@@ -59,7 +59,8 @@ class DoctorTest {
         assertThat(find(report, CheckId.CREDENTIALS))
                 .isEqualTo(Finding.pass(
                         CheckId.CREDENTIALS,
-                        "the credentials belong to acs:ram::" + OWNER + ":root of account " + OWNER));
+                        "the credentials belong to acs:ram::" + OWNER + ":root of account " + OWNER
+                                + ", from the environment (ALIBABA_CLOUD_ACCESS_KEY_ID)"));
         assertThat(find(report, CheckId.PERMISSIONS))
                 .isEqualTo(Finding.pass(
                         CheckId.PERMISSIONS,

@@ -6,10 +6,17 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** A session that an address hands out, as sidecars do. */
-record AddressSession(CredentialsHttp http, URI uri) implements SessionCredentials.Session {
+/**
+ * A session that an address hands out, as sidecars do.
+ *
+ * @param failure what is to be said, with the reason
+ */
+record AddressSession(
+        CredentialsHttp http, URI uri, CredentialFailures failures, Function<String, CloudException> failure)
+        implements SessionCredentials.Session {
 
     /** Numbers above 255 would be a name, which could be anybody's. */
     private static final Pattern LOOPBACK = Pattern.compile(
@@ -18,30 +25,29 @@ record AddressSession(CredentialsHttp http, URI uri) implements SessionCredentia
     private static final int MAX_PORT = 65_535;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** The address, when it is one to which credentials may be entrusted. */
-    static URI checked(String text) throws CloudException {
+    /** Whether one may entrust credentials to that address. */
+    static boolean isSafe(String text) {
         try {
             URI uri = new URI(text);
-            boolean local = "http".equalsIgnoreCase(uri.getScheme())
-                    && uri.getHost() != null
-                    && LOOPBACK.matcher(uri.getHost()).matches();
-            boolean reachable = uri.getHost() != null && uri.getPort() <= MAX_PORT;
-            if (reachable && ("https".equalsIgnoreCase(uri.getScheme()) || local)) {
-                return uri;
-            }
+            return uri.getHost() != null
+                    && uri.getPort() <= MAX_PORT
+                    && ("https".equalsIgnoreCase(uri.getScheme())
+                            || "http".equalsIgnoreCase(uri.getScheme()) && isLoopback(uri));
         } catch (URISyntaxException e) {
-            // Refused below, as is every other text that is no such address.
+            return false;
         }
-        throw NoCredentials.because(
-                "the credentials address has to start with https://, or with http:// and a loopback" + " host");
+    }
+
+    static boolean isLoopback(URI uri) {
+        return uri.getHost() != null && LOOPBACK.matcher(uri.getHost()).matches();
     }
 
     @Override
     public Credentials start() throws CloudException {
         try {
-            return SessionJson.read(http.fetch("GET", uri, Map.of(), PATIENCE));
+            return new SessionJson(failures).read(http.fetch("GET", uri, Map.of(), PATIENCE));
         } catch (IOException e) {
-            throw NoCredentials.because("the credentials address gave none: " + e.getMessage());
+            throw failure.apply(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -4,77 +4,108 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.json.Json;
 import dev.shareimage.domain.json.JsonException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** The profiles that {@code aliyun configure} keeps in {@code ~/.aliyun/config.json}. */
-record CliProfiles(String current, Map<String, Profile> profiles) {
+/**
+ * The profiles that {@code aliyun configure} keeps in {@code ~/.aliyun/config.json}.
+ *
+ * @param file how the file is named in messages
+ * @param current the name of the one in use; the vendor takes {@code default} where the file names none
+ */
+record CliProfiles(String file, String current, Map<String, Profile> profiles, CredentialFailures failures) {
 
-    private static final CliProfiles NONE = new CliProfiles("", Map.of());
+    private static final String DEFAULT = "default";
+
+    /** Fields that make a profile more than what an abandoned {@code aliyun configure} leaves behind. */
+    private static final List<String> CREDENTIALS = List.of(
+            "access_key_id",
+            "access_key_secret",
+            "sts_token",
+            "ram_role_arn",
+            "ram_role_name",
+            "source_profile",
+            "process_command",
+            "credentials_uri",
+            "oidc_provider_arn",
+            "oidc_token_file",
+            "cloud_sso_sign_in_url",
+            "oauth_site_type",
+            "private_key",
+            "key_pair_name",
+            "bearer_token");
 
     /** The profiles; none where there is no file, or the environment switches it off. */
     static CliProfiles read(CredentialSettings settings) throws CloudException {
-        Path file = settings.file("ALIBABA_CLOUD_CONFIG_FILE", ".aliyun/config.json");
-        if (settings.enabled("ALIBABA_CLOUD_CLI_PROFILE_DISABLED") || !Files.isRegularFile(file)) {
-            return NONE;
+        CredentialFailures failures = settings.failures();
+        Variables variables = settings.variables();
+        CliProfiles none = new CliProfiles("", DEFAULT, Map.of(), failures);
+        if (variables.on("ALIBABA_CLOUD_CLI_PROFILE_DISABLED") || variables.profileIgnored()) {
+            return none;
         }
+        Optional<String> named = variables.value("ALIBABA_CLOUD_CONFIG_FILE");
+        SettingsFile file = named.isPresent()
+                ? SettingsFile.named(named.get(), "ALIBABA_CLOUD_CONFIG_FILE", failures)
+                : SettingsFile.usual(settings.home().resolve(".aliyun/config.json"), failures);
+        Optional<String> text = file.read();
+        return text.isPresent() ? parse(text.get(), file.shown(), failures) : none;
+    }
+
+    private static CliProfiles parse(String text, String file, CredentialFailures failures) throws CloudException {
         try {
-            return parse(Json.parse(Files.readString(file)), file.toString());
-        } catch (IOException e) {
-            throw NoCredentials.because(file + " cannot be read");
+            return parse(Json.parse(text), file, failures);
         } catch (JsonException e) {
             // What is wrong may be the secret itself, without its quotation marks.
-            String place = e.place().isEmpty() ? "" : " from " + e.place();
-            throw NoCredentials.because(file + " is not a file of 'aliyun configure': it is not JSON" + place);
+            String key = e.place().isEmpty() ? "config.no-json" : "config.no-json-from";
+            throw failures.unusable(key, file, e.place());
         }
     }
 
-    private static CliProfiles parse(JsonNode root, String file) {
+    private static CliProfiles parse(JsonNode root, String file, CredentialFailures failures) throws CloudException {
+        JsonNode list = root.path("profiles");
+        JsonNode current = root.path("current");
+        boolean listed = list.isMissingNode() || list.isNull() || list.isArray();
+        boolean named = current.isMissingNode() || current.isNull() || current.isTextual();
+        if (!root.isObject() || !listed || !named) {
+            throw failures.unusable("place", file, failures.sentence("config.form"));
+        }
         Map<String, Profile> profiles = new LinkedHashMap<>();
-        for (JsonNode node : root.path("profiles")) {
-            Map<String, String> values = new HashMap<>();
-            for (Map.Entry<String, JsonNode> member : node.properties()) {
-                if (member.getValue().isTextual() || member.getValue().isNumber()) {
-                    values.put(member.getKey(), member.getValue().asText());
-                }
+        for (JsonNode node : list) {
+            if (!node.isObject()) {
+                throw failures.unusable("place", file, failures.sentence("config.form"));
             }
             String name = node.path("name").asText("");
-            profiles.put(name, new Profile(name, file, values));
+            profiles.putIfAbsent(name, new Profile(Profile.Kind.PROFILE, name, file, JsonFields.texts(node), failures));
         }
-        return new CliProfiles(root.path("current").asText(""), profiles);
+        String name = current.asText("").strip();
+        return new CliProfiles(file, name.isEmpty() || current.isNull() ? DEFAULT : name, profiles, failures);
     }
 
     Optional<Profile> named(String name) {
         return Optional.ofNullable(profiles.get(name));
     }
 
-    /** The profile asked for, else the current one as long as it is filled in. */
-    Optional<Profile> selected(CredentialSettings settings) {
-        return settings.profileName().isPresent()
-                ? named(settings.profileName().get())
-                : named(current).filter(CliProfiles::filledIn);
+    /**
+     * The profile in use where none was asked for; empty where nothing is set up.
+     *
+     * @throws CloudException when there are profiles, and the one in use is not among them
+     */
+    Optional<Profile> inUse() throws CloudException {
+        Optional<Profile> found = named(current);
+        if (found.isPresent()) {
+            return found.filter(profile -> !current.equals(DEFAULT) || filledIn(profile));
+        }
+        if (profiles.isEmpty() && current.equals(DEFAULT)) {
+            return Optional.empty();
+        }
+        throw failures.unusable(
+                "place", file, failures.sentence("config.current", current, Names.of(profiles.keySet(), failures)));
     }
 
-    /** The CLI leaves an empty profile behind when its questions are not answered. */
     private static boolean filledIn(Profile profile) {
         return !profile.text("mode").orElse("AK").equals("AK")
-                || profile.text("access_key_id").isPresent();
-    }
-
-    /** The names there are, in words. */
-    String namesWith(SharedFile shared) {
-        Set<String> names = new LinkedHashSet<>(profiles.keySet());
-        names.addAll(shared.sections().keySet());
-        return names.isEmpty()
-                ? "none at all"
-                : names.stream().map(name -> "'" + Profile.quoted(name) + "'").collect(Collectors.joining(", "));
+                || CREDENTIALS.stream().anyMatch(profile::has);
     }
 }

@@ -15,58 +15,67 @@ import org.jspecify.annotations.Nullable;
  * Where to look for credentials.
  *
  * @param profile the profile that was asked for by an option, or null; it beats the environment
+ * @param clock this machine's, which the deadline goes by; sessions go by the cloud's
  * @param deadline when the whole run has to be over
+ * @param language of failures: {@code en}, {@code ja} or {@code zh}
  */
 public record CredentialSettings(
         Map<String, String> environment,
         Path home,
         @Nullable String profile,
         InstantSource clock,
-        Instant deadline) {
+        Instant deadline,
+        String language) {
 
     /** For a program that asks a person to sign in, for example. */
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Duration MAX_PATIENCE = Duration.ofMinutes(1);
 
-    /** The region of the profile in use; empty where there is none, or it cannot be read. */
-    public Optional<RegionId> profileRegion() {
+    /**
+     * The region of the profile in use; empty where there is none, or it names none.
+     *
+     * @throws CloudException when the profile that the credentials would come from cannot be used
+     */
+    public Optional<RegionId> profileRegion() throws CloudException {
         try {
-            return CliProfiles.read(this)
-                    .selected(this)
-                    .flatMap(found -> found.text("region_id"))
-                    .map(RegionId::new);
-        } catch (CloudException | InvalidValueException e) {
-            // Whatever is wrong with the profile is said where its credentials are needed.
-            return Optional.empty();
+            Optional<Profile> profile = Profiles.read(this).selected();
+            return profile.isPresent() ? region(profile.get()) : Optional.empty();
+        } catch (CloudException e) {
+            if (profile == null && EnvironmentCredentials.areSet(variables())) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
-    /** An environment variable that is set to more than white space. */
-    Optional<String> variable(String name) {
-        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    private static Optional<RegionId> region(Profile profile) throws CloudException {
+        try {
+            return profile.text("region_id").map(RegionId::new);
+        } catch (InvalidValueException e) {
+            throw profile.unusable("field.wrong", "region_id", "cn-hongkong");
+        }
     }
 
-    boolean enabled(String name) {
-        return variable(name).filter(value -> value.equalsIgnoreCase("true")).isPresent();
+    CredentialFailures failures() {
+        return new CredentialFailures(language);
+    }
+
+    Variables variables() {
+        return new Variables(environment, failures());
     }
 
     /** The profile's name: the option's, else the environment's. */
-    Optional<String> profileName() {
-        return profile == null ? variable("ALIBABA_CLOUD_PROFILE") : Optional.of(profile);
-    }
-
-    /** A file named by the environment, else one below the home directory. */
-    Path file(String variable, String below) {
-        return variable(variable).map(Path::of).orElseGet(() -> home.resolve(below));
+    Optional<String> profileName() throws CloudException {
+        return profile == null ? variables().spelled("PROFILE").map(Variables.Variable::value) : Optional.of(profile);
     }
 
     /** How long a program that gives credentials may take: a minute, less where the run ends before. */
     Duration patience() {
         Duration remaining = Duration.between(clock.instant(), deadline);
-        return remaining.compareTo(LONGEST) < 0 ? remaining : LONGEST;
+        return remaining.compareTo(MAX_PATIENCE) < 0 ? remaining : MAX_PATIENCE;
     }
 
     /** How sessions are called in the cloud's records. */
     String sessionName() {
-        return variable("ALIBABA_CLOUD_ROLE_SESSION_NAME").orElse("share-image");
+        return variables().value("ALIBABA_CLOUD_ROLE_SESSION_NAME").orElse("share-image");
     }
 }

@@ -1,98 +1,150 @@
 package dev.shareimage.cloud.aliyun.credentials;
 
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.aliyun.credentials.Variables.Variable;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The vendor's chain: environment, OIDC, the CLI's profile, the shared credentials file, a credentials address, and last
- * the role of the ECS instance that this runs on. The first that is set up is used, also when it then fails: going on
- * would act as somebody else than whom the user meant. A profile that was asked for by an option goes before all.
+ * the role of the ECS instance that this runs on. The first in which anything is set up is used, also when it then fails:
+ * going on would act as somebody else than whom the user meant. A profile that was asked for by an option goes before all.
  */
 public final class CredentialsChain implements CredentialsSource {
 
-    private final CredentialSettings settings;
-    private final SourceFactory factory;
-    private @Nullable CredentialsSource found;
+    private static final String ADDRESS = "ALIBABA_CLOUD_CREDENTIALS_URI";
+    private static final String ROLE_NAME = "ALIBABA_CLOUD_ECS_METADATA";
 
-    public CredentialsChain(CredentialSettings settings, TokenService tokens, CredentialsHttp http) {
+    private final CredentialSettings settings;
+    private final Variables variables;
+    private final CredentialFailures failures;
+    private final SourceFactory factory;
+    private final Consumer<Supplier<String>> listener;
+    private @Nullable Found found;
+
+    /**
+     * A source, and where it was found.
+     *
+     * @param origin for people; put together when somebody wants to know
+     */
+    private record Found(CredentialsSource source, Supplier<String> origin) {}
+
+    /**
+     * @param listener hears where the credentials come from, once that is known; the words are put together on demand
+     */
+    public CredentialsChain(
+            CredentialSettings settings,
+            TokenService tokens,
+            CredentialsHttp http,
+            CloudTime time,
+            Consumer<Supplier<String>> listener) {
         this.settings = settings;
-        this.factory = new SourceFactory(settings, tokens, http);
+        this.listener = listener;
+        this.variables = settings.variables();
+        this.failures = settings.failures();
+        this.factory = new SourceFactory(settings, tokens, http, time);
     }
 
     @Override
     public Credentials current() throws CloudException {
-        return source().current();
+        return found().source().current();
     }
 
     @Override
     public boolean renew(Credentials expired) throws CloudException {
-        return source().renew(expired);
+        return found().source().renew(expired);
     }
 
-    private synchronized CredentialsSource source() throws CloudException {
+    /**
+     * Where the credentials come from, for people.
+     *
+     * @throws CloudException when there are none
+     */
+    public String origin() throws CloudException {
+        return found().origin().get();
+    }
+
+    private synchronized Found found() throws CloudException {
         if (found == null) {
             found = find();
+            listener.accept(found.origin());
         }
         return found;
     }
 
-    private CredentialsSource find() throws CloudException {
+    private Found find() throws CloudException {
         if (settings.profile() == null) {
-            Optional<CredentialsSource> environment = environment();
+            Optional<Found> environment = environment();
             if (environment.isPresent()) {
                 return environment.get();
             }
         }
-        Optional<CredentialsSource> profile = profile();
+        Profiles profiles = Profiles.read(settings);
+        Optional<Profile> profile = profiles.selected();
         if (profile.isPresent()) {
-            return profile.get();
+            return profile(profile.get(), profiles.cli());
         }
-        Optional<String> address = settings.variable("ALIBABA_CLOUD_CREDENTIALS_URI");
+        Optional<String> address = variables.value(ADDRESS);
         if (address.isPresent()) {
-            return factory.address(address.get());
+            return new Found(
+                    factory.address(address.get(), (key, reason) -> failures.unusable(key, ADDRESS, reason)),
+                    origin("address", ADDRESS));
         }
-        if (settings.enabled("ALIBABA_CLOUD_ECS_METADATA_DISABLED")) {
-            throw NoCredentials.anywhere();
-        }
-        return factory.instanceRole(
-                settings.variable("ALIBABA_CLOUD_ECS_METADATA").orElse(null));
+        return instance();
     }
 
-    private Optional<CredentialsSource> environment() {
-        Optional<String> id = settings.variable("ALIBABA_CLOUD_ACCESS_KEY_ID");
-        Optional<String> secret = settings.variable("ALIBABA_CLOUD_ACCESS_KEY_SECRET");
-        if (id.isPresent() && secret.isPresent()) {
-            @Nullable
-            String token = settings.variable("ALIBABA_CLOUD_SECURITY_TOKEN").orElse(null);
-            return Optional.of(new FixedCredentials(new Credentials(id.get(), secret.get(), token, null)));
+    private Optional<Found> environment() throws CloudException {
+        EnvironmentCredentials environment = new EnvironmentCredentials(variables);
+        Optional<Credentials> key = environment.key();
+        if (key.isPresent()) {
+            String name = variables
+                    .spelled(EnvironmentCredentials.KEY_ID)
+                    .map(Variable::name)
+                    .orElseThrow();
+            return Optional.of(new Found(new FixedCredentials(key.get()), origin("environment", name)));
         }
-        Optional<String> role = settings.variable("ALIBABA_CLOUD_ROLE_ARN");
-        Optional<String> provider = settings.variable("ALIBABA_CLOUD_OIDC_PROVIDER_ARN");
-        Optional<String> file = settings.variable("ALIBABA_CLOUD_OIDC_TOKEN_FILE");
-        if (role.isPresent() && provider.isPresent() && file.isPresent()) {
-            RoleToAssume wanted = new RoleToAssume(role.get(), settings.sessionName(), 3600, null, null);
-            return Optional.of(factory.oidc(wanted, provider.get(), file.get()));
+        List<Variable> oidc = environment.identityProvider();
+        if (oidc.isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        RoleToAssume role = new RoleToAssume(
+                oidc.get(0).value(),
+                settings.sessionName(),
+                RoleToAssume.DEFAULT_SECONDS,
+                null,
+                null,
+                new TokenAddress(variables).of(null));
+        SettingsFile file = SettingsFile.named(oidc.get(2).value(), oidc.get(2).name(), failures);
+        return Optional.of(new Found(
+                factory.oidc(role, oidc.get(1).value(), file),
+                origin("oidc", oidc.get(1).name())));
     }
 
-    private Optional<CredentialsSource> profile() throws CloudException {
-        CliProfiles profiles = CliProfiles.read(settings);
-        Optional<Profile> chosen = profiles.selected(settings);
-        if (chosen.isPresent()) {
-            return Optional.of(factory.ofProfile(chosen.get(), profiles));
+    private Found profile(Profile profile, CliProfiles others) throws CloudException {
+        if (profile.kind() == Profile.Kind.PROFILE) {
+            CliMode mode = CliMode.of(profile);
+            return new Found(factory.ofProfile(profile, others), () -> profile.origin(mode.label()));
         }
-        SharedFile shared = SharedFile.read(settings);
-        Optional<Profile> section = shared.section(settings.profileName().orElse("default"));
-        if (section.isPresent()) {
-            return Optional.of(factory.ofSharedFile(section.get()));
+        SectionType type = SectionType.of(profile);
+        return new Found(factory.ofSection(profile), () -> profile.origin(type.label()));
+    }
+
+    private Found instance() throws CloudException {
+        if (variables.on(SourceFactory.METADATA_DISABLED)) {
+            throw failures.nowhere();
         }
-        Optional<String> name = settings.profileName();
-        if (name.isPresent()) {
-            throw NoCredentials.because(
-                    "there is no profile '" + Profile.quoted(name.get()) + "'; there is " + profiles.namesWith(shared));
-        }
-        return Optional.empty();
+        Optional<String> role = variables.value(ROLE_NAME);
+        CredentialsSource source = factory.instanceRole(
+                role.orElse(null),
+                reason ->
+                        role.isPresent() ? failures.unusable("variable.role", ROLE_NAME, reason) : failures.nowhere());
+        return new Found(source, origin("instance"));
+    }
+
+    private Supplier<String> origin(String key, Object... arguments) {
+        return () -> failures.sentence("origin." + key, arguments);
     }
 }

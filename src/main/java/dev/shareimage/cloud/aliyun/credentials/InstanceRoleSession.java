@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param roleName spares a question; or null
  * @param oldProtocol whether to ask without a token when the server gives none
+ * @param failure what is to be said, with the reason
  */
-record InstanceRoleSession(CredentialsHttp http, @Nullable String roleName, boolean oldProtocol)
+record InstanceRoleSession(
+        CredentialsHttp http,
+        @Nullable String roleName,
+        boolean oldProtocol,
+        CredentialFailures failures,
+        Function<String, CloudException> failure)
         implements SessionCredentials.Session {
 
     private static final URI SERVER = URI.create("http://100.100.100.200/");
@@ -23,30 +30,26 @@ record InstanceRoleSession(CredentialsHttp http, @Nullable String roleName, bool
 
     @Override
     public Credentials start() throws CloudException {
-        Map<String, String> token = token();
         try {
+            Map<String, String> token = token();
             String role = roleName == null ? get(ROLES, token).strip() : roleName;
             if (!role.matches("[A-Za-z0-9._-]{1,64}")) {
-                throw new IOException("the instance has no role");
+                throw new IOException(failures.sentence(roleName == null ? "instance.no-role" : "instance.role-name"));
             }
-            return SessionJson.read(get(ROLES + role, token));
+            return new SessionJson(failures).read(get(ROLES + role, token));
         } catch (IOException e) {
-            if (roleName != null) {
-                throw NoCredentials.because("the metadata server gave no credentials for role "
-                        + Profile.quoted(roleName) + ": " + e.getMessage());
-            }
-            throw NoCredentials.anywhere();
+            throw failure.apply(String.valueOf(e.getMessage()));
         }
     }
 
-    private Map<String, String> token() throws CloudException {
+    private Map<String, String> token() throws IOException {
         try {
             Map<String, String> lifetime = Map.of("X-aliyun-ecs-metadata-token-ttl-seconds", "21600");
             String token = http.fetch("PUT", SERVER.resolve("latest/api/token"), lifetime, PATIENCE);
             return Map.of("X-aliyun-ecs-metadata-token", token.strip());
         } catch (IOException e) {
             if (!oldProtocol) {
-                throw NoCredentials.anywhere();
+                throw e;
             }
             return Map.of();
         }

@@ -1,21 +1,17 @@
 package dev.shareimage.cloud.aliyun.credentials;
 
 import dev.shareimage.cloud.CloudException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** A session for the token that an identity provider, such as a Kubernetes cluster, keeps fresh in a file. */
-record OidcSession(TokenService tokens, RoleToAssume role, String providerArn, String tokenFile)
+record OidcSession(
+        TokenService tokens, RoleToAssume role, String providerArn, SettingsFile file, CredentialFailures failures)
         implements SessionCredentials.Session {
 
     @Override
     public Credentials start() throws CloudException {
-        String token;
-        try {
-            token = Files.readString(Path.of(tokenFile)).strip();
-        } catch (IOException e) {
-            throw NoCredentials.because("the OIDC token file " + Profile.quoted(tokenFile) + " cannot be read");
+        String token = file.require().strip();
+        if (token.isEmpty()) {
+            throw failures.unusable("place", file.shown(), failures.sentence("file.empty"));
         }
         return tokens.assumeWithOidc(role, providerArn, token);
     }

@@ -14,7 +14,11 @@ final class SessionCredentials implements CredentialsSource {
     private final Session session;
     private final InstantSource clock;
     private @Nullable Credentials kept;
+    private boolean wasFresh;
 
+    /**
+     * @param clock the cloud's, as far as it is known
+     */
     SessionCredentials(Session session, InstantSource clock) {
         this.session = session;
         this.clock = clock;
@@ -27,9 +31,12 @@ final class SessionCredentials implements CredentialsSource {
 
     @Override
     public synchronized Credentials current() throws CloudException {
-        if (kept == null || old(kept)) {
+        if (kept == null || wasFresh && old(kept)) {
             kept = session.start();
+            wasFresh = false;
         }
+        // One that is old from the start tells that the clock is wrong: a new one would be old as well.
+        wasFresh |= !old(kept);
         return kept;
     }
 
@@ -37,6 +44,7 @@ final class SessionCredentials implements CredentialsSource {
     public synchronized boolean renew(Credentials expired) throws CloudException {
         if (expired.equals(kept)) {
             kept = session.start();
+            wasFresh = false;
         }
         return !expired.equals(kept);
     }

@@ -8,44 +8,47 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the credentials of a session as metadata servers, credentials addresses and programs write them. */
-final class SessionJson {
-
-    private SessionJson() {}
+/** Reads the credentials of a session as metadata servers and credentials addresses write them. */
+record SessionJson(CredentialFailures failures) {
 
     /**
-     * @throws IOException when it holds no credentials; the message quotes nothing of it
+     * The session.
+     *
+     * @throws IOException when it holds none, or says itself that it is none; the message quotes nothing but its code
      */
-    static Credentials read(String text) throws IOException {
+    Credentials read(String text) throws IOException {
         try {
             JsonNode root = Json.parse(text);
+            check(root.path("Code").asText("Success"));
+            String token = root.path("SecurityToken").asText("");
             return new Credentials(
-                    required(root, "AccessKeyId", "access_key_id"),
-                    required(root, "AccessKeySecret", "access_key_secret"),
-                    either(root, "SecurityToken", "sts_token"),
-                    expiry(root));
+                    required(root, "AccessKeyId"),
+                    required(root, "AccessKeySecret"),
+                    token.isEmpty() ? null : token,
+                    expiry(root.path("Expiration").asText("")));
         } catch (JsonException e) {
-            throw new IOException("what it gave is not JSON", e);
+            throw new IOException(failures.sentence("answer.no-json"), e);
         }
     }
 
-    private static String required(JsonNode root, String name, String alternative) throws IOException {
-        String value = either(root, name, alternative);
-        if (value == null) {
-            throw new IOException("what it gave has no " + name);
+    private void check(String code) throws IOException {
+        if (!code.equals("Success")) {
+            String shown = code.matches("[A-Za-z.]{1,64}") ? code : "…";
+            throw new IOException(failures.sentence("answer.code", shown));
+        }
+    }
+
+    private String required(JsonNode root, String name) throws IOException {
+        String value = root.path(name).asText("");
+        if (value.isEmpty()) {
+            throw new IOException(failures.sentence("field.missing", name));
         }
         return value;
     }
 
-    private static @Nullable String either(JsonNode root, String name, String alternative) {
-        String value = root.path(name).asText("");
-        String other = value.isEmpty() ? root.path(alternative).asText("") : value;
-        return other.isEmpty() ? null : other;
-    }
-
-    private static @Nullable Instant expiry(JsonNode root) {
+    /** Null where it is not known. */
+    static @Nullable Instant expiry(String text) {
         try {
-            String text = root.path("Expiration").asText("");
             return text.isEmpty() ? null : Instant.parse(text);
         } catch (DateTimeException e) {
             return null;

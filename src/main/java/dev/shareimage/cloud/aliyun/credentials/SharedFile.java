@@ -1,59 +1,69 @@
 package dev.shareimage.cloud.aliyun.credentials;
 
 import dev.shareimage.cloud.CloudException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The sections of {@code ~/.alibabacloud/credentials}, which the vendor's SDKs share; {@code .ini} may follow its name. */
-record SharedFile(Map<String, Profile> sections) {
+/**
+ * The sections of {@code ~/.alibabacloud/credentials}, which the vendor's SDKs share; {@code .ini} may follow its name.
+ *
+ * @param file how the file is named in messages
+ */
+record SharedFile(String file, Map<String, Profile> sections, CredentialFailures failures) {
+
+    private static final String VARIABLE = "ALIBABA_CLOUD_CREDENTIALS_FILE";
+
+    static final String DEFAULT = "default";
 
     static SharedFile read(CredentialSettings settings) throws CloudException {
-        Path named = settings.file("ALIBABA_CLOUD_CREDENTIALS_FILE", ".alibabacloud/credentials");
-        Path file = Files.isRegularFile(named) ? named : named.resolveSibling(named.getFileName() + ".ini");
-        if (!Files.isRegularFile(file)) {
-            return new SharedFile(Map.of());
+        CredentialFailures failures = settings.failures();
+        Optional<String> named = settings.variables().value(VARIABLE);
+        if (named.isPresent()) {
+            SettingsFile file = SettingsFile.named(named.get(), VARIABLE, failures);
+            return parse(file, file.require(), failures);
         }
-        try {
-            return parse(Files.readAllLines(file), file.toString());
-        } catch (IOException e) {
-            throw NoCredentials.because(file + " cannot be read");
-        }
-    }
-
-    private static SharedFile parse(List<String> lines, String file) {
-        Map<String, Map<String, String>> sections = new LinkedHashMap<>();
-        Map<String, String> section = new HashMap<>();
-        for (String raw : lines) {
-            String line = raw.strip();
-            int equals = line.indexOf('=');
-            if (line.startsWith("[") && line.endsWith("]")) {
-                String name = line.substring(1, line.length() - 1).strip();
-                section = sections.computeIfAbsent(name, added -> new HashMap<>());
-            } else if (equals > 0 && !line.startsWith("#") && !line.startsWith(";")) {
-                section.put(
-                        line.substring(0, equals).strip(),
-                        value(line.substring(equals + 1).strip()));
+        for (String name : new String[] {"credentials", "credentials.ini"}) {
+            SettingsFile file =
+                    SettingsFile.usual(settings.home().resolve(".alibabacloud").resolve(name), failures);
+            Optional<String> text = file.read();
+            if (text.isPresent()) {
+                return parse(file, text.get(), failures);
             }
         }
+        return new SharedFile("", Map.of(), failures);
+    }
+
+    private static SharedFile parse(SettingsFile file, String text, CredentialFailures failures) throws CloudException {
+        String shown = file.shown();
         Map<String, Profile> profiles = new LinkedHashMap<>();
-        sections.forEach((name, values) -> profiles.put(name, new Profile(name, file, values)));
-        return new SharedFile(profiles);
+        new SectionReader(shown, failures)
+                .read(text)
+                .forEach((name, values) ->
+                        profiles.put(name, new Profile(Profile.Kind.SECTION, name, shown, values, failures)));
+        return new SharedFile(shown, profiles, failures);
     }
 
-    /** A comment may follow a value after white space. */
-    private static String value(String text) {
-        return text.replaceFirst("\\s+[#;].*$", "");
+    /** The section of that name, also one that is switched off. */
+    Optional<Profile> named(String name) {
+        return Optional.ofNullable(sections.get(name));
     }
 
-    /** A section that is not switched off. */
-    Optional<Profile> section(String name) {
-        return Optional.ofNullable(sections.get(name))
-                .filter(section -> !section.text("enable").orElse("true").equalsIgnoreCase("false"));
+    /**
+     * The section that is used where none was asked for; empty where nothing is set up, or it is switched off.
+     *
+     * @throws CloudException when there are sections, and none is called {@code default}
+     */
+    Optional<Profile> inUse() throws CloudException {
+        Optional<Profile> section = named(DEFAULT);
+        if (section.isEmpty() && !sections.isEmpty()) {
+            throw failures.unusable(
+                    "place", file, failures.sentence("shared.default", Names.of(sections.keySet(), failures)));
+        }
+        return section.isPresent() && enabled(section.get()) ? section : Optional.empty();
+    }
+
+    static boolean enabled(Profile section) throws CloudException {
+        return !section.has("enable") || section.on("enable");
     }
 }

@@ -1,7 +1,6 @@
 package dev.shareimage.cloud.aliyun.credentials;
 
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.cloud.CloudException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -15,43 +14,51 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * A session that a program writes to its output; its command is split at white space, as the vendor's CLI does.
+ * A program that writes credentials to its output.
  *
  * @param patience how long it may take from its start to the end of its output; then it and its children are killed
  */
-record ProcessSession(Profile profile, String command, Supplier<Duration> patience)
-        implements SessionCredentials.Session {
+record ExternalProgram(List<String> command, Supplier<Duration> patience, CredentialFailures failures) {
 
-    private static final int LARGEST = 64 * 1024;
+    private static final int MAX_OUTPUT = 64 * 1024;
 
-    @Override
-    public Credentials start() throws CloudException {
+    /**
+     * What it writes.
+     *
+     * @throws IOException when it fails, with a reason that is fit to be shown
+     */
+    String output() throws IOException, CloudException {
         try {
-            return SessionJson.read(output());
-        } catch (IOException e) {
-            throw profile.problem("names a program that gave no credentials: " + e.getMessage());
+            return run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CloudException(Kind.INTERRUPTED, "Credentials", "Interrupted", "the run was interrupted");
+            throw failures.interrupted();
         }
     }
 
-    private String output() throws IOException, InterruptedException {
+    private String run() throws IOException, InterruptedException {
         Duration longest = patience.get();
-        Process process = new ProcessBuilder(command.strip().split("\\s+"))
-                .redirectError(Redirect.DISCARD)
-                .start();
+        Process process = start();
         try {
             process.getOutputStream().close();
             return output(process, System.nanoTime() + longest.toNanos());
         } catch (TimeoutException e) {
-            throw new IOException("it had not ended after " + longest.toMillis() / 1000.0 + " s", e);
+            throw new IOException(failures.sentence("program.time", longest.toMillis() / 1000.0), e);
         } finally {
             kill(process);
         }
     }
 
-    private static String output(Process process, long end) throws IOException, InterruptedException, TimeoutException {
+    private Process start() throws IOException {
+        try {
+            return new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
+        } catch (IOException e) {
+            // The JDK's own message quotes the command, which may hold a secret among its arguments.
+            throw new IOException(failures.sentence("program.start"), e);
+        }
+    }
+
+    private String output(Process process, long end) throws IOException, InterruptedException, TimeoutException {
         FutureTask<byte[]> reading = new FutureTask<>(() -> read(process));
         // Reading a pipe cannot be interrupted, and a child that outlives its parent may hold the pipe open.
         Thread thread = new Thread(reading, "credentials");
@@ -63,17 +70,17 @@ record ProcessSession(Profile profile, String command, Supplier<Duration> patien
                 throw new TimeoutException();
             }
             if (process.exitValue() != 0) {
-                throw new IOException("it failed");
+                throw new IOException(failures.sentence("program.exit", process.exitValue()));
             }
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (ExecutionException e) {
-            throw new IOException("its output cannot be read", e);
+            throw new IOException(failures.sentence("program.output"), e);
         }
     }
 
     private static byte[] read(Process process) throws IOException {
         try (InputStream output = process.getInputStream()) {
-            return output.readNBytes(LARGEST);
+            return output.readNBytes(MAX_OUTPUT);
         }
     }
 

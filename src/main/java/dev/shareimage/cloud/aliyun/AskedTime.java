@@ -1,0 +1,33 @@
+package dev.shareimage.cloud.aliyun;
+
+import com.aliyuncs.sts.model.v20150401.GetCallerIdentityRequest;
+import dev.shareimage.cloud.aliyun.credentials.CloudTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** The time that signing goes by, and on demand the one that STS says: any answer tells it, also to an empty request. */
+record AskedTime(ApiClient gateway, BoundedTransport transport, Endpoints endpoints, CallLimits limits)
+        implements CloudTime {
+
+    @Override
+    public Instant instant() {
+        return gateway.cloudTime();
+    }
+
+    @Override
+    public Instant ask() {
+        Call call = Call.central(Product.STS, new GetCallerIdentityRequest(), "");
+        Duration connect = limits.connectTimeout();
+        Duration read = limits.readTimeout();
+        try {
+            HttpRequest request = new HttpRequest("GET", endpoints.of(call), Map.of(), new byte[0], connect, read);
+            gateway.adopt(ApiClient.serverTime(transport.send(request, connect.plus(read))));
+        } catch (TransportException e) {
+            // Then this machine's own clock has to do.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return gateway.cloudTime();
+    }
+}
