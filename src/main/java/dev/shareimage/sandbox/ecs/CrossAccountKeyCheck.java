@@ -53,7 +53,7 @@ final class CrossAccountKeyCheck {
      * the role by which ECS uses them. Without a named key the service key is taken, which is assumed to exist.
      *
      * @param statusOfUntagged 400 for launches, 403 for copies
-     * @throws ApiError 400 {@code InvalidParameter.KmsNotEnabled}, 404 {@code InvalidParameter.KMSKeyId.NotFound}, 403
+     * @throws ApiError 400 {@code InvalidParameter.KmsNotEnabled} or {@code InvalidKMSKeyId.NotSymmetric}, 404 {@code InvalidParameter.KMSKeyId.NotFound}, 403
      *     {@code InvalidParameter.KMSKeyId.CMKNotEnabled} or {@code InvalidParameter.KMSKeyId.KMSUnauthorized},
      *     {@code InvalidParameter.KMSKeyId.CMKUnauthorized}
      */
@@ -89,6 +89,10 @@ final class CrossAccountKeyCheck {
                 .filter(candidate -> candidate.accountId().equals(accountId()))
                 .orElseThrow(() -> new ApiError(
                         404, "InvalidParameter.KMSKeyId.NotFound", "The specified KMSKeyId does not exist."));
+        if (!key.isSymmetric()) {
+            throw new ApiError(
+                    400, "InvalidKMSKeyId.NotSymmetric", "The specified parameter KmsKeyId must be symmetric.");
+        }
         KeyAccess.requireUsable(key, statusOfUntagged);
         if (!new KeyAccess(call.world(), call.now()).isGrantedToOwner(key)) {
             throw KeyAccess.unauthorized();

@@ -32,7 +32,8 @@ final class ServiceKeys {
                 now,
                 null,
                 null,
-                false);
+                false,
+                null);
         world.keys().put(key);
         return key;
     }

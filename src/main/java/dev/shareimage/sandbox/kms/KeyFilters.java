@@ -109,7 +109,7 @@ record KeyFilters(List<Filter> filters) {
         private Stream<String> of(KmsKey key) {
             return switch (name) {
                 case "KeyState" -> Stream.of(key.state());
-                case "KeySpec" -> Stream.of(KeyView.SPEC);
+                case "KeySpec" -> Stream.of(key.spec());
                 case "KeyUsage" -> Stream.of(KeyView.USAGE);
                 case "ProtectionLevel" -> Stream.of(KeyView.PROTECTION_LEVEL);
                 case "CreatorType" -> Stream.of(key.creator().equals(key.accountId()) ? "User" : "Service");

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class KeyView {
 
     static final String USAGE = "ENCRYPT/DECRYPT";
-    static final String SPEC = "Aliyun_AES_256";
     static final String PROTECTION_LEVEL = "SOFTWARE";
 
     private KeyView() {}
@@ -29,7 +28,7 @@ final class KeyView {
                 .put("MaterialExpireTime", moment(key.materialExpires()))
                 .put("DeletionProtection", key.deletionProtected() ? "Enabled" : "Disabled")
                 .put("KeyUsage", USAGE)
-                .put("KeySpec", SPEC)
+                .put("KeySpec", key.spec())
                 .put("Origin", key.materialExpires() == null ? "Aliyun_KMS" : "EXTERNAL")
                 .put("ProtectionLevel", PROTECTION_LEVEL)
                 .put("AutomaticRotation", "Disabled")

@@ -16,6 +16,7 @@ final class ParameterForm {
 
     /** The parameters that the API metadata calls Boolean, of all products; {@code .N} stands for a number. */
     private static final Set<String> BOOLEANS = Set.of(
+            "All",
             "AllowExternalTargets",
             "CascadingDelete",
             "DataDisk.N.BurstingEnabled",

@@ -3,6 +3,7 @@ package dev.shareimage.sandbox.world;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases with their prefix, as in {@code alias/images}
  * @param deletionDate when it will be deleted, or null
  * @param materialExpires when its imported material goes, or null
+ * @param otherSpec its spec where that is not {@link #DEFAULT_SPEC}, or null
  */
 public record KmsKey(
         String region,
@@ -27,11 +29,17 @@ public record KmsKey(
         Instant created,
         @Nullable Instant deletionDate,
         @Nullable Instant materialExpires,
-        boolean deletionProtected)
+        boolean deletionProtected,
+        @Nullable String otherSpec)
         implements Entity {
 
     /** The alias of the key that a cloud service keeps for an account. */
     public static final String ECS_SERVICE_ALIAS = "alias/acs/ecs";
+
+    /** The spec of a key for which none was asked. */
+    public static final String DEFAULT_SPEC = "Aliyun_AES_256";
+
+    private static final Set<String> SYMMETRIC = Set.of(DEFAULT_SPEC, "Aliyun_SM4");
 
     @Override
     public String key() {
@@ -40,6 +48,16 @@ public record KmsKey(
 
     public String arn() {
         return "acs:kms:" + region + ":" + accountId + ":key/" + id;
+    }
+
+    /** Such as {@code Aliyun_AES_256} or {@code RSA_2048}. */
+    public String spec() {
+        return otherSpec == null ? DEFAULT_SPEC : otherSpec;
+    }
+
+    /** Whether ECS can encrypt disks with it, as far as its spec is concerned. */
+    public boolean isSymmetric() {
+        return SYMMETRIC.contains(spec());
     }
 
     public boolean isEnabled() {
@@ -94,6 +112,7 @@ public record KmsKey(
                 created,
                 newDeletionDate,
                 materialExpires,
-                deletionProtected);
+                deletionProtected,
+                otherSpec);
     }
 }

@@ -139,6 +139,7 @@ class LaunchConditionsTest {
         "key-hk0off0000000000002, 403 InvalidParameter.KMSKeyId.CMKNotEnabled",
         "key-hk0gone0000000000002, 403 InvalidParameter.KMSKeyId.CMKNotEnabled",
         "key-hk0bare0000000000002, 400 InvalidParameter.KMSKeyId.CMKUnauthorized",
+        "key-hk0rsa0000000000002, 400 InvalidKMSKeyId.NotSymmetric",
         "key-hk0cmk0000000000001, 404 InvalidParameter.KMSKeyId.NotFound",
         "key-sg0own0000000000002, 404 InvalidParameter.KMSKeyId.NotFound",
         "key-none, 404 InvalidParameter.KMSKeyId.NotFound",
