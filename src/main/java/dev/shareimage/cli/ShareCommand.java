@@ -9,6 +9,7 @@ import dev.shareimage.cli.options.OptionValues;
 import dev.shareimage.cli.options.SafeguardOptions;
 import dev.shareimage.cli.options.TargetOptions;
 import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cli.view.AdvisedResult;
 import dev.shareimage.cli.view.RecipientAdvice;
 import dev.shareimage.cli.view.ReportResult;
 import dev.shareimage.cloud.CloudException;
@@ -46,9 +47,11 @@ final class ShareCommand implements Command {
                 new RegionFinding(session.messages()).of(region, safeguards.allowUnlistedRegion()),
                 safeguards.force(),
                 !safeguards.noSetup());
-        return new ChangeFlow(session, ReportResult::new)
-                .run(
-                        session.service().share(request),
-                        report -> new RecipientAdvice(session.output(), session.messages()).show(report));
+        RecipientAdvice advice = new RecipientAdvice(session.messages());
+        return new ChangeFlow(
+                        session,
+                        (command, report, problem) ->
+                                new AdvisedResult(new ReportResult(command, report, problem), advice.document(report)))
+                .run(session.service().share(request), report -> advice.show(session.output(), report));
     }
 }

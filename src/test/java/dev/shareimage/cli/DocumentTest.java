@@ -75,6 +75,26 @@ class DocumentTest {
                     "made": 6,
                     "retried": 0
                   },
+                  "recipient": {
+                    "text": "once, lets ECS use keys of their account, with role AliyunECSDiskEncryptDefaultRole (the \
+                console makes it on a prompt, an API call does not):\\nonce, tags a key of their own, of kind \
+                Aliyun_AES_256 or Aliyun_SM4, for ECS:\\nfinds the image:\\nlaunches from it, encrypting with that key; \
+                an encrypted system disk is an ESSD:\\n(not in cn-hongkong-d: a system disk cannot be encrypted there at \
+                creation)\\nTheir users need ecs:DescribeImages, ecs:RunInstances and ecs:CreateInstance (share-image \
+                policy recipient prints it).",
+                    "commands": [
+                      "aliyun ram CreateRole --RoleName AliyunECSDiskEncryptDefaultRole --AssumeRolePolicyDocument \
+                '{\\"Version\\":\\"1\\",\\"Statement\\":[{\\"Effect\\":\\"Allow\\",\\"Action\\":\\"sts:AssumeRole\\",\
+                \\"Principal\\":{\\"Service\\":[\\"ecs.aliyuncs.com\\"]}}]}'",
+                      "aliyun ram AttachPolicyToRole --RoleName AliyunECSDiskEncryptDefaultRole --PolicyType System \
+                --PolicyName AliyunECSDiskEncryptRolePolicy",
+                      "aliyun kms TagResource --region cn-hongkong --KeyId KEY --Tags \
+                '[{\\"TagKey\\":\\"acs:ecs:disk-encryption\\",\\"TagValue\\":\\"true\\"}]'",
+                      "aliyun ecs DescribeImages --RegionId cn-hongkong --ImageOwnerAlias others --ImageId m-1",
+                      "aliyun ecs RunInstances --RegionId cn-hongkong --ImageId m-1 --SystemDisk.Category cloud_essd \
+                --SystemDisk.Encrypted true --SystemDisk.KMSKeyId KEY …"
+                    ]
+                  },
                   "warnings": [
                     "the accounts can read all data of the image"
                   ]

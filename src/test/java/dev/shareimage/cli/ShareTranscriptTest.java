@@ -23,11 +23,21 @@ class ShareTranscriptTest {
 
     private static final String ADVICE = """
             What the recipient does now:
+              once, lets ECS use keys of their account, with role AliyunECSDiskEncryptDefaultRole (the console makes it\
+             on a prompt, an API call does not):
+                aliyun ram CreateRole --RoleName AliyunECSDiskEncryptDefaultRole --AssumeRolePolicyDocument\
+             '{"Version":"1","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":\
+            ["ecs.aliyuncs.com"]}}]}'
+                aliyun ram AttachPolicyToRole --RoleName AliyunECSDiskEncryptDefaultRole --PolicyType System\
+             --PolicyName AliyunECSDiskEncryptRolePolicy
+              once, tags a key of their own, of kind Aliyun_AES_256 or Aliyun_SM4, for ECS:
+                aliyun kms TagResource --region cn-hongkong --KeyId KEY --Tags\
+             '[{"TagKey":"acs:ecs:disk-encryption","TagValue":"true"}]'
               finds the image:
                 aliyun ecs DescribeImages --RegionId cn-hongkong --ImageOwnerAlias others --ImageId m-1
-              launches from it, encrypting with a KMS key of their own:
-                aliyun ecs RunInstances --RegionId cn-hongkong --ImageId m-1 --SystemDisk.Encrypted true\
-             --SystemDisk.KMSKeyId KEY …
+              launches from it, encrypting with that key; an encrypted system disk is an ESSD:
+                aliyun ecs RunInstances --RegionId cn-hongkong --ImageId m-1 --SystemDisk.Category cloud_essd\
+             --SystemDisk.Encrypted true --SystemDisk.KMSKeyId KEY …
                 (not in cn-hongkong-d: a system disk cannot be encrypted there at creation)
               Their users need ecs:DescribeImages, ecs:RunInstances and ecs:CreateInstance (share-image policy\
              recipient prints it).

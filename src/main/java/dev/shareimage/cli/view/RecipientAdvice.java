@@ -1,5 +1,6 @@
 package dev.shareimage.cli.view;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.Report.ImageResult;
 import dev.shareimage.app.TargetStatus;
@@ -8,8 +9,14 @@ import dev.shareimage.domain.RegionCatalogue;
 import dev.shareimage.domain.RegionCatalogue.Region;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ZoneId;
+import dev.shareimage.domain.json.Json;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what the recipient has to do now (vendor documentation, image sharing: since 2024-06-30 the recipient encrypts with
@@ -17,44 +24,107 @@ import java.util.stream.Collectors;
  */
 public final class RecipientAdvice {
 
-    private final Output output;
+    private static final String ROLE = "AliyunECSDiskEncryptDefaultRole";
+
+    private static final Set<TargetStatus> NEW = EnumSet.of(TargetStatus.SHARED);
+    private static final Set<TargetStatus> ALL = EnumSet.of(TargetStatus.SHARED, TargetStatus.ALREADY_SHARED);
+
     private final Messages messages;
 
-    public RecipientAdvice(Output output, Messages messages) {
-        this.output = output;
+    public RecipientAdvice(Messages messages) {
         this.messages = messages;
     }
 
-    /** Says it, when somebody has an image now. */
-    public void show(Report report) {
-        List<ImageResult> shared = report.images().stream()
-                .filter(image -> image.targets().stream().anyMatch(target -> target.status() == TargetStatus.SHARED))
-                .toList();
-        if (shared.isEmpty() || report.region() == null) {
+    /** What to do, and the commands that do it. */
+    private record Advice(String text, List<String> commands) {}
+
+    /** Says it, when somebody has got an image by this run. */
+    public void show(Output output, Report report) {
+        List<Advice> advice = of(report, NEW);
+        if (advice.isEmpty()) {
             return;
         }
-        String ids = shared.stream().map(image -> image.imageId().value()).collect(Collectors.joining(","));
-        String example = shared.size() == 1 ? ids : "IMAGE";
-        boolean encrypted = shared.stream().anyMatch(image -> Boolean.TRUE.equals(image.encrypted()));
         output.say(Style.STRONG, messages.get("advice.heading"));
-        output.say("  " + messages.get("advice.find"));
-        output.say("    aliyun ecs DescribeImages --RegionId " + report.region()
-                + " --ImageOwnerAlias others --ImageId " + ids);
-        output.say("  " + messages.get(encrypted ? "advice.launch-encrypted" : "advice.launch"));
-        output.say("    aliyun ecs RunInstances --RegionId " + report.region() + " --ImageId " + example
-                + (encrypted ? " --SystemDisk.Encrypted true --SystemDisk.KMSKeyId KEY …" : " …"));
-        if (encrypted) {
-            zonesToAvoid(report.region());
+        for (Advice each : advice) {
+            output.say("  " + each.text());
+            each.commands().forEach(command -> output.say("    " + command));
         }
-        output.say("  " + messages.get("advice.permissions"));
     }
 
-    private void zonesToAvoid(RegionId region) {
-        RegionCatalogue.load()
+    /** The same for programs, also of those who had an image before; null when nobody has one. */
+    public @Nullable ObjectNode document(Report report) {
+        List<Advice> advice = of(report, ALL);
+        if (advice.isEmpty()) {
+            return null;
+        }
+        ObjectNode document = Json.object();
+        document.put("text", advice.stream().map(each -> each.text().strip()).collect(Collectors.joining("\n")));
+        document.set(
+                "commands",
+                Documents.strings(advice.stream()
+                        .flatMap(each -> each.commands().stream())
+                        .toList()));
+        return document;
+    }
+
+    private List<Advice> of(Report report, Set<TargetStatus> having) {
+        List<ImageResult> shared = report.images().stream()
+                .filter(image -> image.targets().stream().anyMatch(target -> having.contains(target.status())))
+                .toList();
+        RegionId region = report.region();
+        if (shared.isEmpty() || region == null) {
+            return List.of();
+        }
+        boolean encrypted = shared.stream().anyMatch(image -> Boolean.TRUE.equals(image.encrypted()));
+        List<Advice> advice = new ArrayList<>(encrypted ? preparing(region) : List.of());
+        advice.addAll(using(region, shared, encrypted));
+        return advice;
+    }
+
+    /** Once for an account and a key; the console does the first on a prompt, an API call does not. */
+    private List<Advice> preparing(RegionId region) {
+        return List.of(
+                new Advice(
+                        messages.get("advice.role", ROLE),
+                        List.of(
+                                "aliyun ram CreateRole --RoleName " + ROLE
+                                        + " --AssumeRolePolicyDocument '{\"Version\":\"1\","
+                                        + "\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\","
+                                        + "\"Principal\":{\"Service\":[\"ecs.aliyuncs.com\"]}}]}'",
+                                "aliyun ram AttachPolicyToRole --RoleName " + ROLE
+                                        + " --PolicyType System --PolicyName AliyunECSDiskEncryptRolePolicy")),
+                new Advice(
+                        messages.get("advice.key"),
+                        List.of("aliyun kms TagResource --region " + region + " --KeyId KEY --Tags"
+                                + " '[{\"TagKey\":\"acs:ecs:disk-encryption\",\"TagValue\":\"true\"}]'")));
+    }
+
+    private List<Advice> using(RegionId region, List<ImageResult> shared, boolean encrypted) {
+        String ids = shared.stream().map(image -> image.imageId().value()).collect(Collectors.joining(","));
+        String example = shared.size() == 1 ? ids : "IMAGE";
+        String disk = " --SystemDisk.Category cloud_essd --SystemDisk.Encrypted true --SystemDisk.KMSKeyId KEY …";
+        List<Advice> advice = new ArrayList<>();
+        advice.add(new Advice(
+                messages.get("advice.find"),
+                List.of("aliyun ecs DescribeImages --RegionId " + region + " --ImageOwnerAlias others --ImageId "
+                        + ids)));
+        advice.add(new Advice(
+                messages.get(encrypted ? "advice.launch-encrypted" : "advice.launch"),
+                List.of("aliyun ecs RunInstances --RegionId " + region + " --ImageId " + example
+                        + (encrypted ? disk : " …"))));
+        if (encrypted) {
+            zonesToAvoid(region)
+                    .ifPresent(zones -> advice.add(new Advice(messages.get("advice.zones", zones), List.of())));
+        }
+        advice.add(new Advice(messages.get("advice.permissions"), List.of()));
+        return advice;
+    }
+
+    private static Optional<String> zonesToAvoid(RegionId region) {
+        return RegionCatalogue.load()
                 .find(region)
                 .map(Region::noEncryptedSystemDisk)
                 .filter(zones -> !zones.isEmpty())
-                .map(zones -> zones.stream().map(ZoneId::value).collect(Collectors.joining(", ")))
-                .ifPresent(zones -> output.say("  " + messages.get("advice.zones", zones)));
+                .map(zones -> zones.stream().map(ZoneId::value).collect(Collectors.joining(", ")));
     }
 }

@@ -1,0 +1,33 @@
+package dev.shareimage.cli.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result, and for programs what the recipient has to do now.
+ *
+ * @param recipient null where nobody has anything
+ */
+public record AdvisedResult(Result result, @Nullable ObjectNode recipient) implements Result {
+
+    @Override
+    public JsonNode document() {
+        ObjectNode document = result.document().deepCopy();
+        if (recipient != null) {
+            document.set("recipient", recipient);
+        }
+        return document;
+    }
+
+    @Override
+    public Table table() {
+        return result.table();
+    }
+
+    @Override
+    public List<String> lines() {
+        return result.lines();
+    }
+}
