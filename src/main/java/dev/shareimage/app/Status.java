@@ -5,7 +5,7 @@ public enum Status {
     /** Nothing was written: a dry run, or a plan that waits to be confirmed. */
     PLANNED,
     SUCCEEDED,
-    /** All was as asked for already; nothing was written. */
+    /** The requested state was already in place; nothing was written. */
     UNCHANGED,
     /** Some targets done, some not. */
     PARTIAL,

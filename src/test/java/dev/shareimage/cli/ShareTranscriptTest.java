@@ -55,7 +55,7 @@ class ShareTranscriptTest {
         assertThat(outcome.err()).isEqualTo(PLAN + """
                 - share image m-1 with 2 targets
                 - image m-1 is shared: 1/1
-                Done: 2 of 2 targets are as asked for.
+                Done: 2 of 2 targets succeeded.
                 """ + ADVICE);
     }
 
@@ -76,7 +76,7 @@ class ShareTranscriptTest {
                         + "\r\u001B[Kshare image m-1 with 2 targets …"
                         + "\r\u001B[Kimage m-1 is shared … 1/1"
                         + "\r\u001B[K"
-                        + "Done: 2 of 2 targets are as asked for.\n"
+                        + "Done: 2 of 2 targets succeeded.\n"
                         + ADVICE);
     }
 
@@ -151,7 +151,7 @@ class ShareTranscriptTest {
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.err()).isEqualTo("""
                 Checks: 1 passed, 0 warned, 0 failed, 0 not checked
-                Nothing to do: all is as asked for already.
+                Nothing to do: the requested state is already in place.
                 """);
     }
 
@@ -196,7 +196,7 @@ class ShareTranscriptTest {
 
         assertThat(outcome.exitCode()).isEqualTo(6);
         assertThat(outcome.err()).isEqualTo("""
-                Not finished: 2 of 2 targets have what was asked for, but the rest of the work did not end:
+                Incomplete: 2 of 2 targets succeeded, but another step failed:
                 share-image: it did not work (TimeBudgetExceeded, request id REQ-1)
                   fix: try again
                 """);
@@ -212,7 +212,7 @@ class ShareTranscriptTest {
 
         assertThat(outcome.exitCode()).isEqualTo(4);
         assertThat(outcome.err()).isEqualTo("""
-                Incomplete: 1 of 2 targets are as asked for.
+                Incomplete: 1 of 2 targets succeeded.
                   m-1 account 3000000000000003: failed: it did not work (InvalidAccount.NotFound, request id REQ-1)
                       fix: try again
                 """);
