@@ -4,18 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The pages that show the table: the one of the results, and the README. */
+/** Writes the table into the page of the results. The README repeats three of its rows, which a person copies. */
 final class Pages {
 
     private static final Path RESULTS = Path.of("src/site/markdown/performance-results.md");
-    private static final Path README = Path.of("README.md");
     private static final String BEGIN = "<!-- written by src/bench/run -->\n";
     private static final String END = "<!-- until here -->\n";
 
     private Pages() {}
 
     static void write(String table, Options options, double loadBefore, double loadAfter) throws IOException {
-        replace(README, table);
         replace(
                 RESULTS,
                 "JDK " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors() + " processors, "
