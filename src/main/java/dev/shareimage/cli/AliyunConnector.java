@@ -1,7 +1,7 @@
 package dev.shareimage.cli;
 
 import dev.shareimage.app.ShareService;
-import dev.shareimage.app.run.CloudShareService;
+import dev.shareimage.app.proposal.CloudShareService;
 import dev.shareimage.app.run.HostLock;
 import dev.shareimage.app.run.RunClock;
 import dev.shareimage.app.run.RunContext;

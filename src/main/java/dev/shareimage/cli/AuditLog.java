@@ -1,7 +1,7 @@
 package dev.shareimage.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.shareimage.app.run.PrivateFiles;
+import dev.shareimage.app.PrivateFiles;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.CloudException;

@@ -6,7 +6,7 @@ import dev.shareimage.app.Report;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.TargetQuery;
-import dev.shareimage.app.run.CloudShareService;
+import dev.shareimage.app.proposal.CloudShareService;
 import dev.shareimage.app.run.HostLock;
 import dev.shareimage.app.run.RunClock;
 import dev.shareimage.app.run.RunContext;

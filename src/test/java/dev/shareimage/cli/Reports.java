@@ -119,7 +119,7 @@ final class Reports {
                 null);
     }
 
-    static Report blocked() {
+    public static Report blocked() {
         Report report = report(
                 Status.FAILED,
                 new RoleResult(ShareService.ROLE, "not-needed"),

@@ -10,21 +10,21 @@ import dev.shareimage.domain.RegionId;
 import org.jspecify.annotations.Nullable;
 
 /** Says why something was not done, and what to do about it. */
-final class FailureDescriber {
+public final class FailureDescriber {
 
     private final Messages messages;
 
-    FailureDescriber(Messages messages) {
+    public FailureDescriber(Messages messages) {
         this.messages = messages;
     }
 
-    Failure of(CloudException e) {
+    public Failure of(CloudException e) {
         ErrorAdvice advice = new ErrorAdvice(messages);
         return new Failure(e.kind(), e.code(), advice.cause(e), e.requestId().orElse(null), fix(advice, e));
     }
 
     /** An account that the cloud took without an error and that has not got the image all the same. */
-    Failure notConfirmed(ImageId image, RegionId region) {
+    public Failure notConfirmed(ImageId image, RegionId region) {
         return new Failure(
                 Kind.REFUSED,
                 Failure.NOT_CONFIRMED,
@@ -34,7 +34,7 @@ final class FailureDescriber {
     }
 
     /** It was taken away without an error and is still there. */
-    Failure stillShared(ImageId image, RegionId region) {
+    public Failure stillShared(ImageId image, RegionId region) {
         return new Failure(
                 Kind.REFUSED,
                 Failure.NOT_CONFIRMED,

@@ -1,5 +1,6 @@
 package dev.shareimage.app.run;
 
+import dev.shareimage.app.PrivateFiles;
 import dev.shareimage.cloud.CloudException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

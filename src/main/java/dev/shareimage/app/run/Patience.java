@@ -8,7 +8,7 @@ import java.time.Duration;
  * Growing pauses between looks at a list. The cloud's lists may lag behind what was just written: so what one does not show
  * is looked for again for a few seconds before it counts as missing.
  */
-final class Patience {
+public final class Patience {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration MAX_PAUSE = Duration.ofSeconds(3);
@@ -24,28 +24,28 @@ final class Patience {
     /**
      * @param call what is looked at
      */
-    Patience(RunClock timing, String call) {
+    public Patience(RunClock timing, String call) {
         this.timing = timing;
         this.call = call;
     }
 
     /** Whether the list may still show what was before. */
-    boolean left() {
+    public boolean left() {
         return pauses < MAX_PAUSES;
     }
 
     /** How many there were. */
-    int pauses() {
+    public int pauses() {
         return pauses;
     }
 
     /** Whether pauses have become so long that a person should be told. */
-    boolean slow() {
+    public boolean slow() {
         return next.equals(MAX_PAUSE);
     }
 
     /** Waits until the next look is worth while. */
-    void pause() throws CloudException {
+    public void pause() throws CloudException {
         timing.pause(next, call);
         pauses++;
         Duration longer = next.multipliedBy(2);
@@ -53,7 +53,7 @@ final class Patience {
     }
 
     /** As {@link #pause}; false when the time of the run does not allow it, so that the last look counts. */
-    boolean tryPause() throws CloudException {
+    public boolean tryPause() throws CloudException {
         try {
             pause();
             return true;

@@ -28,18 +28,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns books and plans into reports. */
-final class Reports {
+public final class Reports {
 
     private static final Set<TargetStatus> DONE = EnumSet.of(
             TargetStatus.SHARED, TargetStatus.ALREADY_SHARED, TargetStatus.UNSHARED, TargetStatus.NOT_SHARED);
 
     private final RunContext run;
 
-    Reports(RunContext run) {
+    public Reports(RunContext run) {
         this.run = run;
     }
 
-    Report of(
+    public Report of(
             Status status,
             ObservedState situation,
             List<Finding> findings,
@@ -62,7 +62,7 @@ final class Reports {
                 failure);
     }
 
-    Report of(
+    public Report of(
             Status status,
             @Nullable RegionId region,
             ReadResult<CallerIdentity> caller,
@@ -88,14 +88,14 @@ final class Reports {
     }
 
     /** What the plan would do to the role. */
-    static RoleResult plannedRole(Plan plan, @Nullable RoleState before) {
+    public static RoleResult plannedRole(Plan plan, @Nullable RoleState before) {
         boolean touched = plan.steps().stream()
                 .anyMatch(step -> step instanceof Step.CreateRole || step instanceof Step.AttachPolicy);
         return new RoleResult(ShareService.ROLE, touched ? "planned" : before == null ? "not-needed" : "unchanged");
     }
 
     /** What the plan would do to the trust. */
-    static TrustResult plannedTrust(Plan plan, @Nullable RoleState before) {
+    public static TrustResult plannedTrust(Plan plan, @Nullable RoleState before) {
         Optional<TrustPolicy> after = after(plan);
         if (after.isPresent()) {
             return trust("planned", trustOf(before), after.get());
@@ -106,7 +106,7 @@ final class Reports {
     }
 
     /** What was done to the trust. */
-    static TrustResult doneTrust(@Nullable RoleState before, @Nullable TrustPolicy after, boolean wrote) {
+    public static TrustResult doneTrust(@Nullable RoleState before, @Nullable TrustPolicy after, boolean wrote) {
         if (before == null) {
             return new TrustResult("not-needed", List.of(), List.of(), null);
         }
@@ -140,7 +140,7 @@ final class Reports {
     }
 
     /** Why nothing may be written: the checks that failed. */
-    Failure blocked(List<Finding> findings) {
+    public Failure blocked(List<Finding> findings) {
         List<Finding> failed = findings.stream().filter(Finding::failed).toList();
         return new Failure(
                 Kind.REFUSED,
@@ -155,7 +155,7 @@ final class Reports {
     }
 
     /** How a run ended, from what became of its targets. */
-    static Status status(List<TargetResult> results, boolean changed) {
+    public static Status status(List<TargetResult> results, boolean changed) {
         boolean anyDone = results.stream().anyMatch(result -> DONE.contains(result.status()));
         boolean anyOpen = results.stream().anyMatch(result -> !DONE.contains(result.status()));
         if (anyOpen) {
@@ -165,7 +165,7 @@ final class Reports {
     }
 
     /** The first failure among the targets, or null. */
-    static @Nullable Failure firstFailure(List<TargetResult> results) {
+    public static @Nullable Failure firstFailure(List<TargetResult> results) {
         return results.stream()
                 .map(TargetResult::error)
                 .filter(Objects::nonNull)

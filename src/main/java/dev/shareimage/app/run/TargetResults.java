@@ -16,46 +16,46 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The books of a run: what became of each target of each image. Safe for use by several threads. */
-final class TargetResults {
+public final class TargetResults {
 
     private final Map<ImageId, Map<ShareTarget, TargetResult>> results = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
 
     /** Opens the books: what every target begins as. */
-    synchronized void open(ImageId image, Collection<? extends ShareTarget> targets, TargetStatus status) {
+    public synchronized void open(ImageId image, Collection<? extends ShareTarget> targets, TargetStatus status) {
         targets.forEach(target -> put(image, target, status, null));
     }
 
-    synchronized void note(ImageId image, ShareTarget target, TargetStatus status) {
+    public synchronized void note(ImageId image, ShareTarget target, TargetStatus status) {
         put(image, target, status, null);
     }
 
-    synchronized void fail(ImageId image, ShareTarget target, Failure failure) {
+    public synchronized void fail(ImageId image, ShareTarget target, Failure failure) {
         put(image, target, TargetStatus.FAILED, failure);
     }
 
     /** The cloud is still at it, and why it is no longer waited for. */
-    synchronized void markPending(ImageId image, ShareTarget target, Failure reason) {
+    public synchronized void markPending(ImageId image, ShareTarget target, Failure reason) {
         put(image, target, TargetStatus.PENDING, reason);
     }
 
     /** A sentence about something that concerns no target. */
-    synchronized void remark(String sentence) {
+    public synchronized void remark(String sentence) {
         remarks.add(sentence);
     }
 
-    synchronized List<String> remarks() {
+    public synchronized List<String> remarks() {
         return List.copyOf(remarks);
     }
 
     /** The failure noted for a target, or null. */
-    synchronized @Nullable Failure failure(ImageId image, ShareTarget target) {
+    public synchronized @Nullable Failure failure(ImageId image, ShareTarget target) {
         TargetResult result = targets(image).get(target);
         return result == null ? null : result.error();
     }
 
     /** The targets of an image that have this status. */
-    synchronized List<ShareTarget> with(ImageId image, TargetStatus status) {
+    public synchronized List<ShareTarget> with(ImageId image, TargetStatus status) {
         return targets(image).entrySet().stream()
                 .filter(entry -> entry.getValue().status() == status)
                 .map(Map.Entry::getKey)
@@ -63,19 +63,19 @@ final class TargetResults {
     }
 
     /** Whether any target of any image has this status. */
-    synchronized boolean any(TargetStatus status) {
+    public synchronized boolean any(TargetStatus status) {
         return all().stream().anyMatch(result -> result.status() == status);
     }
 
     /** Every status, in no particular order. */
-    synchronized List<TargetResult> all() {
+    public synchronized List<TargetResult> all() {
         return results.values().stream()
                 .flatMap(targets -> targets.values().stream())
                 .toList();
     }
 
     /** What the books say of each image, in the order of the list. */
-    synchronized List<ImageResult> images(List<ImageState> states) {
+    public synchronized List<ImageResult> images(List<ImageState> states) {
         List<ImageResult> images = new ArrayList<>();
         for (ImageState state : states) {
             images.add(new ImageResult(

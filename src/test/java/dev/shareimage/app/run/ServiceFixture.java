@@ -7,6 +7,7 @@ import dev.shareimage.app.ShareService.UnshareRequest;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.fake.FakeCloud;
 import dev.shareimage.app.fake.FakeTime;
+import dev.shareimage.app.proposal.CloudShareService;
 import dev.shareimage.app.state.Parallel;
 import dev.shareimage.cloud.Key;
 import dev.shareimage.domain.AccountId;

@@ -1,0 +1,135 @@
+package dev.shareimage.app.proposal;
+
+import dev.shareimage.app.Proposal;
+import dev.shareimage.app.Report;
+import dev.shareimage.app.ShareListing;
+import dev.shareimage.app.ShareService;
+import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.checks.Checks;
+import dev.shareimage.app.checks.Repair;
+import dev.shareimage.app.manifest.LiveImage;
+import dev.shareimage.app.query.Doctor;
+import dev.shareimage.app.query.Export;
+import dev.shareimage.app.query.Listing;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.ObservedState;
+import dev.shareimage.app.state.RequiredReads;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.StateReader;
+import dev.shareimage.app.trust.Pruning;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.check.Finding;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The service on a cloud. */
+public final class CloudShareService implements ShareService {
+
+    private final RunContext run;
+    private final RegionId region;
+
+    /**
+     * @param region where global commands ask for lists of regions
+     */
+    public CloudShareService(RunContext run, RegionId region) {
+        this.run = run;
+        this.region = region;
+    }
+
+    @Override
+    public Proposal share(ShareRequest request) throws CloudException {
+        Instant asked = run.timing().clock().instant();
+        StateReader survey = new StateReader(run.cloud(), run.parallel(), request.region());
+        ObservedState situation = survey.take(request.images(), request.targets());
+        situation.caller().require();
+        RequiredReads.understood(situation, situation.role());
+        RequiredReads.images(situation.images());
+        RequiredReads.groups(situation, situation.targets());
+        if (request.setup() && situation.role() != null) {
+            RequiredReads.roleUnlessForbidden(situation.role());
+        }
+        List<Finding> findings = new Checks(run.messages())
+                .forShare(request.findings(), situation, Repair.planned(request.setup()), request.force());
+        return new ShareProposal(run, request, situation, findings, asked);
+    }
+
+    @Override
+    public Proposal unshare(UnshareRequest request) throws CloudException {
+        StateReader survey = new StateReader(run.cloud(), run.parallel(), request.region());
+        ObservedState situation = survey.takeShares(request.images(), request.targets());
+        situation.caller().require();
+        RequiredReads.understood(situation, null);
+        RequiredReads.images(situation.images());
+        for (ImageState image : situation.images()) {
+            requireHolders(image, request.all(), situation.targets());
+        }
+        Map<ImageId, List<ShareTarget>> targets = new LinkedHashMap<>();
+        for (ImageState image : situation.images()) {
+            targets.put(image.id(), request.all() ? image.entries() : situation.targets());
+        }
+        Pruning pruning = Pruning.NONE;
+        if (request.pruneTrust() && request.setup()) {
+            RoleState role = survey.role();
+            pruning = Pruning.plan(
+                    run,
+                    request.region(),
+                    situation.caller().require().account(),
+                    Map.of(request.region(), targets),
+                    List.of(),
+                    role);
+        }
+        List<Finding> findings = new Checks(run.messages()).forUnshare(situation);
+        return new UnshareProposal(run, situation, findings, targets, pruning);
+    }
+
+    @Override
+    public Proposal createRole(TargetQuery targets, boolean force) throws CloudException {
+        return new TrustChanges(run, region).createRole(targets, force);
+    }
+
+    @Override
+    public Proposal setTrust(TargetQuery targets, TrustMode mode, boolean force) throws CloudException {
+        return new TrustChanges(run, region).setTrust(targets, mode, force);
+    }
+
+    @Override
+    public ShareListing listShares(ListRequest request) throws CloudException {
+        return new Listing(run, request).read();
+    }
+
+    @Override
+    public Report doctor(DoctorRequest request) throws CloudException {
+        return new Doctor(run, request).examine();
+    }
+
+    @Override
+    public Proposal apply(ApplyRequest request) throws CloudException {
+        return new ManifestApply(run).apply(request);
+    }
+
+    @Override
+    public List<String> export(ListRequest request, Consumer<LiveImage> sink) throws CloudException {
+        return new Export(run, request).to(sink);
+    }
+
+    /**
+     * Nobody may be said not to have an image whose holders could not be read.
+     *
+     * @throws CloudException why they could not
+     */
+    private static void requireHolders(ImageState image, boolean all, List<ShareTarget> targets) throws CloudException {
+        if (all || !ObservedState.accounts(targets).isEmpty()) {
+            RequiredReads.ofPresent(image, image.shares());
+        }
+        if (all || !ObservedState.groups(targets).isEmpty()) {
+            RequiredReads.ofPresent(image, image.resourceShares());
+        }
+    }
+}

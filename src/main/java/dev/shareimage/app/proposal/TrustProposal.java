@@ -1,0 +1,134 @@
+package dev.shareimage.app.proposal;
+
+import dev.shareimage.app.Failure;
+import dev.shareimage.app.Progress;
+import dev.shareimage.app.Proposal;
+import dev.shareimage.app.Report;
+import dev.shareimage.app.Report.PolicyResult;
+import dev.shareimage.app.Report.RoleResult;
+import dev.shareimage.app.ShareService;
+import dev.shareimage.app.Status;
+import dev.shareimage.app.plan.Plan;
+import dev.shareimage.app.plan.Step;
+import dev.shareimage.app.run.FailureDescriber;
+import dev.shareimage.app.run.Reports;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.state.ObservedState;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.trust.RoleSetup;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.check.Finding;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Creates the role or changes its trust; concerns RAM alone. */
+final class TrustProposal implements Proposal {
+
+    /** Of a policy that could not be read. */
+    private static final String NOT_KNOWN = "not-known";
+
+    private final RunContext run;
+    private final Reports reports;
+    private final ObservedState situation;
+    private final RoleState role;
+    private final List<Finding> findings;
+    private final List<String> warnings;
+    private final Plan plan;
+
+    TrustProposal(
+            RunContext run,
+            ObservedState situation,
+            RoleState role,
+            List<Finding> findings,
+            List<Step> steps,
+            List<String> warnings) {
+        this.run = run;
+        this.reports = new Reports(run);
+        this.situation = situation;
+        this.role = role;
+        this.findings = findings;
+        this.warnings = List.copyOf(warnings);
+        this.plan = new Plan(blocked() ? List.of() : steps);
+    }
+
+    @Override
+    public Plan plan() {
+        return plan;
+    }
+
+    @Override
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    @Override
+    public Report preview() {
+        Failure unread = changesNothing() ? unread() : null;
+        Status status =
+                blocked() || unread != null ? Status.FAILED : changesNothing() ? Status.UNCHANGED : Status.PLANNED;
+        return reports.of(
+                status,
+                situation,
+                findings,
+                Reports.plannedRole(plan, role),
+                Reports.plannedTrust(plan, role),
+                attaches() ? policy("planned") : asRead(),
+                List.of(),
+                List.of(),
+                blocked() ? reports.blocked(findings) : unread);
+    }
+
+    @Override
+    public Report apply(Progress progress) {
+        if (blocked()) {
+            throw new IllegalStateException("a check failed");
+        }
+        RoleSetup setup = new RoleSetup(run, progress);
+        Failure failure = null;
+        boolean attached = false;
+        try {
+            setup.carryOut(plan);
+            setup.confirm();
+            attached = setup.policyShows();
+        } catch (CloudException e) {
+            failure = new FailureDescriber(run.messages()).of(e);
+        }
+        Status done = plan.isEmpty() ? Status.UNCHANGED : unread() == null ? Status.SUCCEEDED : Status.PARTIAL;
+        return reports.of(
+                failure == null ? done : Status.FAILED,
+                situation,
+                findings,
+                new RoleResult(ShareService.ROLE, setup.roleAction(role)),
+                Reports.doneTrust(role, setup.trust(), setup.created() || setup.wroteTrust()),
+                setup.attached() ? policy(attached ? "attached" : NOT_KNOWN) : asRead(),
+                List.of(),
+                List.of(),
+                failure == null ? unread() : failure);
+    }
+
+    private boolean blocked() {
+        return findings.stream().anyMatch(Finding::failed);
+    }
+
+    private boolean attaches() {
+        return plan.steps().stream().anyMatch(Step.AttachPolicy.class::isInstance);
+    }
+
+    /** Why it is not known whether the policy is attached; null where it is. */
+    private @Nullable Failure unread() {
+        CloudException reason = role.present() ? role.policies().failure() : null;
+        return reason == null ? null : new FailureDescriber(run.messages()).of(reason);
+    }
+
+    /** The policy as it was found before anything was changed. */
+    private List<PolicyResult> asRead() {
+        if (role.lacksPolicy()) {
+            return List.of();
+        }
+        return policy(role.policies().known().isPresent() ? "unchanged" : NOT_KNOWN);
+    }
+
+    private static List<PolicyResult> policy(String action) {
+        return List.of(new PolicyResult(RoleState.KMS_ACCESS.name(), RoleState.KMS_ACCESS.type(), action));
+    }
+}

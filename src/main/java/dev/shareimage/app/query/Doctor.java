@@ -1,0 +1,165 @@
+package dev.shareimage.app.query;
+
+import dev.shareimage.app.ErrorAdvice;
+import dev.shareimage.app.Failure;
+import dev.shareimage.app.Report;
+import dev.shareimage.app.ShareService;
+import dev.shareimage.app.ShareService.DoctorRequest;
+import dev.shareimage.app.Status;
+import dev.shareimage.app.checks.Checks;
+import dev.shareimage.app.checks.HolderChecks;
+import dev.shareimage.app.checks.MissingPermissions;
+import dev.shareimage.app.checks.Repair;
+import dev.shareimage.app.run.Reports;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.ObservedState;
+import dev.shareimage.app.state.ReadResult;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.StateReader;
+import dev.shareimage.cloud.CallerIdentity;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.check.CheckId;
+import dev.shareimage.domain.check.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Runs every check and changes nothing; a check that cannot look says so and does not keep the others from looking. */
+public final class Doctor {
+
+    /** The code where there are no credentials at all. */
+    private static final String NONE = "NoCredentials";
+
+    private final RunContext run;
+    private final DoctorRequest request;
+    private final Messages messages;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> missing = new TreeSet<>();
+
+    public Doctor(RunContext run, DoctorRequest request) {
+        this.run = run;
+        this.request = request;
+        this.messages = run.messages();
+    }
+
+    /**
+     * Examines.
+     *
+     * @throws CloudException only when the run is interrupted
+     */
+    public Report examine() throws CloudException {
+        StateReader survey = new StateReader(run.cloud(), run.parallel(), request.region());
+        survey.roleLater();
+        ObservedState situation = take(survey);
+        RoleState role = survey.role();
+        findings.add(credentials(situation.caller()));
+        missing.addAll(MissingPermissions.of(situation, role));
+        findings.add(permissions(situation.caller()));
+        findings.addAll(new Checks(messages)
+                .forShare(request.findings(), situation, Repair.advised(request.setup()), request.force()));
+        findings.addAll(new HolderChecks(run, role).findings(situation));
+        situation.images().forEach(image -> findings.addAll(unlinked(image)));
+        findings.sort(Comparator.comparing(Finding::id));
+        List<Finding> failed = findings.stream().filter(Finding::failed).toList();
+        Reports reports = new Reports(run);
+        Failure failure = failed.isEmpty() ? null : reports.blocked(failed);
+        return reports.of(
+                failed.isEmpty() ? Status.SUCCEEDED : Status.FAILED,
+                request.region(),
+                situation.caller(),
+                findings,
+                new Report.RoleResult(ShareService.ROLE, "unchanged"),
+                Reports.doneTrust(role, null, false),
+                List.of(),
+                List.of(),
+                List.of(),
+                failure);
+    }
+
+    /** Who is in a resource share of the image and has not got it by that. */
+    private List<Finding> unlinked(ImageState image) {
+        String fix = messages.get("note.association-fix", image.id(), request.region());
+        return new DirectoryNotes(messages)
+                .unlinked(image).stream()
+                        .map(sentence -> Finding.warn(CheckId.ASSOCIATION, sentence, fix))
+                        .toList();
+    }
+
+    /** A target that cannot be looked up is a finding; the others are examined without it. */
+    private ObservedState take(StateReader survey) throws CloudException {
+        try {
+            return survey.take(request.images(), request.targets());
+        } catch (CloudException e) {
+            if (e.kind() == Kind.INTERRUPTED) {
+                throw e;
+            }
+            findings.add(lookUp(e));
+            return survey.take(request.images(), request.targets().withoutLookUps());
+        }
+    }
+
+    private Finding lookUp(CloudException e) {
+        return switch (e.kind()) {
+            case NOT_PERMITTED -> {
+                missing.add(MissingPermissions.action(e));
+                yield Finding.notChecked(
+                        CheckId.DIRECTORY, e.text(), messages.get("not-checked.fix", MissingPermissions.action(e)));
+            }
+            default ->
+                Finding.notChecked(
+                        CheckId.DIRECTORY,
+                        messages.get("not-checked.failed", "the resource directory", e.code() + ": " + e.text()),
+                        new ErrorAdvice(messages).fix(e));
+        };
+    }
+
+    private Finding credentials(ReadResult<CallerIdentity> caller) {
+        CloudException failure = caller.failure();
+        if (failure == null) {
+            return caller.known()
+                    .map(identity -> Finding.pass(CheckId.CREDENTIALS, valid(identity)))
+                    .orElseThrow();
+        }
+        return switch (failure.kind()) {
+            case NO_CREDENTIALS, UNREACHABLE -> unusable(failure);
+            default ->
+                Finding.notChecked(
+                        CheckId.CREDENTIALS,
+                        messages.get("not-checked.failed", "the credentials", failure.code() + ": " + failure.text()),
+                        new ErrorAdvice(messages).fix(failure));
+        };
+    }
+
+    private Finding unusable(CloudException failure) {
+        ErrorAdvice advice = new ErrorAdvice(messages);
+        String fix = failure.code().equals(NONE) ? messages.get("credentials.none.fix") : advice.fix(failure);
+        return Finding.fail(CheckId.CREDENTIALS, advice.cause(failure), fix == null ? "" : fix);
+    }
+
+    private String valid(CallerIdentity identity) {
+        return run.cloud()
+                .identity()
+                .credentialsOrigin()
+                .map(origin -> messages.get("credentials.valid-from", identity.arn(), identity.account(), origin))
+                .orElseGet(() -> messages.get("credentials.valid", identity.arn(), identity.account()));
+    }
+
+    /** What was refused is missing; what was not asked for is not known, for nothing is written to find out. */
+    private Finding permissions(ReadResult<CallerIdentity> caller) {
+        if (!missing.isEmpty()) {
+            String actions = String.join(", ", missing);
+            return Finding.warn(
+                    CheckId.PERMISSIONS,
+                    messages.get("permissions.missing", actions),
+                    messages.get("permissions.missing.fix", actions));
+        }
+        return caller.known().isPresent()
+                ? Finding.pass(CheckId.PERMISSIONS, messages.get("permissions.enough"))
+                : Finding.notChecked(CheckId.PERMISSIONS, messages.get("permissions.unknown"), null);
+    }
+}

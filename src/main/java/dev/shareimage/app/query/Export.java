@@ -1,0 +1,152 @@
+package dev.shareimage.app.query;
+
+import dev.shareimage.app.ShareService.ListRequest;
+import dev.shareimage.app.manifest.LiveImage;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.state.DirectoryMembersReader;
+import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.Parallel;
+import dev.shareimage.app.state.ReadResult;
+import dev.shareimage.app.state.RequiredReads;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.StateReader;
+import dev.shareimage.app.trust.FolderPaths;
+import dev.shareimage.cloud.Association;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.trust.TrustDecision;
+import dev.shareimage.domain.trust.TrustPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Reads who has which image, a page of images at a time. */
+public final class Export {
+
+    private final RunContext run;
+    private final ListRequest request;
+    private final Vanishing vanishing;
+    private final StateReader survey;
+    private final CompletableFuture<RoleState> role;
+    private final FolderPaths paths;
+    private final DirectoryMembersReader members;
+
+    public Export(RunContext run, ListRequest request) {
+        this.run = run;
+        this.request = request;
+        this.vanishing = new Vanishing(run, request.region());
+        this.survey = new StateReader(run.cloud(), run.parallel(), request.region());
+        this.role = survey.roleLater();
+        this.paths = new FolderPaths(run);
+        this.members = new DirectoryMembersReader(run.cloud(), run.parallel());
+    }
+
+    /** Carries a failure out of the walk through the pages. */
+    private static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient CloudException reason;
+
+        Broken(CloudException reason) {
+            super(reason);
+            this.reason = reason;
+        }
+    }
+
+    /**
+     * Hands them over.
+     *
+     * @return what is to be said of images that were deleted meanwhile
+     */
+    public List<String> to(Consumer<LiveImage> sink) throws CloudException {
+        if (!request.images().isEmpty()) {
+            handOver(request.images().stream().map(survey::withShares).toList(), sink);
+            return List.of();
+        }
+        try {
+            run.cloud().images().forEachOwned(request.region(), page -> handOverPage(page, sink));
+        } catch (Broken e) {
+            throw e.reason;
+        }
+        return vanishing.notes();
+    }
+
+    private void handOverPage(List<Image> page, Consumer<LiveImage> sink) {
+        List<CompletableFuture<ImageState>> images = page.stream()
+                .map(image -> survey.sharesOf(
+                        image.id(), CompletableFuture.completedFuture(ReadResult.of(Optional.of(image)))))
+                .toList();
+        try {
+            handOver(images, sink);
+        } catch (CloudException e) {
+            throw new Broken(e);
+        }
+    }
+
+    /** A share that cannot be read would be missing from the manifest, and then be taken away by it. */
+    private void handOver(List<CompletableFuture<ImageState>> images, Consumer<LiveImage> sink) throws CloudException {
+        for (CompletableFuture<ImageState> started : images) {
+            ImageState image = Parallel.await(started);
+            if (request.images().isEmpty() && vanishing.isGone(image)) {
+                continue;
+            }
+            Image found = image.image().require().orElseThrow(() -> absent(image.id()));
+            image.shares().require();
+            image.resourceShares().require();
+            sink.accept(live(image, found.name(), Parallel.await(role)));
+        }
+    }
+
+    private LiveImage live(ImageState image, String name, RoleState lender) throws CloudException {
+        List<ShareTarget> holders = new ArrayList<>();
+        for (ShareTarget holder : image.holders()) {
+            holders.add(withPath(holder, lender));
+        }
+        boolean setUp = holders.isEmpty() || !image.needsKey() || lendsKey(lender, holders);
+        List<ShareTarget> coming =
+                holders.stream().filter(holder -> isComing(image, holder)).toList();
+        return new LiveImage(image.id(), name, holders, coming, setUp);
+    }
+
+    /** Somebody shared the image with it a moment ago: without it in the manifest, applying that would undo the share. */
+    private static boolean isComing(ImageState image, ShareTarget holder) {
+        return !(holder instanceof ShareTarget.Account)
+                && image.liveTargets().stream()
+                        .filter(target -> target.entityId().equals(holder.id()))
+                        .noneMatch(Association::inEffect);
+    }
+
+    /** Where the folder may not be looked up, its path may stand in the trust policy. */
+    private ShareTarget withPath(ShareTarget holder, RoleState lender) throws CloudException {
+        ShareTarget complete = paths.complete(holder, lender.membership());
+        TrustPolicy trust = lender.trust();
+        return trust != null && complete instanceof ShareTarget.Folder folder ? trust.withPath(folder) : complete;
+    }
+
+    /** Who may not look cannot repair either, so that to them it counts as done. */
+    private boolean lendsKey(RoleState role, List<ShareTarget> holders) throws CloudException {
+        RequiredReads.roleUnlessForbidden(role);
+        if (role.role().forbidden()) {
+            return true;
+        }
+        RoleState complete = members.complete(role, holders);
+        return !complete.lacksPolicy()
+                && holders.stream()
+                        .allMatch(holder -> complete.decide(holder)
+                                .filter(decision -> decision != TrustDecision.NOT_COVERED
+                                        && decision != TrustDecision.MAY_BE_COVERED)
+                                .isPresent());
+    }
+
+    private CloudException absent(ImageId image) {
+        return new CloudException(
+                Kind.NOT_FOUND,
+                "DescribeImages",
+                "InvalidImageId.NotFound",
+                run.messages().get("image-found.absent", image, request.region()));
+    }
+}

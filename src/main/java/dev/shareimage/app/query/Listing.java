@@ -1,0 +1,170 @@
+package dev.shareimage.app.query;
+
+import dev.shareimage.app.ShareListing;
+import dev.shareimage.app.ShareListing.ListedImage;
+import dev.shareimage.app.ShareListing.ListedShare;
+import dev.shareimage.app.ShareService.ListRequest;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.Parallel;
+import dev.shareimage.app.state.ReadResult;
+import dev.shareimage.app.state.Reason;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.StateReader;
+import dev.shareimage.app.trust.TrustLookup;
+import dev.shareimage.cloud.Association;
+import dev.shareimage.cloud.CallerIdentity;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.cloud.ImageShare;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.trust.Principals;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Joins who has the images with whom the role trusts. */
+public final class Listing {
+
+    private final RunContext run;
+    private final StateReader survey;
+    private final ListRequest request;
+    private final Vanishing vanishing;
+
+    public Listing(RunContext run, ListRequest request) {
+        this.run = run;
+        this.request = request;
+        this.vanishing = new Vanishing(run, request.region());
+        this.survey = new StateReader(run.cloud(), run.parallel(), request.region());
+    }
+
+    public ShareListing read() throws CloudException {
+        CompletableFuture<ReadResult<CallerIdentity>> caller =
+                run.parallel().read(() -> run.cloud().identity().caller());
+        CompletableFuture<RoleState> role = survey.roleLater();
+        List<ImageState> images = request.images().isEmpty() ? all() : named();
+        RoleState state = Parallel.await(role);
+        requireUnlessForbidden(state.role());
+        for (ImageState image : images) {
+            requireUnlessForbidden(image.resourceShares());
+        }
+        TrustLookup trusted = new TrustLookup(run, state);
+        trusted.read(images);
+        List<ListedImage> listed = new ArrayList<>();
+        for (ImageState image : images) {
+            listed.add(image(image, trusted));
+        }
+        return new ShareListing(
+                request.region(),
+                Parallel.await(caller).require().account(),
+                listed,
+                request.images().stream()
+                        .filter(id ->
+                                images.stream().noneMatch(image -> image.id().equals(id)))
+                        .toList(),
+                trustedOnly(state, images),
+                notes(state, images, trusted));
+    }
+
+    /** What may not be read is left out with a note; what could not be read just now would make the list a lie. */
+    private static void requireUnlessForbidden(ReadResult<?> reading) throws CloudException {
+        CloudException failure = reading.failure();
+        boolean justNow = failure != null
+                && failure.kind() == Kind.UNAVAILABLE
+                && !failure.code().equals("UnknownHost");
+        if (failure != null && (justNow || failure.kind() == Kind.MALFORMED)) {
+            throw failure;
+        }
+    }
+
+    private List<ImageState> named() throws CloudException {
+        List<ImageState> there = new ArrayList<>();
+        for (ImageState image : Parallel.awaitEach(
+                request.images().stream().map(survey::withShares).toList())) {
+            if (image.image().require().isPresent()) {
+                there.add(image);
+            }
+        }
+        return there;
+    }
+
+    private List<ImageState> all() throws CloudException {
+        List<CompletableFuture<ImageState>> images = new ArrayList<>();
+        run.cloud()
+                .images()
+                .forEachOwned(
+                        request.region(),
+                        page -> page.forEach(image -> images.add(survey.sharesOf(
+                                image.id(), CompletableFuture.completedFuture(ReadResult.of(Optional.of(image)))))));
+        List<ImageState> there = new ArrayList<>();
+        for (ImageState image : Parallel.awaitEach(images)) {
+            if (!vanishing.isGone(image)) {
+                there.add(image);
+            }
+        }
+        return there;
+    }
+
+    private ListedImage image(ImageState state, TrustLookup trusted) throws CloudException {
+        List<ListedShare> shares = new ArrayList<>();
+        List<ImageShare> accounts = new ArrayList<>(state.shares().require());
+        accounts.sort(Comparator.comparing(ImageShare::account));
+        for (ImageShare share : accounts) {
+            ShareTarget target = new ShareTarget.Account(share.account());
+            shares.add(listed(target, share.sharedAt(), trusted.of(state, target), null));
+        }
+        List<Association> groups = new ArrayList<>(
+                state.liveTargets().stream().filter(Association::inEffect).toList());
+        groups.sort(Comparator.comparing((Association group) -> group.entityId().startsWith("fd-"))
+                .thenComparing(Association::entityId)
+                .thenComparing(Association::resourceShareId));
+        for (Association group : groups) {
+            ShareTarget target = ShareTarget.ofId(group.entityId());
+            shares.add(listed(target, group.createdAt(), trusted.of(state, target), group.resourceShareId()));
+        }
+        return new ListedImage(state.id(), state.found().map(Image::name).orElse(""), state.encrypted(), shares);
+    }
+
+    private static ListedShare listed(
+            ShareTarget target, @Nullable Instant since, @Nullable Boolean trusted, @Nullable String resourceShareId) {
+        return new ListedShare(target.type(), target.id(), since, trusted, resourceShareId);
+    }
+
+    private static List<String> trustedOnly(RoleState role, List<ImageState> images) {
+        if (role.trust() == null) {
+            return List.of();
+        }
+        Set<AccountId> holders = new HashSet<>();
+        images.forEach(image -> holders.addAll(image.sharedAccounts()));
+        return role.trust().accounts().stream()
+                .filter(account -> !holders.contains(account))
+                .map(Principals::of)
+                .toList();
+    }
+
+    private List<String> notes(RoleState role, List<ImageState> images, TrustLookup trusted) {
+        List<String> notes = new ArrayList<>(vanishing.notes());
+        CloudException failure = role.role().failure();
+        if (failure != null) {
+            notes.add(run.messages().get("note.role-unread", Reason.sentence(failure)));
+        } else if (role.trustProblem() != null) {
+            notes.add(run.messages().get("trust-safe.unreadable", role.trustProblem()));
+        }
+        trusted.note().ifPresent(notes::add);
+        images.stream()
+                .map(image -> image.resourceShares().failure())
+                .filter(reason -> reason != null)
+                .findFirst()
+                .ifPresent(reason -> notes.add(run.messages().get("note.groups-unread", Reason.sentence(reason))));
+        images.forEach(image -> notes.addAll(new DirectoryNotes(run.messages()).unlinked(image)));
+        return notes;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.shareimage.app.share;
+
+import dev.shareimage.app.Failure;
+import dev.shareimage.app.run.FailureDescriber;
+import dev.shareimage.cloud.Association;
+import dev.shareimage.cloud.Association.State;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.RegionId;
+import java.util.Optional;
+
+/** Says why a resource share did not become what it was asked to be. */
+record AssociationFailures(Messages messages) {
+
+    /** Why a target has not got the image: either association may be the cause. */
+    Failure ofArrival(String shareId, Optional<Association> image, Optional<Association> target) {
+        if (failed(image)) {
+            return failure(Failure.ASSOCIATION_FAILED, "failure.association-image", reason(image));
+        }
+        if (failed(target)) {
+            return failure(Failure.ASSOCIATION_FAILED, "failure.association", reason(target));
+        }
+        return failure(Failure.ASSOCIATION_GONE, "failure.association-gone", shareId);
+    }
+
+    /** Why a target still has what it was to lose. */
+    Failure ofDeparture(Optional<Association> target, ImageId image, RegionId region) {
+        return failed(target)
+                ? failure(Failure.DISASSOCIATION_FAILED, "failure.disassociation", reason(target))
+                : new FailureDescriber(messages).stillShared(image, region);
+    }
+
+    /** A share that carries other resources too is somebody's arrangement: taking a target out would concern those. */
+    Failure sharedCarrier(String shareId, ImageId image, RegionId region) {
+        return new Failure(
+                Kind.REFUSED,
+                "OtherResourcesInShare",
+                messages.get("failure.other-resources", shareId),
+                null,
+                messages.get("failure.other-resources.fix", shareId, image, region));
+    }
+
+    private Failure failure(String code, String sentence, String detail) {
+        return new Failure(
+                Kind.REFUSED, code, messages.get(sentence, detail), null, messages.get("failure.repeat.fix"));
+    }
+
+    /** A failed removal leaves a reason even where the association then shows as made. */
+    private static boolean failed(Optional<Association> association) {
+        return association
+                .filter(found -> found.state() == State.FAILED
+                        || found.state() == State.DISASSOCIATION_FAILED
+                        || found.failure() != null)
+                .isPresent();
+    }
+
+    private static String reason(Optional<Association> association) {
+        return association.map(Association::failure).orElse("");
+    }
+}

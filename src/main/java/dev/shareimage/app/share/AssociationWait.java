@@ -1,0 +1,142 @@
+package dev.shareimage.app.share;
+
+import dev.shareimage.app.Progress;
+import dev.shareimage.app.TargetStatus;
+import dev.shareimage.app.run.FailureDescriber;
+import dev.shareimage.app.run.Patience;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.run.TargetResults;
+import dev.shareimage.cloud.Association;
+import dev.shareimage.cloud.Association.State;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at a resource share until it is decided for every target whether it has the image.
+ *
+ * <p>What was asked for counts at the first look. Anything else may be what a lagging list still shows, so it is looked at
+ * again for a while; a failure that was not there before counts at once. An end that somebody else brought about is an end.
+ */
+final class AssociationWait {
+
+    private final RunContext run;
+    private final RegionId region;
+    private final ImageId image;
+    private final TargetResults ledger;
+    private final AssociationFailures failures;
+    private final Progress progress;
+
+    AssociationWait(RunContext run, RegionId region, ImageId image, TargetResults ledger, Progress progress) {
+        this.run = run;
+        this.region = region;
+        this.image = image;
+        this.ledger = ledger;
+        this.failures = new AssociationFailures(run.messages());
+        this.progress = progress;
+    }
+
+    /** Judges one target from what the share now holds; true when it is decided. */
+    @FunctionalInterface
+    private interface Verdict {
+        boolean decide(ShareTarget target, ShareContents now, boolean patient);
+    }
+
+    /** Until the targets have the image, or it is certain that they do not get it. */
+    void arrival(ManagedResourceShare.Begun begun, List<ShareTarget> targets) throws CloudException {
+        until(begun.shareId(), targets, (target, now, patient) -> {
+            Optional<Association> access = now.access(image, target.id());
+            State state = access.map(Association::state).orElse(State.DISASSOCIATED);
+            if (state == State.ASSOCIATED) {
+                ledger.note(image, target, TargetStatus.SHARED);
+                return true;
+            }
+            Optional<Association> before = begun.before().access(image, target.id());
+            if (underWay(state) || patient && !isNewFailure(access, before)) {
+                return false;
+            }
+            @Nullable CloudException refused = begun.failures().get(target.id());
+            ledger.fail(
+                    image,
+                    target,
+                    refused == null
+                            ? failures.ofArrival(begun.shareId(), now.image(image), now.target(target.id()))
+                            : new FailureDescriber(run.messages()).of(refused));
+            return true;
+        });
+    }
+
+    /** Until the targets have left the share, or it is certain that they stay. */
+    void departure(
+            String shareId, ShareContents before, Map<String, CloudException> refusals, List<ShareTarget> targets)
+            throws CloudException {
+        until(shareId, targets, (target, now, patient) -> {
+            Optional<Association> left = now.target(target.id());
+            State state = left.map(Association::state).orElse(State.DISASSOCIATED);
+            Optional<Association> was = before.target(target.id());
+            if (state == State.DISASSOCIATED) {
+                unlessFailed(target, TargetStatus.UNSHARED);
+                return true;
+            }
+            if (underWay(state) || patient && !isNewFailure(left, was)) {
+                return false;
+            }
+            if (state == State.FAILED && isState(was, State.FAILED)) {
+                unlessFailed(target, TargetStatus.NOT_SHARED);
+                return true;
+            }
+            @Nullable CloudException refused = refusals.get(target.id());
+            ledger.fail(
+                    image,
+                    target,
+                    refused == null
+                            ? failures.ofDeparture(left, image, region)
+                            : new FailureDescriber(run.messages()).of(refused));
+            return true;
+        });
+    }
+
+    private void until(String shareId, List<ShareTarget> targets, Verdict verdict) throws CloudException {
+        Patience patience = new Patience(run.timing(), "ListResourceShareAssociations");
+        List<ShareTarget> open = targets;
+        open.forEach(target -> unlessFailed(target, TargetStatus.PENDING));
+        while (!open.isEmpty()) {
+            ShareContents now = ShareContents.read(run, region, shareId);
+            open = open.stream()
+                    .filter(target -> !verdict.decide(target, now, patience.left()))
+                    .toList();
+            if (!open.isEmpty()) {
+                if (patience.slow()) {
+                    progress.step(run.messages().get("progress.wait-association", image));
+                }
+                patience.pause();
+            }
+        }
+    }
+
+    /** What failed in another share of the image is not made good by this one. */
+    private void unlessFailed(ShareTarget target, TargetStatus status) {
+        if (ledger.failure(image, target) == null) {
+            ledger.note(image, target, status);
+        }
+    }
+
+    /** States that the cloud leaves by itself. */
+    private static boolean underWay(State state) {
+        return state == State.ASSOCIATING || state == State.DISASSOCIATING || state == State.UNKNOWN;
+    }
+
+    private static boolean isNewFailure(Optional<Association> now, Optional<Association> before) {
+        return (isState(now, State.FAILED) || isState(now, State.DISASSOCIATION_FAILED))
+                && !now.map(Association::state).equals(before.map(Association::state));
+    }
+
+    private static boolean isState(Optional<Association> association, State state) {
+        return association.filter(found -> found.state() == state).isPresent();
+    }
+}

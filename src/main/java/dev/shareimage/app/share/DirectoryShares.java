@@ -1,0 +1,167 @@
+package dev.shareimage.app.share;
+
+import dev.shareimage.app.Failure;
+import dev.shareimage.app.Progress;
+import dev.shareimage.app.TargetStatus;
+import dev.shareimage.app.run.FailureDescriber;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.run.TargetResults;
+import dev.shareimage.app.share.ManagedResourceShare.Begun;
+import dev.shareimage.app.state.Reason;
+import dev.shareimage.cloud.Association;
+import dev.shareimage.cloud.Association.State;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.cloud.ResourceShares;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Gives images to resource directories and folders through Resource Sharing, and takes them away.
+ *
+ * <p>Each image has one share of ours, whose name follows from the image's id: so a repeated, interrupted or concurrent
+ * run finds it instead of making a second one.
+ */
+final class DirectoryShares {
+
+    private final RunContext run;
+    private final ResourceShares port;
+    private final RegionId region;
+    private final TargetResults ledger;
+    private final FailureDescriber failures;
+    private final Messages messages;
+    private final Progress progress;
+
+    DirectoryShares(RunContext run, RegionId region, TargetResults ledger, Progress progress) {
+        this.run = run;
+        this.port = run.cloud().resourceShares();
+        this.messages = run.messages();
+        this.failures = new FailureDescriber(run.messages());
+        this.region = region;
+        this.ledger = ledger;
+        this.progress = progress;
+    }
+
+    /** Shares the image with the targets and waits until that is in effect. */
+    void share(ImageId image, List<ShareTarget> targets) {
+        try {
+            ManagedResourceShare own = new ManagedResourceShare(run, region, image);
+            AssociationWait wait = new AssociationWait(run, region, image, ledger, progress);
+            List<String> ids = targets.stream().map(ShareTarget::id).toList();
+            wait.arrival(own.reach(ids), targets);
+            Optional<Begun> older = own.reachOlder(ids);
+            if (older.isPresent()) {
+                wait.arrival(older.get(), targets);
+                own.deleteMine();
+            }
+        } catch (CloudException e) {
+            unfinished(image, targets, e);
+        }
+    }
+
+    /** Takes the image away from the targets, waits, and deletes the share of ours when nobody is left in it. */
+    void unshare(ImageId image, List<ShareTarget> targets) {
+        try {
+            for (String shareId : port.ofImage(region, image).stream()
+                    .filter(carrier -> carrier.state() != State.DISASSOCIATED)
+                    .map(Association::resourceShareId)
+                    .distinct()
+                    .toList()) {
+                takeOut(image, shareId, targets);
+            }
+            targets.stream()
+                    .filter(target -> undecided(image, target))
+                    .forEach(target -> ledger.note(image, target, TargetStatus.NOT_SHARED));
+        } catch (CloudException e) {
+            unfinished(image, targets, e);
+        }
+    }
+
+    private boolean undecided(ImageId image, ShareTarget target) {
+        return ledger.with(image, TargetStatus.NOT_TRIED).contains(target);
+    }
+
+    /**
+     * Takes targets out of a share; those that an earlier run took out and did not see leave are waited for, and those that
+     * did not get in are taken out too.
+     */
+    private void takeOut(ImageId image, String shareId, List<ShareTarget> targets) throws CloudException {
+        ShareContents contents = ShareContents.read(run, region, shareId);
+        List<ShareTarget> staying = those(targets, contents, member -> member.state() != State.DISASSOCIATED);
+        if (those(targets, contents, member -> true).isEmpty()) {
+            return;
+        }
+        if (contents.carriesOtherThan(image)) {
+            targets.stream()
+                    .filter(target -> contents.access(image, target.id())
+                            .filter(access -> !access.over())
+                            .isPresent())
+                    .forEach(
+                            target -> ledger.fail(image, target, associations().sharedCarrier(shareId, image, region)));
+            return;
+        }
+        Map<String, CloudException> refusals = new TargetCalls(run.timing())
+                .send(
+                        those(staying, contents, member -> member.state() != State.DISASSOCIATING).stream()
+                                .map(ShareTarget::id)
+                                .toList(),
+                        some -> port.disassociateTargets(region, shareId, some));
+        new AssociationWait(run, region, image, ledger, progress).departure(shareId, contents, refusals, staying);
+        if (contents.isNamed(ShareNames.of(image)) && isEmpty(shareId)) {
+            deleteEmpty(shareId, ShareNames.of(image));
+        }
+    }
+
+    private AssociationFailures associations() {
+        return new AssociationFailures(messages);
+    }
+
+    /** Nobody has anything by an empty share, so that one which stays is worth a remark and no failure. */
+    private void deleteEmpty(String shareId, String name) {
+        try {
+            new ShareDeletion(port, run.timing(), region).delete(shareId, name);
+        } catch (CloudException e) {
+            ledger.remark(messages.get("note.share-left", shareId, region, Reason.sentence(e)));
+        }
+    }
+
+    private static List<ShareTarget> those(
+            List<ShareTarget> targets, ShareContents contents, Predicate<Association> state) {
+        return targets.stream()
+                .filter(target -> contents.target(target.id()).filter(state).isPresent())
+                .toList();
+    }
+
+    /** Looked up as late as possible: another run may have added a target meanwhile. */
+    private boolean isEmpty(String shareId) throws CloudException {
+        return port.targetsOf(region, List.of(shareId)).stream().allMatch(Association::over);
+    }
+
+    /** What was begun stays pending, with the reason; the rest has failed. */
+    private void unfinished(ImageId image, List<ShareTarget> targets, CloudException e) {
+        List<ShareTarget> pending = ledger.with(image, TargetStatus.PENDING);
+        for (ShareTarget target : targets) {
+            if (undecided(image, target)) {
+                ledger.fail(image, target, failures.of(e));
+            } else if (pending.contains(target) && e.kind() != Kind.UNAVAILABLE && e.kind() != Kind.INTERRUPTED) {
+                ledger.markPending(image, target, failures.of(e));
+            } else if (pending.contains(target)) {
+                ledger.markPending(
+                        image,
+                        target,
+                        new Failure(
+                                Kind.UNAVAILABLE,
+                                e.code(),
+                                e.text(),
+                                e.requestId().orElse(null),
+                                messages.get("failure.pending.fix", image, region)));
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.shareimage.app.share;
+
+import dev.shareimage.app.Progress;
+import dev.shareimage.app.plan.Step;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.run.TargetResults;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Carries out the steps that give the images of a region and take them away, accounts and groups side by side. */
+public final class ImageSteps {
+
+    private final RunContext run;
+    private final AccountShares accounts;
+    private final DirectoryShares groups;
+
+    public ImageSteps(RunContext run, RegionId region, TargetResults ledger, Progress progress) {
+        this.run = run;
+        this.accounts = new AccountShares(run, region, ledger, progress);
+        this.groups = new DirectoryShares(run, region, ledger, progress);
+    }
+
+    /**
+     * Gives the image to the targets; what became of it stands in the books.
+     *
+     * @param roleWritten when the role was written for the last time
+     */
+    public CompletableFuture<Void> share(Step.ShareImage step, Supplier<Instant> roleWritten) {
+        List<AccountId> direct = Targets.accounts(step.targets());
+        List<ShareTarget> indirect = Targets.groups(step.targets());
+        return CompletableFuture.allOf(
+                direct.isEmpty() ? nothing() : accounts.share(step.image(), direct, roleWritten),
+                indirect.isEmpty() ? nothing() : run.parallel().start(() -> groups.share(step.image(), indirect)));
+    }
+
+    /** Takes the image away from the targets; what became of it stands in the books. */
+    public CompletableFuture<Void> unshare(Step.UnshareImage step) {
+        List<AccountId> direct = Targets.accounts(step.targets());
+        List<ShareTarget> indirect = Targets.groups(step.targets());
+        return CompletableFuture.allOf(
+                direct.isEmpty() ? nothing() : accounts.unshare(step.image(), direct),
+                indirect.isEmpty() ? nothing() : run.parallel().start(() -> groups.unshare(step.image(), indirect)));
+    }
+
+    private static CompletableFuture<Void> nothing() {
+        return CompletableFuture.completedFuture(null);
+    }
+}

@@ -1,0 +1,235 @@
+package dev.shareimage.app.share;
+
+import dev.shareimage.app.run.Patience;
+import dev.shareimage.app.run.RunClock;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.cloud.Association;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.cloud.ResourceShare;
+import dev.shareimage.cloud.ResourceShares;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.RegionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one resource share of ours that carries an image and nothing else: found by its name, made where there is none.
+ *
+ * <p>The cloud makes a second share of the same name without a word. So whoever made one looks again, at once and when the
+ * targets have arrived, and of several the oldest stays: all runs agree on it, whichever they saw first. One to which
+ * somebody added another image is no longer ours alone: its targets would get both, so it is left as it is.
+ */
+final class ManagedResourceShare {
+
+    private static final int ATTEMPTS = 4;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+    /** What the cloud says of a share that is being deleted, or is gone. */
+    private static final Set<String> VANISHED =
+            Set.of("EntityNotExists.ResourceShare", "ResourceShareStatusMismatchAction");
+
+    private static final Comparator<ResourceShare> OLDEST = Comparator.<ResourceShare, Instant>comparing(
+                    share -> share.createdAt() == null ? Instant.MAX : share.createdAt())
+            .thenComparing(ResourceShare::id);
+
+    private final RunContext run;
+    private final ResourceShares port;
+    private final RunClock timing;
+    private final RegionId region;
+    private final ImageId image;
+    private final Set<String> vanished = new HashSet<>();
+    private @Nullable String made;
+
+    ManagedResourceShare(RunContext run, RegionId region, ImageId image) {
+        this.run = run;
+        this.port = run.cloud().resourceShares();
+        this.timing = run.timing();
+        this.region = region;
+        this.image = image;
+    }
+
+    /**
+     * A share that was asked to link the image with targets.
+     *
+     * @param before what it held before
+     * @param failures of the targets for which the cloud did not say yes; it may be done all the same
+     */
+    record Begun(String shareId, ShareContents before, Map<String, CloudException> failures) {}
+
+    /** Makes sure that a share of ours carries the image and is on its way to the targets. */
+    Begun reach(List<String> targets) throws CloudException {
+        for (int attempt = 1; ; attempt++) {
+            Optional<Found> existing = find();
+            Begun begun = existing.isPresent() ? extend(existing.get(), targets) : make(targets);
+            boolean gone = begun.failures().values().stream().anyMatch(e -> VANISHED.contains(e.code()));
+            if (!gone || attempt == ATTEMPTS) {
+                return begun;
+            }
+            vanished.add(begun.shareId());
+        }
+    }
+
+    /**
+     * Looks once more for an older share, where this run made one, and lets that one reach the targets too.
+     *
+     * @return empty when there is none
+     */
+    Optional<Begun> reachOlder(List<String> targets) throws CloudException {
+        if (made == null) {
+            return Optional.empty();
+        }
+        String mine = made;
+        Optional<Found> older = find().filter(found -> !found.id().equals(mine));
+        return older.isPresent() ? Optional.of(extend(older.get(), targets)) : Optional.empty();
+    }
+
+    /** Deletes the share that this run made, once an older one has taken its place. */
+    void deleteMine() throws CloudException {
+        if (made != null) {
+            new ShareDeletion(port, timing, region).delete(made, ShareNames.of(image));
+            made = null;
+        }
+    }
+
+    /** A share of ours, and what it holds. */
+    private record Found(String id, ShareContents contents) {}
+
+    private Optional<Found> find() throws CloudException {
+        List<ResourceShare> oldestFirst = port.named(region, ShareNames.of(image)).stream()
+                .filter(share -> share.active() && !vanished.contains(share.id()))
+                .sorted(OLDEST)
+                .toList();
+        for (ResourceShare share : oldestFirst) {
+            if (share.id().equals(made)) {
+                return Optional.of(new Found(share.id(), ShareContents.NONE));
+            }
+            ShareContents contents = ShareContents.read(run, region, share.id());
+            if (!contents.carriesOtherThan(image)) {
+                return Optional.of(new Found(share.id(), contents));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Begun make(List<String> targets) throws CloudException {
+        Map<String, CloudException> failures = new HashMap<>();
+        List<String> reached = create(targets, failures);
+        Optional<Found> other = find().filter(found -> !found.id().equals(made));
+        if (other.isPresent()) {
+            deleteMine();
+            return extend(other.get(), targets);
+        }
+        if (made == null) {
+            throw new CloudException(
+                    Kind.UNAVAILABLE,
+                    "CreateResourceShare",
+                    "ResourceShareGone",
+                    "the resource share was deleted meanwhile");
+        }
+        List<String> rest = targets.stream()
+                .filter(target -> !reached.contains(target) && !failures.containsKey(target))
+                .toList();
+        failures.putAll(associate(made, rest));
+        return new Begun(made, ShareContents.NONE, failures);
+    }
+
+    /**
+     * Makes the share with as many targets as a call takes, or with the first one that the cloud does not refuse.
+     *
+     * @return the targets that it was made with; none where there turned out to be one
+     */
+    private List<String> create(List<String> targets, Map<String, CloudException> failures) throws CloudException {
+        List<String> first = targets.subList(0, Math.min(targets.size(), ResourceShares.MAX_TARGETS_PER_CALL));
+        CloudException refusal;
+        try {
+            return createSurely(first);
+        } catch (CloudException e) {
+            refusal = e;
+        }
+        for (String target : first.size() > 1 ? targets : List.<String>of()) {
+            if (!TargetCalls.concernsOneTarget(refusal)) {
+                break;
+            }
+            try {
+                return createSurely(List.of(target));
+            } catch (CloudException e) {
+                failures.put(target, e);
+                refusal = e;
+            }
+        }
+        throw refusal;
+    }
+
+    /** Where the answer is lost, looks tell whether the share was made; only then another one may be asked for. */
+    private List<String> createSurely(List<String> targets) throws CloudException {
+        Duration pause = FIRST_PAUSE;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                made = port.create(region, ShareNames.of(image), image, targets).id();
+                return targets;
+            } catch (CloudException e) {
+                boolean unsure = e.kind() == Kind.UNAVAILABLE;
+                if ((unsure || e.kind() == Kind.ALREADY_EXISTS) && isThere()) {
+                    return List.of();
+                }
+                if (!unsure || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+            timing.pause(timing.jittered(pause), "CreateResourceShare");
+            pause = pause.multipliedBy(2);
+        }
+    }
+
+    private boolean isThere() throws CloudException {
+        Patience patience = new Patience(timing, "ListResourceShares");
+        while (true) {
+            boolean there = find().isPresent();
+            if (there || !patience.left()) {
+                return there;
+            }
+            patience.pause();
+        }
+    }
+
+    private Begun extend(Found share, List<String> targets) throws CloudException {
+        Map<String, CloudException> failures = new HashMap<>();
+        if (!isLive(share.contents().image(image))) {
+            CloudException failure = carry(share.id());
+            if (failure != null) {
+                targets.forEach(target -> failures.put(target, failure));
+            }
+        }
+        List<String> missing = targets.stream()
+                .filter(target -> !isLive(share.contents().target(target)))
+                .toList();
+        failures.putAll(associate(share.id(), missing));
+        return new Begun(share.id(), share.contents(), failures);
+    }
+
+    private @Nullable CloudException carry(String shareId) throws CloudException {
+        return new TargetCalls(timing)
+                .send(List.of(image.value()), one -> port.associateImage(region, shareId, image))
+                .get(image.value());
+    }
+
+    private Map<String, CloudException> associate(String shareId, List<String> targets) throws CloudException {
+        return new TargetCalls(timing).send(targets, some -> port.associateTargets(region, shareId, some));
+    }
+
+    private static boolean isLive(Optional<Association> association) {
+        return association
+                .filter(found ->
+                        found.state() == Association.State.ASSOCIATED || found.state() == Association.State.ASSOCIATING)
+                .isPresent();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.shareimage.app.share;
+
+import dev.shareimage.app.run.Patience;
+import dev.shareimage.app.run.RunClock;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.cloud.ResourceShares;
+import dev.shareimage.domain.RegionId;
+import java.time.Duration;
+
+/** Deletes resource shares. One that is gone counts as deleted, whoever did it: the answer to a first call may be lost. */
+record ShareDeletion(ResourceShares port, RunClock timing, RegionId region) {
+
+    private static final int ATTEMPTS = 6;
+    private static final String UNFINISHED = "DeleteResourceShareConflict";
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+    /**
+     * Deletes a share, as soon as the cloud has finished what it does to it.
+     *
+     * @throws CloudException why it is still there, or may be
+     */
+    void delete(String shareId, String name) throws CloudException {
+        Duration pause = FIRST_PAUSE;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                port.delete(region, shareId);
+                return;
+            } catch (CloudException e) {
+                if (e.kind() == Kind.NOT_FOUND || mayBeDone(e) && isGone(shareId, name)) {
+                    return;
+                }
+                if (!e.code().equals(UNFINISHED) || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+            timing.pause(timing.jittered(pause), "DeleteResourceShare");
+            pause = pause.multipliedBy(2);
+        }
+    }
+
+    private static boolean mayBeDone(CloudException e) {
+        return e.kind() == Kind.UNAVAILABLE || e.code().equals("ResourceShareStatusMismatchAction");
+    }
+
+    private boolean isGone(String shareId, String name) throws CloudException {
+        Patience patience = new Patience(timing, "ListResourceShares");
+        while (true) {
+            boolean there = port.named(region, name).stream()
+                    .anyMatch(share -> share.id().equals(shareId) && share.active());
+            if (!there || !patience.left()) {
+                return !there;
+            }
+            patience.pause();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.shareimage.app.share;
+
+import dev.shareimage.app.run.Patience;
+import dev.shareimage.app.run.RunClock;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.cloud.ResourceShares;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Calls that put targets into a resource share or take them out, five at once. One target that the cloud refuses does not
+ * keep the others of its call from anything: then each goes alone.
+ */
+final class TargetCalls {
+
+    /** The other operation is under way for the target; once that has ended, this one can begin. */
+    private static final Set<String> CONFLICTS =
+            Set.of("AssociateConflict", "DisassociateConflict", "ExternalTargetWithdrawConflict");
+
+    private final RunClock timing;
+
+    TargetCalls(RunClock timing) {
+        this.timing = timing;
+    }
+
+    /** One call with at most five targets. */
+    @FunctionalInterface
+    interface Send {
+        void send(List<String> targets) throws CloudException;
+    }
+
+    /**
+     * Sends all targets.
+     *
+     * @return the failures, by target; what became of those, and of the others, only a look tells
+     * @throws CloudException when the run is to end
+     */
+    Map<String, CloudException> send(List<String> targets, Send call) throws CloudException {
+        Map<String, CloudException> failures = new LinkedHashMap<>();
+        Deque<List<String>> chunks = new ArrayDeque<>();
+        for (int from = 0; from < targets.size(); from += ResourceShares.MAX_TARGETS_PER_CALL) {
+            chunks.add(targets.subList(from, Math.min(from + ResourceShares.MAX_TARGETS_PER_CALL, targets.size())));
+        }
+        while (!chunks.isEmpty()) {
+            List<String> chunk = chunks.remove();
+            try {
+                attempt(chunk, call);
+            } catch (CloudException e) {
+                if (e.kind() == Kind.INTERRUPTED) {
+                    throw e;
+                }
+                if (chunk.size() > 1 && concernsOneTarget(e)) {
+                    chunk.forEach(target -> chunks.add(List.of(target)));
+                } else {
+                    chunk.forEach(target -> failures.put(target, e));
+                }
+            }
+        }
+        return failures;
+    }
+
+    /** Whether the others of the same call may be right. */
+    static boolean concernsOneTarget(CloudException e) {
+        return e.code().startsWith("InvalidTarget")
+                || e.code().equals("DisassociateInvalid")
+                || CONFLICTS.contains(e.code());
+    }
+
+    private void attempt(List<String> chunk, Send call) throws CloudException {
+        Patience patience = new Patience(timing, "ListResourceShareAssociations");
+        while (true) {
+            try {
+                call.send(chunk);
+                return;
+            } catch (CloudException e) {
+                if (chunk.size() > 1 || !CONFLICTS.contains(e.code())) {
+                    throw e;
+                }
+            }
+            patience.pause();
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package dev.shareimage.app.trust;
+
+import dev.shareimage.app.checks.TargetArguments;
+import dev.shareimage.app.plan.Plan;
+import dev.shareimage.app.plan.Planner;
+import dev.shareimage.app.plan.Step;
+import dev.shareimage.app.plan.TrustChange;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.state.Reason;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.ShareScan;
+import dev.shareimage.app.state.ShareScan.SharedImage;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.trust.TrustPolicy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The trust that nobody needs once images were taken away.
+ *
+ * <p>A principal goes only where every region could be read and none of its encrypted images needs it.
+ *
+ * @param role the role, or null when the trust is not to be pruned
+ * @param steps the change, or nothing
+ * @param notes what is kept, and why
+ */
+public record Pruning(
+        @Nullable RoleState role,
+        List<Step> steps,
+        List<String> notes,
+        @Nullable Rescan rescan) {
+
+    /** Looks again, as late as possible: another run may have shared something meanwhile. */
+    @FunctionalInterface
+    interface Rescan {
+        Pruning look() throws CloudException;
+    }
+
+    /** The trust stays as it is. */
+    public static final Pruning NONE = new Pruning(null, List.of(), List.of(), null);
+
+    /**
+     * Finds out what is needed no more.
+     *
+     * @param from a region to ask for the list of regions
+     * @param leaving whom each image of each region is being taken away from; those shares do not count
+     * @param wanted targets that are about to get an image and keep the trust for that
+     */
+    public static Pruning plan(
+            RunContext run,
+            RegionId from,
+            AccountId owner,
+            Map<RegionId, Map<ImageId, List<ShareTarget>>> leaving,
+            Collection<ShareTarget> wanted,
+            RoleState role)
+            throws CloudException {
+        if (role.trust() == null) {
+            return new Pruning(role, List.of(), unread(run, role), null);
+        }
+        if (role.trust().allowsAnyAccount()) {
+            return new Pruning(role, List.of(), List.of(run.messages().get("note.trust-open")), null);
+        }
+        BiPredicate<SharedImage, String> isLeaving = (image, holder) ->
+                leaving.getOrDefault(image.region(), Map.of()).getOrDefault(image.image(), List.of()).stream()
+                        .anyMatch(target -> target.id().equals(holder));
+        List<ShareTarget> candidates = candidates(leaving, wanted);
+        return candidates.isEmpty()
+                ? new Pruning(role, List.of(), List.of(run.messages().get("note.prune-nobody")), null)
+                : new Search(run, from, owner, role, role.trust()).among(candidates, isLeaving);
+    }
+
+    /** Where there is no role, there is no trust that could be kept. */
+    private static List<String> unread(RunContext run, RoleState role) {
+        CloudException failure = role.role().failure();
+        String reason = failure == null ? role.trustProblem() : Reason.sentence(failure);
+        return reason == null ? List.of() : List.of(run.messages().get("note.trust-unread", reason));
+    }
+
+    private static List<ShareTarget> candidates(
+            Map<RegionId, Map<ImageId, List<ShareTarget>>> leaving, Collection<ShareTarget> wanted) {
+        Set<String> kept = wanted.stream().map(ShareTarget::id).collect(Collectors.toSet());
+        return leaving.values().stream()
+                .flatMap(images -> images.values().stream())
+                .flatMap(List::stream)
+                .filter(target -> !kept.contains(target.id()))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Takes out what is still needed by nobody, and puts back what was given an image meanwhile: the last look comes a
+     * settle time after the write, and whoever shares later than that looks at the trust after sharing.
+     *
+     * @return what came of it; never more than what was shown
+     */
+    public Pruning carryOut(RoleSetup setup) throws CloudException {
+        Pruning late = stillUnneeded();
+        if (late.steps.isEmpty()) {
+            return late;
+        }
+        @Nullable CloudException failure = null;
+        try {
+            setup.carryOut(new Plan(late.steps));
+            setup.confirm();
+        } catch (CloudException e) {
+            if (!setup.triedTrust()) {
+                throw e;
+            }
+            failure = e;
+        }
+        return late.lookedAtAgain(setup, failure);
+    }
+
+    /**
+     * The last look. A failure in between does not spare it: a repeated run would find nothing to take out any more, and so
+     * nothing to put back.
+     */
+    private Pruning lookedAtAgain(RoleSetup setup, @Nullable CloudException failure) throws CloudException {
+        Pruning after;
+        List<ShareTarget> needed;
+        try {
+            after = stillUnneeded();
+            needed = targets().stream()
+                    .filter(target -> !after.targets().contains(target))
+                    .map(this::withPath)
+                    .toList();
+            if (!needed.isEmpty()) {
+                setup.restore(needed);
+            }
+        } catch (CloudException e) {
+            throw unlooked(failure == null ? e : failure);
+        }
+        boolean overruled = failure != null && failure.code().equals(TrustWriter.CONTENDED) && !needed.isEmpty();
+        if (failure != null && !overruled) {
+            throw failure;
+        }
+        return after;
+    }
+
+    private static CloudException unlooked(CloudException e) {
+        return new CloudException(
+                e.kind(),
+                e.call(),
+                "TrustNotLookedAtAgain",
+                "trust was taken out, and whether somebody got an image meanwhile could not be looked up (" + e.code()
+                        + ": " + e.text() + ")",
+                e.requestId().orElse(null),
+                e.missingAction().orElse(null));
+    }
+
+    /** How to take the trust out after all, when a failure came before: a repeated run has nobody to take it from. */
+    public Optional<String> unfinished(Messages messages, RegionId region, ImageId image) {
+        return targets().isEmpty()
+                ? Optional.empty()
+                : Optional.of(messages.get("note.prune-unfinished", region, image, TargetArguments.of(targets())));
+    }
+
+    private Pruning stillUnneeded() throws CloudException {
+        return steps.isEmpty() || rescan == null ? this : rescan.look();
+    }
+
+    private ShareTarget withPath(ShareTarget target) {
+        return withPath(target, role == null ? null : role.trust());
+    }
+
+    /** A folder that was found in a share is known by its id alone; its trust has the path. */
+    private static ShareTarget withPath(ShareTarget target, @Nullable TrustPolicy trusted) {
+        return target instanceof ShareTarget.Folder folder && trusted != null ? trusted.withPath(folder) : target;
+    }
+
+    /** Who is no longer trusted after the steps. */
+    private List<ShareTarget> targets() {
+        return steps.stream()
+                .filter(Step.ChangeTrust.class::isInstance)
+                .map(step -> ((Step.ChangeTrust) step).change())
+                .filter(TrustChange.Remove.class::isInstance)
+                .flatMap(change -> ((TrustChange.Remove) change).targets().stream())
+                .toList();
+    }
+
+    /** Looks for who still needs the trust. */
+    private record Search(RunContext run, RegionId from, AccountId owner, RoleState role, TrustPolicy trust) {
+
+        Pruning among(List<ShareTarget> candidates, BiPredicate<SharedImage, String> isLeaving) throws CloudException {
+            ShareScan.Result scan = new ShareScan(run.cloud(), run.parallel()).run(from);
+            TrustNeed need = TrustNeed.read(run, trust, candidates, scan.images());
+            List<ShareTarget> unneeded = new ArrayList<>();
+            List<String> notes = new ArrayList<>();
+            for (ShareTarget target : candidates) {
+                Optional<SharedImage> needing = scan.images().stream()
+                        .filter(image -> image.holders().stream()
+                                .anyMatch(holder -> !isLeaving.test(image, holder) && need.of(holder, target)))
+                        .findFirst();
+                if (!scan.hiding(target).isEmpty()) {
+                    notes.add(kept("unread", target, String.join(", ", scan.hiding(target))));
+                } else if (needing.isPresent()) {
+                    notes.add(kept(
+                            "needed",
+                            target,
+                            needing.get().image(),
+                            needing.get().region()));
+                } else {
+                    unneeded.add(target);
+                }
+            }
+            List<Step> steps = unneeded.isEmpty()
+                    ? List.of()
+                    : Planner.change(trust, new TrustChange.Remove(unneeded, owner, false));
+            return new Pruning(role, steps, notes, () -> among(unneeded, (image, holder) -> false));
+        }
+
+        private String kept(String why, ShareTarget target, Object... because) {
+            Object[] arguments = new Object[because.length + 1];
+            arguments[0] = target.id();
+            System.arraycopy(because, 0, arguments, 1, because.length);
+            return run.messages().get("note.trust-kept-" + why, arguments);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.shareimage.app.trust;
+
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.state.DirectoryMembersReader;
+import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.Reason;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.cloud.Association;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.trust.TrustDecision;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells of everybody who has an image whether the role trusts them: by their own principal, or through the directory or
+ * folder that they lie in, which is looked up only where it matters.
+ */
+public final class TrustLookup {
+
+    private final RunContext run;
+    private final FolderPaths folders;
+    private final Set<ShareTarget> undecided = new LinkedHashSet<>();
+    private RoleState role;
+
+    public TrustLookup(RunContext run, RoleState role) {
+        this.run = run;
+        this.role = role;
+        this.folders = new FolderPaths(run);
+    }
+
+    /** Reads who lies where, when somebody who has an image cannot be judged without it. */
+    public void read(List<ImageState> images) throws CloudException {
+        List<ShareTarget> holders = images.stream()
+                .filter(ImageState::needsKey)
+                .flatMap(TrustLookup::everybody)
+                .distinct()
+                .toList();
+        role = new DirectoryMembersReader(run.cloud(), run.parallel()).complete(role, holders);
+    }
+
+    private static Stream<ShareTarget> everybody(ImageState image) {
+        return Stream.concat(
+                image.sharedAccounts().stream().map(ShareTarget.Account::new),
+                image.liveTargets().stream().map(Association::entityId).map(ShareTarget::ofId));
+    }
+
+    /** Null for an image that is not encrypted, and where it cannot be told. */
+    @Nullable
+    public Boolean of(ImageState image, ShareTarget target) throws CloudException {
+        return Boolean.FALSE.equals(image.encrypted())
+                ? null
+                : decide(target).map(TrustDecision::trusted).orElse(null);
+    }
+
+    /** Whether the target is trusted, and why; empty where the trust could not be read. */
+    public Optional<TrustDecision> decide(ShareTarget target) throws CloudException {
+        Optional<TrustDecision> decision = role.decide(target);
+        if (decision.filter(open -> open.trusted() == null).isPresent()) {
+            decision = role.decide(folders.complete(target, role.membership()));
+        }
+        if (decision.filter(open -> open.trusted() == null).isPresent()) {
+            undecided.add(target);
+        }
+        return decision;
+    }
+
+    /** Whom it could not tell of, and why; empty where it could. */
+    public Optional<String> note() {
+        if (undecided.isEmpty()) {
+            return Optional.empty();
+        }
+        CloudException failure = role.members().failure();
+        String ids = undecided.stream().map(ShareTarget::id).collect(Collectors.joining(", "));
+        return Optional.of(
+                failure == null
+                        ? run.messages().get("note.trust-undecided", ids)
+                        : run.messages().get("note.members-unread", ids, Reason.sentence(failure)));
+    }
+}

@@ -1,0 +1,431 @@
+package dev.shareimage.app.proposal;
+
+import static dev.shareimage.app.fake.FakeCloud.HONGKONG;
+import static dev.shareimage.app.fake.FakeCloud.SINGAPORE;
+import static dev.shareimage.app.run.ServiceFixture.ENCRYPTED;
+import static dev.shareimage.app.run.ServiceFixture.FOLDER;
+import static dev.shareimage.app.run.ServiceFixture.account;
+import static dev.shareimage.app.run.ServiceFixture.accounts;
+import static dev.shareimage.app.run.ServiceFixture.toAccounts;
+import static dev.shareimage.app.run.ServiceFixture.toDirectory;
+import static dev.shareimage.app.run.ServiceFixture.toFolders;
+import static dev.shareimage.app.run.ServiceFixture.trusting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shareimage.app.Proposal;
+import dev.shareimage.app.Report;
+import dev.shareimage.app.ShareService.TrustMode;
+import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.fake.Refusals;
+import dev.shareimage.app.run.ReportText;
+import dev.shareimage.app.run.ServiceFixture;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.trust.TrustPolicy;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Changing whom the role trusts, and making the role. */
+class SetTrustTest {
+
+    private final ServiceFixture bench = new ServiceFixture();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void merges() throws CloudException {
+        stands(trusting(account(1)));
+
+        assertThat(ReportText.of(apply(toAccounts(accounts(1, 2)), TrustMode.MERGE)))
+                .isEqualTo("""
+                        succeeded in null by 1000000000000001
+                        role unchanged
+                        trust updated + 2000000000000002@ecs.aliyuncs.com
+                        policy AliyunKMSFullAccess unchanged""");
+        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(1), account(2)));
+    }
+
+    @Test
+    void writes_nothing_where_the_trust_is_there() throws CloudException {
+        stands(trusting(account(1)));
+        Proposal proposal = bench.service.setTrust(toAccounts(account(1)), TrustMode.MERGE, false);
+
+        assertThat(proposal.changesNothing()).isTrue();
+        assertThat(ReportText.of(proposal.preview())).isEqualTo("""
+                        unchanged in null by 1000000000000001
+                        role unchanged
+                        trust unchanged
+                        policy AliyunKMSFullAccess unchanged""");
+        assertThat(ReportText.of(proposal.apply(bench.progress()))).startsWith("unchanged");
+        assertThat(bench.cloud.stage().writes()).isEmpty();
+    }
+
+    @Test
+    void replaces_and_says_who_loses_what() throws CloudException {
+        stands(trusting(account(1), account(2)).with(List.of(new ShareTarget.Folder(FOLDER))));
+        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
+        ImageId other = bench.cloud.images().put(SINGAPORE, "m-other1", "key-2");
+        bench.cloud.resourceShares().put(SINGAPORE, "rs-1", "by-hand", List.of(other.value()), List.of("fd-a"));
+
+        Proposal proposal = bench.service.setTrust(toAccounts(account(3)), TrustMode.REPLACE, false);
+
+        assertThat(proposal.warnings())
+                .containsExactly(
+                        "2000000000000001@ecs.aliyuncs.com loses the use of your keys and still has image m-encrypted1 in"
+                                + " cn-hongkong",
+                        "2000000000000002@ecs.aliyuncs.com loses the use of your keys",
+                        "*@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-1/r-1/fd-a*] loses the use of your keys and"
+                                + " still has image m-other1 in ap-southeast-1");
+        assertThat(ReportText.of(proposal.preview())).isEqualTo("""
+                        planned in null by 1000000000000001
+                        role unchanged
+                        trust planned + 2000000000000003@ecs.aliyuncs.com - 2000000000000001@ecs.aliyuncs.com, \
+                        2000000000000002@ecs.aliyuncs.com, *@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-1/r-1/fd-a*]
+                        policy AliyunKMSFullAccess unchanged""");
+        assertThat(proposal.apply(bench.progress()).status().label()).isEqualTo("succeeded");
+        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(3)));
+    }
+
+    @Test
+    void says_that_a_directory_loses_an_image() throws CloudException {
+        stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY))));
+        bench.cloud
+                .resourceShares()
+                .put(HONGKONG, "rs-1", "share-image-m-encrypted1", List.of("m-encrypted1"), List.of("rd-1"));
+
+        assertThat(bench.service
+                        .setTrust(toDirectory(), TrustMode.REMOVE, false)
+                        .warnings())
+                .containsExactly("*@ecs.aliyuncs.com [sts:ServiceOwnerRDId = rd-1] loses the use of your keys and still"
+                        + " has image m-encrypted1 in cn-hongkong");
+    }
+
+    @Test
+    void finds_the_losers_of_a_condition_with_several_values() throws CloudException {
+        bench.cloud
+                .roles()
+                .stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY)))
+                        .json()
+                        .replace("\"rd-1\"", "[\"rd-1\",\"rd-2\"]"));
+        bench.cloud
+                .resourceShares()
+                .put(HONGKONG, "rs-1", "share-image-m-encrypted1", List.of("m-encrypted1"), List.of("rd-1"));
+
+        assertThat(bench.service
+                        .setTrust(toAccounts(account(1)), TrustMode.REPLACE, false)
+                        .warnings())
+                .containsExactly("*@ecs.aliyuncs.com [sts:ServiceOwnerRDId = rd-1|rd-2] loses the use of your keys and"
+                        + " still has image m-encrypted1 in cn-hongkong");
+    }
+
+    @Test
+    void says_where_it_could_not_look_for_losers() throws CloudException {
+        stands(trusting(account(1)));
+        bench.cloud.regions().only(SINGAPORE);
+        bench.cloud.stage().refuse(Refusals.forbidden("ecs", "DescribeImages"));
+
+        assertThat(bench.service
+                        .setTrust(toAccounts(account(1)), TrustMode.REMOVE, false)
+                        .warnings())
+                .containsExactly(
+                        "2000000000000001@ecs.aliyuncs.com loses the use of your keys",
+                        "who is concerned could not be read everywhere: ap-southeast-1 (NoPermission,"
+                                + " ecs:DescribeImages)");
+    }
+
+    @Test
+    void says_where_it_could_not_look_for_groups() throws CloudException {
+        stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY))));
+        bench.cloud.regions().only(HONGKONG);
+        bench.cloud.stage().refuse(Refusals.forbidden("resourcesharing", "ListResourceShareAssociations"));
+
+        assertThat(bench.service
+                        .setTrust(toDirectory(), TrustMode.REMOVE, false)
+                        .warnings())
+                .containsExactly(
+                        "*@ecs.aliyuncs.com [sts:ServiceOwnerRDId = rd-1] loses the use of your keys",
+                        "who is concerned could not be read everywhere: cn-hongkong (NoPermission,"
+                                + " resourcesharing:ListResourceShareAssociations)");
+    }
+
+    @Test
+    void removes_down_to_the_own_account() throws CloudException {
+        stands(trusting(account(1)));
+
+        assertThat(ReportText.of(apply(toAccounts(account(1)), TrustMode.REMOVE)))
+                .isEqualTo("""
+                        succeeded in null by 1000000000000001
+                        role unchanged
+                        trust updated + acs:ram::1000000000000001:root - 2000000000000001@ecs.aliyuncs.com
+                        policy AliyunKMSFullAccess unchanged""");
+    }
+
+    @Test
+    void removes_nobody_who_is_not_there() throws CloudException {
+        stands(trusting(account(1)));
+
+        assertThat(bench.service
+                        .setTrust(toAccounts(account(2)), TrustMode.REMOVE, false)
+                        .changesNothing())
+                .isTrue();
+    }
+
+    @Test
+    void needs_a_role() throws CloudException {
+        Proposal proposal = bench.service.setTrust(toAccounts(account(1)), TrustMode.MERGE, false);
+
+        assertThat(ReportText.of(proposal.preview().checks()))
+                .isEqualTo("fail role: role AliyunECSShareEncryptImageDefaultRole is missing | share-image create-role"
+                        + " --accounts 2000000000000001");
+        assertThat(proposal.preview().status().label()).isEqualTo("failed");
+        assertThatThrownBy(() -> proposal.apply(bench.progress())).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void writes_nothing_beside_an_open_door() throws CloudException {
+        bench.cloud.roles().stands(trusting(account(1)).json().replace("2000000000000001", "*"));
+
+        assertThat(bench.service
+                        .setTrust(toAccounts(account(1)), TrustMode.MERGE, false)
+                        .preview()
+                        .status()
+                        .label())
+                .isEqualTo("failed");
+        assertThat(bench.service
+                        .setTrust(toAccounts(account(1)), TrustMode.REMOVE, false)
+                        .preview()
+                        .status()
+                        .label())
+                .isEqualTo("failed");
+    }
+
+    @Test
+    void closes_an_open_door_by_replacing() throws CloudException {
+        bench.cloud.roles().stands(trusting(account(1)).json().replace("2000000000000001", "*"));
+
+        assertThat(apply(toAccounts(account(1)), TrustMode.REPLACE).status().label())
+                .isEqualTo("succeeded");
+        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not JSON", "{}", "{\"バージョン\":\"1\"}", "{\"Statement\":[1]}"})
+    void repairs_an_unreadable_policy_by_replacing(String damaged) throws CloudException {
+        bench.cloud.roles().stands(damaged);
+
+        assertThat(ReportText.of(apply(toAccounts(account(1)), TrustMode.REPLACE)))
+                .isEqualTo("""
+                        succeeded in null by 1000000000000001
+                        role unchanged
+                        trust updated + 2000000000000001@ecs.aliyuncs.com
+                        policy AliyunKMSFullAccess unchanged""");
+        assertThat(bench.cloud.roles().trustDocument())
+                .isEqualTo(trusting(account(1)).json());
+    }
+
+    @Test
+    void leaves_the_last_word_about_the_length_to_the_cloud() throws CloudException {
+        stands(trusting(account(1)));
+
+        for (TrustMode mode : List.of(TrustMode.MERGE, TrustMode.REPLACE)) {
+            Proposal proposal = bench.service.setTrust(toAccounts(accounts(1, 60)), mode, false);
+
+            assertThat(ReportText.of(proposal.preview().checks()))
+                    .contains(
+                            "warn trust-size: the trust policy would have 2260 characters; the cloud has a limit that is"
+                                    + " stated nowhere");
+            assertThat(proposal.plan().steps()).hasSize(1);
+        }
+    }
+
+    @Test
+    void promises_nothing_about_the_policy_that_it_does_not_touch() throws CloudException {
+        stands(trusting(account(1)));
+        bench.cloud.roles().detachAll();
+
+        assertThat(ReportText.of(bench.service
+                        .setTrust(toAccounts(account(2)), TrustMode.MERGE, false)
+                        .preview()
+                        .checks()))
+                .contains(
+                        "warn policy: policy AliyunKMSFullAccess is not attached to the role | share-image create-role");
+        assertThat(bench.cloud.stage().writes()).isEmpty();
+    }
+
+    @Test
+    void creates_the_role_with_the_consoles_trust() throws CloudException {
+        assertThat(ReportText.of(
+                        bench.service.createRole(TargetQuery.NONE, false).apply(bench.progress())))
+                .isEqualTo("""
+                        succeeded in null by 1000000000000001
+                        role created
+                        trust updated + acs:ram::1000000000000001:root
+                        policy AliyunKMSFullAccess attached""");
+        assertThat(bench.service.createRole(TargetQuery.NONE, false).changesNothing())
+                .isTrue();
+    }
+
+    @Test
+    void creates_the_role_with_its_targets() throws CloudException {
+        assertThat(ReportText.of(
+                        bench.service.createRole(toFolders(FOLDER), false).preview()))
+                .isEqualTo("""
+                        planned in null by 1000000000000001
+                        role planned
+                        trust planned + *@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-1/r-1/fd-a*]
+                        policy AliyunKMSFullAccess planned""");
+        bench.service.createRole(toFolders(FOLDER), false).apply(bench.progress());
+        assertThat(bench.cloud.stage().writes())
+                .containsExactly(
+                        "CreateRole "
+                                + TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER)))
+                                        .json(),
+                        "AttachPolicyToRole AliyunKMSFullAccess");
+    }
+
+    @Test
+    void completes_a_role_that_is_there() throws CloudException {
+        stands(TrustPolicy.ofOwnAccount(new AccountId("1000000000000001")));
+        bench.cloud.roles().detachAll();
+
+        assertThat(ReportText.of(
+                        bench.service.createRole(toAccounts(account(1)), false).apply(bench.progress())))
+                .isEqualTo("""
+                        succeeded in null by 1000000000000001
+                        role updated
+                        trust updated + 2000000000000001@ecs.aliyuncs.com
+                        policy AliyunKMSFullAccess attached""");
+    }
+
+    @Test
+    void waits_for_a_role_that_is_not_seen_everywhere_yet() throws CloudException {
+        bench.cloud.stage().refuseOnce(Refusals.notFound("AttachPolicyToRole", "EntityNotExist.Role"));
+        bench.cloud.stage().refuseOnce(Refusals.notFound("AttachPolicyToRole", "EntityNotExist.Role"));
+
+        assertThat(bench.service
+                        .createRole(TargetQuery.NONE, false)
+                        .apply(bench.progress())
+                        .status()
+                        .label())
+                .isEqualTo("succeeded");
+    }
+
+    @Test
+    void says_what_is_missing_to_read_the_role() {
+        bench.cloud.stage().refuse(Refusals.forbidden("ram", "GetRole"));
+
+        assertThatThrownBy(() -> bench.service.setTrust(toAccounts(account(1)), TrustMode.MERGE, false))
+                .isInstanceOfSatisfying(
+                        CloudException.class, e -> assertThat(e.missingAction()).contains("ram:GetRole"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void never_calls_a_policy_attached_that_could_not_be_read(boolean forbidden) {
+        stands(trusting(account(1)));
+        bench.cloud.roles().detachAll();
+        bench.cloud
+                .stage()
+                .refuse(
+                        forbidden
+                                ? Refusals.forbidden("ram", "ListPoliciesForRole")
+                                : Refusals.unavailable("ListPoliciesForRole"));
+
+        assertThatThrownBy(() -> bench.service.createRole(toAccounts(account(1)), false))
+                .isInstanceOfSatisfying(
+                        CloudException.class,
+                        e -> assertThat(e.kind())
+                                .isEqualTo(
+                                        forbidden
+                                                ? CloudException.Kind.NOT_PERMITTED
+                                                : CloudException.Kind.UNAVAILABLE));
+    }
+
+    @Test
+    void says_that_a_policy_is_not_known_that_could_not_be_read() throws CloudException {
+        stands(trusting(account(1)));
+        bench.cloud.stage().refuse(Refusals.forbidden("ram", "ListPoliciesForRole"));
+
+        Report changed = apply(toAccounts(account(2)), TrustMode.MERGE);
+        assertThat(ReportText.of(changed)).startsWith("""
+                        partial in null by 1000000000000001
+                        role unchanged
+                        trust updated + 2000000000000002@ecs.aliyuncs.com
+                        policy AliyunKMSFullAccess not-known
+                        failure: NOT_PERMITTED""");
+        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(1), account(2)));
+        Report unchanged = bench.service
+                .setTrust(toAccounts(account(2)), TrustMode.MERGE, false)
+                .preview();
+        assertThat(ReportText.of(unchanged)).startsWith("""
+                        failed in null by 1000000000000001
+                        role unchanged
+                        trust unchanged
+                        policy AliyunKMSFullAccess not-known
+                        failure: NOT_PERMITTED""");
+    }
+
+    @Test
+    void calls_a_policy_attached_only_when_the_role_shows_it() throws CloudException {
+        stands(trusting(account(1)));
+        bench.cloud.roles().detachAll();
+        Proposal proposal = bench.service.createRole(toAccounts(account(1)), false);
+        bench.cloud
+                .stage()
+                .after("AttachPolicyToRole", () -> bench.cloud.roles().detachAll());
+
+        Report report = proposal.apply(bench.progress());
+
+        assertThat(ReportText.of(report)).startsWith("""
+                        failed in null by 1000000000000001
+                        role updated
+                        trust unchanged
+                        policy AliyunKMSFullAccess not-known
+                        failure: UNAVAILABLE PolicyNotConfirmed""");
+    }
+
+    @Test
+    void looks_again_where_the_role_appears_between_two_reads() throws CloudException {
+        stands(trusting(account(1)));
+        bench.cloud.roles().detachAll();
+        bench.cloud.stage().refuseOnce(Refusals.notFound("ListPoliciesForRole", "EntityNotExist.Role"));
+
+        Report report = bench.service.createRole(toAccounts(account(1)), false).apply(bench.progress());
+
+        assertThat(ReportText.of(report)).isEqualTo("""
+                        succeeded in null by 1000000000000001
+                        role updated
+                        trust unchanged
+                        policy AliyunKMSFullAccess attached""");
+        assertThat(bench.cloud.stage().writes()).containsExactly("AttachPolicyToRole AliyunKMSFullAccess");
+    }
+
+    @Test
+    void is_safe_to_repeat_where_the_role_is_not_shown_everywhere_yet() {
+        stands(trusting(account(1)));
+        bench.cloud.stage().refuse(Refusals.notFound("ListPoliciesForRole", "EntityNotExist.Role"));
+
+        assertThatThrownBy(() -> bench.service.createRole(toAccounts(account(1)), false))
+                .isInstanceOfSatisfying(CloudException.class, e -> {
+                    assertThat(e.kind()).isEqualTo(CloudException.Kind.UNAVAILABLE);
+                    assertThat(e.code()).isEqualTo("RoleAppearing");
+                });
+    }
+
+    private void stands(TrustPolicy trust) {
+        bench.cloud.roles().stands(trust.json());
+    }
+
+    private Report apply(TargetQuery targets, TrustMode mode) throws CloudException {
+        return bench.service.setTrust(targets, mode, false).apply(bench.progress());
+    }
+}

@@ -1,0 +1,390 @@
+package dev.shareimage.app.proposal;
+
+import static dev.shareimage.app.fake.FakeCloud.HONGKONG;
+import static dev.shareimage.app.run.ServiceFixture.ENCRYPTED;
+import static dev.shareimage.app.run.ServiceFixture.account;
+import static dev.shareimage.app.run.ServiceFixture.accounts;
+import static dev.shareimage.app.run.ServiceFixture.share;
+import static dev.shareimage.app.run.ServiceFixture.toAccounts;
+import static dev.shareimage.app.run.ServiceFixture.trusting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shareimage.app.Report;
+import dev.shareimage.app.ShareService.ShareRequest;
+import dev.shareimage.app.fake.Refusals;
+import dev.shareimage.app.run.ReportText;
+import dev.shareimage.app.run.ServiceFixture;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.domain.AccountId;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sharing when the cloud does not do as it is asked. */
+class ShareFailuresTest {
+
+    private static final String SHARED_BUT_FOR_ONE = """
+            partial in cn-hongkong by 1000000000000001
+            role unchanged
+            trust unchanged
+            m-encrypted1 'name of m-encrypted1' encrypted=true
+              account 2000000000000001 shared
+              account 2000000000000002 %1$s
+              account 2000000000000003 shared
+            failure: %2$s""";
+
+    private final ServiceFixture bench = new ServiceFixture();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void one_unknown_account_keeps_the_others_of_its_chunk_from_nothing() throws CloudException {
+        trusted(3);
+        bench.cloud.imageShares().forgetAccount(account(2));
+
+        String failure = "NOT_FOUND InvalidAccount.NotFound: the cloud knows no such account | check the account id";
+        assertThat(ReportText.of(apply(3))).isEqualTo(SHARED_BUT_FOR_ONE.formatted("failed: " + failure, failure));
+    }
+
+    @Test
+    void says_that_an_unknown_account_is_trusted_now() throws CloudException {
+        bench.cloud.imageShares().forgetAccount(account(2));
+
+        assertThat(apply(3).notes())
+                .containsExactly("the role now trusts 1 target that has none of the images; to undo that: share-image"
+                        + " set-trust --remove --accounts 2000000000000002");
+    }
+
+    @Test
+    void an_account_that_is_dropped_once_is_sent_again() throws CloudException {
+        trusted(3);
+        bench.cloud.imageShares().drop(account(2), 1);
+
+        assertThat(apply(3).status().label()).isEqualTo("succeeded");
+        assertThat(bench.cloud.stage().writes())
+                .containsExactly(
+                        "ModifyImageSharePermission m-encrypted1"
+                                + " +2000000000000001,2000000000000002,2000000000000003",
+                        "ModifyImageSharePermission m-encrypted1 +2000000000000002");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void a_list_that_lags_behind_the_share_is_read_again(int looks) throws CloudException {
+        trusted(3);
+        bench.cloud.imageShares().lag(looks);
+
+        assertThat(apply(3).status().label()).isEqualTo("succeeded");
+        assertThat(bench.cloud.imageShares().now(HONGKONG, ENCRYPTED)).hasSize(3);
+    }
+
+    @Test
+    void a_first_look_that_is_right_costs_nothing_more() throws CloudException {
+        trusted(3);
+
+        apply(3);
+
+        assertThat(bench.time.elapsed()).isZero();
+        assertThat(bench.cloud.stage().calls())
+                .filteredOn(call -> call.startsWith("DescribeImageSharePermission"))
+                .hasSize(2);
+    }
+
+    @Test
+    void one_untrusted_account_keeps_the_others_of_its_call_from_nothing() throws CloudException {
+        bench.cloud.roles().stands(trusting(account(1), account(3)).json());
+        bench.cloud.stage().refuse(Refusals.forbidden("ram", "GetRole"));
+        bench.cloud.stage().refuse(Refusals.forbidden("ram", "ListPoliciesForRole"));
+
+        String failure = "REFUSED AssumeRoleError: role AliyunECSShareEncryptImageDefaultRole is missing, or its trust"
+                + " policy does not name the target, or the cloud does not see it everywhere yet | let an administrator"
+                + " run share-image create-role with the same targets, then repeat";
+        assertThat(ReportText.of(apply(3))).isEqualTo(SHARED_BUT_FOR_ONE.formatted("failed: " + failure, failure));
+        assertThat(bench.cloud.imageShares().now(HONGKONG, ENCRYPTED)).containsExactly(account(1), account(3));
+    }
+
+    @Test
+    void an_account_that_is_dropped_again_is_named() throws CloudException {
+        trusted(3);
+        bench.cloud.imageShares().drop(account(2), 2);
+
+        String failure = "REFUSED NotConfirmed: the cloud accepted the account without an error, but it does not have"
+                + " the image | look again with share-image list-shares --region cn-hongkong --image-id m-encrypted1,"
+                + " then repeat the command";
+        assertThat(ReportText.of(apply(3))).isEqualTo(SHARED_BUT_FOR_ONE.formatted("failed: " + failure, failure));
+    }
+
+    @Test
+    void an_answer_that_is_lost_is_made_up_for_by_the_read_back() throws CloudException {
+        trusted(3);
+        bench.cloud.stage().after("ModifyImageSharePermission", () -> {
+            throw Refusals.unavailable("ModifyImageSharePermission");
+        });
+
+        assertThat(apply(3).status().label()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void a_read_back_that_fails_confirms_nobody() throws CloudException {
+        trusted(1);
+        bench.cloud.stage().before("DescribeImageSharePermission", () -> {});
+        bench.cloud.stage().refuseOnce(Refusals.unavailable("DescribeImageSharePermission"));
+
+        String failure = "UNAVAILABLE ServiceUnavailable: DescribeImageSharePermission answered ServiceUnavailable"
+                + " | run the same command again: what is done is not done twice";
+        assertThat(ReportText.of(apply(1))).isEqualTo("""
+                        failed in cn-hongkong by 1000000000000001
+                        role unchanged
+                        trust unchanged
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          account 2000000000000001 failed: %1$s
+                        failure: %1$s""".formatted(failure));
+    }
+
+    @Test
+    void is_patient_until_the_cloud_sees_a_new_role_everywhere() throws CloudException {
+        bench.cloud.roles().seenByEcsAfter(Duration.ofSeconds(10));
+
+        assertThat(apply(2).status().label()).isEqualTo("succeeded");
+        assertThat(bench.time.elapsed()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(20));
+        assertThat(bench.steps).contains("wait until the cloud sees the role everywhere (AssumeRoleError)");
+    }
+
+    @Test
+    void is_patient_with_a_role_that_another_run_wrote_a_moment_ago() throws CloudException {
+        bench.cloud.roles().stands(trusting(account(1)).json());
+        bench.cloud.roles().overwrite(trusting(account(1), account(2)).json());
+        bench.cloud.roles().seenByEcsAfter(Duration.ofSeconds(5));
+
+        assertThat(apply(2).status().label()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void loses_patience_with_a_role_that_is_never_seen() throws CloudException {
+        bench.cloud.roles().seenByEcsAfter(Duration.ofDays(1));
+
+        String failure =
+                "REFUSED AssumeRoleError: role AliyunECSShareEncryptImageDefaultRole is missing, or its trust policy does not name the target, or the cloud does not see it everywhere yet | let an"
+                        + " administrator run share-image create-role with the same targets, then repeat";
+        assertThat(ReportText.of(apply(1))).isEqualTo("""
+                        failed in cn-hongkong by 1000000000000001
+                        role created
+                        trust updated + 2000000000000001@ecs.aliyuncs.com
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          account 2000000000000001 failed: %1$s
+                        failure: %1$s""".formatted(failure));
+        assertThat(bench.time.elapsed()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(65));
+    }
+
+    @Test
+    void wastes_no_patience_on_a_role_that_has_stood_for_long() throws CloudException {
+        trusted(1);
+        bench.cloud.stage().refuse(Refusals.refused("ModifyImageSharePermission", "AssumeRoleError"));
+
+        assertThat(apply(1).status().label()).isEqualTo("failed");
+        assertThat(bench.time.elapsed()).isZero();
+    }
+
+    @Test
+    void loses_the_race_to_create_the_role_and_merges() throws CloudException {
+        bench.cloud
+                .stage()
+                .before(
+                        "CreateRole",
+                        () -> bench.cloud.roles().overwrite(trusting(account(9)).json()));
+
+        assertThat(ReportText.of(apply(1))).isEqualTo("""
+                        succeeded in cn-hongkong by 1000000000000001
+                        role updated
+                        trust updated + 2000000000000009@ecs.aliyuncs.com, 2000000000000001@ecs.aliyuncs.com
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          account 2000000000000001 shared""");
+        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(9), account(1)));
+    }
+
+    @Test
+    void may_not_create_the_role() throws CloudException {
+        bench.cloud.stage().refuse(Refusals.forbidden("ram", "CreateRole"));
+
+        String failure =
+                "NOT_PERMITTED NoPermission: permission ram:CreateRole is missing: CreateRole is not permitted | ask your administrator to allow"
+                        + " ram:CreateRole; share-image policy operator prints a policy";
+        assertThat(ReportText.of(apply(1))).isEqualTo("""
+                        failed in cn-hongkong by 1000000000000001
+                        role unchanged
+                        trust unchanged
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          account 2000000000000001 not-tried
+                        failure: %s""".formatted(failure));
+        assertThat(bench.cloud.imageShares().now(HONGKONG, ENCRYPTED)).isEmpty();
+    }
+
+    @Test
+    void a_publisher_shares_what_it_may_not_see() throws CloudException {
+        trusted(1);
+        bench.cloud.stage().refuse(Refusals.forbidden("ram", "GetRole"));
+        bench.cloud.stage().refuse(Refusals.forbidden("ram", "ListPoliciesForRole"));
+
+        assertThat(ReportText.of(apply(1))).isEqualTo("""
+                        succeeded in cn-hongkong by 1000000000000001
+                        role unchanged
+                        trust unchanged
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          account 2000000000000001 shared""");
+        assertThat(bench.cloud.stage().writes())
+                .containsExactly("ModifyImageSharePermission m-encrypted1 +2000000000000001");
+    }
+
+    @Test
+    void does_not_guess_what_the_role_is_when_ram_is_down() {
+        bench.cloud.stage().refuse(Refusals.unavailable("GetRole"));
+
+        assertThatThrownBy(() -> bench.service.share(share(ENCRYPTED, toAccounts(account(1)))))
+                .isInstanceOfSatisfying(
+                        CloudException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE));
+    }
+
+    @Test
+    void needs_to_know_who_has_the_image() {
+        bench.cloud.stage().refuse(Refusals.forbidden("ecs", "DescribeImageSharePermission"));
+
+        assertThatThrownBy(() -> bench.service.share(share(ENCRYPTED, toAccounts(account(1)))))
+                .isInstanceOfSatisfying(
+                        CloudException.class,
+                        e -> assertThat(e.missingAction()).contains("ecs:DescribeImageSharePermission"));
+    }
+
+    @Test
+    void finishes_what_an_interrupted_run_began() throws CloudException {
+        bench.cloud.stage().refuseOnce(Refusals.unavailable("AttachPolicyToRole"));
+        assertThat(apply(2).status().label()).isEqualTo("failed");
+        bench.cloud.stage().refuseOnce(Refusals.unavailable("ModifyImageSharePermission"));
+        assertThat(apply(2).status().label()).isEqualTo("failed");
+
+        assertThat(ReportText.of(apply(2))).isEqualTo("""
+                        succeeded in cn-hongkong by 1000000000000001
+                        role unchanged
+                        trust unchanged
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          account 2000000000000001 shared
+                          account 2000000000000002 shared""");
+    }
+
+    @Test
+    void restores_trust_that_another_writer_took_away_meanwhile() throws CloudException {
+        bench.cloud.roles().stands(trusting(account(9)).json());
+        for (int read = 1; read <= 2; read++) {
+            bench.cloud.stage().before("GetRole", () -> {});
+        }
+        CountDownLatch shared = new CountDownLatch(1);
+        bench.cloud.stage().after("ModifyImageSharePermission", shared::countDown);
+        bench.cloud.stage().before("GetRole", () -> {
+            await(shared);
+            bench.cloud.roles().overwrite(trusting(account(9), account(8)).json());
+        });
+
+        Report report = apply(1);
+
+        assertThat(report.status().label()).isEqualTo("succeeded");
+        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(9), account(8), account(1)));
+        assertThat(bench.steps).contains("the trust policy was overwritten by somebody else; merging again");
+    }
+
+    /** Done all the same, it can be overwritten by a stale copy as any other. */
+    @Test
+    void lets_a_write_of_the_trust_settle_though_its_answer_was_lost() throws CloudException {
+        bench.cloud.roles().stands(trusting(account(9)).json());
+        bench.cloud.stage().after("UpdateRole", () -> {
+            throw Refusals.unavailable("UpdateRole");
+        });
+
+        Report report = apply(1);
+
+        assertThat(report.status().label()).isEqualTo("succeeded");
+        assertThat(report.trust().action()).isEqualTo("updated");
+        assertThat(bench.steps)
+                .anyMatch(step -> step.endsWith("to see that no other writer overwrote the trust policy"));
+    }
+
+    @Test
+    void reports_what_became_of_every_account_when_the_trust_cannot_be_confirmed() throws CloudException {
+        bench.cloud.roles().stands(trusting(account(9)).json());
+        bench.cloud.stage().after("UpdateRole", () -> bench.cloud.stage().refuse(Refusals.unavailable("GetRole")));
+
+        String text = ReportText.of(apply(1));
+
+        assertThat(text).isEqualTo("""
+                        failed in cn-hongkong by 1000000000000001
+                        role unchanged
+                        trust updated + 2000000000000001@ecs.aliyuncs.com
+                        m-encrypted1 'name of m-encrypted1' encrypted=true
+                          account 2000000000000001 shared
+                        failure: UNAVAILABLE ServiceUnavailable: GetRole answered ServiceUnavailable | run the same \
+                        command again: what is done is not done twice""");
+    }
+
+    @Test
+    void explains_a_trust_policy_that_is_too_long() throws CloudException {
+        bench.cloud.roles().stands(trusting(account(9)).json());
+        bench.cloud.roles().longestTrust(200);
+
+        assertThat(apply(3).failure())
+                .extracting(failure -> failure == null ? "" : failure.code() + ": " + failure.message())
+                .isEqualTo("InvalidParameter.NewAssumeRolePolicyDocument.Length: the trust policy is too long for the"
+                        + " cloud: it would have 244 characters; it was not changed, and no image was shared");
+    }
+
+    @Test
+    void ends_with_its_time_budget() throws CloudException {
+        bench.cloud.roles().stands(trusting(account(9)).json());
+        bench.cloud.stage().before("UpdateRole", () -> bench.time.pass(Duration.ofMinutes(5)));
+
+        Report report = apply(1);
+
+        assertThat(report.failure()).extracting("kind", "code").containsExactly(Kind.UNAVAILABLE, "TimeBudget");
+    }
+
+    @Test
+    void keeps_quota_errors_of_the_cloud() throws CloudException {
+        trusted(1);
+        bench.cloud.stage().refuse(Refusals.refused("ModifyImageSharePermission", "QuotaExceed.ShareImageUser"));
+
+        assertThat(apply(1).failure())
+                .extracting("code", "fix")
+                .containsExactly(
+                        "QuotaExceed.ShareImageUser",
+                        "ask for a higher quota in Quota Center, or share with a folder or resource directory");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void trusted(int accounts) {
+        bench.cloud
+                .roles()
+                .stands(trusting(accounts(1, accounts).toArray(AccountId[]::new))
+                        .json());
+    }
+
+    private Report apply(int accounts) throws CloudException {
+        return bench.service
+                .share(new ShareRequest(
+                        HONGKONG, List.of(ENCRYPTED), toAccounts(accounts(1, accounts)), List.of(), false, true))
+                .apply(bench.progress());
+    }
+}

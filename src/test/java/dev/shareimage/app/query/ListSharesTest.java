@@ -1,0 +1,258 @@
+package dev.shareimage.app.query;
+
+import static dev.shareimage.app.fake.FakeCloud.HONGKONG;
+import static dev.shareimage.app.run.ServiceFixture.DIRECTORY;
+import static dev.shareimage.app.run.ServiceFixture.ENCRYPTED;
+import static dev.shareimage.app.run.ServiceFixture.FOLDER;
+import static dev.shareimage.app.run.ServiceFixture.PLAIN;
+import static dev.shareimage.app.run.ServiceFixture.account;
+import static dev.shareimage.app.run.ServiceFixture.accounts;
+import static dev.shareimage.app.run.ServiceFixture.trusting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shareimage.app.ShareListing;
+import dev.shareimage.app.ShareListing.ListedImage;
+import dev.shareimage.app.ShareListing.ListedShare;
+import dev.shareimage.app.ShareService.ListRequest;
+import dev.shareimage.app.fake.FakeCloud;
+import dev.shareimage.app.fake.FakeTime;
+import dev.shareimage.app.fake.Refusals;
+import dev.shareimage.app.run.ServiceFixture;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.trust.TrustPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who has which image, joined with whom the role trusts. */
+class ListSharesTest {
+
+    private final ServiceFixture bench = new ServiceFixture();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void joins_shares_with_trust() throws CloudException {
+        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 2));
+        bench.cloud.roles().stands(trusting(account(2), account(3)).json());
+
+        assertThat(list(ENCRYPTED))
+                .isEqualTo(new ShareListing(
+                        HONGKONG,
+                        FakeCloud.OWNER,
+                        List.of(new ListedImage(
+                                ENCRYPTED,
+                                "name of m-encrypted1",
+                                true,
+                                List.of(shared("2000000000000001", false), shared("2000000000000002", true)))),
+                        List.of(),
+                        List.of("2000000000000003@ecs.aliyuncs.com"),
+                        List.of()));
+    }
+
+    @Test
+    void lists_every_image_of_the_account_page_by_page() throws CloudException {
+        for (int i = 1; i <= 5; i++) {
+            bench.cloud.images().put(HONGKONG, "m-more" + i, null);
+        }
+
+        assertThat(list().images())
+                .extracting(image -> image.imageId().value())
+                .containsExactly("m-encrypted1", "m-more1", "m-more2", "m-more3", "m-more4", "m-more5", "m-plain1");
+    }
+
+    @Test
+    void an_image_that_vanishes_while_all_are_listed_is_named_and_the_others_are_listed() throws CloudException {
+        bench.cloud.images().put(HONGKONG, "m-gone1", null);
+        bench.cloud
+                .stage()
+                .after("DescribeImages", () -> bench.cloud.images().remove(HONGKONG, new ImageId("m-gone1")));
+
+        ShareListing listing = list();
+
+        assertThat(listing.images())
+                .extracting(image -> image.imageId().value())
+                .containsExactly("m-encrypted1", "m-plain1");
+        assertThat(listing.notes())
+                .containsExactly("image m-gone1 was deleted from cn-hongkong while the images were listed");
+    }
+
+    @Test
+    void an_image_that_vanishes_during_the_export_is_named_and_the_others_are_exported() throws CloudException {
+        bench.cloud.images().put(HONGKONG, "m-gone1", null);
+        bench.cloud
+                .stage()
+                .after("DescribeImages", () -> bench.cloud.images().remove(HONGKONG, new ImageId("m-gone1")));
+        List<String> exported = new ArrayList<>();
+
+        List<String> notes = bench.service.export(
+                new ListRequest(HONGKONG, List.of()),
+                image -> exported.add(image.image().value()));
+
+        assertThat(exported).containsExactly("m-encrypted1", "m-plain1");
+        assertThat(notes).containsExactly("image m-gone1 was deleted from cn-hongkong while the images were listed");
+    }
+
+    /** The list of its accounts does not know it; the list of images does. */
+    @Test
+    void an_image_that_one_list_alone_does_not_know_has_not_vanished() {
+        bench.cloud.stage().refuse(Refusals.notFound("DescribeImageSharePermission", "InvalidImageId.NotFound"));
+
+        assertThatThrownBy(this::list)
+                .isInstanceOfSatisfying(
+                        CloudException.class, e -> assertThat(e.code()).isEqualTo("InvalidImageId.NotFound"));
+    }
+
+    @Test
+    void judges_no_trust_of_a_plain_image() throws CloudException {
+        bench.cloud.imageShares().put(HONGKONG, PLAIN, accounts(1, 1));
+        bench.cloud.roles().stands(trusting(account(1)).json());
+
+        assertThat(list(PLAIN).images().get(0).shares()).containsExactly(shared("2000000000000001", null));
+    }
+
+    @Test
+    void lists_directories_and_folders() throws CloudException {
+        group("rd-1", "fd-a");
+        bench.cloud
+                .roles()
+                .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
+
+        assertThat(list(ENCRYPTED).images().get(0).shares())
+                .containsExactly(
+                        new ListedShare("resource-directory", "rd-1", FakeTime.START, false, "rs-1"),
+                        new ListedShare("folder", "fd-a", FakeTime.START, true, "rs-1"));
+    }
+
+    @Test
+    void sees_that_the_trust_in_the_directory_covers_a_folder() throws CloudException {
+        group("fd-a");
+        bench.cloud
+                .roles()
+                .stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(DIRECTORY)))
+                        .json());
+
+        assertThat(list(ENCRYPTED).images().get(0).shares())
+                .containsExactly(new ListedShare("folder", "fd-a", FakeTime.START, true, "rs-1"));
+    }
+
+    @Test
+    void sees_that_the_trust_in_a_folder_covers_its_members() throws CloudException {
+        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 2));
+        bench.cloud
+                .roles()
+                .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
+
+        assertThat(list(ENCRYPTED).images().get(0).shares())
+                .containsExactly(shared("2000000000000001", false), shared("2000000000000002", true));
+    }
+
+    @Test
+    void asks_for_members_only_where_they_matter() throws CloudException {
+        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
+        bench.cloud.roles().stands(trusting(account(1)).json());
+        list(ENCRYPTED);
+
+        assertThat(bench.cloud.stage().calls()).noneMatch(call -> call.startsWith("ListAccounts"));
+    }
+
+    @Test
+    void says_what_it_may_not_read() throws CloudException {
+        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
+        bench.cloud.stage().refuse(Refusals.forbidden("ram", "GetRole"));
+        bench.cloud.stage().refuse(Refusals.forbidden("resourcesharing", "ListResourceShareAssociations"));
+
+        ShareListing listing = list(ENCRYPTED);
+
+        assertThat(listing.images().get(0).shares()).containsExactly(shared("2000000000000001", null));
+        assertThat(listing.trustedButNotShared()).isEmpty();
+        assertThat(listing.notes())
+                .containsExactly(
+                        "the trust could not be read: GetRole is not permitted (ram:GetRole)",
+                        "directories and folders could not be read: ListResourceShareAssociations is not permitted"
+                                + " (resourcesharing:ListResourceShareAssociations)");
+    }
+
+    @Test
+    void says_that_the_trust_is_unreadable() throws CloudException {
+        bench.cloud.roles().stands("{}");
+
+        assertThat(list(ENCRYPTED).notes())
+                .containsExactly("the role's trust policy cannot be understood (it has no list of statements)");
+    }
+
+    @Test
+    void judges_nobody_trusted_where_there_is_no_role() throws CloudException {
+        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
+
+        assertThat(list(ENCRYPTED).images().get(0).shares()).containsExactly(shared("2000000000000001", false));
+    }
+
+    @Test
+    void names_the_images_that_are_not_there_beside_the_others() throws CloudException {
+        ShareListing listing = list(new ImageId("m-absent"), ENCRYPTED);
+
+        assertThat(listing.missing()).containsExactly(new ImageId("m-absent"));
+        assertThat(listing.images()).extracting(ListedImage::imageId).containsExactly(ENCRYPTED);
+    }
+
+    @Test
+    void looks_at_the_snapshots_of_an_image_that_does_not_say_whether_it_is_encrypted() throws CloudException {
+        bench.cloud
+                .images()
+                .put(
+                        HONGKONG,
+                        new Image(
+                                ENCRYPTED,
+                                "old",
+                                "self",
+                                FakeCloud.OWNER,
+                                "Available",
+                                false,
+                                null,
+                                List.of(new Image.Disk("s-encrypted1", null))));
+
+        assertThat(list(ENCRYPTED).images()).extracting(ListedImage::encrypted).containsExactly(true);
+    }
+
+    @Test
+    void orders_accounts_by_their_ids() throws CloudException {
+        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, List.of(account(3), account(1), account(2)));
+
+        assertThat(list(ENCRYPTED).images().get(0).shares())
+                .extracting(ListedShare::id)
+                .containsExactly("2000000000000001", "2000000000000002", "2000000000000003");
+    }
+
+    @Test
+    void bears_targets_of_kinds_that_it_does_not_know() throws CloudException {
+        group("rd-1", "ou-1", "fd-?");
+
+        assertThat(list(ENCRYPTED).images().get(0).shares())
+                .extracting(ListedShare::id)
+                .containsExactly("rd-1");
+    }
+
+    private void group(String... targets) {
+        bench.cloud
+                .resourceShares()
+                .put(HONGKONG, "rs-1", "share-image-m-encrypted1", List.of("m-encrypted1"), List.of(targets));
+    }
+
+    private ShareListing list(ImageId... images) throws CloudException {
+        return bench.service.listShares(new ListRequest(HONGKONG, List.of(images)));
+    }
+
+    private static ListedShare shared(String account, @Nullable Boolean trusted) {
+        return new ListedShare("account", account, FakeTime.START, trusted, null);
+    }
+}
