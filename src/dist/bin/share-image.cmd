@@ -1,16 +1,87 @@
 @echo off
 rem Starts share-image on a Java 17 or newer: that of JAVA_HOME, else the first on the PATH.
 rem SHARE_IMAGE_JAVA_OPTS: further options for the JVM.
-setlocal
-set "JAVA=java.exe"
-if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
-if defined JAVA_HOME if not exist "%JAVA%" (
-  echo share-image: JAVA_HOME is %JAVA_HOME%, which has no bin\java.exe. 1>&2
-  exit /b 3
-)
-if not defined JAVA_HOME where java.exe >nul 2>&1 || (
-  echo share-image: needs Java 17 or newer, and finds none: install one, or set JAVA_HOME. 1>&2
-  exit /b 3
-)
-"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr -Dfile.encoding=UTF-8 %SHARE_IMAGE_JAVA_OPTS% -cp "%~dp0..\lib\share-image.jar" dev.shareimage.Main %*
-exit /b %ERRORLEVEL%
+rem SHARE_IMAGE_ARCHIVE: the archive of loaded classes, from which the JVM starts faster:
+rem   auto or on  use one that fits
+rem   off         use none
+rem   install     make one beside the program now, and run no command
+rem There are no blocks in brackets around paths: a bracket in a path would end them.
+setlocal DisableDelayedExpansion
+for %%d in ("%~dp0..") do set "APP_HOME=%%~fd"
+set "JAR=%APP_HOME%\lib\share-image.jar"
+if not exist "%JAR%" goto no_jar
+
+if defined JAVA_HOME goto java_of_home
+set "JAVA="
+for %%j in (java.exe) do set "JAVA=%%~$PATH:j"
+if not defined JAVA goto no_java
+goto java_found
+:java_of_home
+set "JAVA=%JAVA_HOME%\bin\java.exe"
+if not exist "%JAVA%" goto wrong_java_home
+:java_found
+
+rem Every JDK has a file "release" beside its bin. Where it is missing, the JVM itself says when it is too old.
+for %%d in ("%JAVA%\..\..") do set "JAVA_DIR=%%~fd"
+set "JAVA_VERSION="
+set "JAVA_BUILD="
+if not exist "%JAVA_DIR%\release" goto version_checked
+for /f "usebackq tokens=1,2 delims==" %%a in ("%JAVA_DIR%\release") do if "%%a"=="JAVA_VERSION" set "JAVA_VERSION=%%~b"
+for /f "usebackq tokens=1,2 delims==" %%a in ("%JAVA_DIR%\release") do if "%%a"=="JAVA_RUNTIME_VERSION" set "JAVA_BUILD=%%~b"
+if not defined JAVA_VERSION goto version_checked
+for /f "delims=.-+" %%v in ("%JAVA_VERSION%") do set "FEATURE=%%v"
+if %FEATURE% LSS 17 goto old_java
+:version_checked
+
+set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms32m -XX:MaxNewSize=24m -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr"
+set "ENCODINGS=-Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8"
+
+set "ARCHIVE=%APP_HOME%\lib\classes.jsa"
+set "KEY_FILE=%APP_HOME%\lib\classes.key"
+for %%f in ("%JAR%") do set "KEY=%%~zf %%~tf %JAVA_BUILD% %JAVA_DIR% %APP_HOME%"
+if "%SHARE_IMAGE_ARCHIVE%"=="install" goto make_archive
+set "SHARED="
+set "FOUND="
+if "%SHARE_IMAGE_ARCHIVE%"=="off" goto run
+if defined SHARE_IMAGE_NO_ARCHIVE goto run
+if not exist "%ARCHIVE%" goto run
+if not exist "%KEY_FILE%" goto run
+set /p FOUND=<"%KEY_FILE%"
+if "%FOUND%"=="%KEY%" set "SHARED=-XX:SharedArchiveFile="%ARCHIVE%""
+
+:run
+rem Chinese and Japanese come through on the UTF-8 code page; the former one is put back.
+set "PAGE="
+for /f "tokens=2 delims=:." %%c in ('chcp') do set "PAGE=%%c"
+if defined PAGE chcp 65001 >nul
+"%JAVA%" %OPTIONS% %ENCODINGS% %SHARED% %SHARE_IMAGE_JAVA_OPTS% -cp "%JAR%" dev.shareimage.Main %*
+set "CODE=%ERRORLEVEL%"
+if defined PAGE chcp %PAGE% >nul
+exit /b %CODE%
+
+:make_archive
+if exist "%KEY_FILE%" del "%KEY_FILE%"
+set "SCRATCH=%TEMP%\share-image-%RANDOM%%RANDOM%"
+mkdir "%SCRATCH%" || exit /b 1
+"%JAVA%" %OPTIONS% "-XX:DumpLoadedClassList=%SCRATCH%\classes.txt" -cp "%JAR%" dev.shareimage.CdsTrainingRun "%SCRATCH%" >nul 2>&1
+"%JAVA%" %OPTIONS% -Xshare:dump "-XX:SharedClassListFile=%SCRATCH%\classes.txt" "-XX:SharedArchiveFile=%ARCHIVE%" -cp "%JAR%" >nul 2>&1
+rmdir /s /q "%SCRATCH%"
+if not exist "%ARCHIVE%" goto no_archive
+>"%KEY_FILE%" echo %KEY%
+exit /b 0
+
+:no_jar
+echo share-image: its program is missing: "%JAR%" 1>&2
+exit /b 3
+:wrong_java_home
+echo share-image: JAVA_HOME is "%JAVA_HOME%", which has no bin\java.exe. 1>&2
+exit /b 3
+:no_java
+echo share-image: needs Java 17 or newer, and finds none: install one, or set JAVA_HOME. 1>&2
+exit /b 3
+:old_java
+echo share-image: needs Java 17 or newer; "%JAVA%" is %JAVA_VERSION%. 1>&2
+exit /b 3
+:no_archive
+echo share-image: "%JAVA%" made no archive of loaded classes; share-image starts more slowly without. 1>&2
+exit /b 1
