@@ -23,7 +23,7 @@ class GuidesTest {
 
         assertThat(commands).contains("share", "apply", "sandbox");
         assertThat(commands)
-                .allSatisfy(command ->
-                        assertThat(Files.readString(SitePages.SITE.resolve(page))).contains("\n| `" + command + "` |"));
+                .allSatisfy(command -> assertThat(Files.readString(SitePages.SITE.resolve(page)))
+                        .contains("\n| `" + command + "` |"));
     }
 }

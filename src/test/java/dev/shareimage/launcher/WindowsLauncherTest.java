@@ -75,7 +75,9 @@ class WindowsLauncherTest {
         Files.createDirectories(home.resolve("lib"));
         Files.writeString(
                 home.resolve("bin/share-image.cmd"),
-                Files.readString(Path.of("src/dist/bin/share-image.cmd")).replace("\n", "\r\n"));
+                Files.readString(Path.of("src/dist/bin/share-image.cmd"))
+                        .replace("\r\n", "\n")
+                        .replace("\n", "\r\n"));
         Files.writeString(home.resolve("lib/share-image.jar"), "jar");
         jdk = directory.resolve("Java (17)");
         Files.createDirectories(jdk.resolve("bin"));
