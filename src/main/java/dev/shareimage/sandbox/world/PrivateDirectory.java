@@ -1,11 +1,14 @@
 package dev.shareimage.sandbox.world;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -32,6 +35,17 @@ final class PrivateDirectory {
         return Files.createFile(file, only("rw-------"));
     }
 
+    /**
+     * Opens a file to read it.
+     *
+     * @throws NoSuchFileException when it is not there
+     * @throws IOException also when it is no ordinary file: a link leads elsewhere, and a pipe never ends
+     */
+    InputStream read(String name) throws IOException {
+        requireOrdinary(file(name));
+        return Files.newInputStream(file(name), LinkOption.NOFOLLOW_LINKS);
+    }
+
     FileChannel openLockFile() throws IOException {
         try {
             return open();
@@ -42,8 +56,21 @@ final class PrivateDirectory {
     }
 
     private FileChannel open() throws IOException {
+        Path lock = file(LOCK);
+        if (Files.exists(lock, LinkOption.NOFOLLOW_LINKS)) {
+            requireOrdinary(lock);
+        }
         return FileChannel.open(
-                file(LOCK), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), only("rw-------"));
+                lock,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+                only("rw-------"));
+    }
+
+    private static void requireOrdinary(Path file) throws IOException {
+        if (!Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .isRegularFile()) {
+            throw new IOException(file + " is no ordinary file");
+        }
     }
 
     private FileAttribute<?>[] only(String permissions) {

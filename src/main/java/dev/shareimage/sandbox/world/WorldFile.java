@@ -2,6 +2,7 @@ package dev.shareimage.sandbox.world;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ final class WorldFile {
 
     /** A name that every write makes anew; empty when nothing was written yet. */
     Optional<String> revision() throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(path(), StandardCharsets.UTF_8)) {
+        try (BufferedReader lines = lines()) {
             return Optional.of(header(lines));
         } catch (NoSuchFileException nothingYet) {
             return Optional.empty();
@@ -34,7 +35,7 @@ final class WorldFile {
 
     World read() throws IOException {
         World world = new World();
-        try (BufferedReader lines = Files.newBufferedReader(path(), StandardCharsets.UTF_8)) {
+        try (BufferedReader lines = lines()) {
             header(lines);
             WorldLines.read(lines, world);
         }
@@ -55,6 +56,10 @@ final class WorldFile {
 
     void delete() throws IOException {
         Files.deleteIfExists(path());
+    }
+
+    private BufferedReader lines() throws IOException {
+        return new BufferedReader(new InputStreamReader(directory.read(NAME), StandardCharsets.UTF_8.newDecoder()));
     }
 
     private String header(BufferedReader lines) throws IOException {

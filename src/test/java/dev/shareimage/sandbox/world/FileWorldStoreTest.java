@@ -2,15 +2,20 @@ package dev.shareimage.sandbox.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileWorldStoreTest {
@@ -60,6 +65,26 @@ class FileWorldStoreTest {
         assertThat(permissions(directory())).isEqualTo("rwx------");
         assertThat(permissions(directory().resolve("world.jsonl"))).isEqualTo("rw-------");
         assertThat(permissions(directory().resolve("lock"))).isEqualTo("rw-------");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @Timeout(30)
+    void no_link_is_followed_and_no_pipe_is_opened() throws Exception {
+        Path other = Files.writeString(parent.resolve("other"), "not ours");
+        Files.createDirectory(directory());
+        for (String name : List.of("lock", "world.jsonl")) {
+            Path file = directory().resolve(name);
+            Files.createSymbolicLink(file, other);
+            assertThatThrownBy(() -> store().transact(World::settings)).hasMessageContaining("is no ordinary file");
+
+            Files.delete(file);
+            assumeTrue(new ProcessBuilder("mkfifo", file.toString()).start().waitFor() == 0, "there is no mkfifo");
+            assertThatThrownBy(() -> store().transact(World::settings)).hasMessageContaining("is no ordinary file");
+            Files.delete(file);
+        }
+
+        assertThat(other).hasContent("not ours");
     }
 
     @Test
