@@ -20,7 +20,7 @@ import java.util.Optional;
 final class ImageChecks {
 
     private static final List<CheckId> ALL =
-            List.of(IMAGE_FOUND, IMAGE_OWNER, IMAGE_STATE, IMAGE_PRIVATE, IMAGE_ENCRYPTED);
+            List.of(IMAGE_FOUND, IMAGE_OWNER, IMAGE_STATE, IMAGE_PRIVATE, IMAGE_ENCRYPTED, SINGLE_SNAPSHOT);
 
     private final FindingCollector book;
     private final RegionId region;

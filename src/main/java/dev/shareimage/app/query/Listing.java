@@ -89,7 +89,7 @@ public final class Listing {
         List<ImageState> there = new ArrayList<>();
         for (ImageState image : Parallel.awaitEach(
                 request.images().stream().map(survey::withShares).toList())) {
-            if (image.image().require().isPresent()) {
+            if (image.image().require().isPresent() && !vanishing.isGone(image)) {
                 there.add(image);
             }
         }

@@ -2,9 +2,8 @@ package dev.shareimage.app.query;
 
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.state.ImageState;
-import dev.shareimage.app.state.Parallel;
+import dev.shareimage.app.state.StateReader;
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.RegionId;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +20,9 @@ final class Vanishing {
         this.region = region;
     }
 
-    /** Whether the image is gone. One list that does not know it is no proof, so that the image is looked for again. */
+    /** Whether the image is gone. */
     boolean isGone(ImageState image) throws CloudException {
-        CloudException failure = image.shares().failure();
-        if (failure == null || failure.kind() != Kind.NOT_FOUND) {
-            return false;
-        }
-        boolean gone = Parallel.await(
-                        run.parallel().read(() -> run.cloud().images().find(region, image.id())))
-                .require()
-                .isEmpty();
+        boolean gone = new StateReader(run.cloud(), run.parallel(), region).isGone(image);
         if (gone) {
             notes.add(run.messages().get("note.image-gone", image.id(), region));
         }

@@ -98,7 +98,10 @@ public final class ShareScan {
                 .toList();
         for (CompletableFuture<ImageState> state : states) {
             try {
-                note(region, Parallel.await(state), tally);
+                ImageState read = Parallel.await(state);
+                if (!survey.isGone(read)) {
+                    note(region, read, tally);
+                }
             } catch (CloudException e) {
                 tally.unreadable.add(region + " (" + Reason.code(e) + ")");
             }

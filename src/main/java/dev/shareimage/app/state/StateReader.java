@@ -132,6 +132,19 @@ public final class StateReader {
                                 new ImageState(id, found, both.getValue(), targets, both.getKey(), List.of())));
     }
 
+    /**
+     * Whether the image was deleted since it was listed. One list that does not know it is no proof, so that the image is
+     * looked for again.
+     */
+    public boolean isGone(ImageState image) throws CloudException {
+        CloudException failure = image.shares().failure();
+        return failure != null
+                && failure.kind() == CloudException.Kind.NOT_FOUND
+                && Parallel.await(parallel.read(() -> cloud.images().find(region, image.id())))
+                        .require()
+                        .isEmpty();
+    }
+
     /** The snapshots of an image whose description does not say whether it is encrypted. */
     private CompletableFuture<ReadResult<List<Snapshot>>> untold(ReadResult<Optional<Image>> image) {
         Optional<Image> found = image.known().flatMap(present -> present);

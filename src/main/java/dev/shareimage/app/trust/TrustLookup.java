@@ -77,9 +77,12 @@ public final class TrustLookup {
         }
         CloudException failure = role.members().failure();
         String ids = undecided.stream().map(ShareTarget::id).collect(Collectors.joining(", "));
+        if (failure == null) {
+            return Optional.of(run.messages().get("note.trust-undecided", ids));
+        }
         return Optional.of(
-                failure == null
-                        ? run.messages().get("note.trust-undecided", ids)
+                failure.kind() == CloudException.Kind.NOT_FOUND
+                        ? run.messages().get("note.members-hidden", ids)
                         : run.messages().get("note.members-unread", ids, Reason.sentence(failure)));
     }
 }

@@ -383,6 +383,18 @@ class UnshareTest {
     }
 
     @Test
+    void an_image_that_is_deleted_during_the_scan_keeps_no_trust() throws CloudException {
+        shared(1, 1);
+        ImageId gone = bench.cloud.images().put(SINGAPORE, "m-gone1", "key-2");
+        bench.cloud.regions().only(SINGAPORE);
+        bench.cloud.stage().after("DescribeImages", () -> {});
+        bench.cloud.stage().after("DescribeImages", () -> bench.cloud.images().remove(SINGAPORE, gone));
+
+        assertThat(apply(unshareAll(ENCRYPTED, true)).trust().action()).isEqualTo("updated");
+        assertThat(bench.cloud.roles().trust().accounts()).isEmpty();
+    }
+
+    @Test
     void keeps_the_trust_in_a_folder_where_resource_shares_cannot_be_read() throws CloudException {
         group("rs-1", "fd-a");
         bench.cloud

@@ -102,6 +102,18 @@ class ListSharesTest {
         assertThat(notes).containsExactly("image m-gone1 was deleted from cn-hongkong while the images were listed");
     }
 
+    @Test
+    void an_image_that_was_named_and_vanishes_is_missing() throws CloudException {
+        ImageId gone = bench.cloud.images().put(HONGKONG, "m-gone1", null);
+        bench.cloud.stage().after("DescribeImages", () -> bench.cloud.images().remove(HONGKONG, gone));
+        bench.cloud.stage().refuseOnce(Refusals.notFound("DescribeImageSharePermission", "InvalidImageId.NotFound"));
+
+        ShareListing listing = list(gone);
+
+        assertThat(listing.images()).isEmpty();
+        assertThat(listing.missing()).containsExactly(gone);
+    }
+
     /** The list of its accounts does not know it; the list of images does. */
     @Test
     void an_image_that_one_list_alone_does_not_know_has_not_vanished() {
@@ -180,6 +192,21 @@ class ListSharesTest {
                         "the trust could not be read: GetRole is not permitted (ram:GetRole)",
                         "directories and folders could not be read: ListResourceShareAssociations is not permitted"
                                 + " (resourcesharing:ListResourceShareAssociations)");
+    }
+
+    /** The cloud says to a plain member of a directory that there is none. */
+    @Test
+    void says_of_a_directory_that_it_may_not_look_into_who_may() throws CloudException {
+        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
+        bench.cloud
+                .roles()
+                .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
+        bench.cloud.stage().refuse(Refusals.notFound("ListAccounts", "EntityNotExists.ResourceDirectory"));
+
+        assertThat(list(ENCRYPTED).notes())
+                .containsExactly(
+                        "whether 2000000000000001 can use the key is not known: this account may not look into the resource"
+                                + " directory; only its management account and those that it delegates to may");
     }
 
     @Test
