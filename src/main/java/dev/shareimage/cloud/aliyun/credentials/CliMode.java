@@ -18,7 +18,7 @@ enum CliMode {
     CREDENTIALS_URI("CredentialsURI", "credentials_uri"),
     CLOUD_SSO("CloudSSO", "access_key_id", "access_key_secret", "sts_token"),
     OAUTH("OAuth", "access_key_id", "access_key_secret", "sts_token"),
-    /** Signs with an RSA key; the vendor has given it up. */
+    /** Signs with an RSA key; the vendor calls it deprecated. */
     RSA_KEY_PAIR("RsaKeyPair"),
     /** Signs nothing, and no product that is called here takes it. */
     BEARER_TOKEN("BearerToken"),
