@@ -41,23 +41,23 @@ class AuditTrailTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void nothing_is_changed_that_cannot_be_logged() throws Exception {
-        try (SandboxFixture scene = new SandboxFixture(home)) {
-            ProgramRun run = runOnFullDisk(scene, SHARE);
+        try (SandboxFixture sandbox = new SandboxFixture(home)) {
+            ProgramRun run = runOnFullDisk(sandbox, SHARE);
 
             assertThat(run.exitCode()).as(run.stderr()).isEqualTo(6);
             assertThat(run.stderr())
                     .contains("the audit log cannot be written to, so ")
                     .doesNotContain("Exception", "defect");
             assertThat(Json.parse(run.stdout()).path("status").asText()).isEqualTo("failed");
-            assertThat(scene.writes()).isEmpty();
+            assertThat(sandbox.writes()).isEmpty();
         }
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void an_incomplete_log_is_told_when_nothing_else_failed() throws Exception {
-        try (SandboxFixture scene = new SandboxFixture(home)) {
-            ProgramRun run = runOnFullDisk(scene, List.of("doctor"));
+        try (SandboxFixture sandbox = new SandboxFixture(home)) {
+            ProgramRun run = runOnFullDisk(sandbox, List.of("doctor"));
 
             assertThat(run.exitCode()).as(run.stderr()).isEqualTo(6);
             assertThat(run.stderr())
@@ -69,28 +69,28 @@ class AuditTrailTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void a_device_is_no_log() {
-        try (SandboxFixture scene = new SandboxFixture(home)) {
-            ProgramRun run = run(scene, SHARE, "--audit-log", "/dev/null");
+        try (SandboxFixture sandbox = new SandboxFixture(home)) {
+            ProgramRun run = run(sandbox, SHARE, "--audit-log", "/dev/null");
 
             assertThat(run.exitCode()).isEqualTo(2);
             assertThat(run.stderr()).contains("no ordinary file of yours");
-            assertThat(scene.requests()).isZero();
+            assertThat(sandbox.requests()).isZero();
         }
     }
 
-    private ProgramRun runOnFullDisk(SandboxFixture scene, List<String> command)
+    private ProgramRun runOnFullDisk(SandboxFixture sandbox, List<String> command)
             throws IOException, InterruptedException {
         Path log = Files.writeString(home.resolve("audit.jsonl"), "{}".repeat(MAX_FILE / 2 - 1) + " \n");
         List<String> arguments = new ArrayList<>(command);
         arguments.addAll(List.of("--audit-log", log.toString()));
-        return ShellRun.of(home, scene.environment(), FULL_DISK, arguments);
+        return ShellRun.of(home, sandbox.environment(), FULL_DISK, arguments);
     }
 
     @Test
     void a_half_line_does_not_spoil_the_next() throws Exception {
         Path log = Files.writeString(home.resolve("audit.jsonl"), "{\"time\":\"2026-11-2");
-        try (SandboxFixture scene = new SandboxFixture(home)) {
-            assertThat(run(scene, SHARE, "--audit-log", log.toString()).exitCode())
+        try (SandboxFixture sandbox = new SandboxFixture(home)) {
+            assertThat(run(sandbox, SHARE, "--audit-log", log.toString()).exitCode())
                     .isZero();
         }
 
@@ -126,7 +126,7 @@ class AuditTrailTest {
     }
 
     private void leaveTraces(int accounts) {
-        try (SandboxFixture scene = new SandboxFixture(home)) {
+        try (SandboxFixture sandbox = new SandboxFixture(home)) {
             List<String> share = new ArrayList<>(List.of(
                     "share",
                     "--image-id",
@@ -135,9 +135,9 @@ class AuditTrailTest {
                     SandboxFixture.accounts(accounts),
                     "--yes"));
             share.addAll(List.of("--audit-log", "audit.jsonl"));
-            assertThat(scene.run(Map.of(), share).exitCode()).isZero();
+            assertThat(sandbox.run(Map.of(), share).exitCode()).isZero();
             share.add("--sandbox");
-            assertThat(scene.run(Map.of(), share).exitCode()).isZero();
+            assertThat(sandbox.run(Map.of(), share).exitCode()).isZero();
         }
     }
 
@@ -152,9 +152,9 @@ class AuditTrailTest {
         }
     }
 
-    private static ProgramRun run(SandboxFixture scene, List<String> command, String... more) {
+    private static ProgramRun run(SandboxFixture sandbox, List<String> command, String... more) {
         List<String> arguments = new ArrayList<>(command);
         arguments.addAll(List.of(more));
-        return scene.run(Map.of(), arguments);
+        return sandbox.run(Map.of(), arguments);
     }
 }

@@ -57,77 +57,77 @@ class ConcurrentProcessesIT {
     @ParameterizedTest
     @EnumSource
     void all_end_in_the_policy_and_so_does_a_foreign_editor(Place place) throws Exception {
-        try (SandboxFixture scene = new SandboxFixture(Files.createDirectory(home.resolve("here")))) {
-            scene.takeAllImagesAway();
+        try (SandboxFixture sandbox = new SandboxFixture(Files.createDirectory(home.resolve("here")))) {
+            sandbox.takeAllImagesAway();
             Course course = new Course(Math.max(FEWEST, place == Place.MANY_MACHINES ? PROCESSES : PROCESSES / 2));
-            course.prepare(scene);
-            ForeignEditor editor = new ForeignEditor(scene.owner(), SEED);
-            scene.follow(SLOW_CLOUD);
-            ProcessGroup alone = ProcessGroup.run(scene, home, place, List.of(share(OTHER_IMAGE, Course.ALONE)));
-            int writesBefore = updates(scene);
+            course.prepare(sandbox);
+            ForeignEditor editor = new ForeignEditor(sandbox.owner(), SEED);
+            sandbox.follow(SLOW_CLOUD);
+            ProcessGroup alone = ProcessGroup.run(sandbox, home, place, List.of(share(OTHER_IMAGE, Course.ALONE)));
+            int writesBefore = updates(sandbox);
             CompletableFuture<Void> editing = start(editor);
 
-            ProcessGroup fleet = ProcessGroup.run(scene, home, place, course.commands());
+            ProcessGroup group = ProcessGroup.run(sandbox, home, place, course.commands());
 
             editor.leave();
             editing.get();
-            int writes = updates(scene) - writesBefore - editor.writes();
+            int writes = updates(sandbox) - writesBefore - editor.writes();
             System.out.println("a foreign editor made " + editor.added().size() + " statements stand with "
                     + editor.writes() + " writes");
-            report("share, set-trust, unshare --prune-trust: " + place, scene, fleet, writes);
+            report("share, set-trust, unshare --prune-trust: " + place, sandbox, group, writes);
             System.out.printf(
                     Locale.ROOT,
                     "one of them alone: %.1f s, so together %.1f times as long; of the principals to prune %d are there%n",
                     seconds(alone),
-                    seconds(fleet) / seconds(alone),
-                    course.prunedAndBack(scene));
-            scene.calm();
-            assertThat(fleet.runs()).allSatisfy(ConcurrentProcessesIT::assertDoneOrContended);
+                    seconds(group) / seconds(alone),
+                    course.prunedAndBack(sandbox));
+            sandbox.calm();
+            assertThat(group.runs()).allSatisfy(ConcurrentProcessesIT::assertDoneOrContended);
             assertThat(alone.runs()).allSatisfy(ConcurrentProcessesIT::assertDone);
-            course.assertEnd(scene, editor.added());
+            course.assertEnd(sandbox, editor.added());
         }
     }
 
     @Test
     void all_end_in_a_role_that_all_of_them_want_to_create() throws Exception {
-        try (SandboxFixture scene = new SandboxFixture(Files.createDirectory(home.resolve("here")))) {
-            scene.follow(SLOW_CLOUD);
+        try (SandboxFixture sandbox = new SandboxFixture(Files.createDirectory(home.resolve("here")))) {
+            sandbox.follow(SLOW_CLOUD);
             List<String> accounts = accounts(0, Math.max(3, PROCESSES / 2));
 
-            ProcessGroup fleet = ProcessGroup.run(
-                    scene,
+            ProcessGroup group = ProcessGroup.run(
+                    sandbox,
                     home,
                     Place.MANY_MACHINES,
                     accounts.stream()
                             .map(account -> share(SandboxFixture.IMAGE, account))
                             .toList());
 
-            report("share without a role", scene, fleet, updates(scene));
-            assertThat(fleet.runs()).allSatisfy(ConcurrentProcessesIT::assertDone);
-            assertThat(scene.state().trusted()).containsExactlyInAnyOrderElementsOf(principals(accounts));
-            assertThat(scene.state().shares(SandboxFixture.IMAGE)).containsExactlyInAnyOrderElementsOf(accounts);
-            assertThat(scene.state().policies()).containsExactly("AliyunKMSFullAccess");
-            assertThat(scene.writes().stream().filter("CreateRole"::equals).count())
+            report("share without a role", sandbox, group, updates(sandbox));
+            assertThat(group.runs()).allSatisfy(ConcurrentProcessesIT::assertDone);
+            assertThat(sandbox.state().trusted()).containsExactlyInAnyOrderElementsOf(principals(accounts));
+            assertThat(sandbox.state().shares(SandboxFixture.IMAGE)).containsExactlyInAnyOrderElementsOf(accounts);
+            assertThat(sandbox.state().policies()).containsExactly("AliyunKMSFullAccess");
+            assertThat(sandbox.writes().stream().filter("CreateRole"::equals).count())
                     .isLessThanOrEqualTo(accounts.size());
         }
     }
 
     @Test
     void one_resource_share_remains_and_carries_all_targets() throws Exception {
-        try (SandboxFixture scene = new SandboxFixture(Files.createDirectory(home.resolve("here")))) {
-            scene.follow(SLOW_CLOUD);
-            List<String> folders = makeFolders(scene, PROCESSES);
+        try (SandboxFixture sandbox = new SandboxFixture(Files.createDirectory(home.resolve("here")))) {
+            sandbox.follow(SLOW_CLOUD);
+            List<String> folders = makeFolders(sandbox, PROCESSES);
 
-            ProcessGroup fleet = ProcessGroup.run(
-                    scene,
+            ProcessGroup group = ProcessGroup.run(
+                    sandbox,
                     home,
                     Place.MANY_MACHINES,
                     folders.stream().map(ConcurrentProcessesIT::shareWithFolder).toList());
 
-            report("share with as many folders", scene, fleet, 0);
-            assertThat(fleet.runs()).allSatisfy(ConcurrentProcessesIT::assertDone);
-            assertThat(scene.state().resourceShares()).hasSize(1);
-            assertThat(scene.state().resourceShares().values().iterator().next())
+            report("share with as many folders", sandbox, group, 0);
+            assertThat(group.runs()).allSatisfy(ConcurrentProcessesIT::assertDone);
+            assertThat(sandbox.state().resourceShares()).hasSize(1);
+            assertThat(sandbox.state().resourceShares().values().iterator().next())
                     .containsExactlyInAnyOrderElementsOf(folders);
         }
     }
@@ -138,36 +138,36 @@ class ConcurrentProcessesIT {
      */
     @Test
     void no_share_ends_without_its_trust_unless_the_run_says_so() throws Exception {
-        try (SandboxFixture scene = new SandboxFixture(Files.createDirectory(home.resolve("here")))) {
-            scene.takeAllImagesAway();
+        try (SandboxFixture sandbox = new SandboxFixture(Files.createDirectory(home.resolve("here")))) {
+            sandbox.takeAllImagesAway();
             int count = Math.max(2, PROCESSES / 5);
             List<String> accounts = accounts(0, count);
             List<String> unneeded = accounts(20, count);
-            scene.run(share(SandboxFixture.IMAGE, String.join(",", accounts(0, 20 + count)))
+            sandbox.run(share(SandboxFixture.IMAGE, String.join(",", accounts(0, 20 + count)))
                     .toArray(String[]::new));
-            scene.follow(SLOW_CLOUD.replace("]}", SLOW_SHARING));
-            int writesBefore = updates(scene);
+            sandbox.follow(SLOW_CLOUD.replace("]}", SLOW_SHARING));
+            int writesBefore = updates(sandbox);
             List<List<String>> commands = new ArrayList<>();
             for (String account : accounts) {
                 commands.add(prune(account + "," + unneeded.get(commands.size() / 2)));
                 commands.add(share(commands.size() % 4 < 2 ? OTHER_IMAGE : SandboxFixture.IMAGE, account));
             }
 
-            ProcessGroup fleet = ProcessGroup.run(scene, home, Place.MANY_MACHINES, commands);
+            ProcessGroup group = ProcessGroup.run(sandbox, home, Place.MANY_MACHINES, commands);
 
-            report("unshare --prune-trust against share", scene, fleet, updates(scene) - writesBefore);
-            scene.calm();
-            assertThat(principalsRemoved(fleet)).containsAnyElementsOf(principals(unneeded));
+            report("unshare --prune-trust against share", sandbox, group, updates(sandbox) - writesBefore);
+            sandbox.calm();
+            assertThat(principalsRemoved(group)).containsAnyElementsOf(principals(unneeded));
             for (int number = 0; number < accounts.size(); number++) {
                 String account = accounts.get(number);
-                ProgramRun sharing = fleet.runs().get(2 * number + 1);
-                boolean shared = scene.state().shares(SandboxFixture.IMAGE).contains(account)
-                        || scene.state().shares(OTHER_IMAGE).contains(account);
-                boolean trusted = scene.state().trusted().contains(account + "@ecs.aliyuncs.com");
+                ProgramRun sharing = group.runs().get(2 * number + 1);
+                boolean shared = sandbox.state().shares(SandboxFixture.IMAGE).contains(account)
+                        || sandbox.state().shares(OTHER_IMAGE).contains(account);
+                boolean trusted = sandbox.state().trusted().contains(account + "@ecs.aliyuncs.com");
                 assertThat(!shared || trusted || sharing.exitCode() != 0)
                         .as(
                                 "%s, of which one run said %s and the other %s",
-                                account, fleet.runs().get(2 * number), sharing)
+                                account, group.runs().get(2 * number), sharing)
                         .isTrue();
             }
         }
@@ -191,14 +191,14 @@ class ConcurrentProcessesIT {
             return accounts(20 + processes / 5, 1).get(0);
         }
 
-        void prepare(SandboxFixture scene) throws Exception {
-            scene.run(share(SandboxFixture.IMAGE, String.join(",", pruned()) + "," + needed())
+        void prepare(SandboxFixture sandbox) throws Exception {
+            sandbox.run(share(SandboxFixture.IMAGE, String.join(",", pruned()) + "," + needed())
                     .toArray(String[]::new));
-            scene.run(share(OTHER_IMAGE, needed()).toArray(String[]::new));
-            JsonNode document = ForeignEditor.read(scene.owner());
+            sandbox.run(share(OTHER_IMAGE, needed()).toArray(String[]::new));
+            JsonNode document = ForeignEditor.read(sandbox.owner());
             String ours = Json.write(document.path("Statement").path(0));
             ForeignEditor.put(
-                    scene.owner(),
+                    sandbox.owner(),
                     "{\"Version\":\"1\",\"Statement\":[" + ForeignEditor.statement("first") + "," + ours + ","
                             + ForeignEditor.statement("last") + "],\"X-Owner\":\"team\"}");
         }
@@ -218,8 +218,8 @@ class ConcurrentProcessesIT {
             return commands;
         }
 
-        void assertEnd(SandboxFixture scene, List<String> edited) throws Exception {
-            JsonNode document = ForeignEditor.read(scene.owner());
+        void assertEnd(SandboxFixture sandbox, List<String> edited) throws Exception {
+            JsonNode document = ForeignEditor.read(sandbox.owner());
             List<String> expected = new ArrayList<>();
             for (int number = 0; number < processes; number++) {
                 if (number % 5 != 4) {
@@ -228,16 +228,16 @@ class ConcurrentProcessesIT {
             }
             expected.add(needed());
             expected.add(ALONE);
-            assertThat(scene.state().trusted()).containsAll(principals(expected));
+            assertThat(sandbox.state().trusted()).containsAll(principals(expected));
             assertThat(document.path("X-Owner").asText()).isEqualTo("team");
             assertForeignStatements(document, edited);
             assertNoDuplicate(document);
         }
 
         /** A run that was overwritten writes back all that it had read, so that adding wins over pruning. */
-        long prunedAndBack(SandboxFixture scene) {
+        long prunedAndBack(SandboxFixture sandbox) {
             return principals(pruned()).stream()
-                    .filter(scene.state().trusted()::contains)
+                    .filter(sandbox.state().trusted()::contains)
                     .count();
         }
     }
@@ -275,9 +275,9 @@ class ConcurrentProcessesIT {
         }
     }
 
-    private static List<String> principalsRemoved(ProcessGroup fleet) throws Exception {
+    private static List<String> principalsRemoved(ProcessGroup group) throws Exception {
         List<String> removed = new ArrayList<>();
-        for (ProgramRun run : fleet.runs()) {
+        for (ProgramRun run : group.runs()) {
             Json.parse(run.stdout())
                     .path("trust")
                     .path("removed")
@@ -318,19 +318,19 @@ class ConcurrentProcessesIT {
         return accounts.stream().map(account -> account + "@ecs.aliyuncs.com").toList();
     }
 
-    private static List<String> makeFolders(SandboxFixture scene, int count) {
+    private static List<String> makeFolders(SandboxFixture sandbox, int count) {
         List<String> ids = IntStream.range(0, count)
                 .mapToObj(number -> String.format("fd-race%06d", number))
                 .toList();
-        scene.sandbox().store().<Boolean, RuntimeException>transact(world -> {
+        sandbox.sandbox().store().<Boolean, RuntimeException>transact(world -> {
             ids.forEach(id -> world.folders().put(new Folder("rd-sbx001", id, "r-root01", id, Instant.EPOCH)));
             return true;
         });
         return ids;
     }
 
-    private static int updates(SandboxFixture scene) {
-        return (int) scene.writes().stream().filter("UpdateRole"::equals).count();
+    private static int updates(SandboxFixture sandbox) {
+        return (int) sandbox.writes().stream().filter("UpdateRole"::equals).count();
     }
 
     private static CompletableFuture<Void> start(ForeignEditor editor) {
@@ -346,19 +346,19 @@ class ConcurrentProcessesIT {
                 thread);
     }
 
-    private static double seconds(ProcessGroup fleet) {
-        return fleet.time().toMillis() / 1000.0;
+    private static double seconds(ProcessGroup group) {
+        return group.time().toMillis() / 1000.0;
     }
 
-    private static void report(String what, SandboxFixture scene, ProcessGroup fleet, int writes) {
+    private static void report(String what, SandboxFixture sandbox, ProcessGroup group, int writes) {
         System.out.printf(
                 Locale.ROOT,
                 "%s: %d processes in %.1f s, %d requests, %d UpdateRole, the slowest merged again %d times%n",
                 what,
-                fleet.runs().size(),
-                seconds(fleet),
-                scene.requests(),
+                group.runs().size(),
+                seconds(group),
+                sandbox.requests(),
                 writes,
-                fleet.mostRepeats());
+                group.mostRepeats());
     }
 }

@@ -25,7 +25,7 @@ final class CredentialFixtures implements AutoCloseable {
             + "\"Action\":\"sts:AssumeRole\",\"Principal\":{\"RAM\":[\"acs:ram::1000000000000001:root\"]}}]}";
     private static final String ROLE = "acs:ram::1000000000000001:role/administrator";
 
-    private final SandboxFixture scene;
+    private final SandboxFixture sandbox;
     private final Path home;
     private final HttpServer server;
     private final Set<String> secrets = new TreeSet<>(Set.of(SECRET));
@@ -42,8 +42,8 @@ final class CredentialFixtures implements AutoCloseable {
         SHARED_FILE
     }
 
-    CredentialFixtures(SandboxFixture scene, Path home) {
-        this.scene = scene;
+    CredentialFixtures(SandboxFixture sandbox, Path home) {
+        this.sandbox = sandbox;
         this.home = home;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -58,13 +58,13 @@ final class CredentialFixtures implements AutoCloseable {
             }
         });
         server.start();
-        scene.owner().ram("CreateRole", "RoleName", "administrator", "AssumeRolePolicyDocument", TRUST);
+        sandbox.owner().ram("CreateRole", "RoleName", "administrator", "AssumeRolePolicyDocument", TRUST);
         permit("Role", "administrator");
         permit("User", "operator");
     }
 
     private void permit(String kind, String name) {
-        scene.owner()
+        sandbox.owner()
                 .ram(
                         "AttachPolicyTo" + kind,
                         kind + "Name",
@@ -128,7 +128,7 @@ final class CredentialFixtures implements AutoCloseable {
     }
 
     private RpcAnswer session() {
-        RpcAnswer answer = scene.operator().sts("AssumeRole", "RoleArn", ROLE, "RoleSessionName", "test");
+        RpcAnswer answer = sandbox.operator().sts("AssumeRole", "RoleArn", ROLE, "RoleSessionName", "test");
         learn(answer);
         return answer;
     }

@@ -29,17 +29,17 @@ class CredentialsInUseTest {
     @TempDir
     private Path home;
 
-    private SandboxFixture scene;
+    private SandboxFixture sandbox;
 
     @BeforeEach
     void open() {
-        scene = new SandboxFixture(home);
-        scene.makeAdministrator();
+        sandbox = new SandboxFixture(home);
+        sandbox.makeAdministrator();
     }
 
     @AfterEach
     void close() {
-        scene.close();
+        sandbox.close();
     }
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class CredentialsInUseTest {
             throws IOException {
         config("{\"current\":\"gone\",\"profiles\":[{\"name\":\"one\"," + KEY + "}]}");
         shared();
-        int before = scene.requests();
+        int before = sandbox.requests();
 
         ProgramRun run =
                 run(NO_KEY, "list-shares", "--all-images", "--lang", language, "-o", "json", "--region", "cn-hongkong");
@@ -85,7 +85,7 @@ class CredentialsInUseTest {
         assertThat(run.exitCode()).isEqualTo(5);
         assertThat(run.stderr()).contains(problem.replace(';', ','), fix);
         assertThat(run.stdout()).contains("\"code\": \"UnusableCredentials\"", problem.replace(';', ','));
-        assertThat(scene.requests()).isEqualTo(before);
+        assertThat(sandbox.requests()).isEqualTo(before);
     }
 
     @Test
@@ -120,7 +120,7 @@ class CredentialsInUseTest {
     }
 
     private ProgramRun run(Map<String, String> environment, String... arguments) {
-        return scene.run(environment, new ArrayList<>(List.of(arguments)));
+        return sandbox.run(environment, new ArrayList<>(List.of(arguments)));
     }
 
     private void config(String text) throws IOException {

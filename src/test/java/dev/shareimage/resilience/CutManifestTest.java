@@ -19,8 +19,8 @@ class CutManifestTest {
 
     @Test
     void takes_nothing_away_wherever_it_was_cut() throws IOException {
-        try (SandboxFixture scene = new SandboxFixture(home)) {
-            assertThat(scene.run(
+        try (SandboxFixture sandbox = new SandboxFixture(home)) {
+            assertThat(sandbox.run(
                                     "share",
                                     "--yes",
                                     "--image-id",
@@ -29,25 +29,25 @@ class CutManifestTest {
                                     SandboxFixture.accounts(3))
                             .exitCode())
                     .isZero();
-            byte[] whole = scene.run("export").stdout().getBytes(StandardCharsets.UTF_8);
-            State before = scene.state();
-            int requests = scene.requests();
+            byte[] whole = sandbox.run("export").stdout().getBytes(StandardCharsets.UTF_8);
+            State before = sandbox.state();
+            int requests = sandbox.requests();
 
             for (int length = 0; length < whole.length - 1; length++) {
                 Files.write(home.resolve("cut.yaml"), Arrays.copyOf(whole, length));
 
-                ProgramRun run = scene.run("apply", "--prune", "--yes", "-f", "cut.yaml");
+                ProgramRun run = sandbox.run("apply", "--prune", "--yes", "-f", "cut.yaml");
 
                 assertThat(run.exitCode()).as("cut at %s: %s", length, run).isEqualTo(2);
             }
-            assertThat(scene.requests()).isEqualTo(requests);
-            assertThat(scene.state()).isEqualTo(before);
+            assertThat(sandbox.requests()).isEqualTo(requests);
+            assertThat(sandbox.state()).isEqualTo(before);
 
             Files.write(home.resolve("whole.yaml"), whole);
-            assertThat(scene.run("apply", "--prune", "--yes", "-f", "whole.yaml")
+            assertThat(sandbox.run("apply", "--prune", "--yes", "-f", "whole.yaml")
                             .exitCode())
                     .isZero();
-            assertThat(scene.state()).isEqualTo(before);
+            assertThat(sandbox.state()).isEqualTo(before);
         }
     }
 }

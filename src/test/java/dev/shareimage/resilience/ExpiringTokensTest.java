@@ -31,24 +31,24 @@ class ExpiringTokensTest {
     @TempDir
     private Path home;
 
-    private SandboxFixture scene;
+    private SandboxFixture sandbox;
 
     @BeforeEach
     void open() {
-        scene = new SandboxFixture(home);
-        scene.makeAdministrator();
+        sandbox = new SandboxFixture(home);
+        sandbox.makeAdministrator();
     }
 
     @AfterEach
     void close() {
-        scene.close();
+        sandbox.close();
     }
 
     @Test
     void a_token_from_the_environment_cannot_be_renewed() {
-        scene.follow(EXPIRES);
+        sandbox.follow(EXPIRES);
 
-        ProgramRun run = scene.run(scene.session(), SHARE);
+        ProgramRun run = sandbox.run(sandbox.session(), SHARE);
 
         assertThat(Digest.of(run)).isEqualTo("""
                 exit 5, failed
@@ -57,7 +57,7 @@ class ExpiringTokensTest {
                 2000000000000003 failed (InvalidSecurityToken.Expired)
                 InvalidSecurityToken.Expired: Specified SecurityToken is expired.
                 """);
-        assertThat(Digest.of(scene.calm().run(scene.session(), SHARE))).isEqualTo("""
+        assertThat(Digest.of(sandbox.calm().run(sandbox.session(), SHARE))).isEqualTo("""
                 exit 0, succeeded
                 role unchanged, trust unchanged +0
                 2000000000000002 shared
@@ -73,9 +73,9 @@ class ExpiringTokensTest {
                   "access_key_id":"LTAI5tSandboxOperator001","access_key_secret":"NotASecretSandboxOperator00001",
                   "ram_role_arn":"%s","ram_session_name":"test","region_id":"cn-hongkong"}]}
                 """.formatted(SandboxFixture.ADMINISTRATOR));
-        scene.follow(EXPIRES);
+        sandbox.follow(EXPIRES);
 
-        ProgramRun run = scene.run(
+        ProgramRun run = sandbox.run(
                 Map.of(
                         "ALIBABA_CLOUD_ACCESS_KEY_ID", "",
                         "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "",

@@ -70,42 +70,42 @@ class FaultSoakTest {
     }
 
     private int soak(RandomCourse course) throws IOException {
-        try (SandboxFixture clean = scene(course);
-                SandboxFixture scene = scene(course)) {
+        try (SandboxFixture clean = sandbox(course);
+                SandboxFixture sandbox = sandbox(course)) {
             ProgramRun reference = clean.run(PATIENT, course.command());
             assertThat(reference.exitCode())
                     .as("%s, without faults: %s", course, reference.stderr())
                     .isZero();
             Map<String, String> impatient = new LinkedHashMap<>(IMPATIENT);
-            impatient.putAll(course.credentials(scene));
-            scene.follow(course.faults());
+            impatient.putAll(course.credentials(sandbox));
+            sandbox.follow(course.faults());
 
-            ProgramRun run = scene.run(impatient, course.command());
+            ProgramRun run = sandbox.run(impatient, course.command());
 
             String told = course + ": " + run.exitCode() + "\n" + run.stderr();
             assertThat(run.exitCode()).as(told).isIn(CODES);
             assertThat(Digest.of(run)).as(told).startsWith("exit " + run.exitCode());
             assertThat(run.stderr()).as(told).doesNotContain("Exception", "\tat ");
             if (run.exitCode() == 0 && !run.stderr().contains(KEPT)) {
-                assertEnd(scene, clean, course, told);
+                assertEnd(sandbox, clean, course, told);
             }
-            course.calm(scene);
-            ProgramRun again = scene.run(PATIENT, course.command());
+            course.calm(sandbox);
+            ProgramRun again = sandbox.run(PATIENT, course.command());
             String toldAgain = told + "repeated:\n" + again.stderr();
             assertThat(again.exitCode()).as(toldAgain).isZero();
-            assertEnd(scene, clean, course, toldAgain);
+            assertEnd(sandbox, clean, course, toldAgain);
             return run.exitCode();
         }
     }
 
-    private static void assertEnd(SandboxFixture scene, SandboxFixture clean, RandomCourse course, String told) {
-        assertThat(scene.state()).as(told).isEqualTo(clean.state());
-        assertThat(course.foreignStatements(scene)).as(told).isEqualTo(course.foreignStatements(clean));
+    private static void assertEnd(SandboxFixture sandbox, SandboxFixture clean, RandomCourse course, String told) {
+        assertThat(sandbox.state()).as(told).isEqualTo(clean.state());
+        assertThat(course.foreignStatements(sandbox)).as(told).isEqualTo(course.foreignStatements(clean));
     }
 
-    private SandboxFixture scene(RandomCourse course) throws IOException {
-        SandboxFixture scene = new SandboxFixture(Files.createTempDirectory(home, "scene"));
-        course.prepare(scene);
-        return scene;
+    private SandboxFixture sandbox(RandomCourse course) throws IOException {
+        SandboxFixture sandbox = new SandboxFixture(Files.createTempDirectory(home, "scene"));
+        course.prepare(sandbox);
+        return sandbox;
     }
 }

@@ -226,28 +226,28 @@ class FaultsTest {
         List<String> arguments = new ArrayList<>(fault.command());
         arguments.addAll(List.of("--image-id", SandboxFixture.IMAGE, "--yes", "-o", "json"));
         State clean;
-        try (SandboxFixture scene = new SandboxFixture(home)) {
-            assertThat(scene.run(variables, arguments).exitCode()).isZero();
-            clean = scene.state();
+        try (SandboxFixture sandbox = new SandboxFixture(home)) {
+            assertThat(sandbox.run(variables, arguments).exitCode()).isZero();
+            clean = sandbox.state();
         }
-        try (SandboxFixture scene = new SandboxFixture(home)) {
-            scene.follow(fault.plan());
+        try (SandboxFixture sandbox = new SandboxFixture(home)) {
+            sandbox.follow(fault.plan());
 
-            ProgramRun run = scene.run(variables, arguments);
+            ProgramRun run = sandbox.run(variables, arguments);
 
             assertThat(Digest.of(run)).as(run.stderr()).isEqualTo(fault.said());
             if (run.exitCode() == 0) {
-                assertThat(scene.state()).isEqualTo(clean);
+                assertThat(sandbox.state()).isEqualTo(clean);
             }
-            scene.calm();
-            scene.sandbox().store().<Boolean, RuntimeException>transact(FaultsTest::repair);
-            ProgramRun again = scene.run(variables, arguments);
+            sandbox.calm();
+            sandbox.sandbox().store().<Boolean, RuntimeException>transact(FaultsTest::repair);
+            ProgramRun again = sandbox.run(variables, arguments);
             if (fault.plan().contains("'hang'")) {
                 assertThat(again.exitCode()).as("the cloud is still at it").isEqualTo(6);
                 return;
             }
             assertThat(again.exitCode()).as(again.stderr()).isZero();
-            assertThat(scene.state()).isEqualTo(clean);
+            assertThat(sandbox.state()).isEqualTo(clean);
         }
     }
 

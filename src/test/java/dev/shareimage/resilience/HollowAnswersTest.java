@@ -32,16 +32,16 @@ class HollowAnswersTest {
     @TempDir
     private Path home;
 
-    private SandboxFixture scene;
+    private SandboxFixture sandbox;
 
     @BeforeEach
     void open() {
-        scene = new SandboxFixture(home);
+        sandbox = new SandboxFixture(home);
     }
 
     @AfterEach
     void close() {
-        scene.close();
+        sandbox.close();
     }
 
     private static Stream<List<String>> commands() {
@@ -113,7 +113,7 @@ class HollowAnswersTest {
         assertThat(run.stderr())
                 .contains("the answer to " + course.get(0) + " cannot be understood: " + course.get(1) + " is missing");
         assertThat(run.stdout()).doesNotContain("accounts: []", "unchanged");
-        assertThat(scene.writes()).isEmpty();
+        assertThat(sandbox.writes()).isEmpty();
     }
 
     @ParameterizedTest
@@ -130,10 +130,10 @@ class HollowAnswersTest {
     /** A second resource share would outlive the one that is known. */
     @Test
     void a_resource_share_that_is_not_listed_is_not_made_again() {
-        assertThat(scene.run("share", "--image-id", SandboxFixture.IMAGE, "--folder", SandboxFixture.FOLDER, "-y")
+        assertThat(sandbox.run("share", "--image-id", SandboxFixture.IMAGE, "--folder", SandboxFixture.FOLDER, "-y")
                         .exitCode())
                 .isZero();
-        List<String> before = scene.writes();
+        List<String> before = sandbox.writes();
 
         ProgramRun run = through(
                 "ListResourceShareAssociations",
@@ -141,7 +141,7 @@ class HollowAnswersTest {
                 List.of("share", "--image-id", SandboxFixture.IMAGE, "--folder", SandboxFixture.FOLDER, "-y"));
 
         assertThat(run.exitCode()).isEqualTo(REFUSED);
-        assertThat(scene.writes()).isEqualTo(before);
+        assertThat(sandbox.writes()).isEqualTo(before);
     }
 
     private void manifest() throws IOException {
@@ -163,8 +163,8 @@ class HollowAnswersTest {
     private ProgramRun through(String spoilt, Change change, List<String> arguments) {
         TamperingProxy.Spoiler spoiler =
                 (action, parameters, answer) -> action.equals(spoilt) ? changed(answer, change) : answer;
-        try (TamperingProxy proxy = new TamperingProxy(scene.uri(), spoiler)) {
-            return scene.run(Map.of("SHARE_IMAGE_ENDPOINT", proxy.uri().toString()), new ArrayList<>(arguments));
+        try (TamperingProxy proxy = new TamperingProxy(sandbox.uri(), spoiler)) {
+            return sandbox.run(Map.of("SHARE_IMAGE_ENDPOINT", proxy.uri().toString()), new ArrayList<>(arguments));
         }
     }
 

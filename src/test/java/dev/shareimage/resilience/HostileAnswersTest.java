@@ -93,19 +93,18 @@ class HostileAnswersTest {
 
     private void attempt(long seed) throws IOException {
         Random random = new Random(seed);
-        try (SandboxFixture scene = new SandboxFixture(home);
+        try (SandboxFixture sandbox = new SandboxFixture(home);
                 ServerSocket elsewhere = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             if (random.nextBoolean()) {
-                prepare(scene);
+                prepare(sandbox);
             }
             URI lure = URI.create("http://127.0.0.1:" + elsewhere.getLocalPort() + "/");
             Mutations mutations = new Mutations(seed, lure);
-            try (TamperingProxy meddler = new TamperingProxy(scene.uri(), mutations)) {
+            try (TamperingProxy proxy = new TamperingProxy(sandbox.uri(), mutations)) {
                 List<String> arguments = arguments(random);
                 Instant start = Instant.now();
-                ProgramRun run = scene.run(
-                        Map.of("SHARE_IMAGE_ENDPOINT", meddler.uri().toString(), "SHARE_IMAGE_SETTLE", "0ms"),
-                        arguments);
+                ProgramRun run = sandbox.run(
+                        Map.of("SHARE_IMAGE_ENDPOINT", proxy.uri().toString(), "SHARE_IMAGE_SETTLE", "0ms"), arguments);
                 Duration took = Duration.between(start, Instant.now());
                 try {
                     check(run, arguments, took);
@@ -124,8 +123,8 @@ class HostileAnswersTest {
     }
 
     /** Something to list, take away and find in the way. */
-    private static void prepare(SandboxFixture scene) {
-        scene.run(
+    private static void prepare(SandboxFixture sandbox) {
+        sandbox.run(
                 Map.of("SHARE_IMAGE_SETTLE", "0ms"),
                 List.of(
                         "share",

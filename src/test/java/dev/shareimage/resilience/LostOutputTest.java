@@ -23,11 +23,11 @@ class LostOutputTest {
     @Test
     void what_was_done_is_said_although_the_result_is_lost() throws Exception {
         assumeTrue(Files.exists(Path.of("/dev/full")), "this system has no device that is always full");
-        try (SandboxFixture scene = new SandboxFixture(home)) {
+        try (SandboxFixture sandbox = new SandboxFixture(home)) {
             for (String format : List.of("table", "json")) {
                 ProgramRun run = ShellRun.of(
                         home,
-                        scene.environment(),
+                        sandbox.environment(),
                         FULL,
                         List.of(
                                 "share",
@@ -45,7 +45,7 @@ class LostOutputTest {
                         .endsWith("the result could not be written to standard output; what was done is kept, and the"
                                 + " command can be repeated\n");
             }
-            assertThat(scene.run("list-shares", "--image-id", SandboxFixture.IMAGE)
+            assertThat(sandbox.run("list-shares", "--image-id", SandboxFixture.IMAGE)
                             .stdout())
                     .contains("2000000000000002");
         }

@@ -33,30 +33,30 @@ class PackagedJobsIT {
     @TempDir
     private Path home;
 
-    private SandboxFixture scene;
+    private SandboxFixture sandbox;
 
     @BeforeEach
     void start() {
-        scene = new SandboxFixture(home);
+        sandbox = new SandboxFixture(home);
     }
 
     @AfterEach
     void stop() {
-        scene.close();
+        sandbox.close();
     }
 
     @ParameterizedTest
     @EnumSource
     void takes_credentials_from_everywhere(CredentialFixtures.Place place) throws Exception {
-        try (CredentialFixtures wallet = new CredentialFixtures(scene, home)) {
-            succeeded(run(THIS_JAVA, wallet.layOut(place), LIST));
+        try (CredentialFixtures credentials = new CredentialFixtures(sandbox, home)) {
+            succeeded(run(THIS_JAVA, credentials.layOut(place), LIST));
         }
     }
 
     @Test
     void takes_a_role_that_another_profile_assumes() throws Exception {
-        try (CredentialFixtures wallet = new CredentialFixtures(scene, home)) {
-            Map<String, String> environment = wallet.layOut(CredentialFixtures.Place.PROFILE);
+        try (CredentialFixtures credentials = new CredentialFixtures(sandbox, home)) {
+            Map<String, String> environment = credentials.layOut(CredentialFixtures.Place.PROFILE);
             Path file = home.resolve(".aliyun/config.json");
             String chained = "{\"name\":\"chained\",\"mode\":\"ChainableRamRoleArn\",\"source_profile\":\"p\","
                     + "\"ram_role_arn\":\"" + SandboxFixture.ADMINISTRATOR + "\"},{\"name\":\"p\"";
@@ -78,7 +78,7 @@ class PackagedJobsIT {
                 "'type':'truncate','bytes':10"
             })
     void getsOverWhatPasses(String effect) throws Exception {
-        scene.follow("{'rules':[{'count':2,'effect':{" + effect + "}}]}");
+        sandbox.follow("{'rules':[{'count':2,'effect':{" + effect + "}}]}");
 
         succeeded(run(THIS_JAVA, Map.of(), LIST));
     }
@@ -94,7 +94,7 @@ class PackagedJobsIT {
                 "'type':'html'                                                        | 6 | HTTP 502"
             })
     void saysWhatDoesNotPass(String effect, int exitCode, String said) throws Exception {
-        scene.follow("{'rules':[{'action':'DescribeImages','effect':{" + effect + "}}]}");
+        sandbox.follow("{'rules':[{'action':'DescribeImages','effect':{" + effect + "}}]}");
 
         ProgramRun run =
                 run(THIS_JAVA, Map.of(), "list-shares", "--image-id", SandboxFixture.IMAGE, "--max-attempts", "2");
@@ -106,7 +106,7 @@ class PackagedJobsIT {
     @Test
     void refuses_plain_http_and_a_server_that_is_none() throws Exception {
         whole(run(THIS_JAVA, Map.of("SHARE_IMAGE_ENDPOINT", "http://192.0.2.1"), LIST), 2);
-        String overTls = scene.uri().toString().replace("http:", "https:");
+        String overTls = sandbox.uri().toString().replace("http:", "https:");
         whole(run(THIS_JAVA, Map.of("SHARE_IMAGE_ENDPOINT", overTls, "SHARE_IMAGE_MAX_ATTEMPTS", "1"), LIST), 6);
     }
 
@@ -166,15 +166,15 @@ class PackagedJobsIT {
                 "--accounts",
                 SandboxFixture.accounts(12),
                 "--yes"));
-        assertThat(scene.state().shares(SandboxFixture.IMAGE)).isEmpty();
+        assertThat(sandbox.state().shares(SandboxFixture.IMAGE)).isEmpty();
 
         succeeded(run(java, Map.of(), "apply", "-f", manifest.toString(), "--yes"));
-        assertThat(scene.state().shares(SandboxFixture.IMAGE)).hasSize(12);
-        assertThat(scene.state().resourceShares()).hasSize(1);
+        assertThat(sandbox.state().shares(SandboxFixture.IMAGE)).hasSize(12);
+        assertThat(sandbox.state().resourceShares()).hasSize(1);
     }
 
     private ProgramRun run(Path java, Map<String, String> variables, String... arguments) throws Exception {
-        Map<String, String> environment = new HashMap<>(scene.environment());
+        Map<String, String> environment = new HashMap<>(sandbox.environment());
         environment.put("PATH", "/usr/bin:/bin");
         environment.put("HOME", home.toString());
         environment.putAll(variables);

@@ -24,16 +24,16 @@ class PlainHttpTest {
     @TempDir
     private Path home;
 
-    private SandboxFixture scene;
+    private SandboxFixture sandbox;
 
     @BeforeEach
     void start() {
-        scene = new SandboxFixture(home);
+        sandbox = new SandboxFixture(home);
     }
 
     @AfterEach
     void stop() {
-        scene.close();
+        sandbox.close();
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class PlainHttpTest {
         refused(run(Map.of("SHARE_IMAGE_ENDPOINT", "kms=" + address)));
         refused(run(Map.of(), "--endpoint", address));
         refused(run(Map.of(), "--endpoint", "ram=" + address));
-        assertThat(scene.requests()).isZero();
+        assertThat(sandbox.requests()).isZero();
     }
 
     @Test
@@ -97,7 +97,7 @@ class PlainHttpTest {
         assertThat(run.stderr())
                 .contains("has to start with https://, or with http:// and a loopback host")
                 .doesNotContain("evil");
-        assertThat(scene.requests()).isZero();
+        assertThat(sandbox.requests()).isZero();
     }
 
     private static void refused(ProgramRun run) {
@@ -112,6 +112,6 @@ class PlainHttpTest {
     private ProgramRun run(Map<String, String> variables, String... more) {
         List<String> arguments = new ArrayList<>(LIST);
         arguments.addAll(List.of(more));
-        return scene.run(variables, arguments);
+        return sandbox.run(variables, arguments);
     }
 }

@@ -28,9 +28,9 @@ record ProcessGroup(List<ProgramRun> runs, Duration time) {
     }
 
     /** Runs the commands to their ends, with the settle time that everybody has who sets none. */
-    static ProcessGroup run(SandboxFixture scene, Path folder, Place place, List<List<String>> commands)
+    static ProcessGroup run(SandboxFixture sandbox, Path folder, Place place, List<List<String>> commands)
             throws Exception {
-        Map<String, String> environment = new LinkedHashMap<>(scene.environment());
+        Map<String, String> environment = new LinkedHashMap<>(sandbox.environment());
         environment.remove("SHARE_IMAGE_SETTLE");
         List<Child> children = new ArrayList<>();
         Instant start = Instant.now();

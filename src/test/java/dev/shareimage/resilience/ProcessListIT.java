@@ -30,28 +30,28 @@ class ProcessListIT {
     @ParameterizedTest
     @EnumSource
     void no_command_line_holds_a_secret(CredentialFixtures.Place place) throws Exception {
-        try (SandboxFixture scene = new SandboxFixture(home);
-                CredentialFixtures wallet = new CredentialFixtures(scene, home)) {
-            Map<String, String> environment = new HashMap<>(scene.environment());
-            environment.putAll(wallet.layOut(place));
+        try (SandboxFixture sandbox = new SandboxFixture(home);
+                CredentialFixtures credentials = new CredentialFixtures(sandbox, home)) {
+            Map<String, String> environment = new HashMap<>(sandbox.environment());
+            environment.putAll(credentials.layOut(place));
             environment.values().removeIf(String::isEmpty);
             environment.put("PATH", System.getenv("PATH"));
             environment.put("HOME", home.toString());
             environment.put("JAVA_HOME", System.getProperty("java.home"));
-            scene.follow("{'rules':[{'effect':{'type':'latency','millis':300}}]}");
-            int before = scene.requests();
+            sandbox.follow("{'rules':[{'effect':{'type':'latency','millis':300}}]}");
+            int before = sandbox.requests();
             Set<String> seen = new TreeSet<>();
 
             Process process = start(environment);
             while (process.isAlive()) {
-                look(process.toHandle(), wallet, place, seen);
+                look(process.toHandle(), credentials, place, seen);
                 for (ProcessHandle child : process.descendants().toList()) {
-                    look(child, wallet, place, seen);
+                    look(child, credentials, place, seen);
                 }
             }
 
             assertThat(process.exitValue()).isZero();
-            assertThat(scene.requests()).isGreaterThan(before);
+            assertThat(sandbox.requests()).isGreaterThan(before);
             assertThat(seen).anyMatch(line -> line.contains("dev.shareimage") || line.contains("share-image"));
         }
     }
@@ -67,12 +67,12 @@ class ProcessListIT {
     }
 
     private static void look(
-            ProcessHandle handle, CredentialFixtures wallet, CredentialFixtures.Place place, Set<String> seen) {
+            ProcessHandle handle, CredentialFixtures credentials, CredentialFixtures.Place place, Set<String> seen) {
         String commandLine = read(handle, "cmdline");
         seen.add(commandLine);
         String environment = read(handle, "environ");
         boolean inTheEnvironment = place.name().contains("ENVIRONMENT");
-        for (String secret : wallet.secrets()) {
+        for (String secret : credentials.secrets()) {
             assertThat(commandLine).doesNotContain(secret);
             if (!inTheEnvironment) {
                 assertThat(environment).doesNotContain(secret);

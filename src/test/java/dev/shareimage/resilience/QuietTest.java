@@ -22,8 +22,8 @@ class QuietTest {
     @Test
     void says_who_loses_the_key() {
         for (String[] change : new String[][] {{"--replace", OTHER}, {"--remove", ACCOUNT}}) {
-            try (SandboxFixture scene = shared()) {
-                ProgramRun run = scene.run("set-trust", "-yq", change[0], "--accounts", change[1]);
+            try (SandboxFixture sandbox = shared()) {
+                ProgramRun run = sandbox.run("set-trust", "-yq", change[0], "--accounts", change[1]);
 
                 assertThat(run.exitCode()).isZero();
                 assertThat(run.stderr())
@@ -36,8 +36,9 @@ class QuietTest {
 
     @Test
     void says_who_loses_an_image_and_whose_trust_is_kept() {
-        try (SandboxFixture scene = shared()) {
-            ProgramRun run = scene.run("unshare", "-yq", "--image-id", SandboxFixture.IMAGE, "--all", "--prune-trust");
+        try (SandboxFixture sandbox = shared()) {
+            ProgramRun run =
+                    sandbox.run("unshare", "-yq", "--image-id", SandboxFixture.IMAGE, "--all", "--prune-trust");
 
             assertThat(run.exitCode()).isZero();
             assertThat(run.stderr())
@@ -52,8 +53,8 @@ class QuietTest {
                 home.resolve("nobody.yaml"),
                 "schemaVersion: 1\nregions:\n  - id: cn-hongkong\n    images:\n      - id: " + SandboxFixture.IMAGE
                         + "\n        accounts: []\n");
-        try (SandboxFixture scene = shared()) {
-            ProgramRun run = scene.run("apply", "-yq", "--prune", "-f", "nobody.yaml");
+        try (SandboxFixture sandbox = shared()) {
+            ProgramRun run = sandbox.run("apply", "-yq", "--prune", "-f", "nobody.yaml");
 
             assertThat(run.exitCode()).isZero();
             assertThat(run.stderr())
@@ -64,16 +65,16 @@ class QuietTest {
 
     @Test
     void says_nothing_of_what_takes_nothing_away() {
-        try (SandboxFixture scene = new SandboxFixture(home)) {
-            assertThat(scene.run("share", "-yq", "--image-id", SandboxFixture.IMAGE, "--accounts", ACCOUNT)
+        try (SandboxFixture sandbox = new SandboxFixture(home)) {
+            assertThat(sandbox.run("share", "-yq", "--image-id", SandboxFixture.IMAGE, "--accounts", ACCOUNT)
                             .stderr())
                     .isEmpty();
         }
     }
 
     private SandboxFixture shared() {
-        SandboxFixture scene = new SandboxFixture(home);
-        scene.run("share", "-yq", "--image-id", SandboxFixture.IMAGE, "--accounts", ACCOUNT);
-        return scene;
+        SandboxFixture sandbox = new SandboxFixture(home);
+        sandbox.run("share", "-yq", "--image-id", SandboxFixture.IMAGE, "--accounts", ACCOUNT);
+        return sandbox;
     }
 }

@@ -72,34 +72,34 @@ final class RandomCourse {
     }
 
     /** Whose credentials are used: the account's own, or those of a session that may end in the middle. */
-    Map<String, String> credentials(SandboxFixture scene) {
-        return session ? scene.session() : Map.of();
+    Map<String, String> credentials(SandboxFixture sandbox) {
+        return session ? sandbox.session() : Map.of();
     }
 
     /** Makes the world as it is before the command. */
-    void prepare(SandboxFixture scene) {
-        scene.makeAdministrator();
-        scene.takeAllImagesAway();
+    void prepare(SandboxFixture sandbox) {
+        sandbox.makeAdministrator();
+        sandbox.takeAllImagesAway();
         if (roleStands) {
-            scene.run("create-role", "--accounts", "4000000000000004", "--yes");
+            sandbox.run("create-role", "--accounts", "4000000000000004", "--yes");
         }
         if (foreign) {
-            scene.sandbox().store().<Boolean, RuntimeException>transact(RandomCourse::addForeignStatement);
+            sandbox.sandbox().store().<Boolean, RuntimeException>transact(RandomCourse::addForeignStatement);
         }
         if (!before.isEmpty()) {
-            scene.run(before.toArray(String[]::new));
+            sandbox.run(before.toArray(String[]::new));
         }
     }
 
     /** Ends the faults, and does what a person would do before the command is repeated. */
-    void calm(SandboxFixture scene) {
-        scene.calm();
-        scene.sandbox().store().<Boolean, RuntimeException>transact(RandomCourse::repair);
+    void calm(SandboxFixture sandbox) {
+        sandbox.calm();
+        sandbox.sandbox().store().<Boolean, RuntimeException>transact(RandomCourse::repair);
     }
 
     /** The statements that are not ours, as they stand. */
-    List<String> foreignStatements(SandboxFixture scene) {
-        return scene.sandbox().store().<List<String>, RuntimeException>transact(RandomCourse::foreignStatements);
+    List<String> foreignStatements(SandboxFixture sandbox) {
+        return sandbox.sandbox().store().<List<String>, RuntimeException>transact(RandomCourse::foreignStatements);
     }
 
     private static List<String> command(String name, String image, List<String> targets) {

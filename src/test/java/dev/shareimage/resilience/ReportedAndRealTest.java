@@ -105,24 +105,25 @@ class ReportedAndRealTest {
     @ParameterizedTest
     @MethodSource("courses")
     void who_is_said_to_have_the_image_has_it_and_nobody_else(Course course) {
-        try (SandboxFixture scene = new SandboxFixture(home)) {
-            scene.takeAllImagesAway();
+        try (SandboxFixture sandbox = new SandboxFixture(home)) {
+            sandbox.takeAllImagesAway();
             if (course.plan().contains("'lag'")) {
-                scene.follow(course.plan());
+                sandbox.follow(course.plan());
             }
             if (course.plan().contains("'AssociateResourceShare'")) {
-                assertThat(run(scene, false, SIBLING, "1m").exitCode()).isZero();
+                assertThat(run(sandbox, false, SIBLING, "1m").exitCode()).isZero();
             }
             if (course.takes()) {
-                assertThat(run(scene, false, course.target(), "1m").exitCode()).isZero();
+                assertThat(run(sandbox, false, course.target(), "1m").exitCode())
+                        .isZero();
             }
-            scene.follow(course.plan());
+            sandbox.follow(course.plan());
 
             String timeout = course.said().contains("pending") ? "4s" : "1m";
-            ProgramRun run = run(scene, course.takes(), course.target(), timeout);
+            ProgramRun run = run(sandbox, course.takes(), course.target(), timeout);
 
             assertThat(said(run)).as(run.stderr()).isEqualTo(course.said());
-            boolean has = hasTheImage(scene);
+            boolean has = hasTheImage(sandbox);
             if (course.said().endsWith(" shared")) {
                 assertThat(has).as("has the image").isTrue();
             } else if (!course.said().contains("DisassociationFailed")) {
@@ -130,20 +131,20 @@ class ReportedAndRealTest {
             } else {
                 assertThat(has).as("still has the image").isTrue();
             }
-            assertThat(scene.state().trusted().stream().anyMatch(principal -> !principal.contains(":root")))
+            assertThat(sandbox.state().trusted().stream().anyMatch(principal -> !principal.contains(":root")))
                     .as("is trusted")
                     .isEqualTo(!course.takes() || !course.said().endsWith(" unshared"));
         }
     }
 
-    private ProgramRun run(SandboxFixture scene, boolean takes, List<String> target, String timeout) {
+    private ProgramRun run(SandboxFixture sandbox, boolean takes, List<String> target, String timeout) {
         List<String> arguments = new ArrayList<>(List.of(takes ? "unshare" : "share"));
         arguments.addAll(List.of("--image-id", SandboxFixture.IMAGE, "--yes", "-o", "json"));
         arguments.addAll(target);
         if (takes) {
             arguments.add("--prune-trust");
         }
-        return scene.run(Map.of("SHARE_IMAGE_MAX_ATTEMPTS", "3", "SHARE_IMAGE_TIMEOUT", timeout), arguments);
+        return sandbox.run(Map.of("SHARE_IMAGE_MAX_ATTEMPTS", "3", "SHARE_IMAGE_TIMEOUT", timeout), arguments);
     }
 
     private static String said(ProgramRun run) {
@@ -156,9 +157,9 @@ class ReportedAndRealTest {
         return run.exitCode() + " " + target[1].replaceAll("[()]", "");
     }
 
-    private static boolean hasTheImage(SandboxFixture scene) {
-        RpcClient member = new RpcClient(scene.uri(), "LTAI5tSandboxRecv0000002", "NotASecretSandboxRecv000000002");
-        scene.calm();
+    private static boolean hasTheImage(SandboxFixture sandbox) {
+        RpcClient member = new RpcClient(sandbox.uri(), "LTAI5tSandboxRecv0000002", "NotASecretSandboxRecv000000002");
+        sandbox.calm();
         return !member.ecs(
                         "RunInstances",
                         "RegionId",

@@ -20,12 +20,12 @@ class SandboxStateTest {
     @Test
     void a_world_that_cannot_be_written_is_said_and_no_defect() throws IOException {
         Path state = home.resolve("state");
-        try (SandboxFixture scene = new SandboxFixture(home)) {
-            assertThat(scene.run("list-shares", "--sandbox=state").exitCode()).isZero();
+        try (SandboxFixture sandbox = new SandboxFixture(home)) {
+            assertThat(sandbox.run("list-shares", "--sandbox=state").exitCode()).isZero();
             // The file to be written is a directory that cannot be put aside: as unwritable as on a full disk.
             Files.createDirectories(state.resolve("world.jsonl.new/in the way"));
 
-            ProgramRun run = scene.run(
+            ProgramRun run = sandbox.run(
                     "share",
                     "--sandbox=state",
                     "--max-attempts=1",
@@ -45,9 +45,9 @@ class SandboxStateTest {
     @Test
     void a_directory_that_cannot_be_made_names_the_option() throws IOException {
         Path occupied = Files.createFile(home.resolve("occupied"));
-        try (SandboxFixture scene = new SandboxFixture(home)) {
+        try (SandboxFixture sandbox = new SandboxFixture(home)) {
             ProgramRun run =
-                    scene.run(Map.of("XDG_STATE_HOME", occupied.toString()), List.of("list-shares", "--sandbox"));
+                    sandbox.run(Map.of("XDG_STATE_HOME", occupied.toString()), List.of("list-shares", "--sandbox"));
 
             assertThat(run.exitCode()).isEqualTo(2);
             assertThat(run.stderr()).contains("name another directory: --sandbox=DIR");

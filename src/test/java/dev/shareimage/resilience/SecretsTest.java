@@ -74,8 +74,8 @@ class SecretsTest {
                 Files.createDirectories(home.resolve(".aliyun")).resolve("config.json"),
                 "{\"current\":\"p\",\"profiles\":[{\"name\":\"p\",\"access_key_secret\":" + CredentialFixtures.SECRET
                         + "}]}");
-        try (SandboxFixture scene = new SandboxFixture(home)) {
-            ProgramRun run = scene.run(
+        try (SandboxFixture sandbox = new SandboxFixture(home)) {
+            ProgramRun run = sandbox.run(
                     Map.of("ALIBABA_CLOUD_ACCESS_KEY_ID", "", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", ""),
                     List.of("list-shares", "--all-images", "--debug"));
 
@@ -87,44 +87,44 @@ class SecretsTest {
     }
 
     private void run(CredentialFixtures.Place place, Manner manner) throws IOException {
-        try (SandboxFixture scene = new SandboxFixture(home);
-                CredentialFixtures wallet = new CredentialFixtures(scene, home);
-                TamperingProxy meddler = new TamperingProxy(scene.uri(), (action, parameters, answer) -> {
-                    learn(wallet, parameters, answer);
+        try (SandboxFixture sandbox = new SandboxFixture(home);
+                CredentialFixtures fixtures = new CredentialFixtures(sandbox, home);
+                TamperingProxy proxy = new TamperingProxy(sandbox.uri(), (action, parameters, answer) -> {
+                    learn(fixtures, parameters, answer);
                     return action.equals("AssumeRole") ? answer : spoil(manner, parameters, answer, action);
                 })) {
-            Map<String, String> environment = new LinkedHashMap<>(wallet.layOut(place));
-            environment.put("SHARE_IMAGE_ENDPOINT", meddler.uri().toString());
+            Map<String, String> environment = new LinkedHashMap<>(fixtures.layOut(place));
+            environment.put("SHARE_IMAGE_ENDPOINT", proxy.uri().toString());
             environment.put("SHARE_IMAGE_SETTLE", "0ms");
             for (List<String> command : COMMANDS) {
                 List<String> arguments = new ArrayList<>(command);
                 arguments.addAll(List.of("--debug", "-v", "--max-attempts", "1", "--audit-log", "audit.jsonl"));
-                ProgramRun run = scene.run(environment, arguments);
+                ProgramRun run = sandbox.run(environment, arguments);
                 assertThat(run.exitCode()).as(run.stderr()).isNotEqualTo(1).isNotEqualTo(2);
                 String where = place + " " + manner + " " + String.join(" ", command);
-                wallet.secrets().forEach(secret -> {
+                fixtures.secrets().forEach(secret -> {
                     assertHidden(secret, run.stdout(), where + " stdout");
                     assertHidden(secret, run.stderr(), where + " stderr");
                 });
             }
-            assertThat(meddler.requests()).isPositive();
+            assertThat(proxy.requests()).isPositive();
             assertThat(home.resolve("audit.jsonl")).isNotEmptyFile();
-            assertFilesHide(wallet.secrets());
+            assertFilesHide(fixtures.secrets());
         }
     }
 
-    private static void learn(CredentialFixtures wallet, Map<String, String> parameters, Reply answer) {
+    private static void learn(CredentialFixtures fixtures, Map<String, String> parameters, Reply answer) {
         for (String name : List.of("Signature", "SecurityToken", "AccessKeyId")) {
             String value = parameters.get(name);
             if (value != null) {
-                wallet.learn(value);
+                fixtures.learn(value);
             }
         }
         try {
             JsonNode credentials = Json.parse(answer.text()).path("Credentials");
             credentials.properties().stream()
                     .filter(member -> !member.getKey().equals("Expiration"))
-                    .forEach(member -> wallet.learn(member.getValue().asText()));
+                    .forEach(member -> fixtures.learn(member.getValue().asText()));
         } catch (JsonException e) {
             throw new IllegalStateException(answer.text(), e);
         }

@@ -62,12 +62,12 @@ class SignalsIT {
         List<String> arguments = new ArrayList<>(command);
         arguments.addAll(List.of("--yes", "-o", "json", "--region", "cn-hongkong"));
         State clean = cleanState(arguments);
-        try (SandboxFixture scene = scene(arguments)) {
-            scene.follow("{'rules':[{'effect':{'type':'latency','millis':30}}]}");
-            int before = scene.requests();
+        try (SandboxFixture sandbox = sandbox(arguments)) {
+            sandbox.follow("{'rules':[{'effect':{'type':'latency','millis':30}}]}");
+            int before = sandbox.requests();
             ProgramRun run;
-            try (Child child = Child.ofJar(home, scene.environment(), arguments)) {
-                while (child.isAlive() && scene.requests() < before + request) {
+            try (Child child = Child.ofJar(home, sandbox.environment(), arguments)) {
+                while (child.isAlive() && sandbox.requests() < before + request) {
                     Thread.sleep(2);
                 }
                 child.signal(signal);
@@ -75,10 +75,10 @@ class SignalsIT {
             }
             assertInterrupted(run, signal);
 
-            ProgramRun again = scene.calm().run(arguments.toArray(String[]::new));
+            ProgramRun again = sandbox.calm().run(arguments.toArray(String[]::new));
 
             assertThat(again.exitCode()).as(again.stderr()).isZero();
-            assertThat(scene.state()).isEqualTo(clean);
+            assertThat(sandbox.state()).isEqualTo(clean);
         }
     }
 
@@ -96,22 +96,22 @@ class SignalsIT {
     }
 
     private State cleanState(List<String> arguments) throws IOException {
-        try (SandboxFixture scene = scene(arguments)) {
-            ProgramRun run = scene.run(arguments.toArray(String[]::new));
+        try (SandboxFixture sandbox = sandbox(arguments)) {
+            ProgramRun run = sandbox.run(arguments.toArray(String[]::new));
             assertThat(run.exitCode()).as(run.stderr()).isZero();
-            return scene.state();
+            return sandbox.state();
         }
     }
 
     /** Where something is to be taken away, something is there. */
-    private SandboxFixture scene(List<String> arguments) throws IOException {
-        SandboxFixture scene = new SandboxFixture(Files.createTempDirectory(home, "scene"));
+    private SandboxFixture sandbox(List<String> arguments) throws IOException {
+        SandboxFixture sandbox = new SandboxFixture(Files.createTempDirectory(home, "scene"));
         if (arguments.get(0).equals("unshare")) {
-            scene.run("share", "--yes", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(3));
-            scene.run(
+            sandbox.run("share", "--yes", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(3));
+            sandbox.run(
                     "share", "--yes", "--image-id", SandboxFixture.IMAGE, "--folder", SandboxFixture.FOLDER, "--force");
         }
-        return scene;
+        return sandbox;
     }
 
     /** As under {@code nohup} or in the background of a script. */

@@ -55,10 +55,10 @@ class TimeBudgetTest {
 
     @Test
     void holds_for_a_settle_time_that_is_longer() {
-        try (SandboxFixture scene = new SandboxFixture(home)) {
-            scene.run("create-role", "--accounts", "2000000000000009", "--yes");
-            assertEndsInTime(scene, ACCOUNTS, "trust policy", Map.of("SHARE_IMAGE_SETTLE", "30s"));
-            assertThat(scene.state().shares(SandboxFixture.IMAGE)).hasSize(2);
+        try (SandboxFixture sandbox = new SandboxFixture(home)) {
+            sandbox.run("create-role", "--accounts", "2000000000000009", "--yes");
+            assertEndsInTime(sandbox, ACCOUNTS, "trust policy", Map.of("SHARE_IMAGE_SETTLE", "30s"));
+            assertThat(sandbox.state().shares(SandboxFixture.IMAGE)).hasSize(2);
         }
     }
 
@@ -78,20 +78,20 @@ class TimeBudgetTest {
     }
 
     private void assertEndsInTime(String plan, List<String> command, String waitedFor, Map<String, String> variables) {
-        try (SandboxFixture scene = new SandboxFixture(home)) {
-            scene.follow(plan);
-            assertEndsInTime(scene, command, waitedFor, variables);
+        try (SandboxFixture sandbox = new SandboxFixture(home)) {
+            sandbox.follow(plan);
+            assertEndsInTime(sandbox, command, waitedFor, variables);
         }
     }
 
     private static void assertEndsInTime(
-            SandboxFixture scene, List<String> command, String waitedFor, Map<String, String> variables) {
+            SandboxFixture sandbox, List<String> command, String waitedFor, Map<String, String> variables) {
         Instant start = Instant.now();
         List<String> arguments = new java.util.ArrayList<>(command);
         arguments.addAll(
                 List.of("--yes", "-o", "json", "--timeout", BUDGET.toSeconds() + "s", "--max-attempts", "100"));
 
-        ProgramRun run = scene.run(variables, arguments);
+        ProgramRun run = sandbox.run(variables, arguments);
 
         assertThat(Duration.between(start, Instant.now())).as(run.stderr()).isLessThan(LONGEST);
         assertThat(run.exitCode()).as(run.stderr()).isEqualTo(6);
@@ -101,12 +101,12 @@ class TimeBudgetTest {
     /** Against a server that begins with something and then sends a piece each second. */
     private void assertEndsWith(String beginning, String piece) throws IOException {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                SandboxFixture scene = new SandboxFixture(home)) {
+                SandboxFixture sandbox = new SandboxFixture(home)) {
             Thread thread = new Thread(() -> serve(server, beginning, piece));
             thread.setDaemon(true);
             thread.start();
             String endpoint = "http://127.0.0.1:" + server.getLocalPort();
-            assertEndsInTime(scene, ACCOUNTS, "GetCallerIdentity", Map.of("SHARE_IMAGE_ENDPOINT", endpoint));
+            assertEndsInTime(sandbox, ACCOUNTS, "GetCallerIdentity", Map.of("SHARE_IMAGE_ENDPOINT", endpoint));
         }
     }
 

@@ -27,18 +27,18 @@ class TrustLimitTest {
     @TempDir
     private Path home;
 
-    private SandboxFixture scene;
+    private SandboxFixture sandbox;
 
     @BeforeEach
     void start() {
-        scene = new SandboxFixture(home);
-        assertThat(scene.run("create-role", "--accounts", MANY, "--yes").exitCode())
+        sandbox = new SandboxFixture(home);
+        assertThat(sandbox.run("create-role", "--accounts", MANY, "--yes").exitCode())
                 .isZero();
     }
 
     @AfterEach
     void stop() {
-        scene.close();
+        sandbox.close();
     }
 
     static Stream<List<String>> longOnes() {
@@ -52,7 +52,7 @@ class TrustLimitTest {
     @ParameterizedTest
     @MethodSource("longOnes")
     void is_warned_of_and_written_where_the_cloud_takes_it(List<String> command) {
-        scene.follow("{'settings':{'trustDocumentLimit':8192}}");
+        sandbox.follow("{'settings':{'trustDocumentLimit':8192}}");
 
         ProgramRun run = run(command, "--yes");
 
@@ -64,7 +64,7 @@ class TrustLimitTest {
                 .contains(
                         "fix: if the cloud refuses it, nothing is changed; a folder or resource directory takes one short"
                                 + " statement (--folder, --resource-directory)");
-        assertThat(scene.state().trusted()).hasSize(60);
+        assertThat(sandbox.state().trusted()).hasSize(60);
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class TrustLimitTest {
                 .contains(
                         "fix: share with --folder or --resource-directory, which take one short statement, or take out with"
                                 + " set-trust --remove whom share-image list-shares --all-images names as trusted in vain");
-        assertThat(scene.state().trusted()).hasSize(50);
+        assertThat(sandbox.state().trusted()).hasSize(50);
     }
 
     @Test
@@ -102,7 +102,7 @@ class TrustLimitTest {
     private ProgramRun run(List<String> command, String... more) {
         List<String> arguments = new ArrayList<>(command);
         arguments.addAll(List.of(more));
-        return scene.run(arguments.toArray(String[]::new));
+        return sandbox.run(arguments.toArray(String[]::new));
     }
 
     private static String accounts(int first, int last) {

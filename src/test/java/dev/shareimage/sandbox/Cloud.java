@@ -64,8 +64,8 @@ public final class Cloud {
         try {
             call(accountId, name, parameters);
             return "done";
-        } catch (ApiError refusal) {
-            return refusal.status() + " " + refusal.code();
+        } catch (ApiError error) {
+            return error.status() + " " + error.code();
         }
     }
 

@@ -35,14 +35,14 @@ public final class Checks {
      * @param earlier what checks found that need no cloud
      * @param repair what becomes of a role, policy or trust that is missing
      */
-    public List<Finding> forShare(List<Finding> earlier, ObservedState situation, Repair repair, boolean force) {
-        FindingCollector book = new FindingCollector(messages);
-        examine(book, situation);
-        new TargetChecks(book, situation).check();
-        if (situation.role() != null) {
-            new RoleChecks(book, situation.role(), repair).check(situation.targets());
+    public List<Finding> forShare(List<Finding> earlier, ObservedState state, Repair repair, boolean force) {
+        FindingCollector collector = new FindingCollector(messages);
+        examine(collector, state);
+        new TargetChecks(collector, state).check();
+        if (state.role() != null) {
+            new RoleChecks(collector, state.role(), repair).check(state.targets());
         }
-        return sorted(Stream.concat(ofRegion(earlier, situation.images()), book.findings().stream()), force);
+        return sorted(Stream.concat(ofRegion(earlier, state.images()), collector.findings().stream()), force);
     }
 
     /** The list of regions is about encrypted images: plain ones may be shared everywhere. */
@@ -53,27 +53,27 @@ public final class Checks {
     }
 
     /** Judges whether the images are there and the caller's, which is all that taking a share away depends on. */
-    public List<Finding> forUnshare(ObservedState situation) {
-        FindingCollector book = new FindingCollector(messages);
+    public List<Finding> forUnshare(ObservedState state) {
+        FindingCollector collector = new FindingCollector(messages);
         ImageChecks images =
-                new ImageChecks(book, situation.region(), situation.caller().known());
-        situation.images().forEach(images::checkPresence);
-        new TargetChecks(book, situation).checkResolved();
-        return book.findings();
+                new ImageChecks(collector, state.region(), state.caller().known());
+        state.images().forEach(images::checkPresence);
+        new TargetChecks(collector, state).checkResolved();
+        return collector.findings();
     }
 
     /** Names the targets that were asked for and could not be told. */
-    public List<Finding> forTargets(ObservedState situation) {
-        FindingCollector book = new FindingCollector(messages);
-        new TargetChecks(book, situation).checkResolved();
-        return book.findings();
+    public List<Finding> forTargets(ObservedState state) {
+        FindingCollector collector = new FindingCollector(messages);
+        new TargetChecks(collector, state).checkResolved();
+        return collector.findings();
     }
 
     /** Judges the role alone, which the plan may repair. */
     public List<Finding> forRole(RoleState role, Collection<? extends ShareTarget> targets, boolean force) {
-        FindingCollector book = new FindingCollector(messages);
-        new RoleChecks(book, role, Repair.PLANNED).check(targets);
-        return sorted(book.findings().stream(), force);
+        FindingCollector collector = new FindingCollector(messages);
+        new RoleChecks(collector, role, Repair.PLANNED).check(targets);
+        return sorted(collector.findings().stream(), force);
     }
 
     /**
@@ -87,17 +87,17 @@ public final class Checks {
             TrustMode mode,
             TrustPolicy after,
             boolean force) {
-        FindingCollector book = new FindingCollector(messages);
-        new RoleChecks(book, role, Repair.PLANNED).checkChange(targets, mode, after);
-        return sorted(book.findings().stream(), force);
+        FindingCollector collector = new FindingCollector(messages);
+        new RoleChecks(collector, role, Repair.PLANNED).checkChange(targets, mode, after);
+        return sorted(collector.findings().stream(), force);
     }
 
-    static void examine(FindingCollector book, ObservedState situation) {
+    static void examine(FindingCollector collector, ObservedState state) {
         ImageChecks images =
-                new ImageChecks(book, situation.region(), situation.caller().known());
-        situation.images().forEach(images::check);
-        KeyChecks keys = new KeyChecks(book, situation.region());
-        situation.images().forEach(keys::check);
+                new ImageChecks(collector, state.region(), state.caller().known());
+        state.images().forEach(images::check);
+        KeyChecks keys = new KeyChecks(collector, state.region());
+        state.images().forEach(keys::check);
     }
 
     static List<Finding> sorted(Stream<Finding> findings, boolean force) {

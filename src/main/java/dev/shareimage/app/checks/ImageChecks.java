@@ -22,23 +22,23 @@ final class ImageChecks {
     private static final List<CheckId> ALL =
             List.of(IMAGE_FOUND, IMAGE_OWNER, IMAGE_STATE, IMAGE_PRIVATE, IMAGE_ENCRYPTED, SINGLE_SNAPSHOT);
 
-    private final FindingCollector book;
+    private final FindingCollector findings;
     private final RegionId region;
     private final Optional<CallerIdentity> caller;
 
-    ImageChecks(FindingCollector book, RegionId region, Optional<CallerIdentity> caller) {
-        this.book = book;
+    ImageChecks(FindingCollector findings, RegionId region, Optional<CallerIdentity> caller) {
+        this.findings = findings;
         this.region = region;
         this.caller = caller;
     }
 
     void check(ImageState state) {
         if (state.image().known().isEmpty()) {
-            ALL.forEach(id -> book.notChecked(id, state.image(), state.id()));
+            ALL.forEach(id -> findings.notChecked(id, state.image(), state.id()));
         } else if (state.found().isEmpty()) {
-            book.fail(IMAGE_FOUND, "absent", state.id(), region);
+            findings.fail(IMAGE_FOUND, "absent", state.id(), region);
         } else {
-            book.pass(IMAGE_FOUND, "present", state.id(), region);
+            findings.pass(IMAGE_FOUND, "present", state.id(), region);
             checkFound(state, state.found().get());
         }
     }
@@ -46,24 +46,24 @@ final class ImageChecks {
     /** Whether it is there and the caller's; nothing is said when it is. */
     void checkPresence(ImageState state) {
         if (state.image().known().isPresent() && state.found().isEmpty()) {
-            book.fail(IMAGE_FOUND, "absent", state.id(), region);
+            findings.fail(IMAGE_FOUND, "absent", state.id(), region);
         }
         state.found()
                 .filter(image -> !own(image))
-                .ifPresent(image -> book.fail(IMAGE_OWNER, "other", image.id(), region));
+                .ifPresent(image -> findings.fail(IMAGE_OWNER, "other", image.id(), region));
     }
 
     private void checkFound(ImageState state, Image image) {
         if (!own(image)) {
-            book.fail(IMAGE_OWNER, "other", image.id(), region);
+            findings.fail(IMAGE_OWNER, "other", image.id(), region);
             return;
         }
-        book.pass(IMAGE_OWNER, "own", image.id());
+        findings.pass(IMAGE_OWNER, "own", image.id());
         checkState(image);
         checkPublic(image);
         checkEncryption(state);
         if (image.productCode() != null) {
-            book.warn(MARKETPLACE, "product", image.id(), image.productCode());
+            findings.warn(MARKETPLACE, "product", image.id(), image.productCode());
         }
     }
 
@@ -76,36 +76,36 @@ final class ImageChecks {
 
     private void checkState(Image image) {
         switch (image.status()) {
-            case "Available" -> book.pass(IMAGE_STATE, "available", image.id());
-            case "Deprecated" -> book.fail(IMAGE_STATE, "deprecated", image.id(), region);
-            default -> book.fail(IMAGE_STATE, "other", image.id(), image.status(), region);
+            case "Available" -> findings.pass(IMAGE_STATE, "available", image.id());
+            case "Deprecated" -> findings.fail(IMAGE_STATE, "deprecated", image.id(), region);
+            default -> findings.fail(IMAGE_STATE, "other", image.id(), image.status(), region);
         }
     }
 
     private void checkPublic(Image image) {
         if (image.publicImage()) {
-            book.fail(IMAGE_PRIVATE, "community", image.id(), region);
+            findings.fail(IMAGE_PRIVATE, "community", image.id(), region);
         } else {
-            book.pass(IMAGE_PRIVATE, "private", image.id());
+            findings.pass(IMAGE_PRIVATE, "private", image.id());
         }
     }
 
     private void checkEncryption(ImageState state) {
         Boolean encrypted = state.encrypted();
         if (encrypted == null && state.snapshots().failure() == null) {
-            book.notChecked(IMAGE_ENCRYPTED, "untold", state.id());
+            findings.notChecked(IMAGE_ENCRYPTED, "untold", state.id());
         } else if (encrypted == null) {
-            book.notChecked(IMAGE_ENCRYPTED, state.snapshots(), state.id());
+            findings.notChecked(IMAGE_ENCRYPTED, state.snapshots(), state.id());
         } else if (!encrypted) {
-            book.pass(IMAGE_ENCRYPTED, "plain", state.id());
+            findings.pass(IMAGE_ENCRYPTED, "plain", state.id());
         } else {
-            book.pass(IMAGE_ENCRYPTED, "encrypted", state.id());
+            findings.pass(IMAGE_ENCRYPTED, "encrypted", state.id());
             int snapshots =
                     state.found().map(image -> image.snapshotIds().size()).orElse(0);
             if (snapshots > 1) {
-                book.fail(SINGLE_SNAPSHOT, "several", state.id(), snapshots);
+                findings.fail(SINGLE_SNAPSHOT, "several", state.id(), snapshots);
             } else {
-                book.pass(SINGLE_SNAPSHOT, "one", state.id());
+                findings.pass(SINGLE_SNAPSHOT, "one", state.id());
             }
         }
     }

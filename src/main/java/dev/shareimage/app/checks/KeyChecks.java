@@ -26,12 +26,12 @@ final class KeyChecks {
 
     private static final List<CheckId> ALL = List.of(KEY_KNOWN, KEY_CUSTOMER_MANAGED, KEY_ENABLED, KEY_TAGGED);
 
-    private final FindingCollector book;
+    private final FindingCollector findings;
     private final RegionId region;
     private final Set<KeyId> done = new LinkedHashSet<>();
 
-    KeyChecks(FindingCollector book, RegionId region) {
-        this.book = book;
+    KeyChecks(FindingCollector findings, RegionId region) {
+        this.findings = findings;
         this.region = region;
     }
 
@@ -44,11 +44,11 @@ final class KeyChecks {
             return;
         }
         if (state.snapshots().known().isEmpty()) {
-            ALL.forEach(id -> book.notChecked(id, state.snapshots(), state.id()));
+            ALL.forEach(id -> findings.notChecked(id, state.snapshots(), state.id()));
         } else if (hasUnnamedKey(state.snapshots().known().get())) {
             checkUnnamed(state);
         } else if (state.keys().isEmpty()) {
-            ALL.forEach(id -> book.notChecked(id, "untold", state.id()));
+            ALL.forEach(id -> findings.notChecked(id, "untold", state.id()));
         }
         state.keys().stream().filter(key -> done.add(key.id())).forEach(key -> check(key, state));
     }
@@ -59,45 +59,45 @@ final class KeyChecks {
 
     /** So it looks with the service key (seen with disks, by a third party); the cloud has the last word. */
     private void checkUnnamed(ImageState state) {
-        List.of(KEY_KNOWN, KEY_ENABLED, KEY_TAGGED).forEach(id -> book.notChecked(id, "unnamed", state.id()));
-        book.warn(KEY_CUSTOMER_MANAGED, "probably-service", state.id(), region);
+        List.of(KEY_KNOWN, KEY_ENABLED, KEY_TAGGED).forEach(id -> findings.notChecked(id, "unnamed", state.id()));
+        findings.warn(KEY_CUSTOMER_MANAGED, "probably-service", state.id(), region);
     }
 
     private void check(KeyState state, ImageState image) {
         if (state.key().known().isEmpty()) {
             checkUnread(state, image);
         } else if (state.key().known().get().isEmpty()) {
-            book.fail(KEY_KNOWN, "absent", state.id(), image.id(), region);
+            findings.fail(KEY_KNOWN, "absent", state.id(), image.id(), region);
         } else {
             checkRead(state, state.key().known().get().get(), image);
         }
     }
 
     private void checkUnread(KeyState state, ImageState image) {
-        book.notChecked(KEY_KNOWN, state.key(), state.id());
+        findings.notChecked(KEY_KNOWN, state.key(), state.id());
         if (Boolean.TRUE.equals(state.madeByService(state.id()))) {
-            book.fail(KEY_CUSTOMER_MANAGED, "service", state.id(), image.id(), region);
+            findings.fail(KEY_CUSTOMER_MANAGED, "service", state.id(), image.id(), region);
         } else {
-            book.notChecked(KEY_CUSTOMER_MANAGED, state.key(), state.id());
+            findings.notChecked(KEY_CUSTOMER_MANAGED, state.key(), state.id());
         }
-        book.notChecked(KEY_ENABLED, state.key(), state.id());
+        findings.notChecked(KEY_ENABLED, state.key(), state.id());
         checkTag(state);
     }
 
     /** Nobody can tag the service's own key, so that its tag is not asked for. */
     private void checkRead(KeyState state, Key key, ImageState image) {
-        book.pass(KEY_KNOWN, "present", state.id(), image.id());
+        findings.pass(KEY_KNOWN, "present", state.id(), image.id());
         checkState(key);
         checkEnd(key);
         Boolean service = state.madeByService(key.id());
         if (namesService(key) || Boolean.TRUE.equals(service)) {
-            book.fail(KEY_CUSTOMER_MANAGED, "service", key.id(), image.id(), region);
+            findings.fail(KEY_CUSTOMER_MANAGED, "service", key.id(), image.id(), region);
             return;
         }
         if (service == null) {
-            book.notChecked(KEY_CUSTOMER_MANAGED, state.serviceKeys(), key.id());
+            findings.notChecked(KEY_CUSTOMER_MANAGED, state.serviceKeys(), key.id());
         } else {
-            book.pass(KEY_CUSTOMER_MANAGED, "customer", key.id());
+            findings.pass(KEY_CUSTOMER_MANAGED, "customer", key.id());
         }
         checkTag(state);
     }
@@ -110,9 +110,9 @@ final class KeyChecks {
 
     private void checkState(Key key) {
         switch (key.state()) {
-            case "Enabled" -> book.pass(KEY_ENABLED, "enabled", key.id());
-            case "PendingDeletion" -> book.fail(KEY_ENABLED, "pending-deletion", key.id(), region);
-            default -> book.fail(KEY_ENABLED, "other", key.id(), key.state(), region);
+            case "Enabled" -> findings.pass(KEY_ENABLED, "enabled", key.id());
+            case "PendingDeletion" -> findings.fail(KEY_ENABLED, "pending-deletion", key.id(), region);
+            default -> findings.fail(KEY_ENABLED, "other", key.id(), key.state(), region);
         }
     }
 
@@ -121,23 +121,23 @@ final class KeyChecks {
             return;
         }
         if (key.deleteDate() != null) {
-            book.warn(KEY_ENABLED, "delete-date", key.id(), key.deleteDate(), region);
+            findings.warn(KEY_ENABLED, "delete-date", key.id(), key.deleteDate(), region);
         }
         if (key.materialExpiry() != null) {
-            book.warn(KEY_ENABLED, "material-expires", key.id(), key.materialExpiry());
+            findings.warn(KEY_ENABLED, "material-expires", key.id(), key.materialExpiry());
         }
         if (Boolean.FALSE.equals(key.deletionProtected())) {
-            book.warn(KEY_ENABLED, "unprotected", key.id(), region);
+            findings.warn(KEY_ENABLED, "unprotected", key.id(), region);
         }
     }
 
     private void checkTag(KeyState state) {
         if (state.tags().known().isEmpty()) {
-            book.notChecked(KEY_TAGGED, state.tags(), state.id());
+            findings.notChecked(KEY_TAGGED, state.tags(), state.id());
         } else if ("true".equalsIgnoreCase(state.tags().known().get().get(TAG))) {
-            book.pass(KEY_TAGGED, "tagged", state.id());
+            findings.pass(KEY_TAGGED, "tagged", state.id());
         } else {
-            book.fail(KEY_TAGGED, "untagged", state.id(), region);
+            findings.fail(KEY_TAGGED, "untagged", state.id(), region);
         }
     }
 }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 public final class ManifestChecks {
 
-    private final FindingCollector book;
+    private final FindingCollector findings;
     private final ManifestState state;
     private final boolean prune;
     private final boolean setup;
@@ -38,7 +38,7 @@ public final class ManifestChecks {
      * @param setup whether the plan may repair role, policy and trust
      */
     public ManifestChecks(Messages messages, ManifestState state, boolean prune, boolean setup) {
-        this.book = new FindingCollector(messages);
+        this.findings = new FindingCollector(messages);
         this.state = state;
         this.prune = prune;
         this.setup = setup;
@@ -51,16 +51,16 @@ public final class ManifestChecks {
      */
     public List<Finding> findings(Map<RegionId, List<Finding>> earlier, boolean force) {
         state.regions().forEach(region -> checkRegion(region, earlier.getOrDefault(region.region(), List.of())));
-        new TargetChecks(book, state.audience().withTargets(List.copyOf(newcomers))).checkAudience();
+        new TargetChecks(findings, state.audience().withTargets(List.copyOf(newcomers))).checkAudience();
         if (state.role() != null) {
             checkRole(state.role());
         }
-        return Checks.sorted(Stream.concat(ofRegions.stream(), book.findings().stream()), force);
+        return Checks.sorted(Stream.concat(ofRegions.stream(), findings.findings().stream()), force);
     }
 
     private void checkRegion(ObservedState region, List<Finding> earlier) {
         ImageChecks presence =
-                new ImageChecks(book, region.region(), region.caller().known());
+                new ImageChecks(findings, region.region(), region.caller().known());
         List<ImageState> given = new ArrayList<>();
         for (ImageState image : region.images()) {
             if (missing(image).isEmpty()) {
@@ -69,9 +69,9 @@ public final class ManifestChecks {
                 given.add(image);
             }
         }
-        Checks.examine(book, region.withImages(given));
+        Checks.examine(findings, region.withImages(given));
         TargetChecks targets =
-                new TargetChecks(book, region.withDirectory(state.audience().directory()));
+                new TargetChecks(findings, region.withDirectory(state.audience().directory()));
         for (ImageState image : given) {
             note(image);
             targets.checkImage(prune ? image.without(state.unwanted(image)) : image, state.wanted(image));
@@ -100,10 +100,10 @@ public final class ManifestChecks {
                 && !targets.isEmpty()
                 && !Planner.setup(role, targets, TrustPolicy.of(targets)).isEmpty();
         if (repairs || !keyNewcomers.isEmpty()) {
-            new RoleChecks(book, role, Repair.planned(setup)).check(targets);
+            new RoleChecks(findings, role, Repair.planned(setup)).check(targets);
         }
         if (!newcomersWithoutSetup.isEmpty()) {
-            new RoleChecks(book, role, Repair.FORBIDDEN).check(newcomersWithoutSetup);
+            new RoleChecks(findings, role, Repair.FORBIDDEN).check(newcomersWithoutSetup);
         }
     }
 }

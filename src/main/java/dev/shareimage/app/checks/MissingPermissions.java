@@ -15,9 +15,9 @@ public final class MissingPermissions {
     private MissingPermissions() {}
 
     /** The actions, each once, such as {@code kms:DescribeKey}. */
-    public static Collection<String> of(ObservedState situation, RoleState role) {
+    public static Collection<String> of(ObservedState state, RoleState role) {
         TreeSet<String> actions = new TreeSet<>();
-        Readings.of(situation, role)
+        Readings.of(state, role)
                 .filter(ReadResult::forbidden)
                 .map(ReadResult::failure)
                 .flatMap(Stream::ofNullable)
@@ -27,7 +27,7 @@ public final class MissingPermissions {
     }
 
     /** The action that a refusal names, else the call. */
-    public static String action(CloudException refusal) {
-        return refusal.missingAction().orElse(refusal.call());
+    public static String action(CloudException error) {
+        return error.missingAction().orElse(error.call());
     }
 }

@@ -28,12 +28,12 @@ public final class RoleChecks {
     /** The smallest length that is documented for a sister limit. The true one is stated nowhere, so nothing is refused. */
     static final int TRUST_LENGTH_WARNING = 2048;
 
-    private final FindingCollector book;
+    private final FindingCollector findings;
     private final RoleState state;
     private final Repair repair;
 
-    RoleChecks(FindingCollector book, RoleState state, Repair repair) {
-        this.book = book;
+    RoleChecks(FindingCollector findings, RoleState state, Repair repair) {
+        this.findings = findings;
         this.state = state;
         this.repair = repair;
     }
@@ -54,9 +54,9 @@ public final class RoleChecks {
 
     /** A role that may not be read is not repaired either. */
     private void checkUnread(Collection<? extends ShareTarget> targets) {
-        List.of(ROLE, TRUST, TRUST_SAFE).forEach(id -> book.notChecked(id, state.role(), ShareService.ROLE));
+        List.of(ROLE, TRUST, TRUST_SAFE).forEach(id -> findings.notChecked(id, state.role(), ShareService.ROLE));
         if (state.lacksPolicy()) {
-            book.warn(POLICY, "missing", RoleState.KMS_ACCESS.name(), TargetArguments.of(targets));
+            findings.warn(POLICY, "missing", RoleState.KMS_ACCESS.name(), TargetArguments.of(targets));
         } else {
             checkPolicy(targets);
         }
@@ -68,12 +68,12 @@ public final class RoleChecks {
      */
     void checkChange(Collection<? extends ShareTarget> targets, TrustMode mode, TrustPolicy after) {
         if (state.missing()) {
-            book.fail(ROLE, "missing", ShareService.ROLE, TargetArguments.of(targets));
+            findings.fail(ROLE, "missing", ShareService.ROLE, TargetArguments.of(targets));
             return;
         }
         checkPresence(targets);
         if (state.lacksPolicy()) {
-            book.warn(POLICY, "missing", RoleState.KMS_ACCESS.name(), TargetArguments.of(targets));
+            findings.warn(POLICY, "missing", RoleState.KMS_ACCESS.name(), TargetArguments.of(targets));
         } else {
             checkPolicy(targets);
         }
@@ -87,7 +87,7 @@ public final class RoleChecks {
 
     private void checkDocument(Collection<? extends ShareTarget> targets) {
         if (state.trustProblem() != null) {
-            book.fail(TRUST_SAFE, "unreadable", state.trustProblem(), exactly(targets));
+            findings.fail(TRUST_SAFE, "unreadable", state.trustProblem(), exactly(targets));
         } else if (state.trust() != null) {
             checkSafety(state.trust(), targets);
             checkTrust(state.trust(), targets);
@@ -96,7 +96,7 @@ public final class RoleChecks {
 
     private void checkPresence(Collection<? extends ShareTarget> targets) {
         if (state.present()) {
-            book.pass(ROLE, "present", ShareService.ROLE);
+            findings.pass(ROLE, "present", ShareService.ROLE);
         } else {
             missing(ROLE, ShareService.ROLE, TargetArguments.of(targets));
         }
@@ -106,9 +106,9 @@ public final class RoleChecks {
         if (state.lacksPolicy()) {
             missing(POLICY, RoleState.KMS_ACCESS.name(), TargetArguments.of(targets));
         } else if (state.policies().known().isEmpty()) {
-            book.notChecked(POLICY, state.policies(), RoleState.KMS_ACCESS.name());
+            findings.notChecked(POLICY, state.policies(), RoleState.KMS_ACCESS.name());
         } else {
-            book.pass(POLICY, "present", RoleState.KMS_ACCESS.name());
+            findings.pass(POLICY, "present", RoleState.KMS_ACCESS.name());
         }
     }
 
@@ -120,23 +120,23 @@ public final class RoleChecks {
         for (ShareTarget target : targets) {
             TrustDecision decision = trust.decide(target, state.membership());
             if (decision == TrustDecision.DENIED) {
-                book.fail(TRUST, "denied", target.id());
+                findings.fail(TRUST, "denied", target.id());
             } else if (decision == TrustDecision.NOT_COVERED || (planned && decision == TrustDecision.MAY_BE_COVERED)) {
                 uncovered.add(target);
             } else if (decision == TrustDecision.MAY_BE_COVERED) {
                 undecided.add(target);
             }
             if (after.decide(target, state.membership()) == TrustDecision.MAY_BE_DENIED) {
-                book.warn(TRUST, "may-be-denied", target.id());
+                findings.warn(TRUST, "may-be-denied", target.id());
             }
         }
         if (!undecided.isEmpty()) {
-            book.warn(TRUST, "undecided", undecided.size(), TargetArguments.of(undecided));
+            findings.warn(TRUST, "undecided", undecided.size(), TargetArguments.of(undecided));
         }
         if (!uncovered.isEmpty()) {
             missing(TRUST, uncovered.size(), TargetArguments.of(uncovered));
         } else if (!targets.isEmpty() && targets.stream().allMatch(target -> isTrusted(trust, target))) {
-            book.pass(TRUST, "present", targets.size());
+            findings.pass(TRUST, "present", targets.size());
         }
     }
 
@@ -151,13 +151,13 @@ public final class RoleChecks {
         for (TrustProblem problem : trust.problems()) {
             String variant = problem.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
             if (problem.critical()) {
-                book.fail(TRUST_SAFE, variant, problem.statement(), problem.detail(), exactly(named));
+                findings.fail(TRUST_SAFE, variant, problem.statement(), problem.detail(), exactly(named));
             } else {
-                book.warn(TRUST_SAFE, variant, problem.statement(), problem.detail());
+                findings.warn(TRUST_SAFE, variant, problem.statement(), problem.detail());
             }
         }
         if (trust.problems().isEmpty()) {
-            book.pass(TRUST_SAFE, "safe");
+            findings.pass(TRUST_SAFE, "safe");
         }
     }
 
@@ -172,17 +172,17 @@ public final class RoleChecks {
         }
         int length = after.length();
         if (length > TRUST_LENGTH_WARNING) {
-            book.warn(TRUST_SIZE, "long", length);
+            findings.warn(TRUST_SIZE, "long", length);
         } else {
-            book.pass(TRUST_SIZE, "short", length);
+            findings.pass(TRUST_SIZE, "short", length);
         }
     }
 
     private void missing(CheckId id, Object... arguments) {
         switch (repair) {
-            case PLANNED -> book.warn(id, "planned", arguments);
-            case ADVISED -> book.warn(id, "missing", arguments);
-            case FORBIDDEN -> book.fail(id, "missing", arguments);
+            case PLANNED -> findings.warn(id, "planned", arguments);
+            case ADVISED -> findings.warn(id, "missing", arguments);
+            case FORBIDDEN -> findings.fail(id, "missing", arguments);
         }
     }
 }

@@ -29,42 +29,42 @@ final class TargetChecks {
     /** Accounts that an image may be shared with unless the quota says otherwise (vendor documentation, limits). */
     private static final int DEFAULT_QUOTA = 50;
 
-    private final FindingCollector book;
-    private final ObservedState situation;
+    private final FindingCollector findings;
+    private final ObservedState state;
 
-    TargetChecks(FindingCollector book, ObservedState situation) {
-        this.book = book;
-        this.situation = situation;
+    TargetChecks(FindingCollector findings, ObservedState state) {
+        this.findings = findings;
+        this.state = state;
     }
 
     void check() {
         checkAudience();
-        situation.images().forEach(image -> checkImage(image, situation.targets()));
+        state.images().forEach(image -> checkImage(image, state.targets()));
     }
 
     /** Judges the targets alone. */
     void checkAudience() {
-        if (!situation.accounts().isEmpty()) {
+        if (!state.accounts().isEmpty()) {
             checkAccounts();
         }
         checkResolved();
-        if (situation.directory() != null && !situation.groups().isEmpty()) {
-            checkDirectory(situation.directory());
+        if (state.directory() != null && !state.groups().isEmpty()) {
+            checkDirectory(state.directory());
         }
     }
 
     /** Names the targets that were asked for and could not be told. */
     void checkResolved() {
-        if (situation.directory() != null) {
-            situation.directory().unresolved().forEach(this::unresolved);
+        if (state.directory() != null) {
+            state.directory().unresolved().forEach(this::unresolved);
         }
     }
 
     private void unresolved(Unresolved target) {
         if (target.folder().isEmpty()) {
-            book.fail(DIRECTORY, "none");
+            findings.fail(DIRECTORY, "none");
         } else {
-            book.fail(
+            findings.fail(
                     DIRECTORY,
                     target.hidden() ? "hidden" : "unknown",
                     target.folder().get());
@@ -80,20 +80,20 @@ final class TargetChecks {
     }
 
     private void checkAccounts() {
-        Optional<AccountId> own = situation.caller().known().map(caller -> caller.account());
+        Optional<AccountId> own = state.caller().known().map(caller -> caller.account());
         List<AccountId> accounts =
-                situation.accounts().stream().map(ShareTarget.Account::account).toList();
+                state.accounts().stream().map(ShareTarget.Account::account).toList();
         accounts.stream()
                 .filter(account -> own.filter(account::equals).isPresent())
-                .forEach(account -> book.fail(ACCOUNTS_VALID, "own", account));
+                .forEach(account -> findings.fail(ACCOUNTS_VALID, "own", account));
         accounts.stream()
                 .filter(account -> !account.hasUsualLength())
-                .forEach(account -> book.warn(
+                .forEach(account -> findings.warn(
                         ACCOUNTS_VALID, "length", account, account.value().length()));
         if (accounts.stream()
                 .allMatch(account ->
                         account.hasUsualLength() && own.filter(account::equals).isEmpty())) {
-            book.pass(ACCOUNTS_VALID, "valid", accounts.size());
+            findings.pass(ACCOUNTS_VALID, "valid", accounts.size());
         }
     }
 
@@ -103,26 +103,26 @@ final class TargetChecks {
             return;
         }
         if (image.shares().known().isEmpty()) {
-            book.notChecked(QUOTA, image.shares(), image.id());
+            findings.notChecked(QUOTA, image.shares(), image.id());
             return;
         }
         long present = image.sharedAccounts().size();
         long added = accounts.stream()
                 .filter(target -> !image.sharedAccounts().contains(target.account()))
                 .count();
-        if (situation.quota().known().isEmpty()) {
-            CloudException failure = situation.quota().failure();
+        if (state.quota().known().isEmpty()) {
+            CloudException failure = state.quota().failure();
             String reason = failure == null ? "" : Reason.code(failure);
-            book.notChecked(QUOTA, "unreadable", situation.quota(), image.id(), present, added, DEFAULT_QUOTA, reason);
+            findings.notChecked(QUOTA, "unreadable", state.quota(), image.id(), present, added, DEFAULT_QUOTA, reason);
             return;
         }
-        boolean listed = situation.quota().known().get().isPresent();
-        int limit = situation.quota().known().get().orElse(DEFAULT_QUOTA);
+        boolean listed = state.quota().known().get().isPresent();
+        int limit = state.quota().known().get().orElse(DEFAULT_QUOTA);
         String suffix = listed ? "" : "-assumed";
         if (added > 0 && present + added > limit) {
-            book.fail(QUOTA, "exceeded" + suffix, image.id(), present, added, limit);
+            findings.fail(QUOTA, "exceeded" + suffix, image.id(), present, added, limit);
         } else {
-            book.pass(QUOTA, "enough" + suffix, image.id(), present, added, limit);
+            findings.pass(QUOTA, "enough" + suffix, image.id(), present, added, limit);
         }
     }
 
@@ -134,29 +134,28 @@ final class TargetChecks {
         List<ShareTarget> groups = ObservedState.groups(targets);
         List<ShareTarget.Account> accounts = ObservedState.accounts(targets);
         if (!groups.isEmpty() && image.shares().known().isEmpty()) {
-            book.notChecked(DOUBLE_SHARE, image.shares(), image.id());
+            findings.notChecked(DOUBLE_SHARE, image.shares(), image.id());
         } else if (!accounts.isEmpty() && image.resourceShares().known().isEmpty()) {
-            book.notChecked(DOUBLE_SHARE, image.resourceShares(), image.id());
+            findings.notChecked(DOUBLE_SHARE, image.resourceShares(), image.id());
         } else if (!targets.isEmpty()) {
-            judge(new DoubleShares(image, targets, new Membership(situation.directory())));
+            judge(new DoubleShares(image, targets, new Membership(state.directory())));
         }
     }
 
     private void judge(DoubleShares shares) {
         ImageId image = shares.image().id();
-        CloudException failure = situation.directory() == null
-                ? null
-                : situation.directory().members().failure();
+        CloudException failure =
+                state.directory() == null ? null : state.directory().members().failure();
         if (!shares.reached().isEmpty()) {
-            book.fail(
-                    DOUBLE_SHARE, "reached", image, join(shares.reached()), join(shares.groups()), situation.region());
+            findings.fail(
+                    DOUBLE_SHARE, "reached", image, join(shares.reached()), join(shares.groups()), state.region());
         } else if (!shares.unknown().isEmpty()) {
             String reason = failure == null ? "" : " (" + Reason.code(failure) + ")";
-            book.fail(DOUBLE_SHARE, "unknown", image, shares.unknown().size(), join(shares.groups()), reason);
+            findings.fail(DOUBLE_SHARE, "unknown", image, shares.unknown().size(), join(shares.groups()), reason);
         } else if (shares.isMixed()) {
-            book.pass(DOUBLE_SHARE, shares.isMixedAnew() ? "apart" : "standing", image, join(shares.groups()));
+            findings.pass(DOUBLE_SHARE, shares.isMixedAnew() ? "apart" : "standing", image, join(shares.groups()));
         } else {
-            book.pass(DOUBLE_SHARE, "single", image);
+            findings.pass(DOUBLE_SHARE, "single", image);
         }
     }
 
@@ -164,45 +163,46 @@ final class TargetChecks {
         return String.join(",", ids);
     }
 
-    private void checkDirectory(DirectoryState state) {
-        if (state.organization().known().isEmpty()) {
-            book.notChecked(DIRECTORY, state.organization(), "the resource directory");
-        } else if (state.organization().known().get().isEmpty()) {
-            if (state.unresolved().stream().allMatch(target -> target.folder().isPresent())) {
-                book.fail(DIRECTORY, "none");
+    private void checkDirectory(DirectoryState directory) {
+        if (directory.organization().known().isEmpty()) {
+            findings.notChecked(DIRECTORY, directory.organization(), "the resource directory");
+        } else if (directory.organization().known().get().isEmpty()) {
+            if (directory.unresolved().stream()
+                    .allMatch(target -> target.folder().isPresent())) {
+                findings.fail(DIRECTORY, "none");
             }
         } else {
-            checkMembership(state, state.organization().known().get().get());
+            checkMembership(directory, directory.organization().known().get().get());
         }
-        if (state.sharingEnabled().known().isEmpty()) {
-            book.notChecked(SHARING_ENABLED, state.sharingEnabled(), "the resource directory");
-        } else if (state.sharingEnabled().known().get()) {
-            book.pass(SHARING_ENABLED, "enabled");
+        if (directory.sharingEnabled().known().isEmpty()) {
+            findings.notChecked(SHARING_ENABLED, directory.sharingEnabled(), "the resource directory");
+        } else if (directory.sharingEnabled().known().get()) {
+            findings.pass(SHARING_ENABLED, "enabled");
         } else {
-            book.fail(SHARING_ENABLED, "disabled");
+            findings.fail(SHARING_ENABLED, "disabled");
         }
     }
 
-    private void checkMembership(DirectoryState state, Organization organization) {
-        List<ShareTarget> foreign = situation.groups().stream()
+    private void checkMembership(DirectoryState directory, Organization organization) {
+        List<ShareTarget> foreign = state.groups().stream()
                 .filter(target -> !directoryOf(target).equals(Optional.of(organization.id())))
                 .toList();
-        foreign.forEach(target -> book.fail(DIRECTORY, "foreign", target.id(), organization.id()));
+        foreign.forEach(target -> findings.fail(DIRECTORY, "foreign", target.id(), organization.id()));
         if (foreign.isEmpty()) {
-            situation.groups().forEach(target -> reach(state, target));
+            state.groups().forEach(target -> reach(directory, target));
         }
     }
 
-    private void reach(DirectoryState state, ShareTarget target) {
+    private void reach(DirectoryState directory, ShareTarget target) {
         Optional<FolderPath> path = target instanceof ShareTarget.Folder folder ? folder.knownPath() : Optional.empty();
-        boolean unproven = path.filter(state.unproven()::contains).isPresent();
-        CloudException failure = state.members().failure();
+        boolean unproven = path.filter(directory.unproven()::contains).isPresent();
+        CloudException failure = directory.members().failure();
         if (failure != null && unproven) {
-            book.notChecked(DIRECTORY, "unproven", path.get(), target.id(), Reason.code(failure));
+            findings.notChecked(DIRECTORY, "unproven", path.get(), target.id(), Reason.code(failure));
         } else if (failure != null) {
-            book.notChecked(DIRECTORY, "members-unread", target.id(), Reason.code(failure));
+            findings.notChecked(DIRECTORY, "members-unread", target.id(), Reason.code(failure));
         } else {
-            List<Member> members = state.members().known().orElse(List.of());
+            List<Member> members = directory.members().known().orElse(List.of());
             reach(members, target, path.map(FolderPath::value).orElse(target.id()));
         }
     }
@@ -216,9 +216,9 @@ final class TargetChecks {
                 .flatMap(member -> prefixUpTo(member.path(), target.id()).stream())
                 .findFirst();
         if (reached == 0 && truePath.filter(found -> !found.equals(path)).isPresent()) {
-            book.fail(DIRECTORY, "wrong-path", target.id(), path, truePath.get());
+            findings.fail(DIRECTORY, "wrong-path", target.id(), path, truePath.get());
         } else {
-            book.pass(DIRECTORY, "reaches", target.id(), reached);
+            findings.pass(DIRECTORY, "reaches", target.id(), reached);
         }
     }
 

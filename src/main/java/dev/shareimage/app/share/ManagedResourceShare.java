@@ -149,24 +149,24 @@ final class ManagedResourceShare {
      */
     private List<String> create(List<String> targets, Map<String, CloudException> failures) throws CloudException {
         List<String> first = targets.subList(0, Math.min(targets.size(), ResourceShares.MAX_TARGETS_PER_CALL));
-        CloudException refusal;
+        CloudException error;
         try {
             return createSurely(first);
         } catch (CloudException e) {
-            refusal = e;
+            error = e;
         }
         for (String target : first.size() > 1 ? targets : List.<String>of()) {
-            if (!TargetCalls.concernsOneTarget(refusal)) {
+            if (!TargetCalls.concernsOneTarget(error)) {
                 break;
             }
             try {
                 return createSurely(List.of(target));
             } catch (CloudException e) {
                 failures.put(target, e);
-                refusal = e;
+                error = e;
             }
         }
-        throw refusal;
+        throw error;
     }
 
     /** Where the answer is lost, looks tell whether the share was made; only then another one may be asked for. */

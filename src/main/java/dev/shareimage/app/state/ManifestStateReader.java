@@ -91,14 +91,14 @@ public final class ManifestStateReader {
     }
 
     private Started start(RegionImages part) {
-        StateReader survey = new StateReader(cloud, parallel, part.region(), role);
+        StateReader reader = new StateReader(cloud, parallel, part.region(), role);
         CompletableFuture<ReadResult<OptionalInt>> quota =
                 part.audience().accounts().isEmpty()
                         ? CompletableFuture.completedFuture(ReadResult.of(OptionalInt.empty()))
                         : parallel.read(() -> cloud.quotas().accountsPerImage(part.region()));
         List<CompletableFuture<ImageState>> images = part.images().stream()
                 .map(ImageTargets::image)
-                .map(survey::image)
+                .map(reader::image)
                 .toList();
         return new Started(part, images, quota);
     }

@@ -90,10 +90,10 @@ public final class ShareScan {
     }
 
     private void scanPage(RegionId region, List<Image> page, Tally tally) {
-        StateReader survey = new StateReader(cloud, parallel, region);
+        StateReader reader = new StateReader(cloud, parallel, region);
         List<CompletableFuture<ImageState>> states = page.stream()
                 .filter(image -> image.encrypted().orElse(true))
-                .map(image -> survey.sharesOf(
+                .map(image -> reader.sharesOf(
                         image.id(), CompletableFuture.completedFuture(ReadResult.of(Optional.of(image)))))
                 .toList();
         for (CompletableFuture<ImageState> state : states) {

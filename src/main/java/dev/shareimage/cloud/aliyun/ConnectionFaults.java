@@ -116,8 +116,8 @@ final class ConnectionFaults {
         if (text.startsWith("Unsupported or unrecognized SSL message")) {
             return barred("TlsMissing", "what answers at " + host + port + " does not speak TLS", e);
         }
-        boolean refusal = e instanceof SSLHandshakeException && !(root instanceof EOFException);
-        return new TransportException("TlsFailed", noTls(reason(e)), refusal ? Outcome.BARRED : Outcome.NOT_SENT, e);
+        boolean error = e instanceof SSLHandshakeException && !(root instanceof EOFException);
+        return new TransportException("TlsFailed", noTls(reason(e)), error ? Outcome.BARRED : Outcome.NOT_SENT, e);
     }
 
     private TransportException barred(String code, String message, IOException e) {

@@ -62,15 +62,15 @@ final class EffectReader {
         int status = members.number("status", 400, 400);
         return code.isEmpty()
                 ? new Throttle(retryAfterMillis)
-                : refused(Throttle.refusal(status, code), retryAfterMillis);
+                : refused(Throttle.error(status, code), retryAfterMillis);
     }
 
     private static Effect error(Members members) {
-        ApiError refusal = new ApiError(
+        ApiError error = new ApiError(
                 members.number("status", 500, 400),
                 members.text("code", "InternalError"),
                 members.text("message", "The request processing has failed due to some unknown error."));
-        return refused(refusal, members.number("retryAfterMillis"));
+        return refused(error, members.number("retryAfterMillis"));
     }
 
     private static Effect html(Members members) {
@@ -122,8 +122,8 @@ final class EffectReader {
         return attempt -> Disturbance.change(world -> WorldChanges.setKeyState(world, keyId, state));
     }
 
-    private static Effect refused(ApiError refusal, OptionalLong retryAfterMillis) {
-        return attempt -> Disturbance.instead(new Disturbance.Instead.Refused(refusal, retryAfterMillis));
+    private static Effect refused(ApiError error, OptionalLong retryAfterMillis) {
+        return attempt -> Disturbance.instead(new Disturbance.Instead.Refused(error, retryAfterMillis));
     }
 
     private static Effect hint(String name, String value) {

@@ -32,7 +32,7 @@ final class RateCap implements Effect {
         }
         long wait = (long) Math.ceil((1 - available) / perSecond * 1000);
         return Disturbance.instead(
-                new Disturbance.Instead.Refused(Throttle.refusal(400, "Throttling.User"), OptionalLong.of(wait)));
+                new Disturbance.Instead.Refused(Throttle.error(400, "Throttling.User"), OptionalLong.of(wait)));
     }
 
     private void fill(Instant now) {

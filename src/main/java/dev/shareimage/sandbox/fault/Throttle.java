@@ -26,10 +26,10 @@ final class Throttle implements Effect {
         int number = Math.floorMod(count.getAndIncrement(), CODES.size() * STATUSES.size());
         String code = CODES.get(number % CODES.size());
         int status = STATUSES.get(number / CODES.size());
-        return Disturbance.instead(new Disturbance.Instead.Refused(refusal(status, code), retryAfterMillis));
+        return Disturbance.instead(new Disturbance.Instead.Refused(error(status, code), retryAfterMillis));
     }
 
-    static ApiError refusal(int status, String code) {
+    static ApiError error(int status, String code) {
         return new ApiError(status, code, "Request was denied due to request throttling.");
     }
 }

@@ -52,7 +52,7 @@ final class AssumeRole {
         }
         caller.require("sts:AssumeRole", "acs:ram:*:" + role.accountId() + ":role/" + role.name());
         if (!TrustEvaluator.allowsIdentity(role.trust(), caller.accountId(), identityArn(caller), Map.of())) {
-            throw DenialCode.refusal("sts:AssumeRole", false);
+            throw DenialCode.error("sts:AssumeRole", false);
         }
     }
 

@@ -11,7 +11,7 @@ final class DenialCode {
      * @param action the action that is missing, such as {@code ecs:DescribeImages}
      * @param explicit whether a policy denies it
      */
-    static ApiError refusal(String action, boolean explicit) {
+    static ApiError error(String action, boolean explicit) {
         String service = action.substring(0, action.indexOf(':'));
         return switch (service) {
             case "ecs" ->

@@ -40,7 +40,7 @@ record SessionCaller(World world, Session session, RamRole role, Map<String, Str
             verdict = narrowed(action, resource);
         }
         if (verdict != PolicyDecision.ALLOWED) {
-            throw DenialCode.refusal(action, verdict == PolicyDecision.DENIED);
+            throw DenialCode.error(action, verdict == PolicyDecision.DENIED);
         }
     }
 

@@ -33,7 +33,7 @@ record UserCaller(World world, RamUser user, Map<String, String> context) implem
     public void require(String action, String resource) throws ApiError {
         PolicyDecision verdict = Permissions.judge(world, accountId(), user.policies(), action, resource, context);
         if (verdict != PolicyDecision.ALLOWED) {
-            throw DenialCode.refusal(action, verdict == PolicyDecision.DENIED);
+            throw DenialCode.error(action, verdict == PolicyDecision.DENIED);
         }
     }
 }

@@ -96,13 +96,13 @@ final class ListProductQuotas implements Action.Handler {
     private static Slice slice(Parameters parameters) throws ApiError {
         try {
             return Slice.of(parameters, DEFAULT_SIZE);
-        } catch (ApiError refusal) {
-            throw refusal.code().equals("InvalidParameter.MaxResults")
+        } catch (ApiError error) {
+            throw error.code().equals("InvalidParameter.MaxResults")
                     ? new ApiError(
                             400,
                             "INVALID.MAX.RESULTS",
                             "The maxResults parameter is invalid. Use an integer ranging from 1 to 100.")
-                    : refusal;
+                    : error;
         }
     }
 }

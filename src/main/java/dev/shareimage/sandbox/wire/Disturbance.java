@@ -51,7 +51,7 @@ public record Disturbance(
          *
          * @param retryAfterMillis for header {@code x-acs-retry-after}
          */
-        record Refused(ApiError refusal, OptionalLong retryAfterMillis) implements Instead {}
+        record Refused(ApiError error, OptionalLong retryAfterMillis) implements Instead {}
 
         /** Whatever a broken network or a proxy sends. */
         record Raw(HttpResponse response) implements Instead {}

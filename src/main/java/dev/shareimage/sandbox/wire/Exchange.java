@@ -45,23 +45,23 @@ final class Exchange {
         return response(200, request.actionName() + "Response", body);
     }
 
-    HttpResponse refusal(ApiError refusal) {
-        code = refusal.code();
+    HttpResponse error(ApiError error) {
+        code = error.code();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("RequestId", requestId);
         body.put("HostId", request.host().name());
-        body.put("Code", refusal.code());
-        body.put("Message", refusal.message());
+        body.put("Code", error.code());
+        body.put("Message", error.message());
         body.put(
                 "Recommend",
-                "https://api.aliyun.com/troubleshoot?q=" + Percent.encode(refusal.code()) + "&product=" + product
+                "https://api.aliyun.com/troubleshoot?q=" + Percent.encode(error.code()) + "&product=" + product
                         + "&requestId=" + requestId);
-        @Nullable String missingAction = refusal.missingAction();
+        @Nullable String missingAction = error.missingAction();
         Caller denied = caller;
         if (missingAction != null && denied != null) {
-            body.set("AccessDeniedDetail", detail(missingAction, refusal.isExplicit(), denied));
+            body.set("AccessDeniedDetail", detail(missingAction, error.isExplicit(), denied));
         }
-        return response(refusal.status(), "Error", body);
+        return response(error.status(), "Error", body);
     }
 
     CallLog.Entry entry(HttpResponse response, Instant end) {

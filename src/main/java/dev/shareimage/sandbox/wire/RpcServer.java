@@ -26,7 +26,7 @@ public final class RpcServer implements HttpHandler {
     private final Catalogue catalogue;
     private final WorldStore store;
     private final Authenticator authenticator;
-    private final FaultInjector disturber;
+    private final FaultInjector faults;
     private final CallLog log;
     private final Clock clock;
     private final String defaultRegion;
@@ -38,14 +38,14 @@ public final class RpcServer implements HttpHandler {
             Catalogue catalogue,
             WorldStore store,
             Identities identities,
-            FaultInjector disturber,
+            FaultInjector faults,
             CallLog log,
             Clock clock,
             String defaultRegion) {
         this.catalogue = catalogue;
         this.store = store;
         this.authenticator = new Authenticator(store, identities);
-        this.disturber = disturber;
+        this.faults = faults;
         this.log = log;
         this.clock = clock;
         this.defaultRegion = defaultRegion;
@@ -62,16 +62,16 @@ public final class RpcServer implements HttpHandler {
     private HttpResponse answer(Exchange exchange) {
         try {
             return process(exchange);
-        } catch (ApiError refusal) {
-            return exchange.refusal(refusal);
+        } catch (ApiError error) {
+            return exchange.error(error);
         } catch (UncheckedIOException disk) {
-            return exchange.refusal(new ApiError(
+            return exchange.error(new ApiError(
                     503,
                     "SandboxStateUnusable",
                     "The sandbox cannot read or write its state: "
                             + CLASS.matcher(String.valueOf(disk.getMessage())).replaceFirst("")));
         } catch (RuntimeException | StackOverflowError defect) {
-            return exchange.refusal(new ApiError(
+            return exchange.error(new ApiError(
                     500,
                     "InternalError",
                     "The request processing has failed due to a defect of the sandbox: "
@@ -90,7 +90,7 @@ public final class RpcServer implements HttpHandler {
         Caller caller = authenticator.authenticate(proof, now);
         exchange.comesFrom(caller);
         Parameters parameters = Catalogue.businessParameters(action, request.parameters());
-        Disturbance disturbance = disturber.disturb(
+        Disturbance disturbance = faults.disturb(
                 new Attempt(exchange.product(), action.name(), caller, proof.accessKeyId(), parameters, now));
         return carryOut(exchange, action, proof, parameters, disturbance);
     }
@@ -135,7 +135,7 @@ public final class RpcServer implements HttpHandler {
             return raw.response();
         }
         Disturbance.Instead.Refused refused = (Disturbance.Instead.Refused) instead;
-        HttpResponse response = exchange.refusal(refused.refusal());
+        HttpResponse response = exchange.error(refused.error());
         return refused.retryAfterMillis().isEmpty()
                 ? response
                 : response.with(

@@ -81,7 +81,7 @@ class FindingsTest {
     }
 
     private static List<String> usual() throws CloudException {
-        return new Scenario("as it should be", bench -> {}, USUAL, "").findings();
+        return new Scenario("as it should be", fixture -> {}, USUAL, "").findings();
     }
 
     private static boolean ofChecks(String key) {

@@ -70,17 +70,17 @@ final class ImageScenarios {
         return List.of(
                 new Scenario(
                         "a plain image in a region that is not listed",
-                        bench -> {},
+                        fixture -> {},
                         unlisted(PLAIN),
                         ONE_OF_TWO + "warn region-listed: it is not listed | ask\n" + PLAIN_IMAGE),
                 new Scenario(
                         "an encrypted image in a region that is not listed",
-                        bench -> {},
+                        fixture -> {},
                         unlisted(ENCRYPTED),
                         "fail region-listed: it is not listed | ask"),
                 new Scenario(
                         "an image that is not there",
-                        bench -> {},
+                        fixture -> {},
                         share(new ImageId("m-absent"), toAccounts(account(1))),
                         ONE_OF_TWO
                                 + "fail image-found: image m-absent is not in cn-hongkong, or you may not see it | check the"
@@ -119,7 +119,7 @@ final class ImageScenarios {
                         warn marketplace: image m-encrypted1 contains marketplace product cmjj1: the recipient pays for \
                         it, and it cannot be shared across sites (China, International, Japan)"""),
                 new Scenario(
-                        "a plain image", bench -> {}, share(PLAIN, toAccounts(account(1))), ONE_OF_TWO + PLAIN_IMAGE),
+                        "a plain image", fixture -> {}, share(PLAIN, toAccounts(account(1))), ONE_OF_TWO + PLAIN_IMAGE),
                 usual("an encrypted image of two snapshots", disks(DISK, new Disk("s-data", true)), """
                         - pass single-snapshot
                         fail single-snapshot: encrypted image m-encrypted1 has 2 snapshots; only one with a single \
@@ -143,9 +143,9 @@ final class ImageScenarios {
                         not-checked key-tagged: image m-encrypted1: whether a key encrypts it is not known"""),
                 usual(
                         "an old image whose snapshots may not be read",
-                        bench -> {
-                            disks(new Disk("s-encrypted1", null)).accept(bench);
-                            bench.cloud.stage().refuse(Refusals.forbidden("ecs", "DescribeSnapshots"));
+                        fixture -> {
+                            disks(new Disk("s-encrypted1", null)).accept(fixture);
+                            fixture.cloud.script().refuse(Refusals.forbidden("ecs", "DescribeSnapshots"));
                         },
                         """
                         - pass image-encrypted
@@ -185,7 +185,7 @@ final class ImageScenarios {
             boolean community,
             @Nullable String product,
             List<Disk> disks) {
-        return bench -> bench.cloud
+        return fixture -> fixture.cloud
                 .images()
                 .put(HONGKONG, new Image(ENCRYPTED, "name", alias, owner, status, community, product, disks));
     }

@@ -42,7 +42,7 @@ final class KeyScenarios {
         return List.of(
                 usual(
                         "snapshots that may not be read",
-                        bench -> bench.cloud.stage().refuse(Refusals.forbidden("ecs", "DescribeSnapshots")),
+                        fixture -> fixture.cloud.script().refuse(Refusals.forbidden("ecs", "DescribeSnapshots")),
                         NO_KEY
                                 + unread(
                                         "m-encrypted1: could not look, permission ecs:DescribeSnapshots is missing"
@@ -53,7 +53,7 @@ final class KeyScenarios {
                                         "key-tagged")),
                 usual(
                         "snapshots that name no key",
-                        bench -> bench.cloud.images().put(new Snapshot("s-encrypted1", true, null)),
+                        fixture -> fixture.cloud.images().put(new Snapshot("s-encrypted1", true, null)),
                         NO_KEY + """
                                 not-checked key-known: the snapshots of image m-encrypted1 name no key
                                 warn key-customer-managed: image m-encrypted1 is probably encrypted with the service key of \
@@ -65,18 +65,18 @@ final class KeyScenarios {
                                 not-checked key-tagged: the snapshots of image m-encrypted1 name no key"""),
                 usual(
                         "keys that services made and that may not be listed, beside an alias that may be looked up",
-                        bench -> bench.cloud.stage().refuse(Refusals.forbidden("kms", "ListKeys")),
+                        fixture -> fixture.cloud.script().refuse(Refusals.forbidden("kms", "ListKeys")),
                         ""),
                 usual(
                         "a key that is not there",
-                        bench -> bench.cloud.keys().remove(HONGKONG, "key-1"),
+                        fixture -> fixture.cloud.keys().remove(HONGKONG, "key-1"),
                         NO_KEY
                                 + "fail key-known: key key-1 of image m-encrypted1 is not in cn-hongkong | copy the image with"
                                 + " a key that exists: aliyun ecs CopyImage --RegionId cn-hongkong --ImageId m-encrypted1"
                                 + " --DestinationRegionId cn-hongkong --Encrypted true --KMSKeyId KEY"),
                 usual(
                         "keys that may not be read",
-                        bench -> bench.cloud.stage().refuse(Refusals.forbidden("kms", "DescribeKey")),
+                        fixture -> fixture.cloud.script().refuse(Refusals.forbidden("kms", "DescribeKey")),
                         UNREAD_KEY
                                 + unread(
                                         "key-1: could not look, permission kms:DescribeKey is missing"
@@ -86,7 +86,7 @@ final class KeyScenarios {
                                         "key-enabled")),
                 usual(
                         "KMS that is down",
-                        bench -> bench.cloud.stage().refuse(Refusals.unavailable("DescribeKey")),
+                        fixture -> fixture.cloud.script().refuse(Refusals.unavailable("DescribeKey")),
                         UNREAD_KEY
                                 + unread(
                                         "key-1: could not look (ServiceUnavailable: DescribeKey answered"
@@ -96,7 +96,7 @@ final class KeyScenarios {
                                         "key-enabled")),
                 usual(
                         "tags that may not be read",
-                        bench -> bench.cloud.stage().refuse(Refusals.forbidden("kms", "ListResourceTags")),
+                        fixture -> fixture.cloud.script().refuse(Refusals.forbidden("kms", "ListResourceTags")),
                         """
                         - pass key-tagged
                         not-checked key-tagged: key-1: could not look, permission kms:ListResourceTags is missing | ask \
@@ -104,7 +104,7 @@ final class KeyScenarios {
                 usual("a key that a service made", key("Enabled", "Ecs", null, null), service("key-1")),
                 usual(
                         "a key behind the alias of ECS",
-                        bench -> bench.cloud
+                        fixture -> fixture.cloud
                                 .keys()
                                 .put(HONGKONG, "alias/acs/ecs", key("key-1", "Enabled", OWNER, null, null, true)),
                         service("key-1")),
@@ -123,7 +123,7 @@ final class KeyScenarios {
                         useless from then on"""),
                 usual(
                         "a key without protection",
-                        bench -> bench.cloud
+                        fixture -> fixture.cloud
                                 .keys()
                                 .put(HONGKONG, "key-1", key("key-1", "Enabled", OWNER, null, null, false)),
                         """
@@ -132,7 +132,8 @@ final class KeyScenarios {
                         --ProtectedResourceArn ARN-OF-THE-KEY"""),
                 usual(
                         "a key that is tagged otherwise",
-                        bench -> bench.cloud.keys().tag(HONGKONG, "key-1", Map.of("acs:ecs:disk-encryption", "false")),
+                        fixture ->
+                                fixture.cloud.keys().tag(HONGKONG, "key-1", Map.of("acs:ecs:disk-encryption", "false")),
                         """
                         - pass key-tagged
                         fail key-tagged: key key-1 lacks the tag acs:ecs:disk-encryption=true, without which ECS may not \
@@ -140,7 +141,7 @@ final class KeyScenarios {
                         '[{"TagKey":"acs:ecs:disk-encryption","TagValue":"true"}]'"""),
                 new Scenario(
                         "two images with one key",
-                        bench -> bench.cloud.images().put(HONGKONG, "m-other1", "key-1"),
+                        fixture -> fixture.cloud.images().put(HONGKONG, "m-other1", "key-1"),
                         images(ENCRYPTED, new ImageId("m-other1")),
                         """
                         pass image-found: image m-other1 is in cn-hongkong
@@ -165,7 +166,8 @@ final class KeyScenarios {
 
     private static Consumer<ServiceFixture> key(
             String state, String creator, @Nullable String deleted, @Nullable String expired) {
-        return bench -> bench.cloud.keys().put(HONGKONG, "key-1", key("key-1", state, creator, deleted, expired, true));
+        return fixture ->
+                fixture.cloud.keys().put(HONGKONG, "key-1", key("key-1", state, creator, deleted, expired, true));
     }
 
     private static Key key(

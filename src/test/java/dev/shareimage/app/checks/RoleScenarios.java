@@ -24,13 +24,13 @@ final class RoleScenarios {
     private static final ShareRequest NO_SETUP =
             new ShareRequest(HONGKONG, List.of(ENCRYPTED), toAccounts(account(1)), List.of(), false, false);
     private static final Consumer<ServiceFixture> WITHOUT_POLICY =
-            bench -> bench.cloud.roles().detachAll();
+            fixture -> fixture.cloud.roles().detachAll();
 
     private RoleScenarios() {}
 
     static List<Scenario> all() {
         return List.of(
-                usual("no role", bench -> bench.cloud.roles().vanishes(), """
+                usual("no role", fixture -> fixture.cloud.roles().vanishes(), """
                         - pass trust-safe
                         - pass role
                         - pass policy
@@ -40,7 +40,7 @@ final class RoleScenarios {
                         pass trust-size: the trust policy has 136 characters"""),
                 new Scenario(
                         "no role, and none may be made",
-                        bench -> bench.cloud.roles().vanishes(),
+                        fixture -> fixture.cloud.roles().vanishes(),
                         NO_SETUP,
                         """
                         - pass trust-safe
@@ -66,7 +66,7 @@ final class RoleScenarios {
                         takes them out"""),
                 new Scenario(
                         "a role that trusts somebody else",
-                        bench -> {},
+                        fixture -> {},
                         share(ENCRYPTED, toAccounts(accounts(1, 3))),
                         """
                         - pass accounts-valid
@@ -93,9 +93,9 @@ final class RoleScenarios {
                         create-role --accounts 2000000000000001"""),
                 usual(
                         "a role that may not be read",
-                        bench -> {
-                            bench.cloud.stage().refuse(Refusals.forbidden("ram", "GetRole"));
-                            bench.cloud.stage().refuse(Refusals.forbidden("ram", "ListPoliciesForRole"));
+                        fixture -> {
+                            fixture.cloud.script().refuse(Refusals.forbidden("ram", "GetRole"));
+                            fixture.cloud.script().refuse(Refusals.forbidden("ram", "ListPoliciesForRole"));
                         },
                         """
                         - pass trust-safe
@@ -112,7 +112,7 @@ final class RoleScenarios {
                         is missing | ask your administrator to allow ram:GetRole"""),
                 usual(
                         "policies that may not be read",
-                        bench -> bench.cloud.stage().refuse(Refusals.forbidden("ram", "ListPoliciesForRole")),
+                        fixture -> fixture.cloud.script().refuse(Refusals.forbidden("ram", "ListPoliciesForRole")),
                         """
                         - pass policy
                         not-checked policy: AliyunKMSFullAccess: could not look, permission ram:ListPoliciesForRole is \
@@ -190,10 +190,10 @@ final class RoleScenarios {
                         statements of their own: share-image set-trust --accounts 2000000000000001"""),
                 usual(
                         "a member that the directory's statement covers",
-                        bench -> {
-                            bench.cloud.directory().belongsTo(new DirectoryId("rd-1"), account(9));
-                            bench.cloud.directory().member(account(1), "rd-1/r-1");
-                            bench.cloud.roles().stands(statements(ofDirectory("rd-1")));
+                        fixture -> {
+                            fixture.cloud.directory().belongsTo(new DirectoryId("rd-1"), account(9));
+                            fixture.cloud.directory().member(account(1), "rd-1/r-1");
+                            fixture.cloud.roles().stands(statements(ofDirectory("rd-1")));
                         },
                         ""),
                 usual(
@@ -216,7 +216,7 @@ final class RoleScenarios {
     }
 
     private static Consumer<ServiceFixture> trusts(String document) {
-        return bench -> bench.cloud.roles().stands(document);
+        return fixture -> fixture.cloud.roles().stands(document);
     }
 
     private static String also(String principal) {

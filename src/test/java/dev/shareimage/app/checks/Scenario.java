@@ -28,12 +28,12 @@ record Scenario(String name, Consumer<ServiceFixture> change, ShareRequest reque
 
     /** What the checks say, a line each. */
     List<String> findings() throws CloudException {
-        try (ServiceFixture bench = new ServiceFixture()) {
-            bench.cloud
+        try (ServiceFixture fixture = new ServiceFixture()) {
+            fixture.cloud
                     .roles()
                     .stands(ServiceFixture.trusting(ServiceFixture.account(1)).json());
-            change.accept(bench);
-            List<Finding> findings = bench.service.share(request).preview().checks();
+            change.accept(fixture);
+            List<Finding> findings = fixture.service.share(request).preview().checks();
             return findings.stream().map(ReportText::of).toList();
         }
     }

@@ -50,7 +50,7 @@ final class TargetScenarios {
         return List.of(
                 new Scenario(
                         "the own account, and one of another length",
-                        bench -> {},
+                        fixture -> {},
                         share(ENCRYPTED, toAccounts(FakeCloud.OWNER, new AccountId("20000000000002"))),
                         """
                         - pass accounts-valid
@@ -64,9 +64,9 @@ final class TargetScenarios {
                         pass trust-size: the trust policy has 206 characters"""),
                 usual(
                         "a quota that counts who has it already",
-                        bench -> {
-                            bench.cloud.quotas().set(OptionalInt.of(3));
-                            bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(2, 4));
+                        fixture -> {
+                            fixture.cloud.quotas().set(OptionalInt.of(3));
+                            fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(2, 4));
                         },
                         """
                         - pass quota
@@ -75,25 +75,25 @@ final class TargetScenarios {
                         or resource directory"""),
                 usual(
                         "a quota that is full of those asked for",
-                        bench -> {
-                            bench.cloud.quotas().set(OptionalInt.of(1));
-                            bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
+                        fixture -> {
+                            fixture.cloud.quotas().set(OptionalInt.of(1));
+                            fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
                         },
                         """
                         - pass quota
                         pass quota: image m-encrypted1: 1 account has it, 0 are added, 1 is allowed"""),
                 usual(
                         "a quota that is not listed",
-                        bench -> bench.cloud.quotas().set(OptionalInt.empty()),
+                        fixture -> fixture.cloud.quotas().set(OptionalInt.empty()),
                         """
                         - pass quota
                         pass quota: image m-encrypted1: 0 accounts have it, 1 is added, 50 are assumed to be allowed (no \
                         such quota is listed)"""),
                 usual(
                         "a quota that is not listed and would be exceeded",
-                        bench -> {
-                            bench.cloud.quotas().set(OptionalInt.empty());
-                            bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(2, 51));
+                        fixture -> {
+                            fixture.cloud.quotas().set(OptionalInt.empty());
+                            fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(2, 51));
                         },
                         """
                         - pass quota
@@ -102,7 +102,7 @@ final class TargetScenarios {
                         away, or let the cloud decide with --force"""),
                 usual(
                         "a quota that may not be read",
-                        bench -> bench.cloud.stage().refuse(Refusals.forbidden("quotas", "GetProductQuota")),
+                        fixture -> fixture.cloud.script().refuse(Refusals.forbidden("quotas", "GetProductQuota")),
                         """
                         - pass quota
                         not-checked quota: image m-encrypted1: 0 accounts have it, 1 is added, 50 are assumed to be allowed, \
@@ -110,7 +110,7 @@ final class TargetScenarios {
                         allow quotas:GetProductQuota"""),
                 usual(
                         "a quota that could not be read",
-                        bench -> bench.cloud.stage().refuse(Refusals.unavailable("GetProductQuota")),
+                        fixture -> fixture.cloud.script().refuse(Refusals.unavailable("GetProductQuota")),
                         """
                         - pass quota
                         not-checked quota: image m-encrypted1: 0 accounts have it, 1 is added, 50 are assumed to be allowed, \
@@ -131,9 +131,9 @@ final class TargetScenarios {
                                 pass trust-size: the trust policy has 467 characters"""),
                 new Scenario(
                         "a folder whose members may not be read",
-                        bench -> {
-                            trustFolder(bench);
-                            bench.cloud.stage().refuse(Refusals.forbidden("resourcemanager", "ListAccounts"));
+                        fixture -> {
+                            trustFolder(fixture);
+                            fixture.cloud.script().refuse(Refusals.forbidden("resourcemanager", "ListAccounts"));
                         },
                         TO_FOLDER,
                         FOLDER_INSTEAD + """
@@ -142,14 +142,14 @@ final class TargetScenarios {
                                 pass sharing-enabled: sharing with the resource directory is enabled"""),
                 new Scenario(
                         "a directory whose members may not be read",
-                        bench -> {
-                            bench.cloud
+                        fixture -> {
+                            fixture.cloud
                                     .roles()
                                     .stands(TrustPolicy.of(List.of(
                                                     new ShareTarget.Account(account(1)),
                                                     new ShareTarget.ResourceDirectory(new DirectoryId("rd-1"))))
                                             .json());
-                            bench.cloud.stage().refuse(Refusals.forbidden("resourcemanager", "ListAccounts"));
+                            fixture.cloud.script().refuse(Refusals.forbidden("resourcemanager", "ListAccounts"));
                         },
                         share(ENCRYPTED, toDirectory()),
                         FOLDER_INSTEAD + """
@@ -159,11 +159,13 @@ final class TargetScenarios {
                                 pass sharing-enabled: sharing with the resource directory is enabled"""),
                 new Scenario(
                         "a folder, and a directory that may not be read",
-                        bench -> {
-                            trustFolder(bench);
-                            bench.cloud.stage().refuse(Refusals.forbidden("resourcemanager", "GetResourceDirectory"));
-                            bench.cloud
-                                    .stage()
+                        fixture -> {
+                            trustFolder(fixture);
+                            fixture.cloud
+                                    .script()
+                                    .refuse(Refusals.forbidden("resourcemanager", "GetResourceDirectory"));
+                            fixture.cloud
+                                    .script()
                                     .refuse(Refusals.forbidden(
                                             "resourcesharing", "CheckSharingWithResourceDirectoryStatus"));
                         },
@@ -175,15 +177,15 @@ final class TargetScenarios {
                                 not-checked sharing-enabled: the resource directory: could not look, permission \
                                 resourcesharing:CheckSharingWithResourceDirectoryStatus is missing | ask your \
                                 administrator to allow resourcesharing:CheckSharingWithResourceDirectoryStatus"""),
-                new Scenario("a folder that is not there", bench -> {}, TO_UNKNOWN, FOLDER_INSTEAD + """
+                new Scenario("a folder that is not there", fixture -> {}, TO_UNKNOWN, FOLDER_INSTEAD + """
                                 - pass double-share
                                 - pass trust
                                 fail directory: the resource directory has no folder fd-none | check the id; the directory's \
                                 management account sees all folders"""),
                 new Scenario(
                         "a folder that may not be looked up",
-                        bench -> bench.cloud
-                                .stage()
+                        fixture -> fixture.cloud
+                                .script()
                                 .refuse(Refusals.notFound("GetFolder", "EntityNotExists.ResourceDirectory")),
                         TO_UNKNOWN,
                         FOLDER_INSTEAD + """
@@ -194,9 +196,9 @@ final class TargetScenarios {
                                 its path, which the management account knows: --folder rd-…/r-…/fd-none"""),
                 new Scenario(
                         "a folder, and no directory",
-                        bench -> {
-                            trustFolder(bench);
-                            bench.cloud.directory().belongsToNone();
+                        fixture -> {
+                            trustFolder(fixture);
+                            fixture.cloud.directory().belongsToNone();
                         },
                         TO_FOLDER,
                         FOLDER_INSTEAD + """
@@ -205,10 +207,10 @@ final class TargetScenarios {
                                 pass sharing-enabled: sharing with the resource directory is enabled"""),
                 new Scenario(
                         "another directory, and sharing that is not enabled",
-                        bench -> {
-                            bench.cloud.directory().belongsTo(new DirectoryId("rd-2"), account(9));
-                            bench.cloud.resourceShares().disable();
-                            trustFolder(bench);
+                        fixture -> {
+                            fixture.cloud.directory().belongsTo(new DirectoryId("rd-2"), account(9));
+                            fixture.cloud.resourceShares().disable();
+                            trustFolder(fixture);
                         },
                         TO_FOLDER,
                         FOLDER_INSTEAD + """
@@ -219,9 +221,9 @@ final class TargetScenarios {
                                 EnableSharingWithResourceDirectory"""),
                 new Scenario(
                         "a member and its folder at once",
-                        bench -> {
-                            trustFolder(bench);
-                            member(bench);
+                        fixture -> {
+                            trustFolder(fixture);
+                            member(fixture);
                         },
                         TO_BOTH,
                         """
@@ -248,9 +250,9 @@ final class TargetScenarios {
                         pass trust: the role trusts all targets"""),
                 new Scenario(
                         "a folder for an image that its members have",
-                        bench -> {
-                            trustFolder(bench);
-                            bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 2));
+                        fixture -> {
+                            trustFolder(fixture);
+                            fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 2));
                         },
                         TO_FOLDER,
                         FOLDER_INSTEAD + """
@@ -263,9 +265,9 @@ final class TargetScenarios {
                                 2000000000000002; --force shares both ways"""),
                 usual(
                         "an account for an image that its folder has",
-                        bench -> {
-                            folderHasIt(bench);
-                            member(bench);
+                        fixture -> {
+                            folderHasIt(fixture);
+                            member(fixture);
                         },
                         """
                         - pass double-share
@@ -275,9 +277,9 @@ final class TargetScenarios {
                         both ways"""),
                 usual(
                         "an account for an image that a folder has, of which nobody may see the members",
-                        bench -> {
-                            folderHasIt(bench);
-                            bench.cloud.stage().refuse(Refusals.forbidden("resourcemanager", "ListAccounts"));
+                        fixture -> {
+                            folderHasIt(fixture);
+                            fixture.cloud.script().refuse(Refusals.forbidden("resourcemanager", "ListAccounts"));
                         },
                         """
                         - pass double-share
@@ -287,10 +289,10 @@ final class TargetScenarios {
                         as the management account); --force shares all the same"""),
                 usual(
                         "an account for an image that both have already",
-                        bench -> {
-                            folderHasIt(bench);
-                            member(bench);
-                            bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
+                        fixture -> {
+                            folderHasIt(fixture);
+                            member(fixture);
+                            fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
                         },
                         """
                         - pass quota
@@ -299,8 +301,8 @@ final class TargetScenarios {
                         pass double-share: image m-encrypted1 is shared with accounts and with fd-a already"""),
                 usual(
                         "resource shares that may not be read",
-                        bench -> bench.cloud
-                                .stage()
+                        fixture -> fixture.cloud
+                                .script()
                                 .refuse(Refusals.forbidden("resourcesharing", "ListResourceShareAssociations")),
                         """
                         - pass double-share
@@ -309,16 +311,16 @@ final class TargetScenarios {
                         resourcesharing:ListResourceShareAssociations"""));
     }
 
-    private static void member(ServiceFixture bench) {
-        bench.cloud.directory().member(account(1), FOLDER.value());
+    private static void member(ServiceFixture fixture) {
+        fixture.cloud.directory().member(account(1), FOLDER.value());
     }
 
-    private static void folderHasIt(ServiceFixture bench) {
-        bench.cloud.resourceShares().put(HONGKONG, "rs-1", "by-hand", List.of("m-encrypted1"), List.of("fd-a"));
+    private static void folderHasIt(ServiceFixture fixture) {
+        fixture.cloud.resourceShares().put(HONGKONG, "rs-1", "by-hand", List.of("m-encrypted1"), List.of("fd-a"));
     }
 
-    private static void trustFolder(ServiceFixture bench) {
-        bench.cloud
+    private static void trustFolder(ServiceFixture fixture) {
+        fixture.cloud
                 .roles()
                 .stands(TrustPolicy.of(List.of(new ShareTarget.Account(account(1)), new ShareTarget.Folder(FOLDER)))
                         .json());

@@ -29,9 +29,9 @@ public final class CallScript {
             "DeleteResourceShare");
 
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
-    private final Map<String, Deque<Cue>> before = new HashMap<>();
-    private final Map<String, Deque<Cue>> after = new HashMap<>();
-    private final Map<String, Cue> always = new HashMap<>();
+    private final Map<String, Deque<Hook>> before = new HashMap<>();
+    private final Map<String, Deque<Hook>> after = new HashMap<>();
+    private final Map<String, Hook> always = new HashMap<>();
     private final RunClock.Sleeper sleeper;
     private volatile Supplier<Duration> requestLatency = () -> Duration.ZERO;
     private volatile Supplier<Duration> responseLatency = () -> Duration.ZERO;
@@ -42,7 +42,7 @@ public final class CallScript {
 
     /** Something that happens at a call, or the failure that it meets. */
     @FunctionalInterface
-    public interface Cue {
+    public interface Hook {
         void happen() throws CloudException;
     }
 
@@ -53,18 +53,18 @@ public final class CallScript {
     }
 
     /** At the next call of that name, before it does anything; several cues are for as many calls. */
-    public synchronized void before(String call, Cue cue) {
-        before.computeIfAbsent(call, name -> new ArrayDeque<>()).add(cue);
+    public synchronized void before(String call, Hook hook) {
+        before.computeIfAbsent(call, name -> new ArrayDeque<>()).add(hook);
     }
 
     /** At the next call of that name, when its work is done and its answer on the way. */
-    public synchronized void after(String call, Cue cue) {
-        after.computeIfAbsent(call, name -> new ArrayDeque<>()).add(cue);
+    public synchronized void after(String call, Hook hook) {
+        after.computeIfAbsent(call, name -> new ArrayDeque<>()).add(hook);
     }
 
     /** At every call of that name. */
-    public synchronized void always(String call, Cue cue) {
-        always.put(call, cue);
+    public synchronized void always(String call, Hook hook) {
+        always.put(call, hook);
     }
 
     /** Every call of that name fails with this. */
@@ -128,18 +128,18 @@ public final class CallScript {
         }
     }
 
-    private static void happen(@Nullable Cue cue) throws CloudException {
-        if (cue != null) {
-            cue.happen();
+    private static void happen(@Nullable Hook hook) throws CloudException {
+        if (hook != null) {
+            hook.happen();
         }
     }
 
-    private synchronized @Nullable Cue standing(String call) {
+    private synchronized @Nullable Hook standing(String call) {
         return always.get(call);
     }
 
-    private synchronized @Nullable Cue next(Map<String, Deque<Cue>> cues, String call) {
-        Deque<Cue> waiting = cues.get(call);
+    private synchronized @Nullable Hook next(Map<String, Deque<Hook>> cues, String call) {
+        Deque<Hook> waiting = cues.get(call);
         return waiting == null ? null : waiting.poll();
     }
 }

@@ -12,7 +12,7 @@ public final class FakeCloud implements Cloud {
     public static final RegionId SINGAPORE = new RegionId("ap-southeast-1");
     public static final AccountId OWNER = new AccountId("1000000000000001");
 
-    private final CallScript stage;
+    private final CallScript script;
     private final FakeIdentity identity;
     private final FakeImages images;
     private final FakeImageShares imageShares;
@@ -24,21 +24,21 @@ public final class FakeCloud implements Cloud {
     private final FakeDirectory directory;
 
     public FakeCloud(FakeTime time) {
-        stage = new CallScript(time);
-        identity = new FakeIdentity(stage, OWNER);
-        images = new FakeImages(stage);
-        directory = new FakeDirectory(stage);
-        roles = new FakeRoles(stage, time);
-        imageShares = new FakeImageShares(stage, images, roles, directory, time);
-        keys = new FakeKeys(stage);
-        quotas = new FakeQuotas(stage);
-        regions = new FakeRegions(stage);
-        resourceShares = new FakeResourceShares(stage);
+        script = new CallScript(time);
+        identity = new FakeIdentity(script, OWNER);
+        images = new FakeImages(script);
+        directory = new FakeDirectory(script);
+        roles = new FakeRoles(script, time);
+        imageShares = new FakeImageShares(script, images, roles, directory, time);
+        keys = new FakeKeys(script);
+        quotas = new FakeQuotas(script);
+        regions = new FakeRegions(script);
+        resourceShares = new FakeResourceShares(script);
     }
 
     /** Log, latency and failures of the calls. */
-    public CallScript stage() {
-        return stage;
+    public CallScript script() {
+        return script;
     }
 
     @Override
@@ -88,6 +88,6 @@ public final class FakeCloud implements Cloud {
 
     @Override
     public CallCount calls() {
-        return new CallCount(stage.calls().size(), 0);
+        return new CallCount(script.calls().size(), 0);
     }
 }

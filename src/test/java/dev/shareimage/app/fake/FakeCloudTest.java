@@ -39,7 +39,7 @@ class FakeCloudTest implements CloudContract {
         cloud.directory().folder(FOLDER);
         RECIPIENTS.forEach(account -> cloud.directory().member(account, FOLDER.value()));
         if (!management) {
-            cloud.stage().refuse(Refusals.notFound("ListAccounts", "EntityNotExists.ResourceDirectory"));
+            cloud.script().refuse(Refusals.notFound("ListAccounts", "EntityNotExists.ResourceDirectory"));
         }
         return cloud;
     }

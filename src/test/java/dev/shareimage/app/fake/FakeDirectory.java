@@ -18,13 +18,13 @@ public final class FakeDirectory implements Directory {
 
     private static final AccountId NOBODY = new AccountId("99999");
 
-    private final CallScript stage;
+    private final CallScript script;
     private final Map<FolderId, FolderPath> folders = new ConcurrentHashMap<>();
     private final Map<AccountId, String> members = new ConcurrentSkipListMap<>();
     private volatile Optional<Organization> organization = Optional.empty();
 
-    FakeDirectory(CallScript stage) {
-        this.stage = stage;
+    FakeDirectory(CallScript script) {
+        this.script = script;
     }
 
     public void belongsTo(DirectoryId directory, AccountId management) {
@@ -55,17 +55,17 @@ public final class FakeDirectory implements Directory {
 
     @Override
     public Optional<Organization> organization() throws CloudException {
-        return stage.play("GetResourceDirectory", "", () -> organization);
+        return script.play("GetResourceDirectory", "", () -> organization);
     }
 
     @Override
     public Optional<FolderPath> path(FolderId folder) throws CloudException {
-        return stage.play("GetFolder", folder, () -> Optional.ofNullable(folders.get(folder)));
+        return script.play("GetFolder", folder, () -> Optional.ofNullable(folders.get(folder)));
     }
 
     @Override
     public List<Member> members() throws CloudException {
-        return stage.play(
+        return script.play(
                 "ListAccounts",
                 "",
                 () -> members.entrySet().stream()

@@ -8,17 +8,17 @@ import dev.shareimage.domain.AccountId;
 /** Whose credentials these are. */
 public final class FakeIdentity implements Identity {
 
-    private final CallScript stage;
+    private final CallScript script;
     private final AccountId account;
 
-    FakeIdentity(CallScript stage, AccountId account) {
-        this.stage = stage;
+    FakeIdentity(CallScript script, AccountId account) {
+        this.script = script;
         this.account = account;
     }
 
     @Override
     public CallerIdentity caller() throws CloudException {
-        return stage.play(
+        return script.play(
                 "GetCallerIdentity", "", () -> new CallerIdentity(account, "Account", "acs:ram::" + account + ":root"));
     }
 }

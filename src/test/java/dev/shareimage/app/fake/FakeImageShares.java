@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /** Who has which image. It demands the role for encrypted ones, and loses an account where it is told to. */
 public final class FakeImageShares implements ImageShares {
 
-    private final CallScript stage;
+    private final CallScript script;
     private final FakeImages images;
     private final FakeRoles roles;
     private final FakeDirectory directory;
@@ -34,8 +34,8 @@ public final class FakeImageShares implements ImageShares {
     private int staleReads;
     private int lag;
 
-    FakeImageShares(CallScript stage, FakeImages images, FakeRoles roles, FakeDirectory directory, Clock clock) {
-        this.stage = stage;
+    FakeImageShares(CallScript script, FakeImages images, FakeRoles roles, FakeDirectory directory, Clock clock) {
+        this.script = script;
         this.images = images;
         this.roles = roles;
         this.directory = directory;
@@ -69,19 +69,19 @@ public final class FakeImageShares implements ImageShares {
 
     @Override
     public List<ImageShare> of(RegionId region, ImageId image) throws CloudException {
-        return stage.play("DescribeImageSharePermission", image, () -> read(region, image));
+        return script.play("DescribeImageSharePermission", image, () -> read(region, image));
     }
 
     @Override
     public void add(RegionId region, ImageId image, Collection<AccountId> accounts) throws CloudException {
         requireChunk(accounts);
-        stage.play("ModifyImageSharePermission", line(image, "+", accounts), () -> addNow(region, image, accounts));
+        script.play("ModifyImageSharePermission", line(image, "+", accounts), () -> addNow(region, image, accounts));
     }
 
     @Override
     public void remove(RegionId region, ImageId image, Collection<AccountId> accounts) throws CloudException {
         requireChunk(accounts);
-        stage.play("ModifyImageSharePermission", line(image, "-", accounts), () -> removeNow(region, image, accounts));
+        script.play("ModifyImageSharePermission", line(image, "-", accounts), () -> removeNow(region, image, accounts));
     }
 
     private synchronized List<ImageShare> read(RegionId region, ImageId image) throws CloudException {

@@ -22,12 +22,12 @@ public final class FakeImages implements Images {
 
     private static final int PAGE = 2;
 
-    private final CallScript stage;
+    private final CallScript script;
     private final Map<String, Image> images = new ConcurrentSkipListMap<>();
     private final Map<String, Snapshot> snapshots = new ConcurrentHashMap<>();
 
-    FakeImages(CallScript stage) {
-        this.stage = stage;
+    FakeImages(CallScript script) {
+        this.script = script;
     }
 
     /** An image of the owner's, encrypted with the key or plain where there is none. */
@@ -76,7 +76,7 @@ public final class FakeImages implements Images {
 
     @Override
     public Optional<Image> find(RegionId region, ImageId image) throws CloudException {
-        return stage.play("DescribeImages", image, () -> get(region, image));
+        return script.play("DescribeImages", image, () -> get(region, image));
     }
 
     @Override
@@ -88,13 +88,13 @@ public final class FakeImages implements Images {
                 .toList();
         for (int from = 0; from == 0 || from < owned.size(); from += PAGE) {
             List<Image> part = owned.subList(from, Math.min(from + PAGE, owned.size()));
-            page.accept(stage.play("DescribeImages", region, () -> part));
+            page.accept(script.play("DescribeImages", region, () -> part));
         }
     }
 
     @Override
     public List<Snapshot> snapshots(RegionId region, Collection<String> snapshotIds) throws CloudException {
-        return stage.play(
+        return script.play(
                 "DescribeSnapshots",
                 String.join(",", snapshotIds),
                 () -> snapshotIds.stream()

@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 /** Keys by region and by id or alias. */
 public final class FakeKeys implements Keys {
 
-    private final CallScript stage;
+    private final CallScript script;
     private final Map<String, Key> keys = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> tags = new ConcurrentHashMap<>();
 
-    FakeKeys(CallScript stage) {
-        this.stage = stage;
+    FakeKeys(CallScript script) {
+        this.script = script;
     }
 
     /** A key that is fit for sharing. */
@@ -43,13 +43,13 @@ public final class FakeKeys implements Keys {
 
     @Override
     public Optional<Key> find(RegionId region, KeyId key) throws CloudException {
-        return stage.play("DescribeKey", key, () -> Optional.ofNullable(keys.get(region + "/" + key)));
+        return script.play("DescribeKey", key, () -> Optional.ofNullable(keys.get(region + "/" + key)));
     }
 
     /** Those whose creator is no account. */
     @Override
     public Set<KeyId> serviceKeys(RegionId region) throws CloudException {
-        return stage.play(
+        return script.play(
                 "ListKeys",
                 region,
                 () -> keys.entrySet().stream()
@@ -63,6 +63,6 @@ public final class FakeKeys implements Keys {
 
     @Override
     public Map<String, String> tags(RegionId region, KeyId key) throws CloudException {
-        return stage.play("ListResourceTags", key, () -> tags.getOrDefault(region + "/" + key, Map.of()));
+        return script.play("ListResourceTags", key, () -> tags.getOrDefault(region + "/" + key, Map.of()));
     }
 }

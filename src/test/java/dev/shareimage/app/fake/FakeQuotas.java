@@ -8,11 +8,11 @@ import java.util.OptionalInt;
 /** How many accounts an image may be shared with. */
 public final class FakeQuotas implements Quotas {
 
-    private final CallScript stage;
+    private final CallScript script;
     private volatile OptionalInt limit = OptionalInt.of(50);
 
-    FakeQuotas(CallScript stage) {
-        this.stage = stage;
+    FakeQuotas(CallScript script) {
+        this.script = script;
     }
 
     public void set(OptionalInt accounts) {
@@ -21,6 +21,6 @@ public final class FakeQuotas implements Quotas {
 
     @Override
     public OptionalInt accountsPerImage(RegionId region) throws CloudException {
-        return stage.play("GetProductQuota", region, () -> limit);
+        return script.play("GetProductQuota", region, () -> limit);
     }
 }

@@ -8,11 +8,11 @@ import java.util.List;
 /** The regions there are. */
 public final class FakeRegions implements Regions {
 
-    private final CallScript stage;
+    private final CallScript script;
     private volatile List<RegionId> regions = List.of(FakeCloud.HONGKONG, FakeCloud.SINGAPORE);
 
-    FakeRegions(CallScript stage) {
-        this.stage = stage;
+    FakeRegions(CallScript script) {
+        this.script = script;
     }
 
     public void only(RegionId... regions) {
@@ -21,6 +21,6 @@ public final class FakeRegions implements Regions {
 
     @Override
     public List<RegionId> all(RegionId askedFrom) throws CloudException {
-        return stage.play("DescribeRegions", "", () -> regions);
+        return script.play("DescribeRegions", "", () -> regions);
     }
 }

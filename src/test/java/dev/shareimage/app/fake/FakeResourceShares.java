@@ -17,7 +17,7 @@ import java.util.Map;
 /** Resource Sharing. An association, of a target or an image, is there at the first look, unless told otherwise. */
 public final class FakeResourceShares implements ResourceShares {
 
-    private final CallScript stage;
+    private final CallScript script;
     private final List<FakeShare> shares = new ArrayList<>();
     private final Map<String, String> failing = new HashMap<>();
     private final Deque<String> nextIds = new ArrayDeque<>();
@@ -28,8 +28,8 @@ public final class FakeResourceShares implements ResourceShares {
     private int hiddenReads;
     private boolean enabled = true;
 
-    FakeResourceShares(CallScript stage) {
-        this.stage = stage;
+    FakeResourceShares(CallScript script) {
+        this.script = script;
     }
 
     /** A share that is there already, its targets associated. */
@@ -110,19 +110,19 @@ public final class FakeResourceShares implements ResourceShares {
 
     @Override
     public List<ResourceShare> named(RegionId region, String name) throws CloudException {
-        return stage.play("ListResourceShares", name, () -> namedNow(region, name));
+        return script.play("ListResourceShares", name, () -> namedNow(region, name));
     }
 
     @Override
     public List<Association> ofImage(RegionId region, ImageId image) throws CloudException {
-        return stage.play("ListResourceShareAssociations", image, () -> carriersNow(region, image));
+        return script.play("ListResourceShareAssociations", image, () -> carriersNow(region, image));
     }
 
     @Override
     public List<Association> targetsOf(RegionId region, Collection<String> resourceShareIds) throws CloudException {
         return resourceShareIds.isEmpty()
                 ? List.of()
-                : stage.play(
+                : script.play(
                         "ListResourceShareAssociations",
                         "targets of " + String.join(",", resourceShareIds),
                         () -> endsNow(resourceShareIds, true));
@@ -132,7 +132,7 @@ public final class FakeResourceShares implements ResourceShares {
     public List<Association> resourcesOf(RegionId region, Collection<String> resourceShareIds) throws CloudException {
         return resourceShareIds.isEmpty()
                 ? List.of()
-                : stage.play(
+                : script.play(
                         "ListResourceShareAssociations",
                         "resources of " + String.join(",", resourceShareIds),
                         () -> endsNow(resourceShareIds, false));
@@ -142,7 +142,7 @@ public final class FakeResourceShares implements ResourceShares {
     public ResourceShare create(RegionId region, String name, ImageId image, Collection<String> targets)
             throws CloudException {
         requireFew(targets);
-        return stage.play(
+        return script.play(
                 "CreateResourceShare",
                 name + " " + image + " " + String.join(",", targets),
                 () -> createNow(region, name, image, targets));
@@ -152,7 +152,7 @@ public final class FakeResourceShares implements ResourceShares {
     public void associateTargets(RegionId region, String resourceShareId, Collection<String> targets)
             throws CloudException {
         requireFew(targets);
-        stage.play(
+        script.play(
                 "AssociateResourceShare",
                 resourceShareId + " " + String.join(",", targets),
                 () -> reach(changing(resourceShareId, "AssociateResourceShare"), targets));
@@ -160,7 +160,7 @@ public final class FakeResourceShares implements ResourceShares {
 
     @Override
     public void associateImage(RegionId region, String resourceShareId, ImageId image) throws CloudException {
-        stage.play("AssociateResourceShare", resourceShareId + " " + image, () -> {
+        script.play("AssociateResourceShare", resourceShareId + " " + image, () -> {
             carry(changing(resourceShareId, "AssociateResourceShare"), image);
             return true;
         });
@@ -170,7 +170,7 @@ public final class FakeResourceShares implements ResourceShares {
     public void disassociateTargets(RegionId region, String resourceShareId, Collection<String> targets)
             throws CloudException {
         requireFew(targets);
-        stage.play("DisassociateResourceShare", resourceShareId + " " + String.join(",", targets), () -> {
+        script.play("DisassociateResourceShare", resourceShareId + " " + String.join(",", targets), () -> {
             FakeShare share = changing(resourceShareId, "DisassociateResourceShare");
             for (String target : targets) {
                 if (!share.leave(target, reads, staying.get(target))) {
@@ -183,7 +183,7 @@ public final class FakeResourceShares implements ResourceShares {
 
     @Override
     public void delete(RegionId region, String resourceShareId) throws CloudException {
-        stage.play("DeleteResourceShare", resourceShareId, () -> {
+        script.play("DeleteResourceShare", resourceShareId, () -> {
             changing(resourceShareId, "DeleteResourceShare").delete();
             return true;
         });
@@ -191,7 +191,7 @@ public final class FakeResourceShares implements ResourceShares {
 
     @Override
     public synchronized boolean sharingWithDirectoryEnabled(RegionId region) throws CloudException {
-        return stage.play("CheckSharingWithResourceDirectoryStatus", "", () -> enabled);
+        return script.play("CheckSharingWithResourceDirectoryStatus", "", () -> enabled);
     }
 
     private synchronized List<ResourceShare> namedNow(RegionId region, String name) {

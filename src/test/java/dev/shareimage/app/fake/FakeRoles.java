@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The one role; what is written may be seen later. */
 public final class FakeRoles implements Roles {
 
-    private final CallScript stage;
+    private final CallScript script;
     private final Clock clock;
     private final List<Role> versions = new ArrayList<>();
     private final List<AttachedPolicy> attached = new ArrayList<>();
@@ -26,8 +26,8 @@ public final class FakeRoles implements Roles {
     private volatile Duration seenByEcsAfter = Duration.ZERO;
     private volatile int longest = Integer.MAX_VALUE;
 
-    FakeRoles(CallScript stage, Clock clock) {
-        this.stage = stage;
+    FakeRoles(CallScript script, Clock clock) {
+        this.script = script;
         this.clock = clock;
     }
 
@@ -88,27 +88,27 @@ public final class FakeRoles implements Roles {
 
     @Override
     public Optional<Role> find(String name) throws CloudException {
-        return stage.play("GetRole", "", () -> seen(clock.instant().minus(lag)));
+        return script.play("GetRole", "", () -> seen(clock.instant().minus(lag)));
     }
 
     @Override
     public Role create(String name, String description, String trustDocument) throws CloudException {
-        return stage.play("CreateRole", trustDocument, () -> createNow(trustDocument));
+        return script.play("CreateRole", trustDocument, () -> createNow(trustDocument));
     }
 
     @Override
     public void replaceTrust(String name, String trustDocument) throws CloudException {
-        stage.play("UpdateRole", trustDocument, () -> replaceNow(trustDocument));
+        script.play("UpdateRole", trustDocument, () -> replaceNow(trustDocument));
     }
 
     @Override
     public List<AttachedPolicy> policies(String name) throws CloudException {
-        return stage.play("ListPoliciesForRole", "", this::policiesNow);
+        return script.play("ListPoliciesForRole", "", this::policiesNow);
     }
 
     @Override
     public void attach(String name, AttachedPolicy policy) throws CloudException {
-        stage.play("AttachPolicyToRole", policy.name(), () -> attachNow(policy));
+        script.play("AttachPolicyToRole", policy.name(), () -> attachNow(policy));
     }
 
     private synchronized Role createNow(String trustDocument) throws CloudException {

@@ -33,16 +33,16 @@ class RoundTripsTest {
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final QuietTime time = new QuietTime();
-    private final ServiceFixture bench = new ServiceFixture(time, Duration.ZERO);
+    private final ServiceFixture fixture = new ServiceFixture(time, Duration.ZERO);
 
     @BeforeEach
     void tick() {
-        bench.cloud.stage().latency(() -> TICK, () -> Duration.ZERO);
+        fixture.cloud.script().latency(() -> TICK, () -> Duration.ZERO);
     }
 
     @AfterEach
     void close() {
-        bench.close();
+        fixture.close();
         time.close();
     }
 
@@ -62,12 +62,12 @@ class RoundTripsTest {
 
     @Test
     void nothing_to_do_takes_three() throws CloudException {
-        bench.cloud
+        fixture.cloud
                 .roles()
                 .stands(trusting(accounts(1, 12).toArray(AccountId[]::new)).json());
-        bench.cloud.imageShares().put(FakeCloud.HONGKONG, ENCRYPTED, accounts(1, 12));
+        fixture.cloud.imageShares().put(FakeCloud.HONGKONG, ENCRYPTED, accounts(1, 12));
 
-        assertThat(bench.service
+        assertThat(fixture.service
                         .share(share(ENCRYPTED, toAccounts(accounts(1, 12))))
                         .changesNothing())
                 .isTrue();
@@ -76,7 +76,7 @@ class RoundTripsTest {
 
     @Test
     void accounts_more_for_a_role_that_stands_take_seven_beside_the_settle_time() throws CloudException {
-        bench.cloud
+        fixture.cloud
                 .roles()
                 .stands(trusting(accounts(1, 3).toArray(AccountId[]::new)).json());
 
@@ -98,13 +98,13 @@ class RoundTripsTest {
     private static long readsBeforeTheWrite(Duration latency) throws CloudException {
         try (QuietTime otherTime = new QuietTime();
                 ServiceFixture other = new ServiceFixture(otherTime, Duration.ofSeconds(3))) {
-            other.cloud.stage().latency(() -> latency, () -> Duration.ZERO);
+            other.cloud.script().latency(() -> latency, () -> Duration.ZERO);
             other.cloud
                     .roles()
                     .stands(trusting(accounts(1, 3).toArray(AccountId[]::new)).json());
             other.service.share(share(ENCRYPTED, toAccounts(accounts(1, 12)))).apply(other.progress());
 
-            return other.cloud.stage().calls().stream()
+            return other.cloud.script().calls().stream()
                     .takeWhile(call -> !call.startsWith("UpdateRole"))
                     .filter(call -> call.startsWith("GetRole"))
                     .count();
@@ -118,7 +118,7 @@ class RoundTripsTest {
 
         try (QuietTime otherTime = new QuietTime();
                 ServiceFixture other = new ServiceFixture(otherTime, Duration.ZERO)) {
-            other.cloud.stage().latency(() -> TICK, () -> Duration.ZERO);
+            other.cloud.script().latency(() -> TICK, () -> Duration.ZERO);
             other.service.share(share(ENCRYPTED, toAccounts(accounts(1, 50)))).apply(other.progress());
 
             assertThat(otherTime.elapsed().toSeconds()).isLessThanOrEqualTo(ten + 1);
@@ -134,10 +134,10 @@ class RoundTripsTest {
 
     @Test
     void a_folder_that_has_it_takes_three() throws CloudException {
-        bench.cloud
+        fixture.cloud
                 .roles()
                 .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
-        bench.cloud
+        fixture.cloud
                 .resourceShares()
                 .put(
                         FakeCloud.HONGKONG,
@@ -146,14 +146,14 @@ class RoundTripsTest {
                         List.of(ENCRYPTED.value()),
                         List.of("fd-a"));
 
-        bench.service.share(share(ENCRYPTED, toFolders(FOLDER)));
+        fixture.service.share(share(ENCRYPTED, toFolders(FOLDER)));
 
         assertThat(ticks()).isLessThanOrEqualTo(3);
     }
 
     @Test
     void a_folder_is_taken_out_in_eight() throws CloudException {
-        bench.cloud
+        fixture.cloud
                 .resourceShares()
                 .put(
                         FakeCloud.HONGKONG,
@@ -162,24 +162,24 @@ class RoundTripsTest {
                         List.of(ENCRYPTED.value()),
                         List.of("fd-a"));
 
-        Proposal proposal = bench.service.unshare(unshare(ENCRYPTED, toFolders(FOLDER), false));
-        assertThat(proposal.apply(bench.progress()).status().label()).isEqualTo("succeeded");
+        Proposal proposal = fixture.service.unshare(unshare(ENCRYPTED, toFolders(FOLDER), false));
+        assertThat(proposal.apply(fixture.progress()).status().label()).isEqualTo("succeeded");
 
         assertThat(ticks()).isLessThanOrEqualTo(8);
     }
 
     @Test
     void a_list_of_one_image_takes_two() throws CloudException {
-        bench.cloud.imageShares().put(FakeCloud.HONGKONG, ENCRYPTED, accounts(1, 12));
+        fixture.cloud.imageShares().put(FakeCloud.HONGKONG, ENCRYPTED, accounts(1, 12));
 
-        bench.service.listShares(new ListRequest(FakeCloud.HONGKONG, List.of(ENCRYPTED)));
+        fixture.service.listShares(new ListRequest(FakeCloud.HONGKONG, List.of(ENCRYPTED)));
 
         assertThat(ticks()).isLessThanOrEqualTo(2);
     }
 
     private void perform(ShareRequest request) throws CloudException {
-        Proposal proposal = bench.service.share(request);
-        assertThat(proposal.apply(bench.progress()).status().label()).isEqualTo("succeeded");
+        Proposal proposal = fixture.service.share(request);
+        assertThat(proposal.apply(fixture.progress()).status().label()).isEqualTo("succeeded");
     }
 
     private long ticks() {

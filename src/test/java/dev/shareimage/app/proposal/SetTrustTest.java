@@ -34,11 +34,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Changing whom the role trusts, and making the role. */
 class SetTrustTest {
 
-    private final ServiceFixture bench = new ServiceFixture();
+    private final ServiceFixture fixture = new ServiceFixture();
 
     @AfterEach
     void close() {
-        bench.close();
+        fixture.close();
     }
 
     @Test
@@ -51,13 +51,13 @@ class SetTrustTest {
                         role unchanged
                         trust updated + 2000000000000002@ecs.aliyuncs.com
                         policy AliyunKMSFullAccess unchanged""");
-        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(1), account(2)));
+        assertThat(fixture.cloud.roles().trust()).isEqualTo(trusting(account(1), account(2)));
     }
 
     @Test
     void writes_nothing_where_the_trust_is_there() throws CloudException {
         stands(trusting(account(1)));
-        Proposal proposal = bench.service.setTrust(toAccounts(account(1)), TrustMode.MERGE, false);
+        Proposal proposal = fixture.service.setTrust(toAccounts(account(1)), TrustMode.MERGE, false);
 
         assertThat(proposal.changesNothing()).isTrue();
         assertThat(ReportText.of(proposal.preview())).isEqualTo("""
@@ -65,18 +65,18 @@ class SetTrustTest {
                         role unchanged
                         trust unchanged
                         policy AliyunKMSFullAccess unchanged""");
-        assertThat(ReportText.of(proposal.apply(bench.progress()))).startsWith("unchanged");
-        assertThat(bench.cloud.stage().writes()).isEmpty();
+        assertThat(ReportText.of(proposal.apply(fixture.progress()))).startsWith("unchanged");
+        assertThat(fixture.cloud.script().writes()).isEmpty();
     }
 
     @Test
     void replaces_and_says_who_loses_what() throws CloudException {
         stands(trusting(account(1), account(2)).with(List.of(new ShareTarget.Folder(FOLDER))));
-        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
-        ImageId other = bench.cloud.images().put(SINGAPORE, "m-other1", "key-2");
-        bench.cloud.resourceShares().put(SINGAPORE, "rs-1", "by-hand", List.of(other.value()), List.of("fd-a"));
+        fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
+        ImageId other = fixture.cloud.images().put(SINGAPORE, "m-other1", "key-2");
+        fixture.cloud.resourceShares().put(SINGAPORE, "rs-1", "by-hand", List.of(other.value()), List.of("fd-a"));
 
-        Proposal proposal = bench.service.setTrust(toAccounts(account(3)), TrustMode.REPLACE, false);
+        Proposal proposal = fixture.service.setTrust(toAccounts(account(3)), TrustMode.REPLACE, false);
 
         assertThat(proposal.warnings())
                 .containsExactly(
@@ -91,18 +91,18 @@ class SetTrustTest {
                         trust planned + 2000000000000003@ecs.aliyuncs.com - 2000000000000001@ecs.aliyuncs.com, \
                         2000000000000002@ecs.aliyuncs.com, *@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-1/r-1/fd-a*]
                         policy AliyunKMSFullAccess unchanged""");
-        assertThat(proposal.apply(bench.progress()).status().label()).isEqualTo("succeeded");
-        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(3)));
+        assertThat(proposal.apply(fixture.progress()).status().label()).isEqualTo("succeeded");
+        assertThat(fixture.cloud.roles().trust()).isEqualTo(trusting(account(3)));
     }
 
     @Test
     void says_that_a_directory_loses_an_image() throws CloudException {
         stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY))));
-        bench.cloud
+        fixture.cloud
                 .resourceShares()
                 .put(HONGKONG, "rs-1", "share-image-m-encrypted1", List.of("m-encrypted1"), List.of("rd-1"));
 
-        assertThat(bench.service
+        assertThat(fixture.service
                         .setTrust(toDirectory(), TrustMode.REMOVE, false)
                         .warnings())
                 .containsExactly("*@ecs.aliyuncs.com [sts:ServiceOwnerRDId = rd-1] loses the use of your keys and still"
@@ -111,16 +111,16 @@ class SetTrustTest {
 
     @Test
     void finds_the_losers_of_a_condition_with_several_values() throws CloudException {
-        bench.cloud
+        fixture.cloud
                 .roles()
                 .stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY)))
                         .json()
                         .replace("\"rd-1\"", "[\"rd-1\",\"rd-2\"]"));
-        bench.cloud
+        fixture.cloud
                 .resourceShares()
                 .put(HONGKONG, "rs-1", "share-image-m-encrypted1", List.of("m-encrypted1"), List.of("rd-1"));
 
-        assertThat(bench.service
+        assertThat(fixture.service
                         .setTrust(toAccounts(account(1)), TrustMode.REPLACE, false)
                         .warnings())
                 .containsExactly("*@ecs.aliyuncs.com [sts:ServiceOwnerRDId = rd-1|rd-2] loses the use of your keys and"
@@ -130,10 +130,10 @@ class SetTrustTest {
     @Test
     void says_where_it_could_not_look_for_losers() throws CloudException {
         stands(trusting(account(1)));
-        bench.cloud.regions().only(SINGAPORE);
-        bench.cloud.stage().refuse(Refusals.forbidden("ecs", "DescribeImages"));
+        fixture.cloud.regions().only(SINGAPORE);
+        fixture.cloud.script().refuse(Refusals.forbidden("ecs", "DescribeImages"));
 
-        assertThat(bench.service
+        assertThat(fixture.service
                         .setTrust(toAccounts(account(1)), TrustMode.REMOVE, false)
                         .warnings())
                 .containsExactly(
@@ -145,10 +145,10 @@ class SetTrustTest {
     @Test
     void says_where_it_could_not_look_for_groups() throws CloudException {
         stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY))));
-        bench.cloud.regions().only(HONGKONG);
-        bench.cloud.stage().refuse(Refusals.forbidden("resourcesharing", "ListResourceShareAssociations"));
+        fixture.cloud.regions().only(HONGKONG);
+        fixture.cloud.script().refuse(Refusals.forbidden("resourcesharing", "ListResourceShareAssociations"));
 
-        assertThat(bench.service
+        assertThat(fixture.service
                         .setTrust(toDirectory(), TrustMode.REMOVE, false)
                         .warnings())
                 .containsExactly(
@@ -173,7 +173,7 @@ class SetTrustTest {
     void removes_nobody_who_is_not_there() throws CloudException {
         stands(trusting(account(1)));
 
-        assertThat(bench.service
+        assertThat(fixture.service
                         .setTrust(toAccounts(account(2)), TrustMode.REMOVE, false)
                         .changesNothing())
                 .isTrue();
@@ -181,26 +181,26 @@ class SetTrustTest {
 
     @Test
     void needs_a_role() throws CloudException {
-        Proposal proposal = bench.service.setTrust(toAccounts(account(1)), TrustMode.MERGE, false);
+        Proposal proposal = fixture.service.setTrust(toAccounts(account(1)), TrustMode.MERGE, false);
 
         assertThat(ReportText.of(proposal.preview().checks()))
                 .isEqualTo("fail role: role AliyunECSShareEncryptImageDefaultRole is missing | share-image create-role"
                         + " --accounts 2000000000000001");
         assertThat(proposal.preview().status().label()).isEqualTo("failed");
-        assertThatThrownBy(() -> proposal.apply(bench.progress())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> proposal.apply(fixture.progress())).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void writes_nothing_beside_an_open_door() throws CloudException {
-        bench.cloud.roles().stands(trusting(account(1)).json().replace("2000000000000001", "*"));
+        fixture.cloud.roles().stands(trusting(account(1)).json().replace("2000000000000001", "*"));
 
-        assertThat(bench.service
+        assertThat(fixture.service
                         .setTrust(toAccounts(account(1)), TrustMode.MERGE, false)
                         .preview()
                         .status()
                         .label())
                 .isEqualTo("failed");
-        assertThat(bench.service
+        assertThat(fixture.service
                         .setTrust(toAccounts(account(1)), TrustMode.REMOVE, false)
                         .preview()
                         .status()
@@ -210,17 +210,17 @@ class SetTrustTest {
 
     @Test
     void closes_an_open_door_by_replacing() throws CloudException {
-        bench.cloud.roles().stands(trusting(account(1)).json().replace("2000000000000001", "*"));
+        fixture.cloud.roles().stands(trusting(account(1)).json().replace("2000000000000001", "*"));
 
         assertThat(apply(toAccounts(account(1)), TrustMode.REPLACE).status().label())
                 .isEqualTo("succeeded");
-        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(1)));
+        assertThat(fixture.cloud.roles().trust()).isEqualTo(trusting(account(1)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"not JSON", "{}", "{\"バージョン\":\"1\"}", "{\"Statement\":[1]}"})
     void repairs_an_unreadable_policy_by_replacing(String damaged) throws CloudException {
-        bench.cloud.roles().stands(damaged);
+        fixture.cloud.roles().stands(damaged);
 
         assertThat(ReportText.of(apply(toAccounts(account(1)), TrustMode.REPLACE)))
                 .isEqualTo("""
@@ -228,7 +228,7 @@ class SetTrustTest {
                         role unchanged
                         trust updated + 2000000000000001@ecs.aliyuncs.com
                         policy AliyunKMSFullAccess unchanged""");
-        assertThat(bench.cloud.roles().trustDocument())
+        assertThat(fixture.cloud.roles().trustDocument())
                 .isEqualTo(trusting(account(1)).json());
     }
 
@@ -237,7 +237,7 @@ class SetTrustTest {
         stands(trusting(account(1)));
 
         for (TrustMode mode : List.of(TrustMode.MERGE, TrustMode.REPLACE)) {
-            Proposal proposal = bench.service.setTrust(toAccounts(accounts(1, 60)), mode, false);
+            Proposal proposal = fixture.service.setTrust(toAccounts(accounts(1, 60)), mode, false);
 
             assertThat(ReportText.of(proposal.preview().checks()))
                     .contains(
@@ -250,41 +250,41 @@ class SetTrustTest {
     @Test
     void promises_nothing_about_the_policy_that_it_does_not_touch() throws CloudException {
         stands(trusting(account(1)));
-        bench.cloud.roles().detachAll();
+        fixture.cloud.roles().detachAll();
 
-        assertThat(ReportText.of(bench.service
+        assertThat(ReportText.of(fixture.service
                         .setTrust(toAccounts(account(2)), TrustMode.MERGE, false)
                         .preview()
                         .checks()))
                 .contains(
                         "warn policy: policy AliyunKMSFullAccess is not attached to the role | share-image create-role");
-        assertThat(bench.cloud.stage().writes()).isEmpty();
+        assertThat(fixture.cloud.script().writes()).isEmpty();
     }
 
     @Test
     void creates_the_role_with_the_consoles_trust() throws CloudException {
         assertThat(ReportText.of(
-                        bench.service.createRole(TargetQuery.NONE, false).apply(bench.progress())))
+                        fixture.service.createRole(TargetQuery.NONE, false).apply(fixture.progress())))
                 .isEqualTo("""
                         succeeded in null by 1000000000000001
                         role created
                         trust updated + acs:ram::1000000000000001:root
                         policy AliyunKMSFullAccess attached""");
-        assertThat(bench.service.createRole(TargetQuery.NONE, false).changesNothing())
+        assertThat(fixture.service.createRole(TargetQuery.NONE, false).changesNothing())
                 .isTrue();
     }
 
     @Test
     void creates_the_role_with_its_targets() throws CloudException {
         assertThat(ReportText.of(
-                        bench.service.createRole(toFolders(FOLDER), false).preview()))
+                        fixture.service.createRole(toFolders(FOLDER), false).preview()))
                 .isEqualTo("""
                         planned in null by 1000000000000001
                         role planned
                         trust planned + *@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-1/r-1/fd-a*]
                         policy AliyunKMSFullAccess planned""");
-        bench.service.createRole(toFolders(FOLDER), false).apply(bench.progress());
-        assertThat(bench.cloud.stage().writes())
+        fixture.service.createRole(toFolders(FOLDER), false).apply(fixture.progress());
+        assertThat(fixture.cloud.script().writes())
                 .containsExactly(
                         "CreateRole "
                                 + TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER)))
@@ -295,10 +295,10 @@ class SetTrustTest {
     @Test
     void completes_a_role_that_is_there() throws CloudException {
         stands(TrustPolicy.ofOwnAccount(new AccountId("1000000000000001")));
-        bench.cloud.roles().detachAll();
+        fixture.cloud.roles().detachAll();
 
         assertThat(ReportText.of(
-                        bench.service.createRole(toAccounts(account(1)), false).apply(bench.progress())))
+                        fixture.service.createRole(toAccounts(account(1)), false).apply(fixture.progress())))
                 .isEqualTo("""
                         succeeded in null by 1000000000000001
                         role updated
@@ -308,12 +308,12 @@ class SetTrustTest {
 
     @Test
     void waits_for_a_role_that_is_not_seen_everywhere_yet() throws CloudException {
-        bench.cloud.stage().refuseOnce(Refusals.notFound("AttachPolicyToRole", "EntityNotExist.Role"));
-        bench.cloud.stage().refuseOnce(Refusals.notFound("AttachPolicyToRole", "EntityNotExist.Role"));
+        fixture.cloud.script().refuseOnce(Refusals.notFound("AttachPolicyToRole", "EntityNotExist.Role"));
+        fixture.cloud.script().refuseOnce(Refusals.notFound("AttachPolicyToRole", "EntityNotExist.Role"));
 
-        assertThat(bench.service
+        assertThat(fixture.service
                         .createRole(TargetQuery.NONE, false)
-                        .apply(bench.progress())
+                        .apply(fixture.progress())
                         .status()
                         .label())
                 .isEqualTo("succeeded");
@@ -321,9 +321,9 @@ class SetTrustTest {
 
     @Test
     void says_what_is_missing_to_read_the_role() {
-        bench.cloud.stage().refuse(Refusals.forbidden("ram", "GetRole"));
+        fixture.cloud.script().refuse(Refusals.forbidden("ram", "GetRole"));
 
-        assertThatThrownBy(() -> bench.service.setTrust(toAccounts(account(1)), TrustMode.MERGE, false))
+        assertThatThrownBy(() -> fixture.service.setTrust(toAccounts(account(1)), TrustMode.MERGE, false))
                 .isInstanceOfSatisfying(
                         CloudException.class, e -> assertThat(e.missingAction()).contains("ram:GetRole"));
     }
@@ -332,15 +332,15 @@ class SetTrustTest {
     @ValueSource(booleans = {true, false})
     void never_calls_a_policy_attached_that_could_not_be_read(boolean forbidden) {
         stands(trusting(account(1)));
-        bench.cloud.roles().detachAll();
-        bench.cloud
-                .stage()
+        fixture.cloud.roles().detachAll();
+        fixture.cloud
+                .script()
                 .refuse(
                         forbidden
                                 ? Refusals.forbidden("ram", "ListPoliciesForRole")
                                 : Refusals.unavailable("ListPoliciesForRole"));
 
-        assertThatThrownBy(() -> bench.service.createRole(toAccounts(account(1)), false))
+        assertThatThrownBy(() -> fixture.service.createRole(toAccounts(account(1)), false))
                 .isInstanceOfSatisfying(
                         CloudException.class,
                         e -> assertThat(e.kind())
@@ -353,7 +353,7 @@ class SetTrustTest {
     @Test
     void says_that_a_policy_is_not_known_that_could_not_be_read() throws CloudException {
         stands(trusting(account(1)));
-        bench.cloud.stage().refuse(Refusals.forbidden("ram", "ListPoliciesForRole"));
+        fixture.cloud.script().refuse(Refusals.forbidden("ram", "ListPoliciesForRole"));
 
         Report changed = apply(toAccounts(account(2)), TrustMode.MERGE);
         assertThat(ReportText.of(changed)).startsWith("""
@@ -362,8 +362,8 @@ class SetTrustTest {
                         trust updated + 2000000000000002@ecs.aliyuncs.com
                         policy AliyunKMSFullAccess not-known
                         failure: NOT_PERMITTED""");
-        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(1), account(2)));
-        Report unchanged = bench.service
+        assertThat(fixture.cloud.roles().trust()).isEqualTo(trusting(account(1), account(2)));
+        Report unchanged = fixture.service
                 .setTrust(toAccounts(account(2)), TrustMode.MERGE, false)
                 .preview();
         assertThat(ReportText.of(unchanged)).startsWith("""
@@ -377,13 +377,13 @@ class SetTrustTest {
     @Test
     void calls_a_policy_attached_only_when_the_role_shows_it() throws CloudException {
         stands(trusting(account(1)));
-        bench.cloud.roles().detachAll();
-        Proposal proposal = bench.service.createRole(toAccounts(account(1)), false);
-        bench.cloud
-                .stage()
-                .after("AttachPolicyToRole", () -> bench.cloud.roles().detachAll());
+        fixture.cloud.roles().detachAll();
+        Proposal proposal = fixture.service.createRole(toAccounts(account(1)), false);
+        fixture.cloud
+                .script()
+                .after("AttachPolicyToRole", () -> fixture.cloud.roles().detachAll());
 
-        Report report = proposal.apply(bench.progress());
+        Report report = proposal.apply(fixture.progress());
 
         assertThat(ReportText.of(report)).startsWith("""
                         failed in null by 1000000000000001
@@ -396,25 +396,25 @@ class SetTrustTest {
     @Test
     void looks_again_where_the_role_appears_between_two_reads() throws CloudException {
         stands(trusting(account(1)));
-        bench.cloud.roles().detachAll();
-        bench.cloud.stage().refuseOnce(Refusals.notFound("ListPoliciesForRole", "EntityNotExist.Role"));
+        fixture.cloud.roles().detachAll();
+        fixture.cloud.script().refuseOnce(Refusals.notFound("ListPoliciesForRole", "EntityNotExist.Role"));
 
-        Report report = bench.service.createRole(toAccounts(account(1)), false).apply(bench.progress());
+        Report report = fixture.service.createRole(toAccounts(account(1)), false).apply(fixture.progress());
 
         assertThat(ReportText.of(report)).isEqualTo("""
                         succeeded in null by 1000000000000001
                         role updated
                         trust unchanged
                         policy AliyunKMSFullAccess attached""");
-        assertThat(bench.cloud.stage().writes()).containsExactly("AttachPolicyToRole AliyunKMSFullAccess");
+        assertThat(fixture.cloud.script().writes()).containsExactly("AttachPolicyToRole AliyunKMSFullAccess");
     }
 
     @Test
     void is_safe_to_repeat_where_the_role_is_not_shown_everywhere_yet() {
         stands(trusting(account(1)));
-        bench.cloud.stage().refuse(Refusals.notFound("ListPoliciesForRole", "EntityNotExist.Role"));
+        fixture.cloud.script().refuse(Refusals.notFound("ListPoliciesForRole", "EntityNotExist.Role"));
 
-        assertThatThrownBy(() -> bench.service.createRole(toAccounts(account(1)), false))
+        assertThatThrownBy(() -> fixture.service.createRole(toAccounts(account(1)), false))
                 .isInstanceOfSatisfying(CloudException.class, e -> {
                     assertThat(e.kind()).isEqualTo(CloudException.Kind.UNAVAILABLE);
                     assertThat(e.code()).isEqualTo("RoleAppearing");
@@ -422,10 +422,10 @@ class SetTrustTest {
     }
 
     private void stands(TrustPolicy trust) {
-        bench.cloud.roles().stands(trust.json());
+        fixture.cloud.roles().stands(trust.json());
     }
 
     private Report apply(TargetQuery targets, TrustMode mode) throws CloudException {
-        return bench.service.setTrust(targets, mode, false).apply(bench.progress());
+        return fixture.service.setTrust(targets, mode, false).apply(fixture.progress());
     }
 }

@@ -40,17 +40,17 @@ class ShareFailuresTest {
               account 2000000000000003 shared
             failure: %2$s""";
 
-    private final ServiceFixture bench = new ServiceFixture();
+    private final ServiceFixture fixture = new ServiceFixture();
 
     @AfterEach
     void close() {
-        bench.close();
+        fixture.close();
     }
 
     @Test
     void one_unknown_account_keeps_the_others_of_its_chunk_from_nothing() throws CloudException {
         trusted(3);
-        bench.cloud.imageShares().forgetAccount(account(2));
+        fixture.cloud.imageShares().forgetAccount(account(2));
 
         String failure = "NOT_FOUND InvalidAccount.NotFound: the cloud knows no such account | check the account id";
         assertThat(ReportText.of(apply(3))).isEqualTo(SHARED_BUT_FOR_ONE.formatted("failed: " + failure, failure));
@@ -58,7 +58,7 @@ class ShareFailuresTest {
 
     @Test
     void says_that_an_unknown_account_is_trusted_now() throws CloudException {
-        bench.cloud.imageShares().forgetAccount(account(2));
+        fixture.cloud.imageShares().forgetAccount(account(2));
 
         assertThat(apply(3).notes())
                 .containsExactly("the role now trusts 1 target that has none of the images; to undo that: share-image"
@@ -68,10 +68,10 @@ class ShareFailuresTest {
     @Test
     void an_account_that_is_dropped_once_is_sent_again() throws CloudException {
         trusted(3);
-        bench.cloud.imageShares().drop(account(2), 1);
+        fixture.cloud.imageShares().drop(account(2), 1);
 
         assertThat(apply(3).status().label()).isEqualTo("succeeded");
-        assertThat(bench.cloud.stage().writes())
+        assertThat(fixture.cloud.script().writes())
                 .containsExactly(
                         "ModifyImageSharePermission m-encrypted1"
                                 + " +2000000000000001,2000000000000002,2000000000000003",
@@ -82,10 +82,10 @@ class ShareFailuresTest {
     @ValueSource(ints = {1, 2, 4})
     void a_list_that_lags_behind_the_share_is_read_again(int looks) throws CloudException {
         trusted(3);
-        bench.cloud.imageShares().lag(looks);
+        fixture.cloud.imageShares().lag(looks);
 
         assertThat(apply(3).status().label()).isEqualTo("succeeded");
-        assertThat(bench.cloud.imageShares().now(HONGKONG, ENCRYPTED)).hasSize(3);
+        assertThat(fixture.cloud.imageShares().now(HONGKONG, ENCRYPTED)).hasSize(3);
     }
 
     @Test
@@ -94,29 +94,29 @@ class ShareFailuresTest {
 
         apply(3);
 
-        assertThat(bench.time.elapsed()).isZero();
-        assertThat(bench.cloud.stage().calls())
+        assertThat(fixture.time.elapsed()).isZero();
+        assertThat(fixture.cloud.script().calls())
                 .filteredOn(call -> call.startsWith("DescribeImageSharePermission"))
                 .hasSize(2);
     }
 
     @Test
     void one_untrusted_account_keeps_the_others_of_its_call_from_nothing() throws CloudException {
-        bench.cloud.roles().stands(trusting(account(1), account(3)).json());
-        bench.cloud.stage().refuse(Refusals.forbidden("ram", "GetRole"));
-        bench.cloud.stage().refuse(Refusals.forbidden("ram", "ListPoliciesForRole"));
+        fixture.cloud.roles().stands(trusting(account(1), account(3)).json());
+        fixture.cloud.script().refuse(Refusals.forbidden("ram", "GetRole"));
+        fixture.cloud.script().refuse(Refusals.forbidden("ram", "ListPoliciesForRole"));
 
         String failure = "REFUSED AssumeRoleError: role AliyunECSShareEncryptImageDefaultRole is missing, or its trust"
                 + " policy does not name the target, or the cloud does not see it everywhere yet | let an administrator"
                 + " run share-image create-role with the same targets, then repeat";
         assertThat(ReportText.of(apply(3))).isEqualTo(SHARED_BUT_FOR_ONE.formatted("failed: " + failure, failure));
-        assertThat(bench.cloud.imageShares().now(HONGKONG, ENCRYPTED)).containsExactly(account(1), account(3));
+        assertThat(fixture.cloud.imageShares().now(HONGKONG, ENCRYPTED)).containsExactly(account(1), account(3));
     }
 
     @Test
     void an_account_that_is_dropped_again_is_named() throws CloudException {
         trusted(3);
-        bench.cloud.imageShares().drop(account(2), 2);
+        fixture.cloud.imageShares().drop(account(2), 2);
 
         String failure = "REFUSED NotConfirmed: the cloud accepted the account without an error, but it does not have"
                 + " the image | look again with share-image list-shares --region cn-hongkong --image-id m-encrypted1,"
@@ -127,7 +127,7 @@ class ShareFailuresTest {
     @Test
     void an_answer_that_is_lost_is_made_up_for_by_the_read_back() throws CloudException {
         trusted(3);
-        bench.cloud.stage().after("ModifyImageSharePermission", () -> {
+        fixture.cloud.script().after("ModifyImageSharePermission", () -> {
             throw Refusals.unavailable("ModifyImageSharePermission");
         });
 
@@ -137,8 +137,8 @@ class ShareFailuresTest {
     @Test
     void a_read_back_that_fails_confirms_nobody() throws CloudException {
         trusted(1);
-        bench.cloud.stage().before("DescribeImageSharePermission", () -> {});
-        bench.cloud.stage().refuseOnce(Refusals.unavailable("DescribeImageSharePermission"));
+        fixture.cloud.script().before("DescribeImageSharePermission", () -> {});
+        fixture.cloud.script().refuseOnce(Refusals.unavailable("DescribeImageSharePermission"));
 
         String failure = "UNAVAILABLE ServiceUnavailable: DescribeImageSharePermission answered ServiceUnavailable"
                 + " | run the same command again: what is done is not done twice";
@@ -153,25 +153,25 @@ class ShareFailuresTest {
 
     @Test
     void is_patient_until_the_cloud_sees_a_new_role_everywhere() throws CloudException {
-        bench.cloud.roles().seenByEcsAfter(Duration.ofSeconds(10));
+        fixture.cloud.roles().seenByEcsAfter(Duration.ofSeconds(10));
 
         assertThat(apply(2).status().label()).isEqualTo("succeeded");
-        assertThat(bench.time.elapsed()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(20));
-        assertThat(bench.steps).contains("wait until the cloud sees the role everywhere (AssumeRoleError)");
+        assertThat(fixture.time.elapsed()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(20));
+        assertThat(fixture.steps).contains("wait until the cloud sees the role everywhere (AssumeRoleError)");
     }
 
     @Test
     void is_patient_with_a_role_that_another_run_wrote_a_moment_ago() throws CloudException {
-        bench.cloud.roles().stands(trusting(account(1)).json());
-        bench.cloud.roles().overwrite(trusting(account(1), account(2)).json());
-        bench.cloud.roles().seenByEcsAfter(Duration.ofSeconds(5));
+        fixture.cloud.roles().stands(trusting(account(1)).json());
+        fixture.cloud.roles().overwrite(trusting(account(1), account(2)).json());
+        fixture.cloud.roles().seenByEcsAfter(Duration.ofSeconds(5));
 
         assertThat(apply(2).status().label()).isEqualTo("succeeded");
     }
 
     @Test
     void loses_patience_with_a_role_that_is_never_seen() throws CloudException {
-        bench.cloud.roles().seenByEcsAfter(Duration.ofDays(1));
+        fixture.cloud.roles().seenByEcsAfter(Duration.ofDays(1));
 
         String failure =
                 "REFUSED AssumeRoleError: role AliyunECSShareEncryptImageDefaultRole is missing, or its trust policy does not name the target, or the cloud does not see it everywhere yet | let an"
@@ -183,25 +183,27 @@ class ShareFailuresTest {
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           account 2000000000000001 failed: %1$s
                         failure: %1$s""".formatted(failure));
-        assertThat(bench.time.elapsed()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(65));
+        assertThat(fixture.time.elapsed()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(65));
     }
 
     @Test
     void wastes_no_patience_on_a_role_that_has_stood_for_long() throws CloudException {
         trusted(1);
-        bench.cloud.stage().refuse(Refusals.refused("ModifyImageSharePermission", "AssumeRoleError"));
+        fixture.cloud.script().refuse(Refusals.refused("ModifyImageSharePermission", "AssumeRoleError"));
 
         assertThat(apply(1).status().label()).isEqualTo("failed");
-        assertThat(bench.time.elapsed()).isZero();
+        assertThat(fixture.time.elapsed()).isZero();
     }
 
     @Test
     void loses_the_race_to_create_the_role_and_merges() throws CloudException {
-        bench.cloud
-                .stage()
+        fixture.cloud
+                .script()
                 .before(
                         "CreateRole",
-                        () -> bench.cloud.roles().overwrite(trusting(account(9)).json()));
+                        () -> fixture.cloud
+                                .roles()
+                                .overwrite(trusting(account(9)).json()));
 
         assertThat(ReportText.of(apply(1))).isEqualTo("""
                         succeeded in cn-hongkong by 1000000000000001
@@ -209,12 +211,12 @@ class ShareFailuresTest {
                         trust updated + 2000000000000009@ecs.aliyuncs.com, 2000000000000001@ecs.aliyuncs.com
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           account 2000000000000001 shared""");
-        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(9), account(1)));
+        assertThat(fixture.cloud.roles().trust()).isEqualTo(trusting(account(9), account(1)));
     }
 
     @Test
     void may_not_create_the_role() throws CloudException {
-        bench.cloud.stage().refuse(Refusals.forbidden("ram", "CreateRole"));
+        fixture.cloud.script().refuse(Refusals.forbidden("ram", "CreateRole"));
 
         String failure =
                 "NOT_PERMITTED NoPermission: permission ram:CreateRole is missing: CreateRole is not permitted | ask your administrator to allow"
@@ -226,14 +228,14 @@ class ShareFailuresTest {
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           account 2000000000000001 not-tried
                         failure: %s""".formatted(failure));
-        assertThat(bench.cloud.imageShares().now(HONGKONG, ENCRYPTED)).isEmpty();
+        assertThat(fixture.cloud.imageShares().now(HONGKONG, ENCRYPTED)).isEmpty();
     }
 
     @Test
     void a_publisher_shares_what_it_may_not_see() throws CloudException {
         trusted(1);
-        bench.cloud.stage().refuse(Refusals.forbidden("ram", "GetRole"));
-        bench.cloud.stage().refuse(Refusals.forbidden("ram", "ListPoliciesForRole"));
+        fixture.cloud.script().refuse(Refusals.forbidden("ram", "GetRole"));
+        fixture.cloud.script().refuse(Refusals.forbidden("ram", "ListPoliciesForRole"));
 
         assertThat(ReportText.of(apply(1))).isEqualTo("""
                         succeeded in cn-hongkong by 1000000000000001
@@ -241,24 +243,24 @@ class ShareFailuresTest {
                         trust unchanged
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           account 2000000000000001 shared""");
-        assertThat(bench.cloud.stage().writes())
+        assertThat(fixture.cloud.script().writes())
                 .containsExactly("ModifyImageSharePermission m-encrypted1 +2000000000000001");
     }
 
     @Test
     void does_not_guess_what_the_role_is_when_ram_is_down() {
-        bench.cloud.stage().refuse(Refusals.unavailable("GetRole"));
+        fixture.cloud.script().refuse(Refusals.unavailable("GetRole"));
 
-        assertThatThrownBy(() -> bench.service.share(share(ENCRYPTED, toAccounts(account(1)))))
+        assertThatThrownBy(() -> fixture.service.share(share(ENCRYPTED, toAccounts(account(1)))))
                 .isInstanceOfSatisfying(
                         CloudException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE));
     }
 
     @Test
     void needs_to_know_who_has_the_image() {
-        bench.cloud.stage().refuse(Refusals.forbidden("ecs", "DescribeImageSharePermission"));
+        fixture.cloud.script().refuse(Refusals.forbidden("ecs", "DescribeImageSharePermission"));
 
-        assertThatThrownBy(() -> bench.service.share(share(ENCRYPTED, toAccounts(account(1)))))
+        assertThatThrownBy(() -> fixture.service.share(share(ENCRYPTED, toAccounts(account(1)))))
                 .isInstanceOfSatisfying(
                         CloudException.class,
                         e -> assertThat(e.missingAction()).contains("ecs:DescribeImageSharePermission"));
@@ -266,9 +268,9 @@ class ShareFailuresTest {
 
     @Test
     void finishes_what_an_interrupted_run_began() throws CloudException {
-        bench.cloud.stage().refuseOnce(Refusals.unavailable("AttachPolicyToRole"));
+        fixture.cloud.script().refuseOnce(Refusals.unavailable("AttachPolicyToRole"));
         assertThat(apply(2).status().label()).isEqualTo("failed");
-        bench.cloud.stage().refuseOnce(Refusals.unavailable("ModifyImageSharePermission"));
+        fixture.cloud.script().refuseOnce(Refusals.unavailable("ModifyImageSharePermission"));
         assertThat(apply(2).status().label()).isEqualTo("failed");
 
         assertThat(ReportText.of(apply(2))).isEqualTo("""
@@ -282,29 +284,29 @@ class ShareFailuresTest {
 
     @Test
     void restores_trust_that_another_writer_took_away_meanwhile() throws CloudException {
-        bench.cloud.roles().stands(trusting(account(9)).json());
+        fixture.cloud.roles().stands(trusting(account(9)).json());
         for (int read = 1; read <= 2; read++) {
-            bench.cloud.stage().before("GetRole", () -> {});
+            fixture.cloud.script().before("GetRole", () -> {});
         }
         CountDownLatch shared = new CountDownLatch(1);
-        bench.cloud.stage().after("ModifyImageSharePermission", shared::countDown);
-        bench.cloud.stage().before("GetRole", () -> {
+        fixture.cloud.script().after("ModifyImageSharePermission", shared::countDown);
+        fixture.cloud.script().before("GetRole", () -> {
             await(shared);
-            bench.cloud.roles().overwrite(trusting(account(9), account(8)).json());
+            fixture.cloud.roles().overwrite(trusting(account(9), account(8)).json());
         });
 
         Report report = apply(1);
 
         assertThat(report.status().label()).isEqualTo("succeeded");
-        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(9), account(8), account(1)));
-        assertThat(bench.steps).contains("the trust policy was overwritten by somebody else; merging again");
+        assertThat(fixture.cloud.roles().trust()).isEqualTo(trusting(account(9), account(8), account(1)));
+        assertThat(fixture.steps).contains("the trust policy was overwritten by somebody else; merging again");
     }
 
     /** Done all the same, it can be overwritten by a stale copy as any other. */
     @Test
     void lets_a_write_of_the_trust_settle_though_its_answer_was_lost() throws CloudException {
-        bench.cloud.roles().stands(trusting(account(9)).json());
-        bench.cloud.stage().after("UpdateRole", () -> {
+        fixture.cloud.roles().stands(trusting(account(9)).json());
+        fixture.cloud.script().after("UpdateRole", () -> {
             throw Refusals.unavailable("UpdateRole");
         });
 
@@ -312,14 +314,16 @@ class ShareFailuresTest {
 
         assertThat(report.status().label()).isEqualTo("succeeded");
         assertThat(report.trust().action()).isEqualTo("updated");
-        assertThat(bench.steps)
+        assertThat(fixture.steps)
                 .anyMatch(step -> step.endsWith("to see that no other writer overwrote the trust policy"));
     }
 
     @Test
     void reports_what_became_of_every_account_when_the_trust_cannot_be_confirmed() throws CloudException {
-        bench.cloud.roles().stands(trusting(account(9)).json());
-        bench.cloud.stage().after("UpdateRole", () -> bench.cloud.stage().refuse(Refusals.unavailable("GetRole")));
+        fixture.cloud.roles().stands(trusting(account(9)).json());
+        fixture.cloud
+                .script()
+                .after("UpdateRole", () -> fixture.cloud.script().refuse(Refusals.unavailable("GetRole")));
 
         String text = ReportText.of(apply(1));
 
@@ -335,8 +339,8 @@ class ShareFailuresTest {
 
     @Test
     void explains_a_trust_policy_that_is_too_long() throws CloudException {
-        bench.cloud.roles().stands(trusting(account(9)).json());
-        bench.cloud.roles().longestTrust(200);
+        fixture.cloud.roles().stands(trusting(account(9)).json());
+        fixture.cloud.roles().longestTrust(200);
 
         assertThat(apply(3).failure())
                 .extracting(failure -> failure == null ? "" : failure.code() + ": " + failure.message())
@@ -346,8 +350,8 @@ class ShareFailuresTest {
 
     @Test
     void ends_with_its_time_budget() throws CloudException {
-        bench.cloud.roles().stands(trusting(account(9)).json());
-        bench.cloud.stage().before("UpdateRole", () -> bench.time.pass(Duration.ofMinutes(5)));
+        fixture.cloud.roles().stands(trusting(account(9)).json());
+        fixture.cloud.script().before("UpdateRole", () -> fixture.time.pass(Duration.ofMinutes(5)));
 
         Report report = apply(1);
 
@@ -357,7 +361,7 @@ class ShareFailuresTest {
     @Test
     void keeps_quota_errors_of_the_cloud() throws CloudException {
         trusted(1);
-        bench.cloud.stage().refuse(Refusals.refused("ModifyImageSharePermission", "QuotaExceed.ShareImageUser"));
+        fixture.cloud.script().refuse(Refusals.refused("ModifyImageSharePermission", "QuotaExceed.ShareImageUser"));
 
         assertThat(apply(1).failure())
                 .extracting("code", "fix")
@@ -375,16 +379,16 @@ class ShareFailuresTest {
     }
 
     private void trusted(int accounts) {
-        bench.cloud
+        fixture.cloud
                 .roles()
                 .stands(trusting(accounts(1, accounts).toArray(AccountId[]::new))
                         .json());
     }
 
     private Report apply(int accounts) throws CloudException {
-        return bench.service
+        return fixture.service
                 .share(new ShareRequest(
                         HONGKONG, List.of(ENCRYPTED), toAccounts(accounts(1, accounts)), List.of(), false, true))
-                .apply(bench.progress());
+                .apply(fixture.progress());
     }
 }

@@ -32,16 +32,16 @@ class ShareTest {
             + "\"Action\":\"sts:AssumeRole\",\"Principal\":{\"RAM\":[\"acs:ram::1000000000000001:root\"]},\"X\":1.50}],"
             + "\"Version\":\"1\",\"Owner\":\"ops\"}";
 
-    private final ServiceFixture bench = new ServiceFixture();
+    private final ServiceFixture fixture = new ServiceFixture();
 
     @AfterEach
     void close() {
-        bench.close();
+        fixture.close();
     }
 
     @Test
     void proposes_everything_and_writes_nothing() throws CloudException {
-        Proposal proposal = bench.service.share(share(ENCRYPTED, toAccounts(accounts(1, 2))));
+        Proposal proposal = fixture.service.share(share(ENCRYPTED, toAccounts(accounts(1, 2))));
 
         assertThat(ReportText.of(proposal.preview())).isEqualTo("""
                         planned in cn-hongkong by 1000000000000001
@@ -55,7 +55,7 @@ class ShareTest {
                         "the accounts can read all data of the image: make sure that it holds no shell history,"
                                 + " keys, credentials or network settings");
         assertThat(proposal.changesNothing()).isFalse();
-        assertThat(bench.cloud.stage().writes()).isEmpty();
+        assertThat(fixture.cloud.script().writes()).isEmpty();
     }
 
     @Test
@@ -71,9 +71,9 @@ class ShareTest {
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                         %s""".formatted(
                 String.join(", ", trusting(twelve.toArray(AccountId[]::new)).entries()), lines(twelve, "shared")));
-        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(twelve.toArray(AccountId[]::new)));
-        assertThat(bench.cloud.imageShares().now(HONGKONG, ENCRYPTED)).containsExactlyElementsOf(twelve);
-        assertThat(bench.cloud.stage().writes())
+        assertThat(fixture.cloud.roles().trust()).isEqualTo(trusting(twelve.toArray(AccountId[]::new)));
+        assertThat(fixture.cloud.imageShares().now(HONGKONG, ENCRYPTED)).containsExactlyElementsOf(twelve);
+        assertThat(fixture.cloud.script().writes())
                 .startsWith(
                         "CreateRole "
                                 + trusting(twelve.toArray(AccountId[]::new)).json(),
@@ -82,21 +82,22 @@ class ShareTest {
                 .contains(
                         "ModifyImageSharePermission m-encrypted1 +" + joined(accounts(1, 10)),
                         "ModifyImageSharePermission m-encrypted1 +" + joined(accounts(11, 12)));
-        assertThat(bench.steps)
+        assertThat(fixture.steps)
                 .containsExactly(
                         "create role AliyunECSShareEncryptImageDefaultRole",
                         "attach policy AliyunKMSFullAccess",
                         "share image m-encrypted1 with 12 targets",
                         "image m-encrypted1 is shared and read back (1/1)");
-        assertThat(report.calls().made()).isEqualTo(bench.cloud.stage().calls().size());
+        assertThat(report.calls().made())
+                .isEqualTo(fixture.cloud.script().calls().size());
     }
 
     @Test
     void is_unchanged_the_second_time() throws CloudException {
         apply(share(ENCRYPTED, toAccounts(accounts(1, 2))));
-        bench.cloud.stage().forget();
+        fixture.cloud.script().forget();
 
-        Proposal proposal = bench.service.share(share(ENCRYPTED, toAccounts(accounts(1, 2))));
+        Proposal proposal = fixture.service.share(share(ENCRYPTED, toAccounts(accounts(1, 2))));
 
         assertThat(proposal.changesNothing()).isTrue();
         assertThat(proposal.warnings()).isEmpty();
@@ -107,13 +108,13 @@ class ShareTest {
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           account 2000000000000001 already-shared
                           account 2000000000000002 already-shared""");
-        assertThat(proposal.apply(bench.progress()).status().label()).isEqualTo("unchanged");
-        assertThat(bench.cloud.stage().writes()).isEmpty();
+        assertThat(proposal.apply(fixture.progress()).status().label()).isEqualTo("unchanged");
+        assertThat(fixture.cloud.script().writes()).isEmpty();
     }
 
     @Test
     void merges_into_what_others_wrote() throws CloudException {
-        bench.cloud.roles().stands(FOREIGN);
+        fixture.cloud.roles().stands(FOREIGN);
 
         Report report = apply(share(ENCRYPTED, toAccounts(account(1))));
 
@@ -123,19 +124,19 @@ class ShareTest {
                         trust updated + 2000000000000001@ecs.aliyuncs.com
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           account 2000000000000001 shared""");
-        assertThat(bench.cloud.roles().trustDocument())
+        assertThat(fixture.cloud.roles().trustDocument())
                 .isEqualTo("{\"Statement\":[{\"Sid\":\"keep\",\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\","
                         + "\"Principal\":{\"RAM\":[\"acs:ram::1000000000000001:root\"]},\"X\":1.50},"
                         + "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":{\"Service\":"
                         + "[\"2000000000000001@ecs.aliyuncs.com\"]}}],\"Version\":\"1\",\"Owner\":\"ops\"}");
         assertThat(report.trust().document())
-                .isEqualTo(bench.cloud.roles().trust().document());
+                .isEqualTo(fixture.cloud.roles().trust().document());
     }
 
     @Test
     void leaves_those_who_have_the_image_alone() throws CloudException {
-        bench.cloud.roles().stands(trusting(account(1)).json());
-        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
+        fixture.cloud.roles().stands(trusting(account(1)).json());
+        fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
 
         Report report = apply(share(ENCRYPTED, toAccounts(accounts(1, 2))));
 
@@ -146,7 +147,7 @@ class ShareTest {
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           account 2000000000000001 already-shared
                           account 2000000000000002 shared""");
-        assertThat(bench.cloud.stage().writes())
+        assertThat(fixture.cloud.script().writes())
                 .containsExactly(
                         "UpdateRole " + trusting(account(1), account(2)).json(),
                         "ModifyImageSharePermission m-encrypted1 +2000000000000002");
@@ -154,8 +155,8 @@ class ShareTest {
 
     @Test
     void attaches_the_policy_that_is_missing() throws CloudException {
-        bench.cloud.roles().stands(trusting(account(1)).json());
-        bench.cloud.roles().detachAll();
+        fixture.cloud.roles().stands(trusting(account(1)).json());
+        fixture.cloud.roles().detachAll();
 
         assertThat(ReportText.of(apply(share(ENCRYPTED, toAccounts(account(1))))))
                 .isEqualTo("""
@@ -176,7 +177,7 @@ class ShareTest {
                         trust not-needed
                         m-plain1 'name of m-plain1' encrypted=false
                           account 2000000000000001 shared""");
-        assertThat(bench.cloud.stage().calls())
+        assertThat(fixture.cloud.script().calls())
                 .noneMatch(call -> call.contains("Role"))
                 .noneMatch(call -> call.contains("Key"));
     }
@@ -199,7 +200,7 @@ class ShareTest {
     @Test
     void does_nothing_when_one_of_several_images_is_unfit() throws CloudException {
         dev.shareimage.domain.ImageId absent = new dev.shareimage.domain.ImageId("m-absent");
-        Proposal proposal = bench.service.share(
+        Proposal proposal = fixture.service.share(
                 new ShareRequest(HONGKONG, List.of(ENCRYPTED, absent), toAccounts(account(1)), List.of(), false, true));
 
         assertThat(ReportText.of(proposal.preview())).isEqualTo("""
@@ -214,13 +215,13 @@ class ShareTest {
                         in cn-hongkong, or you may not see it | check the id and --region: image ids are valid in one \
                         region only; share-image list-shares --all-images --region cn-hongkong""");
         assertThat(proposal.plan().isEmpty()).isTrue();
-        assertThatThrownBy(() -> proposal.apply(bench.progress())).isInstanceOf(IllegalStateException.class);
-        assertThat(bench.cloud.stage().writes()).isEmpty();
+        assertThatThrownBy(() -> proposal.apply(fixture.progress())).isInstanceOf(IllegalStateException.class);
+        assertThat(fixture.cloud.script().writes()).isEmpty();
     }
 
     @Test
     void touches_no_role_without_setup() throws CloudException {
-        bench.cloud.roles().stands(trusting(account(1)).json());
+        fixture.cloud.roles().stands(trusting(account(1)).json());
         ShareRequest request =
                 new ShareRequest(HONGKONG, List.of(ENCRYPTED), toAccounts(account(1)), List.of(), false, false);
 
@@ -230,29 +231,31 @@ class ShareTest {
                         trust unchanged
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           account 2000000000000001 shared""");
-        assertThat(bench.cloud.stage().writes())
+        assertThat(fixture.cloud.script().writes())
                 .containsExactly("ModifyImageSharePermission m-encrypted1 +2000000000000001");
     }
 
     @Test
     void reads_folder_and_account_from_the_same_trust_document() throws CloudException {
         TrustPolicy trust = TrustPolicy.of(List.of(new ShareTarget.Folder(ServiceFixture.FOLDER)));
-        bench.cloud.roles().stands(trust.json());
+        fixture.cloud.roles().stands(trust.json());
 
         apply(share(ENCRYPTED, toAccounts(account(7))));
 
-        assertThat(bench.cloud.roles().trust()).isEqualTo(trust.with(List.of(new ShareTarget.Account(account(7)))));
+        assertThat(fixture.cloud.roles().trust()).isEqualTo(trust.with(List.of(new ShareTarget.Account(account(7)))));
     }
 
     @Test
     void restores_the_trust_that_was_taken_out_while_the_image_was_shared() throws CloudException {
-        bench.cloud.roles().stands(trusting(account(1)).json());
-        bench.cloud.stage().before("ModifyImageSharePermission", () -> bench.time.pass(Duration.ofMinutes(1)));
-        bench.cloud
-                .stage()
+        fixture.cloud.roles().stands(trusting(account(1)).json());
+        fixture.cloud.script().before("ModifyImageSharePermission", () -> fixture.time.pass(Duration.ofMinutes(1)));
+        fixture.cloud
+                .script()
                 .after(
                         "ModifyImageSharePermission",
-                        () -> bench.cloud.roles().overwrite(trusting(account(9)).json()));
+                        () -> fixture.cloud
+                                .roles()
+                                .overwrite(trusting(account(9)).json()));
 
         assertThat(ReportText.of(apply(share(ENCRYPTED, toAccounts(account(1))))))
                 .isEqualTo("""
@@ -261,25 +264,27 @@ class ShareTest {
                         trust updated + 2000000000000009@ecs.aliyuncs.com
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           account 2000000000000001 shared""");
-        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(9), account(1)));
+        assertThat(fixture.cloud.roles().trust()).isEqualTo(trusting(account(9), account(1)));
     }
 
     @Test
     void looks_at_the_trust_of_a_role_that_is_just_made_once_more_when_sharing_took_long() throws CloudException {
-        bench.cloud.stage().before("ModifyImageSharePermission", () -> bench.time.pass(Duration.ofMinutes(1)));
-        bench.cloud
-                .stage()
+        fixture.cloud.script().before("ModifyImageSharePermission", () -> fixture.time.pass(Duration.ofMinutes(1)));
+        fixture.cloud
+                .script()
                 .after(
                         "ModifyImageSharePermission",
-                        () -> bench.cloud.roles().overwrite(trusting(account(9)).json()));
+                        () -> fixture.cloud
+                                .roles()
+                                .overwrite(trusting(account(9)).json()));
 
         apply(share(ENCRYPTED, toAccounts(account(1))));
 
-        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(9), account(1)));
+        assertThat(fixture.cloud.roles().trust()).isEqualTo(trusting(account(9), account(1)));
     }
 
     private Report apply(ShareRequest request) throws CloudException {
-        return bench.service.share(request).apply(bench.progress());
+        return fixture.service.share(request).apply(fixture.progress());
     }
 
     private static String joined(List<AccountId> accounts) {

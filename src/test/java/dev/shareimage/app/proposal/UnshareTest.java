@@ -42,25 +42,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Taking images away, and the trust that nobody needs any more. */
 class UnshareTest {
 
-    private final ServiceFixture bench = new ServiceFixture();
+    private final ServiceFixture fixture = new ServiceFixture();
 
     @AfterEach
     void close() {
-        bench.close();
+        fixture.close();
     }
 
     /** A share names the folder by its id, and the trust has the path where it is pruned. */
     @Test
     void a_folder_is_taken_away_without_looking_up_its_path() throws CloudException {
         group("rs-1", "fd-a");
-        bench.cloud.stage().refuse(Refusals.forbidden("resourcemanager", "GetFolder"));
+        fixture.cloud.script().refuse(Refusals.forbidden("resourcemanager", "GetFolder"));
         TargetQuery folder =
                 new TargetQuery(List.of(), false, Optional.empty(), List.of(new FolderId("fd-a")), List.of());
 
         assertThat(apply(unshare(ENCRYPTED, folder, false)).status().label()).isEqualTo("succeeded");
-        assertThat(bench.cloud.stage().writes())
+        assertThat(fixture.cloud.script().writes())
                 .containsExactly("DisassociateResourceShare rs-1 fd-a", "DeleteResourceShare rs-1");
-        assertThat(bench.cloud.stage().calls()).noneMatch(call -> call.startsWith("GetFolder"));
+        assertThat(fixture.cloud.script().calls()).noneMatch(call -> call.startsWith("GetFolder"));
     }
 
     @Test
@@ -75,15 +75,15 @@ class UnshareTest {
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           account 2000000000000001 unshared
                           account 2000000000000009 not-shared""");
-        assertThat(bench.cloud.stage().writes())
+        assertThat(fixture.cloud.script().writes())
                 .containsExactly("ModifyImageSharePermission m-encrypted1 -2000000000000001");
-        assertThat(bench.cloud.stage().calls()).noneMatch(call -> call.contains("Role"));
+        assertThat(fixture.cloud.script().calls()).noneMatch(call -> call.contains("Role"));
     }
 
     @Test
     void says_what_that_means_before_it() throws CloudException {
         shared(1, 1);
-        Proposal proposal = bench.service.unshare(unshare(ENCRYPTED, toAccounts(account(1)), false));
+        Proposal proposal = fixture.service.unshare(unshare(ENCRYPTED, toAccounts(account(1)), false));
 
         assertThat(proposal.warnings())
                 .containsExactly("they can make no new instances; system disks of existing instances cannot be"
@@ -94,12 +94,12 @@ class UnshareTest {
                         trust not-needed
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           account 2000000000000001 planned""");
-        assertThat(bench.cloud.stage().writes()).isEmpty();
+        assertThat(fixture.cloud.script().writes()).isEmpty();
     }
 
     @Test
     void is_unchanged_where_nobody_has_it() throws CloudException {
-        Proposal proposal = bench.service.unshare(unshare(ENCRYPTED, toAccounts(account(1)), false));
+        Proposal proposal = fixture.service.unshare(unshare(ENCRYPTED, toAccounts(account(1)), false));
 
         assertThat(proposal.warnings()).isEmpty();
         assertThat(ReportText.of(proposal.preview())).isEqualTo("""
@@ -121,14 +121,14 @@ class UnshareTest {
         assertThat(report.images().get(0).targets())
                 .hasSize(14)
                 .allMatch(target -> target.status().label().equals("unshared"));
-        assertThat(bench.cloud.imageShares().now(HONGKONG, ENCRYPTED)).isEmpty();
-        assertThat(bench.cloud.resourceShares().now()).isEmpty();
+        assertThat(fixture.cloud.imageShares().now(HONGKONG, ENCRYPTED)).isEmpty();
+        assertThat(fixture.cloud.resourceShares().now()).isEmpty();
     }
 
     @Test
     void names_who_still_has_it_after_the_cloud_lost_a_removal() throws CloudException {
         shared(1, 2);
-        bench.cloud.imageShares().drop(account(2), 1);
+        fixture.cloud.imageShares().drop(account(2), 1);
 
         String failure = "REFUSED NotConfirmed: the cloud accepted the removal without an error, but the image is still"
                 + " shared | look again with share-image list-shares --region cn-hongkong --image-id m-encrypted1,"
@@ -149,7 +149,7 @@ class UnshareTest {
     @ValueSource(ints = {1, 3, 5})
     void reads_a_list_that_lags_behind_the_removal_again_and_then_prunes(int looks) throws CloudException {
         shared(1, 2);
-        bench.cloud.imageShares().lag(looks);
+        fixture.cloud.imageShares().lag(looks);
 
         assertThat(ReportText.of(apply(unshare(ENCRYPTED, toAccounts(account(1)), true))))
                 .isEqualTo("""
@@ -158,17 +158,17 @@ class UnshareTest {
                         trust updated - 2000000000000001@ecs.aliyuncs.com
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           account 2000000000000001 unshared""");
-        assertThat(bench.cloud.imageShares().now(HONGKONG, ENCRYPTED)).containsExactly(account(2));
+        assertThat(fixture.cloud.imageShares().now(HONGKONG, ENCRYPTED)).containsExactly(account(2));
     }
 
     @Test
     void does_not_take_one_list_without_the_image_for_nobody_has_it() throws CloudException {
         shared(1, 2);
-        bench.cloud.stage().refuse(Refusals.notFound("DescribeImageSharePermission", "InvalidImageId.NotFound"));
+        fixture.cloud.script().refuse(Refusals.notFound("DescribeImageSharePermission", "InvalidImageId.NotFound"));
 
         for (UnshareRequest request :
                 List.of(unshareAll(ENCRYPTED, true), unshare(ENCRYPTED, toAccounts(account(1)), true))) {
-            assertThatThrownBy(() -> bench.service.unshare(request))
+            assertThatThrownBy(() -> fixture.service.unshare(request))
                     .isInstanceOfSatisfying(
                             CloudException.class, e -> assertThat(e.code()).isEqualTo("InvalidImageId.NotFound"));
         }
@@ -176,17 +176,20 @@ class UnshareTest {
 
     @Test
     void does_not_say_that_nobody_has_it_where_that_could_not_be_read() {
-        bench.cloud.stage().refuse(Refusals.unavailable("ListResourceShareAssociations"));
+        fixture.cloud.script().refuse(Refusals.unavailable("ListResourceShareAssociations"));
 
-        assertThatThrownBy(() -> bench.service.unshare(unshareAll(ENCRYPTED, true)))
+        assertThatThrownBy(() -> fixture.service.unshare(unshareAll(ENCRYPTED, true)))
                 .isInstanceOf(CloudException.class);
     }
 
     @Test
     void says_how_to_finish_a_prune_when_there_is_nobody_left_to_take_the_image_from() throws CloudException {
-        bench.cloud.roles().stands(trusting(account(1)).json());
+        fixture.cloud.roles().stands(trusting(account(1)).json());
 
-        assertThat(bench.service.unshare(unshareAll(ENCRYPTED, true)).preview().notes())
+        assertThat(fixture.service
+                        .unshare(unshareAll(ENCRYPTED, true))
+                        .preview()
+                        .notes())
                 .singleElement()
                 .asString()
                 .startsWith("there is nobody to take the image from, so that no trust is taken out;");
@@ -204,7 +207,7 @@ class UnshareTest {
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           folder fd-a unshared
                         note: image m-encrypted1 is still shared with fd-b through Resource Sharing: whoever is reached by that keeps access""");
-        assertThat(bench.cloud.resourceShares().now()).containsExactly("rs-1 share-image-m-encrypted1 [fd-b]");
+        assertThat(fixture.cloud.resourceShares().now()).containsExactly("rs-1 share-image-m-encrypted1 [fd-b]");
     }
 
     @Test
@@ -213,13 +216,13 @@ class UnshareTest {
         String note =
                 "image m-encrypted1 is still shared with fd-a through Resource Sharing: whoever is reached by that keeps access";
 
-        assertThat(bench.service
+        assertThat(fixture.service
                         .unshare(unshare(ENCRYPTED, toAccounts(account(1)), false))
                         .preview()
                         .notes())
                 .containsExactly(note);
-        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
-        assertThat(bench.service
+        fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
+        assertThat(fixture.service
                         .unshare(unshare(ENCRYPTED, toAccounts(account(1)), false))
                         .preview()
                         .notes())
@@ -242,36 +245,36 @@ class UnshareTest {
     @Test
     void deletes_its_share_when_nobody_is_left_in_it() throws CloudException {
         group("rs-1", "fd-a");
-        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 2));
+        fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 2));
 
         assertThat(ReportText.of(apply(unshare(ENCRYPTED, toFolders(FOLDER), false))))
                 .endsWith("note: image m-encrypted1 is still shared with 2 accounts directly");
-        assertThat(bench.cloud.stage().writes())
+        assertThat(fixture.cloud.script().writes())
                 .containsExactly("DisassociateResourceShare rs-1 fd-a", "DeleteResourceShare rs-1");
     }
 
     @Test
     void waits_until_the_target_has_left() throws CloudException {
         group("rs-1", "fd-a");
-        bench.cloud.resourceShares().needs(3);
+        fixture.cloud.resourceShares().needs(3);
 
         assertThat(apply(unshare(ENCRYPTED, toFolders(FOLDER), false)).status().label())
                 .isEqualTo("succeeded");
-        assertThat(bench.time.elapsed()).isPositive();
+        assertThat(fixture.time.elapsed()).isPositive();
     }
 
     @Test
     void keeps_a_share_that_somebody_else_made() throws CloudException {
-        bench.cloud.resourceShares().put(HONGKONG, "rs-1", "by-hand", List.of("m-encrypted1"), List.of("fd-a"));
+        fixture.cloud.resourceShares().put(HONGKONG, "rs-1", "by-hand", List.of("m-encrypted1"), List.of("fd-a"));
 
         assertThat(apply(unshare(ENCRYPTED, toFolders(FOLDER), false)).status().label())
                 .isEqualTo("succeeded");
-        assertThat(bench.cloud.stage().writes()).containsExactly("DisassociateResourceShare rs-1 fd-a");
+        assertThat(fixture.cloud.script().writes()).containsExactly("DisassociateResourceShare rs-1 fd-a");
     }
 
     @Test
     void leaves_a_share_alone_that_carries_other_things_too() throws CloudException {
-        bench.cloud
+        fixture.cloud
                 .resourceShares()
                 .put(HONGKONG, "rs-1", "by-hand", List.of("m-encrypted1", "m-other"), List.of("fd-a"));
 
@@ -281,12 +284,12 @@ class UnshareTest {
                                 + " this would take away as well | take the image out of it by hand: aliyun resourcesharing"
                                 + " DisassociateResourceShare --region cn-hongkong --ResourceShareId rs-1 --Resources.1.ResourceId"
                                 + " m-encrypted1 --Resources.1.ResourceType Image");
-        assertThat(bench.cloud.stage().writes()).isEmpty();
+        assertThat(fixture.cloud.script().writes()).isEmpty();
     }
 
     @Test
     void says_that_the_image_is_not_there() throws CloudException {
-        Proposal proposal = bench.service.unshare(unshare(new ImageId("m-absent"), toAccounts(account(1)), true));
+        Proposal proposal = fixture.service.unshare(unshare(new ImageId("m-absent"), toAccounts(account(1)), true));
 
         assertThat(ReportText.of(proposal.preview().checks()))
                 .isEqualTo(
@@ -294,14 +297,14 @@ class UnshareTest {
                                 + " and --region: image ids are valid in one region only; share-image list-shares --all-images"
                                 + " --region cn-hongkong");
         assertThat(proposal.preview().status().label()).isEqualTo("failed");
-        assertThatThrownBy(() -> proposal.apply(bench.progress())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> proposal.apply(fixture.progress())).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void says_that_the_image_is_somebody_elses() throws CloudException {
-        bench.cloud.images().change(HONGKONG, ENCRYPTED, UnshareTest::received);
+        fixture.cloud.images().change(HONGKONG, ENCRYPTED, UnshareTest::received);
 
-        assertThat(ReportText.of(bench.service
+        assertThat(ReportText.of(fixture.service
                         .unshare(unshare(ENCRYPTED, toAccounts(account(1)), false))
                         .preview()
                         .checks()))
@@ -310,8 +313,8 @@ class UnshareTest {
 
     @Test
     void cannot_tell_whether_an_old_image_is_encrypted() throws CloudException {
-        bench.cloud.images().change(HONGKONG, ENCRYPTED, UnshareTest::old);
-        bench.cloud.stage().refuse(Refusals.forbidden("ecs", "DescribeSnapshots"));
+        fixture.cloud.images().change(HONGKONG, ENCRYPTED, UnshareTest::old);
+        fixture.cloud.script().refuse(Refusals.forbidden("ecs", "DescribeSnapshots"));
 
         assertThat(apply(unshare(ENCRYPTED, toAccounts(account(1)), false))
                         .images()
@@ -331,7 +334,7 @@ class UnshareTest {
                         trust updated - 2000000000000001@ecs.aliyuncs.com
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           account 2000000000000001 unshared""");
-        assertThat(bench.cloud.stage().writes())
+        assertThat(fixture.cloud.script().writes())
                 .containsExactly(
                         "ModifyImageSharePermission m-encrypted1 -2000000000000001",
                         "UpdateRole " + trusting(account(2)).json());
@@ -343,14 +346,15 @@ class UnshareTest {
 
         apply(unshareAll(ENCRYPTED, true));
 
-        assertThat(bench.cloud.roles().trust()).isEqualTo(TrustPolicy.ofOwnAccount(new AccountId("1000000000000001")));
+        assertThat(fixture.cloud.roles().trust())
+                .isEqualTo(TrustPolicy.ofOwnAccount(new AccountId("1000000000000001")));
     }
 
     @Test
     void keeps_the_trust_that_an_image_of_another_region_needs() throws CloudException {
         shared(1, 1);
-        ImageId other = bench.cloud.images().put(SINGAPORE, "m-other1", "key-2");
-        bench.cloud.imageShares().put(SINGAPORE, other, accounts(1, 1));
+        ImageId other = fixture.cloud.images().put(SINGAPORE, "m-other1", "key-2");
+        fixture.cloud.imageShares().put(SINGAPORE, other, accounts(1, 1));
 
         assertThat(ReportText.of(apply(unshareAll(ENCRYPTED, true)))).isEqualTo("""
                         succeeded in cn-hongkong by 1000000000000001
@@ -359,13 +363,13 @@ class UnshareTest {
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           account 2000000000000001 unshared
                         note: the trust in 2000000000000001 is kept: image m-other1 in ap-southeast-1 needs it""");
-        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(1)));
+        assertThat(fixture.cloud.roles().trust()).isEqualTo(trusting(account(1)));
     }
 
     @Test
     void needs_no_trust_for_plain_images() throws CloudException {
         shared(1, 1);
-        bench.cloud.imageShares().put(HONGKONG, ServiceFixture.PLAIN, accounts(1, 1));
+        fixture.cloud.imageShares().put(HONGKONG, ServiceFixture.PLAIN, accounts(1, 1));
 
         assertThat(apply(unshareAll(ENCRYPTED, true)).trust().action()).isEqualTo("updated");
     }
@@ -373,13 +377,13 @@ class UnshareTest {
     @Test
     void keeps_the_trust_where_a_region_cannot_be_read() throws CloudException {
         shared(1, 1);
-        bench.cloud.images().put(SINGAPORE, "m-other1", "key-2");
-        bench.cloud.stage().refuse(Refusals.forbidden("ecs", "DescribeRegions"));
+        fixture.cloud.images().put(SINGAPORE, "m-other1", "key-2");
+        fixture.cloud.script().refuse(Refusals.forbidden("ecs", "DescribeRegions"));
 
         assertThat(ReportText.of(apply(unshareAll(ENCRYPTED, true))))
                 .endsWith("note: the trust in 2000000000000001 is kept: not every region could be read"
                         + " (DescribeRegions is not permitted (ecs:DescribeRegions))");
-        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(1)));
+        assertThat(fixture.cloud.roles().trust()).isEqualTo(trusting(account(1)));
     }
 
     @Test
@@ -397,10 +401,10 @@ class UnshareTest {
     @Test
     void keeps_the_trust_in_a_folder_where_resource_shares_cannot_be_read() throws CloudException {
         group("rs-1", "fd-a");
-        bench.cloud
+        fixture.cloud
                 .roles()
                 .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
-        bench.cloud.images().put(SINGAPORE, "m-other1", "key-2");
+        fixture.cloud.images().put(SINGAPORE, "m-other1", "key-2");
         Proposal proposal = proposalWhileSingaporeIsForbidden();
 
         assertThat(ReportText.of(proposal.preview()))
@@ -411,11 +415,11 @@ class UnshareTest {
     @Test
     void keeps_the_trust_in_a_directory_that_a_folder_of_another_image_needs() throws CloudException {
         group("rs-1", "rd-1");
-        ImageId other = bench.cloud.images().put(HONGKONG, "m-other1", "key-1");
-        bench.cloud
+        ImageId other = fixture.cloud.images().put(HONGKONG, "m-other1", "key-1");
+        fixture.cloud
                 .resourceShares()
                 .put(HONGKONG, "rs-2", "share-image-m-other1", List.of(other.value()), List.of("fd-b"));
-        bench.cloud
+        fixture.cloud
                 .roles()
                 .stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY)))
                         .json());
@@ -427,56 +431,58 @@ class UnshareTest {
     @Test
     void prunes_the_trust_in_a_directory_beside_a_folder_that_has_its_own() throws CloudException {
         group("rs-1", "rd-1");
-        ImageId other = bench.cloud.images().put(HONGKONG, "m-other1", "key-1");
-        bench.cloud
+        ImageId other = fixture.cloud.images().put(HONGKONG, "m-other1", "key-1");
+        fixture.cloud
                 .resourceShares()
                 .put(HONGKONG, "rs-2", "share-image-m-other1", List.of(other.value()), List.of("fd-b"));
         TrustPolicy folder = TrustPolicy.of(List.of(new ShareTarget.Folder(SUBFOLDER)));
-        bench.cloud
+        fixture.cloud
                 .roles()
                 .stands(folder.with(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY)))
                         .json());
 
         apply(unshare(ENCRYPTED, toDirectory(), true));
 
-        assertThat(bench.cloud.roles().trust()).isEqualTo(folder);
+        assertThat(fixture.cloud.roles().trust()).isEqualTo(folder);
     }
 
     @Test
     void keeps_the_trust_when_the_image_is_shared_again_meanwhile() throws CloudException {
         shared(1, 1);
-        ImageId other = bench.cloud.images().put(SINGAPORE, "m-other1", "key-2");
-        bench.cloud
-                .stage()
+        ImageId other = fixture.cloud.images().put(SINGAPORE, "m-other1", "key-2");
+        fixture.cloud
+                .script()
                 .after(
                         "ModifyImageSharePermission",
-                        () -> bench.cloud.imageShares().put(SINGAPORE, other, accounts(1, 1)));
+                        () -> fixture.cloud.imageShares().put(SINGAPORE, other, accounts(1, 1)));
 
         assertThat(apply(unshareAll(ENCRYPTED, true)).trust().action()).isEqualTo("unchanged");
-        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(1)));
+        assertThat(fixture.cloud.roles().trust()).isEqualTo(trusting(account(1)));
     }
 
     /** The look before the write came too early for that. */
     @Test
     void puts_back_the_trust_of_who_got_an_image_though_the_prune_failed_after_its_write() throws CloudException {
         shared(1, 2);
-        ImageId other = bench.cloud.images().put(SINGAPORE, "m-other1", "key-2");
-        bench.cloud.stage().after("UpdateRole", () -> {
-            bench.cloud.imageShares().put(SINGAPORE, other, accounts(1, 1));
-            bench.cloud.stage().refuseOnce(Refusals.unavailable("GetRole"));
+        ImageId other = fixture.cloud.images().put(SINGAPORE, "m-other1", "key-2");
+        fixture.cloud.script().after("UpdateRole", () -> {
+            fixture.cloud.imageShares().put(SINGAPORE, other, accounts(1, 1));
+            fixture.cloud.script().refuseOnce(Refusals.unavailable("GetRole"));
         });
 
         Report report = apply(unshareAll(ENCRYPTED, true));
 
         assertThat(report.status()).isEqualTo(Status.FAILED);
-        assertThat(bench.cloud.roles().trust().accounts()).containsExactly(account(1));
+        assertThat(fixture.cloud.roles().trust().accounts()).containsExactly(account(1));
     }
 
     @Test
     void puts_back_the_trust_of_who_got_an_image_while_it_was_taken_out() throws CloudException {
         shared(1, 2);
-        ImageId other = bench.cloud.images().put(SINGAPORE, "m-other1", "key-2");
-        bench.cloud.stage().before("UpdateRole", () -> bench.cloud.imageShares().put(SINGAPORE, other, accounts(1, 1)));
+        ImageId other = fixture.cloud.images().put(SINGAPORE, "m-other1", "key-2");
+        fixture.cloud
+                .script()
+                .before("UpdateRole", () -> fixture.cloud.imageShares().put(SINGAPORE, other, accounts(1, 1)));
 
         assertThat(ReportText.of(apply(unshareAll(ENCRYPTED, true)))).isEqualTo("""
                         succeeded in cn-hongkong by 1000000000000001
@@ -486,22 +492,22 @@ class UnshareTest {
                           account 2000000000000001 unshared
                           account 2000000000000002 unshared
                         note: the trust in 2000000000000001 is kept: image m-other1 in ap-southeast-1 needs it""");
-        assertThat(bench.cloud.roles().trust().accounts()).containsExactly(account(1));
+        assertThat(fixture.cloud.roles().trust().accounts()).containsExactly(account(1));
     }
 
     @Test
     void puts_back_the_trust_of_a_folder_that_is_known_by_its_id_alone() throws CloudException {
         group("rs-1", "fd-b");
-        bench.cloud
+        fixture.cloud
                 .roles()
                 .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(SUBFOLDER)))
                         .json());
-        ImageId other = bench.cloud.images().put(HONGKONG, "m-other1", "key-1");
-        bench.cloud
-                .stage()
+        ImageId other = fixture.cloud.images().put(HONGKONG, "m-other1", "key-1");
+        fixture.cloud
+                .script()
                 .before(
                         "UpdateRole",
-                        () -> bench.cloud
+                        () -> fixture.cloud
                                 .resourceShares()
                                 .put(
                                         HONGKONG,
@@ -512,7 +518,7 @@ class UnshareTest {
 
         apply(unshareAll(ENCRYPTED, true));
 
-        assertThat(bench.cloud.roles().trust().covers(new ShareTarget.Folder(SUBFOLDER)))
+        assertThat(fixture.cloud.roles().trust().covers(new ShareTarget.Folder(SUBFOLDER)))
                 .isTrue();
     }
 
@@ -520,7 +526,7 @@ class UnshareTest {
     void says_so_when_somebody_keeps_writing_the_trust_back() throws CloudException {
         shared(1, 2);
         String before = trusting(account(1), account(2)).json();
-        bench.cloud.stage().always("GetRole", () -> bench.cloud.roles().overwrite(before));
+        fixture.cloud.script().always("GetRole", () -> fixture.cloud.roles().overwrite(before));
 
         assertThat(ReportText.of(apply(unshare(ENCRYPTED, toAccounts(account(1)), true))))
                 .isEqualTo("""
@@ -536,35 +542,35 @@ class UnshareTest {
     @Test
     void prunes_nobody_who_was_not_shown() throws CloudException {
         shared(1, 2);
-        ImageId other = bench.cloud.images().put(SINGAPORE, "m-other1", "key-2");
-        bench.cloud.imageShares().put(SINGAPORE, other, accounts(2, 2));
-        bench.cloud
-                .stage()
+        ImageId other = fixture.cloud.images().put(SINGAPORE, "m-other1", "key-2");
+        fixture.cloud.imageShares().put(SINGAPORE, other, accounts(2, 2));
+        fixture.cloud
+                .script()
                 .after(
                         "ModifyImageSharePermission",
-                        () -> bench.cloud.imageShares().remove(SINGAPORE, other, accounts(2, 2)));
+                        () -> fixture.cloud.imageShares().remove(SINGAPORE, other, accounts(2, 2)));
 
         assertThat(apply(unshareAll(ENCRYPTED, true)).trust().removed())
                 .containsExactly("2000000000000001@ecs.aliyuncs.com");
-        assertThat(bench.cloud.roles().trust()).isEqualTo(trusting(account(2)));
+        assertThat(fixture.cloud.roles().trust()).isEqualTo(trusting(account(2)));
     }
 
     @Test
     void never_writes_an_open_door_again() throws CloudException {
         shared(1, 1);
         String open = trusting(account(1)).json().replace("2000000000000001", "*");
-        bench.cloud.roles().stands(open);
+        fixture.cloud.roles().stands(open);
 
         assertThat(ReportText.of(apply(unshareAll(ENCRYPTED, true))))
                 .endsWith("note: the trust is kept: it has a statement that trusts every account, and such a policy is"
                         + " never written; use set-trust --replace");
-        assertThat(bench.cloud.roles().trustDocument()).isEqualTo(open);
+        assertThat(fixture.cloud.roles().trustDocument()).isEqualTo(open);
     }
 
     @Test
     void keeps_a_trust_that_it_may_not_read() throws CloudException {
         shared(1, 1);
-        bench.cloud.stage().refuse(Refusals.forbidden("ram", "GetRole"));
+        fixture.cloud.script().refuse(Refusals.forbidden("ram", "GetRole"));
 
         assertThat(ReportText.of(apply(unshareAll(ENCRYPTED, true))))
                 .endsWith("note: the trust is kept: the role or its trust policy could not be read (GetRole is not"
@@ -572,29 +578,29 @@ class UnshareTest {
     }
 
     private Proposal proposalWhileSingaporeIsForbidden() throws CloudException {
-        bench.cloud.regions().only(SINGAPORE);
-        bench.cloud.stage().before("ListResourceShareAssociations", () -> {});
-        bench.cloud.stage().before("ListResourceShareAssociations", () -> {});
-        bench.cloud.stage().refuseOnce(Refusals.forbidden("resourcesharing", "ListResourceShareAssociations"));
-        return bench.service.unshare(unshare(ENCRYPTED, toFolders(FOLDER), true));
+        fixture.cloud.regions().only(SINGAPORE);
+        fixture.cloud.script().before("ListResourceShareAssociations", () -> {});
+        fixture.cloud.script().before("ListResourceShareAssociations", () -> {});
+        fixture.cloud.script().refuseOnce(Refusals.forbidden("resourcesharing", "ListResourceShareAssociations"));
+        return fixture.service.unshare(unshare(ENCRYPTED, toFolders(FOLDER), true));
     }
 
     /** The image is shared with accounts of these numbers, which are trusted. */
     private void shared(int from, int to) {
-        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(from, to));
-        bench.cloud
+        fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(from, to));
+        fixture.cloud
                 .roles()
                 .stands(trusting(accounts(from, to).toArray(AccountId[]::new)).json());
     }
 
     private void group(String id, String... targets) {
-        bench.cloud
+        fixture.cloud
                 .resourceShares()
                 .put(HONGKONG, id, "share-image-m-encrypted1", List.of("m-encrypted1"), List.of(targets));
     }
 
     private Report apply(UnshareRequest request) throws CloudException {
-        return bench.service.unshare(request).apply(bench.progress());
+        return fixture.service.unshare(request).apply(fixture.progress());
     }
 
     private static Image received(Image image) {

@@ -33,17 +33,17 @@ import org.junit.jupiter.api.Test;
 /** Who has which image, joined with whom the role trusts. */
 class ListSharesTest {
 
-    private final ServiceFixture bench = new ServiceFixture();
+    private final ServiceFixture fixture = new ServiceFixture();
 
     @AfterEach
     void close() {
-        bench.close();
+        fixture.close();
     }
 
     @Test
     void joins_shares_with_trust() throws CloudException {
-        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 2));
-        bench.cloud.roles().stands(trusting(account(2), account(3)).json());
+        fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 2));
+        fixture.cloud.roles().stands(trusting(account(2), account(3)).json());
 
         assertThat(list(ENCRYPTED))
                 .isEqualTo(new ShareListing(
@@ -62,7 +62,7 @@ class ListSharesTest {
     @Test
     void lists_every_image_of_the_account_page_by_page() throws CloudException {
         for (int i = 1; i <= 5; i++) {
-            bench.cloud.images().put(HONGKONG, "m-more" + i, null);
+            fixture.cloud.images().put(HONGKONG, "m-more" + i, null);
         }
 
         assertThat(list().images())
@@ -72,10 +72,10 @@ class ListSharesTest {
 
     @Test
     void an_image_that_vanishes_while_all_are_listed_is_named_and_the_others_are_listed() throws CloudException {
-        bench.cloud.images().put(HONGKONG, "m-gone1", null);
-        bench.cloud
-                .stage()
-                .after("DescribeImages", () -> bench.cloud.images().remove(HONGKONG, new ImageId("m-gone1")));
+        fixture.cloud.images().put(HONGKONG, "m-gone1", null);
+        fixture.cloud
+                .script()
+                .after("DescribeImages", () -> fixture.cloud.images().remove(HONGKONG, new ImageId("m-gone1")));
 
         ShareListing listing = list();
 
@@ -88,13 +88,13 @@ class ListSharesTest {
 
     @Test
     void an_image_that_vanishes_during_the_export_is_named_and_the_others_are_exported() throws CloudException {
-        bench.cloud.images().put(HONGKONG, "m-gone1", null);
-        bench.cloud
-                .stage()
-                .after("DescribeImages", () -> bench.cloud.images().remove(HONGKONG, new ImageId("m-gone1")));
+        fixture.cloud.images().put(HONGKONG, "m-gone1", null);
+        fixture.cloud
+                .script()
+                .after("DescribeImages", () -> fixture.cloud.images().remove(HONGKONG, new ImageId("m-gone1")));
         List<String> exported = new ArrayList<>();
 
-        List<String> notes = bench.service.export(
+        List<String> notes = fixture.service.export(
                 new ListRequest(HONGKONG, List.of()),
                 image -> exported.add(image.image().value()));
 
@@ -117,7 +117,7 @@ class ListSharesTest {
     /** The list of its accounts does not know it; the list of images does. */
     @Test
     void an_image_that_one_list_alone_does_not_know_has_not_vanished() {
-        bench.cloud.stage().refuse(Refusals.notFound("DescribeImageSharePermission", "InvalidImageId.NotFound"));
+        fixture.cloud.script().refuse(Refusals.notFound("DescribeImageSharePermission", "InvalidImageId.NotFound"));
 
         assertThatThrownBy(this::list)
                 .isInstanceOfSatisfying(
@@ -126,8 +126,8 @@ class ListSharesTest {
 
     @Test
     void judges_no_trust_of_a_plain_image() throws CloudException {
-        bench.cloud.imageShares().put(HONGKONG, PLAIN, accounts(1, 1));
-        bench.cloud.roles().stands(trusting(account(1)).json());
+        fixture.cloud.imageShares().put(HONGKONG, PLAIN, accounts(1, 1));
+        fixture.cloud.roles().stands(trusting(account(1)).json());
 
         assertThat(list(PLAIN).images().get(0).shares()).containsExactly(shared("2000000000000001", null));
     }
@@ -135,7 +135,7 @@ class ListSharesTest {
     @Test
     void lists_directories_and_folders() throws CloudException {
         group("rd-1", "fd-a");
-        bench.cloud
+        fixture.cloud
                 .roles()
                 .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
 
@@ -148,7 +148,7 @@ class ListSharesTest {
     @Test
     void sees_that_the_trust_in_the_directory_covers_a_folder() throws CloudException {
         group("fd-a");
-        bench.cloud
+        fixture.cloud
                 .roles()
                 .stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(DIRECTORY)))
                         .json());
@@ -159,8 +159,8 @@ class ListSharesTest {
 
     @Test
     void sees_that_the_trust_in_a_folder_covers_its_members() throws CloudException {
-        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 2));
-        bench.cloud
+        fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 2));
+        fixture.cloud
                 .roles()
                 .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
 
@@ -170,18 +170,18 @@ class ListSharesTest {
 
     @Test
     void asks_for_members_only_where_they_matter() throws CloudException {
-        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
-        bench.cloud.roles().stands(trusting(account(1)).json());
+        fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
+        fixture.cloud.roles().stands(trusting(account(1)).json());
         list(ENCRYPTED);
 
-        assertThat(bench.cloud.stage().calls()).noneMatch(call -> call.startsWith("ListAccounts"));
+        assertThat(fixture.cloud.script().calls()).noneMatch(call -> call.startsWith("ListAccounts"));
     }
 
     @Test
     void says_what_it_may_not_read() throws CloudException {
-        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
-        bench.cloud.stage().refuse(Refusals.forbidden("ram", "GetRole"));
-        bench.cloud.stage().refuse(Refusals.forbidden("resourcesharing", "ListResourceShareAssociations"));
+        fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
+        fixture.cloud.script().refuse(Refusals.forbidden("ram", "GetRole"));
+        fixture.cloud.script().refuse(Refusals.forbidden("resourcesharing", "ListResourceShareAssociations"));
 
         ShareListing listing = list(ENCRYPTED);
 
@@ -211,7 +211,7 @@ class ListSharesTest {
 
     @Test
     void says_that_the_trust_is_unreadable() throws CloudException {
-        bench.cloud.roles().stands("{}");
+        fixture.cloud.roles().stands("{}");
 
         assertThat(list(ENCRYPTED).notes())
                 .containsExactly("the role's trust policy cannot be understood (it has no list of statements)");
@@ -219,7 +219,7 @@ class ListSharesTest {
 
     @Test
     void judges_nobody_trusted_where_there_is_no_role() throws CloudException {
-        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
+        fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
 
         assertThat(list(ENCRYPTED).images().get(0).shares()).containsExactly(shared("2000000000000001", false));
     }
@@ -234,7 +234,7 @@ class ListSharesTest {
 
     @Test
     void looks_at_the_snapshots_of_an_image_that_does_not_say_whether_it_is_encrypted() throws CloudException {
-        bench.cloud
+        fixture.cloud
                 .images()
                 .put(
                         HONGKONG,
@@ -253,7 +253,7 @@ class ListSharesTest {
 
     @Test
     void orders_accounts_by_their_ids() throws CloudException {
-        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, List.of(account(3), account(1), account(2)));
+        fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, List.of(account(3), account(1), account(2)));
 
         assertThat(list(ENCRYPTED).images().get(0).shares())
                 .extracting(ListedShare::id)
@@ -270,13 +270,13 @@ class ListSharesTest {
     }
 
     private void group(String... targets) {
-        bench.cloud
+        fixture.cloud
                 .resourceShares()
                 .put(HONGKONG, "rs-1", "share-image-m-encrypted1", List.of("m-encrypted1"), List.of(targets));
     }
 
     private ShareListing list(ImageId... images) throws CloudException {
-        return bench.service.listShares(new ListRequest(HONGKONG, List.of(images)));
+        return fixture.service.listShares(new ListRequest(HONGKONG, List.of(images)));
     }
 
     private static ListedShare shared(String account, @Nullable Boolean trusted) {

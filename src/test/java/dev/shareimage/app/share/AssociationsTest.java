@@ -42,29 +42,29 @@ class AssociationsTest {
     private static final String REPEAT = " | run the same command again: what is done is not done twice";
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    private final ServiceFixture bench = new ServiceFixture();
+    private final ServiceFixture fixture = new ServiceFixture();
 
     @BeforeEach
     void trust() {
-        bench.cloud
+        fixture.cloud
                 .roles()
                 .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
     }
 
     @AfterEach
     void close() {
-        bench.close();
+        fixture.close();
     }
 
     @Test
     void an_image_that_could_not_be_linked_is_shared_with_nobody() throws CloudException {
-        bench.cloud.resourceShares().fail("m-encrypted1", "UnsupportedOperation");
+        fixture.cloud.resourceShares().fail("m-encrypted1", "UnsupportedOperation");
 
         assertThat(said(give())).isEqualTo("""
                 folder fd-a failed: REFUSED AssociationFailed: Resource Sharing could not link the image:\
                  UnsupportedOperation""" + REPEAT);
         assertThat(reached()).isEmpty();
-        assertThat(bench.time.elapsed()).isLessThan(PATIENCE);
+        assertThat(fixture.time.elapsed()).isLessThan(PATIENCE);
         assertThat(listed()).isEmpty();
         assertThat(listing().notes())
                 .contains("fd-a does not have image m-encrypted1, though resource share rs-1 names"
@@ -74,27 +74,27 @@ class AssociationsTest {
 
     @Test
     void an_image_that_could_not_be_linked_is_linked_again_the_next_time() throws CloudException {
-        bench.cloud.resourceShares().fail("m-encrypted1", "LimitExceeded");
+        fixture.cloud.resourceShares().fail("m-encrypted1", "LimitExceeded");
         give();
-        bench.cloud.resourceShares().works("m-encrypted1");
+        fixture.cloud.resourceShares().works("m-encrypted1");
 
         assertThat(said(give())).isEqualTo("folder fd-a shared");
         assertThat(reached()).containsExactly("fd-a");
-        assertThat(bench.cloud.resourceShares().now()).containsExactly("rs-1 share-image-m-encrypted1 [fd-a]");
+        assertThat(fixture.cloud.resourceShares().now()).containsExactly("rs-1 share-image-m-encrypted1 [fd-a]");
     }
 
     @Test
     void waits_for_the_image_after_the_target_has_arrived() throws CloudException {
-        bench.cloud.resourceShares().imageNeeds(6);
+        fixture.cloud.resourceShares().imageNeeds(6);
 
         assertThat(said(give())).isEqualTo("folder fd-a shared");
         assertThat(reached()).containsExactly("fd-a");
-        assertThat(bench.time.elapsed()).isPositive();
+        assertThat(fixture.time.elapsed()).isPositive();
     }
 
     @Test
     void an_image_that_is_still_being_linked_at_the_end_is_pending() throws CloudException {
-        bench.cloud.resourceShares().imageNeeds(10_000);
+        fixture.cloud.resourceShares().imageNeeds(10_000);
 
         assertThat(said(give())).startsWith("folder fd-a pending: UNAVAILABLE TimeBudget: ");
         assertThat(reached()).isEmpty();
@@ -102,14 +102,14 @@ class AssociationsTest {
         assertThat(listing().notes())
                 .contains(
                         "resource share rs-1 is still linking fd-a with image m-encrypted1: fd-a does not have it yet");
-        assertThat(said(bench.service.share(share(ENCRYPTED, toFolders(FOLDER))).preview()))
+        assertThat(said(fixture.service.share(share(ENCRYPTED, toFolders(FOLDER))).preview()))
                 .isEqualTo("folder fd-a planned");
     }
 
     @Test
     void the_failure_of_the_image_is_told_before_that_of_the_target() throws CloudException {
-        bench.cloud.resourceShares().fail("m-encrypted1", "LimitExceeded");
-        bench.cloud.resourceShares().fail("fd-a", "Unavailable");
+        fixture.cloud.resourceShares().fail("m-encrypted1", "LimitExceeded");
+        fixture.cloud.resourceShares().fail("fd-a", "Unavailable");
 
         assertThat(said(give())).contains("could not link the image: LimitExceeded");
         assertThat(reached()).isEmpty();
@@ -117,17 +117,17 @@ class AssociationsTest {
 
     @Test
     void a_target_that_is_named_with_an_image_that_failed_can_be_taken_out() throws CloudException {
-        bench.cloud.resourceShares().fail("m-encrypted1", "LimitExceeded");
+        fixture.cloud.resourceShares().fail("m-encrypted1", "LimitExceeded");
         give();
 
         assertThat(said(take(unshareAll(ENCRYPTED, false)))).isEqualTo("folder fd-a unshared");
-        assertThat(bench.cloud.resourceShares().now()).isEmpty();
+        assertThat(fixture.cloud.resourceShares().now()).isEmpty();
     }
 
     @Test
     void a_target_that_could_not_be_taken_out_still_has_the_image() throws CloudException {
         present("fd-a", "fd-b");
-        bench.cloud.resourceShares().keep("fd-a", "InternalError");
+        fixture.cloud.resourceShares().keep("fd-a", "InternalError");
 
         assertThat(said(take(unshare(ENCRYPTED, toFolders(FOLDER, SUBFOLDER), true))))
                 .isEqualTo("""
@@ -135,62 +135,62 @@ class AssociationsTest {
                          which still has the image: InternalError%s
                         folder fd-b unshared""".formatted(REPEAT));
         assertThat(reached()).containsExactly("fd-a");
-        assertThat(bench.cloud.stage().writes()).noneMatch(call -> call.startsWith("UpdateRole"));
+        assertThat(fixture.cloud.script().writes()).noneMatch(call -> call.startsWith("UpdateRole"));
         assertThat(listed()).containsExactly("fd-a");
     }
 
     @Test
     void a_target_that_could_not_be_taken_out_is_tried_again_and_keeps_its_trust_until_then() throws CloudException {
         present("fd-a");
-        bench.cloud.resourceShares().keep("fd-a", "InternalError");
+        fixture.cloud.resourceShares().keep("fd-a", "InternalError");
         take(unshare(ENCRYPTED, toFolders(FOLDER), true));
 
         assertThat(said(take(unshareAll(ENCRYPTED, true)))).startsWith("folder fd-a failed");
-        assertThat(bench.cloud.roles().trust().covers(new ShareTarget.Folder(FOLDER)))
+        assertThat(fixture.cloud.roles().trust().covers(new ShareTarget.Folder(FOLDER)))
                 .isTrue();
-        bench.cloud.resourceShares().works("fd-a");
+        fixture.cloud.resourceShares().works("fd-a");
         assertThat(said(take(unshareAll(ENCRYPTED, true)))).isEqualTo("folder fd-a unshared");
         assertThat(reached()).isEmpty();
-        assertThat(bench.cloud.roles().trust().covers(new ShareTarget.Folder(FOLDER)))
+        assertThat(fixture.cloud.roles().trust().covers(new ShareTarget.Folder(FOLDER)))
                 .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
     void lists_that_lag_make_nothing_fail(int looks) throws CloudException {
-        bench.cloud.resourceShares().lag(looks);
+        fixture.cloud.resourceShares().lag(looks);
 
         assertThat(said(give())).isEqualTo("folder fd-a shared");
         assertThat(reached()).containsExactly("fd-a");
-        assertThat(bench.cloud.resourceShares().now()).hasSize(1);
+        assertThat(fixture.cloud.resourceShares().now()).hasSize(1);
 
-        bench.cloud.stage().forget();
+        fixture.cloud.script().forget();
         present(looks);
         assertThat(said(take(unshare(ENCRYPTED, toFolders(FOLDER), true)))).isEqualTo("folder fd-a unshared");
         assertThat(reached()).isEmpty();
-        assertThat(bench.cloud.stage().writes()).anyMatch(call -> call.startsWith("UpdateRole"));
+        assertThat(fixture.cloud.script().writes()).anyMatch(call -> call.startsWith("UpdateRole"));
     }
 
     @Test
     void a_folder_does_not_get_what_somebody_added_to_the_share() throws CloudException {
-        bench.cloud.resourceShares().put(HONGKONG, "rs-1", NAME, List.of("m-encrypted1", "m-other"), List.of("fd-x"));
-        bench.cloud.resourceShares().nextIds("rs-2");
+        fixture.cloud.resourceShares().put(HONGKONG, "rs-1", NAME, List.of("m-encrypted1", "m-other"), List.of("fd-x"));
+        fixture.cloud.resourceShares().nextIds("rs-2");
 
         assertThat(said(give())).isEqualTo("folder fd-a shared");
-        assertThat(bench.cloud.resourceShares().now())
+        assertThat(fixture.cloud.resourceShares().now())
                 .containsExactly("rs-1 " + NAME + " [fd-x]", "rs-2 " + NAME + " [fd-a]");
 
-        assertThat(bench.service.share(share(ENCRYPTED, toFolders(FOLDER))).changesNothing())
+        assertThat(fixture.service.share(share(ENCRYPTED, toFolders(FOLDER))).changesNothing())
                 .isTrue();
         give(SUBFOLDER);
-        assertThat(bench.cloud.resourceShares().now())
+        assertThat(fixture.cloud.resourceShares().now())
                 .containsExactly("rs-1 " + NAME + " [fd-x]", "rs-2 " + NAME + " [fd-a, fd-b]");
     }
 
     @Test
     void what_a_mixed_share_still_gives_is_not_said_to_be_taken_away_by_another() throws CloudException {
-        bench.cloud.resourceShares().put(HONGKONG, "rs-1", NAME, List.of("m-encrypted1", "m-other"), List.of("fd-a"));
-        bench.cloud.resourceShares().put(HONGKONG, "rs-2", NAME, List.of("m-encrypted1"), List.of("fd-a"));
+        fixture.cloud.resourceShares().put(HONGKONG, "rs-1", NAME, List.of("m-encrypted1", "m-other"), List.of("fd-a"));
+        fixture.cloud.resourceShares().put(HONGKONG, "rs-2", NAME, List.of("m-encrypted1"), List.of("fd-a"));
 
         assertThat(said(take(unshare(ENCRYPTED, toFolders(FOLDER), false))))
                 .startsWith("folder fd-a failed: REFUSED OtherResourcesInShare: ");
@@ -199,36 +199,36 @@ class AssociationsTest {
 
     @Test
     void a_target_that_somebody_takes_out_meanwhile_ends_the_wait() throws CloudException {
-        bench.cloud.resourceShares().imageNeeds(3);
-        bench.cloud
-                .stage()
-                .after("CreateResourceShare", () -> bench.cloud.resourceShares().takeOut("rs-1", "fd-a"));
+        fixture.cloud.resourceShares().imageNeeds(3);
+        fixture.cloud
+                .script()
+                .after("CreateResourceShare", () -> fixture.cloud.resourceShares().takeOut("rs-1", "fd-a"));
 
         assertThat(said(give()))
                 .startsWith("folder fd-a failed: REFUSED AssociationGone: resource share rs-1 does not");
         assertThat(reached()).isEmpty();
-        assertThat(bench.time.elapsed()).isLessThan(PATIENCE);
+        assertThat(fixture.time.elapsed()).isLessThan(PATIENCE);
     }
 
     @Test
     void a_target_that_somebody_puts_back_ends_the_wait() throws CloudException {
         present("fd-a");
-        bench.cloud
-                .stage()
+        fixture.cloud
+                .script()
                 .after(
                         "DisassociateResourceShare",
-                        () -> bench.cloud.resourceShares().putIn("rs-1", "fd-a"));
+                        () -> fixture.cloud.resourceShares().putIn("rs-1", "fd-a"));
 
         assertThat(said(take(unshare(ENCRYPTED, toFolders(FOLDER), true))))
                 .startsWith("folder fd-a failed: REFUSED NotConfirmed: ");
         assertThat(reached()).containsExactly("fd-a");
-        assertThat(bench.time.elapsed()).isLessThan(PATIENCE);
+        assertThat(fixture.time.elapsed()).isLessThan(PATIENCE);
     }
 
     @Test
     void a_removal_whose_repeat_is_refused_was_done() throws CloudException {
         present("fd-a");
-        bench.cloud.stage().after("DisassociateResourceShare", () -> {
+        fixture.cloud.script().after("DisassociateResourceShare", () -> {
             throw Refusals.refused("DisassociateResourceShare", "DisassociateInvalid");
         });
 
@@ -240,7 +240,7 @@ class AssociationsTest {
     @ValueSource(strings = {"DisassociateResourceShare", "AssociateResourceShare"})
     void a_lost_answer_is_made_up_for_by_a_look(String call) throws CloudException {
         present("fd-a");
-        bench.cloud.stage().after(call, () -> {
+        fixture.cloud.script().after(call, () -> {
             throw Refusals.unavailable(call);
         });
 
@@ -256,7 +256,7 @@ class AssociationsTest {
     @Test
     void a_call_that_failed_and_was_not_done_is_told_as_it_failed() throws CloudException {
         present("fd-a");
-        bench.cloud.stage().refuseOnce(Refusals.unavailable("DisassociateResourceShare"));
+        fixture.cloud.script().refuseOnce(Refusals.unavailable("DisassociateResourceShare"));
 
         assertThat(said(take(unshare(ENCRYPTED, toFolders(FOLDER), true))))
                 .startsWith("folder fd-a failed: UNAVAILABLE ServiceUnavailable: ");
@@ -267,7 +267,7 @@ class AssociationsTest {
     @ValueSource(strings = {"EntityNotExists.ResourceShare", "ResourceShareStatusMismatchAction"})
     void a_deletion_whose_repeat_is_refused_was_done(String code) throws CloudException {
         present("fd-a");
-        bench.cloud.stage().after("DeleteResourceShare", () -> {
+        fixture.cloud.script().after("DeleteResourceShare", () -> {
             throw code.startsWith("Entity")
                     ? Refusals.notFound("DeleteResourceShare", code)
                     : Refusals.refused("DeleteResourceShare", code);
@@ -275,31 +275,31 @@ class AssociationsTest {
 
         Report report = take(unshare(ENCRYPTED, toFolders(FOLDER), false));
         assertThat(report.notes()).isEmpty();
-        assertThat(bench.cloud.resourceShares().now()).isEmpty();
+        assertThat(fixture.cloud.resourceShares().now()).isEmpty();
     }
 
     @Test
     void a_share_that_is_deleted_meanwhile_is_made_anew() throws CloudException {
         present("fd-x");
-        bench.cloud.resourceShares().nextIds("rs-2");
-        bench.cloud
-                .stage()
+        fixture.cloud.resourceShares().nextIds("rs-2");
+        fixture.cloud
+                .script()
                 .before(
                         "AssociateResourceShare",
-                        () -> bench.cloud.resourceShares().delete(HONGKONG, "rs-1"));
+                        () -> fixture.cloud.resourceShares().delete(HONGKONG, "rs-1"));
 
         assertThat(said(give())).isEqualTo("folder fd-a shared");
-        assertThat(bench.cloud.resourceShares().now()).containsExactly("rs-2 " + NAME + " [fd-a]");
+        assertThat(fixture.cloud.resourceShares().now()).containsExactly("rs-2 " + NAME + " [fd-a]");
     }
 
     @Test
     void a_share_that_is_deleted_while_a_target_is_taken_out_has_nobody() throws CloudException {
         present("fd-a", "fd-x");
-        bench.cloud
-                .stage()
+        fixture.cloud
+                .script()
                 .before(
                         "DisassociateResourceShare",
-                        () -> bench.cloud.resourceShares().delete(HONGKONG, "rs-1"));
+                        () -> fixture.cloud.resourceShares().delete(HONGKONG, "rs-1"));
 
         assertThat(said(take(unshare(ENCRYPTED, toFolders(FOLDER), true)))).isEqualTo("folder fd-a unshared");
         assertThat(reached()).isEmpty();
@@ -307,8 +307,8 @@ class AssociationsTest {
 
     @Test
     void one_target_that_the_cloud_does_not_know_keeps_no_other_out() throws CloudException {
-        bench.cloud.stage().refuseOnce(Refusals.refused("CreateResourceShare", "InvalidTarget"));
-        bench.cloud.stage().refuseOnce(Refusals.refused("CreateResourceShare", "InvalidTarget"));
+        fixture.cloud.script().refuseOnce(Refusals.refused("CreateResourceShare", "InvalidTarget"));
+        fixture.cloud.script().refuseOnce(Refusals.refused("CreateResourceShare", "InvalidTarget"));
 
         assertThat(said(give(FOLDER, SUBFOLDER)))
                 .startsWith("folder fd-a failed: REFUSED InvalidTarget: ")
@@ -322,7 +322,7 @@ class AssociationsTest {
         present("fd-a");
         boolean taking = code.startsWith("Dis");
         String call = taking ? "DisassociateResourceShare" : "AssociateResourceShare";
-        bench.cloud.stage().refuseOnce(Refusals.refused(call, code));
+        fixture.cloud.script().refuseOnce(Refusals.refused(call, code));
 
         assertThat(said(taking ? take(unshare(ENCRYPTED, toFolders(FOLDER), false)) : give(SUBFOLDER)))
                 .isEqualTo(taking ? "folder fd-a unshared" : "folder fd-b shared");
@@ -331,10 +331,10 @@ class AssociationsTest {
 
     @Test
     void doctor_warns_of_a_target_that_is_named_and_has_not_got_the_image() throws CloudException {
-        bench.cloud.resourceShares().fail("m-encrypted1", "LimitExceeded");
+        fixture.cloud.resourceShares().fail("m-encrypted1", "LimitExceeded");
         give();
 
-        Report report = bench.service.doctor(
+        Report report = fixture.service.doctor(
                 new DoctorRequest(HONGKONG, List.of(ENCRYPTED), TargetQuery.NONE, List.of(), false, true));
         assertThat(report.checks())
                 .filteredOn(finding -> finding.id() == CheckId.ASSOCIATION)
@@ -348,16 +348,16 @@ class AssociationsTest {
 
     @Test
     void an_export_names_who_is_about_to_have_the_image_as_such_and_nobody_whose_link_failed() throws CloudException {
-        bench.cloud.resourceShares().needs(10_000);
-        bench.cloud.resourceShares().fail("fd-b", "LimitExceeded");
-        bench.cloud.resourceShares().put(HONGKONG, "rs-1", NAME, List.of("m-encrypted1"), List.of());
-        bench.cloud.resourceShares().putIn("rs-1", "fd-x");
-        bench.cloud.resourceShares().associateTargets(HONGKONG, "rs-1", List.of("fd-a"));
-        bench.cloud.resourceShares().needs(0);
-        bench.cloud.resourceShares().associateTargets(HONGKONG, "rs-1", List.of("fd-b"));
+        fixture.cloud.resourceShares().needs(10_000);
+        fixture.cloud.resourceShares().fail("fd-b", "LimitExceeded");
+        fixture.cloud.resourceShares().put(HONGKONG, "rs-1", NAME, List.of("m-encrypted1"), List.of());
+        fixture.cloud.resourceShares().putIn("rs-1", "fd-x");
+        fixture.cloud.resourceShares().associateTargets(HONGKONG, "rs-1", List.of("fd-a"));
+        fixture.cloud.resourceShares().needs(0);
+        fixture.cloud.resourceShares().associateTargets(HONGKONG, "rs-1", List.of("fd-b"));
         List<LiveImage> images = new ArrayList<>();
 
-        bench.service.export(new ListRequest(HONGKONG, List.of(ENCRYPTED)), images::add);
+        fixture.service.export(new ListRequest(HONGKONG, List.of(ENCRYPTED)), images::add);
 
         assertThat(images).singleElement().satisfies(image -> {
             assertThat(image.targets()).extracting(ShareTarget::id).containsExactlyInAnyOrder("fd-a", "fd-x");
@@ -366,32 +366,32 @@ class AssociationsTest {
     }
 
     private void present(String... targets) {
-        bench.cloud.resourceShares().put(HONGKONG, "rs-1", NAME, List.of("m-encrypted1"), List.of(targets));
+        fixture.cloud.resourceShares().put(HONGKONG, "rs-1", NAME, List.of("m-encrypted1"), List.of(targets));
     }
 
     /** Lists have caught up. */
     private void present(int looks) throws CloudException {
         for (int look = 0; look < looks; look++) {
-            bench.cloud.resourceShares().resourcesOf(HONGKONG, List.of("rs-1"));
-            bench.cloud.resourceShares().targetsOf(HONGKONG, List.of("rs-1"));
+            fixture.cloud.resourceShares().resourcesOf(HONGKONG, List.of("rs-1"));
+            fixture.cloud.resourceShares().targetsOf(HONGKONG, List.of("rs-1"));
         }
     }
 
     private List<String> reached() {
-        return bench.cloud.resourceShares().reached(ENCRYPTED);
+        return fixture.cloud.resourceShares().reached(ENCRYPTED);
     }
 
     private Report give(FolderPath... folders) throws CloudException {
         FolderPath[] targets = folders.length == 0 ? new FolderPath[] {FOLDER} : folders;
-        return bench.service.share(share(ENCRYPTED, toFolders(targets))).apply(bench.progress());
+        return fixture.service.share(share(ENCRYPTED, toFolders(targets))).apply(fixture.progress());
     }
 
     private Report take(UnshareRequest request) throws CloudException {
-        return bench.service.unshare(request).apply(bench.progress());
+        return fixture.service.unshare(request).apply(fixture.progress());
     }
 
     private ShareListing listing() throws CloudException {
-        return bench.service.listShares(new ListRequest(HONGKONG, List.of(ENCRYPTED)));
+        return fixture.service.listShares(new ListRequest(HONGKONG, List.of(ENCRYPTED)));
     }
 
     private List<String> listed() throws CloudException {

@@ -38,11 +38,11 @@ class GroupShareTest {
 
     private static final TrustPolicy TRUST = TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER)));
 
-    private final ServiceFixture bench = new ServiceFixture();
+    private final ServiceFixture fixture = new ServiceFixture();
 
     @AfterEach
     void close() {
-        bench.close();
+        fixture.close();
     }
 
     @Test
@@ -53,12 +53,12 @@ class GroupShareTest {
                         trust updated + *@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-1/r-1/fd-a*]
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           folder fd-a shared""");
-        assertThat(bench.cloud.stage().writes())
+        assertThat(fixture.cloud.script().writes())
                 .containsExactly(
                         "CreateRole " + TRUST.json(),
                         "AttachPolicyToRole AliyunKMSFullAccess",
                         "CreateResourceShare share-image-m-encrypted1 m-encrypted1 fd-a");
-        assertThat(bench.cloud.resourceShares().now()).containsExactly("rs-1 share-image-m-encrypted1 [fd-a]");
+        assertThat(fixture.cloud.resourceShares().now()).containsExactly("rs-1 share-image-m-encrypted1 [fd-a]");
     }
 
     @Test
@@ -78,9 +78,9 @@ class GroupShareTest {
     @Test
     void is_unchanged_the_second_time() throws CloudException {
         apply(toFolders(FOLDER));
-        bench.cloud.stage().forget();
+        fixture.cloud.script().forget();
 
-        Proposal proposal = bench.service.share(share(ENCRYPTED, toFolders(FOLDER)));
+        Proposal proposal = fixture.service.share(share(ENCRYPTED, toFolders(FOLDER)));
 
         assertThat(proposal.changesNothing()).isTrue();
         assertThat(ReportText.of(proposal.preview())).isEqualTo("""
@@ -89,17 +89,17 @@ class GroupShareTest {
                         trust unchanged
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           folder fd-a already-shared""");
-        assertThat(bench.cloud.stage().writes()).isEmpty();
+        assertThat(fixture.cloud.script().writes()).isEmpty();
     }
 
     @Test
     void extends_its_share_by_a_target() throws CloudException {
         apply(toFolders(FOLDER));
-        bench.cloud.stage().forget();
+        fixture.cloud.script().forget();
 
         assertThat(apply(toFolders(FOLDER, SUBFOLDER)).status().label()).isEqualTo("succeeded");
-        assertThat(bench.cloud.stage().writes()).containsExactly("AssociateResourceShare rs-1 fd-b");
-        assertThat(bench.cloud.resourceShares().now()).containsExactly("rs-1 share-image-m-encrypted1 [fd-a, fd-b]");
+        assertThat(fixture.cloud.script().writes()).containsExactly("AssociateResourceShare rs-1 fd-b");
+        assertThat(fixture.cloud.resourceShares().now()).containsExactly("rs-1 share-image-m-encrypted1 [fd-a, fd-b]");
     }
 
     @Test
@@ -109,7 +109,7 @@ class GroupShareTest {
                 .toArray(FolderPath[]::new);
 
         assertThat(apply(toFolders(twelve)).status().label()).isEqualTo("succeeded");
-        assertThat(bench.cloud.stage().writes())
+        assertThat(fixture.cloud.script().writes())
                 .endsWith(
                         "CreateResourceShare share-image-m-encrypted1 m-encrypted1 fd-10,fd-11,fd-12,fd-13,fd-14",
                         "AssociateResourceShare rs-1 fd-15,fd-16,fd-17,fd-18,fd-19",
@@ -118,26 +118,26 @@ class GroupShareTest {
 
     @Test
     void completes_a_share_that_an_interrupted_run_left_without_the_image() throws CloudException {
-        bench.cloud.roles().stands(TRUST.json());
-        bench.cloud.resourceShares().put(HONGKONG, "rs-7", "share-image-m-encrypted1", List.of(), List.of());
+        fixture.cloud.roles().stands(TRUST.json());
+        fixture.cloud.resourceShares().put(HONGKONG, "rs-7", "share-image-m-encrypted1", List.of(), List.of());
 
         assertThat(apply(toFolders(FOLDER)).status().label()).isEqualTo("succeeded");
-        assertThat(bench.cloud.stage().writes())
+        assertThat(fixture.cloud.script().writes())
                 .containsExactly("AssociateResourceShare rs-7 m-encrypted1", "AssociateResourceShare rs-7 fd-a");
     }
 
     @Test
     void waits_until_the_association_is_there() throws CloudException {
-        bench.cloud.resourceShares().needs(6);
+        fixture.cloud.resourceShares().needs(6);
 
         assertThat(apply(toFolders(FOLDER)).status().label()).isEqualTo("succeeded");
-        assertThat(bench.time.elapsed()).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(20));
-        assertThat(bench.steps).contains("wait until Resource Sharing has linked image m-encrypted1");
+        assertThat(fixture.time.elapsed()).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(20));
+        assertThat(fixture.steps).contains("wait until Resource Sharing has linked image m-encrypted1");
     }
 
     @Test
     void says_what_is_pending_when_the_time_is_up() throws CloudException {
-        bench.cloud.resourceShares().needs(1_000);
+        fixture.cloud.resourceShares().needs(1_000);
 
         String pending = "UNAVAILABLE TimeBudget: the time budget (--timeout) ended while waiting:"
                 + " ListResourceShareAssociations | look again: share-image list-shares --region cn-hongkong --image-id"
@@ -153,7 +153,7 @@ class GroupShareTest {
 
     @Test
     void reports_an_association_that_failed_and_tries_it_again_next_time() throws CloudException {
-        bench.cloud.resourceShares().fail("fd-a", "LimitExceeded");
+        fixture.cloud.resourceShares().fail("fd-a", "LimitExceeded");
 
         String failed = "REFUSED AssociationFailed: Resource Sharing could not link the target: LimitExceeded"
                 + " | run the same command again: what is done is not done twice";
@@ -162,53 +162,53 @@ class GroupShareTest {
                           folder fd-b shared
                         failure: %1$s""".formatted(failed));
 
-        bench.cloud.resourceShares().works("fd-a");
+        fixture.cloud.resourceShares().works("fd-a");
         assertThat(apply(toFolders(FOLDER, SUBFOLDER)).status().label()).isEqualTo("succeeded");
-        assertThat(bench.cloud.resourceShares().now()).containsExactly("rs-1 share-image-m-encrypted1 [fd-a, fd-b]");
+        assertThat(fixture.cloud.resourceShares().now()).containsExactly("rs-1 share-image-m-encrypted1 [fd-a, fd-b]");
     }
 
     @Test
     void makes_no_second_share_when_the_answer_to_the_first_is_lost() throws CloudException {
-        bench.cloud.stage().after("CreateResourceShare", () -> {
+        fixture.cloud.script().after("CreateResourceShare", () -> {
             throw Refusals.unavailable("CreateResourceShare");
         });
 
         assertThat(apply(toFolders(FOLDER)).status().label()).isEqualTo("succeeded");
-        assertThat(bench.cloud.resourceShares().now()).containsExactly("rs-1 share-image-m-encrypted1 [fd-a]");
+        assertThat(fixture.cloud.resourceShares().now()).containsExactly("rs-1 share-image-m-encrypted1 [fd-a]");
     }
 
     @Test
     void gives_way_when_another_run_made_a_share_meanwhile() throws CloudException {
-        bench.cloud.resourceShares().nextIds("rs-9");
-        bench.cloud.stage().before("CreateResourceShare", () -> otherRunCreates("rs-3"));
+        fixture.cloud.resourceShares().nextIds("rs-9");
+        fixture.cloud.script().before("CreateResourceShare", () -> otherRunCreates("rs-3"));
 
         assertThat(apply(toFolders(FOLDER)).status().label()).isEqualTo("succeeded");
-        assertThat(bench.cloud.resourceShares().now()).containsExactly("rs-3 share-image-m-encrypted1 [fd-a, fd-x]");
+        assertThat(fixture.cloud.resourceShares().now()).containsExactly("rs-3 share-image-m-encrypted1 [fd-a, fd-x]");
     }
 
     @Test
     void waits_until_its_own_share_can_be_deleted() throws CloudException {
-        bench.cloud.resourceShares().nextIds("rs-9");
-        bench.cloud.stage().before("CreateResourceShare", () -> otherRunCreates("rs-3"));
-        bench.cloud.stage().refuseOnce(Refusals.refused("DeleteResourceShare", "DeleteResourceShareConflict"));
+        fixture.cloud.resourceShares().nextIds("rs-9");
+        fixture.cloud.script().before("CreateResourceShare", () -> otherRunCreates("rs-3"));
+        fixture.cloud.script().refuseOnce(Refusals.refused("DeleteResourceShare", "DeleteResourceShareConflict"));
 
         assertThat(apply(toFolders(FOLDER)).status().label()).isEqualTo("succeeded");
-        assertThat(bench.cloud.resourceShares().now()).containsExactly("rs-3 share-image-m-encrypted1 [fd-a, fd-x]");
+        assertThat(fixture.cloud.resourceShares().now()).containsExactly("rs-3 share-image-m-encrypted1 [fd-a, fd-x]");
     }
 
     @Test
     void joins_the_share_that_another_run_made_after_it_looked() throws CloudException {
-        bench.cloud.resourceShares().nextIds("rs-9");
-        bench.cloud.stage().after("ListResourceShares", () -> {});
-        bench.cloud.stage().after("ListResourceShares", () -> otherRunCreates("rs-3"));
+        fixture.cloud.resourceShares().nextIds("rs-9");
+        fixture.cloud.script().after("ListResourceShares", () -> {});
+        fixture.cloud.script().after("ListResourceShares", () -> otherRunCreates("rs-3"));
 
         assertThat(apply(toFolders(FOLDER)).status().label()).isEqualTo("succeeded");
-        assertThat(bench.cloud.resourceShares().now()).containsExactly("rs-3 share-image-m-encrypted1 [fd-a, fd-x]");
+        assertThat(fixture.cloud.resourceShares().now()).containsExactly("rs-3 share-image-m-encrypted1 [fd-a, fd-x]");
     }
 
     @Test
     void may_not_create_a_share() throws CloudException {
-        bench.cloud.stage().refuse(Refusals.forbidden("resourcesharing", "CreateResourceShare"));
+        fixture.cloud.script().refuse(Refusals.forbidden("resourcesharing", "CreateResourceShare"));
 
         assertThat(ReportText.of(apply(toFolders(FOLDER)))).endsWith("""
                           folder fd-a failed: %1$s
@@ -228,7 +228,7 @@ class GroupShareTest {
                 true,
                 true);
 
-        assertThat(ReportText.of(bench.service.share(forced).apply(bench.progress())))
+        assertThat(ReportText.of(fixture.service.share(forced).apply(fixture.progress())))
                 .isEqualTo("""
                         succeeded in cn-hongkong by 1000000000000001
                         role created
@@ -241,7 +241,7 @@ class GroupShareTest {
 
     @Test
     void says_how_to_name_a_folder_that_may_not_be_looked_up() {
-        bench.cloud.stage().refuse(Refusals.forbidden("resourcemanager", "GetFolder"));
+        fixture.cloud.script().refuse(Refusals.forbidden("resourcemanager", "GetFolder"));
 
         assertThatThrownBy(() -> apply(folder("fd-a")))
                 .hasMessage("the path of folder fd-a may not be looked up; give it as --folder rd-…/r-…/fd-a");
@@ -252,22 +252,22 @@ class GroupShareTest {
         assertThat(failed(folder("fd-none"))).containsExactly("""
                 fail directory: the resource directory has no folder fd-none | check the id; the directory's management \
                 account sees all folders""");
-        bench.cloud.stage().refuse(Refusals.notFound("GetFolder", "EntityNotExists.ResourceDirectory"));
+        fixture.cloud.script().refuse(Refusals.notFound("GetFolder", "EntityNotExists.ResourceDirectory"));
         assertThat(failed(folder("fd-a"))).containsExactly("""
                 fail directory: the path of folder fd-a may not be looked up by this account: only the directory's \
                 management account and those that it delegates to may | give the folder with its path, which the \
                 management account knows: --folder rd-…/r-…/fd-a""");
-        assertThat(bench.cloud.stage().writes()).isEmpty();
+        assertThat(fixture.cloud.script().writes()).isEmpty();
     }
 
     @Test
     void an_own_directory_that_is_not_there_is_a_failed_check() throws CloudException {
-        bench.cloud.directory().belongsToNone();
+        fixture.cloud.directory().belongsToNone();
 
         assertThat(failed(toDirectory())).containsExactly("""
                 fail directory: this account is in no resource directory | name accounts with --accounts, or join a \
                 resource directory first""");
-        assertThat(failed(bench.service.setTrust(toDirectory(), TrustMode.MERGE, false)))
+        assertThat(failed(fixture.service.setTrust(toDirectory(), TrustMode.MERGE, false)))
                 .contains("""
                 fail directory: this account is in no resource directory | name accounts with --accounts, or join a \
                 resource directory first""");
@@ -275,7 +275,7 @@ class GroupShareTest {
 
     @Test
     void the_trust_of_a_folder_that_is_not_there_is_a_failed_check() throws CloudException {
-        assertThat(failed(bench.service.createRole(folder("fd-none"), false))).containsExactly("""
+        assertThat(failed(fixture.service.createRole(folder("fd-none"), false))).containsExactly("""
                 fail directory: the resource directory has no folder fd-none | check the id; the directory's management \
                 account sees all folders""");
     }
@@ -284,7 +284,7 @@ class GroupShareTest {
     void asks_for_the_path_only_where_it_is_not_given() throws CloudException {
         apply(toFolders(FOLDER));
 
-        assertThat(bench.cloud.stage().calls()).noneMatch(call -> call.startsWith("GetFolder"));
+        assertThat(fixture.cloud.script().calls()).noneMatch(call -> call.startsWith("GetFolder"));
     }
 
     @Test
@@ -299,7 +299,7 @@ class GroupShareTest {
     }
 
     private void otherRunCreates(String id) {
-        bench.cloud
+        fixture.cloud
                 .resourceShares()
                 .put(HONGKONG, id, "share-image-m-encrypted1", List.of("m-encrypted1"), List.of("fd-x"));
     }
@@ -309,7 +309,7 @@ class GroupShareTest {
     }
 
     private List<String> failed(TargetQuery targets) throws CloudException {
-        return failed(bench.service.share(share(ENCRYPTED, targets)));
+        return failed(fixture.service.share(share(ENCRYPTED, targets)));
     }
 
     private static List<String> failed(Proposal proposal) {
@@ -320,6 +320,6 @@ class GroupShareTest {
     }
 
     private Report apply(TargetQuery targets) throws CloudException {
-        return bench.service.share(share(ENCRYPTED, targets)).apply(bench.progress());
+        return fixture.service.share(share(ENCRYPTED, targets)).apply(fixture.progress());
     }
 }

@@ -122,7 +122,7 @@ class ConcurrentWritersTest {
             this.cloud = new FakeCloud(time);
             cloud.roles().stands(FOREIGN);
             cloud.roles().readsLag(millis(0, longestLag));
-            cloud.stage().latency(() -> millis(10, 400), () -> millis(10, 400));
+            cloud.script().latency(() -> millis(10, 400), () -> millis(10, 400));
         }
 
         void run() throws InterruptedException, ExecutionException {
@@ -131,9 +131,9 @@ class ConcurrentWritersTest {
             for (int i = 0; i < writers + blind; i++) {
                 int number = i;
                 Duration start = millis(0, 2000);
-                Duration survey = millis(0, 900);
+                Duration readTime = millis(0, 900);
                 runs.add(threads.submit(() -> {
-                    takePart(number, start, survey);
+                    takePart(number, start, readTime);
                     return null;
                 }));
             }
@@ -143,12 +143,12 @@ class ConcurrentWritersTest {
             threads.shutdown();
         }
 
-        private void takePart(int number, Duration start, Duration survey) throws Exception {
+        private void takePart(int number, Duration start, Duration readTime) throws Exception {
             try {
                 time.sleep(start);
                 TrustChange add = new TrustChange.Add(List.of(new ShareTarget.Account(account(number))));
                 if (number < writers) {
-                    write(add, number, survey);
+                    write(add, number, readTime);
                 } else {
                     writeBlindly(add);
                 }
@@ -158,7 +158,7 @@ class ConcurrentWritersTest {
         }
 
         /** As a run does that surveys the rest after it has read the policy. */
-        private void write(TrustChange change, int number, Duration survey)
+        private void write(TrustChange change, int number, Duration readTime)
                 throws CloudException, InterruptedException {
             RunClock timing =
                     new RunClock(time, FakeTime.START.plus(Duration.ofMinutes(10)), settle, new Random(number), time);
@@ -166,7 +166,7 @@ class ConcurrentWritersTest {
                     cloud.roles(), timing, new HostLock(Optional.empty()), Messages.load("app", "en"), Progress.SILENT);
             Instant asked = time.instant();
             Observed observed = new Observed(writer.read(), asked);
-            time.sleep(survey);
+            time.sleep(readTime);
             writer.confirm(change, writer.write(change, observed));
         }
 

@@ -132,11 +132,11 @@ final class Stub implements AutoCloseable {
 
     /** A way to the stub that never waits for real. */
     Calls calls(FakePauses pauses, CallLimits limits) {
-        ApiClient gateway = gateway(pauses, limits, new CallRecord(line -> {}, call -> {}));
-        return call -> gateway.call(call, KEY);
+        ApiClient client = client(pauses, limits, new CallRecord(line -> {}, call -> {}));
+        return call -> client.call(call, KEY);
     }
 
-    ApiClient gateway(FakePauses pauses, CallLimits limits, CallRecord record) {
+    ApiClient client(FakePauses pauses, CallLimits limits, CallRecord record) {
         return new ApiClient(
                 Endpoints.of(List.of(uri().toString())),
                 limits,

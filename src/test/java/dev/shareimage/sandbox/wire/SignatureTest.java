@@ -86,9 +86,9 @@ class SignatureTest {
                 "authorization",
                 "ACS3-HMAC-SHA256 Credential=YourAccessKeyId,SignedHeaders=host;x-acs-date,Signature=00"));
 
-        ApiError refusal = catchThrowableOfType(ApiError.class, () -> new SignatureVersion3().read(request, Map.of()));
+        ApiError error = catchThrowableOfType(ApiError.class, () -> new SignatureVersion3().read(request, Map.of()));
 
-        assertThat(refusal.code()).isEqualTo("IncompleteSignature");
+        assertThat(error.code()).isEqualTo("IncompleteSignature");
     }
 
     private static HttpRequest runInstances(Map<String, String> moreHeaders) {
