@@ -1,7 +1,7 @@
 package dev.shareimage.cli;
 
-import dev.shareimage.cli.options.OptionGroup;
-import dev.shareimage.cli.options.OptionValues;
+import dev.shareimage.cli.options.ListReader;
+import dev.shareimage.cli.options.ListedRegions;
 import dev.shareimage.cli.options.RegionCheckOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.Problem;
@@ -13,48 +13,57 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionCatalogue;
 import dev.shareimage.domain.RegionId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** Whether sharing of encrypted images is listed for regions and zones; offline. */
-final class CheckRegionCommand implements Command {
+@Command(name = "check-region")
+@Explains("cloud")
+final class CheckRegionCommand extends BaseCommand {
+
+    /** The name of the field names the group in the help. */
+    @Mixin
+    private final RegionCheckOptions regions = new RegionCheckOptions();
+
+    @Parameters(paramLabel = "REGION", arity = "0..*", completionCandidates = ListedRegions.class)
+    private List<String> named = List.of();
+
+    private Set<RegionId> asked = Set.of();
 
     @Override
-    public String name() {
-        return "check-region";
+    void check(ListReader lists) throws UsageException {
+        asked = new LinkedHashSet<>();
+        if (!named.isEmpty()) {
+            asked.addAll(lists.parse("REGION", named, RegionId::new));
+        }
+        if (regions.all() && !asked.isEmpty()) {
+            throw new UsageException("usage.not-both", "REGION", "--all");
+        }
     }
 
     @Override
-    public String operands() {
-        return "REGION";
-    }
-
-    @Override
-    public List<OptionGroup> groups() {
-        return List.of(RegionCheckOptions.GROUP);
-    }
-
-    @Override
-    public Action prepare(OptionValues values) throws UsageException {
-        RegionCheckOptions options = RegionCheckOptions.read(values);
-        return session -> run(session, options);
-    }
-
-    private static int run(Session session, RegionCheckOptions options) throws UsageException, CloudException {
-        RegionCheckOptions asked = options.namesNothing() ? options.withRegion(session.region()) : options;
+    int run(Session session) throws UsageException, CloudException {
+        if (asked.isEmpty() && regions.zones().isEmpty() && !regions.all()) {
+            asked = Set.of(session.region());
+        }
         RegionCatalogue catalogue = RegionCatalogue.load();
         RegionFinding findings = new RegionFinding(session.messages(), catalogue);
         RegionLookup lookup = new RegionLookup(catalogue, findings);
-        List<RegionResult.CheckedRegion> regions = lookup.regions(asked);
-        List<String> missing = RegionLookup.notListed(regions);
-        Problem problem = missing.isEmpty() ? null : problem(session, catalogue, regions, missing);
-        session.output().result(new RegionResult(session.command(), lookup.asOf(), regions, problem));
-        regions.stream()
+        List<RegionResult.CheckedRegion> found = lookup.regions(asked, regions.zones(), regions.all());
+        List<String> missing = RegionLookup.notListed(found);
+        Problem problem = missing.isEmpty() ? null : problem(session, catalogue, found, missing);
+        session.output().result(new RegionResult(session.command(), lookup.asOf(), found, problem));
+        found.stream()
                 .flatMap(region -> Stream.ofNullable(region.note()))
                 .forEach(note ->
                         session.output().say(Style.CAUTION, session.messages().get("check-region.note", note)));
-        regions.stream()
+        found.stream()
                 .flatMap(region -> region.zones().stream())
                 .map(CheckedZone::id)
                 .filter(catalogue::lacksEncryptedSystemDisk)

@@ -4,7 +4,9 @@ import dev.shareimage.app.Failure;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.Report.TargetResult;
 import dev.shareimage.app.TargetStatus;
+import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.InvalidValueException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +37,14 @@ final class ExitCode {
     private static final Set<String> CHANGES = Set.of("created", "updated");
 
     private ExitCode() {}
+
+    /** Of a command that came to no result. */
+    static int of(Throwable failure) {
+        if (failure instanceof UsageException || failure instanceof InvalidValueException) {
+            return USAGE;
+        }
+        return failure instanceof CloudException cloud ? of(cloud.kind()) : DEFECT;
+    }
 
     /** Of a call that failed. */
     static int of(CloudException.Kind kind) {

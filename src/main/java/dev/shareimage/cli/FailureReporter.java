@@ -9,15 +9,19 @@ import dev.shareimage.cli.view.ProblemResult;
 import dev.shareimage.cli.view.ProblemView;
 import dev.shareimage.cli.view.Style;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.InvalidValueException;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of a command that came to no result: to people, and in a document to programs. */
 final class FailureReporter {
+
+    private static final int MAX_PROBLEMS_SHOWN = 20;
 
     private final Output output;
     private final Messages messages;
@@ -39,30 +43,45 @@ final class FailureReporter {
         this.region = region;
     }
 
-    /** What was asked for makes no sense. */
-    int usage(UsageException e) {
+    /** Tells what went wrong, in the form that was asked for. */
+    void report(Throwable failure) {
+        if (failure instanceof UsageException usage) {
+            usage(sentence(usage));
+        } else if (failure instanceof InvalidValueException invalid) {
+            usage(String.valueOf(invalid.getMessage()));
+        } else if (failure instanceof CloudException cloud) {
+            cloud(cloud);
+        } else {
+            tell(Problem.ours("InternalError", messages.get("defect"), messages.get("defect.fix")));
+            trace(failure);
+        }
+    }
+
+    private String sentence(UsageException e) {
+        List<String> different = e.problems().stream()
+                .map(problem -> messages.get(problem.key(), problem.arguments().toArray()))
+                .distinct()
+                .toList();
+        int shown = Math.min(MAX_PROBLEMS_SHOWN, different.size());
+        String sentences = String.join("; ", different.subList(0, shown));
+        return shown == different.size()
+                ? sentences
+                : messages.get("usage.many-problems", sentences, different.size() - shown);
+    }
+
+    private void usage(String sentence) {
         tell(Problem.ours(
                 "Usage",
-                messages.get(e.key(), e.arguments()),
+                sentence,
                 command.equals(Application.PROGRAM)
                         ? messages.get("usage.fix-program")
                         : messages.get("usage.fix", command)));
-        return ExitCode.USAGE;
     }
 
-    /** A call failed. */
-    int cloud(CloudException e) {
+    private void cloud(CloudException e) {
         ErrorAdvice advice = new ErrorAdvice(messages);
         tell(Problem.ofCloud(e.code(), advice.cause(e), e.requestId().orElse(null), fix(advice, e)));
         trace(e);
-        return ExitCode.of(e.kind());
-    }
-
-    /** The program is wrong. */
-    int defect(Throwable e) {
-        tell(Problem.ours("InternalError", messages.get("defect"), messages.get("defect.fix")));
-        trace(e);
-        return ExitCode.DEFECT;
     }
 
     /** The exit code, unless the result is lost, on a full disk for example; who interrupts a run may close its pipe too. */

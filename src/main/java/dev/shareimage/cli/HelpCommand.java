@@ -1,42 +1,41 @@
 package dev.shareimage.cli;
 
-import dev.shareimage.cli.options.OptionGroup;
-import dev.shareimage.cli.options.OptionValues;
+import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.Quoting;
 import dev.shareimage.cli.options.UsageException;
+import java.util.Iterator;
 import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** Shows what the program or a command is for. */
-final class HelpCommand implements Command {
+@Command(name = "help")
+final class HelpCommand extends BaseCommand {
 
-    @Override
-    public String name() {
-        return "help";
+    @Parameters(paramLabel = "COMMAND", arity = "0..*", completionCandidates = Names.class)
+    private List<String> names = List.of();
+
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Commands.NAMES.iterator();
+        }
     }
 
     @Override
-    public String operands() {
-        return "COMMAND";
-    }
-
-    @Override
-    public List<OptionGroup> groups() {
-        return List.of();
-    }
-
-    @Override
-    public Action prepare(OptionValues values) throws UsageException {
-        List<String> names = values.positionals();
+    void check(ListReader lists) throws UsageException {
         if (names.size() > 1) {
             throw new UsageException("usage.unexpected", Quoting.visible(names.get(1)));
         }
         if (!names.isEmpty() && !Commands.NAMES.contains(names.get(0))) {
-            throw Unknown.command(names.get(0));
+            throw new UsageException(List.of(UsageProblems.unknownCommand(names.get(0))));
         }
-        return session -> {
-            HelpText help = new HelpText(session.context().terminal().columns());
-            session.output().text(names.isEmpty() ? help.program() : help.command(Commands.make(names.get(0))));
-            return ExitCode.DONE;
-        };
+    }
+
+    @Override
+    int run(Session session) {
+        UsageHelp help = UsageHelp.of(session.context(), session.output().options());
+        session.context().out().print(names.isEmpty() ? help.program() : help.command(names.get(0)));
+        return ExitCode.DONE;
     }
 }

@@ -3,9 +3,8 @@ package dev.shareimage.cli;
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.checks.TargetArguments;
-import dev.shareimage.cli.options.ImageOptions;
-import dev.shareimage.cli.options.OptionGroup;
-import dev.shareimage.cli.options.OptionValues;
+import dev.shareimage.cli.options.ListReader;
+import dev.shareimage.cli.options.SomeOrAllImages;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.ListingResult;
 import dev.shareimage.cli.view.Output;
@@ -17,30 +16,27 @@ import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.Messages;
 import java.util.List;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Who has which image, and whether the trust covers them. */
-final class ListSharesCommand implements Command {
+@Command(name = "list-shares")
+@Explains("cloud")
+final class ListSharesCommand extends BaseCommand {
 
     private static final int MAX_LIST = 5;
 
+    @Mixin
+    private final SomeOrAllImages images = new SomeOrAllImages();
+
     @Override
-    public String name() {
-        return "list-shares";
+    void check(ListReader lists) throws UsageException {
+        images.check();
     }
 
     @Override
-    public List<OptionGroup> groups() {
-        return List.of(ImageOptions.GROUP_WITH_ALL);
-    }
-
-    @Override
-    public Action prepare(OptionValues values) throws UsageException {
-        List<ImageId> images = ImageOptions.readSomeOrAll(values);
-        return session -> run(session, images);
-    }
-
-    private static int run(Session session, List<ImageId> images) throws UsageException, CloudException {
-        ShareListing listing = session.service().listShares(new ListRequest(session.region(), images));
+    int run(Session session) throws UsageException, CloudException {
+        ShareListing listing = session.service().listShares(new ListRequest(session.region(), images.images()));
         Problem problem = listing.missing().isEmpty() ? null : missing(listing, session.messages());
         session.output().result(new ListingResult(session.command(), listing, problem));
         remark(listing, session.output(), session.messages());

@@ -1,43 +1,61 @@
 package dev.shareimage.cli;
 
 import dev.shareimage.cli.options.ImageOptions;
-import dev.shareimage.cli.options.OptionGroup;
-import dev.shareimage.cli.options.OptionValues;
+import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.OutputOptions.Format;
 import dev.shareimage.cli.options.PolicyOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.JsonText;
 import dev.shareimage.cli.view.Output;
 import dev.shareimage.cli.view.PolicyResult;
+import dev.shareimage.domain.permission.Persona;
 import dev.shareimage.domain.permission.RamPolicy;
+import dev.shareimage.domain.permission.Scope;
+import java.util.Iterator;
 import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** Prints RAM policies with the least that a duty needs; offline. */
-final class PolicyCommand implements Command {
+@Command(name = "policy")
+@Explains("cloud")
+final class PolicyCommand extends BaseCommand {
 
-    @Override
-    public String name() {
-        return "policy";
+    @Mixin
+    private final PolicyOptions policy = new PolicyOptions();
+
+    @Mixin
+    private final ImageOptions images = new ImageOptions();
+
+    @Parameters(paramLabel = "DUTY", arity = "0..*", completionCandidates = Duties.class)
+    private List<String> duties = List.of();
+
+    private List<Persona> personas = List.of();
+
+    static final class Duties implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Persona.labels().iterator();
+        }
     }
 
     @Override
-    public String operands() {
-        return "DUTY";
-    }
-
-    @Override
-    public List<OptionGroup> groups() {
-        return List.of(PolicyOptions.GROUP, ImageOptions.GROUP);
-    }
-
-    @Override
-    public Action prepare(OptionValues values) throws UsageException {
-        PolicyOptions options = PolicyOptions.read(values);
-        return session -> run(session, options.policies());
+    void check(ListReader lists) throws UsageException {
+        if (duties.isEmpty()) {
+            throw new UsageException("usage.no-duty", String.join(", ", Persona.labels()));
+        }
+        personas = lists.parse("policy", duties, Persona::of);
     }
 
     /** People and scripts paste the bare documents; only those who ask for a form get the names beside them. */
-    private static int run(Session session, List<RamPolicy> policies) {
+    @Override
+    int run(Session session) {
+        Scope scope = new Scope(session.options().cloud().region(), policy.account(), images.images());
+        List<RamPolicy> policies = personas.stream()
+                .distinct()
+                .map(persona -> RamPolicy.of(persona, scope))
+                .toList();
         Output output = session.output();
         if (output.options().format() == Format.TABLE) {
             policies.forEach(policy -> output.text(JsonText.write(policy.document()) + "\n"));

@@ -1,6 +1,5 @@
 package dev.shareimage.cli;
 
-import dev.shareimage.cli.options.RegionCheckOptions;
 import dev.shareimage.cli.view.RegionResult.CheckedRegion;
 import dev.shareimage.cli.view.RegionResult.CheckedZone;
 import dev.shareimage.domain.RegionCatalogue;
@@ -33,14 +32,14 @@ final class RegionLookup {
         return catalogue.asOf();
     }
 
-    /** Every region that was asked for, by itself or by one of its zones. */
-    List<CheckedRegion> regions(RegionCheckOptions asked) {
-        Set<RegionId> regions = new LinkedHashSet<>(asked.regions());
-        if (asked.all()) {
+    /** Every region that was asked for, by itself or by one of its zones; or besides, all that are listed. */
+    List<CheckedRegion> regions(Set<RegionId> named, List<ZoneId> zones, boolean all) {
+        Set<RegionId> regions = new LinkedHashSet<>(named);
+        if (all) {
             catalogue.regions().forEach(region -> regions.add(region.id()));
         }
-        asked.zones().forEach(zone -> regions.add(regionOf(zone)));
-        return regions.stream().map(region -> check(region, asked.zones())).toList();
+        zones.forEach(zone -> regions.add(regionOf(zone)));
+        return regions.stream().map(region -> check(region, zones)).toList();
     }
 
     /** The ids of the regions and zones that are not listed. */

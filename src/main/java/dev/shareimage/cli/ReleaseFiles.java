@@ -4,14 +4,15 @@ import dev.shareimage.domain.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import picocli.CommandLine.Help.Ansi;
 
 /** Writes what a release holds besides the program: a manual page for each command, and the completion of commands. */
 public final class ReleaseFiles {
 
     private static final int COLUMNS = 78;
 
-    private final HelpText help = new HelpText(COLUMNS);
     private final Messages messages = Messages.load("help", "en");
+    private final UsageHelp help = new UsageHelp(messages, COLUMNS, Ansi.OFF);
     private final Path directory;
     private final String version;
 
@@ -31,7 +32,7 @@ public final class ReleaseFiles {
         manual(Application.PROGRAM, messages.get("program.description"), help.program());
         for (String name : Commands.NAMES) {
             String summary = messages.get(name + ".summary");
-            manual(Application.PROGRAM + "-" + name, summary, help.command(Commands.make(name)));
+            manual(Application.PROGRAM + "-" + name, summary, help.command(name));
         }
         write("completions/share-image.bash", GenerateCompletionCommand.script());
     }

@@ -1,7 +1,6 @@
 package dev.shareimage.cli;
 
-import dev.shareimage.cli.options.OptionGroup;
-import dev.shareimage.cli.options.OptionValues;
+import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.SandboxOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.EnvironmentResult;
@@ -15,51 +14,62 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** Runs the local cloud for other programs, tells them how to reach it, or lets it start over. */
-final class SandboxCommand implements Command {
+@Command(name = "sandbox")
+@Explains("cloud")
+final class SandboxCommand extends BaseCommand {
 
-    @Override
-    public String name() {
-        return "sandbox";
+    private static final List<String> TASKS = List.of("serve", "reset", "env");
+
+    /** The name of the field names the group in the help. */
+    @Mixin
+    private final SandboxOptions sandbox = new SandboxOptions();
+
+    @Parameters(paramLabel = "TASK", arity = "0..*", completionCandidates = Tasks.class)
+    private List<String> tasks = List.of();
+
+    static final class Tasks implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return TASKS.iterator();
+        }
     }
 
     @Override
-    public String operands() {
-        return "serve|reset|env";
+    void check(ListReader lists) throws UsageException {
+        if (tasks.size() != 1 || !TASKS.contains(tasks.get(0))) {
+            throw new UsageException("sandbox.what");
+        }
     }
 
     @Override
-    public List<OptionGroup> groups() {
-        return List.of(SandboxOptions.GROUP);
-    }
-
-    @Override
-    public Action prepare(OptionValues values) throws UsageException {
-        SandboxOptions options = SandboxOptions.read(values);
-        return session -> {
-            Path directory = SandboxDirectory.of(session.options().cloud(), session.context());
-            return switch (options.task()) {
-                case "serve" -> serve(session, options, directory);
-                case "reset" -> reset(session, directory);
-                default -> environment(session, options, directory);
-            };
+    int run(Session session) throws UsageException {
+        Path directory = SandboxDirectory.of(session.options().cloud(), session.context());
+        return switch (tasks.get(0)) {
+            case "serve" -> serve(session, sandbox, directory);
+            case "reset" -> reset(session, directory);
+            default -> environment(session, sandbox, directory);
         };
     }
 
     private static int serve(Session session, SandboxOptions options, Path directory) throws UsageException {
         Output output = session.output();
-        Sandbox sandbox = Sandbox.open(directory)
+        Sandbox cloud = Sandbox.open(directory)
                 .withFaults(faults(options, session.context().directory()));
         if (options.control()) {
-            sandbox.withControl();
+            cloud.withControl();
         }
         if (output.options().verbose() || output.options().debug()) {
-            sandbox.withRequestLog(line -> output.tell(Style.PLAIN, line));
+            cloud.withRequestLog(line -> output.tell(Style.PLAIN, line));
         }
-        try (RunningSandbox running = sandbox.start(options.port())) {
+        try (RunningSandbox running = cloud.start(options.port())) {
             output.text(running.uri() + "\n");
             if (!output.isWritten()) {
                 return ExitCode.UNWRITTEN;

@@ -1,11 +1,7 @@
 package dev.shareimage.cli;
 
-import dev.shareimage.app.ShareService.TrustMode;
 import dev.shareimage.app.TargetQuery;
-import dev.shareimage.cli.options.ChangeOptions;
-import dev.shareimage.cli.options.OptionGroup;
-import dev.shareimage.cli.options.OptionValues;
-import dev.shareimage.cli.options.SafeguardOptions;
+import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.TargetOptions;
 import dev.shareimage.cli.options.TrustOptions;
 import dev.shareimage.cli.options.UsageException;
@@ -16,36 +12,37 @@ import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Changes the role's trust policy, or prints the one that the targets alone give. */
-final class SetTrustCommand implements Command {
+@Command(name = "set-trust")
+@Explains({"change", "--force", "cloud"})
+final class SetTrustCommand extends BaseCommand {
+
+    @Mixin
+    private final TargetOptions targets = new TargetOptions();
+
+    @Mixin
+    private final TrustOptions trust = new TrustOptions();
 
     @Override
-    public String name() {
-        return "set-trust";
-    }
-
-    @Override
-    public List<OptionGroup> groups() {
-        return List.of(TargetOptions.GROUP, TrustOptions.GROUP, ChangeOptions.GROUP, SafeguardOptions.FORCE_ALONE);
-    }
-
-    @Override
-    public Action prepare(OptionValues values) throws UsageException {
-        TrustOptions trust = TrustOptions.read(values);
-        TargetQuery targets = TargetOptions.readSome(values);
+    void check(ListReader lists) throws UsageException {
+        trust.check();
+        targets.require();
         if (trust.print()) {
-            List<ShareTarget> known = withoutLookingUp(targets);
-            return session -> print(session, known);
+            withoutLookingUp(targets.targets());
         }
-        return session -> change(session, targets, trust.mode());
     }
 
-    private static int change(Session session, TargetQuery targets, TrustMode mode)
-            throws UsageException, CloudException {
+    @Override
+    int run(Session session) throws UsageException, CloudException {
+        if (trust.print()) {
+            return print(session, withoutLookingUp(targets.targets()));
+        }
         boolean force = session.options().safeguards().force();
         return new ChangeFlow(session, RoleResult::new)
-                .run(session.service().setTrust(targets, mode, force), report -> {});
+                .run(session.service().setTrust(targets.targets(), trust.mode(), force), report -> {});
     }
 
     private static int print(Session session, List<ShareTarget> targets) {

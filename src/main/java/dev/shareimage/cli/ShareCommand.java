@@ -2,10 +2,8 @@ package dev.shareimage.cli;
 
 import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.TargetQuery;
-import dev.shareimage.cli.options.ChangeOptions;
 import dev.shareimage.cli.options.ImageOptions;
-import dev.shareimage.cli.options.OptionGroup;
-import dev.shareimage.cli.options.OptionValues;
+import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.SafeguardOptions;
 import dev.shareimage.cli.options.TargetOptions;
 import dev.shareimage.cli.options.UsageException;
@@ -16,25 +14,29 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
 import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** The whole job: checks, role, policy, trust, share, read-back. */
-final class ShareCommand implements Command {
+@Command(name = "share")
+@Explains({"change", "safeguards", "cloud"})
+final class ShareCommand extends BaseCommand {
+
+    @Mixin
+    private final ImageOptions images = new ImageOptions();
+
+    @Mixin
+    private final TargetOptions targets = new TargetOptions();
 
     @Override
-    public String name() {
-        return "share";
+    void check(ListReader lists) throws UsageException {
+        images.require();
+        targets.require();
     }
 
     @Override
-    public List<OptionGroup> groups() {
-        return List.of(ImageOptions.GROUP, TargetOptions.GROUP, ChangeOptions.GROUP, SafeguardOptions.GROUP);
-    }
-
-    @Override
-    public Action prepare(OptionValues values) throws UsageException {
-        List<ImageId> images = ImageOptions.readSome(values);
-        TargetQuery targets = TargetOptions.readSome(values);
-        return session -> run(session, images, targets);
+    int run(Session session) throws UsageException, CloudException {
+        return run(session, images.images(), targets.targets());
     }
 
     static int run(Session session, List<ImageId> images, TargetQuery targets) throws UsageException, CloudException {

@@ -1,52 +1,42 @@
 package dev.shareimage.cli;
 
 import dev.shareimage.app.ShareService.UnshareRequest;
-import dev.shareimage.app.TargetQuery;
-import dev.shareimage.cli.options.ChangeOptions;
 import dev.shareimage.cli.options.ImageOptions;
-import dev.shareimage.cli.options.OptionGroup;
-import dev.shareimage.cli.options.OptionValues;
+import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.RemovalOptions;
-import dev.shareimage.cli.options.SafeguardOptions;
 import dev.shareimage.cli.options.TargetOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.ReportResult;
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.domain.ImageId;
-import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Takes shares away, and the trust that nobody needs any more when asked to. */
-final class UnshareCommand implements Command {
+@Command(name = "unshare")
+@Explains({"change", "safeguards", "cloud"})
+final class UnshareCommand extends BaseCommand {
+
+    @Mixin
+    private final ImageOptions images = new ImageOptions();
+
+    @Mixin
+    private final TargetOptions targets = new TargetOptions();
+
+    @Mixin
+    private final RemovalOptions removal = new RemovalOptions();
 
     @Override
-    public String name() {
-        return "unshare";
+    void check(ListReader lists) throws UsageException {
+        images.require();
+        removal.check(targets);
     }
 
     @Override
-    public List<OptionGroup> groups() {
-        return List.of(
-                ImageOptions.GROUP,
-                TargetOptions.GROUP,
-                RemovalOptions.GROUP,
-                ChangeOptions.GROUP,
-                SafeguardOptions.GROUP);
-    }
-
-    @Override
-    public Action prepare(OptionValues values) throws UsageException {
-        List<ImageId> images = ImageOptions.readSome(values);
-        RemovalOptions removal = RemovalOptions.read(values);
-        TargetQuery targets = TargetOptions.read(values);
-        return session -> run(session, images, targets, removal);
-    }
-
-    private static int run(Session session, List<ImageId> images, TargetQuery targets, RemovalOptions removal)
-            throws UsageException, CloudException {
+    int run(Session session) throws UsageException, CloudException {
         UnshareRequest request = new UnshareRequest(
                 session.region(),
-                images,
-                targets,
+                images.images(),
+                targets.targets(),
                 removal.all(),
                 removal.pruneTrust(),
                 !session.options().safeguards().noSetup());

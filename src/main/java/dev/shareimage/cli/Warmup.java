@@ -7,7 +7,6 @@ import dev.shareimage.app.run.HostLock;
 import dev.shareimage.app.run.RunClock;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.state.Parallel;
-import dev.shareimage.cli.options.AllOptions;
 import dev.shareimage.cli.options.ChangeOptions;
 import dev.shareimage.cli.options.CloudOptions;
 import dev.shareimage.cli.options.OutputOptions;
@@ -31,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Goes through a first share beside the one that was asked for, on a cloud that sends nothing.
@@ -42,6 +42,8 @@ public final class Warmup {
 
     private static final RegionId REGION = new RegionId("cn-hongkong");
     private static final int CALLS_AT_ONCE = 2;
+
+    private static final Set<String> NOT_A_RUN = Set.of("--help", "-h", "--version", "-V");
 
     private Warmup() {}
 
@@ -57,15 +59,10 @@ public final class Warmup {
 
     /** Whether a share is asked for, and not its help: everything else starts sooner without a rehearsal. */
     static boolean isShare(List<String> arguments) {
-        try {
-            Arguments sorted = Arguments.of(arguments);
-            return !arguments.isEmpty()
-                    && !sorted.has(AllOptions.HELP)
-                    && !sorted.has(AllOptions.VERSION)
-                    && sorted.command().orElse(Commands.DEFAULT).equals(Commands.DEFAULT);
-        } catch (UsageException e) {
-            return false;
-        }
+        CommandWord word = CommandWord.of(arguments);
+        return word.command().equals(Commands.DEFAULT)
+                && word.others().stream().anyMatch(argument -> argument.startsWith("--image-"))
+                && word.others().stream().noneMatch(NOT_A_RUN::contains);
     }
 
     private static void quietly() {
@@ -95,18 +92,9 @@ public final class Warmup {
 
     private static Session.CommonOptions options() {
         return new Session.CommonOptions(
-                new CloudOptions(
-                        Optional.of(REGION),
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty(),
-                        Duration.ofMinutes(1),
-                        1,
-                        CALLS_AT_ONCE,
-                        Duration.ZERO,
-                        Optional.empty()),
-                new ChangeOptions(true, false, false),
-                new SafeguardOptions(false, false, false));
+                CloudOptions.impatient(REGION, Duration.ofMinutes(1), CALLS_AT_ONCE),
+                ChangeOptions.agreed(),
+                new SafeguardOptions());
     }
 
     private static ProcessContext context() {

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -69,6 +70,11 @@ public final class Messages {
     /** Whether there is a sentence of that key. */
     public boolean has(String key) {
         return sentences.getProperty(key) != null;
+    }
+
+    /** The keys of all sentences. */
+    public Set<String> keys() {
+        return sentences.stringPropertyNames();
     }
 
     private static String fill(String sentence, Object... arguments) {

@@ -3,15 +3,16 @@ package dev.shareimage.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shareimage.app.ShareService.ListRequest;
-import dev.shareimage.cli.options.AllOptions;
-import dev.shareimage.cli.options.OptionDeclaration;
+import dev.shareimage.cli.options.EnvironmentDefaults;
 import dev.shareimage.domain.RegionId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Model.OptionSpec;
 
 class EnvironmentTest {
 
@@ -20,12 +21,11 @@ class EnvironmentTest {
 
     @Test
     void every_option_has_a_variable_unless_it_names_what_to_change_or_skips_a_safeguard() {
-        AllOptions all = new AllOptions();
+        List<OptionSpec> options = ProgramModel.options();
 
-        assertThat(all.names().stream()
-                        .map(name -> all.find(name).orElseThrow())
-                        .filter(option -> option.variable().isEmpty())
-                        .map(OptionDeclaration::name)
+        assertThat(options.stream()
+                        .filter(option -> EnvironmentDefaults.variable(option).isEmpty())
+                        .map(OptionSpec::longestName)
                         .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(
                         "--image-id",
@@ -42,16 +42,23 @@ class EnvironmentTest {
                         "--force",
                         "--help",
                         "--version");
-        assertThat(all.find("--allow-unlisted-region").orElseThrow().variable())
-                .hasValue("SHARE_IMAGE_ALLOW_UNLISTED_REGION");
+        assertThat(options.stream()
+                        .filter(option -> option.longestName().equals("--allow-unlisted-region"))
+                        .map(EnvironmentDefaults::variable))
+                .containsExactly(Optional.of("SHARE_IMAGE_ALLOW_UNLISTED_REGION"));
     }
 
     @Test
-    void every_command_takes_only_options_that_are_known() {
-        AllOptions all = new AllOptions();
+    void all_malformed_variables_are_named_at_once_and_none_that_an_option_replaces() {
+        CommandLineRun.Outcome outcome = program.with("SHARE_IMAGE_TIMEOUT", "soon")
+                .with("SHARE_IMAGE_CONCURRENCY", "many")
+                .with("SHARE_IMAGE_SETTLE", "${sys:user.home}")
+                .run("list-shares", "--settle", "1s");
 
-        assertThat(Commands.NAMES.stream().flatMap(name -> Specifications.optionsOf(Commands.make(name)).stream()))
-                .allSatisfy(option -> assertThat(all.find(option.name())).hasValue(option));
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err())
+                .startsWith("share-image: SHARE_IMAGE_TIMEOUT: this is not a duration, as in 500ms, 30s, 5m or 1h;"
+                        + " SHARE_IMAGE_CONCURRENCY: this is not a whole number from 1 to 128\n");
     }
 
     @Test

@@ -2,8 +2,7 @@ package dev.shareimage.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shareimage.cli.options.AllOptions;
-import dev.shareimage.cli.options.OptionDeclaration;
+import dev.shareimage.cli.options.EnvironmentDefaults;
 import dev.shareimage.domain.json.Json;
 import dev.shareimage.domain.json.JsonException;
 import java.io.IOException;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Whatever people and pipelines give: it is used, or refused with exit code 2 and one line that says what is wrong.
@@ -131,16 +131,17 @@ class HostileInputsTest {
 
     @Test
     void every_line_of_arguments_ends_with_a_code_of_the_contract() {
-        List<OptionDeclaration> options = options();
+        List<OptionSpec> options = options();
         for (long seed = SEED; seed < SEED + RUNS; seed++) {
             Random random = new Random(seed);
             List<String> arguments = new ArrayList<>();
             arguments.add(pick(random, COMMANDS));
             CommandLineRun program = new CommandLineRun().inDirectory(directory).withInput(pick(random, VALUES));
             for (int count = random.nextInt(6); count > 0; count--) {
-                OptionDeclaration option = pick(random, options);
-                if (random.nextInt(4) == 0 && option.variable().isPresent()) {
-                    program.with(option.variable().get(), pick(random, VALUES));
+                OptionSpec option = pick(random, options);
+                if (random.nextInt(4) == 0
+                        && EnvironmentDefaults.variable(option).isPresent()) {
+                    program.with(EnvironmentDefaults.variable(option).get(), pick(random, VALUES));
                 } else {
                     arguments.addAll(given(option, random));
                 }
@@ -239,17 +240,14 @@ class HostileInputsTest {
         }
     }
 
-    private static List<OptionDeclaration> options() {
-        AllOptions all = new AllOptions();
-        return all.names().stream()
-                .map(name -> all.find(name).orElseThrow())
-                .distinct()
-                .filter(option -> !option.name().equals("--debug"))
+    private static List<OptionSpec> options() {
+        return ProgramModel.options().stream()
+                .filter(option -> !option.longestName().equals("--debug"))
                 .toList();
     }
 
-    private static List<String> given(OptionDeclaration option, Random random) {
-        String name = pick(random, option.names());
+    private static List<String> given(OptionSpec option, Random random) {
+        String name = pick(random, List.of(option.names()));
         return switch (random.nextInt(3)) {
             case 0 -> List.of(name);
             case 1 -> List.of(name, pick(random, VALUES));

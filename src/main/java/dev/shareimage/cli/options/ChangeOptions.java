@@ -1,25 +1,41 @@
 package dev.shareimage.cli.options;
 
-import java.util.List;
+import picocli.CommandLine.Option;
 
-/**
- * How careful a command that changes something is.
- *
- * @param yes do it without asking
- * @param dryRun show what would be done, and stop
- * @param exitCode with a dry run, tell by the exit code that changes are pending
- */
-public record ChangeOptions(boolean yes, boolean dryRun, boolean exitCode) {
+/** How careful a command that changes something is. */
+public final class ChangeOptions {
 
-    static final OptionDeclaration YES = OptionDeclaration.flag("--yes", "-y").withoutEnvironment();
-    static final OptionDeclaration DRY_RUN = OptionDeclaration.flag("--dry-run");
-    static final OptionDeclaration EXIT_CODE = OptionDeclaration.flag("--exit-code");
+    @NotFromEnvironment
+    @Option(
+            names = {"-y", "--yes"},
+            arity = "0")
+    private boolean yes;
 
-    /** The group, for declaring it. */
-    public static final OptionGroup GROUP = new OptionGroup("change", List.of(YES, DRY_RUN, EXIT_CODE));
+    @Option(names = "--dry-run", arity = "0")
+    private boolean dryRun;
 
-    /** The options as they were given. */
-    public static ChangeOptions read(OptionValues values) {
-        return new ChangeOptions(values.given(YES), values.given(DRY_RUN), values.given(EXIT_CODE));
+    @Option(names = "--exit-code", arity = "0")
+    private boolean exitCode;
+
+    /** The options of a command that asks nobody. */
+    public static ChangeOptions agreed() {
+        ChangeOptions options = new ChangeOptions();
+        options.yes = true;
+        return options;
+    }
+
+    /** Do it without asking. */
+    public boolean yes() {
+        return yes;
+    }
+
+    /** Show what would be done, and stop. */
+    public boolean dryRun() {
+        return dryRun;
+    }
+
+    /** With a dry run, tell by the exit code that changes are pending. */
+    public boolean exitCode() {
+        return exitCode;
     }
 }

@@ -8,27 +8,51 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
 
-/**
- * How the cloud is reached.
- *
- * @param region as asked for by option or environment; the profile may name one besides
- * @param endpoints each {@code [PRODUCT=]URL}, in the order given
- * @param timeout for everything that a command does, retries and waits included
- * @param maxAttempts for one request, the first included
- * @param concurrency how many requests may be under way at once
- * @param settle how long to wait before a trust policy that was written is read back
- */
-public record CloudOptions(
-        Optional<RegionId> region,
-        Optional<String> profile,
-        List<String> endpoints,
-        Optional<Sandbox> sandbox,
-        Duration timeout,
-        int maxAttempts,
-        int concurrency,
-        Duration settle,
-        Optional<Path> auditLog) {
+/** How the cloud is reached. */
+public final class CloudOptions {
+
+    private static final int MAX_ATTEMPTS_ALLOWED = 100;
+    private static final int MAX_CONCURRENCY = 128;
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            converter = RegionConverter.class,
+            completionCandidates = ListedRegions.class)
+    private @Nullable RegionId region;
+
+    @Option(names = "--profile", paramLabel = "NAME")
+    private @Nullable String profile;
+
+    @Option(names = "--endpoint", paramLabel = "[PRODUCT=]URL", converter = EndpointsConverter.class)
+    private List<String> endpoints = List.of();
+
+    @Option(
+            names = "--sandbox",
+            paramLabel = "DIR",
+            arity = "0..1",
+            preprocessor = OptionalValue.AfterEquals.class,
+            converter = SandboxConverter.class)
+    private @Nullable Sandbox sandbox;
+
+    @Option(names = "--timeout", paramLabel = "DURATION", converter = DurationText.Positive.class)
+    private Duration timeout = Duration.ofMinutes(10);
+
+    @Option(names = "--max-attempts", paramLabel = "N", converter = AttemptsConverter.class)
+    private int maxAttempts = 6;
+
+    @Option(names = "--concurrency", paramLabel = "N", converter = ConcurrencyConverter.class)
+    private int concurrency = 16;
+
+    @Option(names = "--settle", paramLabel = "DURATION", converter = DurationText.class)
+    private Duration settle = Duration.ofSeconds(3);
+
+    @Option(names = "--audit-log", paramLabel = "FILE", converter = FilePath.class)
+    private @Nullable Path auditLog;
 
     /**
      * The local cloud instead of the real one.
@@ -37,72 +61,111 @@ public record CloudOptions(
      */
     public record Sandbox(Optional<Path> directory) {}
 
-    static final OptionDeclaration REGION = OptionDeclaration.value("REGION", "--region");
-    static final OptionDeclaration PROFILE = OptionDeclaration.value("NAME", "--profile");
-    static final OptionDeclaration ENDPOINT = OptionDeclaration.list("[PRODUCT=]URL", "--endpoint");
-    static final OptionDeclaration SANDBOX = OptionDeclaration.optionalValue("DIR", "--sandbox");
-    static final OptionDeclaration TIMEOUT = OptionDeclaration.value("DURATION", "--timeout");
-    static final OptionDeclaration MAX_ATTEMPTS = OptionDeclaration.value("N", "--max-attempts");
-    static final OptionDeclaration CONCURRENCY = OptionDeclaration.value("N", "--concurrency");
-    static final OptionDeclaration SETTLE = OptionDeclaration.value("DURATION", "--settle");
-    static final OptionDeclaration AUDIT_LOG = OptionDeclaration.value("FILE", "--audit-log");
+    /** The options of a command that tries each request once and waits for nothing. */
+    public static CloudOptions impatient(RegionId region, Duration timeout, int concurrency) {
+        CloudOptions options = new CloudOptions();
+        options.region = region;
+        options.timeout = timeout;
+        options.maxAttempts = 1;
+        options.concurrency = concurrency;
+        options.settle = Duration.ZERO;
+        return options;
+    }
 
-    /** The group, for declaring it. */
-    public static final OptionGroup GROUP = new OptionGroup(
-            "cloud",
-            List.of(REGION, PROFILE, ENDPOINT, SANDBOX, TIMEOUT, MAX_ATTEMPTS, CONCURRENCY, SETTLE, AUDIT_LOG));
+    /** The region as asked for by option or environment; the profile may name one besides. */
+    public Optional<RegionId> region() {
+        return Optional.ofNullable(region);
+    }
 
-    private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
-    private static final Duration DEFAULT_SETTLE = Duration.ofSeconds(3);
-    private static final int DEFAULT_ATTEMPTS = 6;
-    private static final int DEFAULT_CONCURRENCY = 16;
-    private static final int MAX_ATTEMPTS_ALLOWED = 100;
-    private static final int MAX_CONCURRENCY = 128;
+    public Optional<String> profile() {
+        return Optional.ofNullable(profile);
+    }
 
-    /** The options as they were given. */
-    public static CloudOptions read(OptionValues values) throws UsageException {
-        return new CloudOptions(
-                values.value(REGION, RegionId::new)
-                        .or(() -> values.variable("ALIBABA_CLOUD_REGION_ID", RegionId::new))
-                        .or(() -> values.variable("ALIBABACLOUD_REGION_ID", RegionId::new))
-                        .or(() -> values.variable("ALICLOUD_REGION_ID", RegionId::new)),
-                values.value(PROFILE),
-                values.list(ENDPOINT, CloudOptions::endpoint),
-                values.given(SANDBOX)
-                        ? Optional.of(new Sandbox(values.value(SANDBOX, FilePath::parse)))
-                        : Optional.empty(),
-                values.value(TIMEOUT, DurationText::parsePositive).orElse(DEFAULT_TIMEOUT),
-                values.value(MAX_ATTEMPTS, WholeNumber.between(1, MAX_ATTEMPTS_ALLOWED))
-                        .orElse(DEFAULT_ATTEMPTS),
-                values.value(CONCURRENCY, WholeNumber.between(1, MAX_CONCURRENCY))
-                        .orElse(DEFAULT_CONCURRENCY),
-                values.value(SETTLE, DurationText::parse).orElse(DEFAULT_SETTLE),
-                values.value(AUDIT_LOG, FilePath::parse));
+    /** Each {@code [PRODUCT=]URL}, in the order given. */
+    public List<String> endpoints() {
+        return List.copyOf(endpoints);
+    }
+
+    public Optional<Sandbox> sandbox() {
+        return Optional.ofNullable(sandbox);
+    }
+
+    /** The time for everything that a command does, retries and waits included. */
+    public Duration timeout() {
+        return timeout;
+    }
+
+    /** How often one request may be sent, the first time included. */
+    public int maxAttempts() {
+        return maxAttempts;
+    }
+
+    /** How many requests may be under way at once. */
+    public int concurrency() {
+        return concurrency;
+    }
+
+    /** How long to wait before a trust policy that was written is read back. */
+    public Duration settle() {
+        return settle;
+    }
+
+    public Optional<Path> auditLog() {
+        return Optional.ofNullable(auditLog);
     }
 
     /** The same, but that everything goes there and no profile has a say. */
     public CloudOptions withEndpoint(URI endpoint) {
-        return new CloudOptions(
-                region,
-                Optional.empty(),
-                List.of(endpoint.toString()),
-                Optional.empty(),
-                timeout,
-                maxAttempts,
-                concurrency,
-                settle,
-                auditLog);
+        CloudOptions options = new CloudOptions();
+        options.region = region;
+        options.endpoints = List.of(endpoint.toString());
+        options.timeout = timeout;
+        options.maxAttempts = maxAttempts;
+        options.concurrency = concurrency;
+        options.settle = settle;
+        options.auditLog = auditLog;
+        return options;
     }
 
     /** What commands are completed with that a message proposes. */
     public PastedCommands pasted(Optional<RegionId> where) {
-        Optional<String> option = sandbox.map(
-                chosen -> chosen.directory().map(path -> "--sandbox=" + path).orElse("--sandbox"));
-        return new PastedCommands(profile, where, endpoints, option);
+        Optional<String> option = sandbox()
+                .map(chosen ->
+                        chosen.directory().map(path -> "--sandbox=" + path).orElse("--sandbox"));
+        return new PastedCommands(profile(), where, endpoints(), option);
     }
 
-    private static String endpoint(String text) {
-        Endpoints.of(List.of(text));
-        return text;
+    static final class RegionConverter implements ITypeConverter<RegionId> {
+        @Override
+        public RegionId convert(String text) {
+            return new RegionId(text);
+        }
+    }
+
+    static final class EndpointsConverter extends ListConverter<String> {
+        @Override
+        protected String entry(String text) {
+            Endpoints.of(List.of(text));
+            return text;
+        }
+    }
+
+    static final class SandboxConverter implements ITypeConverter<Sandbox> {
+        @Override
+        public Sandbox convert(String text) {
+            return new Sandbox(OptionalValue.of(text).map(FilePath::parse));
+        }
+    }
+
+    static final class AttemptsConverter extends WholeNumber {
+        AttemptsConverter() {
+            super(1, MAX_ATTEMPTS_ALLOWED);
+        }
+    }
+
+    static final class ConcurrencyConverter extends WholeNumber {
+        ConcurrencyConverter() {
+            super(1, MAX_CONCURRENCY);
+        }
     }
 }

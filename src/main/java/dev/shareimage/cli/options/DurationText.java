@@ -4,15 +4,15 @@ import dev.shareimage.domain.InvalidValueException;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
 
 /** Durations as they are written: {@code 500ms}, {@code 30s}, {@code 5m}, {@code 1h}. */
-final class DurationText {
+class DurationText implements ITypeConverter<Duration> {
 
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
 
-    private DurationText() {}
-
-    static Duration parse(String text) {
+    @Override
+    public Duration convert(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             throw InvalidValueException.of(text, "is not a duration, as in 500ms, 30s, 5m or 1h");
@@ -26,12 +26,16 @@ final class DurationText {
         };
     }
 
-    /** A duration that is not zero. */
-    static Duration parsePositive(String text) {
-        Duration duration = parse(text);
-        if (duration.isZero()) {
-            throw InvalidValueException.of(text, "is no time at all");
+    /** Durations that are not zero. */
+    static final class Positive extends DurationText {
+
+        @Override
+        public Duration convert(String text) {
+            Duration duration = super.convert(text);
+            if (duration.isZero()) {
+                throw InvalidValueException.of(text, "is no time at all");
+            }
+            return duration;
         }
-        return duration;
     }
 }

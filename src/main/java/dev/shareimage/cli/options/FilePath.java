@@ -3,11 +3,10 @@ package dev.shareimage.cli.options;
 import dev.shareimage.domain.InvalidValueException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import picocli.CommandLine.ITypeConverter;
 
 /** Names of files. */
-final class FilePath {
-
-    private FilePath() {}
+final class FilePath implements ITypeConverter<Path> {
 
     static Path parse(String text) {
         try {
@@ -15,5 +14,10 @@ final class FilePath {
         } catch (InvalidPathException e) {
             throw InvalidValueException.of(text, "is not the name of a file");
         }
+    }
+
+    @Override
+    public Path convert(String text) {
+        return parse(text);
     }
 }

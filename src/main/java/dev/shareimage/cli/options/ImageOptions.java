@@ -2,49 +2,40 @@ package dev.shareimage.cli.options;
 
 import dev.shareimage.domain.ImageId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
 /** Which images. */
-public final class ImageOptions {
+public class ImageOptions {
 
-    static final OptionDeclaration IMAGE_ID = OptionDeclaration.list("IMAGE,…", "--image-id")
-            .withValuePrefix("m-")
-            .withoutEnvironment();
-    static final OptionDeclaration ALL_IMAGES = OptionDeclaration.flag("--all-images");
-
-    /** The group, for declaring it. */
-    public static final OptionGroup GROUP = new OptionGroup("images", List.of(IMAGE_ID));
-
-    /** The group of commands that can mean every image. */
-    public static final OptionGroup GROUP_WITH_ALL = new OptionGroup("images", List.of(IMAGE_ID, ALL_IMAGES));
-
-    private ImageOptions() {}
+    @NotFromEnvironment
+    @Option(
+            names = "--image-id",
+            paramLabel = "IMAGE,…",
+            preprocessor = SeveralImages.class,
+            converter = ImagesConverter.class)
+    private @Nullable List<ImageId> images;
 
     /** The images, maybe none. */
-    public static List<ImageId> read(OptionValues values) throws UsageException {
-        return values.list(IMAGE_ID, ImageId::new);
+    public final List<ImageId> images() {
+        return images == null ? List.of() : List.copyOf(images);
     }
 
     /**
-     * The images, at least one.
+     * To be called where an image is needed.
      *
      * @throws UsageException when none is named
      */
-    public static List<ImageId> readSome(OptionValues values) throws UsageException {
-        if (!values.given(IMAGE_ID)) {
+    public final void require() throws UsageException {
+        if (images == null) {
             throw new UsageException("usage.no-images");
         }
-        return read(values);
     }
 
-    /**
-     * The images, or an empty list for all of the region.
-     *
-     * @throws UsageException when some and all are asked for at once
-     */
-    public static List<ImageId> readSomeOrAll(OptionValues values) throws UsageException {
-        if (values.given(IMAGE_ID) && values.givenInArguments(ALL_IMAGES)) {
-            throw new UsageException("usage.not-both", IMAGE_ID.name(), ALL_IMAGES.name());
+    static final class ImagesConverter extends ListConverter<ImageId> {
+        @Override
+        protected ImageId entry(String text) {
+            return new ImageId(text);
         }
-        return read(values);
     }
 }

@@ -1,5 +1,7 @@
 package dev.shareimage.cli.options;
 
+import dev.shareimage.cli.options.UsageException.Problem;
+import dev.shareimage.domain.InvalidValueException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -10,10 +12,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Reads lists: entries with commas between them, {@code @FILE} with one entry a line, {@code -} for standard input. */
-final class ListReader {
+public final class ListReader {
 
     /** Enough for some fifty thousand accounts. */
     static final int MAX_BYTES = 1 << 20;
@@ -28,7 +34,11 @@ final class ListReader {
     private final List<Remark> remarks = new ArrayList<>();
     private boolean inputRead;
 
-    ListReader(InputStream input, Path directory) {
+    /**
+     * @param input what {@code -} reads
+     * @param directory what the names of files are relative to
+     */
+    public ListReader(InputStream input, Path directory) {
         this.input = new InterruptibleInput(input);
         this.directory = directory;
     }
@@ -38,15 +48,64 @@ final class ListReader {
      *
      * @param origin what to put before a complaint about it: empty, or the file and line with a colon
      */
-    record Entry(String text, String origin) {}
+    private record Entry(String text, String origin) {}
 
     /** What a person should know of what was read so far. */
-    List<Remark> remarks() {
+    public List<Remark> remarks() {
         return List.copyOf(remarks);
     }
 
-    /** The entries of all values of an option, in order. */
-    List<Entry> read(String option, List<String> values) throws UsageException {
+    /** Lets the options of a command read files. */
+    public void bindTo(CommandSpec command) {
+        for (OptionSpec option : command.options()) {
+            for (ITypeConverter<?> converter : option.converters()) {
+                if (converter instanceof FileReading<?> reading) {
+                    reading.bind(option.longestName(), this);
+                }
+            }
+        }
+    }
+
+    /**
+     * The entries of an argument in their own type.
+     *
+     * @param name what the argument is, for messages
+     * @throws UsageException when it names nothing, or is malformed, or a file cannot be read
+     */
+    public <T> List<T> parse(String name, List<String> values, Function<String, T> parser) throws UsageException {
+        List<T> entries = parse(name, values, "", parser);
+        if (entries.isEmpty()) {
+            throw new UsageException("usage.empty-list", name);
+        }
+        return entries;
+    }
+
+    /**
+     * The entries of all values of an option in their own type, in order; all that are malformed are named at once. Only
+     * what was typed is shown: what stands in a file or in the environment may be a secret in the wrong place.
+     *
+     * @param variable of the environment that holds the values, with a colon; empty when they were typed
+     */
+    <T> List<T> parse(String option, List<String> values, String variable, Function<String, T> parser)
+            throws UsageException {
+        List<T> parsed = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Entry entry : read(option, values)) {
+            try {
+                parsed.add(parser.apply(entry.text()));
+            } catch (InvalidValueException e) {
+                String origin = entry.origin().isEmpty() ? variable : entry.origin();
+                String complaint = origin.isEmpty() ? e.messageWithValue() : origin + e.getMessage();
+                problems.add(Problem.of("usage.problems", complaint));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new UsageException(problems);
+        }
+        return parsed;
+    }
+
+    private List<Entry> read(String option, List<String> values) throws UsageException {
         List<Entry> entries = new ArrayList<>();
         for (String value : values) {
             if (value.equals("-")) {

@@ -2,34 +2,48 @@ package dev.shareimage.cli.options;
 
 import dev.shareimage.app.manifest.Manifest;
 import dev.shareimage.app.manifest.ManifestReader;
-import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
-/**
- * What {@code apply} makes true.
- *
- * @param prune whether images are taken away from everybody whom the manifest does not name
- */
-public record ManifestOptions(Manifest manifest, boolean prune) {
+/** What {@code apply} makes true. */
+public final class ManifestOptions {
 
-    static final OptionDeclaration FILE =
-            OptionDeclaration.value("FILE", "--file", "-f").withoutEnvironment();
-    static final OptionDeclaration PRUNE = OptionDeclaration.flag("--prune").withoutEnvironment();
+    @NotFromEnvironment
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            converter = ManifestConverter.class)
+    private @Nullable Manifest manifest;
 
-    /** The group, for declaring it. */
-    public static final OptionGroup GROUP = new OptionGroup("manifest", List.of(FILE, PRUNE));
+    @NotFromEnvironment
+    @Option(names = "--prune", arity = "0")
+    private boolean prune;
 
     /**
-     * The options as they were given, the manifest read.
+     * The manifest, read.
      *
-     * @throws UsageException when no file is named or it cannot be read
+     * @throws UsageException when no file is named
      */
-    public static Optional<ManifestOptions> read(OptionValues values) throws UsageException {
-        if (!values.given(FILE)) {
+    public Manifest manifest() throws UsageException {
+        if (manifest == null) {
             throw new UsageException("usage.no-manifest");
         }
-        boolean prune = values.given(PRUNE);
-        return values.file(FILE, ManifestReader.LONGEST, ManifestReader::read)
-                .map(manifest -> new ManifestOptions(manifest, prune));
+        return manifest;
+    }
+
+    /** Whether images are taken away from everybody whom the manifest does not name. */
+    public boolean prune() {
+        return prune;
+    }
+
+    static final class ManifestConverter extends FileConverter<Manifest> {
+        ManifestConverter() {
+            super(ManifestReader.LONGEST);
+        }
+
+        @Override
+        Manifest parse(String name, String text) {
+            return ManifestReader.read(name, text);
+        }
     }
 }

@@ -1,41 +1,25 @@
 package dev.shareimage.cli.options;
 
 import dev.shareimage.domain.AccountId;
-import dev.shareimage.domain.permission.Persona;
-import dev.shareimage.domain.permission.RamPolicy;
-import dev.shareimage.domain.permission.Scope;
-import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
 
-/**
- * Which RAM policies are printed.
- *
- * @param policies one for each duty that was named
- */
-public record PolicyOptions(List<RamPolicy> policies) {
+/** What the RAM policies that are printed are limited to. */
+public final class PolicyOptions {
 
-    static final OptionDeclaration ACCOUNT_ID = OptionDeclaration.value("UID", "--account-id");
+    @Option(names = "--account-id", paramLabel = "UID", converter = AccountConverter.class)
+    private @Nullable AccountId account;
 
-    /** The group, for declaring it. */
-    public static final OptionGroup GROUP = new OptionGroup("policy", List.of(ACCOUNT_ID));
+    public Optional<AccountId> account() {
+        return Optional.ofNullable(account);
+    }
 
-    /**
-     * The options as they were given; the region is that of the option or the environment, never of a profile, so that no
-     * credentials are needed.
-     *
-     * @throws UsageException when no duty is named
-     */
-    public static PolicyOptions read(OptionValues values) throws UsageException {
-        Scope scope = new Scope(
-                CloudOptions.read(values).region(),
-                values.value(ACCOUNT_ID, AccountId::new),
-                ImageOptions.read(values));
-        if (values.positionals().isEmpty()) {
-            throw new UsageException("usage.no-duty", String.join(", ", Persona.labels()));
+    static final class AccountConverter implements ITypeConverter<AccountId> {
+        @Override
+        public AccountId convert(String text) {
+            return new AccountId(text);
         }
-        List<Persona> duties = values.entries("policy", String.join(",", values.positionals()), Persona::of);
-        return new PolicyOptions(duties.stream()
-                .distinct()
-                .map(duty -> RamPolicy.of(duty, scope))
-                .toList());
     }
 }

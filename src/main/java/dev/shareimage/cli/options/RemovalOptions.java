@@ -1,35 +1,39 @@
 package dev.shareimage.cli.options;
 
-import java.util.List;
+import picocli.CommandLine.Option;
 
-/**
- * What {@code unshare} takes away besides.
- *
- * @param all every target instead of the ones named
- * @param pruneTrust also the trust that no encrypted image needs any more
- */
-public record RemovalOptions(boolean all, boolean pruneTrust) {
+/** What {@code unshare} takes away besides. */
+public final class RemovalOptions {
 
-    static final OptionDeclaration ALL = OptionDeclaration.flag("--all").withoutEnvironment();
-    static final OptionDeclaration PRUNE_TRUST =
-            OptionDeclaration.flag("--prune-trust").withoutEnvironment();
+    @NotFromEnvironment
+    @Option(names = "--all", arity = "0")
+    private boolean all;
 
-    /** The group, for declaring it. */
-    public static final OptionGroup GROUP = new OptionGroup("removal", List.of(ALL, PRUNE_TRUST));
+    @NotFromEnvironment
+    @Option(names = "--prune-trust", arity = "0")
+    private boolean pruneTrust;
+
+    /** Every target instead of the ones named. */
+    public boolean all() {
+        return all;
+    }
+
+    /** Also the trust that no encrypted image needs any more. */
+    public boolean pruneTrust() {
+        return pruneTrust;
+    }
 
     /**
-     * The options as they were given.
+     * To be called with the targets that are named besides.
      *
      * @throws UsageException when both all and some targets are to lose the image, or none
      */
-    public static RemovalOptions read(OptionValues values) throws UsageException {
-        boolean all = values.given(ALL);
-        if (all && TargetOptions.anyGiven(values)) {
+    public void check(TargetOptions targets) throws UsageException {
+        if (all && targets.given()) {
             throw new UsageException("usage.all-or-targets");
         }
-        if (!all && !TargetOptions.anyGiven(values)) {
+        if (!all && !targets.given()) {
             throw new UsageException("usage.no-targets-or-all");
         }
-        return new RemovalOptions(all, values.given(PRUNE_TRUST));
     }
 }

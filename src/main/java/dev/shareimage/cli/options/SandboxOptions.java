@@ -1,44 +1,42 @@
 package dev.shareimage.cli.options;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
-/**
- * What the {@code sandbox} command is to do.
- *
- * @param task {@code serve}, {@code reset} or {@code env}
- * @param port 0 for any free one
- * @param faults a file that says what goes wrong
- * @param control whether the control address answers
- */
-public record SandboxOptions(String task, int port, Optional<Path> faults, boolean control) {
+/** How the {@code sandbox} command serves. */
+public final class SandboxOptions {
 
-    private static final List<String> TASKS = List.of("serve", "reset", "env");
-    private static final int DEFAULT_PORT = 8787;
-    private static final int LAST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
 
-    static final OptionDeclaration PORT = OptionDeclaration.value("PORT", "--port");
-    static final OptionDeclaration FAULTS = OptionDeclaration.value("FILE", "--faults");
-    static final OptionDeclaration CONTROL = OptionDeclaration.flag("--control");
+    @Option(names = "--port", paramLabel = "PORT", converter = PortConverter.class)
+    private int port = 8787;
 
-    /** The group, for declaring it. */
-    public static final OptionGroup GROUP = new OptionGroup("sandbox", List.of(PORT, FAULTS, CONTROL));
+    @Option(names = "--faults", paramLabel = "FILE", converter = FilePath.class)
+    private @Nullable Path faults;
 
-    /**
-     * The options as they were given.
-     *
-     * @throws UsageException when no task is named, or not one of those that there are
-     */
-    public static SandboxOptions read(OptionValues values) throws UsageException {
-        List<String> tasks = values.positionals();
-        if (tasks.size() != 1 || !TASKS.contains(tasks.get(0))) {
-            throw new UsageException("sandbox.what");
+    @Option(names = "--control", arity = "0")
+    private boolean control;
+
+    /** The port to listen on; 0 for any free one. */
+    public int port() {
+        return port;
+    }
+
+    /** A file that says what goes wrong. */
+    public Optional<Path> faults() {
+        return Optional.ofNullable(faults);
+    }
+
+    /** Whether the control address answers. */
+    public boolean control() {
+        return control;
+    }
+
+    static final class PortConverter extends WholeNumber {
+        PortConverter() {
+            super(0, MAX_PORT);
         }
-        return new SandboxOptions(
-                tasks.get(0),
-                values.value(PORT, WholeNumber.between(0, LAST_PORT)).orElse(DEFAULT_PORT),
-                values.value(FAULTS, FilePath::parse),
-                values.given(CONTROL));
     }
 }

@@ -9,64 +9,103 @@ import dev.shareimage.domain.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
 
 /** Who to share with. */
 public final class TargetOptions {
 
-    /** The value of {@link #DIRECTORY} that means the caller's own, as no value does. */
-    private static final String OWN = "own";
+    @NotFromEnvironment
+    @Option(
+            names = {"--account", "--accounts"},
+            paramLabel = "UID,…",
+            converter = AccountsConverter.class)
+    private @Nullable List<AccountId> accounts;
 
-    static final OptionDeclaration ACCOUNTS =
-            OptionDeclaration.list("UID,…", "--accounts", "--account").withoutEnvironment();
-    static final OptionDeclaration DIRECTORY = OptionDeclaration.optionalValue("rd-…", "--resource-directory")
-            .withValuePrefix("rd-")
-            .withoutEnvironment();
-    static final OptionDeclaration FOLDER =
-            OptionDeclaration.list("fd-…|PATH,…", "--folder").withoutEnvironment();
+    @NotFromEnvironment
+    @Option(
+            names = "--resource-directory",
+            paramLabel = "rd-…",
+            arity = "0..1",
+            preprocessor = OptionalValue.DirectoryId.class,
+            converter = DirectoryConverter.class)
+    private @Nullable Directory directory;
 
-    /** The group, for declaring it. */
-    public static final OptionGroup GROUP = new OptionGroup("targets", List.of(ACCOUNTS, DIRECTORY, FOLDER));
+    @NotFromEnvironment
+    @Option(names = "--folder", paramLabel = "fd-…|PATH,…", converter = FoldersConverter.class)
+    private @Nullable List<Folder> folders;
 
-    private TargetOptions() {}
+    /** A resource directory: one with an id, or the caller's own. */
+    private record Directory(Optional<DirectoryId> id) {}
+
+    /** A folder by its id, or by its path. */
+    private record Folder(Optional<FolderId> id, Optional<FolderPath> path) {}
 
     /** The targets, maybe none. */
-    public static TargetQuery read(OptionValues values) throws UsageException {
-        Optional<String> directory = values.value(DIRECTORY).filter(value -> !value.equals(OWN));
+    public TargetQuery targets() {
         List<FolderId> ids = new ArrayList<>();
         List<FolderPath> paths = new ArrayList<>();
-        values.list(FOLDER, text -> text.contains("/") ? paths.add(new FolderPath(text)) : ids.add(folderId(text)));
+        for (Folder folder : folders == null ? List.<Folder>of() : folders) {
+            folder.id().ifPresent(ids::add);
+            folder.path().ifPresent(paths::add);
+        }
         return new TargetQuery(
-                values.list(ACCOUNTS, AccountId::new),
-                values.given(DIRECTORY) && directory.isEmpty(),
-                directory.isEmpty() ? Optional.empty() : values.value(DIRECTORY, DirectoryId::new),
+                accounts == null ? List.of() : accounts,
+                directory != null && directory.id().isEmpty(),
+                Optional.ofNullable(directory).flatMap(Directory::id),
                 ids,
                 paths);
     }
 
     /**
-     * The targets, at least one.
+     * To be called where a target is needed.
      *
      * @throws UsageException when none is named
      */
-    public static TargetQuery readSome(OptionValues values) throws UsageException {
-        if (!anyGiven(values)) {
+    public void require() throws UsageException {
+        if (!given()) {
             throw new UsageException("usage.no-targets");
         }
-        return read(values);
     }
 
     /** Whether any target is named. */
-    public static boolean anyGiven(OptionValues values) {
-        return GROUP.options().stream().anyMatch(values::given);
+    public boolean given() {
+        return accounts != null || directory != null || folders != null;
     }
 
-    private static FolderId folderId(String text) {
-        if (!text.startsWith("fd-")) {
-            throw InvalidValueException.of(
-                    text,
-                    "is neither a folder id, as in fd-Jyl5U70000, nor a folder's path, as in"
-                            + " rd-3G0000/r-Wm0000/fd-Jyl5U70000");
+    static final class AccountsConverter extends ListConverter<AccountId> {
+        @Override
+        protected AccountId entry(String text) {
+            return new AccountId(text);
         }
-        return new FolderId(text);
+    }
+
+    static final class DirectoryConverter implements ITypeConverter<Directory> {
+
+        /** The value that means the caller's own, as no value does. */
+        private static final String OWN = "own";
+
+        @Override
+        public Directory convert(String text) {
+            return new Directory(
+                    OptionalValue.of(text).filter(id -> !id.equals(OWN)).map(DirectoryId::new));
+        }
+    }
+
+    static final class FoldersConverter extends ListConverter<Folder> {
+        @Override
+        protected Folder entry(String text) {
+            if (text.contains("/")) {
+                return new Folder(Optional.empty(), Optional.of(new FolderPath(text)));
+            }
+            if (!text.startsWith("fd-")) {
+                throw InvalidValueException.of(
+                        text,
+                        "is neither a folder id, as in fd-Jyl5U70000, nor a folder's path, as in"
+                                + " rd-3G0000/r-Wm0000/fd-Jyl5U70000");
+            }
+            return new Folder(Optional.of(new FolderId(text)), Optional.empty());
+        }
     }
 }

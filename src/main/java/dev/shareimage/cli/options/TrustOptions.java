@@ -1,37 +1,42 @@
 package dev.shareimage.cli.options;
 
 import dev.shareimage.app.ShareService.TrustMode;
-import java.util.List;
+import picocli.CommandLine.Option;
 
-/**
- * What {@code set-trust} does with its targets.
- *
- * @param print only print the policy that the targets alone give
- */
-public record TrustOptions(TrustMode mode, boolean print) {
+/** What {@code set-trust} does with its targets. */
+public final class TrustOptions {
 
-    static final OptionDeclaration REPLACE = OptionDeclaration.flag("--replace").withoutEnvironment();
-    static final OptionDeclaration REMOVE = OptionDeclaration.flag("--remove").withoutEnvironment();
-    static final OptionDeclaration PRINT = OptionDeclaration.flag("--print");
+    @NotFromEnvironment
+    @Option(names = "--replace", arity = "0")
+    private boolean replace;
 
-    /** The group, for declaring it. */
-    public static final OptionGroup GROUP = new OptionGroup("trust", List.of(REPLACE, REMOVE, PRINT));
+    @NotFromEnvironment
+    @Option(names = "--remove", arity = "0")
+    private boolean remove;
+
+    @Option(names = "--print", arity = "0")
+    private boolean print;
+
+    public TrustMode mode() {
+        return replace ? TrustMode.REPLACE : remove ? TrustMode.REMOVE : TrustMode.MERGE;
+    }
+
+    /** Only print the policy that the targets alone give. */
+    public boolean print() {
+        return print;
+    }
 
     /**
-     * The options as they were given.
+     * To be called before anything else.
      *
-     * @throws UsageException when they contradict each other
+     * @throws UsageException when the options contradict each other
      */
-    public static TrustOptions read(OptionValues values) throws UsageException {
-        boolean replace = values.given(REPLACE);
-        boolean remove = values.given(REMOVE);
-        boolean print = values.given(PRINT);
+    public void check() throws UsageException {
         if (replace && remove) {
-            throw new UsageException("usage.not-both", REPLACE.name(), REMOVE.name());
+            throw new UsageException("usage.not-both", "--replace", "--remove");
         }
         if (print && remove) {
-            throw new UsageException("usage.not-both", PRINT.name(), REMOVE.name());
+            throw new UsageException("usage.not-both", "--print", "--remove");
         }
-        return new TrustOptions(replace ? TrustMode.REPLACE : remove ? TrustMode.REMOVE : TrustMode.MERGE, print);
     }
 }

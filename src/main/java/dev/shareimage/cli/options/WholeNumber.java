@@ -1,23 +1,27 @@
 package dev.shareimage.cli.options;
 
 import dev.shareimage.domain.InvalidValueException;
-import java.util.function.Function;
+import picocli.CommandLine.ITypeConverter;
 
-/** Whole numbers within bounds. */
-final class WholeNumber {
+/** Whole numbers from the least to the most, both included. */
+abstract class WholeNumber implements ITypeConverter<Integer> {
 
-    private WholeNumber() {}
+    private final int least;
+    private final int most;
 
-    /** A parser for numbers from the least to the most, both included. */
-    static Function<String, Integer> between(int least, int most) {
-        return text -> {
-            if (text.matches("[0-9]{1,9}")) {
-                int number = Integer.parseInt(text);
-                if (number >= least && number <= most) {
-                    return number;
-                }
+    WholeNumber(int least, int most) {
+        this.least = least;
+        this.most = most;
+    }
+
+    @Override
+    public final Integer convert(String text) {
+        if (text.matches("[0-9]{1,9}")) {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
             }
-            throw InvalidValueException.of(text, "is not a whole number from " + least + " to " + most);
-        };
+        }
+        throw InvalidValueException.of(text, "is not a whole number from " + least + " to " + most);
     }
 }

@@ -80,7 +80,7 @@ public final class Output {
     public synchronized void tell(Style style, String line) {
         clearLiveLine();
         String clean = Sanitizer.clean(line);
-        err.println(options.colour() && terminal.error() ? style.apply(clean) : clean);
+        err.println(options.color() && terminal.error() ? style.apply(clean) : clean);
         err.flush();
     }
 

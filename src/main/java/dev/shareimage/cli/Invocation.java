@@ -1,0 +1,162 @@
+package dev.shareimage.cli;
+
+import dev.shareimage.app.PastedCommands;
+import dev.shareimage.cli.options.CloudOptions;
+import dev.shareimage.cli.options.EnvironmentDefaults;
+import dev.shareimage.cli.options.ListReader;
+import dev.shareimage.cli.options.OutputOptions;
+import dev.shareimage.cli.options.Remark;
+import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cli.options.UsageException.Problem;
+import dev.shareimage.cli.view.Output;
+import dev.shareimage.cli.view.Style;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** One command line: the library parses it, then its command runs here. */
+final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler {
+
+    /** The vendor's own spelling; the SDK obeys it. */
+    private static final String TLS_CHECKS_OFF = "ALIBABACLOUD_JAVA_CORE_INGNORE_SSL";
+
+    private final ProcessContext context;
+    private final CloudConnectors connectors;
+    private final CommandWord word;
+    private final ListReader lists;
+    private final EnvironmentDefaults environment;
+    private FailureReporter failures;
+
+    Invocation(ProcessContext context, CloudConnectors connectors, CommandWord word) {
+        this.context = context;
+        this.connectors = connectors;
+        this.word = word;
+        this.lists = new ListReader(context.in(), context.directory());
+        this.environment = new EnvironmentDefaults(context.environment());
+        OutputOptions plain = OutputOptions.PLAIN;
+        this.failures = new FailureReporter(output(plain), plain, Application.PROGRAM);
+    }
+
+    /** The exit code. */
+    int run() {
+        int exitCode;
+        try {
+            exitCode = commandLine().execute(word.canonical());
+        } catch (RuntimeException | StackOverflowError e) {
+            failures.report(e);
+            exitCode = ExitCode.of(e);
+        }
+        return failures.unlessUnwritten(exitCode);
+    }
+
+    private CommandLine commandLine() {
+        CommandLine program = Commands.programWith(word.command());
+        program.getSubcommands().values().forEach(command -> {
+            lists.bindTo(command.getCommandSpec());
+            command.setDefaultValueProvider(environment);
+            command.getCommandSpec().parser().collectErrors(true);
+        });
+        return program.setExecutionStrategy(this)
+                .setExecutionExceptionHandler(this)
+                .setExitCodeExceptionMapper(ExitCode::of);
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        failures.report(failure);
+        return command.getExitCodeExceptionMapper().getExitCode(failure);
+    }
+
+    @Override
+    public int execute(ParseResult program) {
+        ParseResult parsed = program.subcommand();
+        BaseCommand command = (BaseCommand) parsed.commandSpec().userObject();
+        try {
+            return execute(command, parsed);
+        } catch (UsageException | CloudException | RuntimeException e) {
+            throw new ExecutionException(parsed.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private int execute(BaseCommand command, ParseResult parsed) throws UsageException, CloudException {
+        UsageProblems problems = new UsageProblems(parsed, word);
+        if (!parsed.errors().isEmpty()) {
+            completeOutput(parsed);
+        }
+        Output output = output(command.output());
+        Optional<Problem> unknownCommand = problems.unknownCommand();
+        if (unknownCommand.isPresent()) {
+            failures = new FailureReporter(output, command.output(), Application.PROGRAM);
+            throw new UsageException(List.of(unknownCommand.get()));
+        }
+        failures = new FailureReporter(output, command.output(), word.command());
+        if (parsed.isUsageHelpRequested()) {
+            return print(help(command.output()));
+        }
+        if (parsed.isVersionHelpRequested()) {
+            return print(Application.PROGRAM + " " + context.version() + "\n");
+        }
+        refuse(problems.all());
+        command.check(lists);
+        for (Remark remark : lists.remarks()) {
+            Messages messages = Messages.load("cli", command.output().language());
+            String text = messages.get(remark.key(), remark.option(), remark.name());
+            output.say(Style.CAUTION, messages.get("warning", text));
+        }
+        return run(command, output);
+    }
+
+    private int run(BaseCommand command, Output output) throws UsageException, CloudException {
+        CloudOptions cloud = command.options().cloud();
+        PastedCommands pasted = cloud.pasted(cloud.region());
+        Messages messages = Messages.load("cli", command.output().language()).completedBy(pasted::complete);
+        try (Session session = new Session(word.command(), context, command.options(), output, messages, connectors)) {
+            failures = new FailureReporter(output, messages, word.command(), session::chosenRegion);
+            int exitCode = command.run(session);
+            return session.isLogged() ? exitCode : failures.unlogged(exitCode);
+        }
+    }
+
+    private void refuse(List<Problem> typed) throws UsageException {
+        if (context.environment().getOrDefault(TLS_CHECKS_OFF, "").equalsIgnoreCase("YES")) {
+            throw new UsageException("usage.tls-off", TLS_CHECKS_OFF);
+        }
+        List<Problem> problems = new ArrayList<>(typed);
+        problems.addAll(environment.problems());
+        if (!problems.isEmpty()) {
+            throw new UsageException(problems);
+        }
+    }
+
+    /** An error has the form and the language that the environment asks for; the parser may not have come to that. */
+    private void completeOutput(ParseResult parsed) {
+        for (OptionSpec option : UsageHelp.optionsOf(parsed.commandSpec(), "output")) {
+            if (!parsed.hasMatchedOption(option)) {
+                environment.defaultValue(option);
+            }
+        }
+    }
+
+    private String help(OutputOptions options) {
+        UsageHelp help = UsageHelp.of(context, options);
+        return word.named().isPresent() ? help.command(word.command()) : help.program();
+    }
+
+    private int print(String text) {
+        context.out().print(text);
+        context.out().flush();
+        return ExitCode.DONE;
+    }
+
+    private Output output(OutputOptions options) {
+        return new Output(context.out(), context.err(), context.terminal(), options);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.shareimage.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The program, whose subcommands do the work. */
+@Command(name = Application.PROGRAM)
+final class ShareImage {
+
+    @Mixin
+    private final BaseCommand.HelpOptions help = new BaseCommand.HelpOptions();
+}

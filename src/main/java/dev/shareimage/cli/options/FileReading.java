@@ -1,0 +1,28 @@
+package dev.shareimage.cli.options;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+
+/** A converter of an option whose value may name a file, or standard input. */
+abstract class FileReading<T> implements ITypeConverter<T> {
+
+    private @Nullable ListReader reader;
+    private String option = "";
+
+    /** Tells what files are read with, and how the option is called in complaints about them. */
+    final void bind(String name, ListReader files) {
+        option = name;
+        reader = files;
+    }
+
+    final String option() {
+        return option;
+    }
+
+    final ListReader reader() {
+        if (reader == null) {
+            throw new IllegalStateException(option);
+        }
+        return reader;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.shareimage.cli.options;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Stack;
+import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** An option whose value may be missing: what stands behind it is a value only where it looks like one. */
+abstract sealed class OptionalValue implements IParameterPreprocessor {
+
+    /** Stands for the value that was not given; no argument of a process can hold it. */
+    static final String MISSING = "\0";
+
+    private static final String SEPARATE = " ";
+
+    /** The value, unless there was none. */
+    static Optional<String> of(String text) {
+        return text.equals(MISSING) ? Optional.empty() : Optional.of(text);
+    }
+
+    abstract boolean isValue(String argument);
+
+    @Override
+    @SuppressWarnings("JdkObsolete") // The library's own signature.
+    public boolean preprocess(
+            Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> information) {
+        boolean separate = SEPARATE.equals(information.get("separator"));
+        if (separate && (arguments.isEmpty() || !isValue(arguments.peek()))) {
+            arguments.push(MISSING);
+        }
+        return false;
+    }
+
+    /** {@code --sandbox=DIR}: the argument behind it is never a value. */
+    static final class AfterEquals extends OptionalValue {
+        @Override
+        boolean isValue(String argument) {
+            return false;
+        }
+    }
+
+    /** {@code --resource-directory rd-…}. */
+    static final class DirectoryId extends OptionalValue {
+        @Override
+        boolean isValue(String argument) {
+            return argument.startsWith("rd-");
+        }
+    }
+}
