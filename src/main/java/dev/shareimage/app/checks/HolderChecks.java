@@ -27,12 +27,12 @@ public final class HolderChecks {
     }
 
     /** What was found for each image; the targets that are asked about have findings of their own. */
-    public List<Finding> findings(ObservedState situation) throws CloudException {
-        trusted.read(situation.images());
+    public List<Finding> findings(ObservedState state) throws CloudException {
+        trusted.read(state.images());
         List<Finding> findings = new ArrayList<>();
-        for (ImageState image : situation.images()) {
+        for (ImageState image : state.images()) {
             if (image.needsKey()) {
-                findings.addAll(ofImage(image, situation.targets()));
+                findings.addAll(ofImage(image, state.targets()));
             }
         }
         return findings;

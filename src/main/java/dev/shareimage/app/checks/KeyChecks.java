@@ -38,7 +38,7 @@ final class KeyChecks {
     /** Each key is judged once, however many images it encrypts. */
     void check(ImageState state) {
         if (state.image().known().isEmpty()) {
-            ALL.forEach(id -> book.notChecked(id, state.image(), state.id()));
+            ALL.forEach(id -> findings.notChecked(id, state.image(), state.id()));
         }
         if (!state.needsKey()) {
             return;

@@ -58,7 +58,7 @@ final class ApplyProposal implements Proposal {
     private final List<Step> setup;
     private final List<ImageChange> changes;
     private final Plan plan;
-    private final TargetResults ledger = new TargetResults();
+    private final TargetResults targetResults = new TargetResults();
 
     /**
      * @param pruning what of the trust nobody will need
@@ -137,15 +137,15 @@ final class ApplyProposal implements Proposal {
         Pruning late = pruning;
         try {
             trusted.carryOut(new Plan(setup));
-            trusted.confirmBeside(start(trusted, progress), ledger, standingTrust());
-            if (Reports.firstFailure(ledger.all()) == null) {
+            trusted.confirmBeside(start(trusted, progress), targetResults, standingTrust());
+            if (Reports.firstFailure(targetResults.all()) == null) {
                 late = pruning.carryOut(pruned);
             }
         } catch (CloudException e) {
             failure = new FailureDescriber(run.messages()).of(e);
         }
-        boolean cutOff = failure != null || Reports.firstFailure(ledger.all()) != null;
-        if (cutOff && ledger.any(TargetStatus.UNSHARED) && !pruned.triedTrust()) {
+        boolean cutOff = failure != null || Reports.firstFailure(targetResults.all()) != null;
+        if (cutOff && targetResults.any(TargetStatus.UNSHARED) && !pruned.triedTrust()) {
             changes.stream()
                     .flatMap(change -> Stream.ofNullable(change.unshare())
                             .flatMap(unshare ->
@@ -156,7 +156,7 @@ final class ApplyProposal implements Proposal {
                                                     unshare.image())
                                             .stream()))
                     .findFirst()
-                    .ifPresent(ledger::remark);
+                    .ifPresent(targetResults::remark);
         }
         return done(trusted, pruned, late.notes(), failure);
     }
@@ -194,10 +194,10 @@ final class ApplyProposal implements Proposal {
         for (ImageState image : state.images()) {
             for (ShareTarget target : state.wanted(image)) {
                 boolean has = Planner.has(image, target);
-                ledger.open(image.id(), List.of(target), has ? TargetStatus.ALREADY_SHARED : missing);
+                targetResults.open(image.id(), List.of(target), has ? TargetStatus.ALREADY_SHARED : missing);
             }
             if (request.prune()) {
-                ledger.open(image.id(), state.unwanted(image), leaving);
+                targetResults.open(image.id(), state.unwanted(image), leaving);
             }
         }
     }
@@ -226,7 +226,7 @@ final class ApplyProposal implements Proposal {
 
     /** What could not be taken away may forbid what is to be given, so that waits for the next run. */
     private CompletableFuture<Void> carryOut(ImageChange change, Supplier<Instant> roleWritten, Progress progress) {
-        ImageSteps images = new ImageSteps(run, change.region().region(), ledger, progress);
+        ImageSteps images = new ImageSteps(run, change.region().region(), targetResults, progress);
         Step.ShareImage share = change.share();
         CompletableFuture<Void> unshared =
                 change.unshare() == null ? CompletableFuture.completedFuture(null) : images.unshare(change.unshare());
@@ -241,9 +241,9 @@ final class ApplyProposal implements Proposal {
         Step.UnshareImage unshare = change.unshare();
         return unshare != null
                 && unshare.targets().stream()
-                        .anyMatch(target -> !ledger.with(unshare.image(), TargetStatus.UNSHARED)
+                        .anyMatch(target -> !targetResults.with(unshare.image(), TargetStatus.UNSHARED)
                                         .contains(target)
-                                && !ledger.with(unshare.image(), TargetStatus.NOT_SHARED)
+                                && !targetResults.with(unshare.image(), TargetStatus.NOT_SHARED)
                                         .contains(target));
     }
 
@@ -252,12 +252,12 @@ final class ApplyProposal implements Proposal {
         if (request.prune()) {
             notes.addAll(new DirectoryNotes(run.messages()).unread(state.images()));
         }
-        notes.addAll(ledger.remarks());
+        notes.addAll(targetResults.remarks());
         return notes;
     }
 
     private Report done(RoleSetup trusted, RoleSetup pruned, List<String> late, @Nullable Failure failure) {
-        List<Report.TargetResult> results = ledger.all();
+        List<Report.TargetResult> results = targetResults.all();
         Status status = Reports.status(results, !plan.isEmpty());
         if (failure != null && status != Status.PARTIAL) {
             status = Status.FAILED;
@@ -283,7 +283,7 @@ final class ApplyProposal implements Proposal {
                 role,
                 trust,
                 List.of(),
-                ledger.images(state.images()),
+                targetResults.images(state.images()),
                 notes,
                 failure);
     }

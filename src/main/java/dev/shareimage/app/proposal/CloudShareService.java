@@ -46,47 +46,47 @@ public final class CloudShareService implements ShareService {
     @Override
     public Proposal share(ShareRequest request) throws CloudException {
         Instant asked = run.timing().clock().instant();
-        StateReader survey = new StateReader(run.cloud(), run.parallel(), request.region());
-        ObservedState situation = survey.take(request.images(), request.targets());
-        situation.caller().require();
-        RequiredReads.understood(situation, situation.role());
-        RequiredReads.images(situation.images());
-        RequiredReads.groups(situation, situation.targets());
-        if (request.setup() && situation.role() != null) {
-            RequiredReads.roleUnlessForbidden(situation.role());
+        StateReader reader = new StateReader(run.cloud(), run.parallel(), request.region());
+        ObservedState state = reader.take(request.images(), request.targets());
+        state.caller().require();
+        RequiredReads.understood(state, state.role());
+        RequiredReads.images(state.images());
+        RequiredReads.groups(state, state.targets());
+        if (request.setup() && state.role() != null) {
+            RequiredReads.roleUnlessForbidden(state.role());
         }
         List<Finding> findings = new Checks(run.messages())
-                .forShare(request.findings(), situation, Repair.planned(request.setup()), request.force());
-        return new ShareProposal(run, request, situation, findings, asked);
+                .forShare(request.findings(), state, Repair.planned(request.setup()), request.force());
+        return new ShareProposal(run, request, state, findings, asked);
     }
 
     @Override
     public Proposal unshare(UnshareRequest request) throws CloudException {
-        StateReader survey = new StateReader(run.cloud(), run.parallel(), request.region());
-        ObservedState situation = survey.takeShares(request.images(), request.targets());
-        situation.caller().require();
-        RequiredReads.understood(situation, null);
-        RequiredReads.images(situation.images());
-        for (ImageState image : situation.images()) {
-            requireHolders(image, request.all(), situation.targets());
+        StateReader reader = new StateReader(run.cloud(), run.parallel(), request.region());
+        ObservedState state = reader.takeShares(request.images(), request.targets());
+        state.caller().require();
+        RequiredReads.understood(state, null);
+        RequiredReads.images(state.images());
+        for (ImageState image : state.images()) {
+            requireHolders(image, request.all(), state.targets());
         }
         Map<ImageId, List<ShareTarget>> targets = new LinkedHashMap<>();
-        for (ImageState image : situation.images()) {
-            targets.put(image.id(), request.all() ? image.entries() : situation.targets());
+        for (ImageState image : state.images()) {
+            targets.put(image.id(), request.all() ? image.entries() : state.targets());
         }
         Pruning pruning = Pruning.NONE;
         if (request.pruneTrust() && request.setup()) {
-            RoleState role = survey.role();
+            RoleState role = reader.role();
             pruning = Pruning.plan(
                     run,
                     request.region(),
-                    situation.caller().require().account(),
+                    state.caller().require().account(),
                     Map.of(request.region(), targets),
                     List.of(),
                     role);
         }
-        List<Finding> findings = new Checks(run.messages()).forUnshare(situation);
-        return new UnshareProposal(run, situation, findings, targets, pruning);
+        List<Finding> findings = new Checks(run.messages()).forUnshare(state);
+        return new UnshareProposal(run, state, findings, targets, pruning);
     }
 
     @Override

@@ -43,25 +43,25 @@ final class ShareProposal implements Proposal {
     private final RunContext run;
     private final Reports reports;
     private final ShareRequest request;
-    private final ObservedState situation;
+    private final ObservedState state;
     private final List<Finding> findings;
     private final Instant asked;
     private final Plan plan;
-    private final TargetResults ledger = new TargetResults();
+    private final TargetResults targetResults = new TargetResults();
 
     /**
      * @param asked when the survey of the situation began
      */
     ShareProposal(
-            RunContext run, ShareRequest request, ObservedState situation, List<Finding> findings, Instant asked) {
+            RunContext run, ShareRequest request, ObservedState state, List<Finding> findings, Instant asked) {
         this.run = run;
         this.reports = new Reports(run);
         this.request = request;
-        this.situation = situation;
+        this.state = state;
         this.findings = findings;
         this.asked = asked;
         boolean blocked = findings.stream().anyMatch(Finding::failed);
-        this.plan = blocked ? new Plan(List.of()) : makePlan(request, situation);
+        this.plan = blocked ? new Plan(List.of()) : makePlan(request, state);
         openCollectors(blocked ? TargetStatus.NOT_TRIED : TargetStatus.PLANNED);
     }
 
@@ -76,12 +76,12 @@ final class ShareProposal implements Proposal {
         Status status = blocked ? Status.FAILED : changesNothing() ? Status.UNCHANGED : Status.PLANNED;
         return reports.of(
                 status,
-                situation,
+                state,
                 findings,
-                Reports.plannedRole(plan, situation.role()),
-                Reports.plannedTrust(plan, situation.role()),
+                Reports.plannedRole(plan, state.role()),
+                Reports.plannedTrust(plan, state.role()),
                 List.of(),
-                ledger.images(situation.images()),
+                targetResults.images(state.images()),
                 List.of(),
                 blocked ? reports.blocked(findings) : null);
     }
@@ -102,20 +102,20 @@ final class ShareProposal implements Proposal {
         Failure failure = null;
         try {
             setup.carryOut(plan, observedTrust());
-            setup.confirmBeside(startShares(setup, progress), ledger, standingTrust());
+            setup.confirmBeside(startShares(setup, progress), targetResults, standingTrust());
         } catch (CloudException e) {
             failure = new FailureDescriber(run.messages()).of(e);
         }
         return report(setup, failure);
     }
 
-    private static Plan makePlan(ShareRequest request, ObservedState situation) {
+    private static Plan makePlan(ShareRequest request, ObservedState state) {
         List<Step> steps = new ArrayList<>();
-        if (request.setup() && situation.role() != null) {
-            steps.addAll(Planner.setup(situation.role(), situation.targets(), TrustPolicy.of(situation.targets())));
+        if (request.setup() && state.role() != null) {
+            steps.addAll(Planner.setup(state.role(), state.targets(), TrustPolicy.of(state.targets())));
         }
-        for (ImageState image : situation.images()) {
-            List<ShareTarget> missing = Planner.missing(image, situation.targets());
+        for (ImageState image : state.images()) {
+            List<ShareTarget> missing = Planner.missing(image, state.targets());
             if (!missing.isEmpty()) {
                 steps.add(new Step.ShareImage(image.id(), missing));
             }
@@ -124,31 +124,31 @@ final class ShareProposal implements Proposal {
     }
 
     private void openCollectors(TargetStatus status) {
-        for (ImageState image : situation.images()) {
-            for (ShareTarget target : situation.targets()) {
+        for (ImageState image : state.images()) {
+            for (ShareTarget target : state.targets()) {
                 boolean has = Planner.has(image, target);
-                ledger.open(image.id(), List.of(target), has ? TargetStatus.ALREADY_SHARED : status);
+                targetResults.open(image.id(), List.of(target), has ? TargetStatus.ALREADY_SHARED : status);
             }
         }
     }
 
     /** The trust policy that was read; null where there is none. */
     private @Nullable Observed observedTrust() {
-        RoleState role = situation.role();
+        RoleState role = state.role();
         return role == null || role.trust() == null ? null : new Observed(role.trust(), asked);
     }
 
     /** The trust that the shares need; null where it may not be read or touched. */
     private @Nullable TrustChange standingTrust() {
-        RoleState role = situation.role();
+        RoleState role = state.role();
         return request.setup() && role != null && (role.missing() || role.trust() != null)
-                ? new TrustChange.Add(situation.targets(), role.membership())
+                ? new TrustChange.Add(state.targets(), role.membership())
                 : null;
     }
 
     private List<CompletableFuture<Void>> startShares(RoleSetup setup, Progress progress) {
-        Supplier<Instant> roleWritten = RolePropagation.lastWrite(setup, situation.role(), run.timing());
-        ImageSteps images = new ImageSteps(run, situation.region(), ledger, progress);
+        Supplier<Instant> roleWritten = RolePropagation.lastWrite(setup, state.role(), run.timing());
+        ImageSteps images = new ImageSteps(run, state.region(), targetResults, progress);
         List<Step.ShareImage> steps = plan.steps().stream()
                 .filter(Step.ShareImage.class::isInstance)
                 .map(Step.ShareImage.class::cast)
@@ -165,7 +165,7 @@ final class ShareProposal implements Proposal {
     }
 
     private String ended(Step.ShareImage step) {
-        boolean complete = ledger.with(step.image(), TargetStatus.SHARED).containsAll(step.targets());
+        boolean complete = targetResults.with(step.image(), TargetStatus.SHARED).containsAll(step.targets());
         return run.messages().get(complete ? "progress.shared" : "progress.incomplete", step.image());
     }
 
@@ -173,7 +173,7 @@ final class ShareProposal implements Proposal {
     private List<String> notes(RoleSetup setup) {
         List<ShareTarget> left = new ArrayList<>();
         if (setup.created() || setup.wroteTrust()) {
-            situation.targets().stream().filter(this::isUnknown).forEach(left::add);
+            state.targets().stream().filter(this::isUnknown).forEach(left::add);
         }
         return left.isEmpty()
                 ? List.of()
@@ -182,27 +182,27 @@ final class ShareProposal implements Proposal {
 
     /** Whether the cloud does not know the target, so that repeating the run does not bring the images to it either. */
     private boolean isUnknown(ShareTarget target) {
-        return situation.images().stream()
-                .map(image -> ledger.failure(image.id(), target))
+        return state.images().stream()
+                .map(image -> targetResults.failure(image.id(), target))
                 .allMatch(failure -> failure != null
                         && (failure.kind() == CloudException.Kind.NOT_FOUND
                                 || failure.code().startsWith("InvalidTarget")));
     }
 
     private Report report(RoleSetup setup, @Nullable Failure failure) {
-        List<Report.TargetResult> results = ledger.all();
+        List<Report.TargetResult> results = targetResults.all();
         Status status = Reports.status(results, !plan.isEmpty());
         if (failure != null && status != Status.PARTIAL) {
             status = Status.FAILED;
         }
         return reports.of(
                 status,
-                situation,
+                state,
                 findings,
-                new RoleResult(ShareService.ROLE, setup.roleAction(situation.role())),
-                Reports.doneTrust(situation.role(), setup.trust(), setup.created() || setup.wroteTrust()),
+                new RoleResult(ShareService.ROLE, setup.roleAction(state.role())),
+                Reports.doneTrust(state.role(), setup.trust(), setup.created() || setup.wroteTrust()),
                 List.of(),
-                ledger.images(situation.images()),
+                targetResults.images(state.images()),
                 notes(setup),
                 failure == null ? Reports.firstFailure(results) : failure);
     }

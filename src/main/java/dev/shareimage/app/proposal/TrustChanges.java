@@ -43,50 +43,50 @@ final class TrustChanges {
     }
 
     Proposal createRole(TargetQuery targets, boolean force) throws CloudException {
-        StateReader survey = new StateReader(run.cloud(), run.parallel(), region);
-        ObservedState situation = survey.takeRole(targets);
-        RoleState role = survey.role();
+        StateReader reader = new StateReader(run.cloud(), run.parallel(), region);
+        ObservedState state = reader.takeRole(targets);
+        RoleState role = reader.role();
         role.role().require();
         if (role.present()) {
             role.policies().require();
         }
-        TrustPolicy atBirth = situation.targets().isEmpty()
-                ? TrustPolicy.ofOwnAccount(account(situation))
-                : TrustPolicy.of(situation.targets());
+        TrustPolicy atBirth = state.targets().isEmpty()
+                ? TrustPolicy.ofOwnAccount(account(state))
+                : TrustPolicy.of(state.targets());
         return new TrustProposal(
                 run,
-                situation,
+                state,
                 role,
-                findings(situation, new Checks(run.messages()).forRole(role, situation.targets(), force)),
-                Planner.setup(role, situation.targets(), atBirth),
+                findings(state, new Checks(run.messages()).forRole(role, state.targets(), force)),
+                Planner.setup(role, state.targets(), atBirth),
                 List.of());
     }
 
     Proposal setTrust(TargetQuery targets, TrustMode mode, boolean force) throws CloudException {
-        StateReader survey = new StateReader(run.cloud(), run.parallel(), region);
-        ObservedState situation = survey.takeRole(targets);
-        RoleState role = survey.role();
+        StateReader reader = new StateReader(run.cloud(), run.parallel(), region);
+        ObservedState state = reader.takeRole(targets);
+        RoleState role = reader.role();
         role.role().require();
-        List<ShareTarget> named = situation.targets();
+        List<ShareTarget> named = state.targets();
         TrustPolicy before = role.trust() == null ? TrustPolicy.empty() : role.trust();
-        TrustChange change = change(mode, named, situation);
+        TrustChange change = change(mode, named, state);
         List<Step> steps = role.missing() ? List.of() : Planner.change(before, change);
         List<Finding> findings = findings(
-                situation, new Checks(run.messages()).forTrust(role, named, mode, change.apply(before), force));
-        return new TrustProposal(run, situation, role, findings, steps, losses(before, steps));
+                state, new Checks(run.messages()).forTrust(role, named, mode, change.apply(before), force));
+        return new TrustProposal(run, state, role, findings, steps, losses(before, steps));
     }
 
     /** A target that cannot be told comes before all that the others are good for. */
-    private List<Finding> findings(ObservedState situation, List<Finding> ofRole) {
-        return Stream.concat(new Checks(run.messages()).forTargets(situation).stream(), ofRole.stream())
+    private List<Finding> findings(ObservedState state, List<Finding> ofRole) {
+        return Stream.concat(new Checks(run.messages()).forTargets(state).stream(), ofRole.stream())
                 .toList();
     }
 
-    private static TrustChange change(TrustMode mode, List<ShareTarget> targets, ObservedState situation)
+    private static TrustChange change(TrustMode mode, List<ShareTarget> targets, ObservedState state)
             throws CloudException {
         return switch (mode) {
             case MERGE -> new TrustChange.Add(targets);
-            case REMOVE -> new TrustChange.Remove(targets, account(situation), true);
+            case REMOVE -> new TrustChange.Remove(targets, account(state), true);
             case REPLACE -> new TrustChange.Replace(TrustPolicy.of(targets));
         };
     }
@@ -130,7 +130,7 @@ final class TrustChanges {
                 .anyMatch(holder::equals);
     }
 
-    private static AccountId account(ObservedState situation) throws CloudException {
-        return situation.caller().require().account();
+    private static AccountId account(ObservedState state) throws CloudException {
+        return state.caller().require().account();
     }
 }

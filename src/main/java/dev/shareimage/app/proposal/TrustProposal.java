@@ -29,7 +29,7 @@ final class TrustProposal implements Proposal {
 
     private final RunContext run;
     private final Reports reports;
-    private final ObservedState situation;
+    private final ObservedState state;
     private final RoleState role;
     private final List<Finding> findings;
     private final List<String> warnings;
@@ -37,14 +37,14 @@ final class TrustProposal implements Proposal {
 
     TrustProposal(
             RunContext run,
-            ObservedState situation,
+            ObservedState state,
             RoleState role,
             List<Finding> findings,
             List<Step> steps,
             List<String> warnings) {
         this.run = run;
         this.reports = new Reports(run);
-        this.situation = situation;
+        this.state = state;
         this.role = role;
         this.findings = findings;
         this.warnings = List.copyOf(warnings);
@@ -68,7 +68,7 @@ final class TrustProposal implements Proposal {
                 blocked() || unread != null ? Status.FAILED : changesNothing() ? Status.UNCHANGED : Status.PLANNED;
         return reports.of(
                 status,
-                situation,
+                state,
                 findings,
                 Reports.plannedRole(plan, role),
                 Reports.plannedTrust(plan, role),
@@ -96,7 +96,7 @@ final class TrustProposal implements Proposal {
         Status done = plan.isEmpty() ? Status.UNCHANGED : unread() == null ? Status.SUCCEEDED : Status.PARTIAL;
         return reports.of(
                 failure == null ? done : Status.FAILED,
-                situation,
+                state,
                 findings,
                 new RoleResult(ShareService.ROLE, setup.roleAction(role)),
                 Reports.doneTrust(role, setup.trust(), setup.created() || setup.wroteTrust()),

@@ -43,12 +43,12 @@ final class UnshareProposal implements Proposal {
 
     private final RunContext run;
     private final Reports reports;
-    private final ObservedState situation;
+    private final ObservedState state;
     private final List<Finding> findings;
     private final Map<ImageId, List<ShareTarget>> targets;
     private final Pruning pruning;
     private final Plan plan;
-    private final TargetResults ledger = new TargetResults();
+    private final TargetResults targetResults = new TargetResults();
 
     /**
      * @param targets whom each image is taken away from
@@ -56,18 +56,18 @@ final class UnshareProposal implements Proposal {
      */
     UnshareProposal(
             RunContext run,
-            ObservedState situation,
+            ObservedState state,
             List<Finding> findings,
             Map<ImageId, List<ShareTarget>> targets,
             Pruning pruning) {
         this.run = run;
         this.reports = new Reports(run);
-        this.situation = situation;
+        this.state = state;
         this.findings = findings;
         this.targets = new LinkedHashMap<>(targets);
         this.pruning = pruning;
         boolean blocked = findings.stream().anyMatch(Finding::failed);
-        this.plan = blocked ? new Plan(List.of()) : plan(situation, targets, pruning);
+        this.plan = blocked ? new Plan(List.of()) : plan(state, targets, pruning);
         openCollectors(blocked ? TargetStatus.NOT_TRIED : TargetStatus.PLANNED);
     }
 
@@ -82,12 +82,12 @@ final class UnshareProposal implements Proposal {
         Status status = blocked ? Status.FAILED : changesNothing() ? Status.UNCHANGED : Status.PLANNED;
         return reports.of(
                 status,
-                situation,
+                state,
                 findings,
                 Reports.plannedRole(plan, pruning.role()),
                 Reports.plannedTrust(plan, pruning.role()),
                 List.of(),
-                ledger.images(situation.images()),
+                targetResults.images(state.images()),
                 notes(),
                 blocked ? reports.blocked(findings) : null);
     }
@@ -109,29 +109,29 @@ final class UnshareProposal implements Proposal {
         Pruning late = pruning;
         try {
             Parallel.awaitAll(start(progress));
-            if (Reports.firstFailure(ledger.all()) == null) {
+            if (Reports.firstFailure(targetResults.all()) == null) {
                 late = pruning.carryOut(setup);
             }
         } catch (CloudException e) {
             failure = new FailureDescriber(run.messages()).of(e);
         }
-        boolean cutOff = failure != null || Reports.firstFailure(ledger.all()) != null;
+        boolean cutOff = failure != null || Reports.firstFailure(targetResults.all()) != null;
         if (cutOff
-                && ledger.any(TargetStatus.UNSHARED)
+                && targetResults.any(TargetStatus.UNSHARED)
                 && !setup.triedTrust()
-                && !situation.images().isEmpty()) {
+                && !state.images().isEmpty()) {
             pruning.unfinished(
                             run.messages(),
-                            situation.region(),
-                            situation.images().get(0).id())
-                    .ifPresent(ledger::remark);
+                            state.region(),
+                            state.images().get(0).id())
+                    .ifPresent(targetResults::remark);
         }
         return report(setup, late.notes(), failure);
     }
 
-    private static Plan plan(ObservedState situation, Map<ImageId, List<ShareTarget>> targets, Pruning pruning) {
+    private static Plan plan(ObservedState state, Map<ImageId, List<ShareTarget>> targets, Pruning pruning) {
         List<Step> steps = new ArrayList<>();
-        for (ImageState image : situation.images()) {
+        for (ImageState image : state.images()) {
             List<ShareTarget> present = targets.getOrDefault(image.id(), List.of()).stream()
                     .filter(target -> holds(image, target))
                     .toList();
@@ -163,15 +163,15 @@ final class UnshareProposal implements Proposal {
     }
 
     private void openCollectors(TargetStatus status) {
-        for (ImageState image : situation.images()) {
+        for (ImageState image : state.images()) {
             for (ShareTarget target : targets.getOrDefault(image.id(), List.of())) {
-                ledger.open(image.id(), List.of(target), holds(image, target) ? status : TargetStatus.NOT_SHARED);
+                targetResults.open(image.id(), List.of(target), holds(image, target) ? status : TargetStatus.NOT_SHARED);
             }
         }
     }
 
     private List<CompletableFuture<Void>> start(Progress progress) {
-        ImageSteps images = new ImageSteps(run, situation.region(), ledger, progress);
+        ImageSteps images = new ImageSteps(run, state.region(), targetResults, progress);
         List<CompletableFuture<Void>> started = new ArrayList<>();
         for (Step step : plan.steps()) {
             if (step instanceof Step.UnshareImage unshare) {
@@ -187,7 +187,7 @@ final class UnshareProposal implements Proposal {
     }
 
     private Report report(RoleSetup setup, List<String> late, @Nullable Failure failure) {
-        List<Report.TargetResult> results = ledger.all();
+        List<Report.TargetResult> results = targetResults.all();
         Status status = Reports.status(results, !plan.isEmpty());
         if (failure != null && status != Status.PARTIAL) {
             status = Status.FAILED;
@@ -196,28 +196,28 @@ final class UnshareProposal implements Proposal {
         notes.addAll(late);
         return reports.of(
                 status,
-                situation,
+                state,
                 findings,
                 new RoleResult(ShareService.ROLE, setup.roleAction(pruning.role())),
                 Reports.doneTrust(pruning.role(), setup.trust(), setup.wroteTrust()),
                 List.of(),
-                ledger.images(situation.images()),
+                targetResults.images(state.images()),
                 List.copyOf(notes),
                 failure == null ? Reports.firstFailure(results) : failure);
     }
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>(pruning.notes());
-        notes.addAll(new DirectoryNotes(run.messages()).unread(situation.images()));
-        notes.addAll(ledger.remarks());
-        situation.images().forEach(image -> notes.addAll(stillEffective(image)));
+        notes.addAll(new DirectoryNotes(run.messages()).unread(state.images()));
+        notes.addAll(targetResults.remarks());
+        state.images().forEach(image -> notes.addAll(stillEffective(image)));
         return notes;
     }
 
     /** The other ways in which an image stays reachable for those it is taken away from, or who never had it directly. */
     private List<String> stillEffective(ImageState image) {
         List<ShareTarget> gone = Stream.of(TargetStatus.PLANNED, TargetStatus.UNSHARED, TargetStatus.NOT_SHARED)
-                .flatMap(status -> ledger.with(image.id(), status).stream())
+                .flatMap(status -> targetResults.with(image.id(), status).stream())
                 .toList();
         if (gone.isEmpty()) {
             return List.of();

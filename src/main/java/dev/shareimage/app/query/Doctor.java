@@ -53,17 +53,17 @@ public final class Doctor {
      * @throws CloudException only when the run is interrupted
      */
     public Report examine() throws CloudException {
-        StateReader survey = new StateReader(run.cloud(), run.parallel(), request.region());
-        survey.roleLater();
-        ObservedState situation = take(survey);
-        RoleState role = survey.role();
-        findings.add(credentials(situation.caller()));
-        missing.addAll(MissingPermissions.of(situation, role));
-        findings.add(permissions(situation.caller()));
+        StateReader reader = new StateReader(run.cloud(), run.parallel(), request.region());
+        reader.roleLater();
+        ObservedState state = take(reader);
+        RoleState role = reader.role();
+        findings.add(credentials(state.caller()));
+        missing.addAll(MissingPermissions.of(state, role));
+        findings.add(permissions(state.caller()));
         findings.addAll(new Checks(messages)
-                .forShare(request.findings(), situation, Repair.advised(request.setup()), request.force()));
-        findings.addAll(new HolderChecks(run, role).findings(situation));
-        situation.images().forEach(image -> findings.addAll(unlinked(image)));
+                .forShare(request.findings(), state, Repair.advised(request.setup()), request.force()));
+        findings.addAll(new HolderChecks(run, role).findings(state));
+        state.images().forEach(image -> findings.addAll(unlinked(image)));
         findings.sort(Comparator.comparing(Finding::id));
         List<Finding> failed = findings.stream().filter(Finding::failed).toList();
         Reports reports = new Reports(run);
@@ -71,7 +71,7 @@ public final class Doctor {
         return reports.of(
                 failed.isEmpty() ? Status.SUCCEEDED : Status.FAILED,
                 request.region(),
-                situation.caller(),
+                state.caller(),
                 findings,
                 new Report.RoleResult(ShareService.ROLE, "unchanged"),
                 Reports.doneTrust(role, null, false),
@@ -91,15 +91,15 @@ public final class Doctor {
     }
 
     /** A target that cannot be looked up is a finding; the others are examined without it. */
-    private ObservedState take(StateReader survey) throws CloudException {
+    private ObservedState take(StateReader reader) throws CloudException {
         try {
-            return survey.take(request.images(), request.targets());
+            return reader.take(request.images(), request.targets());
         } catch (CloudException e) {
             if (e.kind() == Kind.INTERRUPTED) {
                 throw e;
             }
             findings.add(lookUp(e));
-            return survey.take(request.images(), request.targets().withoutLookUps());
+            return reader.take(request.images(), request.targets().withoutLookUps());
         }
     }
 

@@ -31,7 +31,7 @@ public final class Export {
     private final RunContext run;
     private final ListRequest request;
     private final Vanishing vanishing;
-    private final StateReader survey;
+    private final StateReader reader;
     private final CompletableFuture<RoleState> role;
     private final FolderPaths paths;
     private final DirectoryMembersReader members;
@@ -40,8 +40,8 @@ public final class Export {
         this.run = run;
         this.request = request;
         this.vanishing = new Vanishing(run, request.region());
-        this.survey = new StateReader(run.cloud(), run.parallel(), request.region());
-        this.role = survey.roleLater();
+        this.reader = new StateReader(run.cloud(), run.parallel(), request.region());
+        this.role = reader.roleLater();
         this.paths = new FolderPaths(run);
         this.members = new DirectoryMembersReader(run.cloud(), run.parallel());
     }
@@ -64,7 +64,7 @@ public final class Export {
      */
     public List<String> to(Consumer<LiveImage> sink) throws CloudException {
         if (!request.images().isEmpty()) {
-            handOver(request.images().stream().map(survey::withShares).toList(), sink);
+            handOver(request.images().stream().map(reader::withShares).toList(), sink);
             return List.of();
         }
         try {
@@ -77,7 +77,7 @@ public final class Export {
 
     private void handOverPage(List<Image> page, Consumer<LiveImage> sink) {
         List<CompletableFuture<ImageState>> images = page.stream()
-                .map(image -> survey.sharesOf(
+                .map(image -> reader.sharesOf(
                         image.id(), CompletableFuture.completedFuture(ReadResult.of(Optional.of(image)))))
                 .toList();
         try {

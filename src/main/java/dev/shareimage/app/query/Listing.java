@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Listing {
 
     private final RunContext run;
-    private final StateReader survey;
+    private final StateReader reader;
     private final ListRequest request;
     private final Vanishing vanishing;
 
@@ -43,13 +43,13 @@ public final class Listing {
         this.run = run;
         this.request = request;
         this.vanishing = new Vanishing(run, request.region());
-        this.survey = new StateReader(run.cloud(), run.parallel(), request.region());
+        this.reader = new StateReader(run.cloud(), run.parallel(), request.region());
     }
 
     public ShareListing read() throws CloudException {
         CompletableFuture<ReadResult<CallerIdentity>> caller =
                 run.parallel().read(() -> run.cloud().identity().caller());
-        CompletableFuture<RoleState> role = survey.roleLater();
+        CompletableFuture<RoleState> role = reader.roleLater();
         List<ImageState> images = request.images().isEmpty() ? all() : named();
         RoleState state = Parallel.await(role);
         requireUnlessForbidden(state.role());
@@ -88,7 +88,7 @@ public final class Listing {
     private List<ImageState> named() throws CloudException {
         List<ImageState> there = new ArrayList<>();
         for (ImageState image : Parallel.awaitEach(
-                request.images().stream().map(survey::withShares).toList())) {
+                request.images().stream().map(reader::withShares).toList())) {
             if (image.image().require().isPresent() && !vanishing.isGone(image)) {
                 there.add(image);
             }
@@ -102,7 +102,7 @@ public final class Listing {
                 .images()
                 .forEachOwned(
                         request.region(),
-                        page -> page.forEach(image -> images.add(survey.sharesOf(
+                        page -> page.forEach(image -> images.add(reader.sharesOf(
                                 image.id(), CompletableFuture.completedFuture(ReadResult.of(Optional.of(image)))))));
         List<ImageState> there = new ArrayList<>();
         for (ImageState image : Parallel.awaitEach(images)) {

@@ -41,7 +41,7 @@ public final class Reports {
 
     public Report of(
             Status status,
-            ObservedState situation,
+            ObservedState observed,
             List<Finding> findings,
             RoleResult role,
             TrustResult trust,
@@ -51,8 +51,8 @@ public final class Reports {
             @Nullable Failure failure) {
         return of(
                 status,
-                situation.images().isEmpty() ? null : situation.region(),
-                situation.caller(),
+                observed.images().isEmpty() ? null : observed.region(),
+                observed.caller(),
                 findings,
                 role,
                 trust,

@@ -52,19 +52,19 @@ final class AccountShares {
     private final Parallel parallel;
     private final RunClock timing;
     private final RegionId region;
-    private final TargetResults ledger;
+    private final TargetResults results;
     private final FailureDescriber failures;
     private final Messages messages;
     private final Progress progress;
 
-    AccountShares(RunContext run, RegionId region, TargetResults ledger, Progress progress) {
+    AccountShares(RunContext run, RegionId region, TargetResults results, Progress progress) {
         this.port = run.cloud().imageShares();
         this.parallel = run.parallel();
         this.timing = run.timing();
         this.messages = run.messages();
         this.failures = new FailureDescriber(run.messages());
         this.region = region;
-        this.ledger = ledger;
+        this.results = results;
         this.progress = progress;
     }
 
@@ -95,7 +95,7 @@ final class AccountShares {
                         image,
                         shared -> accounts.stream()
                                 .noneMatch(account ->
-                                        shared.contains(account) && ledger.failure(image, target(account)) == null),
+                                        shared.contains(account) && results.failure(image, target(account)) == null),
                         Patience::left))
                 .thenAccept(present -> settleUnshared(image, accounts, present));
     }
@@ -118,7 +118,7 @@ final class AccountShares {
     private CompletableFuture<Void> chunk(ImageId image, List<AccountId> accounts, ChunkCall call) {
         return parallel.read(() -> {
                     // From here on it may be done, whatever happens to this run.
-                    accounts.forEach(account -> ledger.note(image, target(account), TargetStatus.PENDING));
+                    accounts.forEach(account -> results.note(image, target(account), TargetStatus.PENDING));
                     call.send(accounts);
                     return true;
                 })
@@ -132,7 +132,7 @@ final class AccountShares {
                                 .map(account -> chunk(image, List.of(account), call))
                                 .toArray(CompletableFuture[]::new));
                     } else {
-                        accounts.forEach(account -> ledger.fail(image, target(account), failures.of(failure)));
+                        accounts.forEach(account -> results.fail(image, target(account), failures.of(failure)));
                     }
                     return CompletableFuture.completedFuture(null);
                 });
@@ -186,7 +186,7 @@ final class AccountShares {
 
     private List<AccountId> silentlyMissing(ImageId image, List<AccountId> accounts, Set<AccountId> present) {
         return accounts.stream()
-                .filter(account -> !present.contains(account) && ledger.failure(image, target(account)) == null)
+                .filter(account -> !present.contains(account) && results.failure(image, target(account)) == null)
                 .toList();
     }
 
@@ -202,9 +202,9 @@ final class AccountShares {
             if (present.known().isEmpty()) {
                 unread(image, account, present.failure());
             } else if (present.known().get().contains(account)) {
-                ledger.note(image, target(account), TargetStatus.SHARED);
-            } else if (ledger.failure(image, target(account)) == null) {
-                ledger.fail(image, target(account), failures.notConfirmed(image, region));
+                results.note(image, target(account), TargetStatus.SHARED);
+            } else if (results.failure(image, target(account)) == null) {
+                results.fail(image, target(account), failures.notConfirmed(image, region));
             }
         }
     }
@@ -214,20 +214,20 @@ final class AccountShares {
             if (present.known().isEmpty()) {
                 unread(image, account, present.failure());
             } else if (!present.known().get().contains(account)) {
-                ledger.note(image, target(account), TargetStatus.UNSHARED);
-            } else if (ledger.failure(image, target(account)) == null) {
-                ledger.fail(image, target(account), failures.stillShared(image, region));
+                results.note(image, target(account), TargetStatus.UNSHARED);
+            } else if (results.failure(image, target(account)) == null) {
+                results.fail(image, target(account), failures.stillShared(image, region));
             }
         }
     }
 
     /** What was sent and could not be read back is not known to be done. */
     private void unread(ImageId image, AccountId account, @Nullable CloudException reason) {
-        if (ledger.failure(image, target(account)) == null) {
+        if (results.failure(image, target(account)) == null) {
             CloudException failure = reason == null
                     ? new CloudException(Kind.UNAVAILABLE, "", Failure.NOT_CONFIRMED, "could not be read back")
                     : reason;
-            ledger.fail(image, target(account), failures.of(failure));
+            results.fail(image, target(account), failures.of(failure));
         }
     }
 

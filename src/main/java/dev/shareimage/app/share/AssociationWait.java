@@ -28,15 +28,15 @@ final class AssociationWait {
     private final RunContext run;
     private final RegionId region;
     private final ImageId image;
-    private final TargetResults ledger;
+    private final TargetResults results;
     private final AssociationFailures failures;
     private final Progress progress;
 
-    AssociationWait(RunContext run, RegionId region, ImageId image, TargetResults ledger, Progress progress) {
+    AssociationWait(RunContext run, RegionId region, ImageId image, TargetResults results, Progress progress) {
         this.run = run;
         this.region = region;
         this.image = image;
-        this.ledger = ledger;
+        this.results = results;
         this.failures = new AssociationFailures(run.messages());
         this.progress = progress;
     }
@@ -53,7 +53,7 @@ final class AssociationWait {
             Optional<Association> access = now.access(image, target.id());
             State state = access.map(Association::state).orElse(State.DISASSOCIATED);
             if (state == State.ASSOCIATED) {
-                ledger.note(image, target, TargetStatus.SHARED);
+                results.note(image, target, TargetStatus.SHARED);
                 return true;
             }
             Optional<Association> before = begun.before().access(image, target.id());
@@ -61,7 +61,7 @@ final class AssociationWait {
                 return false;
             }
             @Nullable CloudException refused = begun.failures().get(target.id());
-            ledger.fail(
+            results.fail(
                     image,
                     target,
                     refused == null
@@ -91,7 +91,7 @@ final class AssociationWait {
                 return true;
             }
             @Nullable CloudException refused = refusals.get(target.id());
-            ledger.fail(
+            results.fail(
                     image,
                     target,
                     refused == null
@@ -121,8 +121,8 @@ final class AssociationWait {
 
     /** What failed in another share of the image is not made good by this one. */
     private void unlessFailed(ShareTarget target, TargetStatus status) {
-        if (ledger.failure(image, target) == null) {
-            ledger.note(image, target, status);
+        if (results.failure(image, target) == null) {
+            results.note(image, target, status);
         }
     }
 

@@ -33,18 +33,18 @@ final class DirectoryShares {
     private final RunContext run;
     private final ResourceShares port;
     private final RegionId region;
-    private final TargetResults ledger;
+    private final TargetResults results;
     private final FailureDescriber failures;
     private final Messages messages;
     private final Progress progress;
 
-    DirectoryShares(RunContext run, RegionId region, TargetResults ledger, Progress progress) {
+    DirectoryShares(RunContext run, RegionId region, TargetResults results, Progress progress) {
         this.run = run;
         this.port = run.cloud().resourceShares();
         this.messages = run.messages();
         this.failures = new FailureDescriber(run.messages());
         this.region = region;
-        this.ledger = ledger;
+        this.results = results;
         this.progress = progress;
     }
 
@@ -52,7 +52,7 @@ final class DirectoryShares {
     void share(ImageId image, List<ShareTarget> targets) {
         try {
             ManagedResourceShare own = new ManagedResourceShare(run, region, image);
-            AssociationWait wait = new AssociationWait(run, region, image, ledger, progress);
+            AssociationWait wait = new AssociationWait(run, region, image, results, progress);
             List<String> ids = targets.stream().map(ShareTarget::id).toList();
             wait.arrival(own.reach(ids), targets);
             Optional<Begun> older = own.reachOlder(ids);
@@ -77,14 +77,14 @@ final class DirectoryShares {
             }
             targets.stream()
                     .filter(target -> undecided(image, target))
-                    .forEach(target -> ledger.note(image, target, TargetStatus.NOT_SHARED));
+                    .forEach(target -> results.note(image, target, TargetStatus.NOT_SHARED));
         } catch (CloudException e) {
             unfinished(image, targets, e);
         }
     }
 
     private boolean undecided(ImageId image, ShareTarget target) {
-        return ledger.with(image, TargetStatus.NOT_TRIED).contains(target);
+        return results.with(image, TargetStatus.NOT_TRIED).contains(target);
     }
 
     /**
@@ -103,7 +103,7 @@ final class DirectoryShares {
                             .filter(access -> !access.over())
                             .isPresent())
                     .forEach(
-                            target -> ledger.fail(image, target, associations().sharedCarrier(shareId, image, region)));
+                            target -> results.fail(image, target, associations().sharedCarrier(shareId, image, region)));
             return;
         }
         Map<String, CloudException> refusals = new TargetCalls(run.timing())
@@ -112,7 +112,7 @@ final class DirectoryShares {
                                 .map(ShareTarget::id)
                                 .toList(),
                         some -> port.disassociateTargets(region, shareId, some));
-        new AssociationWait(run, region, image, ledger, progress).departure(shareId, contents, refusals, staying);
+        new AssociationWait(run, region, image, results, progress).departure(shareId, contents, refusals, staying);
         if (contents.isNamed(ShareNames.of(image)) && isEmpty(shareId)) {
             deleteEmpty(shareId, ShareNames.of(image));
         }
@@ -127,7 +127,7 @@ final class DirectoryShares {
         try {
             new ShareDeletion(port, run.timing(), region).delete(shareId, name);
         } catch (CloudException e) {
-            ledger.remark(messages.get("note.share-left", shareId, region, Reason.sentence(e)));
+            results.remark(messages.get("note.share-left", shareId, region, Reason.sentence(e)));
         }
     }
 
@@ -145,14 +145,14 @@ final class DirectoryShares {
 
     /** What was begun stays pending, with the reason; the rest has failed. */
     private void unfinished(ImageId image, List<ShareTarget> targets, CloudException e) {
-        List<ShareTarget> pending = ledger.with(image, TargetStatus.PENDING);
+        List<ShareTarget> pending = results.with(image, TargetStatus.PENDING);
         for (ShareTarget target : targets) {
             if (undecided(image, target)) {
-                ledger.fail(image, target, failures.of(e));
+                results.fail(image, target, failures.of(e));
             } else if (pending.contains(target) && e.kind() != Kind.UNAVAILABLE && e.kind() != Kind.INTERRUPTED) {
-                ledger.markPending(image, target, failures.of(e));
+                results.markPending(image, target, failures.of(e));
             } else if (pending.contains(target)) {
-                ledger.markPending(
+                results.markPending(
                         image,
                         target,
                         new Failure(

@@ -19,10 +19,10 @@ public final class ImageSteps {
     private final AccountShares accounts;
     private final DirectoryShares groups;
 
-    public ImageSteps(RunContext run, RegionId region, TargetResults ledger, Progress progress) {
+    public ImageSteps(RunContext run, RegionId region, TargetResults results, Progress progress) {
         this.run = run;
-        this.accounts = new AccountShares(run, region, ledger, progress);
-        this.groups = new DirectoryShares(run, region, ledger, progress);
+        this.accounts = new AccountShares(run, region, results, progress);
+        this.groups = new DirectoryShares(run, region, results, progress);
     }
 
     /**

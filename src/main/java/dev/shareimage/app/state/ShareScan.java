@@ -99,7 +99,7 @@ public final class ShareScan {
         for (CompletableFuture<ImageState> state : states) {
             try {
                 ImageState read = Parallel.await(state);
-                if (!survey.isGone(read)) {
+                if (!reader.isGone(read)) {
                     note(region, read, tally);
                 }
             } catch (CloudException e) {

@@ -107,7 +107,7 @@ public final class RoleSetup {
      *
      * @param counted the trust that the shares need, or null where it may not be read or touched
      */
-    public void confirmBeside(List<CompletableFuture<Void>> shares, TargetResults ledger, @Nullable TrustChange counted)
+    public void confirmBeside(List<CompletableFuture<Void>> shares, TargetResults results, @Nullable TrustChange counted)
             throws CloudException {
         CompletableFuture<Instant> ended = CompletableFuture.allOf(shares.toArray(CompletableFuture[]::new))
                 .thenApply(all -> timing.clock().instant());
@@ -116,7 +116,7 @@ public final class RoleSetup {
         } finally {
             Parallel.awaitAll(shares);
         }
-        boolean shared = ledger.all().stream().anyMatch(result -> IN_EFFECT.contains(result.status()));
+        boolean shared = results.all().stream().anyMatch(result -> IN_EFFECT.contains(result.status()));
         boolean late = !timing.settle().isZero() && Parallel.await(ended).isAfter(assuredUntil);
         if (counted != null && shared && late) {
             change = counted;

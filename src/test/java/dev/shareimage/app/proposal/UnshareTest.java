@@ -391,8 +391,8 @@ class UnshareTest {
         shared(1, 1);
         ImageId gone = bench.cloud.images().put(SINGAPORE, "m-gone1", "key-2");
         bench.cloud.regions().only(SINGAPORE);
-        bench.cloud.stage().after("DescribeImages", () -> {});
-        bench.cloud.stage().after("DescribeImages", () -> bench.cloud.images().remove(SINGAPORE, gone));
+        bench.cloud.script().after("DescribeImages", () -> {});
+        bench.cloud.script().after("DescribeImages", () -> bench.cloud.images().remove(SINGAPORE, gone));
 
         assertThat(apply(unshareAll(ENCRYPTED, true)).trust().action()).isEqualTo("updated");
         assertThat(bench.cloud.roles().trust().accounts()).isEmpty();

@@ -105,8 +105,8 @@ class ListSharesTest {
     @Test
     void an_image_that_was_named_and_vanishes_is_missing() throws CloudException {
         ImageId gone = bench.cloud.images().put(HONGKONG, "m-gone1", null);
-        bench.cloud.stage().after("DescribeImages", () -> bench.cloud.images().remove(HONGKONG, gone));
-        bench.cloud.stage().refuseOnce(Refusals.notFound("DescribeImageSharePermission", "InvalidImageId.NotFound"));
+        bench.cloud.script().after("DescribeImages", () -> bench.cloud.images().remove(HONGKONG, gone));
+        bench.cloud.script().refuseOnce(Refusals.notFound("DescribeImageSharePermission", "InvalidImageId.NotFound"));
 
         ShareListing listing = list(gone);
 
@@ -201,7 +201,7 @@ class ListSharesTest {
         bench.cloud
                 .roles()
                 .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
-        bench.cloud.stage().refuse(Refusals.notFound("ListAccounts", "EntityNotExists.ResourceDirectory"));
+        bench.cloud.script().refuse(Refusals.notFound("ListAccounts", "EntityNotExists.ResourceDirectory"));
 
         assertThat(list(ENCRYPTED).notes())
                 .containsExactly(
