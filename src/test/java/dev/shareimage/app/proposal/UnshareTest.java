@@ -389,13 +389,13 @@ class UnshareTest {
     @Test
     void an_image_that_is_deleted_during_the_scan_keeps_no_trust() throws CloudException {
         shared(1, 1);
-        ImageId gone = bench.cloud.images().put(SINGAPORE, "m-gone1", "key-2");
-        bench.cloud.regions().only(SINGAPORE);
-        bench.cloud.script().after("DescribeImages", () -> {});
-        bench.cloud.script().after("DescribeImages", () -> bench.cloud.images().remove(SINGAPORE, gone));
+        ImageId gone = fixture.cloud.images().put(SINGAPORE, "m-gone1", "key-2");
+        fixture.cloud.regions().only(SINGAPORE);
+        fixture.cloud.script().after("DescribeImages", () -> {});
+        fixture.cloud.script().after("DescribeImages", () -> fixture.cloud.images().remove(SINGAPORE, gone));
 
         assertThat(apply(unshareAll(ENCRYPTED, true)).trust().action()).isEqualTo("updated");
-        assertThat(bench.cloud.roles().trust().accounts()).isEmpty();
+        assertThat(fixture.cloud.roles().trust().accounts()).isEmpty();
     }
 
     @Test

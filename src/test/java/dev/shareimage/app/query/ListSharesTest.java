@@ -104,9 +104,9 @@ class ListSharesTest {
 
     @Test
     void an_image_that_was_named_and_vanishes_is_missing() throws CloudException {
-        ImageId gone = bench.cloud.images().put(HONGKONG, "m-gone1", null);
-        bench.cloud.script().after("DescribeImages", () -> bench.cloud.images().remove(HONGKONG, gone));
-        bench.cloud.script().refuseOnce(Refusals.notFound("DescribeImageSharePermission", "InvalidImageId.NotFound"));
+        ImageId gone = fixture.cloud.images().put(HONGKONG, "m-gone1", null);
+        fixture.cloud.script().after("DescribeImages", () -> fixture.cloud.images().remove(HONGKONG, gone));
+        fixture.cloud.script().refuseOnce(Refusals.notFound("DescribeImageSharePermission", "InvalidImageId.NotFound"));
 
         ShareListing listing = list(gone);
 
@@ -197,11 +197,11 @@ class ListSharesTest {
     /** The cloud says to a plain member of a directory that there is none. */
     @Test
     void says_of_a_directory_that_it_may_not_look_into_who_may() throws CloudException {
-        bench.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
-        bench.cloud
+        fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
+        fixture.cloud
                 .roles()
                 .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
-        bench.cloud.script().refuse(Refusals.notFound("ListAccounts", "EntityNotExists.ResourceDirectory"));
+        fixture.cloud.script().refuse(Refusals.notFound("ListAccounts", "EntityNotExists.ResourceDirectory"));
 
         assertThat(list(ENCRYPTED).notes())
                 .containsExactly(
