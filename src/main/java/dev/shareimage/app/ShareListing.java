@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing the images that were asked for and that the region does not have
  * @param trustedButNotShared accounts that the trust names and that have none of the images listed, as
  *     {@code UID@ecs.aliyuncs.com}
+ * @param groupsRead whether directories and folders could be read; otherwise images may be shared with some all the same
  * @param notes what could not be read, such as a role that the caller may not see
  */
 public record ShareListing(
@@ -22,6 +23,7 @@ public record ShareListing(
         List<ListedImage> images,
         List<ImageId> missing,
         List<String> trustedButNotShared,
+        boolean groupsRead,
         List<String> notes) {
 
     public ShareListing {

@@ -15,6 +15,7 @@ import dev.shareimage.domain.RegionId;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class FailureReporter {
 
     private static final int MAX_PROBLEMS_SHOWN = 20;
+
+    /** How a region that does not exist shows: there is no such host, or a host that is asked does not know it. */
+    private static final Set<String> REGION_UNKNOWN =
+            Set.of("UnknownHost", "InvalidRegionId.NotFound", "InvalidRegion.NotFound");
 
     private final Output output;
     private final Messages messages;
@@ -102,7 +107,11 @@ final class FailureReporter {
     /** What the program itself tells of has a repair beside the other sentences of its part. */
     private @Nullable String fix(ErrorAdvice advice, CloudException e) {
         String special = "fix." + e.code();
-        return messages.has(special) ? messages.get(special) : advice.fix(e);
+        String fix = messages.has(special) ? messages.get(special) : advice.fix(e);
+        RegionId where = region.get();
+        return fix != null && where != null && REGION_UNKNOWN.contains(e.code())
+                ? new RegionFinding(messages).withSuggestion(where, fix)
+                : fix;
     }
 
     private void tell(Problem problem) {

@@ -74,7 +74,8 @@ final class ListSharesCommand extends BaseCommand {
                             : messages.get("list.many-trusted-not-shared", names.size()));
         }
         if (listing.images().stream().allMatch(image -> image.shares().isEmpty())) {
-            output.say(messages.get("list.none", listing.images().size(), listing.region()));
+            String none = listing.groupsRead() ? "list.none" : "list.none-directly";
+            output.say(messages.get(none, listing.images().size(), listing.region()));
         }
     }
 }

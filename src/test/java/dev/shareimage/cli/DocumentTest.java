@@ -10,6 +10,8 @@ import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.ImageId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What programs read, compared whole. */
 class DocumentTest {
@@ -241,20 +243,54 @@ class DocumentTest {
                 .doesNotContain("added");
     }
 
+    /** A region that does not exist has no host; where one address stands for all, the cloud does not know it. */
+    @ParameterizedTest
+    @CsvSource({"UNAVAILABLE,UnknownHost", "NOT_FOUND,InvalidRegionId.NotFound"})
+    void a_region_that_is_one_letter_off_is_asked_back(CloudException.Kind kind, String code) {
+        CloudException failure = new CloudException(kind, "GetCallerIdentity", code, "no");
+
+        assertThat(new CommandLineRun()
+                        .with(failing(failure))
+                        .run("list-shares", "--region", "cn-hongkon")
+                        .err())
+                .contains("  fix: did you mean cn-hongkong? ");
+        assertThat(new CommandLineRun()
+                        .with(failing(failure))
+                        .run("list-shares", "--region", "cn-hangzhou")
+                        .err())
+                .doesNotContain("did you mean");
+    }
+
     @Test
     void an_unshared_image_has_a_row_of_its_own() {
-        ShareListing listing = new ShareListing(
+        CommandLineRun.Outcome outcome = new CommandLineRun()
+                .with(new FakeService().listing(unshared(true)))
+                .run("list-shares", "--image-id", "m-1");
+
+        assertThat(outcome.out()).isEqualTo("m-1\tgolden\tyes\t\t\t\t\t\n");
+        assertThat(outcome.err()).endsWith("None of the 1 image in cn-hongkong is shared.\n");
+    }
+
+    @Test
+    void nobody_is_said_to_lack_an_image_where_directories_could_not_be_read() {
+        CommandLineRun.Outcome outcome = new CommandLineRun()
+                .with(new FakeService().listing(unshared(false)))
+                .run("list-shares", "--image-id", "m-1");
+
+        assertThat(outcome.err())
+                .endsWith("None of the 1 image in cn-hongkong is shared with an account; whether with a directory or folder"
+                        + " could not be read.\n");
+    }
+
+    private static ShareListing unshared(boolean groupsRead) {
+        return new ShareListing(
                 Reports.listing().region(),
                 Reports.listing().account(),
                 List.of(new ShareListing.ListedImage(Reports.IMAGE, "golden", true, List.of())),
                 List.of(),
                 List.of(),
+                groupsRead,
                 List.of());
-
-        CommandLineRun.Outcome outcome =
-                new CommandLineRun().with(new FakeService().listing(listing)).run("list-shares", "--image-id", "m-1");
-
-        assertThat(outcome.out()).isEqualTo("m-1\tgolden\tyes\t\t\t\t\t\n");
     }
 
     @Test
@@ -265,9 +301,10 @@ class DocumentTest {
                 Reports.listing().images(),
                 List.of(new ImageId("m-absent")),
                 List.of(),
+                true,
                 List.of());
         ShareListing nothing = new ShareListing(
-                listing.region(), listing.account(), List.of(), listing.missing(), List.of(), List.of());
+                listing.region(), listing.account(), List.of(), listing.missing(), List.of(), true, List.of());
 
         CommandLineRun.Outcome some =
                 new CommandLineRun().with(new FakeService().listing(listing)).run("list-shares", "-o", "json");

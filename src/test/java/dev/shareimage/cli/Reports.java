@@ -163,6 +163,7 @@ final class Reports {
                                 new ListedShare("folder", "fd-Jyl5U70000", null, false, "rs-1")))),
                 List.of(),
                 List.of("4000000000000004@ecs.aliyuncs.com"),
+                true,
                 List.of());
     }
 

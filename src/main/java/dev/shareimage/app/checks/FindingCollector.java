@@ -31,7 +31,7 @@ final class FindingCollector {
     void warn(CheckId id, String variant, Object... arguments) {
         String fix = id.label() + "." + variant + ".fix";
         findings.add(Finding.warn(
-                id, sentence(id, variant, arguments), messages.has(fix) ? messages.get(fix, arguments) : null));
+                id, sentence(id, variant, arguments), messages.has(fix) ? sentence(id, variant + ".fix", arguments) : null));
     }
 
     void fail(CheckId id, String variant, Object... arguments) {
@@ -74,7 +74,8 @@ final class FindingCollector {
         return findings.stream().sorted(Comparator.comparing(Finding::id)).toList();
     }
 
+    /** A command whose targets could not be told ends without them. */
     private String sentence(CheckId id, String variant, Object... arguments) {
-        return messages.get(id.label() + "." + variant, arguments);
+        return messages.get(id.label() + "." + variant, arguments).strip();
     }
 }

@@ -71,6 +71,7 @@ public final class Listing {
                                 images.stream().noneMatch(image -> image.id().equals(id)))
                         .toList(),
                 trustedOnly(state, images),
+                images.stream().allMatch(image -> image.resourceShares().failure() == null),
                 notes(state, images, trusted));
     }
 

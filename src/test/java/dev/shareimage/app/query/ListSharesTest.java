@@ -56,6 +56,7 @@ class ListSharesTest {
                                 List.of(shared("2000000000000001", false), shared("2000000000000002", true)))),
                         List.of(),
                         List.of("2000000000000003@ecs.aliyuncs.com"),
+                        true,
                         List.of()));
     }
 
@@ -187,6 +188,7 @@ class ListSharesTest {
 
         assertThat(listing.images().get(0).shares()).containsExactly(shared("2000000000000001", null));
         assertThat(listing.trustedButNotShared()).isEmpty();
+        assertThat(listing.groupsRead()).isFalse();
         assertThat(listing.notes())
                 .containsExactly(
                         "the trust could not be read: GetRole is not permitted (ram:GetRole)",
