@@ -5,7 +5,7 @@ import dev.shareimage.app.PrivateFiles;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.cloud.aliyun.CallListener;
+import dev.shareimage.cloud.aliyun.rpc.CallListener;
 import dev.shareimage.domain.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,7 +2,7 @@ package dev.shareimage.cli;
 
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.cloud.aliyun.CallListener;
+import dev.shareimage.cloud.aliyun.rpc.CallListener;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 

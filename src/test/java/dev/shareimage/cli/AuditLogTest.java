@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.Terminal;
 import dev.shareimage.cloud.CallerIdentity;
-import dev.shareimage.cloud.aliyun.CallListener.FinishedCall;
+import dev.shareimage.cloud.aliyun.rpc.CallListener.FinishedCall;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.json.Json;
 import java.io.InputStream;

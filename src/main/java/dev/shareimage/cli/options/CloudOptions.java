@@ -1,7 +1,7 @@
 package dev.shareimage.cli.options;
 
 import dev.shareimage.app.PastedCommands;
-import dev.shareimage.cloud.aliyun.Endpoints;
+import dev.shareimage.cloud.aliyun.rpc.Endpoints;
 import dev.shareimage.domain.RegionId;
 import java.net.URI;
 import java.nio.file.Path;

@@ -4,6 +4,9 @@ import com.aliyuncs.sts.model.v20150401.GetCallerIdentityRequest;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Identity;
+import dev.shareimage.cloud.aliyun.rpc.ApiResponse;
+import dev.shareimage.cloud.aliyun.rpc.Call;
+import dev.shareimage.cloud.aliyun.rpc.Product;
 import dev.shareimage.domain.AccountId;
 
 /** {@link Identity} by STS. */

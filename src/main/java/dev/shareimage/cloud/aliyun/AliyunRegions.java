@@ -3,6 +3,8 @@ package dev.shareimage.cloud.aliyun;
 import com.aliyuncs.ecs.model.v20140526.DescribeRegionsRequest;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Regions;
+import dev.shareimage.cloud.aliyun.rpc.ApiResponse;
+import dev.shareimage.cloud.aliyun.rpc.Call;
 import dev.shareimage.domain.RegionId;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.shareimage.cloud.aliyun;
 
+import dev.shareimage.cloud.aliyun.rpc.CallLimits;
+import dev.shareimage.cloud.aliyun.rpc.CallListener;
+import dev.shareimage.cloud.aliyun.rpc.Endpoints;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;

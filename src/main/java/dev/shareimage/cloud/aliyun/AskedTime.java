@@ -2,6 +2,14 @@ package dev.shareimage.cloud.aliyun;
 
 import com.aliyuncs.sts.model.v20150401.GetCallerIdentityRequest;
 import dev.shareimage.cloud.aliyun.credentials.CloudTime;
+import dev.shareimage.cloud.aliyun.http.BoundedTransport;
+import dev.shareimage.cloud.aliyun.http.HttpRequest;
+import dev.shareimage.cloud.aliyun.http.TransportException;
+import dev.shareimage.cloud.aliyun.rpc.ApiClient;
+import dev.shareimage.cloud.aliyun.rpc.Call;
+import dev.shareimage.cloud.aliyun.rpc.CallLimits;
+import dev.shareimage.cloud.aliyun.rpc.Endpoints;
+import dev.shareimage.cloud.aliyun.rpc.Product;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

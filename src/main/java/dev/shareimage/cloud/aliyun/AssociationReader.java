@@ -3,6 +3,8 @@ package dev.shareimage.cloud.aliyun;
 import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.Association.State;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.aliyun.http.Redaction;
+import dev.shareimage.cloud.aliyun.rpc.ApiResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

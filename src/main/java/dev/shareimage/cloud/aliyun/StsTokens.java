@@ -7,6 +7,10 @@ import dev.shareimage.cloud.aliyun.credentials.Credentials;
 import dev.shareimage.cloud.aliyun.credentials.CredentialsSource;
 import dev.shareimage.cloud.aliyun.credentials.RoleToAssume;
 import dev.shareimage.cloud.aliyun.credentials.TokenService;
+import dev.shareimage.cloud.aliyun.rpc.ApiClient;
+import dev.shareimage.cloud.aliyun.rpc.ApiResponse;
+import dev.shareimage.cloud.aliyun.rpc.Call;
+import dev.shareimage.cloud.aliyun.rpc.Product;
 
 /** Sessions by STS, over the same gateway as everything else. */
 record StsTokens(ApiClient gateway) implements TokenService {

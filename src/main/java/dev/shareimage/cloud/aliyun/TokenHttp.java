@@ -1,6 +1,10 @@
 package dev.shareimage.cloud.aliyun;
 
 import dev.shareimage.cloud.aliyun.credentials.CredentialsHttp;
+import dev.shareimage.cloud.aliyun.http.BoundedTransport;
+import dev.shareimage.cloud.aliyun.http.HttpRequest;
+import dev.shareimage.cloud.aliyun.http.HttpResponse;
+import dev.shareimage.cloud.aliyun.http.TransportException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-/** The ports over the vendor's SDK: the only code that sees it. Requests, signing, sending, retries, errors, paging. */
+/** The ports over the vendor's SDK, one adapter for each, and the cloud that they make together. */
 @NullMarked
 package dev.shareimage.cloud.aliyun;
 

@@ -2,6 +2,8 @@ package dev.shareimage.cloud.aliyun;
 
 import dev.shareimage.cloud.Cloud;
 import dev.shareimage.cloud.CloudContract;
+import dev.shareimage.cloud.aliyun.rpc.CallLimits;
+import dev.shareimage.cloud.aliyun.rpc.Endpoints;
 import dev.shareimage.sandbox.RunningSandbox;
 import dev.shareimage.sandbox.Sandbox;
 import java.nio.file.Path;

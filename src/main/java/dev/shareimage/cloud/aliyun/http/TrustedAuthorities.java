@@ -1,0 +1,82 @@
+package dev.shareimage.cloud.aliyun.http;
+
+import dev.shareimage.domain.InvalidValueException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Collection;
+import java.util.Map;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The authorities whose certificates are accepted: those of the Java in use, or those of the file that {@code
+ * SSL_CERT_FILE} names, as with OpenSSL and Go.
+ */
+public final class TrustedAuthorities {
+
+    private static final String VARIABLE = "SSL_CERT_FILE";
+
+    private final @Nullable SSLSocketFactory sockets;
+
+    private TrustedAuthorities(@Nullable SSLSocketFactory sockets) {
+        this.sockets = sockets;
+    }
+
+    /**
+     * Reads the file, where one is named.
+     *
+     * @throws InvalidValueException when it cannot be used
+     */
+    public static TrustedAuthorities of(Map<String, String> environment) {
+        String file = environment.getOrDefault(VARIABLE, "");
+        return new TrustedAuthorities(file.isBlank() ? null : sockets(file));
+    }
+
+    void applyTo(HttpsURLConnection connection) {
+        if (sockets != null) {
+            connection.setSSLSocketFactory(sockets);
+        }
+    }
+
+    private static SSLSocketFactory sockets(String file) {
+        try {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            for (Certificate certificate : certificates(file)) {
+                store.setCertificateEntry(String.valueOf(store.size()), certificate);
+            }
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context.getSocketFactory();
+        } catch (IOException | InvalidPathException e) {
+            throw new InvalidValueException(VARIABLE + ": " + file + " cannot be read");
+        } catch (GeneralSecurityException e) {
+            throw new InvalidValueException(VARIABLE + ": " + file + " is no list of certificates (PEM)");
+        }
+    }
+
+    private static Collection<? extends Certificate> certificates(String file)
+            throws IOException, GeneralSecurityException {
+        try (InputStream stream = new BufferedInputStream(Files.newInputStream(Path.of(file)))) {
+            Collection<? extends Certificate> certificates =
+                    CertificateFactory.getInstance("X.509").generateCertificates(stream);
+            if (certificates.isEmpty()) {
+                throw new InvalidValueException(VARIABLE + ": there is no certificate in " + file);
+            }
+            return certificates;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.shareimage.cloud.aliyun.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpRetryException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.SocketTimeoutException;
+import java.net.URLConnection;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.net.ssl.HttpsURLConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends over the JDK's {@link HttpURLConnection}, which starts several times faster than its newer client.
+ *
+ * <p>Bodies are streamed with a fixed length: the JDK re-sends a buffered POST on its own when a kept connection turns
+ * out to be closed, and whether a call may be repeated is for the caller to say. No redirect is followed and no cookie
+ * kept. Connections are reused, as many at once as system property {@code http.maxConnections} allows.
+ */
+public final class UrlTransport implements Transport {
+
+    /** More than ten times the largest page of a hundred images; as many as 128 answers may be read at once. */
+    private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
+
+    private final Proxies proxies;
+    private final TrustedAuthorities trusted;
+    private final String userAgent;
+
+    /**
+     * @param trusted whom connections may end at
+     */
+    public UrlTransport(Proxies proxies, TrustedAuthorities trusted, String userAgent) {
+        this.proxies = proxies;
+        this.trusted = trusted;
+        this.userAgent = userAgent;
+    }
+
+    @Override
+    public HttpResponse send(HttpRequest request) throws TransportException {
+        boolean sent = false;
+        Proxy proxy = proxies.forUri(request.uri());
+        try {
+            HttpURLConnection connection = prepare(request, proxy);
+            connection.connect();
+            sent = true;
+            if (request.hasBody()) {
+                try (OutputStream body = connection.getOutputStream()) {
+                    body.write(request.body());
+                }
+            }
+            return receive(connection, System.nanoTime() + request.readTimeout().toNanos());
+        } catch (IOException e) {
+            throw new ConnectionFaults(request.uri(), proxy).explain(e, sent);
+        }
+    }
+
+    private HttpURLConnection prepare(HttpRequest request, Proxy proxy) throws IOException {
+        URLConnection opened = request.uri().toURL().openConnection(proxy);
+        if (!(opened instanceof HttpURLConnection connection)) {
+            throw new IOException("not an HTTP address");
+        }
+        if (proxies.password() != null) {
+            connection.setAuthenticator(proxies.password());
+        }
+        if (connection instanceof HttpsURLConnection secure) {
+            trusted.applyTo(secure);
+        }
+        connection.setRequestMethod(request.method());
+        connection.setConnectTimeout(milliseconds(request.connectTimeout()));
+        connection.setReadTimeout(milliseconds(request.readTimeout()));
+        connection.setInstanceFollowRedirects(false);
+        connection.setUseCaches(false);
+        connection.setRequestProperty("User-Agent", userAgent);
+        connection.setRequestProperty("Accept", "application/json");
+        request.headers().forEach(connection::setRequestProperty);
+        if (request.hasBody()) {
+            connection.setDoOutput(true);
+            connection.setFixedLengthStreamingMode(request.body().length);
+        }
+        return connection;
+    }
+
+    private static int milliseconds(Duration duration) {
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, duration.toMillis()));
+    }
+
+    private static HttpResponse receive(HttpURLConnection connection, long deadline) throws IOException {
+        int status;
+        try {
+            status = connection.getResponseCode();
+        } catch (HttpRetryException e) {
+            // The JDK gives up a streamed request that is answered 401 or 407, and keeps the body to itself.
+            return new HttpResponse(e.responseCode(), headers(connection), new byte[0]);
+        }
+        if (status < 0) {
+            throw new IOException("the answer is not HTTP");
+        }
+        @Nullable InputStream body = status >= 400 ? connection.getErrorStream() : connection.getInputStream();
+        return new HttpResponse(status, headers(connection), read(body, connection.getContentLengthLong(), deadline));
+    }
+
+    private static byte[] read(@Nullable InputStream stream, long length, long deadline) throws IOException {
+        if (stream == null) {
+            return new byte[0];
+        }
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
+        try (stream) {
+            for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
+                whole.write(buffer, 0, count);
+                if (whole.size() > LARGEST_ANSWER) {
+                    throw new IOException("the answer is larger than 4 MiB");
+                }
+                if (System.nanoTime() - deadline > 0) {
+                    throw new SocketTimeoutException("the answer took too long");
+                }
+            }
+        }
+        if (length > whole.size()) {
+            throw new IOException("the answer was cut off");
+        }
+        return whole.toByteArray();
+    }
+
+    private static Map<String, String> headers(HttpURLConnection connection) {
+        Map<String, String> headers = new HashMap<>();
+        for (Map.Entry<String, List<String>> header :
+                connection.getHeaderFields().entrySet()) {
+            if (header.getKey() != null && !header.getValue().isEmpty()) {
+                headers.put(
+                        header.getKey().toLowerCase(Locale.ROOT),
+                        header.getValue().get(0));
+            }
+        }
+        return headers;
+    }
+}

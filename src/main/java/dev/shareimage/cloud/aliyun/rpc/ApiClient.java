@@ -1,0 +1,241 @@
+package dev.shareimage.cloud.aliyun.rpc;
+
+import com.aliyuncs.IAcsClient;
+import com.aliyuncs.exceptions.ClientException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shareimage.cloud.CallCount;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.cloud.aliyun.credentials.Credentials;
+import dev.shareimage.cloud.aliyun.credentials.CredentialsSource;
+import dev.shareimage.cloud.aliyun.http.HttpResponse;
+import dev.shareimage.cloud.aliyun.http.TransportException;
+import dev.shareimage.domain.json.Json;
+import dev.shareimage.domain.json.JsonException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes calls: lets the SDK's client sign and send them, reads the answer, and leaves to {@link Retries} whether to do it
+ * again.
+ *
+ * <p>Answers are read here and not by the SDK, whose classes lack fields (facts.md §6). No message of its exceptions is
+ * used: they hold the signed address.
+ */
+public final class ApiClient {
+
+    private final Endpoints endpoints;
+    private final CallLimits limits;
+    private final Clients clients;
+    private final Sleeper pauses;
+    private final Retries retries;
+    private final CallRecord record;
+    private final AtomicInteger made = new AtomicInteger();
+    private final AtomicInteger retried = new AtomicInteger();
+    private volatile Duration clockCorrection = Duration.ZERO;
+
+    /** Which client of the SDK signs for whom; null for the few calls that take no credentials. */
+    @FunctionalInterface
+    public interface Clients {
+        IAcsClient of(@Nullable CredentialsSource source);
+    }
+
+    public ApiClient(Endpoints endpoints, CallLimits limits, Clients clients, Sleeper pauses, CallRecord record) {
+        this.endpoints = endpoints;
+        this.limits = limits;
+        this.clients = clients;
+        this.pauses = pauses;
+        this.retries = new Retries(limits, pauses);
+        this.record = record;
+    }
+
+    /**
+     * Makes the call.
+     *
+     * @param credentials null for the few calls that take none
+     */
+    public ApiResponse call(Call call, @Nullable CredentialsSource credentials) throws CloudException {
+        Sending sending = new Sending(call, credentials);
+        try {
+            ApiResponse answer = retries.run(call, sending);
+            record.finished(call, pauses.instant(), answer.requestId(), "ok", sending.attempts);
+            return answer;
+        } catch (CloudException e) {
+            record.finished(call, pauses.instant(), e.requestId().orElse(null), e.code(), sending.attempts);
+            throw e;
+        }
+    }
+
+    public CallCount count() {
+        return new CallCount(made.get(), retried.get());
+    }
+
+    /** The cloud's time, as far as its answers have told it. */
+    public Instant cloudTime() {
+        return pauses.instant().plus(clockCorrection);
+    }
+
+    /** Goes by what an answer says of the time; false where it says nothing. */
+    public boolean adopt(@Nullable Instant serverTime) {
+        if (serverTime == null) {
+            return false;
+        }
+        clockCorrection = Duration.between(pauses.instant(), serverTime);
+        return true;
+    }
+
+    /** One call on its way. */
+    private final class Sending implements Retries.Attempt {
+
+        private final Call call;
+        private final @Nullable CredentialsSource source;
+        private @Nullable Credentials used;
+        private int attempts;
+
+        Sending(Call call, @Nullable CredentialsSource source) {
+            this.call = call;
+            this.source = source;
+        }
+
+        @Override
+        public ApiResponse send(int number, Duration remaining) throws AttemptException, CloudException {
+            record.admit(call);
+            used = source == null ? null : source.current();
+            AttemptRequest request = request(remaining);
+            attempts = number;
+            made.incrementAndGet();
+            if (number > 1) {
+                retried.incrementAndGet();
+            }
+            Instant start = pauses.instant();
+            try {
+                ApiResponse answer = read(call, transmit(request), Secrets.in(request.form()));
+                record.attempted(call, number, "ok", answer.requestId(), Duration.between(start, pauses.instant()));
+                return answer;
+            } catch (AttemptException e) {
+                String result = (e.status() == 0 ? "" : "HTTP " + e.status() + " ")
+                        + e.failure().code();
+                record.attempted(
+                        call,
+                        number,
+                        result,
+                        e.failure().requestId().orElse(null),
+                        Duration.between(start, pauses.instant()));
+                throw e;
+            }
+        }
+
+        private AttemptRequest request(Duration remaining) {
+            Duration timeout = shorter(limits.connectTimeout().plus(limits.readTimeout()), remaining);
+            AttemptRequest request = new AttemptRequest(call.request(), endpoints.of(call), cloudTime(), timeout);
+            request.setSysConnectTimeout(milliseconds(shorter(limits.connectTimeout(), remaining)));
+            request.setSysReadTimeout(milliseconds(shorter(limits.readTimeout(), remaining)));
+            return request;
+        }
+
+        private HttpResponse transmit(AttemptRequest request) throws AttemptException, CloudException {
+            try {
+                return response(clients.of(source).doAction(request, false, 0));
+            } catch (ClientException e) {
+                if (e.getCause() instanceof CloudException failure) {
+                    throw failure;
+                }
+                if (e.getCause() instanceof TransportException failure) {
+                    throw failed(call, failure);
+                }
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new CloudException(Kind.INTERRUPTED, call.action(), "Interrupted", "the run was interrupted");
+                }
+                throw new IllegalStateException("the SDK did not send " + call.action(), e.getCause());
+            }
+        }
+
+        @Override
+        public boolean repair(AttemptException failure) throws CloudException {
+            if (failure.verdict() == FailureKind.EXPIRED_TOKEN) {
+                return source != null && used != null && source.renew(used);
+            }
+            return adopt(failure.serverTime());
+        }
+    }
+
+    private static AttemptException failed(Call call, TransportException e) {
+        Kind kind = e.barred() ? Kind.UNREACHABLE : Kind.UNAVAILABLE;
+        CloudException failure = new CloudException(kind, call.action(), e.code(), String.valueOf(e.getMessage()));
+        FailureKind uncertain = e.sent() ? FailureKind.UNCERTAIN : FailureKind.NOT_DONE;
+        return new AttemptException(failure, e.barred() ? FailureKind.FINAL : uncertain);
+    }
+
+    private static HttpResponse response(com.aliyuncs.http.HttpResponse answer) {
+        Map<String, String> headers = new HashMap<>();
+        answer.getSysHeaders().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        byte @Nullable [] body = answer.getHttpContent();
+        return new HttpResponse(answer.getStatus(), headers, body == null ? new byte[0] : body);
+    }
+
+    private static int milliseconds(Duration duration) {
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, duration.toMillis()));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private static ApiResponse read(Call call, HttpResponse response, Secrets secrets) throws AttemptException {
+        if (!response.successful()) {
+            throw failed(call, response, secrets);
+        }
+        try {
+            JsonNode root = Json.parse(response.text());
+            if (ErrorResponse.isOne(root)) {
+                throw failed(call, response, secrets);
+            }
+            if (root.isObject()) {
+                return new ApiResponse(call.action(), ErrorResponse.requestId(response, root, secrets), "", root);
+            }
+        } catch (JsonException e) {
+            // What is wrong with it is of no use to anybody: it does not come from the cloud.
+        }
+        String message =
+                "the answer to " + call.action() + " is not JSON; a proxy may have answered in the cloud's place";
+        CloudException failure = new CloudException(Kind.UNAVAILABLE, call.action(), "MalformedAnswer", message);
+        throw new AttemptException(failure, FailureKind.UNCERTAIN, response.status(), Duration.ZERO, null);
+    }
+
+    private static AttemptException failed(Call call, HttpResponse response, Secrets secrets) {
+        ErrorResponse error = ErrorResponse.read(response, secrets);
+        return new AttemptException(
+                Errors.failure(call, error),
+                Errors.verdict(error),
+                response.status(),
+                retryAfter(response),
+                serverTime(response));
+    }
+
+    /** In milliseconds, unlike HTTP's own header. */
+    private static Duration retryAfter(HttpResponse response) {
+        return response.header("x-acs-retry-after")
+                .filter(value -> value.matches("[0-9]{1,9}"))
+                .map(value -> Duration.ofMillis(Long.parseLong(value)))
+                .orElse(Duration.ZERO);
+    }
+
+    public static @Nullable Instant serverTime(HttpResponse response) {
+        try {
+            return response.header("date")
+                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant())
+                    .orElse(null);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.shareimage.cloud.aliyun.rpc;
+
+import dev.shareimage.cloud.CloudException;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt at a call failed. */
+final class AttemptException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final CloudException failure;
+    private final FailureKind verdict;
+    private final int status;
+    private final Duration retryAfter;
+    private final @Nullable Instant serverTime;
+
+    /**
+     * @param failure what the caller is told if this was the last attempt
+     * @param status the HTTP status, or 0 without an answer
+     * @param retryAfter how long the cloud asks to wait; zero when it does not
+     * @param serverTime what time it is for the cloud, or null
+     */
+    AttemptException(
+            CloudException failure,
+            FailureKind verdict,
+            int status,
+            Duration retryAfter,
+            @Nullable Instant serverTime) {
+        super(failure);
+        this.failure = failure;
+        this.verdict = verdict;
+        this.status = status;
+        this.retryAfter = retryAfter;
+        this.serverTime = serverTime;
+    }
+
+    /** A failure that no answer stands behind. */
+    AttemptException(CloudException failure, FailureKind verdict) {
+        this(failure, verdict, 0, Duration.ZERO, null);
+    }
+
+    CloudException failure() {
+        return failure;
+    }
+
+    FailureKind verdict() {
+        return verdict;
+    }
+
+    int status() {
+        return status;
+    }
+
+    Duration retryAfter() {
+        return retryAfter;
+    }
+
+    @Nullable
+    Instant serverTime() {
+        return serverTime;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.shareimage.cloud.aliyun.rpc;
+
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place that sends a call again: after throttling at any status, HTTP 408, 429 and 5xx, the cloud's passing
+ * conditions and broken connections; never after a permission, a missing thing or a malformed request. Waits grow
+ * exponentially with full jitter, or are what the cloud asks for, and end with the run's deadline.
+ */
+final class Retries {
+
+    private static final Duration BASE = Duration.ofMillis(200);
+    private static final Duration LONGEST = Duration.ofSeconds(8);
+
+    private final CallLimits limits;
+    private final Sleeper pauses;
+    private final Map<Product, AdaptiveRateLimiter> paces = new EnumMap<>(Product.class);
+
+    Retries(CallLimits limits, Sleeper pauses) {
+        this.limits = limits;
+        this.pauses = pauses;
+        for (Product product : Product.values()) {
+            paces.put(product, new AdaptiveRateLimiter());
+        }
+    }
+
+    /** Sends a call once. */
+    interface Attempt {
+
+        /**
+         * @param number 1 for the first time
+         * @param remaining how long the run may still take
+         */
+        ApiResponse send(int number, Duration remaining) throws AttemptException, CloudException;
+
+        /** Puts right what the failure says is wrong here; whether there was anything to put right. */
+        boolean repair(AttemptException failure) throws CloudException;
+    }
+
+    ApiResponse run(Call call, Attempt attempt) throws CloudException {
+        AdaptiveRateLimiter pace = pace(call.product());
+        @Nullable AttemptException last = null;
+        boolean repaired = false;
+        for (int number = 1; ; number++) {
+            pause(call, pace.delay(pauses.instant()), last);
+            try {
+                ApiResponse answer = attempt.send(number, remaining(call, last));
+                pace.succeeded(pauses.instant());
+                return answer;
+            } catch (AttemptException e) {
+                last = e;
+            }
+            boolean repairable =
+                    last.verdict() == FailureKind.WRONG_CLOCK || last.verdict() == FailureKind.EXPIRED_TOKEN;
+            if (repairable && (repaired || !attempt.repair(last))) {
+                throw last.failure();
+            }
+            repaired |= repairable;
+            giveUpOrWait(call, pace, last, number, repairable);
+        }
+    }
+
+    private void giveUpOrWait(
+            Call call, AdaptiveRateLimiter pace, AttemptException failure, int number, boolean repaired)
+            throws CloudException {
+        if (failure.verdict() == FailureKind.THROTTLED) {
+            pace.throttled(pauses.instant());
+        }
+        if (failure.verdict() == FailureKind.FINAL) {
+            throw failure.failure();
+        }
+        if (!failure.verdict().allows(call.resend())) {
+            throw unavailable(failure.failure(), failure.failure().text());
+        }
+        if (number >= limits.maxAttempts()) {
+            String tries = number == 1 ? "the only attempt" : "all " + number + " attempts";
+            throw exhausted(failure.failure(), tries + " at " + call.action() + " failed");
+        }
+        if (!repaired) {
+            pause(call, backoff(failure, number), failure);
+        }
+    }
+
+    /** Full jitter: anything up to the bound, so that many who failed together do not come back together. */
+    private Duration backoff(AttemptException failure, int number) {
+        if (!failure.retryAfter().isZero()) {
+            return failure.retryAfter();
+        }
+        long bound = Math.min(LONGEST.toNanos(), BASE.toNanos() << Math.min(number - 1, 16));
+        return Duration.ofNanos((long) (bound * pauses.chance()));
+    }
+
+    private void pause(Call call, Duration duration, @Nullable AttemptException last) throws CloudException {
+        if (duration.isZero()) {
+            return;
+        }
+        if (duration.compareTo(remaining(call, last)) >= 0) {
+            throw outOfTime(call, last);
+        }
+        try {
+            pauses.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CloudException(Kind.INTERRUPTED, call.action(), "Interrupted", "the run was interrupted");
+        }
+    }
+
+    private Duration remaining(Call call, @Nullable AttemptException last) throws CloudException {
+        Instant now = pauses.instant();
+        if (!now.isBefore(limits.deadline())) {
+            throw outOfTime(call, last);
+        }
+        return Duration.between(now, limits.deadline());
+    }
+
+    private AdaptiveRateLimiter pace(Product product) {
+        AdaptiveRateLimiter pace = paces.get(product);
+        if (pace == null) {
+            throw new IllegalStateException("no pace for " + product);
+        }
+        return pace;
+    }
+
+    private static CloudException outOfTime(Call call, @Nullable AttemptException last) {
+        String message = "the time given to this run is over before " + call.action() + " succeeded";
+        return last == null
+                ? new CloudException(Kind.UNAVAILABLE, call.action(), "TimeBudgetExceeded", message)
+                : exhausted(last.failure(), message);
+    }
+
+    private static CloudException exhausted(CloudException last, String what) {
+        return unavailable(last, what + "; the last time: " + last.text());
+    }
+
+    private static CloudException unavailable(CloudException last, String message) {
+        return new CloudException(
+                Kind.UNAVAILABLE,
+                last.call(),
+                last.code(),
+                message,
+                last.requestId().orElse(null),
+                null);
+    }
+}

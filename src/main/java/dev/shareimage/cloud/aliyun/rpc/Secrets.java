@@ -1,0 +1,67 @@
+package dev.shareimage.cloud.aliyun.rpc;
+
+import dev.shareimage.cloud.aliyun.http.Redaction;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a request carried and nobody may see, so that an answer that quotes it can be cleaned: whatever the words around it
+ * are, other than {@link Redaction} knows.
+ */
+final class Secrets {
+
+    private static final Set<String> HIDDEN = Set.of("Signature", "SecurityToken", "OIDCToken");
+    private static final int SHORTEST = 8;
+
+    private final List<Replacement> replacements = new ArrayList<>();
+
+    private record Replacement(String secret, String shown) {}
+
+    private Secrets() {}
+
+    /** Those of a form that was sent. */
+    static Secrets in(byte[] form) {
+        Secrets secrets = new Secrets();
+        for (String parameter : new String(form, StandardCharsets.US_ASCII).split("&")) {
+            int equals = parameter.indexOf('=');
+            if (equals > 0) {
+                secrets.add(parameter.substring(0, equals), parameter.substring(equals + 1));
+            }
+        }
+        return secrets;
+    }
+
+    private void add(String name, String encoded) {
+        String value = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        if (value.length() < SHORTEST) {
+            return;
+        }
+        if (HIDDEN.contains(name)) {
+            forms(value).forEach(form -> replacements.add(new Replacement(form, "***")));
+        } else if (name.equals("AccessKeyId")) {
+            forms(value).forEach(form -> replacements.add(new Replacement(form, Redaction.keyId(value))));
+        }
+    }
+
+    /** As it stands in a string to sign and in an address, as it is, without padding, and as Base64. */
+    private static List<String> forms(String value) {
+        String once = URLEncoder.encode(value, StandardCharsets.UTF_8);
+        String twice = URLEncoder.encode(once, StandardCharsets.UTF_8);
+        String base64 = Base64.getEncoder().withoutPadding().encodeToString(value.getBytes(StandardCharsets.UTF_8));
+        return List.of(twice, once, value, value.replace("=", ""), base64);
+    }
+
+    /** The text without them. */
+    String hide(String text) {
+        String clean = text;
+        for (Replacement replacement : replacements) {
+            clean = clean.replace(replacement.secret(), replacement.shown());
+        }
+        return clean;
+    }
+}

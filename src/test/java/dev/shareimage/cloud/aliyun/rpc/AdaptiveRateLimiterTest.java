@@ -1,0 +1,115 @@
+package dev.shareimage.cloud.aliyun.rpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class AdaptiveRateLimiterTest {
+
+    private final AdaptiveRateLimiter pace = new AdaptiveRateLimiter();
+    private Instant now = FakePauses.START;
+
+    @Test
+    void nothing_waits_before_the_first_throttle() {
+        for (int call = 0; call < 1000; call++) {
+            assertThat(pace.delay(now)).isEqualTo(Duration.ZERO);
+            pace.succeeded(now);
+        }
+        assertThat(pace.perSecond()).isInfinite();
+    }
+
+    @Test
+    void the_first_throttle_sets_the_rate_to_what_just_went_through() {
+        succeed(20, 50);
+        pace.throttled(now);
+        assertThat(pace.perSecond()).isEqualTo(20);
+        assertThat(pace.delay(now)).isEqualTo(Duration.ZERO);
+        assertThat(pace.delay(now)).isEqualTo(Duration.ofMillis(50));
+        assertThat(pace.delay(now)).isEqualTo(Duration.ofMillis(100));
+    }
+
+    @Test
+    void throttles_of_calls_that_were_under_way_together_count_once() {
+        succeed(20, 50);
+        pace.throttled(now);
+        pace.throttled(now.plusMillis(100));
+        pace.throttled(now.plusMillis(249));
+        assertThat(pace.perSecond()).isEqualTo(20);
+        pace.throttled(now.plusMillis(250));
+        assertThat(pace.perSecond()).isEqualTo(16);
+    }
+
+    @Test
+    void the_rate_never_falls_to_nothing() {
+        for (int second = 0; second < 60; second++) {
+            pace.throttled(now.plusSeconds(second));
+        }
+        assertThat(pace.perSecond()).isEqualTo(0.5);
+    }
+
+    @Test
+    void a_second_that_goes_well_adds_a_step() {
+        succeed(40, 50);
+        pace.throttled(now);
+        double rate = pace.perSecond();
+        succeed(20, 50);
+        assertThat(pace.perSecond()).isCloseTo(rate + 1, offset(0.1));
+    }
+
+    @Test
+    void an_early_throttle_is_made_up_for_soon() {
+        pace.succeeded(now);
+        pace.throttled(now);
+        assertThat(pace.perSecond()).isEqualTo(1);
+        Instant start = now;
+        for (int call = 0; call < 40; call++) {
+            now = now.plus(pace.delay(now)).plusMillis(1);
+            pace.succeeded(now);
+        }
+        assertThat(Duration.between(start, now)).isLessThan(Duration.ofSeconds(6));
+        assertThat(pace.perSecond()).isEqualTo(41);
+    }
+
+    @Test
+    void the_next_throttle_ends_the_doubling() {
+        pace.succeeded(now);
+        pace.throttled(now);
+        succeed(19, 50);
+        pace.throttled(now);
+        assertThat(pace.perSecond()).isEqualTo(16);
+        pace.succeeded(now);
+        assertThat(pace.perSecond()).isCloseTo(16 + 1 / 16.0, offset(0.001));
+    }
+
+    /** A cloud that takes 50 calls a second from ever ready callers gets nearly that many. */
+    @Test
+    void it_settles_near_to_what_the_cloud_allows() {
+        int done = 0;
+        int second = -1;
+        int taken = 0;
+        Instant end = now.plusSeconds(60);
+        while (now.isBefore(end)) {
+            now = now.plus(pace.delay(now)).plusMillis(1);
+            int current = (int) Duration.between(FakePauses.START, now).toSeconds();
+            taken = current == second ? taken + 1 : 1;
+            second = current;
+            if (taken <= 50) {
+                pace.succeeded(now);
+                done++;
+            } else {
+                pace.throttled(now);
+            }
+        }
+        assertThat(done).isBetween(60 * 42, 60 * 50);
+    }
+
+    private void succeed(int calls, int milliseconds) {
+        for (int call = 0; call < calls; call++) {
+            now = now.plusMillis(milliseconds);
+            pace.succeeded(now);
+        }
+    }
+}
