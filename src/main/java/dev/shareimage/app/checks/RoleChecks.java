@@ -8,6 +8,7 @@ import static dev.shareimage.domain.check.CheckId.TRUST_SIZE;
 
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.ShareService.TrustMode;
+import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.app.state.RoleState;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.CheckId;
@@ -55,6 +56,10 @@ public final class RoleChecks {
     /** A role that may not be read is not repaired either. */
     private void checkUnread(Collection<? extends ShareTarget> targets) {
         List.of(ROLE, TRUST, TRUST_SAFE).forEach(id -> findings.notChecked(id, state.role(), ShareService.ROLE));
+        List<ShareTarget> groups = ObservedState.groups(List.copyOf(targets));
+        if (!groups.isEmpty()) {
+            findings.warn(TRUST, "unseen", TargetArguments.of(groups));
+        }
         if (state.lacksPolicy()) {
             findings.warn(POLICY, "missing", RoleState.KMS_ACCESS.name(), TargetArguments.of(targets));
         } else {

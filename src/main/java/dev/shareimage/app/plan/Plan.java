@@ -3,7 +3,7 @@ package dev.shareimage.app.plan;
 import java.util.List;
 
 /**
- * What will be changed, in order: role, policy, trust, then shares (or: shares taken away, then trust).
+ * What will be changed, in order: role, trust, policy, then shares (or: shares taken away, then trust).
  *
  * <p>A value: printing it, confirming it and doing it see the same thing.
  */

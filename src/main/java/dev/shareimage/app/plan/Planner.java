@@ -2,6 +2,7 @@ package dev.shareimage.app.plan;
 
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.ManifestState;
 import dev.shareimage.app.state.RoleState;
 import dev.shareimage.cloud.Association;
 import dev.shareimage.domain.ShareTarget;
@@ -14,17 +15,20 @@ public final class Planner {
 
     private Planner() {}
 
-    /** What the role lacks so that the targets may use the key; nothing where the role may not be read. */
+    /**
+     * What the role lacks so that the targets may use the key; nothing where the role may not be read. A trust policy that
+     * the cloud finds too long is refused before anything else is changed.
+     */
     public static List<Step> setup(RoleState role, List<ShareTarget> targets, TrustPolicy trustAtBirth) {
         List<Step> steps = new ArrayList<>();
         if (role.missing()) {
             steps.add(new Step.CreateRole(ShareService.ROLE, trustAtBirth, targets));
         }
-        if (role.lacksPolicy()) {
-            steps.add(new Step.AttachPolicy(ShareService.ROLE, RoleState.KMS_ACCESS));
-        }
         if (role.trust() != null) {
             steps.addAll(change(role.trust(), new TrustChange.Add(targets, role.membership())));
+        }
+        if (role.lacksPolicy()) {
+            steps.add(new Step.AttachPolicy(ShareService.ROLE, RoleState.KMS_ACCESS));
         }
         return steps;
     }
@@ -40,6 +44,15 @@ public final class Planner {
     /** The targets that do not have the image yet. */
     public static List<ShareTarget> missing(ImageState image, List<ShareTarget> targets) {
         return targets.stream().filter(target -> !has(image, target)).toList();
+    }
+
+    /** Who is to get an image of the manifest that is encrypted, or may be, and does not have it yet. */
+    public static List<ShareTarget> keyNewcomers(ManifestState state) {
+        return state.images().stream()
+                .filter(ImageState::needsKey)
+                .flatMap(image -> missing(image, state.wanted(image)).stream())
+                .distinct()
+                .toList();
     }
 
     /** Whether the target has the image by its own entry. */

@@ -252,6 +252,10 @@ final class ApplyProposal implements Proposal {
         if (request.prune()) {
             notes.addAll(new DirectoryNotes(run.messages()).unread(state.images()));
         }
+        if (state.role() != null) {
+            UnseenRole.note(state.role(), Planner.keyNewcomers(state), run.messages())
+                    .ifPresent(notes::add);
+        }
         notes.addAll(targetResults.remarks());
         return notes;
     }

@@ -55,6 +55,9 @@ public final class CloudShareService implements ShareService {
         if (request.setup() && state.role() != null) {
             RequiredReads.roleUnlessForbidden(state.role());
         }
+        if (state.role() != null && !request.force()) {
+            UnseenRole.refuseGroups(state.role(), state.targets(), run.messages());
+        }
         List<Finding> findings = new Checks(run.messages())
                 .forShare(request.findings(), state, Repair.planned(request.setup()), request.force());
         return new ShareProposal(run, request, state, findings, asked);

@@ -3,6 +3,7 @@ package dev.shareimage.app.proposal;
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.ShareService.ApplyRequest;
 import dev.shareimage.app.checks.ManifestChecks;
+import dev.shareimage.app.plan.Planner;
 import dev.shareimage.app.plan.TrustChange;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.state.ImageState;
@@ -40,6 +41,9 @@ final class ManifestApply {
         }
         if (request.setup() && state.role() != null) {
             RequiredReads.roleUnlessForbidden(state.role());
+        }
+        if (state.role() != null && !request.force()) {
+            UnseenRole.refuseGroups(state.role(), Planner.keyNewcomers(state), run.messages());
         }
         List<Finding> findings = new ManifestChecks(run.messages(), state, request.prune(), request.setup())
                 .findings(request.findings(), request.force());

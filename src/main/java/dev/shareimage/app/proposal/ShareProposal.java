@@ -82,7 +82,7 @@ final class ShareProposal implements Proposal {
                 Reports.plannedTrust(plan, state.role()),
                 List.of(),
                 targetResults.images(state.images()),
-                List.of(),
+                unseenRole(),
                 blocked ? reports.blocked(findings) : null);
     }
 
@@ -175,9 +175,19 @@ final class ShareProposal implements Proposal {
         if (setup.created() || setup.wroteTrust()) {
             state.targets().stream().filter(this::isUnknown).forEach(left::add);
         }
-        return left.isEmpty()
+        List<String> notes = new ArrayList<>(unseenRole());
+        if (!left.isEmpty()) {
+            notes.add(run.messages().get("note.trust-left", left.size(), TargetArguments.of(left)));
+        }
+        return notes;
+    }
+
+    private List<String> unseenRole() {
+        RoleState role = state.role();
+        return role == null
                 ? List.of()
-                : List.of(run.messages().get("note.trust-left", left.size(), TargetArguments.of(left)));
+                : UnseenRole.note(role, state.targets(), run.messages()).stream()
+                        .toList();
     }
 
     /** Whether the cloud does not know the target, so that repeating the run does not bring the images to it either. */

@@ -9,7 +9,7 @@ import java.util.Locale;
 public enum Persona {
     /** Sets the role and its trust up, and shares: everything that the program does. */
     OPERATOR("ShareImageOperator"),
-    /** Shares what an operator has set up; needs no permission in RAM. */
+    /** Shares what an operator has set up; reads the role in RAM and changes nothing there. */
     PUBLISHER("ShareImagePublisher"),
     /** Finds images that others have shared, and launches from them. */
     RECIPIENT("ShareImageRecipient");

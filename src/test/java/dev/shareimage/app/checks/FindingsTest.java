@@ -26,8 +26,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FindingsTest {
 
     /** What only the doctor says is tried with it. */
-    private static final Set<String> DOCTORS =
-            Set.of("credentials", "permissions", "trust.holders", "trust.holders.fix", "trust.holders-undecided");
+    private static final Set<String> DOCTORS = Set.of(
+            "credentials",
+            "permissions",
+            "policy.holders",
+            "policy.holders.fix",
+            "trust.holders",
+            "trust.holders.fix",
+            "trust.holders-undecided");
 
     @Test
     void finds_nothing_wrong_in_a_fit_cloud() throws CloudException {

@@ -3,10 +3,12 @@ package dev.shareimage.app.checks;
 import static dev.shareimage.app.checks.Scenario.usual;
 import static dev.shareimage.app.fake.FakeCloud.HONGKONG;
 import static dev.shareimage.app.run.ServiceFixture.ENCRYPTED;
+import static dev.shareimage.app.run.ServiceFixture.FOLDER;
 import static dev.shareimage.app.run.ServiceFixture.account;
 import static dev.shareimage.app.run.ServiceFixture.accounts;
 import static dev.shareimage.app.run.ServiceFixture.share;
 import static dev.shareimage.app.run.ServiceFixture.toAccounts;
+import static dev.shareimage.app.run.ServiceFixture.toFolders;
 import static dev.shareimage.app.run.ServiceFixture.trusting;
 
 import dev.shareimage.app.ShareService.ShareRequest;
@@ -110,6 +112,33 @@ final class RoleScenarios {
                         missing | ask your administrator to allow ram:ListPoliciesForRole
                         not-checked trust: AliyunECSShareEncryptImageDefaultRole: could not look, permission ram:GetRole \
                         is missing | ask your administrator to allow ram:GetRole"""),
+                new Scenario(
+                        "a role that may not be read, and a folder that is shared with all the same",
+                        fixture -> {
+                            fixture.cloud.script().refuse(Refusals.forbidden("ram", "GetRole"));
+                            fixture.cloud.script().refuse(Refusals.forbidden("ram", "ListPoliciesForRole"));
+                        },
+                        new ShareRequest(HONGKONG, List.of(ENCRYPTED), toFolders(FOLDER), List.of(), true, true),
+                        """
+                        - pass accounts-valid
+                        - pass quota
+                        - pass trust-safe
+                        - pass role
+                        - pass policy
+                        - pass trust
+                        pass directory: fd-a reaches 1 member now, and those that join later
+                        pass sharing-enabled: sharing with the resource directory is enabled
+                        not-checked trust-safe: AliyunECSShareEncryptImageDefaultRole: could not look, permission \
+                        ram:GetRole is missing | ask your administrator to allow ram:GetRole
+                        not-checked role: AliyunECSShareEncryptImageDefaultRole: could not look, permission ram:GetRole is \
+                        missing | ask your administrator to allow ram:GetRole
+                        not-checked policy: AliyunKMSFullAccess: could not look, permission ram:ListPoliciesForRole is \
+                        missing | ask your administrator to allow ram:ListPoliciesForRole
+                        not-checked trust: AliyunECSShareEncryptImageDefaultRole: could not look, permission ram:GetRole \
+                        is missing | ask your administrator to allow ram:GetRole
+                        warn trust: whether the role trusts --folder rd-1/r-1/fd-a is not known: Resource Sharing shares \
+                        the image with them all the same, and without the trust their members see it and cannot use it | \
+                        let somebody who may read the role look: share-image doctor --folder rd-1/r-1/fd-a"""),
                 usual(
                         "policies that may not be read",
                         fixture -> fixture.cloud.script().refuse(Refusals.forbidden("ram", "ListPoliciesForRole")),

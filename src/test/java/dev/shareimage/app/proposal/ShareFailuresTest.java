@@ -2,17 +2,23 @@ package dev.shareimage.app.proposal;
 
 import static dev.shareimage.app.fake.FakeCloud.HONGKONG;
 import static dev.shareimage.app.run.ServiceFixture.ENCRYPTED;
+import static dev.shareimage.app.run.ServiceFixture.FOLDER;
 import static dev.shareimage.app.run.ServiceFixture.account;
 import static dev.shareimage.app.run.ServiceFixture.accounts;
 import static dev.shareimage.app.run.ServiceFixture.share;
 import static dev.shareimage.app.run.ServiceFixture.toAccounts;
+import static dev.shareimage.app.run.ServiceFixture.toFolders;
 import static dev.shareimage.app.run.ServiceFixture.trusting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
+import dev.shareimage.app.ShareService.ApplyRequest;
 import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.fake.Refusals;
+import dev.shareimage.app.manifest.Manifest;
+import dev.shareimage.app.manifest.ManifestReader;
 import dev.shareimage.app.run.ReportText;
 import dev.shareimage.app.run.ServiceFixture;
 import dev.shareimage.cloud.CloudException;
@@ -20,11 +26,13 @@ import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.AccountId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sharing when the cloud does not do as it is asked. */
@@ -109,7 +117,13 @@ class ShareFailuresTest {
         String failure = "REFUSED AssumeRoleError: role AliyunECSShareEncryptImageDefaultRole is missing, or its trust"
                 + " policy does not name the target, or the cloud does not see it everywhere yet | let an administrator"
                 + " run share-image create-role with the same targets, then repeat";
-        assertThat(ReportText.of(apply(3))).isEqualTo(SHARED_BUT_FOR_ONE.formatted("failed: " + failure, failure));
+        String note =
+                "note: whether 3 targets can use the image is not known: the role or its policies could not be read"
+                        + " (GetRole is not permitted (ram:GetRole)); somebody who may read them finds out with share-image doctor\n";
+        assertThat(ReportText.of(apply(3)))
+                .isEqualTo(SHARED_BUT_FOR_ONE
+                        .formatted("failed: " + failure, failure)
+                        .replace("failure:", note + "failure:"));
         assertThat(fixture.cloud.imageShares().now(HONGKONG, ENCRYPTED)).containsExactly(account(1), account(3));
     }
 
@@ -242,9 +256,88 @@ class ShareFailuresTest {
                         role unchanged
                         trust unchanged
                         m-encrypted1 'name of m-encrypted1' encrypted=true
-                          account 2000000000000001 shared""");
+                          account 2000000000000001 shared
+                        note: whether 1 target can use the image is not known: the role or its policies could not be read \
+                        (GetRole is not permitted (ram:GetRole)); somebody who may read them finds out with share-image \
+                        doctor""");
         assertThat(fixture.cloud.script().writes())
                 .containsExactly("ModifyImageSharePermission m-encrypted1 +2000000000000001");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GetRole, true", "GetRole, false", "ListPoliciesForRole, true", "ListPoliciesForRole, false"})
+    void refuses_folders_of_which_it_may_not_see_whether_the_key_is_lent(String call, boolean setup) {
+        fixture.cloud.roles().stands(trusting(account(1)).json());
+        fixture.cloud.script().refuse(Refusals.forbidden("ram", call));
+        ShareRequest request =
+                new ShareRequest(HONGKONG, List.of(ENCRYPTED), toFolders(FOLDER), List.of(), false, setup);
+
+        assertThatThrownBy(() -> fixture.service.share(request)).isInstanceOfSatisfying(CloudException.class, e -> {
+            assertThat(e.kind()).isEqualTo(Kind.NOT_PERMITTED);
+            assertThat(e.missingAction()).contains("ram:" + call);
+            assertThat(e.text())
+                    .isEqualTo(
+                            call + " is not permitted; without it nobody knows whether --folder rd-1/r-1/fd-a could use"
+                                    + " the image, and Resource Sharing would share it all the same; --force does that");
+        });
+        assertThat(fixture.cloud.script().writes()).isEmpty();
+    }
+
+    @Test
+    void refuses_a_manifest_with_folders_of_which_it_may_not_see_whether_the_key_is_lent() throws Exception {
+        fixture.cloud.script().refuse(Refusals.forbidden("ram", "GetRole"));
+        Manifest manifest = ManifestReader.read(
+                "m.yaml",
+                "schemaVersion: 1\nregions: [{id: cn-hongkong, images: [{id: m-encrypted1, folders:"
+                        + " [rd-1/r-1/fd-a]}]}]\n");
+
+        assertThatThrownBy(() -> fixture.service.apply(new ApplyRequest(manifest, Map.of(), false, false, true)))
+                .isInstanceOfSatisfying(
+                        CloudException.class, e -> assertThat(e.missingAction()).contains("ram:GetRole"));
+
+        Proposal forced = fixture.service.apply(new ApplyRequest(manifest, Map.of(), false, true, true));
+        assertThat(forced.apply(fixture.progress()).notes())
+                .anyMatch(note -> note.startsWith("whether 1 target can use"));
+    }
+
+    @Test
+    void shares_with_a_folder_unseen_when_forced_and_says_so() throws CloudException {
+        fixture.cloud.script().refuse(Refusals.forbidden("ram", "GetRole"));
+        Proposal proposal = fixture.service.share(
+                new ShareRequest(HONGKONG, List.of(ENCRYPTED), toFolders(FOLDER), List.of(), true, true));
+
+        assertThat(ReportText.of(proposal.preview().checks()))
+                .contains("warn trust: whether the role trusts --folder rd-1/r-1/fd-a is not known: Resource Sharing"
+                        + " shares the image with them all the same, and without the trust their members see it and"
+                        + " cannot use it | let somebody who may read the role look: share-image doctor --folder"
+                        + " rd-1/r-1/fd-a");
+        assertThat(ReportText.of(proposal.apply(fixture.progress())))
+                .contains("folder fd-a shared")
+                .contains("note: whether 1 target can use the image is not known");
+    }
+
+    @Test
+    void shares_a_plain_image_with_a_folder_whatever_may_be_seen_of_the_role() throws CloudException {
+        fixture.cloud.script().refuse(Refusals.forbidden("ram", "GetRole"));
+
+        Report report = fixture.service
+                .share(share(ServiceFixture.PLAIN, toFolders(FOLDER)))
+                .apply(fixture.progress());
+
+        assertThat(report.notes()).isEmpty();
+        assertThat(report.status().label()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void changes_nothing_where_the_cloud_refuses_the_trust() throws CloudException {
+        trusted(1);
+        fixture.cloud.roles().detachAll();
+        fixture.cloud
+                .script()
+                .refuse(Refusals.refused("UpdateRole", "InvalidParameter.NewAssumeRolePolicyDocument.Length"));
+
+        assertThat(apply(2).role().action()).isEqualTo("unchanged");
+        assertThat(fixture.cloud.script().writes()).noneMatch(write -> write.startsWith("AttachPolicyToRole"));
     }
 
     @Test

@@ -1,0 +1,59 @@
+package dev.shareimage.app.proposal;
+
+import dev.shareimage.app.checks.TargetArguments;
+import dev.shareimage.app.state.ObservedState;
+import dev.shareimage.app.state.ReadResult;
+import dev.shareimage.app.state.Reason;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.ShareTarget;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What follows where the role, or what it may do, could not be read, so that it is not known whether the key is lent.
+ *
+ * <p>ECS refuses accounts where role or trust are missing; whether it looks at each account is stated nowhere. Resource
+ * Sharing takes directories and folders whether or not the key is lent.
+ */
+final class UnseenRole {
+
+    private UnseenRole() {}
+
+    /**
+     * Refuses directories and folders: nobody else would notice that their members cannot use the image.
+     *
+     * @throws CloudException why the role could not be read
+     */
+    static void refuseGroups(RoleState role, List<ShareTarget> targets, Messages messages) throws CloudException {
+        List<ShareTarget> groups = ObservedState.groups(targets);
+        ReadResult<?> unread = groups.isEmpty() ? ReadResult.unread() : unread(role);
+        CloudException failure = unread.failure();
+        if (failure == null) {
+            return;
+        }
+        throw failure.kind() != Kind.NOT_PERMITTED
+                ? failure
+                : new CloudException(
+                        failure.kind(),
+                        failure.call(),
+                        failure.code(),
+                        messages.get("failure.role-unseen", failure.text(), TargetArguments.of(groups)),
+                        failure.requestId().orElse(null),
+                        failure.missingAction().orElse(null));
+    }
+
+    /** Says that it is not known whether the targets can use the image; empty where it is known. */
+    static Optional<String> note(RoleState role, List<ShareTarget> targets, Messages messages) {
+        return targets.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(unread(role).failure())
+                        .map(failure -> messages.get("note.key-unseen", targets.size(), Reason.sentence(failure)));
+    }
+
+    private static ReadResult<?> unread(RoleState role) {
+        return role.present() ? role.policies() : role.role();
+    }
+}
