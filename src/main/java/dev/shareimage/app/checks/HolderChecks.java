@@ -12,64 +12,82 @@ import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
 import dev.shareimage.domain.trust.TrustDecision;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Looks for those who have an encrypted image already and whom the role does not trust: they find out at launch. */
+/** Looks for those who have an encrypted image already and cannot use it: they find out at launch. */
 public final class HolderChecks {
 
     private final TrustLookup trusted;
+    private final RoleState role;
     private final Messages messages;
 
     public HolderChecks(RunContext run, RoleState role) {
         this.trusted = new TrustLookup(run, role);
+        this.role = role;
         this.messages = run.messages();
     }
 
-    /** What was found for each image; the targets that are asked about have findings of their own. */
+    /** What was found for each image. */
     public List<Finding> findings(ObservedState state) throws CloudException {
         trusted.read(state.images());
         List<Finding> findings = new ArrayList<>();
         for (ImageState image : state.images()) {
             if (image.needsKey()) {
-                findings.addAll(ofImage(image, state.targets()));
+                findings.addAll(ofTrust(image, state.targets()));
+                findings.addAll(ofPolicy(image));
             }
         }
         return findings;
     }
 
-    private List<Finding> ofImage(ImageState image, List<ShareTarget> asked) throws CloudException {
-        List<ShareTarget> without = new ArrayList<>();
-        List<ShareTarget> undecided = new ArrayList<>();
+    /** A denial, and what is not known, of the targets that are asked about have findings of their own. */
+    private List<Finding> ofTrust(ImageState image, List<ShareTarget> asked) throws CloudException {
+        Map<TrustDecision, List<ShareTarget>> holders = new EnumMap<>(TrustDecision.class);
         for (ShareTarget holder : image.holders()) {
             Optional<TrustDecision> decision = trusted.decide(holder);
-            if (!asked.contains(holder) && decision.isPresent()) {
-                Boolean known = decision.get().trusted();
-                if (known == null) {
-                    undecided.add(holder);
-                } else if (!known) {
-                    without.add(holder);
-                }
+            if (decision.isPresent() && !(hasFinding(decision.get()) && asked.contains(holder))) {
+                holders.computeIfAbsent(decision.get(), any -> new ArrayList<>())
+                        .add(holder);
             }
         }
         List<Finding> findings = new ArrayList<>();
+        List<ShareTarget> without = holders.getOrDefault(TrustDecision.NOT_COVERED, List.of());
         if (!without.isEmpty()) {
-            Object[] arguments = {image.id(), without.size(), TargetArguments.of(without)};
-            findings.add(Finding.warn(
-                    CheckId.TRUST,
-                    messages.get("trust.holders", arguments),
-                    messages.get("trust.holders.fix", arguments)));
+            findings.add(fail(CheckId.TRUST, "holders", image.id(), without.size(), TargetArguments.of(without)));
         }
-        if (!undecided.isEmpty()) {
+        holders.getOrDefault(TrustDecision.DENIED, List.of())
+                .forEach(holder -> findings.add(fail(CheckId.TRUST, "denied", holder.id())));
+        int undecided = (int) holders.entrySet().stream()
+                .filter(entry -> entry.getKey().trusted() == null)
+                .mapToLong(entry -> entry.getValue().size())
+                .sum();
+        if (undecided > 0) {
+            String note = trusted.note().orElse("");
             findings.add(Finding.notChecked(
-                    CheckId.TRUST,
-                    messages.get(
-                            "trust.holders-undecided",
-                            image.id(),
-                            undecided.size(),
-                            trusted.note().orElse("")),
-                    null));
+                    CheckId.TRUST, messages.get("trust.holders-undecided", image.id(), undecided, note), null));
         }
         return findings;
+    }
+
+    private static boolean hasFinding(TrustDecision decision) {
+        return decision == TrustDecision.DENIED || decision.trusted() == null;
+    }
+
+    /** A role without any policy lends no key; another policy than the usual one may do. */
+    private List<Finding> ofPolicy(ImageState image) {
+        List<ShareTarget> holders = image.holders();
+        boolean none =
+                role.present() && role.policies().known().filter(List::isEmpty).isPresent();
+        return none && !holders.isEmpty()
+                ? List.of(fail(CheckId.POLICY, "holders", image.id(), holders.size(), TargetArguments.of(holders)))
+                : List.of();
+    }
+
+    private Finding fail(CheckId id, String variant, Object... arguments) {
+        String key = id.label() + "." + variant;
+        return Finding.fail(id, messages.get(key, arguments), messages.get(key + ".fix", arguments));
     }
 }

@@ -146,19 +146,50 @@ class DoctorTest {
     }
 
     @Test
-    void warns_of_those_who_have_the_image_in_vain() throws CloudException {
+    void fails_for_those_who_have_the_image_in_vain() throws CloudException {
         cloud.owner()
                 .share(new ShareRequest(HONGKONG, List.of(IMAGE), ACCOUNTS, List.of(), false, true))
                 .apply(Progress.SILENT);
         cloud.owner().setTrust(ACCOUNTS, TrustMode.REMOVE, false).apply(Progress.SILENT);
 
+        for (TargetQuery asked : List.of(TargetQuery.NONE, ACCOUNTS)) {
+            Report report = examine(cloud.owner(), asked);
+
+            assertThat(report.status()).isEqualTo(Status.FAILED);
+            assertThat(report.checks())
+                    .contains(Finding.fail(
+                            CheckId.TRUST,
+                            "image " + IMAGE + ": 1 recipient is not trusted and can see the image but not use it",
+                            "share-image create-role --accounts 3000000000000001"));
+        }
+    }
+
+    @Test
+    void fails_for_those_who_have_the_image_while_the_role_may_do_nothing() throws CloudException {
+        cloud.owner()
+                .share(new ShareRequest(HONGKONG, List.of(IMAGE), ACCOUNTS, List.of(), false, true))
+                .apply(Progress.SILENT);
+        cloud.change(world -> world.roles()
+                .put(world.roles().find(OWNER, ShareService.ROLE).orElseThrow().withPolicies(List.of())));
+
         Report report = examine(cloud.owner(), TargetQuery.NONE);
 
+        assertThat(report.status()).isEqualTo(Status.FAILED);
         assertThat(report.checks())
-                .contains(Finding.warn(
-                        CheckId.TRUST,
-                        "image " + IMAGE + ": 1 recipient is not trusted and can see the image but not use it",
+                .contains(Finding.fail(
+                        CheckId.POLICY,
+                        "the role has no policy: 1 recipient has image " + IMAGE + " and cannot use it",
                         "share-image create-role --accounts 3000000000000001"));
+    }
+
+    @Test
+    void only_warns_of_a_target_without_trust_that_does_not_have_the_image() throws CloudException {
+        cloud.owner().createRole(TargetQuery.NONE, false).apply(Progress.SILENT);
+
+        Report report = examine(cloud.owner(), ACCOUNTS);
+
+        assertThat(report.status()).isEqualTo(Status.SUCCEEDED);
+        assertThat(find(report, CheckId.TRUST).verdict()).isEqualTo(Verdict.WARN);
     }
 
     @Test
