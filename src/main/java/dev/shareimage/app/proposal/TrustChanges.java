@@ -10,8 +10,6 @@ import dev.shareimage.app.plan.TrustChange;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.app.state.RoleState;
-import dev.shareimage.app.state.ShareScan;
-import dev.shareimage.app.state.ShareScan.SharedImage;
 import dev.shareimage.app.state.StateReader;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
@@ -19,17 +17,11 @@ import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
 import dev.shareimage.domain.trust.TrustPolicy;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** {@code create-role} and {@code set-trust}. */
 final class TrustChanges {
-
-    private static final Pattern PARTS = Pattern.compile("[@ |\\]*]+");
 
     private final RunContext run;
     private final RegionId region;
@@ -73,7 +65,7 @@ final class TrustChanges {
         List<Step> steps = role.missing() ? List.of() : Planner.change(before, change);
         List<Finding> findings = findings(
                 state, new Checks(run.messages()).forTrust(role, named, mode, change.apply(before), force));
-        return new TrustProposal(run, state, role, findings, steps, losses(before, steps));
+        return new TrustProposal(run, state, role, findings, steps, new TrustLosses(run, region).of(steps));
     }
 
     /** A target that cannot be told comes before all that the others are good for. */
@@ -89,45 +81,6 @@ final class TrustChanges {
             case REMOVE -> new TrustChange.Remove(targets, account(state), true);
             case REPLACE -> new TrustChange.Replace(TrustPolicy.of(targets));
         };
-    }
-
-    /** Who loses the key by the steps, and which shared images that concerns. */
-    private List<String> losses(TrustPolicy before, List<Step> steps) throws CloudException {
-        List<String> lost = new ArrayList<>();
-        for (Step step : steps) {
-            if (step instanceof Step.ChangeTrust change) {
-                lost.addAll(change.after().addedBy(before));
-            }
-        }
-        if (lost.isEmpty()) {
-            return List.of();
-        }
-        ShareScan.Result scan = new ShareScan(run.cloud(), run.parallel()).run(region);
-        List<String> warnings = new ArrayList<>();
-        lost.forEach(entry -> warnings.addAll(loss(entry, scan.images())));
-        Set<String> unread = new TreeSet<>(scan.unreadable());
-        if (before.trustsGroups()) {
-            unread.addAll(scan.groupsUnreadable());
-        }
-        if (!unread.isEmpty()) {
-            warnings.add(run.messages().get("warning.trust-unread", String.join(", ", unread)));
-        }
-        return warnings;
-    }
-
-    private List<String> loss(String entry, List<SharedImage> images) {
-        List<String> concerned = images.stream()
-                .filter(image -> image.holders().stream().anyMatch(holder -> names(entry, holder)))
-                .map(image -> run.messages().get("warning.trust-removed-image", entry, image.image(), image.region()))
-                .toList();
-        return concerned.isEmpty() ? List.of(run.messages().get("warning.trust-removed", entry)) : concerned;
-    }
-
-    /** An entry is a principal with its condition; a folder's path ends in its id. */
-    private static boolean names(String entry, String holder) {
-        return PARTS.splitAsStream(entry)
-                .map(part -> part.substring(part.lastIndexOf('/') + 1))
-                .anyMatch(holder::equals);
     }
 
     private static AccountId account(ObservedState state) throws CloudException {

@@ -110,6 +110,52 @@ class SetTrustTest {
     }
 
     @Test
+    void names_the_images_of_accounts_that_have_the_key_as_members_alone() throws CloudException {
+        stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY)))
+                .with(List.of(new ShareTarget.Account(account(3)))));
+        fixture.cloud.directory().member(account(3), FOLDER.value());
+        fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(2, 4));
+
+        assertThat(fixture.service
+                        .setTrust(toDirectory(), TrustMode.REMOVE, false)
+                        .warnings())
+                .containsExactly(
+                        "*@ecs.aliyuncs.com [sts:ServiceOwnerRDId = rd-1] loses the use of your keys",
+                        "2000000000000002 loses the use of your keys, which it has through another statement, and still"
+                                + " has image m-encrypted1 in cn-hongkong");
+    }
+
+    @Test
+    void says_who_may_lose_the_key_where_members_cannot_be_read() throws CloudException {
+        stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))));
+        fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(2, 2));
+        fixture.cloud.script().refuse(Refusals.forbidden("resourcemanager", "ListAccounts"));
+
+        assertThat(fixture.service
+                        .setTrust(toAccounts(account(9)), TrustMode.REPLACE, false)
+                        .warnings())
+                .containsExactly(
+                        "*@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-1/r-1/fd-a*] loses the use of your keys",
+                        "2000000000000002 may lose the use of your keys, and still has image m-encrypted1 in"
+                                + " cn-hongkong: where it lies in the resource directory, or whether a condition holds,"
+                                + " is not known");
+    }
+
+    @Test
+    void does_not_say_that_somebody_loses_what_another_statement_gives() throws CloudException {
+        stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY)))
+                .with(List.of(new ShareTarget.Account(account(2)))));
+        fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(2, 2));
+
+        assertThat(fixture.service
+                        .setTrust(toAccounts(account(2)), TrustMode.REMOVE, false)
+                        .warnings())
+                .containsExactly(
+                        "2000000000000002@ecs.aliyuncs.com is taken out, and keeps the use of your keys through another"
+                                + " statement");
+    }
+
+    @Test
     void finds_the_losers_of_a_condition_with_several_values() throws CloudException {
         fixture.cloud
                 .roles()
