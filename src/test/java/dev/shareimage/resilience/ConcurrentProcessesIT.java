@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,30 @@ class ConcurrentProcessesIT {
             assertThat(sandbox.state().policies()).containsExactly("AliyunKMSFullAccess");
             assertThat(sandbox.writes().stream().filter("CreateRole"::equals).count())
                     .isLessThanOrEqualTo(accounts.size());
+        }
+    }
+
+    /** The role, and then its policy, appear between two reads of the others. */
+    @RepeatedTest(5)
+    void all_end_in_the_role_whether_they_create_it_or_share_from_nothing() throws Exception {
+        try (SandboxFixture sandbox = new SandboxFixture(Files.createDirectory(home.resolve("here")))) {
+            sandbox.follow(SLOW_CLOUD);
+            List<String> accounts = accounts(0, 2);
+
+            ProcessGroup fleet = ProcessGroup.run(
+                    sandbox,
+                    home,
+                    Place.MANY_MACHINES,
+                    List.of(
+                            List.of("create-role", "--yes", "-o", "json"),
+                            share(SandboxFixture.IMAGE, accounts.get(0)),
+                            List.of("create-role", "--yes", "-o", "json"),
+                            share(SandboxFixture.IMAGE, accounts.get(1))));
+
+            assertThat(fleet.runs()).allSatisfy(ConcurrentProcessesIT::assertDone);
+            assertThat(sandbox.state().policies()).containsExactly("AliyunKMSFullAccess");
+            assertThat(sandbox.state().trusted()).containsAll(principals(accounts));
+            assertThat(sandbox.state().shares(SandboxFixture.IMAGE)).containsExactlyInAnyOrderElementsOf(accounts);
         }
     }
 

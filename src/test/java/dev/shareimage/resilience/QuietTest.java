@@ -6,6 +6,8 @@ import dev.shareimage.launcher.ProgramRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +17,13 @@ class QuietTest {
     private static final String ACCOUNT = "2000000000000002";
     private static final String OTHER = "2000000000000003";
     private static final String PRINCIPAL = ACCOUNT + "@ecs.aliyuncs.com";
+
+    private static final Map<String, String> PUBLISHER = Map.of(
+            "ALIBABA_CLOUD_ACCESS_KEY_ID", "LTAI5tSandboxPublish0001",
+            "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "NotASecretSandboxPublish000001");
+    private static final String CONDITIONAL = "{\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\","
+            + "\"Action\":\"sts:AssumeRole\",\"Principal\":{\"Service\":[\"" + PRINCIPAL + "\"]},\"Condition\":"
+            + "{\"StringEquals\":{\"acs:SourceVpc\":\"vpc-1\"}}}]}";
 
     @TempDir
     private Path home;
@@ -60,6 +69,38 @@ class QuietTest {
             assertThat(run.stderr())
                     .contains("      - account " + ACCOUNT + "\n", "Warning: they can make no new instances")
                     .containsPattern("Note: [^\n]*" + ACCOUNT);
+        }
+    }
+
+    @Test
+    void says_what_of_the_trust_could_not_be_looked_at() {
+        try (SandboxFixture sandbox = shared()) {
+            ProgramRun share = sandbox.run(
+                    PUBLISHER,
+                    List.of("share", "-yq", "--no-setup", "--image-id", SandboxFixture.IMAGE, "--accounts", ACCOUNT));
+            assertThat(share.stderr()).containsPattern("\\[not checked\\] trust: [^\n]*ram:GetRole");
+
+            ProgramRun list = sandbox.run(PUBLISHER, List.of("list-shares", "-q", "--image-id", SandboxFixture.IMAGE));
+            assertThat(list.stderr()).containsPattern("Note: the trust could not be read: [^\n]*ram:GetRole");
+        }
+    }
+
+    @Test
+    void says_of_whom_it_is_not_known_whether_they_can_use_the_image() {
+        try (SandboxFixture sandbox = shared()) {
+            sandbox.owner()
+                    .ram(
+                            "UpdateRole",
+                            "RoleName",
+                            "AliyunECSShareEncryptImageDefaultRole",
+                            "NewAssumeRolePolicyDocument",
+                            CONDITIONAL);
+
+            ProgramRun doctor = sandbox.run("doctor", "-q", "--image-id", SandboxFixture.IMAGE);
+            assertThat(doctor.stdout()).containsPattern("not-checked\ttrust\t[^\n]*whether " + ACCOUNT);
+
+            ProgramRun list = sandbox.run("list-shares", "-q", "--image-id", SandboxFixture.IMAGE);
+            assertThat(list.stderr()).containsPattern("Note: whether " + ACCOUNT + " can use the key is not known");
         }
     }
 

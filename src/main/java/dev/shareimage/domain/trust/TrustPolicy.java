@@ -12,6 +12,7 @@ import dev.shareimage.domain.json.Json;
 import dev.shareimage.domain.json.JsonException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,13 +104,18 @@ public final class TrustPolicy {
 
     /** Whether the target may use the key, as far as that is known. */
     public TrustDecision decide(ShareTarget target, DirectoryMembers membership) {
-        Extent denied = denied(target, membership);
-        boolean group = !(target instanceof ShareTarget.Account);
-        boolean deniesMember = group
-                && denied != Extent.NONE
-                && membership.within(target).stream()
-                        .anyMatch(member -> denied(new ShareTarget.Account(member), membership) == Extent.ALL);
-        return TrustDecision.of(allowed(target, membership), deniesMember ? Extent.ALL : denied);
+        TrustDecision decision = TrustDecision.of(allowed(target, membership), denied(target, membership));
+        return decision.trusted() == null && !(target instanceof ShareTarget.Account)
+                ? ofMembers(target, membership).orElse(decision)
+                : decision;
+    }
+
+    /** What keeps a member from the key that lies in a directory or folder now; empty where no such member is known. */
+    private Optional<TrustDecision> ofMembers(ShareTarget group, DirectoryMembers membership) {
+        return membership.within(group).stream()
+                .map(member -> decide(new ShareTarget.Account(member), membership))
+                .filter(decision -> Boolean.FALSE.equals(decision.trusted()))
+                .max(Comparator.naturalOrder());
     }
 
     /** Whether the target is known to be trusted, whoever lies where. */

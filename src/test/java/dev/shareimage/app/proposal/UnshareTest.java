@@ -341,6 +341,24 @@ class UnshareTest {
     }
 
     @Test
+    void prunes_nothing_of_statements_with_conditions_of_others() throws CloudException {
+        String foreign = "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":{\"Service\":"
+                + "[\"2000000000000001@ecs.aliyuncs.com\"]},\"Condition\":{\"IpAddress\":{\"acs:SourceIp\":"
+                + "\"203.0.113.7\"}}}";
+        shared(1, 2);
+        fixture.cloud
+                .roles()
+                .stands(trusting(account(1), account(2))
+                        .json()
+                        .replace("\"Statement\":[", "\"Statement\":[" + foreign + ","));
+
+        apply(unshare(ENCRYPTED, toAccounts(account(1)), true));
+
+        assertThat(fixture.cloud.roles().trustDocument())
+                .isEqualTo(trusting(account(2)).json().replace("\"Statement\":[", "\"Statement\":[" + foreign + ","));
+    }
+
+    @Test
     void falls_back_to_the_own_account_when_nobody_is_left() throws CloudException {
         shared(1, 1);
 
