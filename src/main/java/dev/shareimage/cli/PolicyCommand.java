@@ -2,7 +2,6 @@ package dev.shareimage.cli;
 
 import dev.shareimage.cli.options.ImageOptions;
 import dev.shareimage.cli.options.ListReader;
-import dev.shareimage.cli.options.OutputOptions.Format;
 import dev.shareimage.cli.options.PolicyOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.JsonText;
@@ -57,7 +56,7 @@ final class PolicyCommand extends BaseCommand {
                 .map(persona -> RamPolicy.of(persona, scope))
                 .toList();
         Output output = session.output();
-        if (output.options().format() == Format.TABLE) {
+        if (output.options().format().isEmpty()) {
             policies.forEach(policy -> output.text(JsonText.write(policy.document()) + "\n"));
         } else {
             output.result(new PolicyResult(session.command(), policies));

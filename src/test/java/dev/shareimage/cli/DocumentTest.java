@@ -181,6 +181,42 @@ class DocumentTest {
     }
 
     @Test
+    void of_a_listing_as_a_table_in_a_pipe() {
+        assertThat(new CommandLineRun().run("list-shares", "-o", "table").out()).isEqualTo("""
+                IMAGE ID  IMAGE NAME    ENCRYPTED  TYPE     SHARED WITH       SHARED AT             TRUSTED  RESOURCE SHARE ID
+                m-1       本番イメージ  yes        account  2000000000000002  2026-11-23T12:00:00Z  yes      -
+                m-1       本番イメージ  yes        folder   fd-Jyl5U70000     -                     no       rs-1
+                """);
+    }
+
+    @Test
+    void of_a_listing_with_tabs_in_a_pipe_and_where_asked_for() {
+        String tabs = """
+                m-1	本番イメージ	yes	account	2000000000000002	2026-11-23T12:00:00Z	yes\t
+                m-1	本番イメージ	yes	folder	fd-Jyl5U70000		no	rs-1
+                """;
+
+        assertThat(new CommandLineRun().run("list-shares").out()).isEqualTo(tabs);
+        assertThat(new CommandLineRun()
+                        .onTerminal()
+                        .run("list-shares", "-o", "tsv")
+                        .out())
+                .isEqualTo(tabs);
+    }
+
+    @Test
+    void of_checks_as_a_table_on_a_terminal_where_asked_for() {
+        assertThat(new CommandLineRun()
+                        .onTerminal()
+                        .run("doctor", "-o", "table")
+                        .out())
+                .isEqualTo("""
+                STATUS  CHECK        MESSAGE
+                pass    key-enabled  key k is enabled
+                """);
+    }
+
+    @Test
     void of_a_listing_in_yaml() {
         CommandLineRun.Outcome outcome = new CommandLineRun().run("list-shares", "-o", "yaml");
 

@@ -4,7 +4,9 @@ import dev.shareimage.domain.InvalidValueException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
@@ -20,7 +22,7 @@ public final class OutputOptions {
             paramLabel = "FORMAT",
             converter = FormatConverter.class,
             completionCandidates = Formats.class)
-    private Format format = Format.TABLE;
+    private @Nullable Format format;
 
     @Option(
             names = {"-q", "--quiet"},
@@ -50,8 +52,10 @@ public final class OutputOptions {
 
     /** The form of the result. */
     public enum Format {
-        /** Aligned columns on a terminal, else values with tabs between them. */
+        /** Aligned columns under a heading. */
         TABLE,
+        /** Values with tabs between them. */
+        TSV,
         JSON,
         YAML,
         CSV;
@@ -77,8 +81,9 @@ public final class OutputOptions {
         this.language = language;
     }
 
-    public Format format() {
-        return format;
+    /** The form that was asked for; empty where the terminal decides. */
+    public Optional<Format> format() {
+        return Optional.ofNullable(format);
     }
 
     /**

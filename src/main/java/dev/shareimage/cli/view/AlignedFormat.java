@@ -3,12 +3,11 @@ package dev.shareimage.cli.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * For a terminal: the lines that a result has for it, else columns one below the other under a heading, but for those in
- * which nothing stands. Without rows there is nothing, not even the heading.
+ * Columns one below the other under a heading, but for those in which nothing stands. Without rows there is nothing, not
+ * even the heading.
  */
 final class AlignedFormat implements ResultFormat {
 
@@ -16,11 +15,6 @@ final class AlignedFormat implements ResultFormat {
 
     @Override
     public String write(Result result) {
-        if (!result.lines().isEmpty()) {
-            return result.lines().stream()
-                    .map(line -> Sanitizer.clean(line) + "\n")
-                    .collect(Collectors.joining());
-        }
         Table table = result.table();
         if (table.rows().isEmpty()) {
             return "";

@@ -34,7 +34,9 @@ public final class Output {
 
     /** Whether the result is for a program, so that it has to be told of failures too. */
     public boolean isForPrograms() {
-        return options.format() == Format.JSON || options.format() == Format.YAML;
+        return options.format()
+                .filter(form -> form == Format.JSON || form == Format.YAML)
+                .isPresent();
     }
 
     /** Whether a result was written already; there is never a second one. */
@@ -42,14 +44,15 @@ public final class Output {
         return resultWritten;
     }
 
-    /** Writes the result in the form that was asked for. */
+    /** Writes the result in the form that was asked for; else as a table for people, and with tabs for other programs. */
     public void result(Result result) {
-        text(ResultFormat.of(options.format(), terminal.output()).write(result));
+        ResultFormat usual = terminal.output() ? new TerminalFormat() : new TabFormat();
+        text(options.format().map(ResultFormat::of).orElse(usual).write(result));
     }
 
-    /** Writes the result, or the text in the place of a table. */
+    /** Writes the result where a form was asked for, else the text. */
     public void resultOr(Result result, String text) {
-        if (options.format() == Format.TABLE) {
+        if (options.format().isEmpty()) {
             text(text);
         } else {
             result(result);
@@ -86,7 +89,7 @@ public final class Output {
 
     /** A result that standard output has not taken. */
     public void tell(Result result) {
-        new AlignedFormat().write(result).lines().forEach(line -> tell(Style.PLAIN, line));
+        new TerminalFormat().write(result).lines().forEach(line -> tell(Style.PLAIN, line));
     }
 
     /** A question, whose answer is typed behind it. */

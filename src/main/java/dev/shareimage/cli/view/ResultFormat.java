@@ -7,10 +7,10 @@ public interface ResultFormat {
 
     String write(Result result);
 
-    /** The way that was asked for. */
-    static ResultFormat of(Format format, boolean terminal) {
+    static ResultFormat of(Format format) {
         return switch (format) {
-            case TABLE -> terminal ? new AlignedFormat() : new TabFormat();
+            case TABLE -> new AlignedFormat();
+            case TSV -> new TabFormat();
             case JSON -> result -> JsonText.write(result.document()) + "\n";
             case YAML -> result -> YamlText.write(result.document());
             case CSV -> new CsvFormat();

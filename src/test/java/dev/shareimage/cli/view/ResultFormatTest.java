@@ -27,7 +27,7 @@ class ResultFormatTest {
     @ParameterizedTest
     @EnumSource(Format.class)
     void no_format_lets_an_escape_sequence_through(Format format) {
-        String text = ResultFormat.of(format, true).write(new Hostile("\u001B]0;x\u0007\u202Eevil"));
+        String text = ResultFormat.of(format).write(new Hostile("\u001B]0;x\u0007\u202Eevil"));
 
         assertThat(text)
                 .doesNotContain("\u001B", "\u0007", "\u202E")
@@ -38,15 +38,14 @@ class ResultFormatTest {
     @ParameterizedTest
     @EnumSource(
             value = Format.class,
-            names = {"TABLE", "CSV"})
+            names = {"TABLE", "TSV", "CSV"})
     void a_line_end_in_a_value_starts_no_new_row(Format format) {
-        assertThat(ResultFormat.of(format, false).write(new Hostile("a\nb")).lines())
-                .hasSize(format == Format.CSV ? 2 : 1);
+        assertThat(ResultFormat.of(format).write(new Hostile("a\nb")).lines()).hasSize(format == Format.TSV ? 1 : 2);
     }
 
     @Test
     void a_formula_in_csv_is_no_formula() {
-        assertThat(ResultFormat.of(Format.CSV, false).write(new Hostile("=HYPERLINK(\"x\")")))
+        assertThat(ResultFormat.of(Format.CSV).write(new Hostile("=HYPERLINK(\"x\")")))
                 .isEqualTo("imageName,note\n\"'=HYPERLINK(\"\"x\"\")\",\n");
     }
 
@@ -72,7 +71,7 @@ class ResultFormatTest {
                 " \t\uFF1D1"
             })
     void whatever_a_spreadsheet_takes_for_a_formula_is_none(String value) {
-        String row = ResultFormat.of(Format.CSV, false)
+        String row = ResultFormat.of(Format.CSV)
                 .write(new Hostile(value))
                 .lines()
                 .toList()
@@ -84,7 +83,7 @@ class ResultFormatTest {
     @Test
     void other_values_in_csv_stay_as_they_are() {
         for (String value : new String[] {"a=1", "golden-image", "\u9577=1", "", "1-1"}) {
-            assertThat(ResultFormat.of(Format.CSV, false).write(new Hostile(value)))
+            assertThat(ResultFormat.of(Format.CSV).write(new Hostile(value)))
                     .isEqualTo("imageName,note\n" + value + ",\n");
         }
     }
@@ -103,8 +102,8 @@ class ResultFormatTest {
             }
         };
 
-        assertThat(ResultFormat.of(Format.TABLE, true).write(empty)).isEmpty();
-        assertThat(ResultFormat.of(Format.TABLE, false).write(empty)).isEmpty();
-        assertThat(ResultFormat.of(Format.CSV, false).write(empty)).isEqualTo("imageId\n");
+        assertThat(ResultFormat.of(Format.TABLE).write(empty)).isEmpty();
+        assertThat(ResultFormat.of(Format.TSV).write(empty)).isEmpty();
+        assertThat(ResultFormat.of(Format.CSV).write(empty)).isEqualTo("imageId\n");
     }
 }
