@@ -56,8 +56,7 @@ class RepairsTest {
     private static final Pattern COMMAND = Pattern.compile("share-image [a-z]+(-[a-z]+)?( [^\\s;,；，。]+(,[0-9]+)*)*");
 
     /** Repairs in which the command stands in the middle of prose. */
-    private static final Set<String> PROSE =
-            Set.of("trust-size.long.fix", "permissions.missing.fix", "association.fix");
+    private static final Set<String> PROSE = Set.of("trust-size.long.fix", "permissions.missing.fix");
 
     @TempDir
     private Path home;

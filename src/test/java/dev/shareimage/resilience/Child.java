@@ -28,7 +28,7 @@ final class Child implements AutoCloseable {
 
     /** Starts the classes under test. */
     static Child ofClasses(Path home, Map<String, String> environment, List<String> arguments) throws IOException {
-        List<String> program = List.of("-cp", System.getProperty("java.class.path"), "dev.shareimage.Main");
+        List<String> program = List.of("-cp", ClassPath.ofTests(), "dev.shareimage.Main");
         return start(home, environment, program, arguments);
     }
 

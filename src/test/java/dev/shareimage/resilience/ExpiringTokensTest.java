@@ -55,7 +55,7 @@ class ExpiringTokensTest {
                 role created, trust updated +2
                 2000000000000002 failed (InvalidSecurityToken.Expired)
                 2000000000000003 failed (InvalidSecurityToken.Expired)
-                InvalidSecurityToken.Expired: Specified SecurityToken is expired.
+                InvalidSecurityToken.Expired: the security token has expired
                 """);
         assertThat(Digest.of(sandbox.calm().run(sandbox.session(), SHARE))).isEqualTo("""
                 exit 0, succeeded
