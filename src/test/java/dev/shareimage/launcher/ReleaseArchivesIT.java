@@ -48,12 +48,19 @@ class ReleaseArchivesIT {
             Map.entry("aliyun-java-sdk-quotas", List.of("com/aliyuncs/quotas")),
             Map.entry("aliyun-java-sdk-ram", List.of("com/aliyuncs/ram")),
             Map.entry("aliyun-java-sdk-sts", List.of("com/aliyuncs/sts")),
+            Map.entry("bcprov-jdk18on", List.of("org/bouncycastle")),
+            Map.entry("commons-lang3", List.of("org/apache/commons/lang3")),
             Map.entry("fastcsv", List.of("de/siegmar/fastcsv")),
             Map.entry("gson", List.of("com/google/gson")),
             Map.entry("jackson-annotations", List.of("com/fasterxml/jackson/annotation")),
             Map.entry("jackson-core", List.of("com/fasterxml/jackson/core")),
             Map.entry("jackson-databind", List.of("com/fasterxml/jackson/databind")),
             Map.entry("jackson-dataformat-yaml", List.of("com/fasterxml/jackson/dataformat/yaml")),
+            Map.entry("jaxb-api", List.of("javax/xml/bind")),
+            Map.entry("jcl-over-slf4j", List.of("org/apache/commons/logging")),
+            Map.entry("opentracing-api", List.of("io/opentracing")),
+            Map.entry("opentracing-noop", List.of("io/opentracing/noop")),
+            Map.entry("opentracing-util", List.of("io/opentracing/util")),
             Map.entry("picocli", List.of("picocli")),
             Map.entry("slf4j-api", List.of("org/slf4j")),
             Map.entry("slf4j-nop", List.of("org/slf4j/nop")),
@@ -61,6 +68,8 @@ class ReleaseArchivesIT {
 
     /** The licences other than that of the program itself, which is Apache-2.0. */
     private static final Map<String, String> COPYRIGHTS = Map.of(
+            "BouncyCastle-LICENSE", "The Legion of the Bouncy Castle",
+            "JAXB-LICENSE", "COMMON DEVELOPMENT AND DISTRIBUTION LICENSE",
             "FastCSV-LICENSE", "Oliver Siegmar",
             "FastDoubleParser-LICENSE", "Werner Randelshofer",
             "FastDoubleParser-ThirdParty-LICENSE", "bigint",
@@ -128,7 +137,7 @@ class ReleaseArchivesIT {
     @Test
     void every_licence_is_there_with_its_copyright() throws Exception {
         assertThat(LICENCES.resolve("LICENSE")).content().contains("Apache License", "Version 2.0");
-        assertThat(LICENCES.resolve("NOTICE")).content().contains("Jackson");
+        assertThat(LICENCES.resolve("NOTICE")).content().contains("Jackson", "Apache Commons Lang");
         for (Map.Entry<String, String> licence : COPYRIGHTS.entrySet()) {
             assertThat(LICENCES.resolve(licence.getKey())).content().contains(licence.getValue());
         }
