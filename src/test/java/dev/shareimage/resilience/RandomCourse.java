@@ -84,7 +84,7 @@ final class RandomCourse {
             sandbox.run("create-role", "--accounts", "4000000000000004", "--yes");
         }
         if (foreign) {
-            sandbox.sandbox().store().<Boolean, RuntimeException>transact(RandomCourse::addForeignStatement);
+            sandbox.putForeignStatement();
         }
         if (!before.isEmpty()) {
             sandbox.run(before.toArray(String[]::new));
@@ -94,7 +94,7 @@ final class RandomCourse {
     /** Ends the faults, and does what a person would do before the command is repeated. */
     void calm(SandboxFixture sandbox) {
         sandbox.calm();
-        sandbox.sandbox().store().<Boolean, RuntimeException>transact(RandomCourse::repair);
+        sandbox.repair();
     }
 
     /** The statements that are not ours, as they stand. */
@@ -175,7 +175,7 @@ final class RandomCourse {
         return effects.get(random.nextInt(effects.size()));
     }
 
-    private static boolean addForeignStatement(World world) {
+    static boolean addForeignStatement(World world) {
         for (RamRole role : ownedRoles(world)) {
             String first = role.trust()
                     .replaceFirst("\"Statement\":\\[", "\"Statement\":[" + ForeignEditor.statement("first") + ",");
@@ -184,7 +184,7 @@ final class RandomCourse {
         return true;
     }
 
-    private static boolean repair(World world) {
+    static boolean repair(World world) {
         for (AccessKey key : world.accessKeys().stream().toList()) {
             world.accessKeys().put(new AccessKey(key.id(), key.secret(), key.accountId(), key.userName(), false));
         }

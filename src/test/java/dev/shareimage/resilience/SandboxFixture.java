@@ -32,15 +32,27 @@ final class SandboxFixture implements AutoCloseable {
     private static final String OWN_ACCOUNT = "{\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\","
             + "\"Action\":\"sts:AssumeRole\",\"Principal\":{\"RAM\":[\"acs:ram::1000000000000001:root\"]}}]}";
 
-    private final Sandbox sandbox = Sandbox.inMemory();
-    private final RunningSandbox running = sandbox.start(0);
+    private final Sandbox sandbox;
+    private final RunningSandbox running;
     private final Path home;
 
     /**
      * @param home of the person who runs the program
      */
     SandboxFixture(Path home) {
+        this(home, Sandbox.inMemory());
+    }
+
+    /** With a local cloud of one's own. */
+    SandboxFixture(Path home, Sandbox sandbox) {
         this.home = home;
+        this.sandbox = sandbox;
+        this.running = sandbox.start(0);
+    }
+
+    /** Where the program is run, and of whom. */
+    Path home() {
+        return home;
     }
 
     /** Runs the program as the owner of the images. */
@@ -117,6 +129,16 @@ final class SandboxFixture implements AutoCloseable {
                     .forEach(image -> world.images().put(image.withShares(List.of())));
             return true;
         });
+    }
+
+    /** Puts a statement of somebody else into the trust policy, in front of all others. */
+    void putForeignStatement() {
+        sandbox.store().<Boolean, RuntimeException>transact(RandomCourse::addForeignStatement);
+    }
+
+    /** Ends the associations that hang, as the cloud would at last. */
+    void repair() {
+        sandbox.store().<Boolean, RuntimeException>transact(RandomCourse::repair);
     }
 
     /** Makes a role that may do everything and that the operator may assume. */

@@ -22,15 +22,25 @@ import javax.crypto.spec.SecretKeySpec;
 /** Signs and sends RPC calls by signature version 1, written apart from the sandbox's own code. */
 public final class RpcClient {
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
     private final URI endpoint;
     private final String accessKeyId;
     private final String secret;
 
     public RpcClient(URI endpoint, String accessKeyId, String secret) {
+        this(HttpClient.newHttpClient(), endpoint, accessKeyId, secret);
+    }
+
+    private RpcClient(HttpClient http, URI endpoint, String accessKeyId, String secret) {
+        this.http = http;
         this.endpoint = endpoint;
         this.accessKeyId = accessKeyId;
         this.secret = secret;
+    }
+
+    /** Somebody else on the same connections. */
+    public RpcClient as(String otherAccessKeyId, String otherSecret) {
+        return new RpcClient(http, endpoint, otherAccessKeyId, otherSecret);
     }
 
     /** The account that owns the images. */

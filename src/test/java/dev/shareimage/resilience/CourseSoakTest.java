@@ -1,0 +1,157 @@
+package dev.shareimage.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shareimage.launcher.ProgramRun;
+import dev.shareimage.sandbox.RpcClient;
+import dev.shareimage.sandbox.Sandbox;
+import dev.shareimage.sandbox.world.World;
+import dev.shareimage.sandbox.world.Worlds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Courses of commands of every kind in one world, each under faults of every kind: what each run reports is what is so,
+ * nothing is taken that was not named, and the same command once the faults are over ends as one clean run.
+ * {@code -Dshare-image.seed} repeats a course, {@code -Dshare-image.courses} tries more.
+ */
+class CourseSoakTest {
+
+    private static final long SEED = Long.getLong("share-image.seed", 20261130L);
+    private static final int COURSES = Integer.getInteger("share-image.courses", 5);
+    private static final int COURSES_AT_ONCE = Integer.getInteger("share-image.courses-at-once", 8);
+    private static final int STEPS = 5;
+
+    private static final Set<Integer> CODES = Set.of(0, 3, 4, 5, 6, 8);
+
+    /** Short, so that what never ends and what waits for long ends soon. */
+    private static final Map<String, String> IMPATIENT =
+            Map.of("SHARE_IMAGE_TIMEOUT", "4s", "SHARE_IMAGE_MAX_ATTEMPTS", "3", "SHARE_IMAGE_SETTLE", "50ms");
+
+    private static final Map<String, String> PATIENT =
+            Map.of("SHARE_IMAGE_TIMEOUT", "1m", "SHARE_IMAGE_SETTLE", "50ms");
+
+    /** Longer than any lag, so that lists show what earlier commands left. */
+    private static final Duration BETWEEN_COMMANDS = Duration.ofSeconds(3);
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void what_is_reported_is_what_is() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(COURSES_AT_ONCE);
+        List<Future<Map<String, Integer>>> courses = new ArrayList<>();
+        for (long seed = SEED; seed < SEED + COURSES; seed++) {
+            long own = seed;
+            courses.add(threads.submit(() -> course(own)));
+        }
+        Map<String, Integer> codes = new TreeMap<>();
+        List<String> lies = new ArrayList<>();
+        for (Future<Map<String, Integer>> course : courses) {
+            try {
+                course.get().forEach((code, number) -> codes.merge(code, number, Integer::sum));
+            } catch (ExecutionException e) {
+                lies.add(String.valueOf(e.getCause()));
+            }
+        }
+        threads.shutdown();
+        System.out.println("CourseSoakTest: seeds " + SEED + " to " + (SEED + COURSES - 1) + ", exit codes " + codes);
+
+        assertThat(lies).isEmpty();
+    }
+
+    private Map<String, Integer> course(long seed) throws IOException {
+        Random random = new Random(seed * 7919);
+        Map<String, Integer> codes = new TreeMap<>();
+        MovableClock clock = new MovableClock();
+        try (SandboxFixture sandbox =
+                new SandboxFixture(directory(), Sandbox.inMemory().withClock(clock))) {
+            sandbox.takeAllImagesAway();
+            if (random.nextBoolean()) {
+                sandbox.run("create-role", "--yes");
+                sandbox.putForeignStatement();
+            }
+            Map<String, RpcClient> recipients = Reality.recipients(sandbox.uri());
+            for (int number = 0; number < STEPS; number++) {
+                RandomCommand command = RandomCommand.of(random);
+                Step step = new Step(
+                        "-Dshare-image.seed=" + seed + " step " + number, command, RandomFaults.plan(random, command));
+                int code = step.take(sandbox, clock, recipients);
+                codes.merge(step.command().name() + " " + code, 1, Integer::sum);
+            }
+        }
+        return codes;
+    }
+
+    private Path directory() throws IOException {
+        return Files.createTempDirectory(home, "sandbox");
+    }
+
+    /** One command, first under faults and then without. */
+    private record Step(String name, RandomCommand command, String faults) {
+
+        int take(SandboxFixture sandbox, MovableClock clock, Map<String, RpcClient> recipients) throws IOException {
+            Files.writeString(sandbox.home().resolve("manifest.yaml"), command.manifest());
+            clock.advance(BETWEEN_COMMANDS);
+            Reality before = Reality.of(sandbox.sandbox(), recipients, clock.instant());
+            World copy = sandbox.sandbox().store().<World, RuntimeException>transact(Worlds::copy);
+            sandbox.follow(faults);
+            ProgramRun run = sandbox.run(IMPATIENT, command.arguments());
+            sandbox.calm();
+            Reality after = Reality.of(sandbox.sandbox(), recipients, clock.instant());
+
+            String told = name + " " + command + "\nfaults " + faults + "\n" + run.exitCode() + " " + run.stdout()
+                    + "\n" + run.stderr();
+            assertThat(run.exitCode()).as(told).isIn(CODES);
+            assertThat(run.stderr()).as(told).doesNotContain("Exception", "\tat ");
+            assertThat(Claims.lies(command, run, before, after)).as(told).isEmpty();
+            repeat(sandbox, clock, recipients, copy, run, told);
+            return run.exitCode();
+        }
+
+        private void repeat(
+                SandboxFixture sandbox,
+                MovableClock clock,
+                Map<String, RpcClient> recipients,
+                World copy,
+                ProgramRun first,
+                String told)
+                throws IOException {
+            sandbox.repair();
+            clock.advance(BETWEEN_COMMANDS);
+            Reality before = Reality.of(sandbox.sandbox(), recipients, clock.instant());
+            ProgramRun again = sandbox.run(PATIENT, command.arguments());
+            Reality after = Reality.of(sandbox.sandbox(), recipients, clock.instant());
+            String toldAgain = told + "\nrepeated: " + again.exitCode() + " " + again.stdout() + "\n" + again.stderr();
+            assertThat(Claims.lies(command, again, before, after)).as(toldAgain).isEmpty();
+            try (SandboxFixture clean =
+                    new SandboxFixture(sandbox.home(), Sandbox.of(copy).withClock(clock))) {
+                ProgramRun reference = clean.run(PATIENT, command.arguments());
+                String toldClean = toldAgain + "\nclean: " + reference.exitCode() + " " + reference.stderr();
+                assertThat(again.exitCode()).as(toldClean).isEqualTo(reference.exitCode());
+                assertThat(again.exitCode())
+                        .as(toldClean)
+                        .isIn(command.has("--no-setup") ? Set.of(0, 3, 4) : Set.of(0, 3));
+                State wanted = clean.state();
+                State is = sandbox.state();
+                assertThat(TrustLeft.disregarded(command, first, is, wanted))
+                        .as(toldClean)
+                        .isEqualTo(wanted);
+            }
+        }
+    }
+}
