@@ -43,7 +43,15 @@ record AssociationFailures(Messages messages) {
 
     private Failure failure(String code, String sentence, String detail) {
         return new Failure(
-                Kind.REFUSED, code, messages.get(sentence, detail), null, messages.get("failure.repeat.fix"));
+                Kind.REFUSED, code, messages.get(sentence, detail), null, messages.get(fix(detail)));
+    }
+
+    /** Two of the cloud's reasons do not pass by trying again. */
+    private static String fix(String reason) {
+        if (reason.startsWith("LimitExceeded")) {
+            return "failure.association-limit.fix";
+        }
+        return reason.startsWith("UnsupportedOperation") ? "failure.association-unsupported.fix" : "failure.repeat.fix";
     }
 
     /** A failed removal leaves a reason even where the association then shows as made. */

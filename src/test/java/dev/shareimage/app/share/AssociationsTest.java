@@ -62,7 +62,8 @@ class AssociationsTest {
 
         assertThat(said(give())).isEqualTo("""
                 folder fd-a failed: REFUSED AssociationFailed: Resource Sharing could not link the image:\
-                 UnsupportedOperation""" + REPEAT);
+                 UnsupportedOperation | the cloud does not share this image: share-image doctor says what keeps it from\
+                 that; mend that, then run the same command again""");
         assertThat(reached()).isEmpty();
         assertThat(fixture.time.elapsed()).isLessThan(PATIENCE);
         assertThat(listed()).isEmpty();

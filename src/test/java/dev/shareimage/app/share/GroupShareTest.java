@@ -156,7 +156,8 @@ class GroupShareTest {
         fixture.cloud.resourceShares().fail("fd-a", "LimitExceeded");
 
         String failed = "REFUSED AssociationFailed: Resource Sharing could not link the target: LimitExceeded"
-                + " | run the same command again: what is done is not done twice";
+                + " | the image or the target is in as many resource shares as the cloud allows: unshare targets that do not"
+                + " need it any more, or name one folder above several, then run the same command again";
         assertThat(ReportText.of(apply(toFolders(FOLDER, SUBFOLDER)))).endsWith("""
                           folder fd-a failed: %1$s
                           folder fd-b shared
