@@ -21,7 +21,7 @@ cp "$layout/completions/share-image.bash" "$completions/share-image"
 cp "$layout"/man/man1/*.1 "$root/usr/share/man/man1/"
 gzip -9n "$root"/usr/share/man/man1/*.1
 cp "$layout/LICENSE" "$doc/copyright"
-cp -R "$layout/licences" "$layout/share-image.cdx.json" "$doc/"
+cp -R "$layout/licenses" "$layout/share-image.cdx.json" "$doc/"
 
 size=$(du -sk "$root/usr" | cut -f1)
 cp src/dist/debian/postinst src/dist/debian/prerm src/dist/debian/triggers "$root/DEBIAN/"

@@ -8,7 +8,7 @@ layout=target/share-image
 home=target/share-image-runtime
 rm -rf "$home"
 mkdir -p "$home/bin" "$home/lib"
-cp -Rp "$layout/LICENSE" "$layout/licences" "$layout/man" "$layout/completions" "$layout/share-image.cdx.json" "$home/"
+cp -Rp "$layout/LICENSE" "$layout/licenses" "$layout/man" "$layout/completions" "$layout/share-image.cdx.json" "$home/"
 cp -p "$layout/lib/share-image.jar" "$home/lib/"
 cp src/dist/runtime/share-image "$home/bin/"
 chmod 755 "$home/bin/share-image"

@@ -11,7 +11,7 @@ import dev.shareimage.cli.view.RegionResult.CheckedZone;
 import dev.shareimage.cli.view.Style;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.Messages;
-import dev.shareimage.domain.RegionCatalogue;
+import dev.shareimage.domain.RegionCatalog;
 import dev.shareimage.domain.RegionId;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,12 +52,12 @@ final class CheckRegionCommand extends BaseCommand {
         if (asked.isEmpty() && regions.zones().isEmpty() && !regions.all()) {
             asked = Set.of(session.region());
         }
-        RegionCatalogue catalogue = RegionCatalogue.load();
-        RegionFinding findings = new RegionFinding(session.messages(), catalogue);
-        RegionLookup lookup = new RegionLookup(catalogue, findings);
+        RegionCatalog catalog = RegionCatalog.load();
+        RegionFinding findings = new RegionFinding(session.messages(), catalog);
+        RegionLookup lookup = new RegionLookup(catalog, findings);
         List<RegionResult.CheckedRegion> found = lookup.regions(asked, regions.zones(), regions.all());
         List<String> missing = RegionLookup.notListed(found);
-        Problem problem = missing.isEmpty() ? null : problem(session, catalogue, found, missing);
+        Problem problem = missing.isEmpty() ? null : problem(session, catalog, found, missing);
         session.output().result(new RegionResult(session.command(), lookup.asOf(), found, problem));
         found.stream()
                 .flatMap(region -> Stream.ofNullable(region.note()))
@@ -66,7 +66,7 @@ final class CheckRegionCommand extends BaseCommand {
         found.stream()
                 .flatMap(region -> region.zones().stream())
                 .map(CheckedZone::id)
-                .filter(catalogue::lacksEncryptedSystemDisk)
+                .filter(catalog::lacksEncryptedSystemDisk)
                 .forEach(zone -> session.output()
                         .say(Style.CAUTION, session.messages().get("check-region.no-encrypted-system-disk", zone)));
         if (problem != null) {
@@ -78,13 +78,13 @@ final class CheckRegionCommand extends BaseCommand {
 
     private static Problem problem(
             Session session,
-            RegionCatalogue catalogue,
+            RegionCatalog catalog,
             List<RegionResult.CheckedRegion> regions,
             List<String> missing) {
         Messages messages = session.messages();
-        RegionFinding findings = new RegionFinding(messages, catalogue);
+        RegionFinding findings = new RegionFinding(messages, catalog);
         boolean hopeless = missing.stream()
-                .allMatch(id -> catalogue
+                .allMatch(id -> catalog
                         .remark(new RegionId(id))
                         .filter(known -> known.remark().excludes())
                         .isPresent());
@@ -95,7 +95,7 @@ final class CheckRegionCommand extends BaseCommand {
                 .findFirst();
         return Problem.ours(
                 "NotListed",
-                messages.get("check-region.not-listed", String.join(", ", missing), catalogue.asOf()),
+                messages.get("check-region.not-listed", String.join(", ", missing), catalog.asOf()),
                 unlisted.map(region -> findings.withSuggestion(region, fix)).orElse(fix));
     }
 }

@@ -2,8 +2,8 @@ package dev.shareimage.cli;
 
 import dev.shareimage.cli.options.Suggestions;
 import dev.shareimage.domain.Messages;
-import dev.shareimage.domain.RegionCatalogue;
-import dev.shareimage.domain.RegionCatalogue.Remarked;
+import dev.shareimage.domain.RegionCatalog;
+import dev.shareimage.domain.RegionCatalog.Remarked;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
@@ -14,27 +14,27 @@ import java.util.Optional;
 final class RegionFinding {
 
     private final Messages messages;
-    private final RegionCatalogue catalogue;
+    private final RegionCatalog catalog;
 
     RegionFinding(Messages messages) {
-        this(messages, RegionCatalogue.load());
+        this(messages, RegionCatalog.load());
     }
 
-    RegionFinding(Messages messages, RegionCatalogue catalogue) {
+    RegionFinding(Messages messages, RegionCatalog catalog) {
         this.messages = messages;
-        this.catalogue = catalogue;
+        this.catalog = catalog;
     }
 
     /** Whether sharing of encrypted images is listed for the region. */
     List<Finding> of(RegionId region, boolean allowUnlisted) {
-        if (catalogue.find(region).isPresent()) {
+        if (catalog.find(region).isPresent()) {
             return List.of(Finding.pass(
-                    CheckId.REGION_LISTED, messages.get("region-listed.listed", region, catalogue.asOf())));
+                    CheckId.REGION_LISTED, messages.get("region-listed.listed", region, catalog.asOf())));
         }
-        Optional<Remarked> known = catalogue.remark(region);
+        Optional<Remarked> known = catalog.remark(region);
         String message = known.isPresent()
                 ? sentence(known.get())
-                : messages.get("region-listed.unlisted", region, catalogue.asOf());
+                : messages.get("region-listed.unlisted", region, catalog.asOf());
         boolean excluded = known.map(found -> found.remark().excludes()).orElse(false);
         if (excluded) {
             return List.of(Finding.fail(CheckId.REGION_LISTED, message, messages.get("region-listed.excluded.fix")));
@@ -50,11 +50,11 @@ final class RegionFinding {
 
     /** What is known of a region that is not listed. */
     Optional<String> remark(RegionId region) {
-        return catalogue.remark(region).map(this::sentence);
+        return catalog.remark(region).map(this::sentence);
     }
 
     private String sentence(Remarked known) {
-        return messages.get("region-listed." + known.remark().label(), known.id(), known.name(), catalogue.asOf());
+        return messages.get("region-listed." + known.remark().label(), known.id(), known.name(), catalog.asOf());
     }
 
     /** The repair, behind the region that may have been meant. */
@@ -65,7 +65,7 @@ final class RegionFinding {
     }
 
     private Optional<String> suggestion(RegionId region) {
-        List<String> ids = catalogue.ids();
+        List<String> ids = catalog.ids();
         return ids.contains(region.value()) ? Optional.empty() : Suggestions.nearest(region.value(), ids);
     }
 }

@@ -2,9 +2,9 @@ package dev.shareimage.cli;
 
 import dev.shareimage.cli.view.RegionResult.CheckedRegion;
 import dev.shareimage.cli.view.RegionResult.CheckedZone;
-import dev.shareimage.domain.RegionCatalogue;
-import dev.shareimage.domain.RegionCatalogue.Region;
-import dev.shareimage.domain.RegionCatalogue.Remarked;
+import dev.shareimage.domain.RegionCatalog;
+import dev.shareimage.domain.RegionCatalog.Region;
+import dev.shareimage.domain.RegionCatalog.Remarked;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ZoneId;
 import java.util.ArrayList;
@@ -16,27 +16,27 @@ import java.util.Set;
 /** Looks regions and zones up in the list. */
 final class RegionLookup {
 
-    private final RegionCatalogue catalogue;
+    private final RegionCatalog catalog;
     private final RegionFinding findings;
 
     /**
      * @param findings what to say of regions that are not listed
      */
-    RegionLookup(RegionCatalogue catalogue, RegionFinding findings) {
-        this.catalogue = catalogue;
+    RegionLookup(RegionCatalog catalog, RegionFinding findings) {
+        this.catalog = catalog;
         this.findings = findings;
     }
 
     /** The day of the list. */
     String asOf() {
-        return catalogue.asOf();
+        return catalog.asOf();
     }
 
     /** Every region that was asked for, by itself or by one of its zones; or besides, all that are listed. */
     List<CheckedRegion> regions(Set<RegionId> named, List<ZoneId> zones, boolean all) {
         Set<RegionId> regions = new LinkedHashSet<>(named);
         if (all) {
-            catalogue.regions().forEach(region -> regions.add(region.id()));
+            catalog.regions().forEach(region -> regions.add(region.id()));
         }
         zones.forEach(zone -> regions.add(regionOf(zone)));
         return regions.stream().map(region -> check(region, zones)).toList();
@@ -57,7 +57,7 @@ final class RegionLookup {
     }
 
     private CheckedRegion check(RegionId id, List<ZoneId> askedZones) {
-        Optional<Region> listed = catalogue.find(id);
+        Optional<Region> listed = catalog.find(id);
         List<ZoneId> zones =
                 askedZones.stream().filter(zone -> regionOf(zone).equals(id)).toList();
         if (zones.isEmpty()) {
@@ -66,12 +66,12 @@ final class RegionLookup {
         return new CheckedRegion(
                 id,
                 listed.map(Region::name)
-                        .or(() -> catalogue.remark(id).map(Remarked::name))
+                        .or(() -> catalog.remark(id).map(Remarked::name))
                         .orElse(null),
                 listed.isPresent(),
                 findings.remark(id).orElse(null),
                 zones.stream()
-                        .map(zone -> new CheckedZone(zone, catalogue.lists(zone)))
+                        .map(zone -> new CheckedZone(zone, catalog.lists(zone)))
                         .toList());
     }
 

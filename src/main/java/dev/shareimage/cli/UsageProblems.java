@@ -99,7 +99,7 @@ final class UsageProblems {
                 .toList();
     }
 
-    /** What stands behind an option may be no value, but the next option, misspelt. */
+    /** What stands behind an option may be no value, but the next option, misspelled. */
     private static Optional<Problem> ofValue(String name, String value) {
         if (value.isEmpty()) {
             return Optional.of(Problem.of("usage.empty-value", name));
@@ -157,7 +157,7 @@ final class UsageProblems {
         return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
-    /** The options of all commands; they are collected only when one is misspelt. */
+    /** The options of all commands; they are collected only when one is misspelled. */
     private static final class Known {
 
         static final Set<String> OPTIONS = Commands.program().getSubcommands().values().stream()

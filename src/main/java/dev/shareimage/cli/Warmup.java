@@ -81,7 +81,7 @@ public final class Warmup {
                 options(),
                 new Output(nowhere(), nowhere(), Terminal.NONE, OutputOptions.PLAIN),
                 Messages.load("cli", OutputOptions.PLAIN.language()),
-                (options, context) -> new Stage())) {
+                (options, context) -> new WarmupConnector())) {
             return ShareCommand.run(
                     session,
                     List.of(AliyunCloud.REHEARSED_IMAGE),
@@ -114,7 +114,7 @@ public final class Warmup {
     }
 
     /** The way to the cloud that sends nothing. */
-    private static final class Stage implements CloudConnector {
+    private static final class WarmupConnector implements CloudConnector {
 
         private final Parallel parallel = new Parallel(CALLS_AT_ONCE);
 

@@ -7,7 +7,7 @@ import dev.shareimage.sandbox.iam.StsApi;
 import dev.shareimage.sandbox.kms.KmsApi;
 import dev.shareimage.sandbox.quotas.QuotasApi;
 import dev.shareimage.sandbox.sharing.ResourceSharingApi;
-import dev.shareimage.sandbox.wire.Catalogue;
+import dev.shareimage.sandbox.wire.Catalog;
 import java.util.List;
 
 /** The products that the sandbox plays. */
@@ -15,8 +15,8 @@ final class Products {
 
     private Products() {}
 
-    static Catalogue catalogue() {
-        return new Catalogue(List.of(
+    static Catalog catalog() {
+        return new Catalog(List.of(
                 new EcsApi(),
                 new RamApi(),
                 new StsApi(),

@@ -135,7 +135,7 @@ public final class Sandbox {
         faultPlan.ifPresent(faults::follow);
         RequestLog log = new RequestLog(requestLines);
         RpcServer gateway =
-                new RpcServer(Products.catalogue(), store, new WorldIdentities(), faults, log, clock, DEFAULT_REGION);
+                new RpcServer(Products.catalog(), store, new WorldIdentities(), faults, log, clock, DEFAULT_REGION);
         Optional<HttpHandler> control = controllable ? Optional.of(new ControlHandler(faults, log)) : Optional.empty();
         return new RunningSandbox(HttpServer.start(port, new ControlRouter(gateway, control)), faults, log);
     }

@@ -35,7 +35,7 @@ class ArgumentsTest {
                 "--accounts 2000000000000002,,3000000000000003, --image-id=m-1,m-2,m-1 -yvq -o json",
                 "-ojson --accounts 2000000000000002,3000000000000003,2000000000000002 --image-id=m-1,m-2 -y",
             })
-    void anyOrderOfTheSameMeansTheSame(String arguments) {
+    void any_order_of_the_same_means_the_same(String arguments) {
         new CommandLineRun().with(service).run(arguments.split(" "));
 
         assertThat(shareRequest().images()).containsExactly(new ImageId("m-1"), new ImageId("m-2"));

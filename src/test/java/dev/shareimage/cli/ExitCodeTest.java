@@ -24,7 +24,7 @@ class ExitCodeTest {
         "MALFORMED, 8",
         "REFUSED, 8"
     })
-    void ofAFailureThatLeftNothingDone(Kind kind, int expected) {
+    void of_a_failure_that_left_nothing_done(Kind kind, int expected) {
         assertThat(ExitCode.of(kind)).isEqualTo(expected);
         assertThat(ExitCode.of(Reports.failed(Reports.failure(kind, "Some.Code"))))
                 .isEqualTo(expected);
@@ -40,7 +40,7 @@ class ExitCodeTest {
         "PENDING, FAILED, REFUSED, 8",
         "NOT_TRIED, PENDING, UNAVAILABLE, 6"
     })
-    void ofTwoTargets(TargetStatus first, TargetStatus second, Kind kind, int expected) {
+    void of_two_targets(TargetStatus first, TargetStatus second, Kind kind, int expected) {
         Failure failure = Reports.failure(kind, "Some.Code");
 
         assertThat(ExitCode.of(Reports.ended(Status.PARTIAL, first, second, failure)))

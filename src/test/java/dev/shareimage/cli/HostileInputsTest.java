@@ -206,7 +206,7 @@ class HostileInputsTest {
                 "{{{{{{{{",
                 "- - - - - - - - -"
             })
-    void aBadManifestIsRefusedInOneLine(String text) throws IOException {
+    void a_bad_manifest_is_refused_in_one_line(String text) throws IOException {
         List<String> texts =
                 List.of(text, text + "\n" + "[".repeat(20_000), "\uFEFF" + text, text.replace("\n", "\r\n"));
         for (String each : texts) {

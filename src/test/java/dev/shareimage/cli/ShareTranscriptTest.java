@@ -81,7 +81,7 @@ class ShareTranscriptTest {
     }
 
     @Test
-    void colours_whole_lines_on_a_terminal() {
+    void colors_whole_lines_on_a_terminal() {
         CommandLineRun.Outcome outcome =
                 proposing().onTerminal().withInput("\n").run(command());
 

@@ -22,7 +22,7 @@ class WarmupTest {
                 "--image-id m-1 --accounts 2000000000000002",
                 "-o json share --image-id m-1 --accounts 2000000000000002"
             })
-    void begunForAShare(String line) {
+    void begun_for_a_share(String line) {
         assertThat(Warmup.isShare(List.of(line.split(" ")))).isTrue();
     }
 
@@ -38,7 +38,7 @@ class WarmupTest {
                 "list-shares --image-id share",
                 "--no-such-option"
             })
-    void notBegunForAnythingElse(String line) {
+    void not_begun_for_anything_else(String line) {
         assertThat(Warmup.isShare(List.of(line.split(" ")))).isFalse();
     }
 }

@@ -152,7 +152,7 @@ class ThirdPartyClientsIT {
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.stdout()).contains("ErrorCode: InvalidOperation.ServiceKeyEncryptedImageUnsupported");
-            // a copy that is complete can no longer be cancelled, and packer has no other way to clean it up
+            // a copy that is complete can no longer be canceled, and packer has no other way to clean it up
             assertThat(share(imageThatIsLeft()).json().findValuesAsText("AliyunId"))
                     .isEmpty();
         }

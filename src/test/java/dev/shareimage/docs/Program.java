@@ -15,7 +15,7 @@ import java.util.Map;
 /**
  * The program in this process, for one user with a home directory of its own.
  *
- * <p>Standard output is a terminal of 100 columns without colours, so that tables are aligned; standard error is none, so
+ * <p>Standard output is a terminal of 100 columns without colors, so that tables are aligned; standard error is none, so
  * that progress is told line by line.
  */
 final class Program {

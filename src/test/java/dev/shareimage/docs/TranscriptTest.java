@@ -28,7 +28,7 @@ class TranscriptTest {
                 "src/site/markdown/automation.md",
                 "src/site/markdown/manifests.md"
             })
-    void showsWhatTheProgramPrints(String name) throws IOException {
+    void shows_what_the_program_prints(String name) throws IOException {
         Path page = Path.of(name);
         List<String> lines = Files.readAllLines(page);
         assertThat(lines).contains(BEGIN);

@@ -30,7 +30,7 @@ class IdsTest {
         "key, alias/acs/ecs",
         "key, 05754286-3ba2-4fa6-8d41-4323aca60000",
     })
-    void takesWhatIsWellFormed(String kind, String value) {
+    void takes_what_is_well_formed(String kind, String value) {
 
         assertThat(read(kind).apply(value)).hasToString(value);
     }
@@ -47,7 +47,7 @@ class IdsTest {
                 "path",
                 "key",
             })
-    void refusesWhatIsHostile(String kind) {
+    void refuses_what_is_hostile(String kind) {
         for (String value : new String[] {
             "",
             " ",
@@ -94,7 +94,7 @@ class IdsTest {
         "path, rd-3G0000/r-Wm0000/fd-Jyl5U70000/",
         "path, rd-3G0000/r-Wm0000/fd-Jyl5U70000/2000000000000002",
     })
-    void refusesWhatIsOfAnotherForm(String kind, String value) {
+    void refuses_what_is_of_another_form(String kind, String value) {
         assertThatThrownBy(() -> read(kind).apply(value)).isInstanceOf(InvalidValueException.class);
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What is in the archives that people download, and that licences and bill of materials name all of the jar. A build
+ * What is in the archives that people download, and that licenses and bill of materials name all of the jar. A build
  * without network makes no bill of materials: only then none is asked for.
  */
 @DisabledOnOs(OS.WINDOWS)
@@ -37,10 +37,10 @@ class ReleaseArchivesIT {
     private static final Path MANUAL = Path.of("target", "release", "man", "man1");
 
     private static final Path BILL = Path.of("target", "release", "share-image.cdx.json");
-    private static final Path LICENCES = LAYOUT.resolve("licences");
+    private static final Path LICENSES = LAYOUT.resolve("licenses");
     private static final Map<String, String> ENVIRONMENT = Map.of("PATH", "/usr/bin:/bin");
 
-    /** The packages of each library that is in the jar; one that comes in has to be added, with its licence. */
+    /** The packages of each library that is in the jar; one that comes in has to be added, with its license. */
     private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
             Map.entry("aliyun-java-sdk-core", List.of("com/aliyuncs")),
             Map.entry("aliyun-java-sdk-ecs", List.of("com/aliyuncs/ecs")),
@@ -66,7 +66,7 @@ class ReleaseArchivesIT {
             Map.entry("slf4j-nop", List.of("org/slf4j/nop")),
             Map.entry("snakeyaml", List.of("org/yaml/snakeyaml")));
 
-    /** The licences other than that of the program itself, which is Apache-2.0. */
+    /** The licenses other than that of the program itself, which is Apache-2.0. */
     private static final Map<String, String> COPYRIGHTS = Map.of(
             "BouncyCastle-LICENSE", "The Legion of the Bouncy Castle",
             "JAXB-LICENSE", "COMMON DEVELOPMENT AND DISTRIBUTION LICENSE",
@@ -135,11 +135,11 @@ class ReleaseArchivesIT {
     }
 
     @Test
-    void every_licence_is_there_with_its_copyright() throws Exception {
-        assertThat(LICENCES.resolve("LICENSE")).content().contains("Apache License", "Version 2.0");
-        assertThat(LICENCES.resolve("NOTICE")).content().contains("Jackson", "Apache Commons Lang");
-        for (Map.Entry<String, String> licence : COPYRIGHTS.entrySet()) {
-            assertThat(LICENCES.resolve(licence.getKey())).content().contains(licence.getValue());
+    void every_license_is_there_with_its_copyright() throws Exception {
+        assertThat(LICENSES.resolve("LICENSE")).content().contains("Apache License", "Version 2.0");
+        assertThat(LICENSES.resolve("NOTICE")).content().contains("Jackson", "Apache Commons Lang");
+        for (Map.Entry<String, String> license : COPYRIGHTS.entrySet()) {
+            assertThat(LICENSES.resolve(license.getKey())).content().contains(license.getValue());
         }
     }
 
@@ -158,14 +158,14 @@ class ReleaseArchivesIT {
                 "completions/share-image.bash",
                 "lib/make-archive.sh",
                 "lib/share-image.jar",
-                "licences/LICENSE",
-                "licences/NOTICE",
+                "licenses/LICENSE",
+                "licenses/NOTICE",
                 "man/man1/share-image.1",
                 "man/man1/share-image-share.1"));
         if (Files.exists(BILL)) {
             files.add("share-image.cdx.json");
         }
-        COPYRIGHTS.keySet().forEach(name -> files.add("licences/" + name));
+        COPYRIGHTS.keySet().forEach(name -> files.add("licenses/" + name));
         filesBelow(MANUAL).forEach(page -> files.add("man/man1/" + page));
         return files;
     }

@@ -120,7 +120,7 @@ class ConcurrentProcessesIT {
             sandbox.follow(SLOW_CLOUD);
             List<String> accounts = accounts(0, 2);
 
-            ProcessGroup fleet = ProcessGroup.run(
+            ProcessGroup group = ProcessGroup.run(
                     sandbox,
                     home,
                     Place.MANY_MACHINES,
@@ -130,7 +130,7 @@ class ConcurrentProcessesIT {
                             List.of("create-role", "--yes", "-o", "json"),
                             share(SandboxFixture.IMAGE, accounts.get(1))));
 
-            assertThat(fleet.runs()).allSatisfy(ConcurrentProcessesIT::assertDone);
+            assertThat(group.runs()).allSatisfy(ConcurrentProcessesIT::assertDone);
             assertThat(sandbox.state().policies()).containsExactly("AliyunKMSFullAccess");
             assertThat(sandbox.state().trusted()).containsAll(principals(accounts));
             assertThat(sandbox.state().shares(SandboxFixture.IMAGE)).containsExactlyInAnyOrderElementsOf(accounts);

@@ -77,7 +77,7 @@ class PackagedJobsIT {
                 "'type':'reset','when':'before'",
                 "'type':'truncate','bytes':10"
             })
-    void getsOverWhatPasses(String effect) throws Exception {
+    void gets_over_what_passes(String effect) throws Exception {
         sandbox.follow("{'rules':[{'count':2,'effect':{" + effect + "}}]}");
 
         succeeded(run(THIS_JAVA, Map.of(), LIST));
@@ -93,7 +93,7 @@ class PackagedJobsIT {
                 "'type':'error','status':503,'code':'ServiceUnavailable'              | 6 | ServiceUnavailable",
                 "'type':'html'                                                        | 6 | HTTP 502"
             })
-    void saysWhatDoesNotPass(String effect, int exitCode, String said) throws Exception {
+    void says_what_does_not_pass(String effect, int exitCode, String said) throws Exception {
         sandbox.follow("{'rules':[{'action':'DescribeImages','effect':{" + effect + "}}]}");
 
         ProgramRun run =

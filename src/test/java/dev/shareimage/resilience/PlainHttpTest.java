@@ -76,7 +76,7 @@ class PlainHttpTest {
                 "http://\u0661\u0662\u0667.0.0.1",
                 "http://127.0.0.1\u3002evil"
             })
-    void everyOtherAddressIsRefusedBeforeAnythingIsSent(String address) {
+    void every_other_address_is_refused_before_anything_is_sent(String address) {
         refused(run(Map.of("SHARE_IMAGE_ENDPOINT", address)));
         refused(run(Map.of("SHARE_IMAGE_ENDPOINT", "kms=" + address)));
         refused(run(Map.of(), "--endpoint", address));

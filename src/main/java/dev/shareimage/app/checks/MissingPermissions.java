@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Tells which RAM actions a survey was refused for. */
+/** Collects the RAM actions that the cloud denied while the state was read. */
 public final class MissingPermissions {
 
     private MissingPermissions() {}

@@ -1,4 +1,4 @@
-/** Judges what the survey found, before anything is written. */
+/** Checks the observed state before anything is written. */
 @NullMarked
 package dev.shareimage.app.checks;
 

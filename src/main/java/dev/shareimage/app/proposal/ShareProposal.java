@@ -50,7 +50,7 @@ final class ShareProposal implements Proposal {
     private final TargetResults targetResults = new TargetResults();
 
     /**
-     * @param asked when the survey of the situation began
+     * @param asked when reading of the state began
      */
     ShareProposal(
             RunContext run, ShareRequest request, ObservedState state, List<Finding> findings, Instant asked) {

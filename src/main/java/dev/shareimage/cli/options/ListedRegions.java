@@ -1,6 +1,6 @@
 package dev.shareimage.cli.options;
 
-import dev.shareimage.domain.RegionCatalogue;
+import dev.shareimage.domain.RegionCatalog;
 import java.util.Iterator;
 
 /** The regions that a shell proposes; they are read only when it asks. */
@@ -8,7 +8,7 @@ public final class ListedRegions implements Iterable<String> {
 
     @Override
     public Iterator<String> iterator() {
-        return RegionCatalogue.load().regions().stream()
+        return RegionCatalog.load().regions().stream()
                 .map(region -> region.id().value())
                 .iterator();
     }

@@ -24,7 +24,7 @@ public final class Suggestions {
         return part || distance(text, candidate) <= Math.min(FARTHEST, candidate.length() / 3);
     }
 
-    /** The number of characters to insert, delete, replace or swap with their neighbour (optimal string alignment). */
+    /** The number of characters to insert, delete, replace or swap with their neighbor (optimal string alignment). */
     static int distance(String from, String to) {
         int[][] cost = new int[from.length() + 1][to.length() + 1];
         for (int i = 0; i <= from.length(); i++) {

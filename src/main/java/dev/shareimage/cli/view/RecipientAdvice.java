@@ -5,8 +5,8 @@ import dev.shareimage.app.Report;
 import dev.shareimage.app.Report.ImageResult;
 import dev.shareimage.app.TargetStatus;
 import dev.shareimage.domain.Messages;
-import dev.shareimage.domain.RegionCatalogue;
-import dev.shareimage.domain.RegionCatalogue.Region;
+import dev.shareimage.domain.RegionCatalog;
+import dev.shareimage.domain.RegionCatalog.Region;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ZoneId;
 import dev.shareimage.domain.json.Json;
@@ -121,7 +121,7 @@ public final class RecipientAdvice {
     }
 
     private static Optional<String> zonesToAvoid(RegionId region) {
-        return RegionCatalogue.load()
+        return RegionCatalog.load()
                 .find(region)
                 .map(Region::noEncryptedSystemDisk)
                 .filter(zones -> !zones.isEmpty())

@@ -26,7 +26,7 @@ record AliyunQuotas(Calls calls) implements Quotas {
 
     private static final String CODE = "q_user-per-image-shared-user-count";
 
-    /** That the quota belongs to a region is inferred from its neighbours. */
+    /** That the quota belongs to a region is inferred from its neighbors. */
     private static final String DIMENSION = "regionId";
 
     private static final List<List<String>> WORDS = List.of(

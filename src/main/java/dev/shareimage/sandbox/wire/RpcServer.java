@@ -23,7 +23,7 @@ public final class RpcServer implements HttpHandler {
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "HEAD");
 
-    private final Catalogue catalogue;
+    private final Catalog catalog;
     private final WorldStore store;
     private final Authenticator authenticator;
     private final FaultInjector faults;
@@ -35,14 +35,14 @@ public final class RpcServer implements HttpHandler {
      * @param defaultRegion where calls work that name no region
      */
     public RpcServer(
-            Catalogue catalogue,
+            Catalog catalog,
             WorldStore store,
             Identities identities,
             FaultInjector faults,
             CallLog log,
             Clock clock,
             String defaultRegion) {
-        this.catalogue = catalogue;
+        this.catalog = catalog;
         this.store = store;
         this.authenticator = new Authenticator(store, identities);
         this.faults = faults;
@@ -89,7 +89,7 @@ public final class RpcServer implements HttpHandler {
         Instant now = clock.instant();
         Caller caller = authenticator.authenticate(proof, now);
         exchange.comesFrom(caller);
-        Parameters parameters = Catalogue.businessParameters(action, request.parameters());
+        Parameters parameters = Catalog.businessParameters(action, request.parameters());
         Disturbance disturbance = faults.disturb(
                 new Attempt(exchange.product(), action.name(), caller, proof.accessKeyId(), parameters, now));
         return carryOut(exchange, action, proof, parameters, disturbance);
@@ -99,8 +99,8 @@ public final class RpcServer implements HttpHandler {
         RpcRequest request = exchange.request();
         String name = Mandatory.value(Map.of("Action", request.actionName()), "Action");
         String version = Mandatory.value(Map.of("Version", request.version()), "Version");
-        exchange.concerns(catalogue.product(version, request.host().product()));
-        return catalogue.action(version, name);
+        exchange.concerns(catalog.product(version, request.host().product()));
+        return catalog.action(version, name);
     }
 
     private HttpResponse carryOut(

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the checks find in each situation, and that no sentence of theirs is dead. */
+/** The findings of the checks in each scenario. Every sentence of the checks occurs in one of them. */
 class FindingsTest {
 
     /** What only the doctor says is tried with it. */

@@ -87,7 +87,7 @@ class UnshareTest {
 
         assertThat(proposal.warnings())
                 .containsExactly("they can make no new instances; system disks of existing instances cannot be"
-                        + " re-initialised, and instances made before 2024-06-30 may still depend on your key");
+                        + " re-initialized, and instances made before 2024-06-30 may still depend on your key");
         assertThat(ReportText.of(proposal.preview())).isEqualTo("""
                         planned in cn-hongkong by 1000000000000001
                         role not-needed

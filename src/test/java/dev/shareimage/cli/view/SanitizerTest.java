@@ -17,7 +17,7 @@ class SanitizerTest {
             strings = {
                 "\u001B", "\u0007", "\n", "\t", "\u009B", "\u202E", "\u2066", "\u200B", "\uFEFF", "\u2028", "\uD800"
             })
-    void whatATerminalWouldObeyIsReplaced(String character) {
+    void what_a_terminal_would_obey_is_replaced(String character) {
         assertThat(Sanitizer.clean("a" + character + "b")).isEqualTo("a\uFFFDb");
     }
 

@@ -19,7 +19,7 @@ class JsonTest {
                 "\"text\"",
                 "{\"\":{\"\":\"\\u001B\"}}",
             })
-    void isLossless(String text) throws JsonException {
+    void is_lossless(String text) throws JsonException {
         assertThat(Json.write(Json.parse(text))).isEqualTo(text);
     }
 
@@ -40,7 +40,7 @@ class JsonTest {
                 "NaN",
                 "<html>proxy</html>",
             })
-    void refusesWhatIsNotOneDocument(String text) {
+    void refuses_what_is_not_one_document(String text) {
         assertThatThrownBy(() -> Json.parse(text)).isInstanceOf(JsonException.class);
     }
 

@@ -313,7 +313,7 @@ class TrustPolicyTest {
                 "{\"Version\":\"1\",\"Statement\":[]} trailing",
                 "{\"バージョン\":\"1\"，\"Statement\":[]}",
             })
-    void refusesWhatIsNoPolicy(String text) {
+    void refuses_what_is_no_policy(String text) {
         assertThatThrownBy(() -> TrustPolicy.parse(text)).isInstanceOf(TrustPolicyException.class);
     }
 
@@ -330,7 +330,7 @@ class TrustPolicyTest {
                 "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":{\"Service\":[\"*@ecs.aliyuncs.com\"]},"
                         + "\"Condition\":[{\"StringEquals\":{\"sts:ServiceOwnerRDId\":{\"a\":1}}}]}",
             })
-    void bearsStatementsOfAnyShape(String statement) {
+    void bears_statements_of_any_shape(String statement) {
         TrustPolicy odd = policy(statement, FOREIGN);
 
         assertThat(odd.entries()).isNotNull();

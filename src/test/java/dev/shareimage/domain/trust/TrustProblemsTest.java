@@ -36,7 +36,7 @@ class TrustProblemsTest {
                 "{\"StringNotEquals\":{\"sts:ServiceOwnerRDId\":\"rd-1\"}}",
                 "{\"Bool\":{\"acs:SecureTransport\":\"true\"}}",
             })
-    void callsItAnOpenDoorWhereAnyAccountMeetsTheCondition(String condition) {
+    void calls_it_an_open_door_where_any_account_meets_the_condition(String condition) {
         TrustPolicy open = policy(accounts("1234567890123456"), anyone(condition));
 
         assertThat(open.problems()).containsExactly(new TrustProblem(Kind.OPEN_DOOR, 2, "*@ecs.aliyuncs.com"));
@@ -82,7 +82,7 @@ class TrustProblemsTest {
                 "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Principal\":{\"Service\":\"*@ecs.aliyuncs.com\"}}",
                 "{\"Effect\":\"Allow\",\"Action\":\"sts:Assume*\",\"Principal\":{\"Service\":\"*@ecs.aliyuncs.com\"}}",
             })
-    void findsWiderDoorsToo(String statement) {
+    void finds_wider_doors_too(String statement) {
         assertThat(policy(statement).problems())
                 .containsExactly(new TrustProblem(Kind.OPEN_DOOR, 1, "*@ecs.aliyuncs.com"));
     }
@@ -95,7 +95,7 @@ class TrustProblemsTest {
                 "{\"StringEquals\":{\"acs:SomeFutureKey\":\"x\"}}",
                 "{\"StringLike\":{\"sts:ServiceOwnerRDPath\":\"rd-1/*\"}}",
             })
-    void isContentWhereOneConditionNarrows(String condition) {
+    void is_content_where_one_condition_narrows(String condition) {
         assertThat(policy(anyone(condition)).problems()).isEmpty();
     }
 

@@ -151,7 +151,7 @@ class CopyImageTest {
     }
 
     @Test
-    void cancelling_takes_the_copy_away_and_leaves_the_source() {
+    void canceling_takes_the_copy_away_and_leaves_the_source() {
         String id = copied();
         assertThat(cloud.ecs(cloud.recipient, "CancelCopyImage", "RegionId", THERE, "ImageId", id)
                         .outcome())
@@ -167,7 +167,7 @@ class CopyImageTest {
     }
 
     @Test
-    void what_is_finished_or_no_copy_cannot_be_cancelled() {
+    void what_is_finished_or_no_copy_cannot_be_canceled() {
         String id = copied();
         cloud.pass(Duration.ofMinutes(1));
 

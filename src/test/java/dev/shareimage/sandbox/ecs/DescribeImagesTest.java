@@ -135,7 +135,7 @@ class DescribeImagesTest {
                 .isEqualTo("400 InvalidImageOwnerAlias.ValueNotSupported");
         assertThat(cloud.outcome(Cloud.OWNER, "DescribeImages", "PageSize", "101"))
                 .isEqualTo("400 InvalidParameter.PageSize");
-        assertThat(cloud.outcome(Cloud.OWNER, "DescribeImages", "Filter.1.Key", "Colour"))
+        assertThat(cloud.outcome(Cloud.OWNER, "DescribeImages", "Filter.1.Key", "Color"))
                 .isEqualTo("404 InvalidFilterValue");
         assertThat(cloud.outcome(Cloud.OWNER, "DescribeImages", "Tag.1.Value", "x"))
                 .isEqualTo("400 InvalidTag.Mismatch");

@@ -76,7 +76,7 @@ class ListKeysTest {
                 "[",
                 "[1]",
                 "[]]",
-                "[{'Key':'Colour','Values':['red']}]",
+                "[{'Key':'Color','Values':['red']}]",
                 "[{'Key':'KeyState'}]",
                 "[{'Key':'KeyState','Values':[]}]",
                 "[{'Key':'KeyState','Values':'Enabled'}]",

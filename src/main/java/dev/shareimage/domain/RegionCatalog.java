@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param remarks regions that are not listed and of which something is known
  * @param others the ids of further regions, to tell a typing mistake
  */
-public record RegionCatalogue(String asOf, List<Region> regions, List<Remarked> remarks, List<RegionId> others) {
+public record RegionCatalog(String asOf, List<Region> regions, List<Remarked> remarks, List<RegionId> others) {
 
     /**
      * A listed region.
@@ -54,28 +54,28 @@ public record RegionCatalogue(String asOf, List<Region> regions, List<Remarked> 
     /** A region that is not listed and of which something is known. */
     public record Remarked(RegionId id, String name, Remark remark) {}
 
-    public RegionCatalogue {
+    public RegionCatalog {
         regions = List.copyOf(regions);
         remarks = List.copyOf(remarks);
         others = List.copyOf(others);
     }
 
     /** The list that comes with the program. */
-    public static RegionCatalogue load() {
-        try (InputStream stream = RegionCatalogue.class.getResourceAsStream("/dev/shareimage/regions.json")) {
+    public static RegionCatalog load() {
+        try (InputStream stream = RegionCatalog.class.getResourceAsStream("/dev/shareimage/regions.json")) {
             if (stream == null) {
                 throw new IllegalStateException("the program lacks its list of regions");
             }
             JsonNode tree = Json.parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-            return new RegionCatalogue(
+            return new RegionCatalog(
                     tree.path("asOf").asText(),
                     tree.path("regions")
                             .valueStream()
-                            .map(RegionCatalogue::region)
+                            .map(RegionCatalog::region)
                             .toList(),
                     tree.path("remarks")
                             .valueStream()
-                            .map(RegionCatalogue::remarked)
+                            .map(RegionCatalog::remarked)
                             .toList(),
                     tree.path("others")
                             .valueStream()

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class RegionCatalogueTest {
+class RegionCatalogTest {
 
-    private final RegionCatalogue catalogue = RegionCatalogue.load();
+    private final RegionCatalog catalog = RegionCatalog.load();
 
     @Test
     void holds_the_vendors_list_with_its_date() {
-        assertThat(catalogue.asOf()).isEqualTo("2024-01-17");
-        assertThat(catalogue.regions().stream()
+        assertThat(catalog.asOf()).isEqualTo("2024-01-17");
+        assertThat(catalog.regions().stream()
                         .map(region -> region.id() + " " + zones(region))
                         .collect(joining("\n")))
                 .isEqualTo("""
@@ -24,13 +24,13 @@ class RegionCatalogueTest {
 
     @Test
     void names_the_zones_that_cannot_encrypt_a_system_disk() {
-        assertThat(catalogue.regions().stream().flatMap(region -> region.noEncryptedSystemDisk().stream()))
+        assertThat(catalog.regions().stream().flatMap(region -> region.noEncryptedSystemDisk().stream()))
                 .containsExactlyInAnyOrder(new ZoneId("cn-hongkong-d"), new ZoneId("ap-southeast-1a"));
     }
 
     @Test
     void names_the_regions_that_cannot_work_and_why() {
-        assertThat(catalogue.remarks().stream()
+        assertThat(catalog.remarks().stream()
                         .map(known -> known.id() + " " + known.remark().label() + " "
                                 + known.remark().excludes())
                         .collect(joining("\n")))
@@ -40,20 +40,20 @@ class RegionCatalogueTest {
                         cn-fuzhou no-own-keys true
                         ap-southeast-7 no-own-keys true
                         ap-southeast-5 one-source false""");
-        assertThat(catalogue.ids()).doesNotHaveDuplicates().contains("cn-hongkong", "cn-nanjing", "cn-hangzhou");
+        assertThat(catalog.ids()).doesNotHaveDuplicates().contains("cn-hongkong", "cn-nanjing", "cn-hangzhou");
     }
 
     @Test
     void finds_what_is_listed_and_nothing_else() {
-        assertThat(catalogue.find(new RegionId("cn-hongkong")))
+        assertThat(catalog.find(new RegionId("cn-hongkong")))
                 .hasValueSatisfying(region -> assertThat(region.name()).isEqualTo("China (Hong Kong)"));
-        assertThat(catalogue.find(new RegionId("cn-hangzhou"))).isEmpty();
-        assertThat(catalogue.lists(new ZoneId("cn-hongkong-b"))).isTrue();
-        assertThat(catalogue.lists(new ZoneId("cn-hongkong-a"))).isFalse();
-        assertThat(catalogue.lists(new ZoneId("cn-shanghai-h"))).isFalse();
+        assertThat(catalog.find(new RegionId("cn-hangzhou"))).isEmpty();
+        assertThat(catalog.lists(new ZoneId("cn-hongkong-b"))).isTrue();
+        assertThat(catalog.lists(new ZoneId("cn-hongkong-a"))).isFalse();
+        assertThat(catalog.lists(new ZoneId("cn-shanghai-h"))).isFalse();
     }
 
-    private static String zones(RegionCatalogue.Region region) {
+    private static String zones(RegionCatalog.Region region) {
         return region.zones().stream()
                 .map(zone ->
                         zone.value().substring(region.id().value().length()).replace("-", ""))

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All calls that the sandbox answers, by product, version and name. */
-public final class Catalogue {
+public final class Catalog {
 
     private static final Set<String> COMMON = Set.of(
             "Action",
@@ -35,7 +35,7 @@ public final class Catalogue {
     private final Map<String, Api> apis = new LinkedHashMap<>();
     private final Map<String, Map<String, Action>> actions = new ConcurrentHashMap<>();
 
-    public Catalogue(List<Api> apis) {
+    public Catalog(List<Api> apis) {
         apis.forEach(api -> this.apis.put(api.version(), api));
     }
 
