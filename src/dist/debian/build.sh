@@ -12,12 +12,16 @@ trap 'rm -rf "$root"' EXIT
 share=$root/usr/share/share-image
 doc=$root/usr/share/doc/share-image
 completions=$root/usr/share/bash-completion/completions
+zsh=$root/usr/share/zsh/vendor-completions
+fish=$root/usr/share/fish/vendor_completions.d
 umask 022
-mkdir -p "$share/bin" "$share/lib" "$root/usr/bin" "$doc" "$completions" "$root/usr/share/man/man1" "$root/DEBIAN"
+mkdir -p "$share/bin" "$share/lib" "$root/usr/bin" "$doc" "$completions" "$zsh" "$fish" "$root/usr/share/man/man1" "$root/DEBIAN"
 cp "$layout/lib/share-image.jar" "$layout/lib/make-archive.sh" "$share/lib/"
 cp "$layout/bin/share-image" "$share/bin/"
 ln -s ../share/share-image/bin/share-image "$root/usr/bin/share-image"
 cp "$layout/completions/share-image.bash" "$completions/share-image"
+cp "$layout/completions/_share-image" "$zsh/"
+cp "$layout/completions/share-image.fish" "$fish/"
 cp "$layout"/man/man1/*.1 "$root/usr/share/man/man1/"
 gzip -9n "$root"/usr/share/man/man1/*.1
 cp "$layout/LICENSE" "$doc/copyright"

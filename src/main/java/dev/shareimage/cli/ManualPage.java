@@ -1,24 +1,59 @@
 package dev.shareimage.cli;
 
 import java.util.Locale;
-import java.util.stream.Collectors;
 
-/**
- * A page for {@code man}: the help, in the form that the manual wants.
- *
- * @param name as one calls it up, such as {@code share-image-share}
- * @param summary one line
- * @param help as the program prints it
- */
-record ManualPage(String name, String summary, String help) {
+/** A page in the language of {@code man}. */
+final class ManualPage {
 
-    /** The page in the language of {@code man}. */
-    String roff(String version) {
-        return ".TH " + escaped(name.toUpperCase(Locale.ROOT)) + " 1 \"\" \"share\\-image " + version
-                + "\" \"User Commands\"\n.SH NAME\n" + escaped(name) + " \\- " + escaped(summary)
-                + "\n.SH DESCRIPTION\n.nf\n"
-                + help.strip().lines().map(ManualPage::escaped).collect(Collectors.joining("\n"))
-                + "\n.fi\n";
+    private final StringBuilder roff = new StringBuilder();
+
+    /**
+     * @param name as one calls it up, such as {@code share-image-share}
+     */
+    ManualPage(String name, String version, String summary) {
+        roff.append(".TH ")
+                .append(escaped(name.toUpperCase(Locale.ROOT)))
+                .append(" 1 \"\" \"share\\-image ")
+                .append(version)
+                .append("\" \"User Commands\"\n");
+        section("NAME").text(name + " - " + summary);
+    }
+
+    ManualPage section(String title) {
+        roff.append(".SH ").append(title).append('\n');
+        return this;
+    }
+
+    ManualPage subsection(String title) {
+        roff.append(".SS ").append(escaped(title)).append('\n');
+        return this;
+    }
+
+    /** Text that is filled; each of its lines begins a new one. */
+    ManualPage text(String text) {
+        roff.append(String.join(
+                        "\n.br\n", text.strip().lines().map(ManualPage::escaped).toList()))
+                .append('\n');
+        return this;
+    }
+
+    /** Text that stays as it is. */
+    ManualPage verbatim(String text) {
+        roff.append(".nf\n");
+        text.stripTrailing().lines().forEach(line -> roff.append(escaped(line)).append('\n'));
+        roff.append(".fi\n");
+        return this;
+    }
+
+    /** Something, and what it means. */
+    ManualPage item(String term, String text) {
+        roff.append(".TP\n\\fB").append(escaped(term)).append("\\fR\n");
+        return text(text);
+    }
+
+    @Override
+    public String toString() {
+        return roff.toString();
     }
 
     /** A dot or an apostrophe at the beginning of a line would be taken for a command. */

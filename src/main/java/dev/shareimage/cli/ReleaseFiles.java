@@ -4,21 +4,17 @@ import dev.shareimage.domain.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import picocli.CommandLine.Help.Ansi;
 
 /** Writes what a release holds besides the program: a manual page for each command, and the completion of commands. */
 public final class ReleaseFiles {
 
-    private static final int COLUMNS = 78;
-
     private final Messages messages = Messages.load("help", "en");
-    private final UsageHelp help = new UsageHelp(messages, COLUMNS, Ansi.OFF);
     private final Path directory;
-    private final String version;
+    private final Manual manual;
 
     private ReleaseFiles(Path directory, String version) {
         this.directory = directory;
-        this.version = version;
+        this.manual = new Manual(messages, version);
     }
 
     /**
@@ -29,17 +25,17 @@ public final class ReleaseFiles {
     }
 
     private void write() throws IOException {
-        manual(Application.PROGRAM, messages.get("program.description"), help.program());
+        page(Application.PROGRAM, manual.program());
         for (String name : Commands.NAMES) {
-            String summary = messages.get(name + ".summary");
-            manual(Application.PROGRAM + "-" + name, summary, help.command(name));
+            page(Application.PROGRAM + "-" + name, manual.command(name, messages.get(name + ".summary")));
         }
-        write("completions/share-image.bash", GenerateCompletionCommand.script());
+        write("completions/share-image.bash", CompletionScript.of("bash"));
+        write("completions/_share-image", CompletionScript.of("zsh"));
+        write("completions/share-image.fish", CompletionScript.of("fish"));
     }
 
-    private void manual(String name, String summary, String text) throws IOException {
-        ManualPage page = new ManualPage(name, summary.lines().findFirst().orElse(""), text);
-        write("man/man1/" + name + ".1", page.roff(version));
+    private void page(String name, String roff) throws IOException {
+        write("man/man1/" + name + ".1", roff);
     }
 
     private void write(String file, String text) throws IOException {

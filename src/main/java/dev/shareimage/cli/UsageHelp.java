@@ -23,7 +23,7 @@ final class UsageHelp {
     private static final int MAX_COLUMNS = 100;
 
     /** The groups that every command takes, as the help shows them, after the command's own. */
-    private static final List<String> COMMON = List.of("change", "safeguards", "cloud", "output");
+    static final List<String> COMMON = List.of("change", "safeguards", "cloud", "output");
 
     private static final Set<String> NEVER_SHOWN = Set.of("help");
 
@@ -68,8 +68,8 @@ final class UsageHelp {
 
     /** The help of one command. */
     String command(String name) {
-        CommandLine command =
-                Objects.requireNonNull(Commands.programWith(name).getSubcommands().get(name));
+        CommandLine command = Objects.requireNonNull(
+                Commands.programWith(name).getSubcommands().get(name));
         command.setResourceBundle(new HelpBundle(texts));
         command.getCommandSpec()
                 .usageMessage()

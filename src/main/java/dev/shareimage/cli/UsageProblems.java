@@ -143,7 +143,8 @@ final class UsageProblems {
         if (Known.OPTIONS.contains(name)) {
             return Problem.of("usage.foreign-option", word.command(), name);
         }
-        Optional<String> near = name.startsWith("--") ? Suggestions.nearest(name, Known.LONG_OPTIONS) : Optional.empty();
+        Optional<String> near =
+                name.startsWith("--") ? Suggestions.nearest(name, Known.LONG_OPTIONS) : Optional.empty();
         return near.map(option -> Problem.of("usage.unknown-option-near", Quoting.visible(name), option))
                 .orElseGet(() -> Problem.of("usage.unknown-option", Quoting.visible(name)));
     }

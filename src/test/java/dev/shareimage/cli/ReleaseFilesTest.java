@@ -30,22 +30,66 @@ class ReleaseFilesTest {
         assertThat(directory.resolve("man/man1/share-image-share.1"))
                 .content()
                 .startsWith(".TH SHARE\\-IMAGE\\-SHARE 1 \"\" \"share\\-image 1.2.3\" \"User Commands\"\n");
+        assertThat(directory.resolve("man/man1/share-image-share.1"))
+                .content()
+                .contains(
+                        """
+                        .SH SYNOPSIS
+                        share\\-image share \\-\\-image\\-id IMAGE,... TARGETS
+                        .SH DESCRIPTION
+                        """,
+                        """
+                        .SH OPTIONS
+                        .SS Images:
+                        .TP
+                        \\fB\\-\\-image\\-id=IMAGE,…\\fR
+                        Images by id.\
+                        """,
+                        """
+                        .SH EXIT STATUS
+                        .TP
+                        \\fB0\\fR
+                        Done, or nothing to do.
+                        """,
+                        """
+                        .TP
+                        \\fBSHARE_IMAGE_REGION\\fR
+                        \\-\\-region
+                        """,
+                        ".SH ENVIRONMENT\n",
+                        ".SH FILES\n",
+                        ".SH EXAMPLES\n.nf\n  share\\-image share ",
+                        ".SH SEE ALSO\nshare\\-image(1)\n")
+                .doesNotContain("SHARE_IMAGE_YES", "SHARE_IMAGE_ACCOUNTS");
         assertThat(directory.resolve("completions/share-image.bash")).content().contains("complete -F");
+        assertThat(directory.resolve("completions/_share-image")).content().startsWith("#compdef share-image\n");
+        assertThat(directory.resolve("completions/share-image.fish")).content().contains("complete -c share-image");
     }
 
     @Test
-    void nothing_of_the_help_is_taken_for_a_command_of_the_manual() {
-        assertThat(new ManualPage("share-image-x", "Does", ".dot\n'quote\na\\b --c").roff("1"))
-                .isEqualTo("""
+    void nothing_of_a_text_is_taken_for_a_command_of_the_manual() {
+        assertThat(new ManualPage("share-image-x", "1", "Does").verbatim(".dot\n'quote\na\\b --c"))
+                .hasToString("""
                         .TH SHARE\\-IMAGE\\-X 1 "" "share\\-image 1" "User Commands"
                         .SH NAME
                         share\\-image\\-x \\- Does
-                        .SH DESCRIPTION
                         .nf
                         \\&.dot
                         \\&'quote
                         a\\eb \\-\\-c
                         .fi
                         """);
+    }
+
+    @Test
+    void the_exit_codes_of_the_manual_are_those_of_the_program() throws Exception {
+        ReleaseFiles.main(new String[] {directory.toString(), "1.2.3"});
+        String page = Files.readString(directory.resolve("man/man1/share-image.1"));
+
+        for (java.lang.reflect.Field code : ExitCode.class.getDeclaredFields()) {
+            if (code.getType() == int.class) {
+                assertThat(page).contains("\n\\fB" + code.getInt(null) + "\\fR\n");
+            }
+        }
     }
 }

@@ -1,0 +1,176 @@
+package dev.shareimage.cli;
+
+import dev.shareimage.domain.Messages;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Scripts that complete commands, options and their values in a shell, from the model of all commands. */
+final class CompletionScript {
+
+    static final List<String> SHELLS = List.of("bash", "zsh", "fish");
+
+    private static final List<String> FILES = List.of("-f", "--file", "--faults", "--audit-log", "--sandbox");
+
+    private final Map<String, CommandSpec> commands = new LinkedHashMap<>();
+    private final Messages texts = Messages.load("help", "en");
+
+    private CompletionScript() {
+        Commands.program().getSubcommands().forEach((name, command) -> commands.put(name, command.getCommandSpec()));
+    }
+
+    /** The script for one of {@link #SHELLS}. */
+    static String of(String shell) {
+        CompletionScript script = new CompletionScript();
+        Map<String, String> parts = switch (shell) {
+            case "bash" -> script.bash();
+            case "zsh" -> script.zsh();
+            default -> script.fish();
+        };
+        String text = template(shell);
+        for (Map.Entry<String, String> part : parts.entrySet()) {
+            text = text.replace("@" + part.getKey() + "@", part.getValue());
+        }
+        return text;
+    }
+
+    /** The library's own script knows commands and options, and those of {@code share} without a command. */
+    private Map<String, String> bash() {
+        CommandLine program = new CommandLine(new ShareCommand());
+        Commands.program().getSubcommands().forEach(program::addSubcommand);
+        String base = AutoComplete.bash(Application.PROGRAM, program)
+                .lines()
+                .filter(line -> !line.startsWith("complete -F "))
+                .collect(Collectors.joining("\n"));
+        String values = withValues()
+                .map(option -> "  " + names(option) + ") COMPREPLY=($(compgen -W $'"
+                        + String.join("\\n", candidates(option)) + "' -- \"$word\")) ;;")
+                .collect(Collectors.joining("\n"));
+        return Map.of("values", values, "files", String.join("|", FILES), "base", base);
+    }
+
+    private Map<String, String> zsh() {
+        return Map.of(
+                "commands",
+                commands.keySet().stream()
+                        .map(name -> "    " + name + " '" + quoted(summary(name)) + "'")
+                        .collect(Collectors.joining("\n")),
+                "values",
+                withValues()
+                        .map(option -> "  (" + names(option) + ") compadd -- " + String.join(" ", candidates(option))
+                                + "; return ;;")
+                        .collect(Collectors.joining("\n")),
+                "files",
+                String.join("|", FILES),
+                "options",
+                commands.entrySet().stream()
+                        .map(command -> "    (" + command.getKey()
+                                + (command.getKey().equals(Commands.DEFAULT) ? "|''" : "") + ") compadd -- "
+                                + String.join(
+                                        " ", command.getValue().optionsMap().keySet())
+                                + " ;;")
+                        .collect(Collectors.joining("\n")),
+                "operands",
+                commands.entrySet().stream()
+                        .filter(command -> !operands(command.getValue()).isEmpty())
+                        .map(command -> "    (" + command.getKey() + ") compadd -- "
+                                + String.join(" ", operands(command.getValue())) + " ;;")
+                        .collect(Collectors.joining("\n")));
+    }
+
+    private Map<String, String> fish() {
+        List<String> lines = new ArrayList<>();
+        commands.forEach((name, command) -> {
+            lines.add("complete -c share-image -n '__share_image_is none' -a " + name + " -d '" + quoted(summary(name))
+                    + "'");
+            String is = "complete -c share-image -n '__share_image_is " + name
+                    + (name.equals(Commands.DEFAULT) ? " none" : "") + "'";
+            command.options().forEach(option -> lines.add(is + fish(option)));
+            if (!operands(command).isEmpty()) {
+                lines.add(is + " -a '" + String.join(" ", operands(command)) + "'");
+            }
+        });
+        return Map.of("names", String.join(" ", commands.keySet()), "completions", String.join("\n", lines));
+    }
+
+    private String fish(OptionSpec option) {
+        String names = Arrays.stream(option.names())
+                .map(name -> name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1))
+                .collect(Collectors.joining());
+        if (option.arity().max() == 0) {
+            return names;
+        }
+        if (FILES.contains(option.longestName())) {
+            return names + (option.arity().min() == 0 ? "" : " -r -F");
+        }
+        if (option.longestName().equals("--profile")) {
+            return names + " -x -a '(__share_image_profiles)'";
+        }
+        if (option.isMultiValue()) {
+            return names + " -x -a '(__share_image_list)'";
+        }
+        List<String> candidates = candidates(option);
+        return names
+                + (option.arity().min() == 0 ? "" : " -x")
+                + (candidates.isEmpty() ? "" : " -a '" + String.join(" ", candidates) + "'");
+    }
+
+    /** The options of all commands that have a known set of values, each once. */
+    private Stream<OptionSpec> withValues() {
+        Map<String, OptionSpec> options = new LinkedHashMap<>();
+        commands.values().stream()
+                .flatMap(command -> command.options().stream())
+                .filter(option -> !candidates(option).isEmpty())
+                .forEach(option -> options.putIfAbsent(option.longestName(), option));
+        return options.values().stream();
+    }
+
+    private static List<String> operands(CommandSpec command) {
+        return command.positionalParameters().stream()
+                .flatMap(operand -> candidates(operand).stream())
+                .toList();
+    }
+
+    private static List<String> candidates(ArgSpec argument) {
+        Iterable<String> candidates = argument.completionCandidates();
+        return candidates == null
+                ? List.of()
+                : StreamSupport.stream(candidates.spliterator(), false).toList();
+    }
+
+    private static String names(OptionSpec option) {
+        return String.join("|", option.names());
+    }
+
+    private String summary(String command) {
+        return texts.get(command + ".summary");
+    }
+
+    private static String quoted(String text) {
+        return text.replace("'", "'\\''");
+    }
+
+    private static String template(String shell) {
+        String file = "/dev/shareimage/completion/share-image." + shell;
+        try (InputStream stream = Objects.requireNonNull(CompletionScript.class.getResourceAsStream(file))) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
