@@ -35,17 +35,17 @@ class NamesTest {
                     "(?:class|record|interface|enum) (?:Gateway|Stage|Scene|Answer|Proof|Refusal|Reading|Requirements|Timing)")
             + ")\\b");
 
-    private static final Pattern BRITISH = Pattern.compile(
-            "(?i)(?<![a-z])[a-z]*(?:"
-                    + String.join(
-                            "|",
-                            "colour|behaviour|licence|catalogue|favour|honour|neighbour|centre|defence",
-                            "organis|recognis|initialis|normalis|serialis|authoris|summaris|cancell(?:ed|ing)",
-                            "labell|modell|travell|spelt|learnt|whilst|amongst")
-                    + ")[a-z]*");
+    private static final Pattern BRITISH = Pattern.compile("(?i)(?<![a-z])[a-z]*(?:"
+            + String.join(
+                    "|",
+                    "colour|behaviour|licence|catalogue|favour|honour|neighbour|centre|defence",
+                    "organis|recognis|initialis|normalis|serialis|authoris|summaris|cancell(?:ed|ing)",
+                    "labell|modell|travell|spelt|learnt|whilst|amongst")
+            + ")[a-z]*");
 
     private static final Pattern TEST_ANNOTATION = Pattern.compile("\\s+@(?:Test|ParameterizedTest)\\b");
-    private static final Pattern METHOD = Pattern.compile("\\s+(?:public |private |default )*(?:static )?void (\\w+)\\(");
+    private static final Pattern METHOD =
+            Pattern.compile("\\s+(?:public |private |default )*(?:static )?void (\\w+)\\(");
     private static final Pattern SNAKE_CASE = Pattern.compile("[a-z0-9_]+");
 
     /** The sandbox shares no code with the program, so each side has its own class for what both know. */
@@ -122,7 +122,8 @@ class NamesTest {
 
     private static List<Path> files(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> all = files.filter(file -> file.toString().endsWith(ending)).collect(Collectors.toList());
+            List<Path> all =
+                    files.filter(file -> file.toString().endsWith(ending)).collect(Collectors.toList());
             assertThat(all).isNotEmpty();
             return all;
         }

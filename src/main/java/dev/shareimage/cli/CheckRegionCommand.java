@@ -77,15 +77,11 @@ final class CheckRegionCommand extends BaseCommand {
     }
 
     private static Problem problem(
-            Session session,
-            RegionCatalog catalog,
-            List<RegionResult.CheckedRegion> regions,
-            List<String> missing) {
+            Session session, RegionCatalog catalog, List<RegionResult.CheckedRegion> regions, List<String> missing) {
         Messages messages = session.messages();
         RegionFinding findings = new RegionFinding(messages, catalog);
         boolean hopeless = missing.stream()
-                .allMatch(id -> catalog
-                        .remark(new RegionId(id))
+                .allMatch(id -> catalog.remark(new RegionId(id))
                         .filter(known -> known.remark().excludes())
                         .isPresent());
         String fix = messages.get(hopeless ? "region-listed.excluded.fix" : "check-region.fix");

@@ -28,8 +28,8 @@ final class RegionFinding {
     /** Whether sharing of encrypted images is listed for the region. */
     List<Finding> of(RegionId region, boolean allowUnlisted) {
         if (catalog.find(region).isPresent()) {
-            return List.of(Finding.pass(
-                    CheckId.REGION_LISTED, messages.get("region-listed.listed", region, catalog.asOf())));
+            return List.of(
+                    Finding.pass(CheckId.REGION_LISTED, messages.get("region-listed.listed", region, catalog.asOf())));
         }
         Optional<Remarked> known = catalog.remark(region);
         String message = known.isPresent()

@@ -314,8 +314,9 @@ class DocumentTest {
                 .run("list-shares", "--image-id", "m-1");
 
         assertThat(outcome.err())
-                .endsWith("None of the 1 image in cn-hongkong is shared with an account; whether with a directory or folder"
-                        + " could not be read.\n");
+                .endsWith(
+                        "None of the 1 image in cn-hongkong is shared with an account; whether with a directory or folder"
+                                + " could not be read.\n");
     }
 
     private static ShareListing unshared(boolean groupsRead) {

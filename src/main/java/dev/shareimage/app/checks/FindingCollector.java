@@ -31,7 +31,9 @@ final class FindingCollector {
     void warn(CheckId id, String variant, Object... arguments) {
         String fix = id.label() + "." + variant + ".fix";
         findings.add(Finding.warn(
-                id, sentence(id, variant, arguments), messages.has(fix) ? sentence(id, variant + ".fix", arguments) : null));
+                id,
+                sentence(id, variant, arguments),
+                messages.has(fix) ? sentence(id, variant + ".fix", arguments) : null));
     }
 
     void fail(CheckId id, String variant, Object... arguments) {

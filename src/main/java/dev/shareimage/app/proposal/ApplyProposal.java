@@ -241,9 +241,11 @@ final class ApplyProposal implements Proposal {
         Step.UnshareImage unshare = change.unshare();
         return unshare != null
                 && unshare.targets().stream()
-                        .anyMatch(target -> !targetResults.with(unshare.image(), TargetStatus.UNSHARED)
+                        .anyMatch(target -> !targetResults
+                                        .with(unshare.image(), TargetStatus.UNSHARED)
                                         .contains(target)
-                                && !targetResults.with(unshare.image(), TargetStatus.NOT_SHARED)
+                                && !targetResults
+                                        .with(unshare.image(), TargetStatus.NOT_SHARED)
                                         .contains(target));
     }
 

@@ -52,8 +52,7 @@ final class ShareProposal implements Proposal {
     /**
      * @param asked when reading of the state began
      */
-    ShareProposal(
-            RunContext run, ShareRequest request, ObservedState state, List<Finding> findings, Instant asked) {
+    ShareProposal(RunContext run, ShareRequest request, ObservedState state, List<Finding> findings, Instant asked) {
         this.run = run;
         this.reports = new Reports(run);
         this.request = request;

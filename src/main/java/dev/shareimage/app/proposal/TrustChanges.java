@@ -42,9 +42,8 @@ final class TrustChanges {
         if (role.present()) {
             role.policies().require();
         }
-        TrustPolicy atBirth = state.targets().isEmpty()
-                ? TrustPolicy.ofOwnAccount(account(state))
-                : TrustPolicy.of(state.targets());
+        TrustPolicy atBirth =
+                state.targets().isEmpty() ? TrustPolicy.ofOwnAccount(account(state)) : TrustPolicy.of(state.targets());
         return new TrustProposal(
                 run,
                 state,
@@ -63,8 +62,8 @@ final class TrustChanges {
         TrustPolicy before = role.trust() == null ? TrustPolicy.empty() : role.trust();
         TrustChange change = change(mode, named, state);
         List<Step> steps = role.missing() ? List.of() : Planner.change(before, change);
-        List<Finding> findings = findings(
-                state, new Checks(run.messages()).forTrust(role, named, mode, change.apply(before), force));
+        List<Finding> findings =
+                findings(state, new Checks(run.messages()).forTrust(role, named, mode, change.apply(before), force));
         return new TrustProposal(run, state, role, findings, steps, new TrustLosses(run, region).of(steps));
     }
 

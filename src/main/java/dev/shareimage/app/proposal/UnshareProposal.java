@@ -165,7 +165,8 @@ final class UnshareProposal implements Proposal {
     private void openCollectors(TargetStatus status) {
         for (ImageState image : state.images()) {
             for (ShareTarget target : targets.getOrDefault(image.id(), List.of())) {
-                targetResults.open(image.id(), List.of(target), holds(image, target) ? status : TargetStatus.NOT_SHARED);
+                targetResults.open(
+                        image.id(), List.of(target), holds(image, target) ? status : TargetStatus.NOT_SHARED);
             }
         }
     }

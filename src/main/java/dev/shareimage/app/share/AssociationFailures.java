@@ -42,8 +42,7 @@ record AssociationFailures(Messages messages) {
     }
 
     private Failure failure(String code, String sentence, String detail) {
-        return new Failure(
-                Kind.REFUSED, code, messages.get(sentence, detail), null, messages.get(fix(detail)));
+        return new Failure(Kind.REFUSED, code, messages.get(sentence, detail), null, messages.get(fix(detail)));
     }
 
     /** Two of the cloud's reasons do not pass by trying again. */

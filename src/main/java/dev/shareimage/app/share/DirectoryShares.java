@@ -102,8 +102,8 @@ final class DirectoryShares {
                     .filter(target -> contents.access(image, target.id())
                             .filter(access -> !access.over())
                             .isPresent())
-                    .forEach(
-                            target -> results.fail(image, target, associations().sharedCarrier(shareId, image, region)));
+                    .forEach(target ->
+                            results.fail(image, target, associations().sharedCarrier(shareId, image, region)));
             return;
         }
         Map<String, CloudException> refusals = new TargetCalls(run.timing())

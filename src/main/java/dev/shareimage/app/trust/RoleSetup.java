@@ -107,7 +107,8 @@ public final class RoleSetup {
      *
      * @param counted the trust that the shares need, or null where it may not be read or touched
      */
-    public void confirmBeside(List<CompletableFuture<Void>> shares, TargetResults results, @Nullable TrustChange counted)
+    public void confirmBeside(
+            List<CompletableFuture<Void>> shares, TargetResults results, @Nullable TrustChange counted)
             throws CloudException {
         CompletableFuture<Instant> ended = CompletableFuture.allOf(shares.toArray(CompletableFuture[]::new))
                 .thenApply(all -> timing.clock().instant());

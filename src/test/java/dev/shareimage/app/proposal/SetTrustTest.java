@@ -343,8 +343,9 @@ class SetTrustTest {
         stands(TrustPolicy.ofOwnAccount(new AccountId("1000000000000001")));
         fixture.cloud.roles().detachAll();
 
-        assertThat(ReportText.of(
-                        fixture.service.createRole(toAccounts(account(1)), false).apply(fixture.progress())))
+        assertThat(ReportText.of(fixture.service
+                        .createRole(toAccounts(account(1)), false)
+                        .apply(fixture.progress())))
                 .isEqualTo("""
                         succeeded in null by 1000000000000001
                         role updated
@@ -445,7 +446,8 @@ class SetTrustTest {
         fixture.cloud.roles().detachAll();
         fixture.cloud.script().refuseOnce(Refusals.notFound("ListPoliciesForRole", "EntityNotExist.Role"));
 
-        Report report = fixture.service.createRole(toAccounts(account(1)), false).apply(fixture.progress());
+        Report report =
+                fixture.service.createRole(toAccounts(account(1)), false).apply(fixture.progress());
 
         assertThat(ReportText.of(report)).isEqualTo("""
                         succeeded in null by 1000000000000001

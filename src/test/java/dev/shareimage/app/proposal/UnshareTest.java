@@ -410,7 +410,9 @@ class UnshareTest {
         ImageId gone = fixture.cloud.images().put(SINGAPORE, "m-gone1", "key-2");
         fixture.cloud.regions().only(SINGAPORE);
         fixture.cloud.script().after("DescribeImages", () -> {});
-        fixture.cloud.script().after("DescribeImages", () -> fixture.cloud.images().remove(SINGAPORE, gone));
+        fixture.cloud
+                .script()
+                .after("DescribeImages", () -> fixture.cloud.images().remove(SINGAPORE, gone));
 
         assertThat(apply(unshareAll(ENCRYPTED, true)).trust().action()).isEqualTo("updated");
         assertThat(fixture.cloud.roles().trust().accounts()).isEmpty();

@@ -106,7 +106,9 @@ class ListSharesTest {
     @Test
     void an_image_that_was_named_and_vanishes_is_missing() throws CloudException {
         ImageId gone = fixture.cloud.images().put(HONGKONG, "m-gone1", null);
-        fixture.cloud.script().after("DescribeImages", () -> fixture.cloud.images().remove(HONGKONG, gone));
+        fixture.cloud
+                .script()
+                .after("DescribeImages", () -> fixture.cloud.images().remove(HONGKONG, gone));
         fixture.cloud.script().refuseOnce(Refusals.notFound("DescribeImageSharePermission", "InvalidImageId.NotFound"));
 
         ShareListing listing = list(gone);

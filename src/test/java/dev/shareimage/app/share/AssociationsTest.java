@@ -103,7 +103,9 @@ class AssociationsTest {
         assertThat(listing().notes())
                 .contains(
                         "resource share rs-1 is still linking fd-a with image m-encrypted1: fd-a does not have it yet");
-        assertThat(said(fixture.service.share(share(ENCRYPTED, toFolders(FOLDER))).preview()))
+        assertThat(said(fixture.service
+                        .share(share(ENCRYPTED, toFolders(FOLDER)))
+                        .preview()))
                 .isEqualTo("folder fd-a planned");
     }
 
@@ -203,7 +205,9 @@ class AssociationsTest {
         fixture.cloud.resourceShares().imageNeeds(3);
         fixture.cloud
                 .script()
-                .after("CreateResourceShare", () -> fixture.cloud.resourceShares().takeOut("rs-1", "fd-a"));
+                .after(
+                        "CreateResourceShare",
+                        () -> fixture.cloud.resourceShares().takeOut("rs-1", "fd-a"));
 
         assertThat(said(give()))
                 .startsWith("folder fd-a failed: REFUSED AssociationGone: resource share rs-1 does not");
