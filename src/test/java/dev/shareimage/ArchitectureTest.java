@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -30,6 +31,7 @@ class ArchitectureTest {
     private static final String APP = "dev.shareimage.app..";
     private static final String CLOUD = "dev.shareimage.cloud..";
     private static final String ALIYUN = "dev.shareimage.cloud.aliyun..";
+    private static final String HTTP = "dev.shareimage.cloud.aliyun.http..";
     private static final String DOMAIN = "dev.shareimage.domain..";
     private static final String JSON = "dev.shareimage.domain.json..";
     private static final String SANDBOX = "dev.shareimage.sandbox..";
@@ -79,6 +81,18 @@ class ArchitectureTest {
             .resideOutsideOfPackage(ALIYUN)
             .should()
             .dependOnClassesThat(resideInAPackage("com.aliyuncs.."));
+
+    @ArchTest
+    static final ArchRule TRANSPORT_IS_FREE_OF_THE_SDK =
+            noClasses().that().resideInAPackage(HTTP).should().dependOnClassesThat(resideInAPackage("com.aliyuncs.."));
+
+    @ArchTest
+    static final ArchRule USE_CASES_HAVE_NO_CYCLES =
+            slices().matching("dev.shareimage.app.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ADAPTERS_HAVE_NO_CYCLES =
+            slices().matching("dev.shareimage.cloud.aliyun.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule ONLY_CLI_SEES_PICOCLI =

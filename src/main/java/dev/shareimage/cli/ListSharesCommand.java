@@ -2,7 +2,7 @@ package dev.shareimage.cli;
 
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareService.ListRequest;
-import dev.shareimage.app.checks.TargetArguments;
+import dev.shareimage.app.TargetArguments;
 import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.SomeOrAllImages;
 import dev.shareimage.cli.options.UsageException;

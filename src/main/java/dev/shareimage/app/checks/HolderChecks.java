@@ -1,5 +1,6 @@
 package dev.shareimage.app.checks;
 
+import dev.shareimage.app.TargetArguments;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.ObservedState;

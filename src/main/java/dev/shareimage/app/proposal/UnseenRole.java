@@ -1,6 +1,6 @@
 package dev.shareimage.app.proposal;
 
-import dev.shareimage.app.checks.TargetArguments;
+import dev.shareimage.app.TargetArguments;
 import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.app.state.Reason;

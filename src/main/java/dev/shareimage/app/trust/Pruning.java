@@ -1,6 +1,6 @@
 package dev.shareimage.app.trust;
 
-import dev.shareimage.app.checks.TargetArguments;
+import dev.shareimage.app.TargetArguments;
 import dev.shareimage.app.plan.Plan;
 import dev.shareimage.app.plan.Planner;
 import dev.shareimage.app.plan.Step;

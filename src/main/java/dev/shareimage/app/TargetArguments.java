@@ -1,4 +1,4 @@
-package dev.shareimage.app.checks;
+package dev.shareimage.app;
 
 import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ShareTarget;
