@@ -18,6 +18,14 @@ public enum TargetStatus {
     /** An earlier step failed or the run was cut off. */
     NOT_TRIED;
 
+    /** Whether all that was asked for of this target is so now. */
+    public boolean isDone() {
+        return switch (this) {
+            case SHARED, ALREADY_SHARED, UNSHARED, NOT_SHARED -> true;
+            case PENDING, PLANNED, PLANNED_REMOVAL, FAILED, NOT_TRIED -> false;
+        };
+    }
+
     /** As it stands in JSON, such as {@code already-shared}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

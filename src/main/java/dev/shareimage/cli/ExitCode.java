@@ -7,7 +7,6 @@ import dev.shareimage.app.TargetStatus;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.InvalidValueException;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -30,9 +29,6 @@ final class ExitCode {
 
     /** As after SIGINT; when it was SIGTERM, the JVM itself ends with 143. */
     static final int INTERRUPTED = 130;
-
-    private static final Set<TargetStatus> DONE_TARGETS = EnumSet.of(
-            TargetStatus.SHARED, TargetStatus.ALREADY_SHARED, TargetStatus.UNSHARED, TargetStatus.NOT_SHARED);
 
     private static final Set<String> CHANGES = Set.of("created", "updated");
 
@@ -76,7 +72,7 @@ final class ExitCode {
         }
         List<TargetResult> targets = targets(report);
         boolean anyFailed = targets.stream().anyMatch(target -> target.status() == TargetStatus.FAILED);
-        boolean anyDone = targets.stream().anyMatch(target -> DONE_TARGETS.contains(target.status()));
+        boolean anyDone = targets.stream().anyMatch(target -> target.status().isDone());
         if (anyDone && anyFailed || failures.stream().anyMatch(Failure::silent)) {
             return PARTIAL;
         }

@@ -9,7 +9,6 @@ import dev.shareimage.app.Report.TargetResult;
 import dev.shareimage.app.Report.TrustResult;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.Status;
-import dev.shareimage.app.TargetStatus;
 import dev.shareimage.app.plan.Plan;
 import dev.shareimage.app.plan.Step;
 import dev.shareimage.app.state.ObservedState;
@@ -20,18 +19,13 @@ import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.check.Finding;
 import dev.shareimage.domain.trust.TrustPolicy;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns books and plans into reports. */
 public final class Reports {
-
-    private static final Set<TargetStatus> DONE = EnumSet.of(
-            TargetStatus.SHARED, TargetStatus.ALREADY_SHARED, TargetStatus.UNSHARED, TargetStatus.NOT_SHARED);
 
     private final RunContext run;
 
@@ -156,8 +150,8 @@ public final class Reports {
 
     /** How a run ended, from what became of its targets. */
     public static Status status(List<TargetResult> results, boolean changed) {
-        boolean anyDone = results.stream().anyMatch(result -> DONE.contains(result.status()));
-        boolean anyOpen = results.stream().anyMatch(result -> !DONE.contains(result.status()));
+        boolean anyDone = results.stream().anyMatch(result -> result.status().isDone());
+        boolean anyOpen = results.stream().anyMatch(result -> !result.status().isDone());
         if (anyOpen) {
             return anyDone ? Status.PARTIAL : Status.FAILED;
         }

@@ -4,18 +4,12 @@ import dev.shareimage.app.Report;
 import dev.shareimage.app.Report.ImageResult;
 import dev.shareimage.app.Report.TargetResult;
 import dev.shareimage.app.Status;
-import dev.shareimage.app.TargetStatus;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.check.Finding;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** Says in a few lines how a command ended: what was done, what was not and why, what to do now. */
 public final class OutcomeView {
-
-    private static final Set<TargetStatus> DONE = EnumSet.of(
-            TargetStatus.SHARED, TargetStatus.ALREADY_SHARED, TargetStatus.UNSHARED, TargetStatus.NOT_SHARED);
 
     private final Output output;
     private final Messages messages;
@@ -72,9 +66,7 @@ public final class OutcomeView {
 
     private void showTargets(Report report) {
         List<TargetResult> targets = targets(report);
-        long done = targets.stream()
-                .filter(target -> DONE.contains(target.status()))
-                .count();
+        long done = targets.stream().filter(target -> target.status().isDone()).count();
         if (report.failure() != null || done < targets.size()) {
             if (!targets.isEmpty()) {
                 String how = done < targets.size() ? "incomplete" : "unconfirmed";
