@@ -4,6 +4,7 @@ import dev.shareimage.app.Progress;
 import dev.shareimage.app.plan.Step;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.run.TargetResults;
+import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
@@ -31,8 +32,10 @@ public final class ImageSteps {
      * @param roleWritten when the role was written for the last time
      */
     public CompletableFuture<Void> share(Step.ShareImage step, Supplier<Instant> roleWritten) {
-        List<AccountId> direct = Targets.accounts(step.targets());
-        List<ShareTarget> indirect = Targets.groups(step.targets());
+        List<AccountId> direct = ObservedState.accounts(step.targets()).stream()
+                .map(ShareTarget.Account::account)
+                .toList();
+        List<ShareTarget> indirect = ObservedState.groups(step.targets());
         return CompletableFuture.allOf(
                 direct.isEmpty() ? nothing() : accounts.share(step.image(), direct, roleWritten),
                 indirect.isEmpty() ? nothing() : run.parallel().start(() -> groups.share(step.image(), indirect)));
@@ -40,8 +43,10 @@ public final class ImageSteps {
 
     /** Takes the image away from the targets; what became of it stands in the books. */
     public CompletableFuture<Void> unshare(Step.UnshareImage step) {
-        List<AccountId> direct = Targets.accounts(step.targets());
-        List<ShareTarget> indirect = Targets.groups(step.targets());
+        List<AccountId> direct = ObservedState.accounts(step.targets()).stream()
+                .map(ShareTarget.Account::account)
+                .toList();
+        List<ShareTarget> indirect = ObservedState.groups(step.targets());
         return CompletableFuture.allOf(
                 direct.isEmpty() ? nothing() : accounts.unshare(step.image(), direct),
                 indirect.isEmpty() ? nothing() : run.parallel().start(() -> groups.unshare(step.image(), indirect)));
