@@ -18,7 +18,7 @@ public final class Patience {
 
     private final RunClock timing;
     private final String call;
-    private Duration next = FIRST_PAUSE;
+    private final Backoff backoff = new Backoff(FIRST_PAUSE, MAX_PAUSE);
     private int pauses;
 
     /**
@@ -41,15 +41,13 @@ public final class Patience {
 
     /** Whether pauses have become so long that a person should be told. */
     public boolean slow() {
-        return next.equals(MAX_PAUSE);
+        return backoff.isLongest();
     }
 
     /** Waits until the next look is worth while. */
     public void pause() throws CloudException {
-        timing.pause(next, call);
+        timing.pause(backoff.next(), call);
         pauses++;
-        Duration longer = next.multipliedBy(2);
-        next = longer.compareTo(MAX_PAUSE) < 0 ? longer : MAX_PAUSE;
     }
 
     /** As {@link #pause}; false when the time of the run does not allow it, so that the last look counts. */

@@ -3,6 +3,7 @@ package dev.shareimage.app.share;
 import dev.shareimage.app.Failure;
 import dev.shareimage.app.Progress;
 import dev.shareimage.app.TargetStatus;
+import dev.shareimage.app.run.Backoff;
 import dev.shareimage.app.run.FailureDescriber;
 import dev.shareimage.app.run.Patience;
 import dev.shareimage.app.run.RunClock;
@@ -147,7 +148,7 @@ final class AccountShares {
 
     private void addPatiently(ImageId image, List<AccountId> accounts, Supplier<Instant> roleWritten)
             throws CloudException {
-        Duration pause = FIRST_PAUSE;
+        Backoff backoff = new Backoff(FIRST_PAUSE, MAX_PAUSE);
         while (true) {
             try {
                 port.add(region, image, accounts);
@@ -160,8 +161,7 @@ final class AccountShares {
                 }
             }
             progress.step(messages.get("progress.wait-role", "AssumeRoleError"));
-            timing.pause(pause, "AssumeRoleError");
-            pause = pause.multipliedBy(2).compareTo(MAX_PAUSE) < 0 ? pause.multipliedBy(2) : MAX_PAUSE;
+            timing.pause(backoff.next(), "AssumeRoleError");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.shareimage.app.share;
 
+import dev.shareimage.app.run.Backoff;
 import dev.shareimage.app.run.Patience;
 import dev.shareimage.app.run.RunClock;
 import dev.shareimage.app.run.RunContext;
@@ -171,7 +172,7 @@ final class ManagedResourceShare {
 
     /** Where the answer is lost, looks tell whether the share was made; only then another one may be asked for. */
     private List<String> createSurely(List<String> targets) throws CloudException {
-        Duration pause = FIRST_PAUSE;
+        Backoff backoff = new Backoff(FIRST_PAUSE);
         for (int attempt = 1; ; attempt++) {
             try {
                 made = port.create(region, ShareNames.of(image), image, targets).id();
@@ -185,8 +186,7 @@ final class ManagedResourceShare {
                     throw e;
                 }
             }
-            timing.pause(timing.jittered(pause), "CreateResourceShare");
-            pause = pause.multipliedBy(2);
+            timing.pause(timing.jittered(backoff.next()), "CreateResourceShare");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.shareimage.app.share;
 
+import dev.shareimage.app.run.Backoff;
 import dev.shareimage.app.run.Patience;
 import dev.shareimage.app.run.RunClock;
 import dev.shareimage.cloud.CloudException;
@@ -21,7 +22,7 @@ record ShareDeletion(ResourceShares port, RunClock timing, RegionId region) {
      * @throws CloudException why it is still there, or may be
      */
     void delete(String shareId, String name) throws CloudException {
-        Duration pause = FIRST_PAUSE;
+        Backoff backoff = new Backoff(FIRST_PAUSE);
         for (int attempt = 1; ; attempt++) {
             try {
                 port.delete(region, shareId);
@@ -34,8 +35,7 @@ record ShareDeletion(ResourceShares port, RunClock timing, RegionId region) {
                     throw e;
                 }
             }
-            timing.pause(timing.jittered(pause), "DeleteResourceShare");
-            pause = pause.multipliedBy(2);
+            timing.pause(timing.jittered(backoff.next()), "DeleteResourceShare");
         }
     }
 

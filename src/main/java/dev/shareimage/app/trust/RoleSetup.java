@@ -6,6 +6,7 @@ import dev.shareimage.app.TargetStatus;
 import dev.shareimage.app.plan.Plan;
 import dev.shareimage.app.plan.Step;
 import dev.shareimage.app.plan.TrustChange;
+import dev.shareimage.app.run.Backoff;
 import dev.shareimage.app.run.RunClock;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.run.TargetResults;
@@ -198,7 +199,7 @@ public final class RoleSetup {
     /** A role that was created a moment ago may not be seen everywhere yet. */
     private void attach(Step.AttachPolicy step) throws CloudException {
         progress.step(run.messages().get("progress.attach-policy", step.policy().name()));
-        Duration pause = Duration.ofMillis(300);
+        Backoff backoff = new Backoff(Duration.ofMillis(300));
         for (int attempt = 1; !attached; attempt++) {
             try {
                 roles.attach(step.roleName(), step.policy());
@@ -210,8 +211,7 @@ public final class RoleSetup {
                     throw e;
                 }
                 progress.step(run.messages().get("progress.wait-role", "AttachPolicyToRole"));
-                timing.pause(pause, "AttachPolicyToRole");
-                pause = pause.multipliedBy(2);
+                timing.pause(backoff.next(), "AttachPolicyToRole");
             }
         }
     }
@@ -223,7 +223,7 @@ public final class RoleSetup {
      * @throws CloudException of kind {@code UNAVAILABLE} where it does not
      */
     public boolean policyShows() throws CloudException {
-        Duration pause = FIRST_LOOK;
+        Backoff backoff = new Backoff(FIRST_LOOK);
         for (int attempt = 1; attached; attempt++) {
             if (policies().contains(RoleState.KMS_ACCESS)) {
                 return true;
@@ -235,8 +235,7 @@ public final class RoleSetup {
                         "PolicyNotConfirmed",
                         "the cloud took the policy without an error, but the role does not show it");
             }
-            timing.pause(pause, "ListPoliciesForRole");
-            pause = pause.multipliedBy(2);
+            timing.pause(backoff.next(), "ListPoliciesForRole");
         }
         return false;
     }

@@ -3,6 +3,7 @@ package dev.shareimage.app.trust;
 import dev.shareimage.app.Progress;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.plan.TrustChange;
+import dev.shareimage.app.run.Backoff;
 import dev.shareimage.app.run.HostLock;
 import dev.shareimage.app.run.RunClock;
 import dev.shareimage.cloud.CloudException;
@@ -148,7 +149,7 @@ public final class TrustWriter {
     }
 
     private Written write(TrustChange change, TrustPolicy seenBefore, @Nullable Observed first) throws CloudException {
-        Duration pause = FIRST_PAUSE;
+        Backoff backoff = new Backoff(FIRST_PAUSE, MAX_PAUSE);
         unanswered = null;
         @Nullable Observed observed = first;
         for (int attempt = 1; ; attempt++) {
@@ -168,8 +169,7 @@ public final class TrustWriter {
                 }
             }
             observed = null;
-            timing.pause(timing.jittered(pause), "UpdateRole");
-            pause = pause.multipliedBy(2).compareTo(MAX_PAUSE) < 0 ? pause.multipliedBy(2) : MAX_PAUSE;
+            timing.pause(timing.jittered(backoff.next()), "UpdateRole");
         }
     }
 
@@ -261,7 +261,7 @@ public final class TrustWriter {
 
     /** The policy now; a role that another run has just created may take a moment to appear. */
     private TrustPolicy read(TrustChange change) throws CloudException {
-        Duration pause = FIRST_PAUSE;
+        Backoff backoff = new Backoff(FIRST_PAUSE);
         for (int attempt = 1; ; attempt++) {
             lastLook = timing.clock().instant();
             Optional<Role> role = roles.find(ShareService.ROLE);
@@ -271,8 +271,7 @@ public final class TrustWriter {
             if (attempt == 6) {
                 throw new CloudException(Kind.NOT_FOUND, "GetRole", "EntityNotExist.Role", "the role has disappeared");
             }
-            timing.pause(pause, "GetRole");
-            pause = pause.multipliedBy(2);
+            timing.pause(backoff.next(), "GetRole");
         }
     }
 
