@@ -29,6 +29,7 @@ class ArchitectureTest {
     private static final String ALL = "dev.shareimage..";
     private static final String CLI = "dev.shareimage.cli..";
     private static final String APP = "dev.shareimage.app..";
+    private static final String LIBRARY = "dev.shareimage.library..";
     private static final String CLOUD = "dev.shareimage.cloud..";
     private static final String ALIYUN = "dev.shareimage.cloud.aliyun..";
     private static final String HTTP = "dev.shareimage.cloud.aliyun.http..";
@@ -55,6 +56,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule APP_SEES_PORTS_AND_DOMAIN =
             onlySees(resideInAPackage(APP), PORTS.or(resideInAnyPackage(APP, DOMAIN)));
+
+    @ArchTest
+    static final ArchRule LIBRARY_ASSEMBLES_USE_CASES_AND_ADAPTERS =
+            onlySees(resideInAPackage(LIBRARY), resideInAnyPackage(LIBRARY, APP, CLOUD, DOMAIN));
 
     @ArchTest
     static final ArchRule SANDBOX_SHARES_NO_CODE = onlySees(resideInAPackage(SANDBOX), resideInAPackage(SANDBOX));

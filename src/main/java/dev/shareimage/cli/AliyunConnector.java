@@ -1,39 +1,22 @@
 package dev.shareimage.cli;
 
 import dev.shareimage.app.ShareService;
-import dev.shareimage.app.proposal.CloudShareService;
-import dev.shareimage.app.run.HostLock;
-import dev.shareimage.app.run.RunClock;
-import dev.shareimage.app.run.RunContext;
-import dev.shareimage.app.state.Parallel;
 import dev.shareimage.cli.options.CloudOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.cloud.aliyun.AliyunCloud;
-import dev.shareimage.cloud.aliyun.AliyunSettings;
-import dev.shareimage.cloud.aliyun.rpc.CallLimits;
-import dev.shareimage.cloud.aliyun.rpc.CallListener;
-import dev.shareimage.cloud.aliyun.rpc.Endpoints;
-import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
-import java.time.Clock;
-import java.time.Instant;
+import dev.shareimage.library.ServiceSettings;
+import dev.shareimage.library.ShareServices;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The way to the cloud's endpoints, with the credentials of the environment. */
 final class AliyunConnector implements CloudConnector {
 
-    /** Where lists of regions are asked for by commands that need no region themselves. */
-    private static final RegionId OLDEST_REGION = new RegionId("cn-hangzhou");
-
     private final ProcessContext context;
     private final Map<String, String> environment;
-    private final Clock clock = Clock.systemUTC();
-    private @Nullable Parallel parallel;
+    private @Nullable ShareServices services;
     private @Nullable AuditLog auditLog;
 
     /**
@@ -46,46 +29,33 @@ final class AliyunConnector implements CloudConnector {
 
     @Override
     public Optional<RegionId> usualRegion(CloudOptions options, String language) throws CloudException {
-        return new AliyunCloud(settings(options, line -> {}, call -> {}, language)).profileRegion();
+        return ShareServices.profileRegion(settings(options, language));
     }
 
     @Override
     public ShareService service(Request request) throws UsageException {
         CloudOptions options = request.options();
         auditLog = AuditLog.open(options.auditLog(), request.command(), context);
-        parallel = new Parallel(options.concurrency());
-        RunContext run = new RunContext(
-                new AliyunCloud(settings(
-                        options, request.trace(), new OriginListener(auditLog, request.origin()), request.language())),
-                parallel,
-                new RunClock(
-                        clock,
-                        deadline(options),
-                        options.settle(),
-                        new Random(),
-                        time -> Thread.sleep(time.toMillis())),
-                new HostLock(Optional.of(StateDirectory.of(context).resolve("trust.lock"))),
-                Messages.load("app", request.language()).completedBy(request.pasted()::complete));
-        return new CloudShareService(run, request.region().orElse(OLDEST_REGION));
+        ServiceSettings settings = settings(options, request.language())
+                .concurrency(options.concurrency())
+                .settle(options.settle())
+                .lockFile(StateDirectory.of(context).resolve("trust.lock"))
+                .messages(messages -> messages.completedBy(request.pasted()::complete))
+                .trace(request.trace())
+                .listener(new OriginListener(auditLog, request.origin()));
+        request.region().ifPresent(settings::region);
+        services = ShareServices.open(settings);
+        return services.service();
     }
 
-    private AliyunSettings settings(
-            CloudOptions options, Consumer<String> trace, CallListener listener, String language) {
-        return new AliyunSettings(
-                environment,
-                context.home(),
-                options.profile().orElse(null),
-                Endpoints.of(options.endpoints()),
-                CallLimits.until(deadline(options)).attempts(options.maxAttempts()),
-                trace,
-                listener,
-                clock,
-                "share-image/" + context.version(),
-                language);
-    }
-
-    private Instant deadline(CloudOptions options) {
-        return clock.instant().plus(options.timeout());
+    private ServiceSettings settings(CloudOptions options, String language) {
+        return new ServiceSettings(environment, context.home())
+                .profile(options.profile().orElse(null))
+                .endpoints(options.endpoints())
+                .timeout(options.timeout())
+                .maxAttempts(options.maxAttempts())
+                .userAgent("share-image/" + context.version())
+                .language(language);
     }
 
     @Override
@@ -95,8 +65,8 @@ final class AliyunConnector implements CloudConnector {
 
     @Override
     public void close() {
-        if (parallel != null) {
-            parallel.close();
+        if (services != null) {
+            services.close();
         }
         if (auditLog != null) {
             auditLog.close();

@@ -2,11 +2,6 @@ package dev.shareimage.cli;
 
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.TargetQuery;
-import dev.shareimage.app.proposal.CloudShareService;
-import dev.shareimage.app.run.HostLock;
-import dev.shareimage.app.run.RunClock;
-import dev.shareimage.app.run.RunContext;
-import dev.shareimage.app.state.Parallel;
 import dev.shareimage.cli.options.ChangeOptions;
 import dev.shareimage.cli.options.CloudOptions;
 import dev.shareimage.cli.options.OutputOptions;
@@ -18,19 +13,20 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.aliyun.AliyunCloud;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
+import dev.shareimage.library.ServiceSettings;
+import dev.shareimage.library.ShareServices;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through a first share beside the one that was asked for, on a cloud that sends nothing.
@@ -116,7 +112,7 @@ public final class Warmup {
     /** The way to the cloud that sends nothing. */
     private static final class WarmupConnector implements CloudConnector {
 
-        private final Parallel parallel = new Parallel(CALLS_AT_ONCE);
+        private @Nullable ShareServices services;
 
         @Override
         public Optional<RegionId> usualRegion(CloudOptions options, String language) {
@@ -125,18 +121,14 @@ public final class Warmup {
 
         @Override
         public ShareService service(Request request) {
-            Clock clock = Clock.systemUTC();
-            Instant deadline = clock.instant().plus(request.options().timeout());
-            RunClock timing = new RunClock(clock, deadline, request.options().settle(), new Random(), time -> {});
-            Messages messages = Messages.load("app", request.language());
-            return new CloudShareService(
-                    new RunContext(
-                            AliyunCloud.rehearsal(clock, deadline),
-                            parallel,
-                            timing,
-                            new HostLock(Optional.empty()),
-                            messages),
-                    REGION);
+            services = ShareServices.rehearsal(new ServiceSettings(Map.of(), Path.of(""))
+                    .region(REGION)
+                    .timeout(request.options().timeout())
+                    .concurrency(CALLS_AT_ONCE)
+                    .settle(request.options().settle())
+                    .pauses(time -> {}, new Random())
+                    .language(request.language()));
+            return services.service();
         }
 
         @Override
@@ -146,7 +138,9 @@ public final class Warmup {
 
         @Override
         public void close() {
-            parallel.close();
+            if (services != null) {
+                services.close();
+            }
         }
     }
 }

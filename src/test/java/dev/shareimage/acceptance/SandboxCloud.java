@@ -6,33 +6,23 @@ import dev.shareimage.app.Report;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.TargetQuery;
-import dev.shareimage.app.proposal.CloudShareService;
-import dev.shareimage.app.run.HostLock;
-import dev.shareimage.app.run.RunClock;
-import dev.shareimage.app.run.RunContext;
-import dev.shareimage.app.state.Parallel;
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.cloud.aliyun.AliyunCloud;
-import dev.shareimage.cloud.aliyun.AliyunSettings;
-import dev.shareimage.cloud.aliyun.rpc.CallLimits;
-import dev.shareimage.cloud.aliyun.rpc.Endpoints;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ImageId;
-import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
+import dev.shareimage.library.ServiceSettings;
+import dev.shareimage.library.ShareServices;
 import dev.shareimage.sandbox.RpcClient;
 import dev.shareimage.sandbox.RunningSandbox;
 import dev.shareimage.sandbox.Sandbox;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.IntStream;
 
 /** The service on its real adapters, on a sandbox of its own. */
@@ -42,7 +32,7 @@ final class SandboxCloud implements AutoCloseable {
 
     private final Sandbox sandbox = Sandbox.inMemory();
     private final RunningSandbox running = sandbox.start(0);
-    private final Parallel parallel = new Parallel(16);
+    private final List<ShareServices> opened = new ArrayList<>();
 
     /** A service as a new run has it, with the owner's key. */
     ShareService service() {
@@ -50,22 +40,14 @@ final class SandboxCloud implements AutoCloseable {
     }
 
     ShareService service(Map<String, String> environment, Duration settle) {
-        Instant deadline = Instant.now().plusSeconds(60);
-        AliyunCloud cloud = new AliyunCloud(new AliyunSettings(
-                environment,
-                Path.of("nowhere"),
-                null,
-                Endpoints.of(List.of(running.uri().toString())),
-                CallLimits.until(deadline),
-                line -> {},
-                call -> {},
-                Clock.systemUTC(),
-                "share-image/test"));
-        RunClock timing =
-                new RunClock(Clock.systemUTC(), deadline, settle, new Random(7), time -> Thread.sleep(time.toMillis()));
-        RunContext run =
-                new RunContext(cloud, parallel, timing, new HostLock(Optional.empty()), Messages.load("app", "en"));
-        return new CloudShareService(run, HONG_KONG);
+        ShareServices services = ShareServices.open(new ServiceSettings(environment, Path.of("nowhere"))
+                .endpoints(List.of(running.uri().toString()))
+                .region(HONG_KONG)
+                .timeout(Duration.ofSeconds(60))
+                .settle(settle)
+                .userAgent("share-image/test"));
+        opened.add(services);
+        return services.service();
     }
 
     /** Shares and applies, as a confirmed command does. */
@@ -117,7 +99,7 @@ final class SandboxCloud implements AutoCloseable {
 
     @Override
     public void close() {
-        parallel.close();
+        opened.forEach(ShareServices::close);
         running.close();
     }
 }

@@ -1,19 +1,15 @@
 package dev.shareimage.app.sandbox;
 
 import dev.shareimage.app.ShareService;
-import dev.shareimage.app.proposal.CloudShareService;
-import dev.shareimage.app.run.HostLock;
-import dev.shareimage.app.run.RunClock;
-import dev.shareimage.app.run.RunContext;
-import dev.shareimage.app.state.Parallel;
 import dev.shareimage.cloud.Cloud;
 import dev.shareimage.cloud.aliyun.AliyunCloud;
 import dev.shareimage.cloud.aliyun.AliyunSettings;
 import dev.shareimage.cloud.aliyun.rpc.CallLimits;
 import dev.shareimage.cloud.aliyun.rpc.CallListener;
 import dev.shareimage.cloud.aliyun.rpc.Endpoints;
-import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
+import dev.shareimage.library.ServiceSettings;
+import dev.shareimage.library.ShareServices;
 import dev.shareimage.sandbox.RpcClient;
 import dev.shareimage.sandbox.RunningSandbox;
 import dev.shareimage.sandbox.Sandbox;
@@ -28,9 +24,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,7 +60,7 @@ final class LiveCloud implements AutoCloseable {
 
     private final Sandbox sandbox = Sandbox.inMemory();
     private final RunningSandbox running;
-    private final Parallel parallel = new Parallel(16);
+    private final List<ShareServices> opened = new ArrayList<>();
     private final Path home;
 
     LiveCloud(Path home) {
@@ -110,18 +106,17 @@ final class LiveCloud implements AutoCloseable {
     }
 
     ShareService service(String accessKeyId, String secret) {
-        RunContext run = new RunContext(
-                cloud(accessKeyId, secret, call -> {}),
-                parallel,
-                new RunClock(
-                        Clock.systemUTC(),
-                        Instant.now().plusSeconds(120),
-                        Duration.ZERO,
-                        new Random(1),
-                        time -> Thread.sleep(Math.min(5, time.toMillis()))),
-                new HostLock(Optional.empty()),
-                Messages.load("app", "en"));
-        return new CloudShareService(run, HONGKONG);
+        ShareServices services = ShareServices.open(new ServiceSettings(
+                        Map.of("ALIBABA_CLOUD_ACCESS_KEY_ID", accessKeyId, "ALIBABA_CLOUD_ACCESS_KEY_SECRET", secret),
+                        home)
+                .endpoints(List.of(running.uri().toString()))
+                .region(HONGKONG)
+                .timeout(Duration.ofSeconds(120))
+                .settle(Duration.ZERO)
+                .pauses(time -> Thread.sleep(Math.min(5, time.toMillis())), new Random(1))
+                .userAgent("share-image/test"));
+        opened.add(services);
+        return services.service();
     }
 
     Cloud cloud(String accessKeyId, String secret, CallListener listener) {
@@ -198,6 +193,6 @@ final class LiveCloud implements AutoCloseable {
     @Override
     public void close() {
         running.close();
-        parallel.close();
+        opened.forEach(ShareServices::close);
     }
 }

@@ -1,0 +1,87 @@
+package dev.shareimage.library;
+
+import dev.shareimage.app.ShareService;
+import dev.shareimage.app.proposal.CloudShareService;
+import dev.shareimage.app.run.HostLock;
+import dev.shareimage.app.run.RunClock;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.state.Parallel;
+import dev.shareimage.cloud.Cloud;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.aliyun.AliyunCloud;
+import dev.shareimage.cloud.aliyun.AliyunSettings;
+import dev.shareimage.cloud.aliyun.rpc.CallLimits;
+import dev.shareimage.domain.InvalidValueException;
+import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.RegionId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A service and the threads that it works with. Nothing is read or connected before the first request. */
+public final class ShareServices implements AutoCloseable {
+
+    private final ShareService service;
+    private final Parallel parallel;
+
+    private ShareServices(Cloud cloud, ServiceSettings settings, Instant deadline) {
+        this.parallel = new Parallel(settings.concurrency);
+        RunClock clock = new RunClock(settings.clock, deadline, settings.settle, settings.random, settings.sleeper);
+        Messages messages = settings.messages.apply(Messages.load("app", settings.language));
+        this.service = new CloudShareService(
+                new RunContext(cloud, parallel, clock, new HostLock(settings.lockFile), messages), settings.region);
+    }
+
+    /**
+     * Makes a service on the cloud.
+     *
+     * @throws InvalidValueException when the environment asks for connections without TLS checks
+     */
+    public static ShareServices open(ServiceSettings settings) {
+        Instant deadline = deadline(settings);
+        return new ShareServices(cloud(settings, deadline), settings, deadline);
+    }
+
+    /** Makes a service on a cloud that sends nothing, for a rehearsal of a first share. */
+    public static ShareServices rehearsal(ServiceSettings settings) {
+        Instant deadline = deadline(settings);
+        return new ShareServices(AliyunCloud.rehearsal(settings.clock, deadline), settings, deadline);
+    }
+
+    /**
+     * The region of the profile in use, as {@code aliyun configure} stores it; empty where there is none.
+     *
+     * @throws CloudException when that profile cannot be used
+     */
+    public static Optional<RegionId> profileRegion(ServiceSettings settings) throws CloudException {
+        return cloud(settings, deadline(settings)).profileRegion();
+    }
+
+    /** The service; its requests may come from many threads. */
+    public ShareService service() {
+        return service;
+    }
+
+    private static Instant deadline(ServiceSettings settings) {
+        return settings.clock.instant().plus(settings.timeout);
+    }
+
+    private static AliyunCloud cloud(ServiceSettings settings, Instant deadline) {
+        return new AliyunCloud(new AliyunSettings(
+                settings.environment,
+                settings.home,
+                settings.profile,
+                settings.endpoints,
+                CallLimits.until(deadline).attempts(settings.maxAttempts),
+                settings.trace,
+                settings.listener,
+                settings.clock,
+                settings.userAgent,
+                settings.language));
+    }
+
+    /** Ends the threads. */
+    @Override
+    public void close() {
+        parallel.close();
+    }
+}
