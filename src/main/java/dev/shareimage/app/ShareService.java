@@ -36,6 +36,9 @@ public interface ShareService {
      */
     Proposal setTrust(TargetQuery targets, TrustMode mode, boolean force) throws CloudException;
 
+    /** What the role trusts now. */
+    PresentTrust presentTrust() throws CloudException;
+
     /** Who has which image, and whether the trust covers them. */
     ShareListing listShares(ListRequest request) throws CloudException;
 

@@ -1,12 +1,20 @@
 package dev.shareimage.cli;
 
+import dev.shareimage.app.Failure;
+import dev.shareimage.app.PresentTrust;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.TargetOptions;
 import dev.shareimage.cli.options.TrustOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.JsonText;
+import dev.shareimage.cli.view.Output;
+import dev.shareimage.cli.view.Problem;
+import dev.shareimage.cli.view.ProblemResult;
+import dev.shareimage.cli.view.ProblemView;
 import dev.shareimage.cli.view.RoleResult;
+import dev.shareimage.cli.view.Style;
+import dev.shareimage.cli.view.TrustResult;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
@@ -15,7 +23,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Changes the role's trust policy, or prints the one that the targets alone give. */
+/** Changes the role's trust policy, or prints the present one, or the one that the targets alone give. */
 @Command(name = "set-trust")
 @Explains({"change", "--force", "cloud"})
 final class SetTrustCommand extends BaseCommand {
@@ -29,6 +37,12 @@ final class SetTrustCommand extends BaseCommand {
     @Override
     void check(ListReader lists) throws UsageException {
         trust.check();
+        if (trust.show()) {
+            if (targets.given()) {
+                throw new UsageException("usage.show-targets");
+            }
+            return;
+        }
         targets.require();
         if (trust.print()) {
             withoutLookingUp(targets.targets());
@@ -37,12 +51,36 @@ final class SetTrustCommand extends BaseCommand {
 
     @Override
     int run(Session session) throws UsageException, CloudException {
+        if (trust.show()) {
+            return show(session);
+        }
         if (trust.print()) {
             return print(session, withoutLookingUp(targets.targets()));
         }
         boolean force = session.options().safeguards().force();
         return new ChangeFlow(session, RoleResult::new)
                 .run(session.service().setTrust(targets.targets(), trust.mode(), force), report -> {});
+    }
+
+    private static int show(Session session) throws UsageException, CloudException {
+        PresentTrust present = session.service().presentTrust();
+        Output output = session.output();
+        Failure failure = present.failure();
+        if (failure != null) {
+            Problem problem = Problem.ours(failure.code(), failure.message(), failure.fix());
+            if (output.isForPrograms()) {
+                output.result(new ProblemResult(session.command(), null, problem));
+            }
+            new ProblemView(output, session.messages()).show(problem);
+            return ExitCode.PRECONDITION;
+        }
+        if (present.policy() != null) {
+            TrustResult result = new TrustResult(present.policy());
+            output.resultOr(result, result.text(session.messages()));
+        }
+        present.warnings()
+                .forEach(warning -> output.tell(Style.CAUTION, session.messages().get("warning", warning)));
+        return ExitCode.DONE;
     }
 
     private static int print(Session session, List<ShareTarget> targets) {

@@ -1,6 +1,7 @@
 package dev.shareimage.cli;
 
 import dev.shareimage.app.Progress;
+import dev.shareimage.app.PresentTrust;
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.ShareListing;
@@ -9,6 +10,7 @@ import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.app.plan.Plan;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,6 +23,7 @@ class FakeService implements ShareService {
     private ShareListing listing = Reports.listing();
     private Report examination = Reports.unchanged();
     private List<LiveImage> exported = List.of();
+    private PresentTrust presentTrust = new PresentTrust(TrustPolicy.empty(), List.of(), null);
     private CloudException exportFailure;
     private CloudException proposalFailure;
 
@@ -74,6 +77,17 @@ class FakeService implements ShareService {
         requests.add(targets);
         requests.add(mode);
         return proposal;
+    }
+
+    /** The role trusts this. */
+    FakeService trusting(PresentTrust other) {
+        presentTrust = other;
+        return this;
+    }
+
+    @Override
+    public PresentTrust presentTrust() {
+        return presentTrust;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.shareimage.app.proposal;
 
+import dev.shareimage.app.PresentTrust;
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.ShareListing;
@@ -11,6 +12,7 @@ import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.app.query.Doctor;
 import dev.shareimage.app.query.Export;
 import dev.shareimage.app.query.Listing;
+import dev.shareimage.app.query.TrustReport;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.ObservedState;
@@ -100,6 +102,11 @@ public final class CloudShareService implements ShareService {
     @Override
     public Proposal setTrust(TargetQuery targets, TrustMode mode, boolean force) throws CloudException {
         return new TrustChanges(run, region).setTrust(targets, mode, force);
+    }
+
+    @Override
+    public PresentTrust presentTrust() throws CloudException {
+        return new TrustReport(run).read();
     }
 
     @Override

@@ -17,6 +17,9 @@ public final class TrustOptions {
     @Option(names = "--print", arity = "0")
     private boolean print;
 
+    @Option(names = "--show", arity = "0")
+    private boolean show;
+
     public TrustMode mode() {
         return replace ? TrustMode.REPLACE : remove ? TrustMode.REMOVE : TrustMode.MERGE;
     }
@@ -26,12 +29,21 @@ public final class TrustOptions {
         return print;
     }
 
+    /** Only show what the role trusts now. */
+    public boolean show() {
+        return show;
+    }
+
     /**
      * To be called before anything else.
      *
      * @throws UsageException when the options contradict each other
      */
     public void check() throws UsageException {
+        if (show && (replace || remove || print)) {
+            throw new UsageException(
+                    "usage.not-both", "--show", replace ? "--replace" : remove ? "--remove" : "--print");
+        }
         if (replace && remove) {
             throw new UsageException("usage.not-both", "--replace", "--remove");
         }

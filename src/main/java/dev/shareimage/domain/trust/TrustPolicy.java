@@ -261,6 +261,11 @@ public final class TrustPolicy {
         return entries.stream().distinct().toList();
     }
 
+    /** What it says of whom, statement by statement: trusted or denied. */
+    public List<TrustEntry> explained() {
+        return TrustEntries.of(statements());
+    }
+
     /** What the other policy trusts and this one does not. */
     public List<String> addedBy(TrustPolicy other) {
         List<String> mine = entries();

@@ -1,0 +1,186 @@
+package dev.shareimage.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shareimage.app.Failure;
+import dev.shareimage.app.PresentTrust;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.domain.trust.TrustPolicy;
+import dev.shareimage.domain.trust.TrustPolicyException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SetTrustShowTest {
+
+    private static final String DOCUMENT = """
+            {
+              "Version": "1",
+              "Statement": [
+                {
+                  "Effect": "Allow",
+                  "Action": "sts:AssumeRole",
+                  "Principal": {
+                    "Service": [
+                      "2000000000000002@ecs.aliyuncs.com",
+                      "3000000000000003@ecs.aliyuncs.com"
+                    ]
+                  }
+                },
+                {
+                  "Effect": "Allow",
+                  "Action": "sts:AssumeRole",
+                  "Principal": {
+                    "Service": "*@ecs.aliyuncs.com"
+                  },
+                  "Condition": {
+                    "StringLike": {
+                      "sts:ServiceOwnerRDPath": "rd-3G0000/r-Wm0000/fd-Jyl5U70000/*"
+                    }
+                  }
+                },
+                {
+                  "Effect": "Allow",
+                  "Action": "sts:AssumeRole",
+                  "Principal": {
+                    "RAM": "acs:ram::1000000000000001:root"
+                  }
+                },
+                {
+                  "Effect": "Deny",
+                  "Action": "sts:AssumeRole",
+                  "Principal": {
+                    "Service": "3000000000000003@ecs.aliyuncs.com"
+                  }
+                },
+                {
+                  "Effect": "Allow",
+                  "Action": "sts:AssumeRole",
+                  "Principal": {
+                    "Service": "4000000000000004@ecs.aliyuncs.com"
+                  },
+                  "Condition": {
+                    "IpAddress": {
+                      "acs:SourceIp": "10.0.0.0/8"
+                    }
+                  }
+                },
+                {
+                  "Effect": "Allow",
+                  "Action": "sts:GetCallerIdentity",
+                  "Principal": {
+                    "Service": "5000000000000005@ecs.aliyuncs.com"
+                  },
+                  "Unknown\\u001b[2J": "kept"
+                }
+              ]
+            }
+            """;
+
+    private final FakeService service = new FakeService();
+    private final CommandLineRun program = new CommandLineRun().with(service);
+
+    @Test
+    void shows_people_whom_each_statement_trusts_or_denies_and_what_is_wrong() throws TrustPolicyException {
+        CommandLineRun.Outcome outcome = shown();
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).isEqualTo("""
+                statement 1 trusts account 2000000000000002
+                statement 1 trusts account 3000000000000003
+                statement 2 trusts folder rd-3G0000/r-Wm0000/fd-Jyl5U70000
+                statement 3 trusts acs:ram::1000000000000001:root
+                statement 4 denies account 3000000000000003, whatever others allow
+                statement 5 trusts 4000000000000004@ecs.aliyuncs.com where acs:SourceIp = 10.0.0.0/8
+                statement 6 names 5000000000000005@ecs.aliyuncs.com with effect "Allow", in a form whose effect is not\
+                 known here
+                """);
+        assertThat(outcome.err()).isEqualTo("Warning: something is wrong\n");
+    }
+
+    @Test
+    void prints_the_bare_policy_as_it_is_for_programs() throws TrustPolicyException {
+        CommandLineRun.Outcome outcome = shown("-o", "json");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).isEqualTo(DOCUMENT);
+    }
+
+    @Test
+    void prints_a_row_for_each_principal_where_a_list_is_asked_for() throws TrustPolicyException {
+        assertThat(shown("-o", "csv").out()).isEqualTo("""
+                statement,effect,principal,condition
+                1,Allow,2000000000000002@ecs.aliyuncs.com,
+                1,Allow,3000000000000003@ecs.aliyuncs.com,
+                2,Allow,*@ecs.aliyuncs.com,sts:ServiceOwnerRDPath ~ rd-3G0000/r-Wm0000/fd-Jyl5U70000/*
+                3,Allow,acs:ram::1000000000000001:root,
+                4,Deny,3000000000000003@ecs.aliyuncs.com,
+                5,Allow,4000000000000004@ecs.aliyuncs.com,acs:SourceIp = 10.0.0.0/8
+                6,Allow,5000000000000005@ecs.aliyuncs.com,
+                """);
+    }
+
+    @Test
+    void says_that_a_role_without_a_statement_trusts_nobody() {
+        assertThat(program.run("set-trust", "--show").out())
+                .isEqualTo("the role trusts nobody: its trust policy has no statement\n");
+    }
+
+    @Test
+    void names_the_command_that_creates_the_role_where_there_is_none() {
+        service.trusting(new PresentTrust(
+                null,
+                List.of(),
+                new Failure(Kind.REFUSED, "EntityNotExist.Role", "role R is missing", null, "share-image create-role")));
+
+        CommandLineRun.Outcome people = program.run("set-trust", "--show");
+        CommandLineRun.Outcome programs = program.run("set-trust", "--show", "-o", "json");
+
+        assertThat(people.exitCode()).isEqualTo(3);
+        assertThat(people.out()).isEmpty();
+        assertThat(people.err()).isEqualTo("""
+                share-image: role R is missing
+                  fix: share-image create-role
+                """);
+        assertThat(programs.exitCode()).isEqualTo(3);
+        assertThat(programs.out()).isEqualTo("""
+                {
+                  "schemaVersion": 1,
+                  "command": "set-trust",
+                  "status": "failed",
+                  "error": {
+                    "code": "EntityNotExist.Role",
+                    "message": "role R is missing",
+                    "requestId": null,
+                    "fix": "share-image create-role"
+                  }
+                }
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--replace, --show and --replace exclude each other",
+        "--remove, --show and --remove exclude each other",
+        "--print, --show and --print exclude each other",
+        "--accounts=2000000000000002, --show takes no targets: it shows the whole policy",
+        "--resource-directory, --show takes no targets: it shows the whole policy"
+    })
+    void goes_with_nothing_that_changes_or_names_somebody(String other, String message) {
+        CommandLineRun.Outcome outcome = program.run("set-trust", "--show", other);
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).startsWith("share-image: " + message + "\n");
+        assertThat(program.opened()).isEmpty();
+    }
+
+    private CommandLineRun.Outcome shown(String... options) throws TrustPolicyException {
+        service.trusting(new PresentTrust(TrustPolicy.parse(DOCUMENT), List.of("something is wrong"), null));
+        String[] arguments = new String[options.length + 2];
+        arguments[0] = "set-trust";
+        arguments[1] = "--show";
+        System.arraycopy(options, 0, arguments, 2, options.length);
+        return program.run(arguments);
+    }
+}
