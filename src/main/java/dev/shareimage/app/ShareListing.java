@@ -33,6 +33,21 @@ public record ShareListing(
         notes = List.copyOf(notes);
     }
 
+    /** The images with the shares that are not known to be covered by the trust; those without such a share are left out. */
+    public List<ListedImage> imagesInDoubt() {
+        return images.stream()
+                .filter(image -> !Boolean.FALSE.equals(image.encrypted()))
+                .map(image -> new ListedImage(
+                        image.imageId(),
+                        image.name(),
+                        image.encrypted(),
+                        image.shares().stream()
+                                .filter(share -> !Boolean.TRUE.equals(share.trusted()))
+                                .toList()))
+                .filter(image -> !image.shares().isEmpty())
+                .toList();
+    }
+
     /** Everybody who sees an encrypted image and cannot use it, each once. */
     public List<ShareTarget> untrusted() {
         return images.stream()

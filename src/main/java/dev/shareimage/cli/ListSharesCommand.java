@@ -1,9 +1,11 @@
 package dev.shareimage.cli;
 
 import dev.shareimage.app.ShareListing;
+import dev.shareimage.app.ShareListing.ListedImage;
 import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.TargetArguments;
 import dev.shareimage.cli.options.ListReader;
+import dev.shareimage.cli.options.ListingOptions;
 import dev.shareimage.cli.options.SomeOrAllImages;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.ListingResult;
@@ -21,13 +23,16 @@ import picocli.CommandLine.Mixin;
 
 /** Who has which image, and whether the trust covers them. */
 @Command(name = "list-shares")
-@Explains("cloud")
+@Explains({"--exit-code", "cloud"})
 final class ListSharesCommand extends BaseCommand {
 
     private static final int MAX_LIST = 5;
 
     @Mixin
     private final SomeOrAllImages images = new SomeOrAllImages();
+
+    @Mixin
+    private final ListingOptions which = new ListingOptions();
 
     @Override
     void check(ListReader lists) throws UsageException {
@@ -38,10 +43,12 @@ final class ListSharesCommand extends BaseCommand {
     int run(Session session) throws UsageException, CloudException {
         ShareListing listing = session.service().listShares(new ListRequest(session.region(), images.images()));
         Problem problem = listing.missing().isEmpty() ? null : missing(listing, session.messages());
-        session.output().result(new ListingResult(session.command(), listing, problem));
+        List<ListedImage> shown = which.untrusted() ? listing.imagesInDoubt() : listing.images();
+        session.output().result(new ListingResult(session.command(), listing, shown, problem));
         remark(listing, session.output(), session.messages());
         if (problem == null) {
-            return ExitCode.DONE;
+            boolean pending = options().change().exitCode() && !listing.untrusted().isEmpty();
+            return pending ? ExitCode.PENDING_CHANGES : ExitCode.DONE;
         }
         new ProblemView(session.output(), session.messages()).show(problem);
         return listing.images().isEmpty() ? ExitCode.PRECONDITION : ExitCode.PARTIAL;

@@ -8,16 +8,22 @@ import dev.shareimage.app.ShareListing.ListedImage;
 import dev.shareimage.app.ShareListing.ListedShare;
 import dev.shareimage.domain.json.Json;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who has which image.
  *
+ * @param shown the images that were asked to be shown
  * @param problem which images are not there, or null
  */
 public record ListingResult(
-        String command, ShareListing listing, @Nullable Problem problem) implements Result {
+        String command, ShareListing listing, List<ListedImage> shown, @Nullable Problem problem) implements Result {
+
+    public ListingResult {
+        shown = List.copyOf(shown);
+    }
 
     @Override
     public JsonNode document() {
@@ -25,7 +31,7 @@ public record ListingResult(
         document.put("region", listing.region().value());
         document.put("account", listing.account().value());
         ArrayNode images = document.putArray("images");
-        listing.images().forEach(image -> images.add(image(image)));
+        shown.forEach(image -> images.add(image(image)));
         document.set("trustedButNotShared", Documents.strings(listing.trustedButNotShared()));
         if (!listing.notes().isEmpty()) {
             document.set("notes", Documents.strings(listing.notes()));
@@ -44,7 +50,7 @@ public record ListingResult(
     public Table table() {
         Table.Builder table = Table.of(
                 "imageId", "imageName", "encrypted", "type", "sharedWith", "sharedAt", "trusted", "resourceShareId");
-        for (ListedImage image : listing.images()) {
+        for (ListedImage image : shown) {
             if (image.shares().isEmpty()) {
                 table.row(image.imageId().value(), image.name(), word(image.encrypted()), "", "", "", "", "");
             }

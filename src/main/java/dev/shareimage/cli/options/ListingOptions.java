@@ -1,0 +1,15 @@
+package dev.shareimage.cli.options;
+
+import picocli.CommandLine.Option;
+
+/** Which shares are listed. */
+public final class ListingOptions {
+
+    @Option(names = "--untrusted", arity = "0")
+    private boolean untrusted;
+
+    /** Only shares of encrypted images that are not known to be covered by the trust. */
+    public boolean untrusted() {
+        return untrusted;
+    }
+}

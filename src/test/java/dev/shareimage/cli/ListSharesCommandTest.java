@@ -1,0 +1,84 @@
+package dev.shareimage.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shareimage.app.ShareListing;
+import dev.shareimage.app.ShareListing.ListedImage;
+import dev.shareimage.app.ShareListing.ListedShare;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.RegionId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ListSharesCommandTest {
+
+    private static final ListedImage COVERED = image("m-1", true, share("2000000000000002", true));
+    private static final ListedImage MIXED =
+            image("m-2", true, share("2000000000000002", true), share("3000000000000003", false));
+    private static final ListedImage UNKNOWN = image("m-3", true, share("fd-Jyl5U70000", null));
+    private static final ListedImage PLAIN = image("m-4", false, share("2000000000000002", null));
+
+    @Test
+    void shows_only_shares_of_encrypted_images_that_are_not_known_to_be_trusted() {
+        CommandLineRun.Outcome outcome = run(List.of(), "--untrusted", COVERED, MIXED, UNKNOWN, PLAIN);
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).isEqualTo("""
+                m-2	name of m-2	yes	account	3000000000000003		no\t
+                m-3	name of m-3	yes	folder	fd-Jyl5U70000			rs-1
+                """);
+        assertThat(outcome.err()).isEqualTo("""
+                Note: 1 share of an encrypted image is not covered by the trust: the image is seen but cannot be used\
+                 (repair: share-image create-role --accounts 3000000000000003)
+                """);
+    }
+
+    @Test
+    void an_image_that_is_missing_leaves_the_rest_partial_though_all_of_it_is_trusted() {
+        CommandLineRun.Outcome outcome = run(List.of(new ImageId("m-9")), "--untrusted", COVERED);
+
+        assertThat(outcome.exitCode()).isEqualTo(4);
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
+    void tells_by_the_exit_code_that_somebody_is_not_trusted() {
+        assertThat(run(List.of(), "--exit-code", COVERED, MIXED).exitCode()).isEqualTo(10);
+        assertThat(run(List.of(), "--untrusted", COVERED, MIXED).exitCode()).isZero();
+    }
+
+    @Test
+    void what_is_trusted_or_cannot_be_known_is_no_difference() {
+        assertThat(run(List.of(), "--exit-code", COVERED, UNKNOWN, PLAIN).exitCode())
+                .isZero();
+    }
+
+    @Test
+    void a_missing_image_outweighs_who_is_not_trusted() {
+        assertThat(run(List.of(new ImageId("m-9")), "--exit-code", MIXED).exitCode())
+                .isEqualTo(4);
+    }
+
+    private static CommandLineRun.Outcome run(List<ImageId> missing, String option, ListedImage... images) {
+        ShareListing listing = new ShareListing(
+                new RegionId("cn-hongkong"),
+                new AccountId("1000000000000001"),
+                List.of(images),
+                missing,
+                List.of(),
+                true,
+                List.of());
+        return new CommandLineRun().with(new FakeService().listing(listing)).run("list-shares", option);
+    }
+
+    private static ListedImage image(String id, boolean encrypted, ListedShare... shares) {
+        return new ListedImage(new ImageId(id), "name of " + id, encrypted, List.of(shares));
+    }
+
+    private static ListedShare share(String id, @Nullable Boolean trusted) {
+        boolean folder = id.startsWith("fd-");
+        return new ListedShare(folder ? "folder" : "account", id, null, trusted, folder ? "rs-1" : null);
+    }
+}
