@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param failure why there is no policy, or null
  */
 public record PresentTrust(
-        @Nullable TrustPolicy policy, List<String> warnings, @Nullable Failure failure) {
+        @Nullable TrustPolicy policy,
+        List<String> warnings,
+        @Nullable Failure failure) {
 
     public PresentTrust {
         warnings = List.copyOf(warnings);

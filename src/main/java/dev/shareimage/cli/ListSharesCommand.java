@@ -47,7 +47,8 @@ final class ListSharesCommand extends BaseCommand {
         session.output().result(new ListingResult(session.command(), listing, shown, problem));
         remark(listing, session.output(), session.messages());
         if (problem == null) {
-            boolean pending = options().change().exitCode() && !listing.untrusted().isEmpty();
+            boolean pending =
+                    options().change().exitCode() && !listing.untrusted().isEmpty();
             return pending ? ExitCode.PENDING_CHANGES : ExitCode.DONE;
         }
         new ProblemView(session.output(), session.messages()).show(problem);

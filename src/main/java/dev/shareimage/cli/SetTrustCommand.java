@@ -79,7 +79,8 @@ final class SetTrustCommand extends BaseCommand {
             output.resultOr(result, result.text(session.messages()));
         }
         present.warnings()
-                .forEach(warning -> output.tell(Style.CAUTION, session.messages().get("warning", warning)));
+                .forEach(
+                        warning -> output.tell(Style.CAUTION, session.messages().get("warning", warning)));
         return ExitCode.DONE;
     }
 

@@ -1,7 +1,7 @@
 package dev.shareimage.cli;
 
-import dev.shareimage.app.Progress;
 import dev.shareimage.app.PresentTrust;
+import dev.shareimage.app.Progress;
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.ShareListing;

@@ -132,7 +132,8 @@ class SetTrustShowTest {
         service.trusting(new PresentTrust(
                 null,
                 List.of(),
-                new Failure(Kind.REFUSED, "EntityNotExist.Role", "role R is missing", null, "share-image create-role")));
+                new Failure(
+                        Kind.REFUSED, "EntityNotExist.Role", "role R is missing", null, "share-image create-role")));
 
         CommandLineRun.Outcome people = program.run("set-trust", "--show");
         CommandLineRun.Outcome programs = program.run("set-trust", "--show", "-o", "json");

@@ -50,6 +50,9 @@ public final class TrustWriter {
     /** So much of the settle time is left for the write, and for RAM to show it. */
     private static final int SETTLE_TIMES_RECENT = 3;
 
+    /** What is longer is no delay of the cloud's. */
+    private static final int MAX_LAG_IN_SETTLE_TIMES = 10;
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
     private static final Duration MAX_PAUSE = Duration.ofSeconds(4);
 
@@ -220,7 +223,8 @@ public final class TrustWriter {
         longestLag = max(longestLag, lag(change, written));
         Duration wait = max(timing.settle(), longestLag.multipliedBy(2).plus(FIRST_PAUSE));
         Instant end = written.at().plus(wait);
-        Duration rest = Duration.between(timing.clock().instant(), end);
+        // At most the whole wait: a clock that was set back would make it longer.
+        Duration rest = min(wait, Duration.between(timing.clock().instant(), end));
         if (!rest.isNegative() && !rest.isZero()) {
             timing.pause(rest.plus(timing.jittered(FIRST_PAUSE)), "trust policy");
         }
@@ -237,7 +241,8 @@ public final class TrustWriter {
             Duration since = Duration.between(written.at(), timing.clock().instant());
             Duration patience = now.equals(written.replaced()) ? settle.multipliedBy(3) : settle;
             if (holds(change, now, 1) || since.compareTo(patience) > 0) {
-                return since;
+                // A machine that slept meanwhile would take the time of its sleep for the cloud's delay.
+                return min(since, settle.multipliedBy(MAX_LAG_IN_SETTLE_TIMES));
             }
             timing.pause(FIRST_PAUSE, "trust policy");
         }

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param problem which images are not there, or null
  */
 public record ListingResult(
-        String command, ShareListing listing, List<ListedImage> shown, @Nullable Problem problem) implements Result {
+        String command,
+        ShareListing listing,
+        List<ListedImage> shown,
+        @Nullable Problem problem) implements Result {
 
     public ListingResult {
         shown = List.copyOf(shown);

@@ -74,9 +74,7 @@ final class TrustEntries {
                         Statement.strings(statement.node().path("Principal")))
                 .flatMap(each -> each)
                 .toList();
-        return known.isEmpty()
-                ? Stream.of(statement.node().path("Principal").toString())
-                : known.stream();
+        return known.isEmpty() ? Stream.of(statement.node().path("Principal").toString()) : known.stream();
     }
 
     private static String effect(Statement statement) {

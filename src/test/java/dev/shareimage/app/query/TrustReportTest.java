@@ -41,8 +41,9 @@ class TrustReportTest {
                 """);
 
         assertThat(fixture.service.presentTrust().warnings())
-                .containsExactly("CRITICAL: statement 1 of the role's trust policy lets the ECS service of every account in"
-                        + " the world use your keys (*@ecs.aliyuncs.com without an effective condition)");
+                .containsExactly(
+                        "CRITICAL: statement 1 of the role's trust policy lets the ECS service of every account in"
+                                + " the world use your keys (*@ecs.aliyuncs.com without an effective condition)");
     }
 
     @Test
