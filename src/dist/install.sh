@@ -73,10 +73,8 @@ if [ -n "$uninstall" ]; then
 fi
 
 [ -n "$source" ] || fail "$usage"
-mkdir -p "$prefix/share" 2>/dev/null || fail "$prefix/share cannot be made; nothing was changed"
-[ -w "$prefix/share" ] || fail "$prefix/share cannot be written to; nothing was changed"
-scratch=$(mktemp -d "$prefix/share/.share-image.XXXXXX")
-trap 'rm -rf "$scratch"' EXIT
+scratch=$(mktemp -d) stage=''
+trap 'rm -rf "$scratch" ${stage:+"$stage"}' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
@@ -112,9 +110,13 @@ fi
 read -r expected _ <"$archive.sha256"
 [ "${actual%% *}" = "$expected" ] || fail "$source is not what its checksum says; nothing was changed"
 
-mkdir "$scratch/new"
-tar -xzf "$archive" -C "$scratch/new"
-set -- "$scratch"/new/share-image-*
+# Beside the place where it goes, so that moving it there is one step.
+mkdir -p "$prefix/share" 2>/dev/null || fail "$prefix/share cannot be made; nothing was changed"
+[ -w "$prefix/share" ] || fail "$prefix/share cannot be written to; nothing was changed"
+stage=$(mktemp -d "$prefix/share/.share-image.XXXXXX")
+mkdir "$stage/new"
+tar -xzf "$archive" -C "$stage/new"
+set -- "$stage"/new/share-image-*
 if [ $# -ne 1 ] || [ ! -x "$1/bin/share-image" ]; then
   fail "$source does not hold the program; nothing was changed"
 fi
@@ -122,10 +124,10 @@ fi
 if [ -e "$home" ]; then
   [ -x "$home/bin/share-image" ] || fail "$home is not an installation of share-image; nothing was changed"
   each_link unlink
-  mv "$home" "$scratch/former"
+  mv "$home" "$stage/former"
 fi
 if ! mv "$1" "$home"; then
-  [ ! -e "$scratch/former" ] || mv "$scratch/former" "$home"
+  [ ! -e "$stage/former" ] || mv "$stage/former" "$home"
   each_link link
   fail "$prefix/share cannot be written to; nothing was changed"
 fi

@@ -142,7 +142,7 @@ class InstallerTest {
         } finally {
             server.stop(0);
         }
-        assertThat(filesBelow(prefix)).isEmpty();
+        assertThat(prefix).doesNotExist();
     }
 
     @Test
