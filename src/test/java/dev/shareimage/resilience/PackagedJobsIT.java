@@ -107,7 +107,7 @@ class PackagedJobsIT {
     void refuses_plain_http_and_a_server_that_is_none() throws Exception {
         whole(run(THIS_JAVA, Map.of("SHARE_IMAGE_ENDPOINT", "http://192.0.2.1"), LIST), 2);
         String overTls = sandbox.uri().toString().replace("http:", "https:");
-        whole(run(THIS_JAVA, Map.of("SHARE_IMAGE_ENDPOINT", overTls, "SHARE_IMAGE_MAX_ATTEMPTS", "1"), LIST), 6);
+        whole(run(THIS_JAVA, Map.of("SHARE_IMAGE_ENDPOINT", overTls, "SHARE_IMAGE_MAX_ATTEMPTS", "1"), LIST), 3);
     }
 
     @Test
