@@ -32,9 +32,13 @@ final class UsageProblems {
 
     /** The word that stands where a command should, and is none. */
     Optional<Problem> unknownCommand() {
-        return word.named().isPresent() || unmatched().stream().anyMatch(this::isOption)
-                ? Optional.empty()
-                : unmatched().stream().findFirst().map(UsageProblems::unknownCommand);
+        if (word.named().isPresent() || unmatched().isEmpty()) {
+            return Optional.empty();
+        }
+        String first = unmatched().get(0);
+        boolean stands =
+                first.equals(word.others().get(0)) || unmatched().stream().noneMatch(this::isOption);
+        return stands && !isOption(first) ? Optional.of(unknownCommand(first)) : Optional.empty();
     }
 
     /** Says what may have been meant by a word that is no command. */

@@ -22,6 +22,7 @@ class UsageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         shar | there is no command shar; did you mean share?
+        shar --image x | there is no command shar; did you mean share?
         frobnicate | there is no command frobnicate
         --image-idd m-1 | there is no option --image-idd; did you mean --image-id?
         share --frobnicate | there is no option --frobnicate
