@@ -3,6 +3,7 @@ package dev.shareimage.cloud;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param publicImage whether it is published to the community
  * @param productCode the marketplace product, or null
  * @param disks the disk mappings, system disk first as a rule
+ * @param percent how much of it is made, 0 to 100; null where the answer does not say
+ * @param tags the owner's labels; empty where there are none, or where the caller does not see them
  */
 public record Image(
         ImageId id,
@@ -26,10 +29,35 @@ public record Image(
         String status,
         boolean publicImage,
         @Nullable String productCode,
-        List<Disk> disks) {
+        List<Disk> disks,
+        @Nullable Integer percent,
+        Map<String, String> tags) {
 
     public Image {
         disks = List.copyOf(disks);
+        tags = Map.copyOf(tags);
+    }
+
+    /** An image without tags, of which is not said how much is made. */
+    public Image(
+            ImageId id,
+            String name,
+            String ownerAlias,
+            @Nullable AccountId owner,
+            String status,
+            boolean publicImage,
+            @Nullable String productCode,
+            List<Disk> disks) {
+        this(id, name, ownerAlias, owner, status, publicImage, productCode, disks, null, Map.of());
+    }
+
+    /** Whether it is being made, or waits for its turn; everything else is an end. */
+    public boolean unfinished() {
+        return status.equals("Creating") || status.equals("Waiting");
+    }
+
+    public boolean available() {
+        return status.equals("Available");
     }
 
     /**

@@ -19,6 +19,18 @@ public interface Images {
      */
     void forEachOwned(RegionId region, Consumer<List<Image>> page) throws CloudException;
 
+    /**
+     * The caller's own images of the region that are being made or wait for their turn: one look for all that somebody
+     * waits for.
+     */
+    List<Image> unfinished(RegionId region) throws CloudException;
+
+    /**
+     * Begins a copy, and gives its id back; an order that was given before gives the image that it made then. Nothing
+     * tells of the end: the copy's status does.
+     */
+    ImageId copy(CopyOrder order) throws CloudException;
+
     /** The snapshots of these ids that the caller can see, in no particular order; unknown ids are left out. */
     List<Snapshot> snapshots(RegionId region, Collection<String> snapshotIds) throws CloudException;
 }

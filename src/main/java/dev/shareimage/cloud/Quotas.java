@@ -11,4 +11,7 @@ public interface Quotas {
      * by its name.
      */
     OptionalInt accountsPerImage(RegionId region) throws CloudException;
+
+    /** How many custom images the caller may have in the region; empty when no quota of such a name is listed. */
+    OptionalInt imagesPerRegion(RegionId region) throws CloudException;
 }

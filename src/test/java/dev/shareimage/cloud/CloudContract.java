@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
@@ -60,6 +61,11 @@ public interface CloudContract {
 
     /** Encrypts {@link #ENCRYPTED} and bears the tag {@code acs:ecs:disk-encryption=true}. */
     KeyId KEY = new KeyId("key-hk0cmk0000000000001");
+
+    RegionId SINGAPORE = new RegionId("ap-southeast-1");
+
+    /** The one key of the owner's there; it bears the tag. */
+    KeyId SINGAPORE_KEY = new KeyId("key-sg0cmk0000000000001");
 
     DirectoryId DIRECTORY = new DirectoryId("rd-sbx001");
     AccountId MANAGEMENT = new AccountId("1000000000000009");
@@ -137,6 +143,53 @@ public interface CloudContract {
                 .doesNotHaveDuplicates()
                 .contains(ENCRYPTED, PLAIN, DEPRECATED, SHARED)
                 .doesNotContain(PARTNERS);
+    }
+
+    @Test
+    default void a_copy_has_the_key_the_name_and_the_tags_of_its_order() throws CloudException {
+        ImageId copy = cloud().images().copy(copyOrder("copy-of-it", "token-1"));
+        Image image = cloud().images().find(SINGAPORE, copy).orElseThrow();
+        assertThat(image.name()).isEqualTo("copy-of-it");
+        assertThat(image.available()).isTrue();
+        assertThat(image.percent()).isEqualTo(100);
+        assertThat(image.tags()).isEqualTo(Map.of("source", ENCRYPTED.value(), "from", "cn-hongkong"));
+        assertThat(image.encrypted()).contains(true);
+        assertThat(cloud().images().snapshots(SINGAPORE, image.snapshotIds()))
+                .singleElement()
+                .satisfies(snapshot -> assertThat(snapshot.key()).isEqualTo(SINGAPORE_KEY));
+        assertThat(cloud().images().unfinished(SINGAPORE)).isEmpty();
+    }
+
+    @Test
+    default void an_order_that_is_given_again_makes_nothing_new() throws CloudException {
+        ImageId copy = cloud().images().copy(copyOrder("copy-of-it", "token-1"));
+        assertThat(cloud().images().copy(copyOrder("copy-of-it", "token-1"))).isEqualTo(copy);
+        assertThat(catchThrowableOfType(
+                        CloudException.class, () -> cloud().images().copy(copyOrder("copy-of-it", "token-2"))))
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.REFUSED))
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo("InvalidImageName.Duplicated"));
+    }
+
+    private static CopyOrder copyOrder(String name, String token) {
+        return new CopyOrder(
+                HONGKONG,
+                ENCRYPTED,
+                SINGAPORE,
+                SINGAPORE_KEY,
+                name,
+                "a copy",
+                Map.of("source", ENCRYPTED.value(), "from", "cn-hongkong"),
+                token);
+    }
+
+    @Test
+    default void the_keys_that_disks_may_use_are_told() throws CloudException {
+        assertThat(cloud().keys().diskKeys(SINGAPORE)).containsExactly(SINGAPORE_KEY);
+    }
+
+    @Test
+    default void how_many_images_there_may_be_is_told() throws CloudException {
+        assertThat(cloud().quotas().imagesPerRegion(SINGAPORE)).hasValue(100);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static dev.shareimage.domain.check.CheckId.KEY_TAGGED;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.KeyState;
 import dev.shareimage.cloud.Key;
+import dev.shareimage.cloud.Keys;
 import dev.shareimage.cloud.Snapshot;
 import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
@@ -21,8 +22,6 @@ import java.util.Set;
  * for ECS.
  */
 final class KeyChecks {
-
-    private static final String TAG = "acs:ecs:disk-encryption";
 
     private static final List<CheckId> ALL = List.of(KEY_KNOWN, KEY_CUSTOMER_MANAGED, KEY_ENABLED, KEY_TAGGED);
 
@@ -134,7 +133,7 @@ final class KeyChecks {
     private void checkTag(KeyState state) {
         if (state.tags().known().isEmpty()) {
             findings.notChecked(KEY_TAGGED, state.tags(), state.id());
-        } else if ("true".equalsIgnoreCase(state.tags().known().get().get(TAG))) {
+        } else if ("true".equalsIgnoreCase(state.tags().known().get().get(Keys.DISK_TAG))) {
             findings.pass(KEY_TAGGED, "tagged", state.id());
         } else {
             findings.fail(KEY_TAGGED, "untagged", state.id(), region);

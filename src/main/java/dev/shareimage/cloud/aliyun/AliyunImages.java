@@ -1,9 +1,11 @@
 package dev.shareimage.cloud.aliyun;
 
+import com.aliyuncs.ecs.model.v20140526.CopyImageRequest;
 import com.aliyuncs.ecs.model.v20140526.DescribeImagesRequest;
 import com.aliyuncs.ecs.model.v20140526.DescribeSnapshotsRequest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CopyOrder;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.cloud.Images;
 import dev.shareimage.cloud.Snapshot;
@@ -18,16 +20,23 @@ import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.json.Json;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** {@link Images} by ECS. */
 record AliyunImages(Calls calls) implements Images {
 
     /** All that there are; the cloud shows available images alone unless it is told. */
     private static final String EVERY_STATUS = "Creating,Waiting,Available,UnAvailable,CreateFailed,Deprecated";
+
+    private static final String UNFINISHED = "Creating,Waiting";
+
+    private static final int WHOLE = 100;
 
     @Override
     public Optional<Image> find(RegionId region, ImageId image) throws CloudException {
@@ -54,9 +63,21 @@ record AliyunImages(Calls calls) implements Images {
 
     @Override
     public void forEachOwned(RegionId region, Consumer<List<Image>> page) throws CloudException {
+        forEachOwned(region, EVERY_STATUS, page);
+    }
+
+    @Override
+    public List<Image> unfinished(RegionId region) throws CloudException {
+        List<Image> all = new ArrayList<>();
+        forEachOwned(region, UNFINISHED, all::addAll);
+        return all;
+    }
+
+    private void forEachOwned(RegionId region, String statuses, Consumer<List<Image>> page) throws CloudException {
         PagedReader.numbered(
                 number -> {
                     DescribeImagesRequest request = request(number);
+                    request.setStatus(statuses);
                     request.setImageOwnerAlias("self");
                     return calls.make(Call.ecs(region, request, "page " + number));
                 },
@@ -76,6 +97,32 @@ record AliyunImages(Calls calls) implements Images {
         request.setPageNumber(page);
         request.setPageSize(PagedReader.SIZE);
         return request;
+    }
+
+    /** The SDK's class lacks the token (of 2025), so that it is added. */
+    @Override
+    public ImageId copy(CopyOrder order) throws CloudException {
+        CopyImageRequest request = new CopyImageRequest();
+        request.setImageId(order.image().value());
+        request.setDestinationRegionId(order.to().value());
+        request.setDestinationImageName(order.name());
+        request.setDestinationDescription(order.description());
+        request.setEncrypted(true);
+        request.setKMSKeyId(order.key().value());
+        request.setTags(order.tags().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(tag -> tag(tag.getKey(), tag.getValue()))
+                .toList());
+        request.putQueryParameter("ClientToken", order.token());
+        return calls.make(Call.ecs(order.from(), request, order.image() + " " + order.to()))
+                .value("ImageId", ImageId::new);
+    }
+
+    private static CopyImageRequest.Tag tag(String key, String value) {
+        CopyImageRequest.Tag tag = new CopyImageRequest.Tag();
+        tag.setKey(key);
+        tag.setValue(value);
+        return tag;
     }
 
     @Override
@@ -123,7 +170,26 @@ record AliyunImages(Calls calls) implements Images {
                 answer.text("Status"),
                 answer.flag("IsPublic").orElse(false),
                 answer.textIfAny("ProductCode").orElse(null),
-                disks);
+                disks,
+                answer.textIfAny("Progress").map(AliyunImages::percent).orElse(null),
+                tags(answer));
+    }
+
+    /** Null for what is no percentage. */
+    private static @Nullable Integer percent(String progress) {
+        String digits = progress.endsWith("%") ? progress.substring(0, progress.length() - 1) : progress;
+        boolean number = !digits.isEmpty()
+                && digits.length() <= 3
+                && digits.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        return number ? Integer.valueOf(Math.min(WHOLE, Integer.parseInt(digits))) : null;
+    }
+
+    private static Map<String, String> tags(ApiResponse answer) throws CloudException {
+        Map<String, String> tags = new LinkedHashMap<>();
+        for (ApiResponse tag : answer.optionalList("Tags", "Tag").orElse(List.of())) {
+            tags.put(tag.text("TagKey"), tag.textIfAny("TagValue").orElse(""));
+        }
+        return tags;
     }
 
     private static Snapshot snapshot(ApiResponse answer) throws CloudException {

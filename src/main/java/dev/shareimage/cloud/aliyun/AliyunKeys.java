@@ -26,6 +26,13 @@ record AliyunKeys(Calls calls) implements Keys {
     /** A documented filter of {@code ListKeys}. */
     private static final String MADE_BY_SERVICES = "[{\"Key\":\"CreatorType\",\"Values\":[\"Service\"]}]";
 
+    /** The same, for {@link Keys#diskKeys}. */
+    private static final String FIT_FOR_DISKS = "[{\"Key\":\"CreatorType\",\"Values\":[\"User\"]},"
+            + "{\"Key\":\"KeyState\",\"Values\":[\"Enabled\"]},"
+            + "{\"Key\":\"KeySpec\",\"Values\":[\"Aliyun_AES_256\",\"Aliyun_SM4\"]},"
+            + "{\"Key\":\"TagKey\",\"Values\":[\"" + DISK_TAG + "\"]},"
+            + "{\"Key\":\"TagValue\",\"Values\":[\"true\"]}]";
+
     @Override
     public Optional<Key> find(RegionId region, KeyId key) throws CloudException {
         DescribeKeyRequest request = new DescribeKeyRequest();
@@ -42,11 +49,20 @@ record AliyunKeys(Calls calls) implements Keys {
 
     @Override
     public Set<KeyId> serviceKeys(RegionId region) throws CloudException {
+        return list(region, MADE_BY_SERVICES);
+    }
+
+    @Override
+    public Set<KeyId> diskKeys(RegionId region) throws CloudException {
+        return list(region, FIT_FOR_DISKS);
+    }
+
+    private Set<KeyId> list(RegionId region, String filters) throws CloudException {
         Set<KeyId> keys = new LinkedHashSet<>();
         PagedReader.numbered(
                 number -> {
                     ListKeysRequest request = new ListKeysRequest();
-                    request.setFilters(MADE_BY_SERVICES);
+                    request.setFilters(filters);
                     request.setPageNumber(number);
                     request.setPageSize(PagedReader.SIZE);
                     return calls.make(Call.regional(Product.KMS, region, request, "page " + number));

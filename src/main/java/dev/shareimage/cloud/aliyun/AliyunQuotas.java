@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,15 +30,20 @@ record AliyunQuotas(Calls calls) implements Quotas {
     /** That the quota belongs to a region is inferred from its neighbors. */
     private static final String DIMENSION = "regionId";
 
-    private static final List<List<String>> WORDS = List.of(
-            List.of("image", "镜像"),
-            List.of("share", "sharing", "共享"),
-            List.of("account", "user", "账号", "帐号", "账户", "用户"));
+    private static final List<String> IMAGE = List.of("image", "镜像");
+    private static final List<String> CUSTOM = List.of("custom", "自定义");
+    private static final List<String> SHARE = List.of("share", "sharing", "共享");
+    private static final List<String> ACCOUNT = List.of("account", "user", "账号", "帐号", "账户", "用户");
 
     @Override
     public OptionalInt accountsPerImage(RegionId region) throws CloudException {
         Optional<Integer> byCode = byCode(region);
-        return byCode.isPresent() ? OptionalInt.of(byCode.get()) : byName(region);
+        return byCode.isPresent() ? OptionalInt.of(byCode.get()) : byName(region, AliyunQuotas::countsAccounts);
+    }
+
+    @Override
+    public OptionalInt imagesPerRegion(RegionId region) throws CloudException {
+        return byName(region, AliyunQuotas::countsImages);
     }
 
     /** Empty where the code is not known; no page says by which error that is told. */
@@ -61,10 +67,10 @@ record AliyunQuotas(Calls calls) implements Quotas {
         }
     }
 
-    private OptionalInt byName(RegionId region) throws CloudException {
+    private OptionalInt byName(RegionId region, Predicate<String> wanted) throws CloudException {
         for (ApiResponse quota : PagedReader.allTokened(token -> page(region, token), "Quotas", "Quota")) {
             Optional<Integer> total = quota.count("TotalQuota");
-            if (total.isPresent() && wanted(quota)) {
+            if (total.isPresent() && wanted.test(name(quota))) {
                 return OptionalInt.of(total.get());
             }
         }
@@ -85,8 +91,19 @@ record AliyunQuotas(Calls calls) implements Quotas {
         return calls.make(Call.regional(Product.QUOTAS, region, request, region.value()));
     }
 
-    private static boolean wanted(ApiResponse quota) throws CloudException {
-        String name = quota.textIfAny("QuotaName").orElse("").toLowerCase(Locale.ROOT);
-        return WORDS.stream().allMatch(words -> words.stream().anyMatch(name::contains));
+    private static String name(ApiResponse quota) throws CloudException {
+        return quota.textIfAny("QuotaName").orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean countsAccounts(String name) {
+        return has(name, IMAGE) && has(name, SHARE) && has(name, ACCOUNT);
+    }
+
+    private static boolean countsImages(String name) {
+        return has(name, IMAGE) && has(name, CUSTOM) && !has(name, SHARE);
+    }
+
+    private static boolean has(String name, List<String> words) {
+        return words.stream().anyMatch(name::contains);
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class CallScript {
 
     private static final Set<String> WRITES = Set.of(
+            "CopyImage",
             "ModifyImageSharePermission",
             "CreateRole",
             "UpdateRole",

@@ -26,7 +26,7 @@ public final class FakeCloud implements Cloud {
     public FakeCloud(FakeTime time) {
         script = new CallScript(time);
         identity = new FakeIdentity(script, OWNER);
-        images = new FakeImages(script);
+        images = new FakeImages(script, time);
         directory = new FakeDirectory(script);
         roles = new FakeRoles(script, time);
         imageShares = new FakeImageShares(script, images, roles, directory, time);

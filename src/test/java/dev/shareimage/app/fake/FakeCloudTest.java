@@ -35,6 +35,7 @@ class FakeCloudTest implements CloudContract {
         cloud.imageShares().put(HONGKONG, SHARED, RECIPIENTS);
         cloud.imageShares().forgetAccount(NOBODY);
         addKey(cloud, HONGKONG);
+        cloud.keys().put(SINGAPORE, SINGAPORE_KEY.value());
         cloud.directory().belongsTo(DIRECTORY, MANAGEMENT);
         cloud.directory().folder(FOLDER);
         RECIPIENTS.forEach(account -> cloud.directory().member(account, FOLDER.value()));

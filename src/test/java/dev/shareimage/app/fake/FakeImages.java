@@ -1,12 +1,14 @@
 package dev.shareimage.app.fake;
 
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CopyOrder;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.cloud.Images;
 import dev.shareimage.cloud.Snapshot;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +25,13 @@ public final class FakeImages implements Images {
     private static final int PAGE = 2;
 
     private final CallScript script;
+    private final FakeCopies copies;
     private final Map<String, Image> images = new ConcurrentSkipListMap<>();
     private final Map<String, Snapshot> snapshots = new ConcurrentHashMap<>();
 
-    FakeImages(CallScript script) {
+    FakeImages(CallScript script, InstantSource clock) {
         this.script = script;
+        this.copies = new FakeCopies(this, clock);
     }
 
     /** An image of the owner's, encrypted with the key or plain where there is none. */
@@ -71,7 +75,7 @@ public final class FakeImages implements Images {
     }
 
     Optional<Image> get(RegionId region, ImageId id) {
-        return Optional.ofNullable(images.get(region + "/" + id));
+        return Optional.ofNullable(images.get(region + "/" + id)).map(image -> copies.now(region, image));
     }
 
     @Override
@@ -79,17 +83,39 @@ public final class FakeImages implements Images {
         return script.play("DescribeImages", image, () -> get(region, image));
     }
 
-    @Override
-    public void forEachOwned(RegionId region, Consumer<List<Image>> page) throws CloudException {
-        List<Image> owned = images.entrySet().stream()
+    List<Image> owned(RegionId region) {
+        return images.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(region + "/"))
-                .map(Map.Entry::getValue)
+                .map(entry -> copies.now(region, entry.getValue()))
                 .filter(image -> image.ownerAlias().equals("self"))
                 .toList();
+    }
+
+    @Override
+    public void forEachOwned(RegionId region, Consumer<List<Image>> page) throws CloudException {
+        List<Image> owned = owned(region);
         for (int from = 0; from == 0 || from < owned.size(); from += PAGE) {
             List<Image> part = owned.subList(from, Math.min(from + PAGE, owned.size()));
             page.accept(script.play("DescribeImages", region, () -> part));
         }
+    }
+
+    @Override
+    public List<Image> unfinished(RegionId region) throws CloudException {
+        return script.play(
+                "DescribeImages",
+                region,
+                () -> owned(region).stream().filter(Image::unfinished).toList());
+    }
+
+    @Override
+    public ImageId copy(CopyOrder order) throws CloudException {
+        return script.play("CopyImage", order.image() + " " + order.to(), () -> copies.make(order));
+    }
+
+    /** How copies come about. */
+    public FakeCopies copies() {
+        return copies;
     }
 
     @Override

@@ -62,6 +62,22 @@ public final class FakeKeys implements Keys {
     }
 
     @Override
+    public Set<KeyId> diskKeys(RegionId region) throws CloudException {
+        String prefix = region + "/";
+        return script.play(
+                "ListKeys",
+                region,
+                () -> keys.entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith(prefix)
+                                && entry.getValue().state().equals("Enabled")
+                                && "true"
+                                        .equals(tags.getOrDefault(entry.getKey(), Map.of())
+                                                .get(DISK_TAG)))
+                        .map(entry -> entry.getValue().id())
+                        .collect(Collectors.toSet()));
+    }
+
+    @Override
     public Map<String, String> tags(RegionId region, KeyId key) throws CloudException {
         return script.play("ListResourceTags", key, () -> tags.getOrDefault(region + "/" + key, Map.of()));
     }

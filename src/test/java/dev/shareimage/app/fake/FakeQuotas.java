@@ -5,11 +5,12 @@ import dev.shareimage.cloud.Quotas;
 import dev.shareimage.domain.RegionId;
 import java.util.OptionalInt;
 
-/** How many accounts an image may be shared with. */
+/** How many accounts an image may be shared with, and how many images there may be. */
 public final class FakeQuotas implements Quotas {
 
     private final CallScript script;
     private volatile OptionalInt limit = OptionalInt.of(50);
+    private volatile OptionalInt images = OptionalInt.of(100);
 
     FakeQuotas(CallScript script) {
         this.script = script;
@@ -17,6 +18,15 @@ public final class FakeQuotas implements Quotas {
 
     public void set(OptionalInt accounts) {
         limit = accounts;
+    }
+
+    public void setImages(OptionalInt count) {
+        images = count;
+    }
+
+    @Override
+    public OptionalInt imagesPerRegion(RegionId region) throws CloudException {
+        return script.play("ListProductQuotas", region, () -> images);
     }
 
     @Override

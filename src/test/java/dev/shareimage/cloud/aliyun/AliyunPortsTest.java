@@ -8,6 +8,7 @@ import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.AttachedPolicy;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.cloud.CopyOrder;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.cloud.aliyun.http.Stub;
 import dev.shareimage.cloud.aliyun.rpc.CallLimits;
@@ -19,6 +20,7 @@ import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +49,61 @@ class AliyunPortsTest {
         assertThat(stub.values("Status"))
                 .containsExactly("Creating,Waiting,Available,UnAvailable,CreateFailed,Deprecated");
         assertThat(stub.values("ImageOwnerAlias")).containsExactly("-");
+    }
+
+    @Test
+    void images_that_are_being_made_are_asked_for_at_once() throws CloudException {
+        stub.then(200, """
+                {"TotalCount":2,"Images":{"Image":[\
+                {"ImageId":"m-1","Status":"Creating","Progress":"47%","Tags":{"Tag":[{"TagKey":"a","TagValue":"b"}]}},\
+                {"ImageId":"m-2","Status":"Waiting","Progress":"soon","Tags":{"Tag":[{"TagKey":"c"}]}}]}}""");
+        assertThat(new AliyunImages(calls).unfinished(REGION))
+                .extracting(Image::id, Image::unfinished, Image::percent, Image::tags)
+                .containsExactly(
+                        tuple(new ImageId("m-1"), true, 47, Map.of("a", "b")),
+                        tuple(new ImageId("m-2"), true, null, Map.of("c", "")));
+        assertThat(stub.values("Status")).containsExactly("Creating,Waiting");
+        assertThat(stub.values("ImageOwnerAlias")).containsExactly("self");
+    }
+
+    @Test
+    void a_copy_is_asked_for_with_all_that_makes_it_the_only_one() throws CloudException {
+        stub.then(200, "{\"ImageId\":\"m-2\"}");
+        CopyOrder order = new CopyOrder(
+                REGION,
+                new ImageId("m-1"),
+                new RegionId("ap-southeast-1"),
+                new KeyId("key-1"),
+                "name",
+                "description",
+                Map.of("a", "b"),
+                "token");
+        assertThat(new AliyunImages(calls).copy(order)).isEqualTo(new ImageId("m-2"));
+        assertThat(Stream.of(
+                                "Action",
+                                "RegionId",
+                                "ImageId",
+                                "DestinationRegionId",
+                                "DestinationImageName",
+                                "DestinationDescription",
+                                "Encrypted",
+                                "KMSKeyId",
+                                "Tag.1.Key",
+                                "Tag.1.Value",
+                                "ClientToken")
+                        .map(name -> stub.values(name).get(0)))
+                .containsExactly(
+                        "CopyImage",
+                        "cn-hongkong",
+                        "m-1",
+                        "ap-southeast-1",
+                        "name",
+                        "description",
+                        "true",
+                        "key-1",
+                        "a",
+                        "b",
+                        "token");
     }
 
     @Test

@@ -1,0 +1,102 @@
+package dev.shareimage.app.fake;
+
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.cloud.CopyOrder;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.cloud.Snapshot;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.RegionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Copies of images, which take the time that a test gives them. Names are unique in a region, tokens count for ever. */
+public final class FakeCopies {
+
+    private final FakeImages images;
+    private final InstantSource clock;
+    private final Map<String, Course> courses = new ConcurrentHashMap<>();
+    private final Map<String, ImageId> tokens = new ConcurrentHashMap<>();
+    private Duration takes = Duration.ZERO;
+    private boolean fail;
+    private int count;
+
+    private record Course(Instant begun, Duration takes, boolean fails) {}
+
+    FakeCopies(FakeImages images, InstantSource clock) {
+        this.images = images;
+        this.clock = clock;
+    }
+
+    /** From now on. */
+    public synchronized void take(Duration time) {
+        takes = time;
+    }
+
+    /** From now on they end as {@code CreateFailed}. */
+    public synchronized void fail() {
+        fail = true;
+    }
+
+    synchronized ImageId make(CopyOrder order) throws CloudException {
+        ImageId earlier = tokens.get(order.token());
+        if (earlier != null) {
+            return earlier;
+        }
+        if (images.owned(order.to()).stream().anyMatch(image -> image.name().equals(order.name()))) {
+            throw new CloudException(
+                    Kind.REFUSED, "CopyImage", "InvalidImageName.Duplicated", "The destination image is exist.");
+        }
+        ImageId id = new ImageId("m-copy" + ++count);
+        String snapshot = "s-copy" + count;
+        images.put(new Snapshot(snapshot, true, order.key()));
+        courses.put(order.to() + "/" + id, new Course(clock.instant(), takes, fail));
+        tokens.put(order.token(), id);
+        images.put(
+                order.to(),
+                new Image(
+                        id,
+                        order.name(),
+                        "self",
+                        FakeCloud.OWNER,
+                        "Creating",
+                        false,
+                        null,
+                        List.of(new Image.Disk(snapshot, true)),
+                        0,
+                        order.tags()));
+        return id;
+    }
+
+    /** The image as it is at this moment. */
+    Image now(RegionId region, Image image) {
+        Course course = courses.get(region + "/" + image.id());
+        if (course == null || !image.status().equals("Creating")) {
+            return image;
+        }
+        Duration elapsed = Duration.between(course.begun(), clock.instant());
+        boolean over = elapsed.compareTo(course.takes()) >= 0;
+        int percent =
+                over ? 100 : (int) (elapsed.toMillis() * 100 / course.takes().toMillis());
+        return state(image, !over ? "Creating" : course.fails() ? "CreateFailed" : "Available", percent);
+    }
+
+    /** The same image in another state. */
+    public static Image state(Image image, String status, int percent) {
+        return new Image(
+                image.id(),
+                image.name(),
+                image.ownerAlias(),
+                image.owner(),
+                status,
+                image.publicImage(),
+                image.productCode(),
+                image.disks(),
+                percent,
+                image.tags());
+    }
+}
