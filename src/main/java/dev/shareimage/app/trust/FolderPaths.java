@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the paths of folders that are known by their ids alone: from the members that lie below, else in the directory. A
- * path that stands in the trust policy is no proof: it may be wrong.
+ * Finds the paths of folders of which only the id is known: from the members below the folder, or else from the directory.
+ * A path in the trust policy proves nothing, because it may be wrong.
  */
 public final class FolderPaths {
 
@@ -25,7 +25,7 @@ public final class FolderPaths {
         this.run = run;
     }
 
-    /** The target with its path, where it is a folder whose path can be found; else the same. */
+    /** Adds the path if the target is a folder whose path can be found. Otherwise returns the same target. */
     public ShareTarget complete(ShareTarget target, DirectoryMembers membership) throws CloudException {
         if (!(target instanceof ShareTarget.Folder folder) || folder.knownPath().isPresent()) {
             return target;

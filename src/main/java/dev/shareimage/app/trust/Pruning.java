@@ -28,13 +28,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trust that nobody needs once images were taken away.
+ * Removes trust that nobody needs after images were unshared.
  *
- * <p>A principal goes only where every region could be read and none of its encrypted images needs it.
+ * <p>A principal is removed only if every region could be read and no encrypted image of any region needs it.
  *
- * @param role the role, or null when the trust is not to be pruned
- * @param steps the change, or nothing
+ * @param role the role, or null if the trust is not pruned
+ * @param steps the change of the policy, or none
  * @param notes what is kept, and why
+ * @param rescan reads the shares again, or null if nothing is removed
  */
 public record Pruning(
         @Nullable RoleState role,
@@ -42,21 +43,21 @@ public record Pruning(
         List<String> notes,
         @Nullable Rescan rescan) {
 
-    /** Looks again, as late as possible: another run may have shared something meanwhile. */
+    /** Reads the shares again as late as possible, because another run may have shared an image in the meantime. */
     @FunctionalInterface
     interface Rescan {
-        Pruning look() throws CloudException;
+        Pruning read() throws CloudException;
     }
 
-    /** The trust stays as it is. */
+    /** Nothing is pruned. */
     public static final Pruning NONE = new Pruning(null, List.of(), List.of(), null);
 
     /**
-     * Finds out what is needed no more.
+     * Finds the trust that is no longer needed.
      *
-     * @param from a region to ask for the list of regions
-     * @param leaving whom each image of each region is being taken away from; those shares do not count
-     * @param wanted targets that are about to get an image and keep the trust for that
+     * @param from the region that is asked for the list of regions
+     * @param leaving the targets that each image is being unshared from; these shares do not count
+     * @param wanted the targets that are about to get an image, so their trust is kept
      */
     public static Pruning plan(
             RunContext run,
@@ -81,7 +82,7 @@ public record Pruning(
                 : new Search(run, from, owner, role, role.trust()).among(candidates, isLeaving);
     }
 
-    /** Where there is no role, there is no trust that could be kept. */
+    /** Why the trust could not be read. Empty if there is no role, because then there is no trust to keep. */
     private static List<String> unread(RunContext run, RoleState role) {
         CloudException failure = role.role().failure();
         String reason = failure == null ? role.trustProblem() : Reason.sentence(failure);
@@ -100,10 +101,10 @@ public record Pruning(
     }
 
     /**
-     * Takes out what is still needed by nobody, and puts back what was given an image meanwhile: the last look comes a
-     * settle time after the write, and whoever shares later than that looks at the trust after sharing.
+     * Removes what nobody needs yet, and restores what was needed again in the meantime. The shares are read a last time
+     * when the settle time after the write is over. A run that shares later than that reads the trust after sharing.
      *
-     * @return what came of it; never more than what was shown
+     * @return what was removed; never more than what the plan showed
      */
     public Pruning carryOut(RoleSetup setup) throws CloudException {
         Pruning late = stillUnneeded();
@@ -120,14 +121,14 @@ public record Pruning(
             }
             failure = e;
         }
-        return late.lookedAtAgain(setup, failure);
+        return late.readAgain(setup, failure);
     }
 
     /**
-     * The last look. A failure in between does not spare it: a repeated run would find nothing to take out any more, and so
-     * nothing to put back.
+     * Reads the shares a last time, also after a failure: a repeated run would find nothing to remove, and so it would
+     * restore nothing.
      */
-    private Pruning lookedAtAgain(RoleSetup setup, @Nullable CloudException failure) throws CloudException {
+    private Pruning readAgain(RoleSetup setup, @Nullable CloudException failure) throws CloudException {
         Pruning after;
         List<ShareTarget> needed;
         try {
@@ -140,7 +141,7 @@ public record Pruning(
                 setup.restore(needed);
             }
         } catch (CloudException e) {
-            throw unlooked(failure == null ? e : failure);
+            throw notReadAgain(failure == null ? e : failure);
         }
         boolean overruled = failure != null && failure.code().equals(TrustWriter.CONTENDED) && !needed.isEmpty();
         if (failure != null && !overruled) {
@@ -149,7 +150,7 @@ public record Pruning(
         return after;
     }
 
-    private static CloudException unlooked(CloudException e) {
+    private static CloudException notReadAgain(CloudException e) {
         return new CloudException(
                 e.kind(),
                 e.call(),
@@ -160,7 +161,7 @@ public record Pruning(
                 e.missingAction().orElse(null));
     }
 
-    /** How to take the trust out after all, when a failure came before: a repeated run has nobody to take it from. */
+    /** How to remove the trust after a failure: a repeated run finds no share to take away, so it prunes nothing. */
     public Optional<String> unfinished(Messages messages, RegionId region, ImageId image) {
         return targets().isEmpty()
                 ? Optional.empty()
@@ -168,19 +169,19 @@ public record Pruning(
     }
 
     private Pruning stillUnneeded() throws CloudException {
-        return steps.isEmpty() || rescan == null ? this : rescan.look();
+        return steps.isEmpty() || rescan == null ? this : rescan.read();
     }
 
     private ShareTarget withPath(ShareTarget target) {
         return withPath(target, role == null ? null : role.trust());
     }
 
-    /** A folder that was found in a share is known by its id alone; its trust has the path. */
+    /** Adds the path to a folder: a share has only the folder's id, and the trust has its path. */
     private static ShareTarget withPath(ShareTarget target, @Nullable TrustPolicy trusted) {
         return target instanceof ShareTarget.Folder folder && trusted != null ? trusted.withPath(folder) : target;
     }
 
-    /** Who is no longer trusted after the steps. */
+    /** The targets that are no longer trusted after the steps. */
     private List<ShareTarget> targets() {
         return steps.stream()
                 .filter(Step.ChangeTrust.class::isInstance)
@@ -190,7 +191,7 @@ public record Pruning(
                 .toList();
     }
 
-    /** Looks for who still needs the trust. */
+    /** Searches all regions for images that still need the trust. */
     private record Search(RunContext run, RegionId from, AccountId owner, RoleState role, TrustPolicy trust) {
 
         Pruning among(List<ShareTarget> candidates, BiPredicate<SharedImage, String> isLeaving) throws CloudException {

@@ -8,15 +8,15 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether the role may be too new to be seen everywhere. */
+/** Tells whether the role is so new that it may not be visible everywhere. */
 public final class RolePropagation {
 
-    /** A role that was written this recently by another run may not be seen everywhere yet. */
+    /** A role that another run wrote this recently may not be visible everywhere yet. */
     private static final Duration FRESH = Duration.ofMinutes(2);
 
     private RolePropagation() {}
 
-    /** When the role was written for the last time, by this run or, as far as that may matter, before it. */
+    /** The time of the last write of the role: by this run, or by another run if that was recent. */
     public static Supplier<Instant> lastWrite(RoleSetup setup, @Nullable RoleState before, RunClock timing) {
         Instant byOthers = recentlyWritten(before, timing) ? timing.clock().instant() : Instant.MIN;
         return () -> setup.lastWrite().isAfter(byOthers) ? setup.lastWrite() : byOthers;

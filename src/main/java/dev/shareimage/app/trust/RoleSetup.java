@@ -28,22 +28,22 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out the part of a plan that concerns the role: create it, attach its policy, change its trust. */
+/** Carries out the steps of a plan that concern the role: creates it, attaches its policy, changes its trust. */
 public final class RoleSetup {
 
     private static final String DESCRIPTION =
             "Lets ECS use keys for encrypted images that are shared with other accounts";
 
-    private static final int LOOKS = 6;
-    private static final Duration FIRST_LOOK = Duration.ofMillis(200);
+    private static final int MAX_READS = 6;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+
+    /** The status of targets for which a share was sent. The share may be in effect although nothing confirmed it. */
+    private static final Set<TargetStatus> IN_EFFECT =
+            EnumSet.of(TargetStatus.SHARED, TargetStatus.PENDING, TargetStatus.FAILED);
 
     private final Roles roles;
     private final RunClock timing;
     private final TrustWriter writer;
-    /** Of targets for which a share was sent: it may be in effect though nothing has confirmed it. */
-    private static final Set<TargetStatus> IN_EFFECT =
-            EnumSet.of(TargetStatus.SHARED, TargetStatus.PENDING, TargetStatus.FAILED);
-
     private final RunContext run;
     private final Progress progress;
     private @Nullable TrustChange change;
@@ -61,15 +61,15 @@ public final class RoleSetup {
         this.writer = new TrustWriter(roles, timing, run.lock(), run.messages(), progress);
     }
 
-    /** Does it; after a failure, {@link #created} and {@link #attached} say how far it came. */
+    /** Carries out the steps. After a failure, {@link #created} and {@link #attached} say which steps were done. */
     public void carryOut(Plan plan) throws CloudException {
         carryOut(plan, null);
     }
 
     /**
-     * The same.
+     * Carries out the steps.
      *
-     * @param observed the trust policy that the plan was made for; read again where it is null, or too old
+     * @param observed the trust policy that the plan was made for; it is read again if this is null or too old
      */
     public void carryOut(Plan plan, @Nullable Observed observed) throws CloudException {
         for (Step step : plan.steps()) {
@@ -83,7 +83,7 @@ public final class RoleSetup {
         }
     }
 
-    /** Makes sure that no concurrent writer undid the trust. */
+    /** Confirms that no concurrent writer overwrote the trust. */
     public void confirm() throws CloudException {
         if (change != null && written != null) {
             try {
@@ -103,10 +103,10 @@ public final class RoleSetup {
     }
 
     /**
-     * Confirms the trust while images are shared, and looks once more where that took longer: a run that prunes looks for
-     * shares until the settle time after its write is over, and not for those that come later.
+     * Confirms the trust while images are being shared, and reads it once more if sharing took longer. A run that prunes
+     * trust sees only the shares that exist when the settle time after its write is over.
      *
-     * @param counted the trust that the shares need, or null where it may not be read or touched
+     * @param counted the trust that the shares need, or null if it may not be read or changed
      */
     public void confirmBeside(
             List<CompletableFuture<Void>> shares, TargetResults results, @Nullable TrustChange counted)
@@ -131,7 +131,7 @@ public final class RoleSetup {
         }
     }
 
-    /** Trusts these again, whom this run had taken out. */
+    /** Adds the trust again that this run had removed. */
     void restore(List<ShareTarget> targets) throws CloudException {
         changeTrust(new TrustChange.Add(targets), null);
         confirm();
@@ -150,18 +150,18 @@ public final class RoleSetup {
         return change != null && written != null && written.wrote();
     }
 
-    /** Whether the trust policy may have been written, be it that no answer came. */
+    /** Whether this run may have written the trust policy, even if the answer was lost. */
     public boolean triedTrust() {
         return writer.lastWrite().isAfter(Instant.MIN);
     }
 
-    /** When this run wrote the role or its trust for the last time; long ago when it did not. */
+    /** The time when this run last wrote the role or its trust; {@code Instant.MIN} if it did not. */
     Instant lastWrite() {
         Instant trust = writer.lastWrite();
         return trust.isAfter(touched) ? trust : touched;
     }
 
-    /** The policy in force now, where it was changed. */
+    /** The current policy, or null if it was not changed. */
     @Nullable
     public TrustPolicy trust() {
         return written == null ? null : written.after();
@@ -180,7 +180,7 @@ public final class RoleSetup {
         }
     }
 
-    /** Either the first answer was lost and the role is ours, or another run was faster. */
+    /** Handles a role that exists: the answer to our creation was lost, or another run created it first. */
     private void alreadyThere(Step.CreateRole step) throws CloudException {
         if (writer.read().equals(step.trust())) {
             created(step);
@@ -188,7 +188,7 @@ public final class RoleSetup {
         changeTrust(new TrustChange.Add(step.targets()), null);
     }
 
-    /** Whoever takes something out of it has read it, and so no earlier than now. */
+    /** Records the creation. Another writer can change the new role only after now, because it must read it first. */
     private void created(Step.CreateRole step) {
         created = true;
         touched = timing.clock().instant();
@@ -196,7 +196,7 @@ public final class RoleSetup {
         assuredUntil = written.at().plus(timing.settle());
     }
 
-    /** A role that was created a moment ago may not be seen everywhere yet. */
+    /** Attaches the policy. A role that was created a moment ago may not be visible everywhere yet. */
     private void attach(Step.AttachPolicy step) throws CloudException {
         progress.step(run.messages().get("progress.attach-policy", step.policy().name()));
         Backoff backoff = new Backoff(Duration.ofMillis(300));
@@ -217,18 +217,18 @@ public final class RoleSetup {
     }
 
     /**
-     * Whether the list of the role's policies shows the one that was attached; looked up again with growing pauses, as
-     * reads lag behind writes.
+     * Whether the role's policies include the one that was attached. Reads them again with growing pauses, because reads
+     * lag behind writes.
      *
-     * @throws CloudException of kind {@code UNAVAILABLE} where it does not
+     * @throws CloudException of kind {@code UNAVAILABLE} if they do not include it
      */
     public boolean policyShows() throws CloudException {
-        Backoff backoff = new Backoff(FIRST_LOOK);
+        Backoff backoff = new Backoff(FIRST_PAUSE);
         for (int attempt = 1; attached; attempt++) {
             if (policies().contains(RoleState.KMS_ACCESS)) {
                 return true;
             }
-            if (attempt == LOOKS) {
+            if (attempt == MAX_READS) {
                 throw new CloudException(
                         Kind.UNAVAILABLE,
                         "ListPoliciesForRole",
@@ -240,7 +240,7 @@ public final class RoleSetup {
         return false;
     }
 
-    /** A role that was created a moment ago may not be seen everywhere yet. */
+    /** The role's policies; none if a role that was created a moment ago is not visible yet. */
     private List<AttachedPolicy> policies() throws CloudException {
         try {
             return roles.policies(ShareService.ROLE);
@@ -258,7 +258,7 @@ public final class RoleSetup {
         written = writer.write(wanted, observed);
     }
 
-    /** How the role ended, for the report. */
+    /** What was done with the role, for the report. */
     public String roleAction(@Nullable RoleState before) {
         if (before == null) {
             return "not-needed";

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of everybody who has an image whether the role trusts them: by their own principal, or through the directory or
- * folder that they lie in, which is looked up only where it matters.
+ * Tells for each holder of an image whether the role trusts them: by their own principal, or through their directory or
+ * folder. Directories and folders are read only if the answer depends on them.
  */
 public final class TrustLookup {
 
@@ -34,7 +34,7 @@ public final class TrustLookup {
         this.folders = new FolderPaths(run);
     }
 
-    /** Reads who lies where, when somebody who has an image cannot be judged without it. */
+    /** Reads the members of the directory if the trust of a holder depends on them. */
     public void read(List<ImageState> images) throws CloudException {
         List<ShareTarget> holders = images.stream()
                 .filter(ImageState::needsKey)
@@ -50,7 +50,7 @@ public final class TrustLookup {
                 image.liveTargets().stream().map(Association::entityId).map(ShareTarget::ofId));
     }
 
-    /** Null for an image that is not encrypted, and where it cannot be told. */
+    /** Whether the target is trusted; null if the image is not encrypted, or if the answer is not known. */
     @Nullable
     public Boolean of(ImageState image, ShareTarget target) throws CloudException {
         return Boolean.FALSE.equals(image.encrypted())
@@ -58,7 +58,7 @@ public final class TrustLookup {
                 : decide(target).map(TrustDecision::trusted).orElse(null);
     }
 
-    /** Whether the target is trusted, and why; empty where the trust could not be read. */
+    /** Whether the target is trusted, and why; empty if the trust could not be read. */
     public Optional<TrustDecision> decide(ShareTarget target) throws CloudException {
         Optional<TrustDecision> decision = role.decide(target);
         if (decision.filter(open -> open.trusted() == null).isPresent()) {
@@ -70,7 +70,7 @@ public final class TrustLookup {
         return decision;
     }
 
-    /** Whom it could not tell of, and why; empty where it could. */
+    /** The targets without an answer, and why; empty if there are none. */
     public Optional<String> note() {
         if (undecided.isEmpty()) {
             return Optional.empty();

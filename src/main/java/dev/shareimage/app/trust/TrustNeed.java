@@ -15,15 +15,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Whether those who have an image need the trust in a target: their own, or that in a directory or folder that they may lie
- * in, unless the rest of the trust covers them.
+ * Tells whether the holders of an image need the trust of a target. They need it if the target is the holder itself, or a
+ * directory or folder that may contain the holder, unless the remaining trust covers the holder.
  *
- * @param rest the trust without any of the candidates
- * @param paths the candidates and holders by id, folders with their paths where these are known
+ * @param rest the trust without the candidates
+ * @param paths the candidates and holders by id; folders have their paths if these are known
  */
 record TrustNeed(TrustPolicy rest, DirectoryMembers membership, Map<String, ShareTarget> paths) {
 
-    /** Reads who lies where, when a directory or folder is concerned. */
+    /** Reads the members of the directory if a candidate or holder is a directory or folder. */
     static TrustNeed read(
             RunContext run, TrustPolicy trust, Collection<ShareTarget> candidates, List<SharedImage> images)
             throws CloudException {
@@ -63,14 +63,14 @@ record TrustNeed(TrustPolicy rest, DirectoryMembers membership, Map<String, Shar
         return rest.decide(target, membership) == TrustDecision.TRUSTED;
     }
 
-    /** Whether the one may lie in the other, or be a member that has the image through it. */
+    /** Whether one may contain the other, so that the holder may need this trust. */
     private boolean mayConcern(ShareTarget having, ShareTarget trusted) {
         return trusted instanceof ShareTarget.Account
                 ? isPathless(having) || mayLieIn(trusted, having)
                 : !isPathless(trusted) && mayLieIn(having, trusted);
     }
 
-    /** A folder whose path is known nowhere: the trust has no statement for it, and anybody may lie in it. */
+    /** Whether it is a folder without a known path. No trust statement names it, and it may contain any account. */
     private static boolean isPathless(ShareTarget target) {
         return target instanceof ShareTarget.Folder folder && folder.knownPath().isEmpty();
     }

@@ -5,12 +5,12 @@ import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.trust.TrustPolicy;
 
-/** Says how long a trust policy is that the cloud finds too long; its limit is stated nowhere. */
+/** Explains the error for a trust policy that is too long. The cloud's limit is not documented. */
 final class TrustTooLong {
 
     private TrustTooLong() {}
 
-    /** The failure with the length where it is that one; else the same. */
+    /** Adds the policy's length if the failure is that error. Otherwise returns the same failure. */
     static CloudException explained(CloudException e, TrustPolicy policy, Messages messages) {
         return e.code().endsWith("AssumeRolePolicyDocument.Length")
                 ? new CloudException(

@@ -20,37 +20,40 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes the trust policy so that writers at the same time all end in it.
+ * Changes the trust policy so that the changes of all concurrent writers are in it at the end.
  *
- * <p>{@code UpdateRole} replaces the whole document, without a version check. So: read, merge, write at once; then, after a
- * settle time that is longer than another writer's time from read to write, read again. Whoever was overwritten merges
- * once more. A writer that lost our change was working on a stale copy, so what else we had seen and it lost comes back
- * too; a writer that kept our change had seen everything, and what it took out it meant. What this guarantees and what it
- * cannot is in the page on concurrent writers.
+ * <p>{@code UpdateRole} replaces the whole document and checks no version. So a writer reads, merges and writes at once.
+ * It reads again after the settle time, which is longer than the time from read to write of another writer. If its change
+ * is missing, it merges and writes again.
+ *
+ * <p>A writer that deleted our change wrote an outdated copy, so we restore everything else that it deleted too. A writer
+ * that kept our change knew it, so its deletions are intended. The page on concurrent writers says what is guaranteed.
  */
 public final class TrustWriter {
 
-    /** The code of the failure when others do not stop overwriting a change. */
+    /** The code of the failure when other writers keep overwriting a change. */
     static final String CONTENDED = "TrustPolicyContended";
 
-    private static final int ROUNDS = 20;
+    private static final int MAX_ROUNDS = 20;
 
-    /** Writes that fail before it is given up; each is preceded by a reading, so that nothing is written blindly. */
-    private static final int ATTEMPTS = 6;
+    /** The number of writes that may fail. The policy is read again before each of them. */
+    private static final int MAX_ATTEMPTS = 6;
 
-    /** Two people who disagree are not settled by a tool. */
-    private static final int REMOVALS = 3;
+    /** A removal is written less often: the tool does not decide between two people who disagree. */
+    private static final int MAX_ROUNDS_OF_REMOVAL = 3;
+
+    private static final int MAX_READS_OF_NEW_ROLE = 6;
 
     /**
-     * How old a reading may be that is written over, unless the settle time asks for a younger one. It spares the round
-     * trip of another reading, and adds to the time from read to write, which the settle time has to outlast.
+     * The maximum age of a policy that is written over without reading it again. This saves a round trip. It also adds to
+     * the time from read to write, which must be shorter than the settle time.
      */
-    private static final Duration RECENT = Duration.ofSeconds(1);
+    private static final Duration MAX_AGE = Duration.ofSeconds(1);
 
-    /** So much of the settle time is left for the write, and for RAM to show it. */
-    private static final int SETTLE_TIMES_RECENT = 3;
+    /** The maximum age is at most this part of the settle time. The rest is for the write, and for RAM to show it. */
+    private static final int MAX_AGE_DIVISOR = 3;
 
-    /** What is longer is no delay of the cloud's. */
+    /** A longer delay is not the cloud's: the machine may have been asleep. */
     private static final int MAX_LAG_IN_SETTLE_TIMES = 10;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
@@ -65,7 +68,7 @@ public final class TrustWriter {
     private Instant lastLook = Instant.MIN;
     private volatile Instant lastWrite = Instant.MIN;
 
-    /** What a write was to replace that may have been done though its answer was lost: it has to settle as any other. */
+    /** The policy before a write whose answer was lost, else null. The write may have been done, so it must settle. */
     private @Nullable TrustPolicy unanswered;
 
     TrustWriter(Roles roles, RunClock timing, HostLock lock, Messages messages, Progress progress) {
@@ -77,54 +80,54 @@ public final class TrustWriter {
     }
 
     /**
-     * The policy as it was read.
+     * A policy that was read.
      *
-     * @param asked when it was asked for, or before
+     * @param asked the time of the request, or earlier
      */
     public record Observed(TrustPolicy policy, Instant asked) {}
 
     /**
      * One write of the policy.
      *
-     * @param replaced the policy that was read just before
-     * @param seen the policy that the change was merged into: that one, and what others had lost of an earlier one
-     * @param after what is in force now
-     * @param at when it was written
-     * @param wrote false when the change held already
+     * @param replaced the policy that was read before the write
+     * @param seen the policy that the change was merged into: the replaced one, plus what others deleted from an earlier one
+     * @param after the policy after the write
+     * @param at the time of the write
+     * @param wrote false if the policy already had the change
      */
     record Written(TrustPolicy replaced, TrustPolicy seen, TrustPolicy after, Instant at, boolean wrote) {
 
-        /** Nothing had to be written. */
+        /** The result where nothing had to be written. */
         static Written nothing(TrustPolicy read, Instant at) {
             return new Written(read, read, read, at, false);
         }
     }
 
-    /** Makes the change on the policy as it is now; nothing is written when it holds already. */
+    /** Applies the change to the current policy. Writes nothing if the policy already has the change. */
     Written write(TrustChange change) throws CloudException {
         return write(change, null);
     }
 
     /**
-     * Makes the change on the policy as it is now, or as it was read a moment ago.
+     * Applies the change to the current policy, or to one that was read a moment ago.
      *
-     * @param observed the reading that the change was planned on; read again where it is null, or too old
+     * @param observed the policy that the change was planned for; the policy is read again if this is null or too old
      */
     Written write(TrustChange change, @Nullable Observed observed) throws CloudException {
         return write(change, TrustPolicy.empty(), observed);
     }
 
     /**
-     * Waits until no other writer can overwrite the change any more, and makes it again as often as that happened.
+     * Waits until no other writer can overwrite the change, and writes it again each time it was overwritten.
      *
-     * @throws CloudException of kind {@code UNAVAILABLE} when others do not stop overwriting it
+     * @throws CloudException of kind {@code UNAVAILABLE} if other writers keep overwriting it
      */
     TrustPolicy confirm(TrustChange change, Written first) throws CloudException {
         Written written = first;
         if (written.wrote()) {
             progress.step(messages.get("progress.settle", timing.settle().toMillis() / 1000.0));
         }
-        int rounds = change instanceof TrustChange.Remove ? REMOVALS : ROUNDS;
+        int rounds = change instanceof TrustChange.Remove ? MAX_ROUNDS_OF_REMOVAL : MAX_ROUNDS;
         for (int round = 1; round <= rounds; round++) {
             if (written.wrote()) {
                 settle(change, written);
@@ -166,7 +169,7 @@ public final class TrustWriter {
                                 known != null && isRecent(known, lastTurn) ? known.policy() : read(change)));
             } catch (CloudException e) {
                 if (e.kind() != Kind.UNAVAILABLE
-                        || attempt == ATTEMPTS
+                        || attempt == MAX_ATTEMPTS
                         || e.code().equals("TimeBudget")) {
                     throw e;
                 }
@@ -176,10 +179,10 @@ public final class TrustWriter {
         }
     }
 
-    /** Whether a reading is as good as a new one: young, and from after the last write from this machine. */
+    /** Whether the policy need not be read again: it is young, and this machine has not written since. */
     private boolean isRecent(Observed observed, Instant lastTurn) {
         Duration age = Duration.between(observed.asked(), timing.clock().instant());
-        Duration limit = min(RECENT, timing.settle().dividedBy(SETTLE_TIMES_RECENT));
+        Duration limit = min(MAX_AGE, timing.settle().dividedBy(MAX_AGE_DIVISOR));
         return observed.asked().isAfter(lastTurn) && !age.isNegative() && age.compareTo(limit) < 0;
     }
 
@@ -191,7 +194,7 @@ public final class TrustWriter {
                     ? Written.nothing(now, timing.clock().instant())
                     : new Written(unanswered, restored, now, timing.clock().instant(), true);
         }
-        refuseOpenDoor(after);
+        refuseAnyAccount(after);
         unanswered = now;
         replace(after);
         return new Written(now, restored, after, timing.clock().instant(), true);
@@ -207,7 +210,7 @@ public final class TrustWriter {
         }
     }
 
-    private static void refuseOpenDoor(TrustPolicy after) throws CloudException {
+    private static void refuseAnyAccount(TrustPolicy after) throws CloudException {
         if (after.allowsAnyAccount()) {
             throw new CloudException(
                     Kind.REFUSED,
@@ -218,12 +221,12 @@ public final class TrustWriter {
         }
     }
 
-    /** Waits for the settle time; longer where reads are seen to lag behind the write. */
+    /** Waits for the settle time, or longer if reads show the write late. */
     private void settle(TrustChange change, Written written) throws CloudException {
         longestLag = max(longestLag, lag(change, written));
         Duration wait = max(timing.settle(), longestLag.multipliedBy(2).plus(FIRST_PAUSE));
         Instant end = written.at().plus(wait);
-        // At most the whole wait: a clock that was set back would make it longer.
+        // A clock that was set back must not make the wait longer.
         Duration rest = min(wait, Duration.between(timing.clock().instant(), end));
         if (!rest.isNegative() && !rest.isZero()) {
             timing.pause(rest.plus(timing.jittered(FIRST_PAUSE)), "trust policy");
@@ -231,8 +234,8 @@ public final class TrustWriter {
     }
 
     /**
-     * How long it took until reads brought the change. Where they bring somebody else's policy instead, which may be
-     * older or newer than ours, that is waited for as long as the settle time; the one from before, three times as long.
+     * Measures the time until reads show the change. If they show the policy from before, it waits at most three settle
+     * times. If they show another writer's policy, which may be older or newer than ours, it waits at most one.
      */
     private Duration lag(TrustChange change, Written written) throws CloudException {
         Duration settle = timing.settle();
@@ -241,7 +244,7 @@ public final class TrustWriter {
             Duration since = Duration.between(written.at(), timing.clock().instant());
             Duration patience = now.equals(written.replaced()) ? settle.multipliedBy(3) : settle;
             if (holds(change, now, 1) || since.compareTo(patience) > 0) {
-                // A machine that slept meanwhile would take the time of its sleep for the cloud's delay.
+                // If the machine was asleep in between, that time is not the cloud's delay.
                 return min(since, settle.multipliedBy(MAX_LAG_IN_SETTLE_TIMES));
             }
             timing.pause(FIRST_PAUSE, "trust policy");
@@ -249,22 +252,22 @@ public final class TrustWriter {
         return Duration.ZERO;
     }
 
-    /** When this run wrote the policy for the last time, or tried to; long ago when it did not. */
+    /** The time when this run last wrote the policy or tried to; {@code Instant.MIN} if it did not. */
     Instant lastWrite() {
         return lastWrite;
     }
 
-    /** When the policy was asked for the last time. */
+    /** The time of the last request for the policy. */
     Instant lastLook() {
         return lastLook;
     }
 
-    /** The policy now. */
+    /** Reads the current policy. */
     TrustPolicy read() throws CloudException {
         return read(new TrustChange.Add(List.of()));
     }
 
-    /** The policy now; a role that another run has just created may take a moment to appear. */
+    /** Reads the current policy. A role that another run has just created may take a moment to appear. */
     private TrustPolicy read(TrustChange change) throws CloudException {
         Backoff backoff = new Backoff(FIRST_PAUSE);
         for (int attempt = 1; ; attempt++) {
@@ -273,14 +276,14 @@ public final class TrustWriter {
             if (role.isPresent()) {
                 return parse(role.get(), change);
             }
-            if (attempt == 6) {
+            if (attempt == MAX_READS_OF_NEW_ROLE) {
                 throw new CloudException(Kind.NOT_FOUND, "GetRole", "EntityNotExist.Role", "the role has disappeared");
             }
             timing.pause(backoff.next(), "GetRole");
         }
     }
 
-    /** What will be replaced as a whole need not be understood. */
+    /** Parses the policy of the role. A policy that will be replaced as a whole may be unreadable. */
     private static TrustPolicy parse(Role role, TrustChange change) throws CloudException {
         try {
             return TrustPolicy.parse(role.trustDocument());

@@ -1,4 +1,4 @@
-/** Writes the role and its trust policy so that nobody's change is lost, takes principals out, and tells whom the role trusts. */
+/** Writes the role and its trust policy so that no change is lost, prunes principals, and tells whom the role trusts. */
 @NullMarked
 package dev.shareimage.app.trust;
 
