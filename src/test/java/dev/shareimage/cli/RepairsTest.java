@@ -51,8 +51,8 @@ class RepairsTest {
             Map.entry("trust.unseen.fix", List.of(TARGETS)),
             Map.entry("trust.holders.fix", List.of(IMAGE, "1", TARGETS)),
             Map.entry("trust-safe.unreadable.fix", List.of("why", TARGETS)),
-            Map.entry("trust-safe.open-door.fix", List.of("1", "*", TARGETS)),
-            Map.entry("trust-safe.open-to-identities.fix", List.of("1", "*", TARGETS)));
+            Map.entry("trust-safe.any-account.fix", List.of("1", "*", TARGETS)),
+            Map.entry("trust-safe.any-identity.fix", List.of("1", "*", TARGETS)));
 
     /** Up to the next thought; prose behind a command begins with a comma or a semicolon. */
     private static final Pattern COMMAND = Pattern.compile("share-image [a-z]+(-[a-z]+)?( [^\\s;,；，。]+(,[0-9]+)*)*");

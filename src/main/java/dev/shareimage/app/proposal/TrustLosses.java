@@ -65,7 +65,7 @@ final class TrustLosses {
             }
         }
         Set<String> unread = new TreeSet<>(scan.unreadable());
-        if (before.trustsGroups()) {
+        if (before.trustsDirectories()) {
             unread.addAll(scan.groupsUnreadable());
         }
         if (!unread.isEmpty()) {
@@ -76,7 +76,7 @@ final class TrustLosses {
 
     /** Who lies where; it decides nothing where neither directories nor folders are trusted. */
     private DirectoryMembers membership(TrustPolicy before) throws CloudException {
-        return before.trustsGroups()
+        return before.trustsDirectories()
                 ? new DirectoryMembersReader(run.cloud(), run.parallel())
                         .read()
                         .known()

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Judges the condition of a statement for a target.
+ * Evaluates the condition of a statement for a target.
  *
- * <p>The vendor documents five kinds of operators: string, number, date, Boolean, IP address ("Conditional operators" in
- * the RAM documentation). What is known of a target, its directory and its path, is text, so that only string operators
- * can be judged; every other operator, key or value may hold or not.
+ * <p>The vendor documents five kinds of operators: string, number, date, Boolean and IP address ("Conditional operators"
+ * in the RAM documentation). A target has a directory and a path, and both are text. So only string operators can be
+ * evaluated. The result of any other operator, key or value is unknown.
  */
 final class Conditions {
 
@@ -27,9 +27,9 @@ final class Conditions {
     }
 
     /**
-     * For which of the target's accounts the condition holds.
+     * The part of the target's accounts that meets the condition.
      *
-     * @param known what is known of each key of the target's requests
+     * @param known what is known about the condition keys of requests for the target
      */
     static Extent hold(JsonNode condition, Map<String, KnownText> known) {
         if (isNone(condition)) {
@@ -80,7 +80,7 @@ final class Conditions {
         };
     }
 
-    /** A text without variables, which are filled in by the cloud. */
+    /** Whether it is text without variables. The cloud replaces variables. */
     private static boolean isPlain(JsonNode value) {
         return value.isTextual() && !value.textValue().contains("${");
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of who lies where in the owner's resource directory. */
+/** The members of the owner's resource directory and their paths, as far as they are known. */
 public final class DirectoryMembers {
 
     private static final DirectoryMembers UNKNOWN = new DirectoryMembers(null, null, Map.of());
@@ -26,7 +26,7 @@ public final class DirectoryMembers {
         this.paths = paths;
     }
 
-    /** Nobody looked, or nobody may. */
+    /** Nothing is known: the members were not read, or the caller may not read them. */
     public static DirectoryMembers unknown() {
         return UNKNOWN;
     }
@@ -34,19 +34,19 @@ public final class DirectoryMembers {
     /**
      * The members of a directory.
      *
-     * @param management the account that manages it, which lists of members may leave out
-     * @param paths the path of each member, {@code rd-…/r-…/fd-…/UID}, or empty where the answer does not have it
+     * @param management the management account; lists of members may not contain it
+     * @param paths the path of each member, {@code rd-…/r-…/fd-…/UID}, or an empty text if the answer has no path
      */
     public static DirectoryMembers of(DirectoryId directory, AccountId management, Map<AccountId, String> paths) {
         return new DirectoryMembers(directory, management, Map.copyOf(paths));
     }
 
-    /** Whether anybody looked. */
+    /** Whether the members were read. */
     public boolean isKnown() {
         return directory != null;
     }
 
-    /** The path of a folder, where a member lies below it. */
+    /** The path of a folder, if it has members. */
     public Optional<FolderPath> pathOf(FolderId folder) {
         String part = "/" + folder + "/";
         return paths.values().stream()
@@ -57,32 +57,32 @@ public final class DirectoryMembers {
                 .findFirst();
     }
 
-    /** The members that are known to lie in a directory or folder. */
-    List<AccountId> within(ShareTarget group) {
-        return beginning(group).stream()
+    /** The known members of a directory or folder. */
+    List<AccountId> within(ShareTarget directory) {
+        return beginning(directory).stream()
                 .flatMap(beginning -> paths.entrySet().stream()
                         .filter(member -> member.getValue().startsWith(beginning))
                         .map(Map.Entry::getKey))
                 .toList();
     }
 
-    /** Whether the account lies in a directory or folder, or is not known to lie elsewhere. */
-    boolean mayLieIn(AccountId account, ShareTarget group) {
-        Extent lies = beginning(group)
+    /** Whether the account is, or may be, a member of a directory or folder. */
+    boolean mayLieIn(AccountId account, ShareTarget directory) {
+        Extent lies = beginning(directory)
                 .map(beginning -> pathOf(account).like(new Glob(beginning + "*")))
                 .orElse(Extent.UNKNOWN);
         return lies != Extent.NONE;
     }
 
-    /** How the paths of those begin that lie in it; empty for a folder whose path is not known. */
-    private static Optional<String> beginning(ShareTarget group) {
-        Optional<String> path = group instanceof ShareTarget.Folder folder
+    /** The beginning of the paths of its members; empty for a folder without a known path. */
+    private static Optional<String> beginning(ShareTarget directory) {
+        Optional<String> path = directory instanceof ShareTarget.Folder folder
                 ? folder.knownPath().map(FolderPath::value)
-                : Optional.of(group.id());
+                : Optional.of(directory.id());
         return path.map(own -> own + "/");
     }
 
-    /** The id of the directory that the account lies in. */
+    /** The id of the account's directory. */
     KnownText directoryOf(AccountId account) {
         String path = paths.get(account);
         if (path != null && directory != null) {

@@ -1,13 +1,13 @@
 package dev.shareimage.domain.trust;
 
 /**
- * For which of the accounts that a target stands for something holds. A directory or folder stands for every account that
- * lies in it, now or later.
+ * The part of a target's accounts that something applies to. A directory or folder stands for every account in it, now or
+ * later.
  */
 enum Extent {
     ALL,
     NONE,
-    /** Not for all of them, and perhaps for none. */
+    /** Not to all of them, and perhaps to none. */
     PART,
     UNKNOWN;
 
@@ -25,7 +25,7 @@ enum Extent {
         return this == UNKNOWN ? UNKNOWN : other;
     }
 
-    /** Parts do not add up to all: an account that joins later may lie in none of them. */
+    /** The union. Several parts do not add up to all: an account that joins later may be in none of them. */
     Extent or(Extent other) {
         if (this == ALL || other == ALL) {
             return ALL;

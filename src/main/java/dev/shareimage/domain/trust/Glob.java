@@ -3,8 +3,8 @@ package dev.shareimage.domain.trust;
 import java.util.BitSet;
 
 /**
- * A pattern of the policy language: {@code *} stands for any characters and {@code ?} for one. It takes time in
- * proportion to the lengths alone, whatever the pattern.
+ * A pattern of the policy language: {@code *} matches any characters and {@code ?} matches one. The time to match depends
+ * only on the lengths of pattern and text, so a hostile pattern is not slow.
  */
 record Glob(String pattern) {
 
@@ -12,17 +12,17 @@ record Glob(String pattern) {
         return places(text).get(pattern.length());
     }
 
-    /** Whether every text that begins so matches. */
+    /** Whether every text with this beginning matches. */
     boolean matchesAllFrom(String beginning) {
         return pattern.endsWith("*") && matches(beginning);
     }
 
-    /** Whether any text that begins so can match. */
+    /** Whether any text with this beginning can match. */
     boolean matchesSomeFrom(String beginning) {
         return !places(beginning).isEmpty();
     }
 
-    /** What every text that matches begins with; all of it, where there is no wildcard. */
+    /** The part before the first wildcard. Every text that matches begins with it. */
     String beginning() {
         return pattern.split("[*?]", 2)[0];
     }
@@ -31,7 +31,7 @@ record Glob(String pattern) {
         return beginning().length() < pattern.length();
     }
 
-    /** The places of the pattern that may have been reached at the end of the text. */
+    /** The places in the pattern that can be reached at the end of the text. */
     private BitSet places(String text) {
         BitSet now = new BitSet();
         reach(now, 0);
@@ -57,7 +57,7 @@ record Glob(String pattern) {
         }
     }
 
-    /** An asterisk may stand for nothing. */
+    /** Marks the place as reached, and the places after following asterisks, which may match nothing. */
     private void reach(BitSet places, int place) {
         int reached = place;
         places.set(reached);

@@ -2,20 +2,20 @@ package dev.shareimage.domain.trust;
 
 import java.util.Locale;
 
-/** What is known of the value that requests for a target have for a condition key. */
+/** What is known about the value of a condition key in requests for a target. */
 sealed interface KnownText {
 
     Extent equalTo(String value);
 
     Extent like(Glob pattern);
 
-    /** The same in lower case, for comparisons that ignore it. */
+    /** The same in lower case, for comparisons that ignore case. */
     KnownText folded();
 
-    /** Whether the requests are known to have the key at all. */
+    /** Whether the requests are known to have the key. */
     boolean present();
 
-    /** This and nothing else. */
+    /** Exactly this text. */
     record Exact(String text) implements KnownText {
         @Override
         public Extent equalTo(String value) {
@@ -38,7 +38,7 @@ sealed interface KnownText {
         }
     }
 
-    /** Any longer text that begins so, for one account or another. */
+    /** A longer text with this beginning, which is different for each account. */
     record Beginning(String text) implements KnownText {
         @Override
         public Extent equalTo(String value) {
@@ -64,7 +64,7 @@ sealed interface KnownText {
         }
     }
 
-    /** Something that does not lie in this directory, or nothing: the account may be in another one, or in none. */
+    /** A value that is not in this directory, or no value: the account is in another directory or in none. */
     record Outside(String directory) implements KnownText {
         @Override
         public Extent equalTo(String value) {
@@ -88,7 +88,7 @@ sealed interface KnownText {
         }
     }
 
-    /** Anything. */
+    /** Any value or none. */
     record Unknown() implements KnownText {
         @Override
         public Extent equalTo(String value) {

@@ -12,12 +12,12 @@ public final class Principals {
 
     private Principals() {}
 
-    /** The ECS service working for the account. */
+    /** The ECS service that acts for the account. */
     public static String of(AccountId account) {
         return account.value() + ECS;
     }
 
-    /** The account that a principal names, or empty when it is of another form. */
+    /** The account that a principal names; empty if it has another form. */
     static Optional<AccountId> account(String principal) {
         if (!principal.endsWith(ECS)) {
             return Optional.empty();

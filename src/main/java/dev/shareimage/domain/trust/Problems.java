@@ -32,11 +32,11 @@ final class Problems {
         if (statement.assumesRole() && admitsAnyone(statement)) {
             if (statement.namesEveryAccount()) {
                 String principal = statement.namesEverybody() ? "*" : Principals.EVERY_ACCOUNT;
-                problems.add(new TrustProblem(Kind.OPEN_DOOR, number, principal));
+                problems.add(new TrustProblem(Kind.ANY_ACCOUNT, number, principal));
             }
             statement
                     .anyIdentities()
-                    .forEach(identity -> problems.add(new TrustProblem(Kind.OPEN_TO_IDENTITIES, number, identity)));
+                    .forEach(identity -> problems.add(new TrustProblem(Kind.ANY_IDENTITY, number, identity)));
         }
         for (String service : statement.services()) {
             examineService(statement, service, number, problems);
@@ -61,12 +61,12 @@ final class Problems {
         }
     }
 
-    /** No-break spaces too, which {@link Character#isWhitespace} leaves out. */
+    /** Whether it is a space. This includes no-break spaces, which {@link Character#isWhitespace} does not. */
     private static boolean isSpace(int character) {
         return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
 
-    /** Conditions all have to be met, so one that narrows closes the door. */
+    /** Whether any account meets the conditions. All of them must be met, so one condition that narrows is enough. */
     private static boolean admitsAnyone(Statement statement) {
         return statement
                 .node()
@@ -79,7 +79,7 @@ final class Problems {
                                 Statement.strings(key.getValue()).toList())));
     }
 
-    /** Operators that compare no name, that exclude instead of admitting, and patterns that every directory meets. */
+    /** Whether any account meets the condition: its operator compares no name or excludes, or its pattern fits all. */
     private static boolean metByAnyone(String operator, List<String> values) {
         return NOT_NARROWING.matcher(operator).lookingAt()
                 || (operator.startsWith("StringLike") && values.stream().anyMatch(Problems::matchesEveryDirectory));

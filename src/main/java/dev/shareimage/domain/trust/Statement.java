@@ -3,6 +3,7 @@ package dev.shareimage.domain.trust;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.FolderPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A look at one statement of a trust policy, whoever wrote it. {@code Action}, {@code Principal.Service} and the values
- * of a condition may each be a string or an array.
+ * A view of one statement of a trust policy, by any author. {@code Action}, {@code Principal.Service} and the values of a
+ * condition may each be a string or an array.
  */
 record Statement(JsonNode node) {
 
@@ -25,13 +26,13 @@ record Statement(JsonNode node) {
         return node.path("Effect").asText().equals("Allow") && assumesRole() && understood();
     }
 
-    /** Whether it has this effect; one that is spelled otherwise may be taken for it. */
+    /** Whether it has this effect. It is unknown whether the cloud accepts another case, such as {@code deny}. */
     Extent hasEffect(String effect) {
         String own = node.path("Effect").asText();
         return own.equals(effect) ? Extent.ALL : own.equalsIgnoreCase(effect) ? Extent.UNKNOWN : Extent.NONE;
     }
 
-    /** Whether it is about the call that ECS makes; a statement without any action may be about all. */
+    /** Whether it applies to {@code sts:AssumeRole}, which ECS calls. A statement without an action may apply to all calls. */
     Extent concernsAssumeRole() {
         if (node.has("Action")) {
             return Extent.of(assumesRole());
@@ -67,30 +68,38 @@ record Statement(JsonNode node) {
         return services.contains(Principals.EVERY_ACCOUNT) || services.contains("*") || namesEverybody();
     }
 
-    /** Whether its principal is the bare asterisk: services and identities of every account. */
+    /** Whether its principal is only {@code *}: services and identities of every account. */
     boolean namesEverybody() {
         return strings(node.path("Principal")).anyMatch("*"::equals);
     }
 
-    /** The RAM principals that stand for identities of every account. */
+    /** The RAM principals that match identities of every account. */
     List<String> anyIdentities() {
         return identities().stream()
                 .filter(identity -> identity.equals("*") || identity.startsWith("acs:ram::*:"))
                 .toList();
     }
 
-    /** The directories that the only condition of this statement admits. */
+    /** The directories in the condition, if it is the only condition of this statement. */
     List<String> directories() {
         return Stream.concat(onlyCondition("StringEquals", DIRECTORY_KEY), onlyCondition("StringLike", DIRECTORY_KEY))
                 .toList();
     }
 
-    /** The path patterns that the only condition of this statement admits. */
+    /** The path patterns in the condition, if it is the only condition of this statement. */
     List<String> pathPatterns() {
         return onlyCondition("StringLike", PATH_KEY).toList();
     }
 
-    /** Whether it names accounts and nothing else, without a condition: the place for one account more. */
+    /** The folders whose paths are in the condition. */
+    Stream<FolderPath> folders() {
+        return pathPatterns().stream()
+                .map(pattern -> pattern.replaceFirst("/?\\*$", ""))
+                .filter(FolderPath::isPath)
+                .map(FolderPath::new);
+    }
+
+    /** Whether it names only accounts and has no condition. Further accounts are added to such a statement. */
     boolean listsAccountsOnly() {
         return allows()
                 && unconditional()
@@ -101,19 +110,19 @@ record Statement(JsonNode node) {
                         .allMatch(service -> Principals.account(service).isPresent());
     }
 
-    /** Whether it trusts every account that meets a condition, and nobody else: the form of directories and folders. */
+    /** Whether it trusts every account that meets a condition, and no one else: the form for directories and folders. */
     boolean trustsByCondition() {
         return allows() && node.path("Principal").size() == 1 && services().equals(List.of(Principals.EVERY_ACCOUNT));
     }
 
-    /** Whether it has no condition, or the one that the vendor's guide prescribes for a directory or a folder. */
+    /** Whether it has no condition, or the condition that the vendor's guide prescribes for a directory or folder. */
     boolean hasFormOfOurs() {
         return unconditional()
                 || onlyCondition("StringEquals", DIRECTORY_KEY).findAny().isPresent()
                 || onlyCondition("StringLike", PATH_KEY).findAny().isPresent();
     }
 
-    /** The condition in one line, for people; empty when there is none. */
+    /** The condition as one line for people; empty if there is none. */
     String conditionText() {
         List<String> parts = new ArrayList<>();
         node.path("Condition")
@@ -153,7 +162,7 @@ record Statement(JsonNode node) {
         return new Glob(pattern.toLowerCase(Locale.ROOT)).matches(ASSUME_ROLE);
     }
 
-    /** Whether it has no member that may narrow it in a way that nobody described. */
+    /** Whether all its members are known. An unknown member may restrict the statement. */
     boolean understood() {
         return node.propertyStream().allMatch(member -> UNDERSTOOD.contains(member.getKey()));
     }

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Takes one target out of one statement. */
+/** Removes one target from one statement. */
 final class StatementEditor {
 
     private StatementEditor() {}
 
-    /** What is left of the statement; empty when it trusted nobody else. Statements about other things stay as they are. */
+    /** Returns the rest of the statement; empty if it trusted nobody else. Statements for other purposes are not changed. */
     static Optional<JsonNode> remove(Statement statement, ShareTarget target) {
         if (!statement.allows()) {
             return Optional.of(statement.node());
@@ -64,7 +64,7 @@ final class StatementEditor {
         return value.equals(target.id());
     }
 
-    /** The strings that are not meant, and whatever else others put beside them. */
+    /** The values that do not match, and everything that is not a string. */
     private static ArrayNode without(JsonNode values, Predicate<String> meant) {
         ArrayNode rest = Json.array();
         Stream<JsonNode> all = values.isArray() ? values.valueStream() : Stream.of(values);

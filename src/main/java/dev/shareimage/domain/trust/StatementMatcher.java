@@ -6,7 +6,7 @@ import dev.shareimage.domain.ShareTarget;
 import java.util.Map;
 import java.util.Optional;
 
-/** Judges for a target what single statements say to the ECS service that works for its accounts. */
+/** Tells whether a single statement allows or denies the ECS service that acts for the accounts of a target. */
 final class StatementMatcher {
 
     private final ShareTarget target;
@@ -18,15 +18,15 @@ final class StatementMatcher {
         this.membership = membership;
         this.known = target instanceof ShareTarget.Account account
                 ? ofAccount(account.account(), membership)
-                : ofGroup(target);
+                : ofDirectory(target);
     }
 
-    /** To which of the target's accounts the statement allows it. */
+    /** The part of the target's accounts that the statement allows. */
     Extent allowed(Statement statement) {
         return statement.hasEffect("Allow").and(applies(statement));
     }
 
-    /** To which of the target's accounts the statement forbids it, whatever others allow. */
+    /** The part of the target's accounts that the statement denies. A denial outweighs what other statements allow. */
     Extent denied(Statement statement) {
         return statement.hasEffect("Deny").and(applies(statement));
     }
@@ -39,7 +39,7 @@ final class StatementMatcher {
                 .and(Conditions.hold(statement.node().path("Condition"), known));
     }
 
-    /** A statement without principals, or with {@code NotPrincipal}, is in no documentation. */
+    /** Whether the principal matches. Statements without one, or with {@code NotPrincipal}, are not documented. */
     private Extent principal(Statement statement) {
         if (statement.node().path("Principal").isMissingNode()) {
             return Extent.UNKNOWN;
@@ -48,7 +48,7 @@ final class StatementMatcher {
         return statement.services().stream().map(this::service).reduce(any, Extent::or);
     }
 
-    /** Whether the cloud takes wildcards other than the documented one is not known. */
+    /** Whether the service principal matches. It is not known whether the cloud evaluates undocumented wildcards. */
     private Extent service(String service) {
         if (service.equals(Principals.EVERY_ACCOUNT)) {
             return Extent.ALL;
@@ -72,7 +72,7 @@ final class StatementMatcher {
         return known(membership.directoryOf(account), membership.pathOf(account));
     }
 
-    private static Map<String, KnownText> ofGroup(ShareTarget target) {
+    private static Map<String, KnownText> ofDirectory(ShareTarget target) {
         if (target instanceof ShareTarget.Folder folder) {
             Optional<FolderPath> path = folder.knownPath();
             return path.isEmpty()

@@ -2,16 +2,16 @@ package dev.shareimage.domain.trust;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whether the trust lets a target use the owner's keys, and why. A target is trusted only where that is known. */
+/** Whether the trust policy lets a target use the owner's keys, and why. A target is trusted only if that is known. */
 public enum TrustDecision {
     TRUSTED(true),
-    /** No statement allows it, to all accounts that the target stands for. */
+    /** No statement allows all accounts of the target. */
     NOT_COVERED(false),
-    /** A statement denies it for certain: to the target, or to a member that lies in it now. */
+    /** A statement certainly denies the target, or a present member of it. */
     DENIED(false),
-    /** A statement allows it, and one may deny it. */
+    /** One statement allows it, and another one may deny it. */
     MAY_BE_DENIED(null),
-    /** A statement may allow it: where the target lies is not known, or a condition is none that can be judged. */
+    /** A statement may allow it: the target's directory is not known, or a condition cannot be evaluated. */
     MAY_BE_COVERED(null);
 
     private final @Nullable Boolean trusted;
@@ -20,7 +20,7 @@ public enum TrustDecision {
         this.trusted = trusted;
     }
 
-    /** Null where it cannot be known. */
+    /** Whether the target is trusted; null if that is not known. */
     public @Nullable Boolean trusted() {
         return trusted;
     }

@@ -6,11 +6,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Takes the statements of a trust policy apart for people: an entry for each principal, or each directory or folder. */
+/** Lists the entries of a trust policy for people: one for each principal, directory or folder of each statement. */
 final class TrustEntries {
 
     private TrustEntries() {}
 
+    /** All trusted principals as text, each with its condition in brackets. */
+    static List<String> texts(List<Statement> statements) {
+        return statements.stream()
+                .filter(statement -> !effect(statement).equals("Deny"))
+                .flatMap(TrustEntries::texts)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> texts(Statement statement) {
+        String condition = statement.conditionText();
+        String suffix = condition.isEmpty() ? "" : " [" + condition + "]";
+        return Stream.concat(statement.services().stream(), statement.identities().stream())
+                .map(principal -> principal + suffix);
+    }
+
+    /** All principals, trusted or denied. */
     static List<TrustEntry> of(List<Statement> statements) {
         List<TrustEntry> entries = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
@@ -20,27 +37,27 @@ final class TrustEntries {
     }
 
     private static List<TrustEntry> of(Statement statement, int number) {
-        List<TrustEntry> groups = groups(statement, number).toList();
-        return groups.isEmpty()
+        List<TrustEntry> directories = directories(statement, number).toList();
+        return directories.isEmpty()
                 ? principals(statement)
                         .map(principal -> principal(statement, number, principal))
                         .toList()
-                : groups;
+                : directories;
     }
 
-    private static Stream<TrustEntry> groups(Statement statement, int number) {
+    private static Stream<TrustEntry> directories(Statement statement, int number) {
         if (!statement.trustsByCondition()) {
             return Stream.empty();
         }
         return Stream.concat(
                 statement.directories().stream()
-                        .map(directory -> group(statement, number, "resource-directory", directory)),
+                        .map(directory -> directory(statement, number, "resource-directory", directory)),
                 statement.pathPatterns().stream()
                         .filter(pattern -> pattern.endsWith("/*"))
-                        .map(pattern -> group(statement, number, "folder", pattern.replaceFirst("/\\*$", ""))));
+                        .map(pattern -> directory(statement, number, "folder", pattern.replaceFirst("/\\*$", ""))));
     }
 
-    private static TrustEntry group(Statement statement, int number, String type, String id) {
+    private static TrustEntry directory(Statement statement, int number, String type, String id) {
         return new TrustEntry(
                 number,
                 effect(statement),
@@ -66,7 +83,7 @@ final class TrustEntries {
                 account);
     }
 
-    /** Whatever stands there, be it of a kind that is in no documentation. */
+    /** All principals, also those of a kind that is not documented. */
     private static Stream<String> principals(Statement statement) {
         List<String> known = Stream.of(
                         statement.services().stream(),

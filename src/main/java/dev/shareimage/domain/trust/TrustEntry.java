@@ -6,12 +6,12 @@ import java.util.Optional;
 /**
  * One principal of one statement of a trust policy, for people.
  *
- * @param statement counted from 1
- * @param effect as it is written
- * @param principal as it is written
- * @param understood whether it is known to be about the role's being assumed
- * @param condition in one line; empty when there is none
- * @param targetType as in {@link ShareTarget#type()}, where the statement is one that gives such a target the key
+ * @param statement the number of the statement, counted from 1
+ * @param effect the effect as written in the statement
+ * @param principal the principal as written in the statement
+ * @param understood whether the statement certainly concerns assuming the role
+ * @param condition the condition as one line; empty if there is none
+ * @param targetType the type as in {@link ShareTarget#type()}, if the statement trusts such a target
  * @param targetId the id of that target, or the path of a folder
  */
 public record TrustEntry(

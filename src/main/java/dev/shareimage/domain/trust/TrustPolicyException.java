@@ -1,6 +1,6 @@
 package dev.shareimage.domain.trust;
 
-/** A stored document that is no trust policy; the message says why. */
+/** Thrown for a stored document that is not a trust policy. The message says why. */
 public final class TrustPolicyException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -1,34 +1,34 @@
 package dev.shareimage.domain.trust;
 
 /**
- * Something wrong in a trust policy that others may have written.
+ * A problem in a trust policy that others may have written.
  *
- * @param statement counted from 1; 0 for the document itself
+ * @param statement the number of the statement, counted from 1; 0 for the document itself
  * @param detail the value that is wrong
  */
 public record TrustProblem(Kind kind, int statement, String detail) {
 
     /** What is wrong. */
     public enum Kind {
-        /** Every account's ECS in the world may use the key: {@code *@ecs.aliyuncs.com}, or wider, without a condition. */
-        OPEN_DOOR,
-        /** Every RAM identity in the world may assume the role: {@code "RAM": "*"}, or with any account, unconditionally. */
-        OPEN_TO_IDENTITIES,
-        /** A principal with a space in it, as machine-translated documentation has: it matches nobody. */
+        /** ECS of every account in the world may use the key: {@code *@ecs.aliyuncs.com}, or wider, without a condition. */
+        ANY_ACCOUNT,
+        /** Every RAM identity in the world may assume the role: {@code "RAM": "*"} or similar, without a condition. */
+        ANY_IDENTITY,
+        /** A principal contains a space, as in machine-translated documentation. It matches nobody. */
         SPACE_IN_PRINCIPAL,
-        /** {@code ecs.aliyuncs.com} without an account: sharing needs {@code UID@ecs.aliyuncs.com}. */
+        /** The principal is {@code ecs.aliyuncs.com} without an account. Sharing needs {@code UID@ecs.aliyuncs.com}. */
         SERVICE_WITHOUT_ACCOUNT,
         MISSING_VERSION,
-        /** Account ids and {@code *@} in one statement: the condition binds both. */
+        /** One statement has both account ids and {@code *@}. Its condition applies to both. */
         MIXED_AUDIENCE,
-        /** A wildcard under {@code StringEquals} is taken literally and matches nobody. */
+        /** A condition with {@code StringEquals} has a wildcard. It is taken literally and matches nobody. */
         WILDCARD_NOT_EVALUATED,
-        /** A statement that does not allow {@code sts:AssumeRole} although it names ECS. */
+        /** A statement names ECS but does not allow {@code sts:AssumeRole}. */
         OTHER_ACTION
     }
 
-    /** Whether it endangers the key now, rather than being a mistake that matches nobody. */
+    /** Whether strangers can use the key now. Other problems are mistakes that match nobody. */
     public boolean critical() {
-        return kind == Kind.OPEN_DOOR || kind == Kind.OPEN_TO_IDENTITIES;
+        return kind == Kind.ANY_ACCOUNT || kind == Kind.ANY_IDENTITY;
     }
 }

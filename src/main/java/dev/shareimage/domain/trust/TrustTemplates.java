@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.DirectoryId;
 import dev.shareimage.domain.FolderPath;
+import dev.shareimage.domain.InvalidValueException;
+import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.json.Json;
 import dev.shareimage.domain.json.JsonException;
 import java.io.IOException;
@@ -12,17 +14,31 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 
 /**
- * The statements that the vendor's guide prescribes, one template file each under {@code policy/}.
+ * Makes the statements that the vendor's guide prescribes, each from a template file in {@code policy/}.
  *
- * <p>Ids are validated before they get here and hold no character that JSON would have to escape.
+ * <p>Ids were validated before, so they contain no character that JSON has to escape.
  */
 final class TrustTemplates {
 
     private TrustTemplates() {}
 
-    /** Trusts the ECS service working for each of the accounts; one account or several. */
+    /** Trusts the ECS service that acts for the target. */
+    static ObjectNode target(ShareTarget target) {
+        if (target instanceof ShareTarget.ResourceDirectory directory) {
+            return directory(directory.directory());
+        }
+        if (target instanceof ShareTarget.Folder folder) {
+            return folder(folder.knownPath()
+                    .orElseThrow(() -> new InvalidValueException(
+                            "the path of folder " + folder.id() + " is unknown: give it as rd-…/r-…/" + folder.id())));
+        }
+        return accounts(List.of(((ShareTarget.Account) target).account()));
+    }
+
+    /** Trusts the ECS service that acts for each of the accounts. */
     static ObjectNode accounts(Collection<AccountId> accounts) {
         ObjectNode statement = fill("accounts", "${accounts}", "");
         ArrayNode services = statement.withObject("Principal").putArray("Service");
@@ -30,17 +46,17 @@ final class TrustTemplates {
         return statement;
     }
 
-    /** Trusts the ECS service working for any member of the directory. */
-    static ObjectNode directory(DirectoryId directory) {
+    /** Trusts the ECS service that acts for any member of the directory. */
+    private static ObjectNode directory(DirectoryId directory) {
         return fill("resource-directory", "${directory}", directory.value());
     }
 
-    /** Trusts the ECS service working for any member below the folder; the asterisk stands directly on the path. */
-    static ObjectNode folder(FolderPath folder) {
+    /** Trusts the ECS service that acts for any member below the folder. The pattern is the path and {@code *}. */
+    private static ObjectNode folder(FolderPath folder) {
         return fill("folder", "${folder}", folder.value());
     }
 
-    /** Trusts the account itself, as the console does when it creates the role. */
+    /** Trusts the owner's own account, as the console does when it creates the role. */
     static ObjectNode ownAccount(AccountId account) {
         return fill("own-account", "${account}", account.value());
     }

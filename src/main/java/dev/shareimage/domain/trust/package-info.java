@@ -1,4 +1,4 @@
-/** The trust policy of the role that lends the key. */
+/** The trust policy of the role through which recipients use the owner's keys. */
 @NullMarked
 package dev.shareimage.domain.trust;
 

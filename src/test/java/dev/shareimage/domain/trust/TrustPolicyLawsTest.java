@@ -128,7 +128,7 @@ class TrustPolicyLawsTest {
                     .containsAll(after.entries().stream()
                             .filter(entry -> !entry.contains("["))
                             .toList());
-            if (target instanceof ShareTarget.Account && !before.trustsGroups()) {
+            if (target instanceof ShareTarget.Account && !before.trustsDirectories()) {
                 assertThat(after.covers(target)).isFalse();
             }
         });

@@ -258,9 +258,9 @@ class TrustPolicyTest {
 
     @Test
     void knows_whether_membership_matters() {
-        assertThat(TrustPolicy.of(List.of(BOB)).trustsGroups()).isFalse();
-        assertThat(TrustPolicy.of(List.of(BOB, DIRECTORY)).trustsGroups()).isTrue();
-        assertThat(TrustPolicy.of(List.of(FOLDER)).trustsGroups()).isTrue();
+        assertThat(TrustPolicy.of(List.of(BOB)).trustsDirectories()).isFalse();
+        assertThat(TrustPolicy.of(List.of(BOB, DIRECTORY)).trustsDirectories()).isTrue();
+        assertThat(TrustPolicy.of(List.of(FOLDER)).trustsDirectories()).isTrue();
     }
 
     @Test

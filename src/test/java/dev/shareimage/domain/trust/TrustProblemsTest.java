@@ -39,7 +39,7 @@ class TrustProblemsTest {
     void calls_it_an_open_door_where_any_account_meets_the_condition(String condition) {
         TrustPolicy open = policy(accounts("1234567890123456"), anyone(condition));
 
-        assertThat(open.problems()).containsExactly(new TrustProblem(Kind.OPEN_DOOR, 2, "*@ecs.aliyuncs.com"));
+        assertThat(open.problems()).containsExactly(new TrustProblem(Kind.ANY_ACCOUNT, 2, "*@ecs.aliyuncs.com"));
         assertThat(open.problems().get(0).critical()).isTrue();
         assertThat(open.allowsAnyAccount()).isTrue();
     }
@@ -50,7 +50,7 @@ class TrustProblemsTest {
         TrustPolicy open =
                 policy("{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":" + principal + "}");
 
-        assertThat(open.problems()).containsExactly(new TrustProblem(Kind.OPEN_DOOR, 1, "*"));
+        assertThat(open.problems()).containsExactly(new TrustProblem(Kind.ANY_ACCOUNT, 1, "*"));
         assertThat(open.allowsAnyAccount()).isTrue();
     }
 
@@ -59,7 +59,7 @@ class TrustProblemsTest {
     void calls_it_critical_where_identities_of_any_account_may_assume_the_role(String identity) {
         TrustPolicy open = policy(identity(identity, ""));
 
-        assertThat(open.problems()).containsExactly(new TrustProblem(Kind.OPEN_TO_IDENTITIES, 1, identity));
+        assertThat(open.problems()).containsExactly(new TrustProblem(Kind.ANY_IDENTITY, 1, identity));
         assertThat(open.problems().get(0).critical()).isTrue();
         assertThat(open.allowsAnyAccount()).isTrue();
     }
@@ -84,7 +84,7 @@ class TrustProblemsTest {
             })
     void finds_wider_doors_too(String statement) {
         assertThat(policy(statement).problems())
-                .containsExactly(new TrustProblem(Kind.OPEN_DOOR, 1, "*@ecs.aliyuncs.com"));
+                .containsExactly(new TrustProblem(Kind.ANY_ACCOUNT, 1, "*@ecs.aliyuncs.com"));
     }
 
     @ParameterizedTest
@@ -164,7 +164,7 @@ class TrustProblemsTest {
                                 + anyone("") + "]}")
                         .problems())
                 .extracting(TrustProblem::kind)
-                .containsExactly(Kind.MISSING_VERSION, Kind.SPACE_IN_PRINCIPAL, Kind.OPEN_DOOR);
+                .containsExactly(Kind.MISSING_VERSION, Kind.SPACE_IN_PRINCIPAL, Kind.ANY_ACCOUNT);
     }
 
     private static String identity(String identity, String condition) {
