@@ -31,6 +31,11 @@ final class ApplyCommand extends BaseCommand {
     }
 
     @Override
+    List<String> columns() {
+        return ReportResult.COLUMNS;
+    }
+
+    @Override
     int run(Session session) throws UsageException, CloudException {
         Manifest wanted = manifest.manifest();
         if (wanted.regions().size() == 1) {

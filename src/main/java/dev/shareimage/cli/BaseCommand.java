@@ -7,6 +7,7 @@ import dev.shareimage.cli.options.OutputOptions;
 import dev.shareimage.cli.options.SafeguardOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cloud.CloudException;
+import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -60,6 +61,11 @@ abstract class BaseCommand {
      * @throws UsageException when it makes no sense
      */
     void check(ListReader lists) throws UsageException {}
+
+    /** The names of the columns that its result has as a table; none where it is no table. */
+    List<String> columns() {
+        return List.of();
+    }
 
     /**
      * Does it.

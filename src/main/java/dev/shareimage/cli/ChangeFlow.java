@@ -64,7 +64,7 @@ final class ChangeFlow {
         new FindingsView(output, messages).show(preview.checks());
         new PlanView(output, messages).show(proposal, asks());
         if (preview.blocked() || proposal.changesNothing()) {
-            return end(preview);
+            return end(preview, report -> {});
         }
         if (options.dryRun()) {
             return dryRun(preview);
@@ -82,12 +82,7 @@ final class ChangeFlow {
                 return decline(preview, Problem.ours("Declined", messages.get("confirm.declined"), null));
             }
         }
-        Report report = proposal.apply(session.progress());
-        int exitCode = end(report);
-        if (report.status() == Status.SUCCEEDED || report.status() == Status.PARTIAL) {
-            afterwards.accept(report);
-        }
-        return exitCode;
+        return end(proposal.apply(session.progress()), afterwards);
     }
 
     private Result result(Report report, @Nullable Problem problem) {
@@ -105,13 +100,20 @@ final class ChangeFlow {
         return messages.get("confirm." + session.command());
     }
 
-    private int end(Report report) {
+    /** How it ended stands last, below whatever was long. */
+    private int end(Report report, Consumer<Report> afterwards) {
         Result result = result(report, null);
         output.result(result);
         if (!output.isWritten()) {
             output.tell(result);
         }
-        new OutcomeView(output, messages, session.options().safeguards().force()).show(report, takesAway);
+        OutcomeView outcome =
+                new OutcomeView(output, messages, session.options().safeguards().force());
+        outcome.showDetails(report, takesAway);
+        if (report.status() == Status.SUCCEEDED || report.status() == Status.PARTIAL) {
+            afterwards.accept(report);
+        }
+        outcome.showEnd(report);
         return ExitCode.of(report);
     }
 

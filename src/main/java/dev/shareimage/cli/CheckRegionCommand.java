@@ -48,6 +48,11 @@ final class CheckRegionCommand extends BaseCommand {
     }
 
     @Override
+    List<String> columns() {
+        return RegionResult.COLUMNS;
+    }
+
+    @Override
     int run(Session session) throws UsageException, CloudException {
         if (asked.isEmpty() && regions.zones().isEmpty() && !regions.all()) {
             asked = Set.of(session.region());

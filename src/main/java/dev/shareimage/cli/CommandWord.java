@@ -20,6 +20,7 @@ record CommandWord(Optional<String> named, List<String> others) {
             "--account-id",
             "--accounts",
             "--audit-log",
+            "--columns",
             "--concurrency",
             "--endpoint",
             "--faults",

@@ -4,6 +4,7 @@ import dev.shareimage.cli.options.TargetOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.RoleResult;
 import dev.shareimage.cloud.CloudException;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -14,6 +15,11 @@ final class CreateRoleCommand extends BaseCommand {
 
     @Mixin
     private final TargetOptions targets = new TargetOptions();
+
+    @Override
+    List<String> columns() {
+        return RoleResult.COLUMNS;
+    }
 
     @Override
     int run(Session session) throws UsageException, CloudException {

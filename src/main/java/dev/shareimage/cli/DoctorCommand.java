@@ -10,6 +10,7 @@ import dev.shareimage.cli.view.ChecksResult;
 import dev.shareimage.cli.view.FindingsView;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.RegionId;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,6 +24,11 @@ final class DoctorCommand extends BaseCommand {
 
     @Mixin
     private final TargetOptions targets = new TargetOptions();
+
+    @Override
+    List<String> columns() {
+        return ChecksResult.COLUMNS;
+    }
 
     @Override
     int run(Session session) throws UsageException, CloudException {

@@ -106,6 +106,9 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
         }
         refuse(problems.all());
         command.check(lists);
+        if (!command.output().columns().isEmpty()) {
+            command.output().chooseColumns(command.columns());
+        }
         for (Remark remark : lists.remarks()) {
             Messages messages = Messages.load("cli", command.output().language());
             String text = messages.get(remark.key(), remark.option(), remark.name());
@@ -157,6 +160,6 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
     }
 
     private Output output(OutputOptions options) {
-        return new Output(context.out(), context.err(), context.terminal(), options);
+        return new Output(context.out(), context.err(), context.terminal(), options, context.clock());
     }
 }

@@ -40,6 +40,11 @@ final class ListSharesCommand extends BaseCommand {
     }
 
     @Override
+    List<String> columns() {
+        return ListingResult.COLUMNS;
+    }
+
+    @Override
     int run(Session session) throws UsageException, CloudException {
         ShareListing listing = session.service().listShares(new ListRequest(session.region(), images.images()));
         Problem problem = listing.missing().isEmpty() ? null : missing(listing, session.messages());

@@ -47,6 +47,11 @@ final class PolicyCommand extends BaseCommand {
         personas = lists.parse("policy", duties, Persona::of);
     }
 
+    @Override
+    List<String> columns() {
+        return PolicyResult.COLUMNS;
+    }
+
     /** People and scripts paste the bare documents; only those who ask for a form get the names beside them. */
     @Override
     int run(Session session) {

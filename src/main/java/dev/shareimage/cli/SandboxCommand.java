@@ -50,6 +50,11 @@ final class SandboxCommand extends BaseCommand {
     }
 
     @Override
+    List<String> columns() {
+        return tasks.contains("env") ? EnvironmentResult.COLUMNS : List.of();
+    }
+
+    @Override
     int run(Session session) throws UsageException {
         Path directory = SandboxDirectory.of(session.options().cloud(), session.context());
         return switch (tasks.get(0)) {

@@ -50,6 +50,11 @@ final class SetTrustCommand extends BaseCommand {
     }
 
     @Override
+    List<String> columns() {
+        return trust.print() ? List.of() : trust.show() ? TrustResult.COLUMNS : RoleResult.COLUMNS;
+    }
+
+    @Override
     int run(Session session) throws UsageException, CloudException {
         if (trust.show()) {
             return show(session);

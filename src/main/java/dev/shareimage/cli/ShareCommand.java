@@ -35,6 +35,11 @@ final class ShareCommand extends BaseCommand {
     }
 
     @Override
+    List<String> columns() {
+        return ReportResult.COLUMNS;
+    }
+
+    @Override
     int run(Session session) throws UsageException, CloudException {
         return run(session, images.images(), targets.targets());
     }

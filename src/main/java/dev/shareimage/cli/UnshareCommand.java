@@ -8,6 +8,7 @@ import dev.shareimage.cli.options.TargetOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.ReportResult;
 import dev.shareimage.cloud.CloudException;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,6 +30,11 @@ final class UnshareCommand extends BaseCommand {
     void check(ListReader lists) throws UsageException {
         images.require();
         removal.check(targets);
+    }
+
+    @Override
+    List<String> columns() {
+        return ReportResult.COLUMNS;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.Optional;
 
 /** Runs the program in process, against a service that a test gives. */
 final class CommandLineRun {
+
+    private static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
 
     private final Map<String, String> environment = new HashMap<>();
     private final List<CloudOptions> opened = new ArrayList<>();
@@ -54,7 +57,11 @@ final class CommandLineRun {
     }
 
     CommandLineRun onTerminal() {
-        terminal = new Terminal(true, true, true, 80);
+        return onTerminal(80);
+    }
+
+    CommandLineRun onTerminal(int columns) {
+        terminal = new Terminal(true, true, true, columns);
         return this;
     }
 
@@ -84,7 +91,8 @@ final class CommandLineRun {
                 directory,
                 directory,
                 terminal,
-                "1.2.3");
+                "1.2.3",
+                () -> NOW);
         int exitCode = new Application(context, (options, ignored) -> new FakeGateway()).run(List.of(arguments));
         return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -169,9 +169,10 @@ class DocumentTest {
         CommandLineRun.Outcome outcome = new CommandLineRun().onTerminal().run("list-shares", "--no-color");
 
         assertThat(outcome.out()).isEqualTo("""
-                IMAGE ID  IMAGE NAME    ENCRYPTED  TYPE     SHARED WITH       SHARED AT             TRUSTED  RESOURCE SHARE ID
-                m-1       本番イメージ  yes        account  2000000000000002  2026-11-23T12:00:00Z  yes      -
-                m-1       本番イメージ  yes        folder   fd-Jyl5U70000     -                     no       rs-1
+                  TYPE     SHARED WITH       SHARED AT   TRUSTED  RESOURCE SHARE ID
+                m-1  本番イメージ  encrypted
+                  account  2000000000000002  7 days ago  yes      -
+                  folder   fd-Jyl5U70000     -           no       rs-1
                 """);
         assertThat(outcome.err()).isEqualTo("""
                 Note: 1 share of an encrypted image is not covered by the trust: the image is seen but cannot be used\
@@ -212,8 +213,50 @@ class DocumentTest {
                         .out())
                 .isEqualTo("""
                 STATUS  CHECK        MESSAGE
-                pass    key-enabled  key k is enabled
+                \u001B[32mpass\u001B[0m    key-enabled  key k is enabled
                 """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tsv,'yes\tm-1\nno\tm-1\n'", "csv,'trusted,imageId\nyes,m-1\nno,m-1\n'"})
+    void of_the_columns_that_were_chosen(String format, String expected) {
+        assertThat(new CommandLineRun()
+                        .run("list-shares", "-o", format, "--columns", "trusted,image-id")
+                        .out())
+                .isEqualTo(expected.translateEscapes());
+        assertThat(new CommandLineRun()
+                        .with("SHARE_IMAGE_COLUMNS", "TRUSTED,imageid")
+                        .run("list-shares", "-o", format)
+                        .out())
+                .isEqualTo(expected.translateEscapes());
+    }
+
+    @Test
+    void of_chosen_columns_in_a_table() {
+        assertThat(new CommandLineRun()
+                        .run("list-shares", "-o", "table", "--columns=sharedWith", "--columns=sharedAt")
+                        .out())
+                .isEqualTo("""
+                SHARED WITH       SHARED AT
+                2000000000000002  2026-11-23T12:00:00Z
+                fd-Jyl5U70000     -
+                """);
+    }
+
+    @Test
+    void of_a_column_that_is_not_there() {
+        CommandLineRun run = new CommandLineRun();
+        CommandLineRun.Outcome outcome = run.run("list-shares", "--columns", "imageId,owner");
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).isEqualTo("""
+                share-image: no column is called owner; there are imageId, imageName, encrypted, type, sharedWith,\
+                 sharedAt, trusted, resourceShareId
+                  fix: share-image help list-shares
+                """);
+        assertThat(run.opened()).isEmpty();
+        assertThat(new CommandLineRun().run("help", "--columns", "imageId").exitCode())
+                .isEqualTo(2);
     }
 
     @Test
@@ -378,10 +421,10 @@ class DocumentTest {
                 .run("doctor");
 
         assertThat(outcome.out()).isEqualTo("""
-                pass         image-found: image m-1 is in cn-hongkong
-                fail         key-enabled: key k is Disabled
+                \u001B[32mpass         image-found: image m-1 is in cn-hongkong\u001B[0m
+                \u001B[31mfail         key-enabled: key k is Disabled\u001B[0m
                                fix: enable it
-                not-checked  quota: kms:DescribeKey is missing
+                \u001B[33mnot-checked  quota: kms:DescribeKey is missing\u001B[0m
                                fix: ask
                 """);
     }

@@ -25,6 +25,7 @@ import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,22 @@ final class Reports {
 
     static Report partial(Failure failure) {
         return ended(Status.PARTIAL, TargetStatus.SHARED, TargetStatus.FAILED, failure);
+    }
+
+    /** Somebody among many has not got it. */
+    static Report many(int count, Failure failure) {
+        List<TargetResult> targets = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String account = String.valueOf(2000000000000000L + i);
+            boolean fails = i == 42;
+            targets.add(target(account, fails ? TargetStatus.FAILED : TargetStatus.SHARED, fails ? failure : null));
+        }
+        return report(
+                Status.PARTIAL,
+                new RoleResult(ShareService.ROLE, "unchanged"),
+                new TrustResult("unchanged", List.of(), List.of(), null),
+                targets,
+                null);
     }
 
     /** Everybody has it, and the trust could not be confirmed. */

@@ -3,6 +3,7 @@ package dev.shareimage.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shareimage.app.Failure;
+import dev.shareimage.app.Report;
 import dev.shareimage.cloud.CloudException.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -55,8 +56,7 @@ class ShareTranscriptTest {
         assertThat(outcome.err()).isEqualTo(PLAN + """
                 - share image m-1 with 2 targets
                 - image m-1 is shared: 1/1
-                Done: 2 of 2 targets succeeded.
-                """ + ADVICE);
+                """ + ADVICE + "Done: 2 of 2 targets succeeded.\n");
     }
 
     @Test
@@ -76,8 +76,8 @@ class ShareTranscriptTest {
                         + "\r\u001B[Kshare image m-1 with 2 targets …"
                         + "\r\u001B[Kimage m-1 is shared … 1/1"
                         + "\r\u001B[K"
-                        + "Done: 2 of 2 targets succeeded.\n"
-                        + ADVICE);
+                        + ADVICE
+                        + "Done: 2 of 2 targets succeeded.\n");
     }
 
     @Test
@@ -181,8 +181,8 @@ class ShareTranscriptTest {
                 .run(command("-y", "-q", "--force"));
 
         assertThat(outcome.err()).endsWith("""
+                --force overrides none of these: the cloud would refuse, or the share would be of no use
                 Nothing was changed: 1 check failed.
-                  --force overrides none of these: the cloud would refuse, or the share would be of no use
                 """);
     }
 
@@ -196,9 +196,9 @@ class ShareTranscriptTest {
 
         assertThat(outcome.exitCode()).isEqualTo(6);
         assertThat(outcome.err()).isEqualTo("""
-                Incomplete: 2 of 2 targets succeeded, but another step failed:
                 share-image: it did not work (TimeBudgetExceeded, request id REQ-1)
                   fix: try again
+                Incomplete: 2 of 2 targets succeeded, but another step failed.
                 """);
     }
 
@@ -212,10 +212,31 @@ class ShareTranscriptTest {
 
         assertThat(outcome.exitCode()).isEqualTo(4);
         assertThat(outcome.err()).isEqualTo("""
-                Incomplete: 1 of 2 targets succeeded.
                   m-1 account 3000000000000003: failed: it did not work (InvalidAccount.NotFound, request id REQ-1)
                       fix: try again
+                Incomplete: 1 of 2 targets succeeded.
                 """);
+    }
+
+    @Test
+    void of_three_hundred_accounts_those_that_failed_are_listed_and_the_others_counted() {
+        Report report = Reports.many(300, Reports.failure(Kind.NOT_FOUND, "InvalidAccount.NotFound"));
+        CommandLineRun run = new CommandLineRun()
+                .with(new FakeService().proposing(Reports.proposal(report)))
+                .onTerminal(60);
+
+        CommandLineRun.Outcome outcome = run.run(command("-y", "--no-color"));
+
+        assertThat(outcome.out()).isEqualTo("""
+                  TYPE     TARGET            STATUS  REASON
+                m-1  golden
+                  account  2000000000000042  failed  it did not work
+                  account  299 accounts      shared  -
+                """);
+        assertThat(outcome.err()).endsWith("\nIncomplete: 299 of 300 targets succeeded.\n");
+        assertThat(run.run(command("-y", "-v")).out().lines()).hasSize(302);
+        assertThat(run.run(command("-y", "-o", "table")).out().lines()).hasSize(302);
+        assertThat(run.run(command("-y", "-o", "tsv")).out().lines()).hasSize(300);
     }
 
     private static CommandLineRun.Outcome share(String... options) {

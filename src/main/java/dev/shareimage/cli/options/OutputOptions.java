@@ -1,6 +1,7 @@
 package dev.shareimage.cli.options;
 
 import dev.shareimage.domain.InvalidValueException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,9 @@ public final class OutputOptions {
             converter = FormatConverter.class,
             completionCandidates = Formats.class)
     private @Nullable Format format;
+
+    @Option(names = "--columns", paramLabel = "NAME,…", converter = ColumnsConverter.class)
+    private List<String> columns = List.of();
 
     @Option(
             names = {"-q", "--quiet"},
@@ -86,6 +90,34 @@ public final class OutputOptions {
         return Optional.ofNullable(format);
     }
 
+    /** The columns that were asked for; empty for all. */
+    public List<String> columns() {
+        return columns;
+    }
+
+    /**
+     * Finds the columns that were asked for among those that the result of a command has; big and small letters, hyphens
+     * and underscores make no difference.
+     *
+     * @param known the names of its columns; none where its result is no list
+     * @throws UsageException when one is not there
+     */
+    public void chooseColumns(List<String> known) throws UsageException {
+        List<String> chosen = new ArrayList<>();
+        for (String name : columns) {
+            Optional<String> found = known.stream()
+                    .filter(column -> column.equalsIgnoreCase(name.replaceAll("[-_ ]", "")))
+                    .findFirst();
+            if (found.isEmpty()) {
+                throw known.isEmpty()
+                        ? new UsageException("usage.no-columns")
+                        : new UsageException("usage.unknown-column", Quoting.visible(name), String.join(", ", known));
+            }
+            chosen.add(found.get());
+        }
+        columns = List.copyOf(chosen);
+    }
+
     /**
      * Neither plan nor progress nor remarks; errors all the same, and the plan where it takes access away or is to be agreed
      * to.
@@ -132,6 +164,13 @@ public final class OutputOptions {
         @Override
         public Iterator<String> iterator() {
             return LANGUAGES.iterator();
+        }
+    }
+
+    static final class ColumnsConverter extends ListConverter<String> {
+        @Override
+        protected String entry(String text) {
+            return text;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.shareimage.cli.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.domain.Messages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,12 @@ public record AdvisedResult(Result result, @Nullable ObjectNode recipient) imple
     }
 
     @Override
-    public List<String> lines() {
-        return result.lines();
+    public Table brief(Messages words) {
+        return result.brief(words);
+    }
+
+    @Override
+    public List<Line> lines(Messages words) {
+        return result.lines(words);
     }
 }

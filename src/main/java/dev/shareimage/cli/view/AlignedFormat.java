@@ -1,67 +1,64 @@
 package dev.shareimage.cli.view;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
- * Columns one below the other under a heading, but for those in which nothing stands. Without rows there is nothing, not
- * even the heading.
+ * Columns one below the other under a heading, for people.
+ *
+ * <p>On a terminal it fits the width: long lists are grouped by image, what matters least is left out, and where nothing
+ * else helps each value has a line of its own. Elsewhere a table is as wide as need be.
  */
 final class AlignedFormat implements ResultFormat {
 
-    private static final String GAP = "  ";
+    /** Longer lists are grouped by image, so that what is the same in all rows is read once. */
+    private static final int MAX_UNGROUPED_ROWS = 20;
+
+    private final Screen screen;
+    private final List<String> chosen;
+    private final boolean evenEmpty;
+
+    /**
+     * @param chosen the columns that were asked for; empty for all in which something stands
+     * @param evenEmpty whether there is a heading even over nothing
+     */
+    AlignedFormat(Screen screen, List<String> chosen, boolean evenEmpty) {
+        this.screen = screen;
+        this.chosen = chosen;
+        this.evenEmpty = evenEmpty;
+    }
 
     @Override
     public String write(Result result) {
-        Table table = result.table();
-        if (table.rows().isEmpty()) {
+        return write(result.table().select(chosen));
+    }
+
+    /** Writes a table whose columns were selected. */
+    String write(Table table) {
+        if (table.rows().isEmpty() && !evenEmpty) {
             return "";
         }
-        List<Integer> filled = IntStream.range(0, table.header().size())
-                .filter(column ->
-                        table.rows().stream().anyMatch(row -> !row.get(column).isEmpty()))
-                .boxed()
-                .toList();
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(filled.stream()
-                .map(table.header()::get)
-                .map(AlignedFormat::heading)
-                .toList());
-        table.rows()
-                .forEach(row -> lines.add(
-                        filled.stream().map(row::get).map(AlignedFormat::cell).toList()));
-        int[] widths = widths(lines);
-        StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(align(line, widths)).append('\n'));
-        return text.toString();
-    }
-
-    private static String align(List<String> cells, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < cells.size(); i++) {
-            line.append(DisplayWidth.pad(cells.get(i), widths[i])).append(GAP);
+        TableText text = new TableText(table, screen);
+        boolean allShown = !chosen.isEmpty() || table.rows().isEmpty();
+        List<Integer> shown = allShown ? text.all().boxed().toList() : text.filled();
+        Layout whole = Layout.whole(text, shown);
+        boolean fits = whole.width() <= screen.columns() && text.rowCount() <= MAX_UNGROUPED_ROWS;
+        if (fits || !screen.person()) {
+            return lines(text, whole);
         }
-        return line.toString().stripTrailing();
-    }
-
-    private static int[] widths(List<List<String>> lines) {
-        int[] widths = new int[lines.get(0).size()];
-        for (List<String> line : lines) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], DisplayWidth.of(line.get(i)));
-            }
+        GroupedTable grouped = new GroupedTable(text, shown, screen);
+        if (chosen.isEmpty() && grouped.makesSense()) {
+            return grouped.write();
         }
-        return widths;
+        Layout fitted = chosen.isEmpty() ? whole.fold(screen.columns()) : whole;
+        fitted.shorten(screen.columns());
+        return fitted.width() <= screen.columns() ? lines(text, fitted) : text.records(shown);
     }
 
-    /** {@code imageId} becomes {@code IMAGE ID}. */
-    private static String heading(String name) {
-        return name.replaceAll("([a-z])([A-Z])", "$1 $2").toUpperCase(Locale.ROOT);
-    }
-
-    private static String cell(String value) {
-        return value.isEmpty() ? "-" : Sanitizer.clean(value);
+    private static String lines(TableText text, Layout layout) {
+        StringBuilder lines = new StringBuilder(text.headingLine(layout));
+        for (int row = 0; row < text.rowCount(); row++) {
+            lines.append(text.rowLine(layout, row));
+        }
+        return lines.toString();
     }
 }

@@ -3,12 +3,15 @@ package dev.shareimage.cli.view;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.app.Report;
+import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.check.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What {@code doctor} found. */
 public record ChecksResult(String command, Report report) implements Result {
+
+    public static final List<String> COLUMNS = List.of("status", "check", "message", "fix");
 
     private static final int VERDICT_WIDTH = 13;
 
@@ -22,7 +25,7 @@ public record ChecksResult(String command, Report report) implements Result {
 
     @Override
     public Table table() {
-        Table.Builder table = Table.of("status", "check", "message", "fix");
+        Table.Builder table = Table.of(COLUMNS);
         report.checks()
                 .forEach(finding -> table.row(
                         finding.verdict().label(),
@@ -33,13 +36,15 @@ public record ChecksResult(String command, Report report) implements Result {
     }
 
     @Override
-    public List<String> lines() {
-        List<String> lines = new ArrayList<>();
+    public List<Line> lines(Messages words) {
+        List<Line> lines = new ArrayList<>();
         for (Finding finding : report.checks()) {
-            lines.add(DisplayWidth.pad(finding.verdict().label(), VERDICT_WIDTH)
-                    + finding.id().label() + ": " + finding.message());
+            String verdict = words.get("word." + finding.verdict().label());
+            lines.add(new Line(
+                    FindingsView.style(finding.verdict()),
+                    DisplayWidth.pad(verdict, VERDICT_WIDTH) + finding.id().label() + ": " + finding.message()));
             if (finding.fix() != null) {
-                lines.add(" ".repeat(VERDICT_WIDTH + 2) + "fix: " + finding.fix());
+                lines.add(new Line(Style.PLAIN, " ".repeat(VERDICT_WIDTH + 2) + words.get("fix", finding.fix())));
             }
         }
         return lines;

@@ -19,9 +19,18 @@ final class CsvFormat implements ResultFormat {
     private static final String FORMULA_STARTS = "=+-@";
     private static final Pattern BLANKS = Pattern.compile("^[\\s\\p{Z}\\p{C}]+");
 
+    private final List<String> chosen;
+
+    /**
+     * @param chosen the columns that were asked for; empty for all
+     */
+    CsvFormat(List<String> chosen) {
+        this.chosen = chosen;
+    }
+
     @Override
     public String write(Result result) {
-        Table table = result.table();
+        Table table = result.table().select(chosen);
         StringWriter text = new StringWriter();
         try (CsvWriter writer =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {

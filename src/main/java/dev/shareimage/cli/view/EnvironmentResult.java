@@ -2,10 +2,13 @@ package dev.shareimage.cli.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 
 /** The variables that lead a program to the local cloud. */
 public record EnvironmentResult(String command, Map<String, String> variables) implements Result {
+
+    public static final List<String> COLUMNS = List.of("name", "value");
 
     @Override
     public JsonNode document() {
@@ -17,7 +20,7 @@ public record EnvironmentResult(String command, Map<String, String> variables) i
 
     @Override
     public Table table() {
-        Table.Builder table = Table.of("name", "value");
+        Table.Builder table = Table.of(COLUMNS);
         variables.forEach(table::row);
         return table.build();
     }

@@ -38,17 +38,26 @@ public final class FindingsView {
     private void show(Finding finding) {
         String line = "  " + messages.get("check." + finding.verdict().label()) + " "
                 + finding.id().label() + ": " + finding.message();
+        Style style = style(finding.verdict());
         switch (finding.verdict()) {
             case PASS -> {
                 if (output.options().verbose()) {
-                    output.say(Style.GOOD, line);
+                    output.say(style, line);
                 }
             }
-            case WARN -> output.say(Style.CAUTION, line);
-            case NOT_CHECKED -> output.tell(Style.CAUTION, line);
-            case FAIL -> output.tell(Style.BAD, line);
+            case WARN -> output.say(style, line);
+            case NOT_CHECKED, FAIL -> output.tell(style, line);
         }
         showFix(finding);
+    }
+
+    /** How a finding looks wherever it is shown. */
+    static Style style(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> Style.GOOD;
+            case WARN, NOT_CHECKED -> Style.CAUTION;
+            case FAIL -> Style.BAD;
+        };
     }
 
     private void showFix(Finding finding) {

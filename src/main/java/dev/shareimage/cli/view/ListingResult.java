@@ -24,6 +24,9 @@ public record ListingResult(
         List<ListedImage> shown,
         @Nullable Problem problem) implements Result {
 
+    public static final List<String> COLUMNS = List.of(
+            "imageId", "imageName", "encrypted", "type", "sharedWith", "sharedAt", "trusted", "resourceShareId");
+
     public ListingResult {
         shown = List.copyOf(shown);
     }
@@ -51,8 +54,7 @@ public record ListingResult(
 
     @Override
     public Table table() {
-        Table.Builder table = Table.of(
-                "imageId", "imageName", "encrypted", "type", "sharedWith", "sharedAt", "trusted", "resourceShareId");
+        Table.Builder table = Table.of(COLUMNS);
         for (ListedImage image : shown) {
             if (image.shares().isEmpty()) {
                 table.row(image.imageId().value(), image.name(), word(image.encrypted()), "", "", "", "", "");

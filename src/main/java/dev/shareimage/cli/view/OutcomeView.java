@@ -25,19 +25,13 @@ public final class OutcomeView {
     }
 
     /**
-     * Shows how it ended; what the checks found was shown before.
+     * Shows what was not done and why; what the checks found was shown before.
      *
      * @param tookAway whether somebody was to lose something: who keeps it all the same is then said in spite of quiet
      */
-    public void show(Report report, boolean tookAway) {
-        if (report.blocked()) {
-            long failed = report.checks().stream().filter(Finding::failed).count();
-            output.tell(Style.BAD, messages.get("outcome.blocked", failed));
-            if (forced) {
-                output.tell(Style.PLAIN, "  " + messages.get("outcome.not-forceable"));
-            }
-        } else {
-            showTargets(report);
+    public void showDetails(Report report, boolean tookAway) {
+        if (!report.blocked()) {
+            report.images().forEach(this::showFailures);
             if (report.failure() != null && !isShown(report)) {
                 new ProblemView(output, messages).show(Problem.of(report.failure()));
             }
@@ -52,6 +46,27 @@ public final class OutcomeView {
         }
     }
 
+    /** Says how it ended. */
+    public void showEnd(Report report) {
+        if (report.blocked()) {
+            long failed = report.checks().stream().filter(Finding::failed).count();
+            if (forced) {
+                output.tell(Style.PLAIN, messages.get("outcome.not-forceable"));
+            }
+            output.tell(Style.BAD, messages.get("outcome.blocked", failed));
+            return;
+        }
+        List<TargetResult> targets = targets(report);
+        long done = targets.stream().filter(target -> target.status().isDone()).count();
+        if (report.failure() == null && done == targets.size()) {
+            String how = report.status() == Status.UNCHANGED ? "unchanged" : targets.isEmpty() ? "done" : "succeeded";
+            output.say(Style.GOOD, messages.get("outcome." + how, done, targets.size()));
+        } else if (!targets.isEmpty()) {
+            String how = done < targets.size() ? "incomplete" : "unconfirmed";
+            output.tell(Style.BAD, messages.get("outcome." + how, done, targets.size()));
+        }
+    }
+
     /** Whether the failure of the command is the one of a target, which is shown with it. */
     private static boolean isShown(Report report) {
         return targets(report).stream()
@@ -62,21 +77,6 @@ public final class OutcomeView {
         return report.images().stream()
                 .flatMap(image -> image.targets().stream())
                 .toList();
-    }
-
-    private void showTargets(Report report) {
-        List<TargetResult> targets = targets(report);
-        long done = targets.stream().filter(target -> target.status().isDone()).count();
-        if (report.failure() != null || done < targets.size()) {
-            if (!targets.isEmpty()) {
-                String how = done < targets.size() ? "incomplete" : "unconfirmed";
-                output.tell(Style.BAD, messages.get("outcome." + how, done, targets.size()));
-            }
-            report.images().forEach(this::showFailures);
-        } else {
-            String how = report.status() == Status.UNCHANGED ? "unchanged" : targets.isEmpty() ? "done" : "succeeded";
-            output.say(Style.GOOD, messages.get("outcome." + how, done, targets.size()));
-        }
     }
 
     private void showFailures(ImageResult image) {

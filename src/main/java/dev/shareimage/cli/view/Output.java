@@ -3,6 +3,8 @@ package dev.shareimage.cli.view;
 import dev.shareimage.cli.options.OutputOptions;
 import dev.shareimage.cli.options.OutputOptions.Format;
 import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.List;
 
 /**
  * Standard output for the result, standard error for everything else.
@@ -17,10 +19,20 @@ public final class Output {
     private final PrintStream err;
     private final Terminal terminal;
     private final OutputOptions options;
+    private final InstantSource clock;
     private boolean resultWritten;
     private boolean liveLineShown;
 
+    /** With the clock of the machine. */
     public Output(PrintStream out, PrintStream err, Terminal terminal, OutputOptions options) {
+        this(out, err, terminal, options, InstantSource.system());
+    }
+
+    /**
+     * @param clock what ages are counted by
+     */
+    public Output(PrintStream out, PrintStream err, Terminal terminal, OutputOptions options, InstantSource clock) {
+        this.clock = clock;
         this.out = out;
         this.err = err;
         this.terminal = terminal;
@@ -46,8 +58,26 @@ public final class Output {
 
     /** Writes the result in the form that was asked for; else as a table for people, and with tabs for other programs. */
     public void result(Result result) {
-        ResultFormat usual = terminal.output() ? new TerminalFormat() : new TabFormat();
-        text(options.format().map(ResultFormat::of).orElse(usual).write(result));
+        text(format().write(result));
+    }
+
+    private ResultFormat format() {
+        List<String> columns = options.columns();
+        if (options.format().isPresent()) {
+            return ResultFormat.of(options.format().get(), this::screen, columns);
+        }
+        if (!terminal.output()) {
+            return new TabFormat(columns);
+        }
+        return columns.isEmpty()
+                ? new TerminalFormat(screen(), options.verbose())
+                : new AlignedFormat(screen(), columns, false);
+    }
+
+    private Screen screen() {
+        return terminal.output()
+                ? Screen.of(terminal.columns(), options.color(), options.language(), clock.instant())
+                : Screen.paper(options.language());
     }
 
     /** Writes the result where a form was asked for, else the text. */
@@ -89,7 +119,10 @@ public final class Output {
 
     /** A result that standard output has not taken. */
     public void tell(Result result) {
-        new TerminalFormat().write(result).lines().forEach(line -> tell(Style.PLAIN, line));
+        new TerminalFormat(Screen.paper(options.language()), true)
+                .write(result)
+                .lines()
+                .forEach(line -> tell(Style.PLAIN, line));
     }
 
     /** A question, whose answer is typed behind it. */

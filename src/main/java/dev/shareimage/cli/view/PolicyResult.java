@@ -10,6 +10,8 @@ import java.util.List;
 /** RAM policies for people. */
 public record PolicyResult(String command, List<RamPolicy> policies) implements Result {
 
+    public static final List<String> COLUMNS = List.of("name", "document");
+
     @Override
     public JsonNode document() {
         ObjectNode document = Documents.start(command, "succeeded");
@@ -24,7 +26,7 @@ public record PolicyResult(String command, List<RamPolicy> policies) implements 
 
     @Override
     public Table table() {
-        Table.Builder table = Table.of("name", "document");
+        Table.Builder table = Table.of(COLUMNS);
         policies.forEach(policy -> table.row(policy.name(), Json.write(policy.document())));
         return table.build();
     }

@@ -20,6 +20,8 @@ public record RegionResult(
         List<CheckedRegion> regions,
         @Nullable Problem problem) implements Result {
 
+    public static final List<String> COLUMNS = List.of("regionId", "name", "listed", "zoneId", "zoneListed");
+
     /**
      * A region that was asked for.
      *
@@ -62,7 +64,7 @@ public record RegionResult(
 
     @Override
     public Table table() {
-        Table.Builder table = Table.of("regionId", "name", "listed", "zoneId", "zoneListed");
+        Table.Builder table = Table.of(COLUMNS);
         for (CheckedRegion region : regions) {
             String name = region.name() == null ? "" : region.name();
             if (region.zones().isEmpty()) {

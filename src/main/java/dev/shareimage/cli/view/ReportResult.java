@@ -6,8 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.Report.ImageResult;
 import dev.shareimage.app.Report.TargetResult;
+import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.check.Finding;
 import dev.shareimage.domain.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReportResult(
         String command, Report report, @Nullable Problem problem) implements Result {
+
+    /** The code stands behind the reason, in whatever language that is. */
+    public static final List<String> COLUMNS =
+            List.of("imageId", "imageName", "type", "target", "status", "reason", "code");
+
+    /** Longer lists are cut down to what needs attention. */
+    private static final int MAX_LISTED = 20;
 
     @Override
     public JsonNode document() {
@@ -32,19 +44,59 @@ public record ReportResult(
 
     @Override
     public Table table() {
-        Table.Builder table = Table.of("imageId", "imageName", "type", "target", "status", "reason");
+        Table.Builder table = Table.of(COLUMNS);
         for (ImageResult image : report.images()) {
-            for (TargetResult target : image.targets()) {
-                table.row(
-                        image.imageId().value(),
-                        image.name() == null ? "" : image.name(),
-                        target.type(),
-                        target.id(),
-                        target.status().label(),
-                        target.error() == null ? "" : target.error().message());
-            }
+            image.targets().forEach(target -> table.row(row(image, target, target.id())));
         }
         return table.build();
+    }
+
+    /** In a long list, who needs no attention is counted, by image, kind and status. */
+    @Override
+    public Table brief(Messages words) {
+        Table whole = table();
+        if (whole.rows().size() <= MAX_LISTED) {
+            return whole;
+        }
+        Table.Builder table = Table.of(COLUMNS);
+        for (ImageResult image : report.images()) {
+            Map<List<String>, List<TargetResult>> done = new LinkedHashMap<>();
+            for (TargetResult target : image.targets()) {
+                if (needsAttention(target)) {
+                    table.row(row(image, target, target.id()));
+                } else {
+                    done.computeIfAbsent(List.of(target.type(), target.status().label()), key -> new ArrayList<>())
+                            .add(target);
+                }
+            }
+            done.values()
+                    .forEach(several -> table.row(row(
+                            image,
+                            several.get(0),
+                            several.size() == 1
+                                    ? several.get(0).id()
+                                    : words.get("count." + several.get(0).type(), several.size()))));
+        }
+        return table.build();
+    }
+
+    private static boolean needsAttention(TargetResult target) {
+        return switch (target.status()) {
+            case FAILED, PENDING, NOT_TRIED, PLANNED_REMOVAL -> true;
+            case SHARED, ALREADY_SHARED, UNSHARED, NOT_SHARED, PLANNED -> false;
+        };
+    }
+
+    private static String[] row(ImageResult image, TargetResult target, String shownTarget) {
+        return new String[] {
+            image.imageId().value(),
+            image.name() == null ? "" : image.name(),
+            target.type(),
+            shownTarget,
+            target.status().label(),
+            target.error() == null ? "" : target.error().message(),
+            target.error() == null ? "" : target.error().code()
+        };
     }
 
     static ObjectNode start(String command, Report report) {

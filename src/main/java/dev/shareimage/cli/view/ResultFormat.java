@@ -1,19 +1,26 @@
 package dev.shareimage.cli.view;
 
 import dev.shareimage.cli.options.OutputOptions.Format;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** A way to write a result; the text ends with a line end unless it is empty. */
-public interface ResultFormat {
+interface ResultFormat {
 
     String write(Result result);
 
-    static ResultFormat of(Format format) {
+    /**
+     * A form that was asked for.
+     *
+     * @param columns those of a table that were asked for; empty for all
+     */
+    static ResultFormat of(Format format, Supplier<Screen> screen, List<String> columns) {
         return switch (format) {
-            case TABLE -> new AlignedFormat();
-            case TSV -> new TabFormat();
+            case TABLE -> new AlignedFormat(screen.get(), columns, true);
+            case TSV -> new TabFormat(columns);
             case JSON -> result -> JsonText.write(result.document()) + "\n";
             case YAML -> result -> YamlText.write(result.document());
-            case CSV -> new CsvFormat();
+            case CSV -> new CsvFormat(columns);
         };
     }
 }

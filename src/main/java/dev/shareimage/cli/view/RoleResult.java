@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.app.Report;
 import dev.shareimage.domain.check.CheckId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoleResult(
         String command, Report report, @Nullable Problem problem) implements Result {
+
+    public static final List<String> COLUMNS = List.of("kind", "name", "action");
 
     @Override
     public JsonNode document() {
@@ -35,7 +38,7 @@ public record RoleResult(
 
     @Override
     public Table table() {
-        Table.Builder table = Table.of("kind", "name", "action");
+        Table.Builder table = Table.of(COLUMNS);
         boolean missing = report.checks().stream().anyMatch(check -> check.failed() && check.id() == CheckId.ROLE);
         boolean planned = report.trust().action().equals("planned");
         table.row(

@@ -6,9 +6,28 @@ import java.util.stream.Collectors;
 /** Values with tabs between them and no heading, for {@code cut} and {@code awk}. */
 final class TabFormat implements ResultFormat {
 
+    /** Scripts count the columns, so that one that came later has to be chosen. */
+    private static final String ADDED_LATER = "code";
+
+    private final List<String> chosen;
+
+    /**
+     * @param chosen the columns that were asked for; empty for all
+     */
+    TabFormat(List<String> chosen) {
+        this.chosen = chosen;
+    }
+
     @Override
     public String write(Result result) {
-        return result.table().rows().stream().map(TabFormat::line).collect(Collectors.joining());
+        Table table = result.table();
+        return table.select(chosen.isEmpty() ? first(table.header()) : chosen).rows().stream()
+                .map(TabFormat::line)
+                .collect(Collectors.joining());
+    }
+
+    private static List<String> first(List<String> header) {
+        return header.stream().filter(name -> !name.equals(ADDED_LATER)).toList();
     }
 
     private static String line(List<String> row) {

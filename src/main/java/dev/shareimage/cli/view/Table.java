@@ -17,7 +17,29 @@ public record Table(List<String> header, List<List<String>> rows) {
 
     /** A table to fill. */
     static Builder of(String... header) {
-        return new Builder(List.of(header));
+        return of(List.of(header));
+    }
+
+    /** A table to fill. */
+    static Builder of(List<String> header) {
+        return new Builder(header);
+    }
+
+    /**
+     * The columns of these names, in their order.
+     *
+     * @param names empty for all columns
+     */
+    Table select(List<String> names) {
+        if (names.isEmpty()) {
+            return this;
+        }
+        List<Integer> indices = names.stream().map(header::indexOf).toList();
+        return new Table(
+                names,
+                rows.stream()
+                        .map(row -> indices.stream().map(row::get).toList())
+                        .toList());
     }
 
     static final class Builder {

@@ -1,16 +1,34 @@
 package dev.shareimage.cli.view;
 
-import java.util.stream.Collectors;
+import dev.shareimage.domain.Messages;
+import java.util.List;
 
 /** For a terminal, where nothing else was asked for: the lines that a result has for it, else a table. */
 final class TerminalFormat implements ResultFormat {
 
+    private final Screen screen;
+    private final boolean everything;
+
+    /**
+     * @param everything whether nothing may be counted that could be listed
+     */
+    TerminalFormat(Screen screen, boolean everything) {
+        this.screen = screen;
+        this.everything = everything;
+    }
+
     @Override
     public String write(Result result) {
-        return result.lines().isEmpty()
-                ? new AlignedFormat().write(result)
-                : result.lines().stream()
-                        .map(line -> Sanitizer.clean(line) + "\n")
-                        .collect(Collectors.joining());
+        Messages words = screen.words().get();
+        List<Line> lines = result.lines(words);
+        if (lines.isEmpty()) {
+            return new AlignedFormat(screen, List.of(), false).write(everything ? result.table() : result.brief(words));
+        }
+        StringBuilder text = new StringBuilder();
+        for (Line line : lines) {
+            String clean = Sanitizer.clean(line.text());
+            text.append(screen.color() ? line.style().apply(clean) : clean).append('\n');
+        }
+        return text.toString();
     }
 }

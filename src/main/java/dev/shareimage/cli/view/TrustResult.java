@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.trust.TrustEntry;
 import dev.shareimage.domain.trust.TrustPolicy;
+import java.util.List;
 
 /** What the role trusts now: the bare policy for programs, its statements for people. */
 public record TrustResult(TrustPolicy policy) implements Result {
+
+    public static final List<String> COLUMNS = List.of("statement", "effect", "principal", "condition");
 
     @Override
     public JsonNode document() {
@@ -15,7 +18,7 @@ public record TrustResult(TrustPolicy policy) implements Result {
 
     @Override
     public Table table() {
-        Table.Builder table = Table.of("statement", "effect", "principal", "condition");
+        Table.Builder table = Table.of(COLUMNS);
         policy.explained()
                 .forEach(entry -> table.row(
                         String.valueOf(entry.statement()), entry.effect(), entry.principal(), entry.condition()));

@@ -2,6 +2,7 @@ package dev.shareimage.cli.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.domain.Messages;
 import java.util.List;
 
 /** A result with what a person should know before agreeing, such as who loses access: programs are told too. */
@@ -20,7 +21,12 @@ public record WarnedResult(Result result, List<String> warnings) implements Resu
     }
 
     @Override
-    public List<String> lines() {
-        return result.lines();
+    public Table brief(Messages words) {
+        return result.brief(words);
+    }
+
+    @Override
+    public List<Line> lines(Messages words) {
+        return result.lines(words);
     }
 }

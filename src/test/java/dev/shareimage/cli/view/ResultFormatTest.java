@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shareimage.cli.options.OutputOptions.Format;
 import dev.shareimage.domain.json.Json;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,7 +28,7 @@ class ResultFormatTest {
     @ParameterizedTest
     @EnumSource(Format.class)
     void no_format_lets_an_escape_sequence_through(Format format) {
-        String text = ResultFormat.of(format).write(new Hostile("\u001B]0;x\u0007\u202Eevil"));
+        String text = format(format).write(new Hostile("\u001B]0;x\u0007\u202Eevil"));
 
         assertThat(text)
                 .doesNotContain("\u001B", "\u0007", "\u202E")
@@ -40,12 +41,12 @@ class ResultFormatTest {
             value = Format.class,
             names = {"TABLE", "TSV", "CSV"})
     void a_line_end_in_a_value_starts_no_new_row(Format format) {
-        assertThat(ResultFormat.of(format).write(new Hostile("a\nb")).lines()).hasSize(format == Format.TSV ? 1 : 2);
+        assertThat(format(format).write(new Hostile("a\nb")).lines()).hasSize(format == Format.TSV ? 1 : 2);
     }
 
     @Test
     void a_formula_in_csv_is_no_formula() {
-        assertThat(ResultFormat.of(Format.CSV).write(new Hostile("=HYPERLINK(\"x\")")))
+        assertThat(format(Format.CSV).write(new Hostile("=HYPERLINK(\"x\")")))
                 .isEqualTo("imageName,note\n\"'=HYPERLINK(\"\"x\"\")\",\n");
     }
 
@@ -71,11 +72,8 @@ class ResultFormatTest {
                 " \t\uFF1D1"
             })
     void whatever_a_spreadsheet_takes_for_a_formula_is_none(String value) {
-        String row = ResultFormat.of(Format.CSV)
-                .write(new Hostile(value))
-                .lines()
-                .toList()
-                .get(1);
+        String row =
+                format(Format.CSV).write(new Hostile(value)).lines().toList().get(1);
 
         assertThat(row.replace("\"", "")).startsWith("'");
     }
@@ -83,13 +81,12 @@ class ResultFormatTest {
     @Test
     void other_values_in_csv_stay_as_they_are() {
         for (String value : new String[] {"a=1", "golden-image", "\u9577=1", "", "1-1"}) {
-            assertThat(ResultFormat.of(Format.CSV).write(new Hostile(value)))
-                    .isEqualTo("imageName,note\n" + value + ",\n");
+            assertThat(format(Format.CSV).write(new Hostile(value))).isEqualTo("imageName,note\n" + value + ",\n");
         }
     }
 
     @Test
-    void no_rows_are_no_text_but_a_heading_in_csv() {
+    void no_rows_are_a_heading_but_in_tsv() {
         Result empty = new Result() {
             @Override
             public JsonNode document() {
@@ -102,8 +99,12 @@ class ResultFormatTest {
             }
         };
 
-        assertThat(ResultFormat.of(Format.TABLE).write(empty)).isEmpty();
-        assertThat(ResultFormat.of(Format.TSV).write(empty)).isEmpty();
-        assertThat(ResultFormat.of(Format.CSV).write(empty)).isEqualTo("imageId\n");
+        assertThat(format(Format.TABLE).write(empty)).isEqualTo("IMAGE ID\n");
+        assertThat(format(Format.TSV).write(empty)).isEmpty();
+        assertThat(format(Format.CSV).write(empty)).isEqualTo("imageId\n");
+    }
+
+    private static ResultFormat format(Format format) {
+        return ResultFormat.of(format, () -> Screen.paper("en"), List.of());
     }
 }

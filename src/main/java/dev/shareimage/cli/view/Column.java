@@ -1,0 +1,69 @@
+package dev.shareimage.cli.view;
+
+import java.util.Locale;
+
+/**
+ * How a column of a table behaves where people read it.
+ *
+ * @param name in the style of JSON names, such as {@code imageId}
+ * @param rank the higher, the earlier the column is left out where the width does not suffice; 0 for never
+ */
+record Column(String name, Kind kind, int rank) {
+
+    /** What stands in a column. */
+    enum Kind {
+        /** Never shortened: one that is cut names something else, or nothing. */
+        ID,
+        /** Names and sentences, which may be shortened. */
+        TEXT,
+        /** One of a few words, which have a translation. */
+        WORD,
+        /** A point in time. */
+        TIME
+    }
+
+    static Column of(String name) {
+        return switch (name) {
+            case "imageName" -> new Column(name, Kind.TEXT, 3);
+            case "name", "message", "document" -> new Column(name, Kind.TEXT, 0);
+            case "reason", "fix", "condition" -> new Column(name, Kind.TEXT, 1);
+            case "status", "action", "listed", "zoneListed", "effect", "trusted" -> new Column(name, Kind.WORD, 0);
+            case "type", "kind" -> new Column(name, Kind.WORD, 4);
+            case "encrypted" -> new Column(name, Kind.WORD, 5);
+            case "sharedAt" -> new Column(name, Kind.TIME, 6);
+            case "region" -> new Column(name, Kind.ID, 2);
+            case "source" -> new Column(name, Kind.ID, 7);
+            case "resourceShareId" -> new Column(name, Kind.ID, 8);
+            case "code" -> new Column(name, Kind.ID, 9);
+            default -> new Column(name, Kind.ID, 0);
+        };
+    }
+
+    /** Whether it tells of the image and not of one of its targets. */
+    boolean ofImage() {
+        return switch (name) {
+            case "region", "imageId", "imageName", "encrypted", "source" -> true;
+            default -> false;
+        };
+    }
+
+    /** {@code imageId} becomes {@code IMAGE ID}. */
+    String heading() {
+        StringBuilder heading = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            heading.append(Character.isUpperCase(name.charAt(i)) ? " " : "").append(name.charAt(i));
+        }
+        return heading.toString().toUpperCase(Locale.ROOT);
+    }
+
+    /** What a value says of the thing, where colors may be used. */
+    Style style(String value) {
+        return switch (value) {
+            case "fail", "failed", "missing" -> Style.BAD;
+            case "warn", "not-checked", "pending", "not-tried", "planned-removal", "to-remove" -> Style.CAUTION;
+            case "pass", "shared", "already-shared", "unshared", "created", "attached", "updated" -> Style.GOOD;
+            case "no" -> name.equals("trusted") ? Style.CAUTION : name.equals("encrypted") ? Style.PLAIN : Style.BAD;
+            default -> Style.PLAIN;
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package dev.shareimage.cli.view;
+
+import dev.shareimage.domain.Messages;
+import java.util.List;
+
+/** A long list, grouped: each image in a line, its targets indented below it. */
+final class GroupedTable {
+
+    private static final String INDENT = "  ";
+
+    private final TableText text;
+    private final Screen screen;
+    private final List<Integer> image;
+    private final List<Integer> targets;
+
+    GroupedTable(TableText text, List<Integer> shown, Screen screen) {
+        this.text = text;
+        this.screen = screen;
+        this.image =
+                shown.stream().filter(index -> text.column(index).ofImage()).toList();
+        this.targets =
+                shown.stream().filter(index -> !text.column(index).ofImage()).toList();
+    }
+
+    /** Whether there are images, and something to say of each. */
+    boolean makesSense() {
+        return image.stream().anyMatch(index -> text.column(index).name().equals("imageId")) && !targets.isEmpty();
+    }
+
+    String write() {
+        int room = screen.columns() - INDENT.length();
+        Layout layout = Layout.whole(text, targets).fold(room).shorten(room);
+        if (layout.width() > room) {
+            return text.records(Layout.whole(text, text.all().boxed().toList()).indices());
+        }
+        StringBuilder lines = new StringBuilder(INDENT).append(text.headingLine(layout));
+        for (int row = 0; row < text.rowCount(); row++) {
+            if (row == 0 || !sameImage(row - 1, row)) {
+                lines.append(heading(row)).append('\n');
+            }
+            if (hasTarget(row)) {
+                lines.append(INDENT).append(text.rowLine(layout, row));
+            }
+        }
+        return lines.toString();
+    }
+
+    private boolean sameImage(int one, int other) {
+        return image.stream().allMatch(index -> text.value(one, index).equals(text.value(other, index)));
+    }
+
+    private boolean hasTarget(int row) {
+        return targets.stream().anyMatch(index -> !text.value(row, index).isEmpty());
+    }
+
+    /** The id first and whole; then what there is room for. */
+    private String heading(int row) {
+        StringBuilder line = new StringBuilder();
+        int taken = 0;
+        for (int index : image) {
+            String word = word(index, row);
+            int room = screen.columns() - taken - Layout.GAP;
+            boolean id = text.column(index).name().equals("imageId");
+            if (id) {
+                line.append(line.isEmpty() ? "" : INDENT).append(screen.color() ? Style.STRONG.apply(word) : word);
+                taken += DisplayWidth.of(word) + Layout.GAP;
+            } else if (!word.isEmpty()
+                    && room > 0
+                    && (text.column(index).kind() == Column.Kind.TEXT || DisplayWidth.of(word) <= room)) {
+                String shortened = DisplayWidth.shorten(word, room);
+                line.append(line.isEmpty() ? "" : INDENT).append(shortened);
+                taken += DisplayWidth.of(shortened) + Layout.GAP;
+            }
+        }
+        return line.toString();
+    }
+
+    private String word(int index, int row) {
+        String value = text.value(row, index);
+        Messages words = text.words();
+        if (text.column(index).name().equals("encrypted")) {
+            return value.isEmpty() ? "" : words.get("encrypted." + value);
+        }
+        return value.isEmpty() ? "" : text.cell(row, index);
+    }
+}

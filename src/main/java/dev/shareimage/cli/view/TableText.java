@@ -1,0 +1,135 @@
+package dev.shareimage.cli.view;
+
+import dev.shareimage.domain.Messages;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A table as people read it: headings and words in their language, ages in place of times, nothing that acts. */
+final class TableText {
+
+    private static final String EMPTY = "-";
+
+    private final Table table;
+    private final Screen screen;
+    private final Messages words;
+    private final List<Column> columns;
+    private final List<String> headings;
+    private final List<List<String>> rows;
+
+    TableText(Table table, Screen screen) {
+        this.table = table;
+        this.screen = screen;
+        this.words = screen.words().get();
+        this.columns = table.header().stream().map(Column::of).toList();
+        this.headings = columns.stream().map(this::heading).toList();
+        this.rows = table.rows().stream()
+                .map(row -> all().mapToObj(index -> cell(columns.get(index), row.get(index)))
+                        .toList())
+                .toList();
+    }
+
+    Column column(int index) {
+        return columns.get(index);
+    }
+
+    int rowCount() {
+        return rows.size();
+    }
+
+    /** What is shown there. */
+    String cell(int row, int index) {
+        return rows.get(row).get(index);
+    }
+
+    /** What the program calls it. */
+    String value(int row, int index) {
+        return table.rows().get(row).get(index);
+    }
+
+    Messages words() {
+        return words;
+    }
+
+    IntStream all() {
+        return IntStream.range(0, columns.size());
+    }
+
+    /** The columns in which something stands. */
+    List<Integer> filled() {
+        return all().filter(index ->
+                        table.rows().stream().anyMatch(row -> !row.get(index).isEmpty()))
+                .boxed()
+                .toList();
+    }
+
+    /** How wide the column likes to be. */
+    int width(int index) {
+        int widest = DisplayWidth.of(headings.get(index));
+        for (List<String> row : rows) {
+            widest = Math.max(widest, DisplayWidth.of(row.get(index)));
+        }
+        return widest;
+    }
+
+    /** The headings, in a line. */
+    String headingLine(Layout layout) {
+        return line(layout, headings, List.of());
+    }
+
+    /** A row, in a line. */
+    String rowLine(Layout layout, int row) {
+        return line(layout, rows.get(row), table.rows().get(row));
+    }
+
+    /** Each value in a line of its own, for what is too wide for columns; a blank line between two rows. */
+    String records(List<Integer> indices) {
+        int widest = indices.stream()
+                .mapToInt(index -> DisplayWidth.of(headings.get(index)))
+                .max()
+                .orElse(0);
+        StringBuilder text = new StringBuilder();
+        for (int row = 0; row < rows.size(); row++) {
+            text.append(row > 0 ? "\n" : "");
+            for (int index : indices) {
+                text.append(DisplayWidth.pad(headings.get(index), widest + Layout.GAP))
+                        .append(styled(index, value(row, index), cell(row, index)))
+                        .append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private String line(Layout layout, List<String> cells, List<String> values) {
+        StringBuilder line = new StringBuilder();
+        int pending = 0;
+        for (int i = 0; i < layout.indices().size(); i++) {
+            int index = layout.indices().get(i);
+            int width = layout.widths().get(i);
+            String cell = DisplayWidth.shorten(cells.get(index), width);
+            line.append(" ".repeat(pending)).append(values.isEmpty() ? cell : styled(index, values.get(index), cell));
+            pending = Math.max(0, width - DisplayWidth.of(cell)) + Layout.GAP;
+        }
+        return line.append('\n').toString();
+    }
+
+    private String styled(int index, String value, String cell) {
+        return screen.color() ? columns.get(index).style(value).apply(cell) : cell;
+    }
+
+    private String heading(Column column) {
+        String key = "column." + column.name();
+        return words.has(key) ? words.get(key) : column.heading();
+    }
+
+    private String cell(Column column, String value) {
+        if (value.isEmpty()) {
+            return EMPTY;
+        }
+        String shown = switch (column.kind()) {
+            case TIME -> screen.person() ? Age.of(value, screen.now(), words) : value;
+            case WORD -> words.has("word." + value) ? words.get("word." + value) : value;
+            case ID, TEXT -> value;
+        };
+        return Sanitizer.clean(shown);
+    }
+}
