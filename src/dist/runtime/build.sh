@@ -14,7 +14,7 @@ cp src/dist/runtime/share-image "$home/bin/"
 chmod 755 "$home/bin/share-image"
 
 # What jdeps names, and name services and elliptic curves, which TLS takes up by itself.
-"$jdk/bin/jlink" --add-modules java.base,java.logging,java.naming,java.xml,jdk.crypto.ec \
+"$jdk/bin/jlink" --add-modules java.base,java.logging,java.naming,java.xml,jdk.crypto.ec,jdk.unsupported \
   --strip-debug --no-header-files --no-man-pages --compress zip-0 --output "$home/runtime"
 rm -f "$home"/runtime/lib/server/*.jsa
 

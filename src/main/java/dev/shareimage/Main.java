@@ -5,6 +5,7 @@ import dev.shareimage.cli.DefaultConnectors;
 import dev.shareimage.cli.Interruption;
 import dev.shareimage.cli.ProcessContext;
 import dev.shareimage.cli.Warmup;
+import dev.shareimage.cli.view.ControllingTerminal;
 import dev.shareimage.cli.view.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -56,7 +57,9 @@ public final class Main {
                 Terminal.of(
                         Optional.ofNullable(System.getProperty("shareimage.tty")),
                         System.console() != null,
-                        Optional.ofNullable(System.getenv("COLUMNS"))),
+                        new ControllingTerminal(
+                                Optional.ofNullable(System.getProperty("shareimage.columns")),
+                                Optional.ofNullable(System.getenv("COLUMNS")))),
                 Version.number());
     }
 

@@ -15,7 +15,9 @@ import dev.shareimage.cli.view.Style;
 import dev.shareimage.cli.view.WarnedResult;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.Messages;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +72,8 @@ final class ChangeFlow {
             return dryRun(preview);
         }
         if (!options.yes()) {
-            if (!session.context().terminal().input()) {
+            Optional<InputStream> keyboard = session.keyboard();
+            if (keyboard.isEmpty()) {
                 return decline(
                         preview,
                         Problem.ours(
@@ -78,7 +81,7 @@ final class ChangeFlow {
                                 messages.get("confirm.no-terminal"),
                                 messages.get("confirm.fix")));
             }
-            if (!new Confirmation(session.context().in(), output, messages).given(question())) {
+            if (!new Confirmation(keyboard.get(), output, messages).given(question())) {
                 return decline(preview, Problem.ours("Declined", messages.get("confirm.declined"), null));
             }
         }
@@ -91,9 +94,7 @@ final class ChangeFlow {
     }
 
     private boolean asks() {
-        return !options.dryRun()
-                && !options.yes()
-                && session.context().terminal().input();
+        return !options.dryRun() && !options.yes() && session.keyboard().isPresent();
     }
 
     private String question() {

@@ -54,6 +54,9 @@ final class Confirmation {
     private String line() {
         try {
             String line = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8)).readLine();
+            if (line == null) {
+                output.endTypedLine();
+            }
             return line == null ? "" : line;
         } catch (IOException e) {
             return "";

@@ -50,6 +50,9 @@ final class FailureReporter {
 
     /** Tells what went wrong, in the form that was asked for. */
     void report(Throwable failure) {
+        if (Thread.currentThread().isInterrupted()) {
+            output.endTypedLine();
+        }
         if (failure instanceof UsageException usage) {
             usage(sentence(usage));
         } else if (failure instanceof InvalidValueException invalid) {

@@ -123,6 +123,9 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
         Messages messages = Messages.load("cli", command.output().language()).completedBy(pasted::complete);
         try (Session session = new Session(word.command(), context, command.options(), output, messages, connectors)) {
             failures = new FailureReporter(output, messages, word.command(), session::chosenRegion);
+            if (lists.inputRead()) {
+                session.inputIsTaken();
+            }
             int exitCode = command.run(session);
             return session.isLogged() ? exitCode : failures.unlogged(exitCode);
         }

@@ -86,6 +86,7 @@ final class SandboxCommand extends BaseCommand {
             throw new UsageException("sandbox.unusable", options.port(), directory, String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            output.endTypedLine();
         }
         return ExitCode.INTERRUPTED;
     }

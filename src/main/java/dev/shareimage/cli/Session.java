@@ -12,6 +12,7 @@ import dev.shareimage.cli.view.Style;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class Session implements AutoCloseable {
     private final CloudConnectors gateways;
     private @Nullable CloudConnector gateway;
     private @Nullable RegionId chosenRegion;
+    private Optional<InputStream> keyboard = Optional.empty();
 
     /** The options that every command takes. */
     record CommonOptions(CloudOptions cloud, ChangeOptions change, SafeguardOptions safeguards) {}
@@ -67,8 +69,21 @@ final class Session implements AutoCloseable {
         return options;
     }
 
+    /** Lets the terminal itself be asked at: a list was read from standard input. */
+    void inputIsTaken() {
+        if (keyboard.isEmpty() && context.terminal().error()) {
+            keyboard = context.terminal().device().keyboard();
+        }
+    }
+
+    /** Where a person answers; empty where nobody can be asked. */
+    Optional<InputStream> keyboard() {
+        return context.terminal().input() ? Optional.of(context.in()) : keyboard;
+    }
+
     Progress progress() {
-        return ProgressView.of(output, context.terminal());
+        return ProgressView.of(
+                output, context.terminal(), Pipeline.of(context.environment()).present());
     }
 
     /**

@@ -3,10 +3,12 @@ package dev.shareimage.cli;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.cli.options.CloudOptions;
 import dev.shareimage.cli.view.Terminal;
+import dev.shareimage.cli.view.TerminalDevice;
 import dev.shareimage.domain.RegionId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /** Runs the program in process, against a service that a test gives. */
 final class CommandLineRun {
@@ -28,6 +31,7 @@ final class CommandLineRun {
     private Optional<RegionId> profileRegion = Optional.of(new RegionId("cn-hongkong"));
     private ShareService service = new FakeService();
     private String input = "";
+    private boolean silent;
     private boolean outputTaken = true;
     private Terminal terminal = Terminal.NONE;
     private Path directory = Path.of("");
@@ -50,6 +54,12 @@ final class CommandLineRun {
         return this;
     }
 
+    /** Nobody types anything. */
+    CommandLineRun inSilence() {
+        silent = true;
+        return this;
+    }
+
     /** Standard output takes nothing, as on a full disk. */
     CommandLineRun withFullDisk() {
         outputTaken = false;
@@ -62,6 +72,25 @@ final class CommandLineRun {
 
     CommandLineRun onTerminal(int columns) {
         terminal = new Terminal(true, true, true, columns);
+        return this;
+    }
+
+    /** A person sits at a terminal, and standard input is something else. */
+    CommandLineRun typing(String answer) {
+        terminal = new Terminal(false, false, true, new TerminalDevice() {
+            @Override
+            public int columns() {
+                return 80;
+            }
+
+            @Override
+            public Optional<InputStream> keyboard() {
+                return Optional.of(new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)));
+            }
+
+            @Override
+            public void onResize(Runnable action) {}
+        });
         return this;
     }
 
@@ -84,7 +113,7 @@ final class CommandLineRun {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         ProcessContext context = new ProcessContext(
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                silent ? new Silence() : new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(outputTaken ? out : new FullDisk(), false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
                 environment,
@@ -95,6 +124,18 @@ final class CommandLineRun {
                 () -> NOW);
         int exitCode = new Application(context, (options, ignored) -> new FakeGateway()).run(List.of(arguments));
         return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static final class Silence extends InputStream {
+        @Override
+        public int read() throws IOException {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            return -1;
+        }
     }
 
     private static final class FullDisk extends OutputStream {

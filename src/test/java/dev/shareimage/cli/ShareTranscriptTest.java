@@ -81,6 +81,52 @@ class ShareTranscriptTest {
     }
 
     @Test
+    void asks_at_the_terminal_itself_where_standard_input_is_a_list() {
+        String[] command = {"--image-id", "m-1", "--accounts", "-", "--no-color"};
+        CommandLineRun run = proposing().withInput("2000000000000002\n3000000000000003\n");
+
+        CommandLineRun.Outcome agreed = run.typing("y\n").run(command);
+        CommandLineRun.Outcome declined = run.typing("n\n").run(command);
+
+        assertThat(agreed.exitCode()).isZero();
+        assertThat(agreed.err()).contains("Share now? [y/N] ").endsWith("Done: 2 of 2 targets succeeded.\n");
+        assertThat(declined.exitCode()).isEqualTo(7);
+    }
+
+    @Test
+    void asks_nobody_where_standard_input_is_neither_a_terminal_nor_a_list() {
+        CommandLineRun.Outcome outcome = proposing().typing("y\n").run(command());
+
+        assertThat(outcome.exitCode()).isEqualTo(7);
+        assertThat(outcome.err()).contains("there is no terminal to ask at").doesNotContain("[y/N]");
+    }
+
+    @Test
+    void the_end_of_the_input_leaves_what_follows_a_line_of_its_own() {
+        assertThat(proposing()
+                        .onTerminal()
+                        .withInput("")
+                        .run(command("--no-color"))
+                        .err())
+                .endsWith("Share now? [y/N] \nshare-image: not confirmed, nothing was changed\n");
+    }
+
+    @Test
+    void an_interruption_leaves_what_follows_a_line_of_its_own() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThat(proposing()
+                            .onTerminal()
+                            .inSilence()
+                            .run(command("--no-color"))
+                            .err())
+                    .contains("Share now? [y/N] \nshare-image: interrupted before anything was changed");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
     void colors_whole_lines_on_a_terminal() {
         CommandLineRun.Outcome outcome =
                 proposing().onTerminal().withInput("\n").run(command());

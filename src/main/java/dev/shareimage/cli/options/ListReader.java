@@ -55,6 +55,11 @@ public final class ListReader {
         return List.copyOf(remarks);
     }
 
+    /** Whether standard input was a list, so that nobody can be asked there. */
+    public boolean inputRead() {
+        return inputRead;
+    }
+
     /** Lets the options of a command read files. */
     public void bindTo(CommandSpec command) {
         for (OptionSpec option : command.options()) {

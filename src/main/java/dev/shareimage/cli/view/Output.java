@@ -14,6 +14,7 @@ import java.util.List;
 public final class Output {
 
     private static final String TO_LINE_START_AND_CLEAR = "\r\u001B[K";
+    private static final String TO_LINE_START_AND_CLEAR_BELOW = "\r\u001B[J";
 
     private final PrintStream out;
     private final PrintStream err;
@@ -21,7 +22,9 @@ public final class Output {
     private final OutputOptions options;
     private final InstantSource clock;
     private boolean resultWritten;
-    private boolean liveLineShown;
+    private boolean resizeHeard;
+    private String liveLine = "";
+    private int liveColumns;
 
     /** With the clock of the machine. */
     public Output(PrintStream out, PrintStream err, Terminal terminal, OutputOptions options) {
@@ -134,18 +137,50 @@ public final class Output {
 
     /** A line that the next one replaces; for a terminal alone. */
     synchronized void live(String line) {
-        err.print(TO_LINE_START_AND_CLEAR + DisplayWidth.cut(Sanitizer.clean(line), terminal.columns() - 1));
+        if (!resizeHeard) {
+            resizeHeard = true;
+            terminal.device().onResize(this::redraw);
+        }
+        draw(Sanitizer.clean(line));
+    }
+
+    private synchronized void redraw() {
+        if (!liveLine.isEmpty()) {
+            draw(liveLine);
+        }
+    }
+
+    private void draw(String line) {
+        String shown = DisplayWidth.shorten(line, terminal.columns() - 1);
+        err.print(erasure() + shown);
         err.flush();
-        liveLineShown = true;
+        liveLine = line;
+        liveColumns = DisplayWidth.of(shown);
     }
 
     /** Takes the live line away. */
     public synchronized void clearLiveLine() {
-        if (liveLineShown) {
-            err.print(TO_LINE_START_AND_CLEAR);
+        if (!liveLine.isEmpty()) {
+            err.print(erasure());
             err.flush();
-            liveLineShown = false;
+            liveLine = "";
+            liveColumns = 0;
         }
+    }
+
+    /** A terminal that has become narrower breaks the line that stands there, as most do, and leaves the cursor at its end. */
+    private String erasure() {
+        int broken = Math.max(0, liveColumns - 1) / Math.max(1, terminal.columns());
+        return broken == 0 ? TO_LINE_START_AND_CLEAR : "\u001B[" + broken + "A" + TO_LINE_START_AND_CLEAR_BELOW;
+    }
+
+    /** What comes next begins a line of its own: on a terminal, keys such as Ctrl-C and Ctrl-D leave the cursor where it is. */
+    public synchronized void endTypedLine() {
+        if (liveLine.isEmpty() && terminal.error()) {
+            err.println();
+            err.flush();
+        }
+        clearLiveLine();
     }
 
     /** Whether all of the result could be written. */

@@ -16,9 +16,13 @@ public final class ProgressView implements Progress {
         this.live = live;
     }
 
-    /** Progress as it was asked for. */
-    public static Progress of(Output output, Terminal terminal) {
-        return output.options().quiet() ? Progress.SILENT : new ProgressView(output, terminal.error());
+    /**
+     * Progress as it was asked for.
+     *
+     * @param logged whether all output is kept, as in a pipeline, though it may look like a terminal
+     */
+    public static Progress of(Output output, Terminal terminal, boolean logged) {
+        return output.options().quiet() ? Progress.SILENT : new ProgressView(output, terminal.error() && !logged);
     }
 
     @Override

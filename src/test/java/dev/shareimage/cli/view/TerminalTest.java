@@ -9,14 +9,15 @@ class TerminalTest {
 
     @Test
     void the_launcher_knows_best() {
-        assertThat(Terminal.of(Optional.of("101"), true, Optional.of("120")))
+        assertThat(Terminal.of(Optional.of("101"), true, TerminalDevice.ofWidth(120)))
                 .isEqualTo(new Terminal(true, false, true, 120));
     }
 
     @Test
     void without_a_launcher_the_console_counts() {
-        assertThat(Terminal.of(Optional.empty(), true, Optional.empty())).isEqualTo(new Terminal(true, true, true, 80));
-        assertThat(Terminal.of(Optional.of("nonsense"), false, Optional.of("wide")))
+        assertThat(Terminal.of(Optional.empty(), true, TerminalDevice.ofWidth(80)))
+                .isEqualTo(new Terminal(true, true, true, 80));
+        assertThat(Terminal.of(Optional.of("nonsense"), false, TerminalDevice.ofWidth(80)))
                 .isEqualTo(Terminal.NONE);
     }
 }
