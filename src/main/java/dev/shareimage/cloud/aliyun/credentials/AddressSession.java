@@ -10,22 +10,22 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * A session that an address hands out, as sidecars do.
+ * A session that a local HTTP address returns, for example that of a sidecar.
  *
- * @param failure what is to be said, with the reason
+ * @param failure makes the failure for a reason
  */
 record AddressSession(
         CredentialsHttp http, URI uri, CredentialFailures failures, Function<String, CloudException> failure)
         implements SessionCredentials.Session {
 
-    /** Numbers above 255 would be a name, which could be anybody's. */
+    /** Only numbers up to 255: a larger number would make this a host name, which anybody can register. */
     private static final Pattern LOOPBACK = Pattern.compile(
             "localhost|127(\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
 
     private static final int MAX_PORT = 65_535;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** Whether one may entrust credentials to that address. */
+    /** Whether the address may be asked for credentials. */
     static boolean isSafe(String text) {
         try {
             URI uri = new URI(text);

@@ -1,12 +1,10 @@
 package dev.shareimage.cloud.aliyun.credentials;
 
 import dev.shareimage.cloud.CloudException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** The modes of the vendor's CLI, and which fields each needs. */
-enum CliMode {
+/** The modes of the vendor's CLI, and the fields that each needs. */
+enum CliMode implements CredentialForm {
     AK("AK", "access_key_id", "access_key_secret"),
     STS_TOKEN("StsToken", "access_key_id", "access_key_secret", "sts_token"),
     RAM_ROLE_ARN("RamRoleArn", "access_key_id", "access_key_secret", "ram_role_arn"),
@@ -18,11 +16,11 @@ enum CliMode {
     CREDENTIALS_URI("CredentialsURI", "credentials_uri"),
     CLOUD_SSO("CloudSSO", "access_key_id", "access_key_secret", "sts_token"),
     OAUTH("OAuth", "access_key_id", "access_key_secret", "sts_token"),
-    /** Signs with an RSA key; the vendor calls it deprecated. */
+    /** Signs with an RSA key. The vendor calls it deprecated. */
     RSA_KEY_PAIR("RsaKeyPair"),
-    /** Signs nothing, and no product that is called here takes it. */
+    /** Does not sign, and no product that is called here accepts it. */
     BEARER_TOKEN("BearerToken"),
-    /** Signs nothing either. */
+    /** Does not sign either. */
     ANONYMOUS("Anonymous");
 
     private final String label;
@@ -33,49 +31,41 @@ enum CliMode {
         this.fields = List.of(fields);
     }
 
-    String label() {
+    @Override
+    public String label() {
         return label;
     }
 
-    /** What it cannot do without. */
-    List<String> fields() {
+    @Override
+    public List<String> fields() {
         return fields;
     }
 
-    boolean supported() {
+    @Override
+    public boolean supported() {
         return this != RSA_KEY_PAIR && this != BEARER_TOKEN && this != ANONYMOUS;
     }
 
-    /** Whether its fields are what a sign-in leaves, so that a person has to sign in where they are missing. */
+    /** Whether a sign-in writes its fields, so that a person must sign in if they are missing. */
     boolean signIn() {
         return this == CLOUD_SSO || this == OAUTH;
     }
 
     /**
-     * The mode of the profile, with all that it needs.
+     * The mode of a profile that has all fields that the mode needs.
      *
-     * @throws CloudException when there is none, an unknown one, or one that lacks a field
+     * @throws CloudException if the profile has no known mode, or lacks a field
      */
     static CliMode of(Profile profile) throws CloudException {
-        CliMode mode = profile.has("mode") ? named(profile) : recognized(profile);
-        if (!mode.supported()) {
-            throw profile.unusable("mode.unsupported", mode.label, supportedLabels());
-        }
+        CliMode mode = CredentialForm.requireSupported(
+                profile.has("mode") ? CredentialForm.named(profile, values()) : recognized(profile), profile, values());
         if (!mode.signIn()) {
             profile.require(mode.label, mode.fields);
         }
         return mode;
     }
 
-    private static CliMode named(Profile profile) throws CloudException {
-        String label = profile.required("mode");
-        return Arrays.stream(values())
-                .filter(mode -> mode.label.equals(label))
-                .findFirst()
-                .orElseThrow(() -> profile.unusable("mode.unknown", Names.quoted(label), supportedLabels()));
-    }
-
-    /** What the vendor's CLI takes a profile without a mode for, by its fields. */
+    /** The mode that the vendor's CLI uses for a profile without a mode, by its fields. */
     private static CliMode recognized(Profile profile) throws CloudException {
         if (profile.has("access_key_id") || profile.has("access_key_secret")) {
             return ofKey(profile);
@@ -98,7 +88,7 @@ enum CliMode {
         if (profile.has("bearer_token")) {
             return BEARER_TOKEN;
         }
-        throw profile.unusable("mode.missing", supportedLabels());
+        throw profile.unusable("mode.missing", CredentialForm.supported(values()));
     }
 
     private static CliMode ofKey(Profile profile) {
@@ -106,12 +96,5 @@ enum CliMode {
             return STS_TOKEN;
         }
         return profile.has("ram_role_arn") ? RAM_ROLE_ARN : AK;
-    }
-
-    private static String supportedLabels() {
-        return Arrays.stream(values())
-                .filter(CliMode::supported)
-                .map(CliMode::label)
-                .collect(Collectors.joining(", "));
     }
 }

@@ -12,14 +12,14 @@ import java.util.Optional;
 /**
  * The profiles that {@code aliyun configure} keeps in {@code ~/.aliyun/config.json}.
  *
- * @param file how the file is named in messages
- * @param current the name of the one in use; the vendor takes {@code default} where the file names none
+ * @param file the name of the file in messages
+ * @param current the name of the profile in use; the vendor uses {@code default} if the file names none
  */
 record CliProfiles(String file, String current, Map<String, Profile> profiles, CredentialFailures failures) {
 
     private static final String DEFAULT = "default";
 
-    /** Fields that make a profile more than what an abandoned {@code aliyun configure} leaves behind. */
+    /** A profile without any of these fields is what an interrupted {@code aliyun configure} leaves. It is ignored. */
     private static final List<String> CREDENTIALS = List.of(
             "access_key_id",
             "access_key_secret",
@@ -37,7 +37,7 @@ record CliProfiles(String file, String current, Map<String, Profile> profiles, C
             "key_pair_name",
             "bearer_token");
 
-    /** The profiles; none where there is no file, or the environment switches it off. */
+    /** Reads the profiles. There are none if the file is missing, or if the environment disables it. */
     static CliProfiles read(CredentialSettings settings) throws CloudException {
         CredentialFailures failures = settings.failures();
         Variables variables = settings.variables();
@@ -57,7 +57,7 @@ record CliProfiles(String file, String current, Map<String, Profile> profiles, C
         try {
             return parse(Json.parse(text), file, failures);
         } catch (JsonException e) {
-            // What is wrong may be the secret itself, without its quotation marks.
+            // The invalid text may be the secret itself without its quotation marks.
             String key = e.place().isEmpty() ? "config.no-json" : "config.no-json-from";
             throw failures.unusable(key, file, e.place());
         }
@@ -88,9 +88,9 @@ record CliProfiles(String file, String current, Map<String, Profile> profiles, C
     }
 
     /**
-     * The profile in use where none was asked for; empty where nothing is set up.
+     * The profile to use if none was requested; empty if none is set up.
      *
-     * @throws CloudException when there are profiles, and the one in use is not among them
+     * @throws CloudException if there are profiles, but the one in use is missing
      */
     Optional<Profile> inUse() throws CloudException {
         Optional<Profile> found = named(current);

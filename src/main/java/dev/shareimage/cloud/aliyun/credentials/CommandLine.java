@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A command in one line, taken apart as a POSIX shell does, without its expansions. On Windows a backslash is part of a
- * path, and escapes nothing but a quotation mark within quotation marks.
+ * Splits a command line into words as a POSIX shell does, without expansions. On Windows a backslash is part of a path
+ * and escapes only a quotation mark within quotation marks.
  */
 final class CommandLine {
 
@@ -26,7 +26,9 @@ final class CommandLine {
         this.windows = windows;
     }
 
-    /** The program and its arguments; empty where a quotation mark or a backslash has nothing behind it, or nothing is named. */
+    /**
+     * The program and its arguments. Empty if the text is empty or ends within quotation marks or after a backslash.
+     */
     static Optional<List<String>> words(String text, boolean windows) {
         return new CommandLine(text, windows).split();
     }
@@ -69,7 +71,7 @@ final class CommandLine {
         }
     }
 
-    /** False where nothing is left to escape. */
+    /** Handles a backslash. Returns false if nothing follows it. */
     private boolean escape() {
         boolean last = at + 1 == text.length();
         char next = last ? NONE : text.charAt(at + 1);

@@ -6,7 +6,8 @@ import dev.shareimage.domain.Messages;
 import java.util.Arrays;
 
 /**
- * Failures to find or to get credentials, in the language of the run. None quotes what may be a secret.
+ * Makes the failures of finding or getting credentials, in the language of the run. No failure quotes what may be a
+ * secret.
  *
  * @param language {@code en}, {@code ja} or {@code zh}
  */
@@ -14,15 +15,18 @@ record CredentialFailures(String language) {
 
     private static final String CALL = "Credentials";
 
-    /** Names are cut earlier; this bounds what is put together of them. */
+    /** The maximum length of a message. Names are shortened before. */
     private static final int MAX_SHOWN = 2000;
 
-    /** Nothing is set up anywhere. */
+    /** No credentials are set up anywhere. */
     CloudException nowhere() {
         return new CloudException(Kind.NO_CREDENTIALS, CALL, "NoCredentials", sentence("nowhere"));
     }
 
-    /** What is set up cannot be used; to go on to the next place would be to act as somebody else. */
+    /**
+     * The credentials that are set up cannot be used. The chain must not go on, because it would act as another
+     * identity.
+     */
     CloudException unusable(String key, Object... arguments) {
         return new CloudException(Kind.NO_CREDENTIALS, CALL, "UnusableCredentials", sentence(key, arguments));
     }
@@ -31,7 +35,7 @@ record CredentialFailures(String language) {
         return new CloudException(Kind.INTERRUPTED, CALL, "Interrupted", sentence("interrupted"));
     }
 
-    /** A sentence, or a part of one. */
+    /** A sentence or a part of one. */
     String sentence(String key, Object... arguments) {
         Object[] shown = Arrays.stream(arguments)
                 .map(each -> visible(String.valueOf(each)))
@@ -39,7 +43,7 @@ record CredentialFailures(String language) {
         return Messages.load("credentials", language).get(key, shown);
     }
 
-    /** Text of others, without what a terminal would obey. */
+    /** Replaces characters that could control a terminal in text from outside. */
     static String visible(String text) {
         String visible = text.replaceAll("\\p{C}", "\uFFFD");
         return visible.length() <= MAX_SHOWN ? visible : visible.substring(0, MAX_SHOWN) + "…";

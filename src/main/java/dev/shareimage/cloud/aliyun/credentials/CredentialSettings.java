@@ -12,12 +12,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where to look for credentials.
+ * Says where to look for credentials.
  *
- * @param profile the profile that was asked for by an option, or null; it beats the environment
- * @param clock this machine's, which the deadline goes by; sessions go by the cloud's
- * @param deadline when the whole run has to be over
- * @param language of failures: {@code en}, {@code ja} or {@code zh}
+ * @param profile the profile from the option, or null; it beats the environment
+ * @param clock this machine's clock, for the deadline; sessions use the cloud's clock
+ * @param deadline the time when the whole run must end
+ * @param language the language of failures: {@code en}, {@code ja} or {@code zh}
  */
 public record CredentialSettings(
         Map<String, String> environment,
@@ -27,13 +27,13 @@ public record CredentialSettings(
         Instant deadline,
         String language) {
 
-    /** For a program that asks a person to sign in, for example. */
+    /** Long enough for a program that asks a person to sign in. */
     private static final Duration MAX_PATIENCE = Duration.ofMinutes(1);
 
     /**
-     * The region of the profile in use; empty where there is none, or it names none.
+     * The region of the profile in use; empty if there is no profile, or if it names no region.
      *
-     * @throws CloudException when the profile that the credentials would come from cannot be used
+     * @throws CloudException if the profile cannot be used
      */
     public Optional<RegionId> profileRegion() throws CloudException {
         try {
@@ -63,18 +63,18 @@ public record CredentialSettings(
         return new Variables(environment, failures());
     }
 
-    /** The profile's name: the option's, else the environment's. */
+    /** The profile's name from the option, or else from the environment. */
     Optional<String> profileName() throws CloudException {
         return profile == null ? variables().spelled("PROFILE").map(Variables.Variable::value) : Optional.of(profile);
     }
 
-    /** How long a program that gives credentials may take: a minute, less where the run ends before. */
+    /** The maximum time for a program that returns credentials: a minute, or less if the run ends before. */
     Duration patience() {
         Duration remaining = Duration.between(clock.instant(), deadline);
         return remaining.compareTo(MAX_PATIENCE) < 0 ? remaining : MAX_PATIENCE;
     }
 
-    /** How sessions are called in the cloud's records. */
+    /** The name of sessions in the cloud's logs. */
     String sessionName() {
         return variables().value("ALIBABA_CLOUD_ROLE_SESSION_NAME").orElse("share-image");
     }

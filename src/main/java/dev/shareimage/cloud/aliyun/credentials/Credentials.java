@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What signs a request. Its text form shows nothing.
+ * The credentials that sign a request. Their text form shows nothing.
  *
- * @param securityToken goes along where the key belongs to a session, or null
- * @param expiry from when on it is no longer good, or null where that is not known
+ * @param securityToken the token of a session, or null
+ * @param expiry the time when they expire, or null if it is not known
  */
 public record Credentials(
         String accessKeyId,
@@ -15,7 +15,7 @@ public record Credentials(
         @Nullable String securityToken,
         @Nullable Instant expiry) {
 
-    /** A key of an account or a RAM user. */
+    /** The access key of an account or of a RAM user. */
     public static Credentials key(String accessKeyId, String accessKeySecret) {
         return new Credentials(accessKeyId, accessKeySecret, null, null);
     }

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The vendor's chain: environment, OIDC, the CLI's profile, the shared credentials file, a credentials address, and last
- * the role of the ECS instance that this runs on. The first in which anything is set up is used, also when it then fails:
- * going on would act as somebody else than whom the user meant. A profile that was asked for by an option goes before all.
+ * The vendor's chain of sources: environment, OIDC, the CLI's profile, the shared credentials file, a credentials
+ * address, and the role of the ECS instance. The chain uses the first source that is set up, even if it fails: the next
+ * one would be another identity than the user meant. A profile that an option names comes before all.
  */
 public final class CredentialsChain implements CredentialsSource {
 
@@ -26,14 +26,15 @@ public final class CredentialsChain implements CredentialsSource {
     private @Nullable Found found;
 
     /**
-     * A source, and where it was found.
+     * A source and its origin.
      *
-     * @param origin for people; put together when somebody wants to know
+     * @param origin the origin for people; the text is made only when it is needed
      */
     private record Found(CredentialsSource source, Supplier<String> origin) {}
 
     /**
-     * @param listener hears where the credentials come from, once that is known; the words are put together on demand
+     *
+     * @param listener is told the origin of the credentials once it is known
      */
     public CredentialsChain(
             CredentialSettings settings,
@@ -59,9 +60,9 @@ public final class CredentialsChain implements CredentialsSource {
     }
 
     /**
-     * Where the credentials come from, for people.
+     * The origin of the credentials, for people.
      *
-     * @throws CloudException when there are none
+     * @throws CloudException if there are no credentials
      */
     public String origin() throws CloudException {
         return found().origin().get();

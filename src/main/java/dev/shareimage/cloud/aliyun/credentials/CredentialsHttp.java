@@ -5,15 +5,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
-/** A plain HTTP request to where credentials are handed out. */
+/** Sends plain HTTP requests to addresses that return credentials. */
 @FunctionalInterface
 public interface CredentialsHttp {
 
     /**
-     * The body of a successful answer.
+     * Returns the body of a successful answer.
      *
-     * @param timeout for connecting, and once more for the answer
-     * @throws IOException for everything else, with a reason that is fit to be shown
+     * @param timeout the timeout for connecting, and again for the answer
+     * @throws IOException for every other answer; its message may be shown
      */
     String fetch(String method, URI uri, Map<String, String> headers, Duration timeout) throws IOException;
 }

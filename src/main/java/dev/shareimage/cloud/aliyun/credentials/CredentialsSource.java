@@ -2,20 +2,20 @@ package dev.shareimage.cloud.aliyun.credentials;
 
 import dev.shareimage.cloud.CloudException;
 
-/** Gives credentials to sign with; safe for use by many threads. */
+/** A source of credentials. It may be used by several threads. */
 public interface CredentialsSource {
 
     /**
-     * Credentials that are good now, as far as can be told.
+     * Returns credentials that are valid now, as far as is known.
      *
-     * @throws CloudException of kind {@code NO_CREDENTIALS} when there are none
+     * @throws CloudException of kind {@code NO_CREDENTIALS} if there are none
      */
     Credentials current() throws CloudException;
 
     /**
-     * Gets others in place of those that the cloud calls expired.
+     * Replaces credentials that the cloud calls expired.
      *
-     * @return whether there are others now; false from sources that always give the same
+     * @return whether there are new ones; false for sources that never change
      */
     default boolean renew(Credentials expired) throws CloudException {
         return false;

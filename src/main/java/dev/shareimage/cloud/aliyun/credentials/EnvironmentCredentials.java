@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Groups of variables that are good for something together alone. */
+/** Reads credentials from groups of variables that belong together. */
 record EnvironmentCredentials(Variables variables) {
 
     static final String KEY_ID = "ACCESS_KEY_ID";
@@ -17,7 +17,7 @@ record EnvironmentCredentials(Variables variables) {
     static final String PROVIDER = "OIDC_PROVIDER_ARN";
     static final String TOKEN_FILE = "OIDC_TOKEN_FILE";
 
-    /** Whether credentials come from the environment, or would if they were complete. */
+    /** Whether credentials are set in the environment, even if they are incomplete. */
     static boolean areSet(Variables variables) {
         try {
             for (String suffix : List.of(KEY_ID, KEY_SECRET, TOKEN, ROLE, PROVIDER, TOKEN_FILE)) {
@@ -27,12 +27,12 @@ record EnvironmentCredentials(Variables variables) {
             }
             return false;
         } catch (CloudException e) {
-            // Two spellings that differ are set all the same.
+            // Two spellings with different values count as set.
             return true;
         }
     }
 
-    /** An access key, with its session token where there is one. */
+    /** An access key, with a session token if that is set. */
     Optional<Credentials> key() throws CloudException {
         @Nullable Variable token = variables.spelled(TOKEN).orElse(null);
         List<Variable> group = group(token, KEY_ID, KEY_SECRET);
@@ -43,7 +43,7 @@ record EnvironmentCredentials(Variables variables) {
                 group.get(0).value(), group.get(1).value(), token == null ? null : token.value(), null));
     }
 
-    /** Role, identity provider and token file, in this order; empty where none is set. */
+    /** Role, identity provider and token file, in this order; empty if none is set. */
     List<Variable> identityProvider() throws CloudException {
         return group(null, ROLE, PROVIDER, TOKEN_FILE);
     }
@@ -51,8 +51,8 @@ record EnvironmentCredentials(Variables variables) {
     /**
      * All variables of a group, or none.
      *
-     * @param first one that makes no sense without them, or null
-     * @throws CloudException when some are set and others are not
+     * @param first a variable that is useless without the group, or null
+     * @throws CloudException if only some of them are set
      */
     private List<Variable> group(@Nullable Variable first, String... suffixes) throws CloudException {
         List<Variable> set = new ArrayList<>();

@@ -14,18 +14,18 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * A program that writes credentials to its output.
+ * A program that prints credentials.
  *
- * @param patience how long it may take from its start to the end of its output; then it and its children are killed
+ * @param patience the maximum time until its output ends; then the program and its children are killed
  */
 record ExternalProgram(List<String> command, Supplier<Duration> patience, CredentialFailures failures) {
 
     private static final int MAX_OUTPUT = 64 * 1024;
 
     /**
-     * What it writes.
+     * Runs the program and returns its output.
      *
-     * @throws IOException when it fails, with a reason that is fit to be shown
+     * @throws IOException if it fails; its message may be shown
      */
     String output() throws IOException, CloudException {
         try {
@@ -53,14 +53,14 @@ record ExternalProgram(List<String> command, Supplier<Duration> patience, Creden
         try {
             return new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
         } catch (IOException e) {
-            // The JDK's own message quotes the command, which may hold a secret among its arguments.
+            // The JDK's message quotes the command, whose arguments may contain a secret.
             throw new IOException(failures.sentence("program.start"), e);
         }
     }
 
     private String output(Process process, long end) throws IOException, InterruptedException, TimeoutException {
         FutureTask<byte[]> reading = new FutureTask<>(() -> read(process));
-        // Reading a pipe cannot be interrupted, and a child that outlives its parent may hold the pipe open.
+        // A read from a pipe cannot be interrupted, and a child that outlives its parent may keep the pipe open.
         Thread thread = new Thread(reading, "credentials");
         thread.setDaemon(true);
         thread.start();
@@ -84,7 +84,7 @@ record ExternalProgram(List<String> command, Supplier<Duration> patience, Creden
         }
     }
 
-    /** With its children, which are not found any more once it is dead. */
+    /** Kills the program and its children. The children can only be found while the program lives. */
     private static void kill(Process process) {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly();

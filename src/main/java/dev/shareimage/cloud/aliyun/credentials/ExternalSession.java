@@ -13,15 +13,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a program answers is a profile, as the vendor's CLI takes it: its mode says what becomes of the key in it, and what
- * it leaves out is taken from the profile that names the program.
+ * Credentials from a program. Its answer is a profile of the vendor's CLI, and the answer's mode says how the key is
+ * used. Fields that the answer lacks are taken from the profile that names the program.
  *
- * @param sources makes a source of the profile
+ * @param sources makes a source from the profile
  */
 record ExternalSession(Profile profile, ExternalProgram program, Sources sources)
         implements SessionCredentials.Session {
 
-    /** Names that metadata servers use, which some programs pass on as they are. */
+    /** Names that metadata servers use. Some programs print them unchanged. */
     private static final Map<String, String> SESSION_NAMES = Map.of(
             "AccessKeyId", "access_key_id",
             "AccessKeySecret", "access_key_secret",
@@ -30,10 +30,12 @@ record ExternalSession(Profile profile, ExternalProgram program, Sources sources
 
     private static final Set<String> KEYS = Set.of(CliMode.AK.label(), CliMode.STS_TOKEN.label());
 
-    /** A key of an earlier answer, which the vendor's SDKs write into the profile, does not go with a new one. */
+    /**
+     * The vendor's SDKs write the key of an earlier answer into the profile. It must not be combined with a new one.
+     */
     private static final List<String> KEY = List.of("access_key_id", "access_key_secret", "sts_token");
 
-    /** Makes a source of a profile. */
+    /** Makes a source from a profile. */
     @FunctionalInterface
     interface Sources {
         CredentialsSource of(Profile profile, CliMode mode) throws CloudException;
@@ -54,7 +56,7 @@ record ExternalSession(Profile profile, ExternalProgram program, Sources sources
         return new Credentials(key.accessKeyId(), key.accessKeySecret(), key.securityToken(), expiry(answer));
     }
 
-    /** The members of the answer. One without a mode is a key, with or without a session. */
+    /** The members of the answer. Without a mode it is a key, with or without a session token. */
     private Map<String, String> answer() throws CloudException {
         try {
             JsonNode root = Json.parse(program.output());

@@ -1,4 +1,4 @@
 package dev.shareimage.cloud.aliyun.credentials;
 
-/** Credentials that stay the same for the whole run. */
+/** Credentials that do not change during the run. */
 record FixedCredentials(Credentials current) implements CredentialsSource {}

@@ -9,12 +9,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session of the RAM role of the ECS instance that this runs on, from its metadata server: plain HTTP to a link-local
- * address that no packet leaves the host for. Elsewhere nobody answers there, so patience is short.
+ * The session of the RAM role of the ECS instance that this program runs on. The metadata server has a link-local
+ * address, so requests do not leave the host. Elsewhere nothing answers at this address, so the timeout is short.
  *
- * @param roleName spares a question; or null
- * @param oldProtocol whether to ask without a token when the server gives none
- * @param failure what is to be said, with the reason
+ * @param roleName the role's name, which saves a request; or null
+ * @param oldProtocol whether to ask without a token if the server gives none
+ * @param failure makes the failure for a reason
  */
 record InstanceRoleSession(
         CredentialsHttp http,

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The members of a JSON object that are single values. */
+/** Reads the members of a JSON object that are single values. */
 final class JsonFields {
 
     private JsonFields() {}
 
-    /** Texts, whole numbers and truth values; what is anything else is as good as missing. */
+    /** Texts, whole numbers and truth values. Other members are ignored. */
     static Map<String, String> texts(JsonNode node) {
         Map<String, String> values = new HashMap<>();
         for (Map.Entry<String, JsonNode> member : node.properties()) {

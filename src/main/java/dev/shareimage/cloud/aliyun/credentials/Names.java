@@ -3,7 +3,7 @@ package dev.shareimage.cloud.aliyun.credentials;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Names of profiles, for people. */
+/** Formats names of profiles for people. */
 final class Names {
 
     private static final int MAX_SHOWN = 20;
@@ -12,7 +12,7 @@ final class Names {
 
     private Names() {}
 
-    /** The names in quotation marks; the first ones of a long list. */
+    /** The names in quotation marks; only the first ones of a long list. */
     static String of(Collection<String> names, CredentialFailures failures) {
         if (names.isEmpty()) {
             return failures.sentence("names.none");

@@ -2,7 +2,7 @@ package dev.shareimage.cloud.aliyun.credentials;
 
 import dev.shareimage.cloud.CloudException;
 
-/** A session for the token that an identity provider, such as a Kubernetes cluster, keeps fresh in a file. */
+/** A session for the OIDC token that an identity provider, for example a Kubernetes cluster, renews in a file. */
 record OidcSession(
         TokenService tokens, RoleToAssume role, String providerArn, SettingsFile file, CredentialFailures failures)
         implements SessionCredentials.Session {

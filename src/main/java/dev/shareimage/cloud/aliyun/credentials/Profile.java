@@ -8,7 +8,7 @@ import java.util.Optional;
 /** A named group of settings in a file of credentials. Its text form shows no value. */
 record Profile(Kind kind, String name, String file, Map<String, String> values, CredentialFailures failures) {
 
-    /** The file that it stands in, by how people name its parts. */
+    /** The kind of file, and what its parts are called. */
     enum Kind {
         PROFILE("profile", "mode"),
         SECTION("section", "type");
@@ -19,6 +19,11 @@ record Profile(Kind kind, String name, String file, Map<String, String> values, 
         Kind(String label, String selector) {
             this.label = label;
             this.selector = selector;
+        }
+
+        /** The field that names the form of the credentials. */
+        String selector() {
+            return selector;
         }
     }
 
@@ -38,7 +43,7 @@ record Profile(Kind kind, String name, String file, Map<String, String> values, 
         return text(key).orElseThrow(() -> unusable("field.missing", key));
     }
 
-    /** Fails for the first of the fields that is missing, and names all. */
+    /** Checks that all fields are there. The failure is about the first missing one and names all. */
     void require(String mode, List<String> keys) throws CloudException {
         for (String key : keys) {
             if (!has(key)) {
@@ -47,7 +52,7 @@ record Profile(Kind kind, String name, String file, Map<String, String> values, 
         }
     }
 
-    /** Whether a field says true; false where it says nothing. */
+    /** Whether a field is true; false if it is missing. */
     boolean on(String key) throws CloudException {
         String value = text(key).orElse("false");
         if (value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")) {
@@ -56,7 +61,7 @@ record Profile(Kind kind, String name, String file, Map<String, String> values, 
         throw unusable("field.wrong", key, "true");
     }
 
-    /** A point in time in seconds; zero where it is not known. */
+    /** A point in time in seconds; zero if it is missing. */
     long seconds(String key) throws CloudException {
         String value = text(key).orElse("0");
         if (!value.matches("[0-9]{1,12}")) {
@@ -65,12 +70,12 @@ record Profile(Kind kind, String name, String file, Map<String, String> values, 
         return Long.parseLong(value);
     }
 
-    /** A key that goes along without a session. */
+    /** A key that is used without a session token. */
     Credentials key() throws CloudException {
         return Credentials.key(required("access_key_id"), required("access_key_secret"));
     }
 
-    /** A key, with its session token where there is one. */
+    /** A key, with its session token if there is one. */
     Credentials session(String tokenKey) throws CloudException {
         return new Credentials(
                 required("access_key_id"),
@@ -79,17 +84,17 @@ record Profile(Kind kind, String name, String file, Map<String, String> values, 
                 null);
     }
 
-    /** The same with other values. */
+    /** The same profile with other values. */
     Profile of(Map<String, String> others) {
         return new Profile(kind, name, file, others, failures);
     }
 
-    /** What is wrong with it. */
+    /** The profile's name and file. */
     CloudException unusable(String key, Object... arguments) {
         return failures.unusable("place", place(), failures.sentence(key, arguments));
     }
 
-    /** Its name and its file. */
+    /** The origin of the credentials, for people. */
     String place() {
         return failures.sentence(kind.label, name, file);
     }

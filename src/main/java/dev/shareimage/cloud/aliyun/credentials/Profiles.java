@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The profiles of the vendor's CLI and the sections of its SDKs' file, and which of them is used. */
+/** The profiles of the vendor's CLI and the sections of the SDKs' shared file, and which of them is used. */
 record Profiles(CredentialSettings settings, CliProfiles cli) {
 
     static Profiles read(CredentialSettings settings) throws CloudException {
@@ -13,9 +13,9 @@ record Profiles(CredentialSettings settings, CliProfiles cli) {
     }
 
     /**
-     * The one that is used: the one asked for, else the one in use of the first file in which anything is set up.
+     * The profile to use: the requested one, or else the one in use of the first file that has any.
      *
-     * @throws CloudException when the one asked for does not exist, or a file cannot be used
+     * @throws CloudException if the requested one does not exist, or if a file cannot be used
      */
     Optional<Profile> selected() throws CloudException {
         Optional<String> name = settings.profileName();

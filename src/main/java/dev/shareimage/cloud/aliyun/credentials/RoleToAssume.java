@@ -4,11 +4,11 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A role that a session is asked for.
+ * A role for which a session is requested.
  *
- * @param seconds how long the session lasts; the cloud takes 900 up to the role's own limit
- * @param policy narrows what the session may do, or null
- * @param address of the token service, where the settings name one; or null
+ * @param seconds the duration of the session; the cloud accepts 900 up to the role's own limit
+ * @param policy restricts the session, or null
+ * @param address the address of the token service if the settings name one, or null
  */
 public record RoleToAssume(
         String arn,

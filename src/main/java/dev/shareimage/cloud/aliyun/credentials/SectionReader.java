@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads sections of {@code key = value} lines, strictly: a line that is passed over could give one section's keys to
- * another. No line is quoted in a message, as it may hold a secret.
+ * Reads sections of {@code key = value} lines strictly: if it ignored a line, a section could get another section's
+ * keys. No message quotes a line, because it may contain a secret.
  *
- * @param file how the file is named in messages
+ * @param file the name of the file in messages
  */
 record SectionReader(String file, CredentialFailures failures) {
 
@@ -38,7 +38,7 @@ record SectionReader(String file, CredentialFailures failures) {
         return sections;
     }
 
-    /** The name between the brackets; nothing but a comment may follow. */
+    /** The name between the brackets. Only a comment may follow. */
     private String header(String line, int number) throws CloudException {
         int close = line.indexOf(']');
         String name = close < 0 ? "" : line.substring(1, close).strip();
@@ -60,7 +60,7 @@ record SectionReader(String file, CredentialFailures failures) {
         }
     }
 
-    /** A comment may follow a value after white space; quotation marks around it are not part of it. */
+    /** The value without quotation marks. A comment may follow after white space. */
     private static String value(String text) {
         String value = text.startsWith("#") || text.startsWith(";") ? "" : text.replaceFirst("\\s+[#;].*$", "");
         boolean quoted = value.length() >= 2

@@ -1,12 +1,10 @@
 package dev.shareimage.cloud.aliyun.credentials;
 
 import dev.shareimage.cloud.CloudException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** The types of a section of the file that the vendor's SDKs share, and which fields each needs. */
-enum SectionType {
+/** The types of the sections in the shared file of the vendor's SDKs, and the fields that each needs. */
+enum SectionType implements CredentialForm {
     ACCESS_KEY("access_key", "access_key_id", "access_key_secret"),
     STS("sts", "access_key_id", "access_key_secret", "security_token"),
     RAM_ROLE_ARN("ram_role_arn", "access_key_id", "access_key_secret", "role_arn"),
@@ -24,55 +22,41 @@ enum SectionType {
         this.fields = List.of(fields);
     }
 
-    String label() {
+    @Override
+    public String label() {
         return label;
     }
 
-    List<String> fields() {
+    @Override
+    public List<String> fields() {
         return fields;
     }
 
-    boolean supported() {
+    @Override
+    public boolean supported() {
         return this != RSA_KEY_PAIR && this != BEARER;
     }
 
     /**
-     * The type of the section, with all that it needs.
+     * The type of a section that has all fields that the type needs.
      *
-     * @throws CloudException when there is none, an unknown one, or one that lacks a field
+     * @throws CloudException if the section has no known type, or lacks a field
      */
     static SectionType of(Profile section) throws CloudException {
-        SectionType type = section.has("type") ? named(section) : recognized(section);
-        if (!type.supported()) {
-            throw section.unusable("mode.unsupported", type.label, supportedLabels());
-        }
+        SectionType type = CredentialForm.requireSupported(
+                section.has("type") ? CredentialForm.named(section, values()) : recognized(section), section, values());
         section.require(type.label, type.fields);
         return type;
     }
 
-    private static SectionType named(Profile section) throws CloudException {
-        String label = section.required("type");
-        return Arrays.stream(values())
-                .filter(type -> type.label.equals(label))
-                .findFirst()
-                .orElseThrow(() -> section.unusable("mode.unknown", Names.quoted(label), supportedLabels()));
-    }
-
-    /** The vendor wants a type; a key says enough without. */
+    /** The type of a section without a type. The vendor requires a type, but a key is clear enough. */
     private static SectionType recognized(Profile section) throws CloudException {
         if (!section.has("access_key_id") && !section.has("access_key_secret")) {
-            throw section.unusable("type.missing", supportedLabels());
+            throw section.unusable("type.missing", CredentialForm.supported(values()));
         }
         if (section.has("role_arn")) {
             return RAM_ROLE_ARN;
         }
         return section.has("security_token") ? STS : ACCESS_KEY;
-    }
-
-    private static String supportedLabels() {
-        return Arrays.stream(values())
-                .filter(SectionType::supported)
-                .map(SectionType::label)
-                .collect(Collectors.joining(", "));
     }
 }

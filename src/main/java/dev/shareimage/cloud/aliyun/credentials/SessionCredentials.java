@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Credentials of a session, kept until shortly before they expire; one thread gets new ones, the others wait. */
+/** Credentials of a session. One thread renews them shortly before they expire, and the other threads wait. */
 final class SessionCredentials implements CredentialsSource {
 
-    /** Shorter than the shortest session by far, and longer than any call. */
+    /** Much shorter than the shortest session, and longer than any call. */
     private static final Duration EARLY = Duration.ofMinutes(3);
 
     private final Session session;
@@ -17,7 +17,8 @@ final class SessionCredentials implements CredentialsSource {
     private boolean wasFresh;
 
     /**
-     * @param clock the cloud's, as far as it is known
+     *
+     * @param clock the cloud's clock, as far as it is known
      */
     SessionCredentials(Session session, InstantSource clock) {
         this.session = session;
@@ -35,7 +36,7 @@ final class SessionCredentials implements CredentialsSource {
             kept = session.start();
             wasFresh = false;
         }
-        // One that is old from the start tells that the clock is wrong: a new one would be old as well.
+        // If new credentials are already expired, the clock is wrong, and others would be expired too.
         wasFresh |= !old(kept);
         return kept;
     }

@@ -8,13 +8,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the credentials of a session as metadata servers and credentials addresses write them. */
+/** Reads the credentials of a session in the format of metadata servers and credentials addresses. */
 record SessionJson(CredentialFailures failures) {
 
     /**
-     * The session.
+     * Reads a session.
      *
-     * @throws IOException when it holds none, or says itself that it is none; the message quotes nothing but its code
+     * @throws IOException if there is none, or if the answer is an error; the message quotes only the error's code
      */
     Credentials read(String text) throws IOException {
         try {
@@ -46,7 +46,7 @@ record SessionJson(CredentialFailures failures) {
         return value;
     }
 
-    /** Null where it is not known. */
+    /** The time when the session expires; null if it is not known. */
     static @Nullable Instant expiry(String text) {
         try {
             return text.isEmpty() ? null : Instant.parse(text);

@@ -15,24 +15,24 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /**
- * A file that settings or a token are read from. Only a regular file of bearable size is opened: a pipe could hold the run
- * for ever.
+ * A file with settings or a token. Only a regular file of limited size is opened, because reading from a pipe could
+ * block forever.
  *
- * @param named how the file was named, such as a variable; empty for one in its usual place
+ * @param named what named the file, such as a variable; empty for a file in its usual place
  */
 record SettingsFile(Path path, Optional<String> named, CredentialFailures failures) {
 
     private static final int MAX_BYTES = 1024 * 1024;
 
-    /** A file below the home directory, which need not be there. */
+    /** A file below the home directory. It may be missing. */
     static SettingsFile usual(Path path, CredentialFailures failures) {
         return new SettingsFile(path, Optional.empty(), failures);
     }
 
     /**
-     * A file that somebody named, which has to be there.
+     * A file that a setting names. It must exist.
      *
-     * @param by what names it
+     * @param by the setting
      */
     static SettingsFile named(String path, String by, CredentialFailures failures) throws CloudException {
         try {
@@ -43,9 +43,9 @@ record SettingsFile(Path path, Optional<String> named, CredentialFailures failur
     }
 
     /**
-     * The text; empty where there is no file and none was named.
+     * The text of the file; empty if a file in its usual place is missing.
      *
-     * @throws CloudException when there is one that cannot be read
+     * @throws CloudException if the file cannot be read
      */
     Optional<String> read() throws CloudException {
         try {
@@ -65,7 +65,7 @@ record SettingsFile(Path path, Optional<String> named, CredentialFailures failur
         }
     }
 
-    /** The text of a file that has to be there. */
+    /** The text of a file that must exist. */
     String require() throws CloudException {
         return read().orElseThrow(() -> problem("file.missing"));
     }
@@ -82,14 +82,14 @@ record SettingsFile(Path path, Optional<String> named, CredentialFailures failur
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            // Windows' own editors begin a file with the mark; it belongs to no header and no value.
+            // Editors on Windows write a byte order mark. It is not part of the first header or value.
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw problem("file.encoding");
         }
     }
 
-    /** By its mark, or by the zeros in it; no text in UTF-8 has any. */
+    /** Whether it has a mark of UTF-16 or contains zero bytes. Text in UTF-8 has none. */
     private static boolean isUtf16(byte[] bytes) {
         boolean marked = bytes.length >= 2
                 && (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE
@@ -109,7 +109,7 @@ record SettingsFile(Path path, Optional<String> named, CredentialFailures failur
         return failures.unusable("place", shown(), failures.sentence(key));
     }
 
-    /** The file, and what named it. */
+    /** The file and what named it. */
     String shown() {
         return named.map(by -> failures.sentence("file.named", path, by)).orElse(path.toString());
     }

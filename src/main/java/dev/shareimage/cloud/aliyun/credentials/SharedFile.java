@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The sections of {@code ~/.alibabacloud/credentials}, which the vendor's SDKs share; {@code .ini} may follow its name.
+ * The sections of {@code ~/.alibabacloud/credentials} or {@code credentials.ini}, which the vendor's SDKs share.
  *
- * @param file how the file is named in messages
+ * @param file the name of the file in messages
  */
 record SharedFile(String file, Map<String, Profile> sections, CredentialFailures failures) {
 
@@ -44,15 +44,15 @@ record SharedFile(String file, Map<String, Profile> sections, CredentialFailures
         return new SharedFile(shown, profiles, failures);
     }
 
-    /** The section of that name, also one that is switched off. */
+    /** The section with that name, even if it is disabled. */
     Optional<Profile> named(String name) {
         return Optional.ofNullable(sections.get(name));
     }
 
     /**
-     * The section that is used where none was asked for; empty where nothing is set up, or it is switched off.
+     * The section to use if none was requested; empty if none is set up, or if it is disabled.
      *
-     * @throws CloudException when there are sections, and none is called {@code default}
+     * @throws CloudException if there are sections but none is called {@code default}
      */
     Optional<Profile> inUse() throws CloudException {
         Optional<Profile> section = named(DEFAULT);

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
- * The session that a sign-in has left in a profile. Only a person can sign in again.
+ * The session that a sign-in wrote into a profile. Only a person can sign in again.
  *
- * @param ended says so
+ * @param ended makes the failure for an expired session
  */
 record SignedInCredentials(Credentials session, CloudTime time, Supplier<CloudException> ended)
         implements CredentialsSource {

@@ -16,7 +16,7 @@ final class SourceFactory {
 
     static final String METADATA_DISABLED = "ALIBABA_CLOUD_ECS_METADATA_DISABLED";
 
-    /** More roles one behind the other than anybody has, and few enough for the stack. */
+    /** More than anybody uses, and few enough for the stack. */
     private static final int MAX_CHAIN = 16;
 
     private final CredentialSettings settings;
@@ -35,7 +35,7 @@ final class SourceFactory {
         this.time = time;
     }
 
-    /** What a profile of the vendor's CLI describes, by its {@code mode}. */
+    /** The source of a profile of the vendor's CLI, by its {@code mode}. */
     CredentialsSource ofProfile(Profile profile, CliProfiles others) throws CloudException {
         return ofProfile(profile, CliMode.of(profile), others, new HashSet<>());
     }
@@ -57,7 +57,7 @@ final class SourceFactory {
         };
     }
 
-    /** The CLI keeps the session of a sign-in in the profile. */
+    /** The session that the CLI keeps in the profile after a sign-in. */
     private CredentialsSource signedIn(Profile profile, CliMode mode) throws CloudException {
         String command = "aliyun configure --profile " + ShellWord.of(profile.name()) + " --mode " + mode.label();
         if (!mode.fields().stream().allMatch(profile::has)) {
@@ -127,7 +127,7 @@ final class SourceFactory {
         return new SessionCredentials(() -> tokens.assume(role, caller), time);
     }
 
-    /** What a section of the shared file describes, by its {@code type}. */
+    /** The source of a section of the shared file, by its {@code type}. */
     CredentialsSource ofSection(Profile section) throws CloudException {
         SectionType type = SectionType.of(section);
         return switch (type) {
@@ -159,7 +159,7 @@ final class SourceFactory {
                 profile.required("credentials_uri"), (key, reason) -> profile.unusable(key, "credentials_uri", reason));
     }
 
-    /** Says what is wrong with an address. */
+    /** Makes the failure for an address. */
     interface AddressFailure {
         CloudException of(String key, String reason);
     }

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a session is asked for: {@code sts_endpoint}, else the host of {@code sts_region}, by {@code enable_vpc} the one
- * that is reached within the cloud. What a profile does not say, the variables may. Without a region the vendor's tools
- * take the central host, whatever {@code enable_vpc} says.
+ * The address of the token service: {@code sts_endpoint}, or else the host of {@code sts_region}, which is inside the
+ * cloud's network with {@code enable_vpc}. The variables apply where a profile sets nothing. Without a region the
+ * vendor's tools use the central host and ignore {@code enable_vpc}.
  */
 record TokenAddress(Variables variables) {
 
@@ -27,7 +27,7 @@ record TokenAddress(Variables variables) {
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]{1,5})?|\\[[0-9a-fA-F:]+](:[0-9]{1,5})?");
 
-    /** By the profile, then by the variables; null for the usual host. */
+    /** The address from the profile or from the variables; null for the usual host. */
     @Nullable
     URI of(@Nullable Profile profile) throws CloudException {
         Optional<String> endpoint = text(profile, ENDPOINT);
@@ -47,7 +47,7 @@ record TokenAddress(Variables variables) {
         }
     }
 
-    /** Always TLS, as the vendor's CLI does whatever scheme is written there; but for this machine itself. */
+    /** The address. It is always TLS, as in the vendor's CLI, except on this machine. */
     private URI address(@Nullable Profile profile, String text) throws CloudException {
         String host = text.replaceFirst("^https?://", "").replaceFirst("/$", "");
         String plain = "http://" + host + "/";

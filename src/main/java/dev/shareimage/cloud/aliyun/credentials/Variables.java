@@ -7,16 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The environment, in each spelling that the vendor's tools read. One that is empty or white space is not set. */
+/** The environment, in every spelling that the vendor's tools read. An empty variable counts as not set. */
 record Variables(Map<String, String> environment, CredentialFailures failures) {
 
-    /** What the vendor's CLI puts before the names of a key, a region and a profile. */
+    /** The prefixes that the vendor's CLI uses for a key, a region and a profile. */
     private static final List<String> PREFIXES = List.of("ALIBABA_CLOUD_", "ALIBABACLOUD_", "ALICLOUD_");
 
     /** A variable that is set. */
     record Variable(String name, String value) {
 
-        /** The name of another variable, spelled as this one. */
+        /** The name of another variable in the same spelling. */
         String sibling(String suffix) {
             String prefix =
                     PREFIXES.stream().filter(name::startsWith).findFirst().orElse(PREFIXES.get(0));
@@ -29,9 +29,9 @@ record Variables(Map<String, String> environment, CredentialFailures failures) {
     }
 
     /**
-     * The variable in whichever spelling it is set.
+     * The variable in the spelling that is set.
      *
-     * @throws CloudException when two spellings differ: the vendor's tools do not agree on which one counts
+     * @throws CloudException if two spellings differ, because the vendor's tools disagree about which one counts
      */
     Optional<Variable> spelled(String suffix) throws CloudException {
         List<Variable> set = new ArrayList<>();
@@ -49,7 +49,7 @@ record Variables(Map<String, String> environment, CredentialFailures failures) {
     /**
      * Whether a switch is on.
      *
-     * @throws CloudException for a value that the vendor's tools would take for off, and whoever set it perhaps for on
+     * @throws CloudException for a value that the vendor's tools read as off, although the user may mean on
      */
     boolean on(String name) throws CloudException {
         String value = value(name).orElse("false").toLowerCase(Locale.ROOT);
@@ -60,7 +60,7 @@ record Variables(Map<String, String> environment, CredentialFailures failures) {
         };
     }
 
-    /** The vendor's CLI ignores its file for {@code TRUE} alone, in capitals. */
+    /** Whether the vendor's CLI ignores its file. It does so only for {@code TRUE} in capitals. */
     boolean profileIgnored() throws CloudException {
         Optional<Variable> variable = spelled("IGNORE_PROFILE");
         String value = variable.map(Variable::value).orElse("FALSE");
@@ -76,7 +76,10 @@ record Variables(Map<String, String> environment, CredentialFailures failures) {
         };
     }
 
-    /** The vendor's switch against programs and addresses that give credentials; {@code 1} is on too. */
+    /**
+     * Whether programs and addresses that return credentials are disabled by the vendor's switch; {@code 1} also means
+     * on.
+     */
     boolean externalDisabled() throws CloudException {
         String name = "ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS";
         return switch (value(name).orElse("")) {

@@ -1,4 +1,4 @@
-/** Where credentials come from: one class for each source of the vendor's chain, and the chain. */
+/** The sources of credentials: one class for each source of the vendor's chain, and the chain. */
 @NullMarked
 package dev.shareimage.cloud.aliyun.credentials;
 
