@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs in one process what people run most, on a local cloud, for the archive of loaded classes: what a command loads here
- * need not be loaded by those that start from the archive.
+ * Runs the most frequent commands in one process on a local cloud, for the archive of loaded classes. Programs that
+ * start from the archive need not load the classes that are loaded here.
  */
 final class CdsTrainingRun {
 
@@ -46,6 +46,7 @@ final class CdsTrainingRun {
     }
 
     /**
+     *
      * @param arguments a directory for the local cloud
      */
     public static void main(String[] arguments) throws IOException {
@@ -76,7 +77,7 @@ final class CdsTrainingRun {
         new Application(context, new DefaultConnectors()).run(arguments);
     }
 
-    /** A server that says hello to nobody: the client comes as far as its own. */
+    /** Begins a TLS handshake with a server that never answers. This loads the client's classes for it. */
     private void beginTls() throws IOException {
         try (ServerSocket mute = new ServerSocket(0, CALLERS, InetAddress.getLoopbackAddress())) {
             Thread hangingUp = new Thread(() -> hangUpOnEverybody(mute), "mute server");

@@ -18,10 +18,12 @@ import java.util.Optional;
 /** Starts the program: streams and environment in, exit code out. */
 public final class Main {
 
-    /** Java keeps five idle connections a host unless told otherwise, and many calls go side by side. */
+    /** By default Java keeps only five idle connections to a host, and many calls run at the same time. */
     private static final String CONNECTIONS_KEPT = "128";
 
-    /** One without and one with the proxy's password: Java would send a wrong one twenty times. No redirect is followed. */
+    /**
+     * Two attempts: one without and one with the proxy's password. By default Java sends a wrong password twenty times.
+     */
     private static final String TUNNEL_ATTEMPTS = "2";
 
     private Main() {}
@@ -63,7 +65,9 @@ public final class Main {
                 Version.number());
     }
 
-    /** As the vendor's own programs find it, and isolated as people expect when they set another one. */
+    /**
+     * The home directory. It is found as the vendor's own programs find it, so that setting another one isolates a run.
+     */
     private static String home() {
         String home = System.getenv("HOME");
         return home == null || home.isEmpty() ? System.getProperty("user.home", "") : home;

@@ -5,12 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The version of the program, which the build writes into a resource. */
+/** The version of the program, from a resource that the build writes. */
 final class Version {
 
     private Version() {}
 
-    /** Such as {@code 0.1.0}. */
+    /** The number, such as {@code 0.1.0}. */
     static String number() {
         try (InputStream stream = Version.class.getResourceAsStream("version.txt")) {
             return stream == null ? "unknown" : new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
@@ -19,7 +19,7 @@ final class Version {
         }
     }
 
-    /** What {@code --version} prints. */
+    /** The line that {@code --version} prints. */
     static String line() {
         return "share-image " + number();
     }

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One end of a resource share: a resource or a target, and how far its association has come.
+ * One end of a resource share: a resource or a target, and the state of its association.
  *
- * @param entityId the image, or the target: {@code rd-…}, {@code fd-…} or an account id; what it is, its prefix says
- * @param failure why linking it, or taking it out, failed, in the cloud's words, or null
+ * @param entityId the image, or the target {@code rd-…}, {@code fd-…} or account id; the prefix tells which
+ * @param failure why associating or disassociating failed, in the cloud's words, or null
  */
 public record Association(
         String resourceShareId,
@@ -18,19 +18,19 @@ public record Association(
         @Nullable String failure,
         @Nullable Instant createdAt) {
 
-    /** How far an association has come; states that the cloud adds count as {@code UNKNOWN}. */
+    /** The state of an association. States that the cloud adds count as {@code UNKNOWN}. */
     public enum State {
         ASSOCIATING,
         ASSOCIATED,
         FAILED,
         DISASSOCIATING,
         DISASSOCIATED,
-        /** It was to be taken out and could not: it is still in effect. */
+        /** The disassociation failed, so the association is still in effect. */
         DISASSOCIATION_FAILED,
         UNKNOWN
     }
 
-    /** The states, the one that decides first: of two associations, the one that gives less access. */
+    /** The states in the order in which they decide: of two associations, the one that gives less access decides. */
     private static final List<State> DECIDING = List.of(
             State.DISASSOCIATED,
             State.FAILED,
@@ -40,7 +40,7 @@ public record Association(
             State.DISASSOCIATION_FAILED,
             State.ASSOCIATED);
 
-    /** Whether it is, or is about to be, in effect. */
+    /** Whether it is in effect, or soon will be. */
     public boolean live() {
         return state == State.ASSOCIATING || inEffect();
     }
@@ -50,14 +50,14 @@ public record Association(
         return state == State.ASSOCIATED || state == State.DISASSOCIATION_FAILED;
     }
 
-    /** Whether it has ended, or never came to be. */
+    /** Whether it has ended, or never began. */
     public boolean over() {
         return state == State.DISASSOCIATED || state == State.FAILED;
     }
 
     /**
-     * This target's access to what another association of the same share carries: a target has a resource when both
-     * associations stand, and either can fail, or take its time, alone.
+     * This target's access to a resource of the same share. A target has a resource only when both associations are in
+     * effect, and each of them can fail or be late on its own.
      */
     public Association to(Association resource) {
         boolean own = DECIDING.indexOf(state) <= DECIDING.indexOf(resource.state);
@@ -67,7 +67,7 @@ public record Association(
                         resourceShareId, resourceShareName, entityId, resource.state, resource.failure, createdAt);
     }
 
-    /** Of two associations of one entity with one share the one that counts: the older may have failed or ended. */
+    /** Returns the newer of two associations of one entity with one share. The older one may have failed or ended. */
     public static Association current(Association older, Association newer) {
         return older.over() || !newer.over() ? newer : older;
     }

@@ -1,9 +1,9 @@
 package dev.shareimage.cloud;
 
 /**
- * How many requests were sent.
+ * The number of requests that were sent.
  *
- * @param made all, retries included
- * @param retried the retries among them
+ * @param made all requests, including retries
+ * @param retried only the retries
  */
 public record CallCount(int made, int retried) {}

@@ -3,7 +3,7 @@ package dev.shareimage.cloud;
 import dev.shareimage.domain.AccountId;
 
 /**
- * Who the credentials belong to.
+ * The identity that the credentials belong to.
  *
  * @param identityType {@code Account}, {@code RAMUser} or {@code AssumedRoleUser}
  */

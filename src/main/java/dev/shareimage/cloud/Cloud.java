@@ -1,6 +1,6 @@
 package dev.shareimage.cloud;
 
-/** All ports together, made when first asked for. */
+/** All ports. Each is made when it is first used. */
 public interface Cloud {
 
     Identity identity();
@@ -21,6 +21,6 @@ public interface Cloud {
 
     Directory directory();
 
-    /** How many requests were sent so far. */
+    /** The number of requests sent so far. */
     CallCount calls();
 }

@@ -4,33 +4,36 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that did not succeed, after all retries that make sense.
+ * A call that failed, after all useful retries.
  *
- * <p>Messages are fit for people: no URL, key, token or signature is in them.
+ * <p>The message can be shown to people: it contains no URL, key, token or signature.
  */
 public final class CloudException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why a call did not succeed, as far as it matters for what to do next. */
+    /** The kind of failure. It decides what to do next. */
     public enum Kind {
         /** There are no usable credentials, or the cloud does not know them. */
         NO_CREDENTIALS,
-        /** The identity lacks a permission; {@link CloudException#missingAction()} names it where the cloud did. */
+        /** The identity lacks a permission. {@link CloudException#missingAction()} names it if the cloud did. */
         NOT_PERMITTED,
-        /** What the call is about does not exist. */
+        /** The thing that the call is about does not exist. */
         NOT_FOUND,
-        /** What the call would create exists already. */
+        /** The thing that the call would create already exists. */
         ALREADY_EXISTS,
-        /** Throttling, network or server faults outlasted the retries, or the time budget ran out. Safe to repeat. */
+        /**
+         * Throttling, network faults or server faults outlasted the retries, or the time limit was reached. It is safe
+         * to repeat.
+         */
         UNAVAILABLE,
-        /** The way to the cloud is barred for this machine as it is set up, and trying again does not open it. */
+        /** This machine's configuration prevents the connection. Retries do not help. */
         UNREACHABLE,
-        /** The cloud answered something that cannot be understood. */
+        /** The cloud's answer cannot be understood. */
         MALFORMED,
         /** The run was interrupted. */
         INTERRUPTED,
-        /** The cloud refused for another reason, which its code says. */
+        /** The cloud refused for another reason. Its code says which. */
         REFUSED
     }
 
@@ -41,7 +44,8 @@ public final class CloudException extends Exception {
     private final @Nullable String missingAction;
 
     /**
-     * @param call the action that was called, such as {@code ModifyImageSharePermission}
+     *
+     * @param call the action, such as {@code ModifyImageSharePermission}
      * @param code the cloud's error code, or one of ours in the same style, such as {@code ConnectionFailed}
      * @param message one sentence without secrets
      */
@@ -60,7 +64,7 @@ public final class CloudException extends Exception {
         this.missingAction = missingAction;
     }
 
-    /** A failure that no answer of the cloud stands behind. */
+    /** A failure without an answer from the cloud. */
     public CloudException(Kind kind, String call, String code, String message) {
         this(kind, call, code, message, null, null);
     }
@@ -69,7 +73,7 @@ public final class CloudException extends Exception {
         return kind;
     }
 
-    /** The action that was called, such as {@code ModifyImageSharePermission}. */
+    /** The action, such as {@code ModifyImageSharePermission}. */
     public String call() {
         return call;
     }
@@ -84,12 +88,12 @@ public final class CloudException extends Exception {
         return Optional.ofNullable(requestId);
     }
 
-    /** The RAM action that is missing, such as {@code kms:DescribeKey}; present with {@link Kind#NOT_PERMITTED}. */
+    /** The missing RAM action, such as {@code kms:DescribeKey}. Set with {@link Kind#NOT_PERMITTED}. */
     public Optional<String> missingAction() {
         return Optional.ofNullable(missingAction);
     }
 
-    /** The message in one piece; never null, unlike its parent's. */
+    /** The message. It is never null, unlike {@link #getMessage()}. */
     public String text() {
         String message = getMessage();
         return message == null ? code : message;

@@ -6,14 +6,14 @@ import dev.shareimage.domain.RegionId;
 import java.util.Map;
 
 /**
- * An encrypted copy of an image in a region that is to be made.
+ * A request to copy an image, encrypted, to a region.
  *
- * @param from where the image is
- * @param to where the copy will be
- * @param key of the region of the copy
- * @param name which no other own image of that region has
- * @param tags which the copy bears from the beginning
- * @param token the same for the same order, so that the cloud makes it once
+ * @param from the region of the image
+ * @param to the region of the copy
+ * @param key the key that encrypts the copy, in the region of the copy
+ * @param name the name of the copy, which no other own image of that region has
+ * @param tags the tags that the copy has from the start
+ * @param token the same for the same order, so that the cloud makes only one copy
  */
 public record CopyOrder(
         RegionId from,

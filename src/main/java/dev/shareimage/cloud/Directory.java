@@ -7,29 +7,29 @@ import dev.shareimage.domain.FolderPath;
 import java.util.List;
 import java.util.Optional;
 
-/** The resource directory that the caller belongs to. */
+/** The caller's resource directory. */
 public interface Directory {
 
-    /** The caller's directory, or empty when it is in none. */
+    /** The caller's directory; empty if the caller is in none. */
     Optional<Organization> organization() throws CloudException;
 
     /**
-     * The path of a folder, or empty when the directory has no such folder.
+     * The path of a folder; empty if the directory has no such folder.
      *
-     * @throws CloudException of kind {@code NOT_FOUND} when the caller may not look into the directory
+     * @throws CloudException of kind {@code NOT_FOUND} if the caller may not read the directory
      */
     Optional<FolderPath> path(FolderId folder) throws CloudException;
 
-    /** The members, each with the path of the folder it lies in; read to the last page. */
+    /** All members, on all pages. */
     List<Member> members() throws CloudException;
 
-    /** A directory and the account that manages it. */
+    /** A directory and its management account. */
     record Organization(DirectoryId id, AccountId managementAccount) {}
 
     /**
      * A member account.
      *
-     * @param path the member's own path, {@code rd-…/r-…/fd-…/UID}, or empty where the answer does not have it
+     * @param path the member's own path, {@code rd-…/r-…/fd-…/UID}, or an empty text if the answer has no path
      */
     record Member(AccountId account, String path) {}
 }

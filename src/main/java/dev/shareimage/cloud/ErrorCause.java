@@ -8,13 +8,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a call fails, as far as the code tells: the one table of the codes that people meet (the vendor's lists of error
- * codes of ECS, RAM, STS, KMS, Resource Sharing and the gateway, and reports of users).
+ * The causes of errors, by the cloud's codes. This is the only table of codes. It comes from the vendor's lists of
+ * error codes of ECS, RAM, STS, KMS, Resource Sharing and the API gateway, and from reports of users.
  *
- * <p>What it means and what to do stand in bundle {@code errors}, by {@link #key()}, and on the troubleshooting page.
+ * <p>Bundle {@code errors} has a sentence and a fix for each cause, by {@link #key()}. The troubleshooting page has
+ * them too.
  */
 public enum ErrorCause {
-    // The caller.
+    // Causes in the caller.
     WRONG_SECRET(Kind.NO_CREDENTIALS, "SignatureDoesNotMatch", "IncompleteSignature", "InvalidAccessKeySecret*"),
     UNKNOWN_KEY_ID(Kind.NO_CREDENTIALS, "InvalidAccessKeyId", "InvalidAccessKeyId.NotFound", "MissingAccessKeyId"),
     INACTIVE_KEY_ID(
@@ -39,7 +40,7 @@ public enum ErrorCause {
             "NotAuthorized"),
     NOT_FOR_RAM(Kind.REFUSED, "Forbidden.NotSupportRAM"),
 
-    // The account.
+    // Causes in the account.
     RISK_CONTROL(Kind.REFUSED, "Forbidden.RiskControl*", "Forbidden.ProhibitedByRiskControl"),
     ARREARS(
             Kind.REFUSED,
@@ -64,7 +65,7 @@ public enum ErrorCause {
     KMS_NOT_AUTHORIZED(
             Kind.REFUSED, "OperationDenied.KmsServiceUnauthorized", "InvalidParameter.KMSKeyId.KMSUnauthorized"),
 
-    // The image and its key.
+    // Causes in the image and its key.
     IMAGE_ABSENT(null, "InvalidImageId.NotFound"),
     IMAGE_STATUS(Kind.REFUSED, "OperationDenied.InvalidImageStatus", "IncorrectImageStatus"),
     IMAGE_PUBLIC(Kind.REFUSED, "Image.Public"),
@@ -83,7 +84,7 @@ public enum ErrorCause {
     SERVICE_KEY(Kind.REFUSED, "InvalidOperation.ServiceKeyEncryptedImageUnsupported"),
     SENSITIVE_WORDS(Kind.REFUSED, "ImageName.ContainsSensitiveWords", "ImageDescription.ContainsSensitiveWords"),
 
-    // The share.
+    // Causes in the share.
     ROLE_NOT_READY(Kind.REFUSED, "AssumeRoleError"),
     TRUST_TOO_LONG(
             Kind.REFUSED,
@@ -101,15 +102,15 @@ public enum ErrorCause {
     MANAGEMENT_ACCOUNT_ONLY(Kind.REFUSED, "ActionNotPermitted", "NotManagementAccount"),
     TARGET_UNKNOWN(null, "InvalidTarget", "EntityNotExists.Folder", "EntityNotExists.Account"),
 
-    // The recipient.
+    // Causes in the recipient.
     OWN_KEY_NEEDED(Kind.REFUSED, "InvalidParam.EncryptedMismatch"),
     SAME_REGION_ONLY(Kind.REFUSED, "OperationDenied.SameRegionOnly"),
 
-    // What passes.
+    // Temporary conditions.
     THROTTLED(null, "Throttling*", "Rejected.Throttling"),
     BUSY(null, "ServiceUnavailable*", "InternalError", "InternalFailure", "OperationConflict"),
 
-    // The way there; these codes are the program's own.
+    // Causes in the connection. These codes are the program's own.
     NAME_UNKNOWN(null, "UnknownHost"),
     NOT_REACHED(null, "ConnectionFailed", "Timeout"),
     CERTIFICATE_UNTRUSTED(null, "TlsUntrusted"),
@@ -126,15 +127,16 @@ public enum ErrorCause {
     private final List<String> codes;
 
     /**
-     * @param kind null where the general rules tell it
-     * @param codes each whole, or a beginning and an asterisk
+     *
+     * @param kind the kind of failure, or null if the general rules decide
+     * @param codes complete codes, or a beginning and an asterisk
      */
     ErrorCause(@Nullable Kind kind, String... codes) {
         this.kind = kind;
         this.codes = List.of(codes);
     }
 
-    /** The cause that the code stands for; a code that is listed whole goes before a beginning. */
+    /** The cause of a code. A complete code beats a beginning. */
     public static Optional<ErrorCause> of(String code) {
         Optional<ErrorCause> whole = Arrays.stream(values())
                 .filter(cause -> cause.codes.contains(code))
@@ -150,17 +152,17 @@ public enum ErrorCause {
         return pattern.endsWith("*") && code.startsWith(pattern.substring(0, pattern.length() - 1));
     }
 
-    /** What it means for the exit code; empty where the status and the rest of the code tell. */
+    /** The kind of failure; empty if the HTTP status and the rest of the code decide. */
     public Optional<Kind> kind() {
         return Optional.ofNullable(kind);
     }
 
-    /** The codes, each whole, or a beginning and an asterisk. */
+    /** The codes: complete, or a beginning and an asterisk. */
     public List<String> codes() {
         return codes;
     }
 
-    /** Its sentence in bundle {@code errors}; what to do has {@code .fix} behind it. */
+    /** The key of its sentence in bundle {@code errors}. The fix has the same key with {@code .fix}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

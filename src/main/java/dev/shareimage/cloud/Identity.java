@@ -2,12 +2,12 @@ package dev.shareimage.cloud;
 
 import java.util.Optional;
 
-/** Who is calling; needs no permission. */
+/** Tells who is calling. This needs no permission. */
 public interface Identity {
 
     CallerIdentity caller() throws CloudException;
 
-    /** Where the credentials come from, for people; empty where that is not known, or there are none. */
+    /** The origin of the credentials, for people; empty if it is not known, or if there are none. */
     default Optional<String> credentialsOrigin() {
         return Optional.empty();
     }

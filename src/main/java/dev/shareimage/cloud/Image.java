@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A custom image as {@code DescribeImages} shows it to the caller.
  *
- * @param name the owner's words: hostile until shown through the view, which strips control characters
- * @param ownerAlias {@code self}, {@code others}, {@code system} or {@code marketplace}, seen from the caller
- * @param owner the owning account, where the answer has it
- * @param status {@code Creating}, {@code Waiting}, {@code Available}, {@code UnAvailable}, {@code CreateFailed},
- *     {@code Deprecated}, or what the cloud adds
+ * @param name the owner's words, which may be hostile; the view removes control characters
+ * @param ownerAlias {@code self}, {@code others}, {@code system} or {@code marketplace}, as seen by the caller
+ * @param owner the owning account, or null if the answer has none
+ * @param status {@code Creating}, {@code Waiting}, {@code Available}, {@code UnAvailable}, {@code CreateFailed}, {@code
+ *     Deprecated}, or a state that the cloud adds
  * @param publicImage whether it is published to the community
  * @param productCode the marketplace product, or null
- * @param disks the disk mappings, system disk first as a rule
- * @param percent how much of it is made, 0 to 100; null where the answer does not say
- * @param tags the owner's labels; empty where there are none, or where the caller does not see them
+ * @param disks the disk mappings, usually with the system disk first
+ * @param percent the progress of creation, 0 to 100; null if the answer has none
+ * @param tags the owner's tags; empty if there are none, or if the caller may not see them
  */
 public record Image(
         ImageId id,
@@ -38,7 +38,7 @@ public record Image(
         tags = Map.copyOf(tags);
     }
 
-    /** An image without tags, of which is not said how much is made. */
+    /** An image without tags and progress. */
     public Image(
             ImageId id,
             String name,
@@ -51,7 +51,7 @@ public record Image(
         this(id, name, ownerAlias, owner, status, publicImage, productCode, disks, null, Map.of());
     }
 
-    /** Whether it is being made, or waits for its turn; everything else is an end. */
+    /** Whether it is being created, or waits for that. All other states are final. */
     public boolean unfinished() {
         return status.equals("Creating") || status.equals("Waiting");
     }
@@ -63,13 +63,13 @@ public record Image(
     /**
      * One disk of an image.
      *
-     * @param snapshotId the snapshot behind it, or null
-     * @param encrypted whether it is encrypted; null where the answer does not say, as older images do
+     * @param snapshotId its snapshot, or null
+     * @param encrypted whether it is encrypted; null if the answer does not say, as for older images
      */
     public record Disk(
             @Nullable String snapshotId, @Nullable Boolean encrypted) {}
 
-    /** Whether it is encrypted, as far as the disk mappings say; empty when they leave it open. */
+    /** Whether the image is encrypted; empty if the disk mappings do not say. */
     public Optional<Boolean> encrypted() {
         if (disks.stream().anyMatch(disk -> Boolean.TRUE.equals(disk.encrypted()))) {
             return Optional.of(true);
@@ -78,7 +78,7 @@ public record Image(
         return known ? Optional.of(false) : Optional.empty();
     }
 
-    /** The snapshots behind its disks. */
+    /** The snapshots of its disks. */
     public List<String> snapshotIds() {
         return disks.stream()
                 .flatMap(disk -> Optional.ofNullable(disk.snapshotId()).stream())

@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account that has an image.
  *
- * @param sharedAt since when, or null where the answer does not say or says it unreadably
+ * @param sharedAt the time of the share, or null if the answer has no readable one
  */
 public record ImageShare(AccountId account, @Nullable Instant sharedAt) {}

@@ -7,30 +7,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The custom images of a region and the snapshots behind them. */
+/** The custom images of a region, and their snapshots. */
 public interface Images {
 
-    /** The image, whatever its status, as long as the caller can see it; empty when the region does not have it. */
+    /** The image in any state, if the caller can see it; empty if the region does not have it. */
     Optional<Image> find(RegionId region, ImageId image) throws CloudException;
 
     /**
-     * Hands over every image that the caller owns in the region, page by page, each once, in the cloud's order; no more
-     * than a page is held.
+     * Passes every image that the caller owns in the region to the consumer, page by page, each once, in the cloud's
+     * order. Only one page is in memory.
      */
     void forEachOwned(RegionId region, Consumer<List<Image>> page) throws CloudException;
 
     /**
-     * The caller's own images of the region that are being made or wait for their turn: one look for all that somebody
-     * waits for.
+     * The caller's images of the region that are being created, or wait for that. One read serves all waiting images.
      */
     List<Image> unfinished(RegionId region) throws CloudException;
 
     /**
-     * Begins a copy, and gives its id back; an order that was given before gives the image that it made then. Nothing
-     * tells of the end: the copy's status does.
+     * Starts a copy and returns its id. The same order again returns the same copy. The copy's status tells when it is
+     * complete.
      */
     ImageId copy(CopyOrder order) throws CloudException;
 
-    /** The snapshots of these ids that the caller can see, in no particular order; unknown ids are left out. */
+    /** The snapshots with these ids that the caller can see, in any order. Unknown ids are left out. */
     List<Snapshot> snapshots(RegionId region, Collection<String> snapshotIds) throws CloudException;
 }

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A KMS key.
  *
- * @param state {@code Enabled}, {@code Disabled}, {@code PendingDeletion}, {@code PendingImport}, or what the cloud adds
- * @param creator who made it: an account id, or the name of a service for a service key
- * @param deleteDate when it will be deleted, or null
- * @param materialExpiry when its imported material expires, or null
- * @param deletionProtected null where the answer does not say
+ * @param state {@code Enabled}, {@code Disabled}, {@code PendingDeletion}, {@code PendingImport}, or a state that the
+ *     cloud adds
+ * @param creator an account id, or the name of a service for a service key
+ * @param deleteDate the time of its deletion, or null
+ * @param materialExpiry the time when its imported material expires, or null
+ * @param deletionProtected null if the answer does not say
  */
 public record Key(
         KeyId id,

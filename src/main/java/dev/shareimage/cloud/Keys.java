@@ -6,21 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** KMS keys of a region. */
+/** The KMS keys of a region. */
 public interface Keys {
 
-    /** The tag by which the owner of a key lets ECS use it for disks; its value is {@code true}. */
+    /** The tag with which a key's owner lets ECS use it for disks. Its value is {@code true}. */
     String DISK_TAG = "acs:ecs:disk-encryption";
 
-    /** The key of that id or alias, or empty when the region has none. */
+    /** The key with that id or alias; empty if the region has none. */
     Optional<Key> find(RegionId region, KeyId key) throws CloudException;
 
-    /** The keys of the region that services made for the caller's account, read to the last page. */
+    /** The keys that services created for the caller's account in the region, on all pages. */
     Set<KeyId> serviceKeys(RegionId region) throws CloudException;
 
-    /** The keys of the region that people made, that are enabled and that bear {@link #DISK_TAG}, to the last page. */
+    /** The customer-managed keys of the region that are enabled and have {@link #DISK_TAG}, on all pages. */
     Set<KeyId> diskKeys(RegionId region) throws CloudException;
 
-    /** Its tags. */
+    /** The tags of a key. */
     Map<String, String> tags(RegionId region, KeyId key) throws CloudException;
 }

@@ -3,15 +3,14 @@ package dev.shareimage.cloud;
 import dev.shareimage.domain.RegionId;
 import java.util.OptionalInt;
 
-/** Limits that the cloud sets. */
+/** The limits that the cloud sets. */
 public interface Quotas {
 
     /**
-     * How many accounts an image may be shared with in the region; empty when the quota is known neither by its code nor
-     * by its name.
+     * The maximum number of accounts for an image in the region; empty if no quota with the known code or name exists.
      */
     OptionalInt accountsPerImage(RegionId region) throws CloudException;
 
-    /** How many custom images the caller may have in the region; empty when no quota of such a name is listed. */
+    /** The maximum number of the caller's custom images in the region; empty if no quota with the known name exists. */
     OptionalInt imagesPerRegion(RegionId region) throws CloudException;
 }

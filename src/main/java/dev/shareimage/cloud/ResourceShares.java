@@ -6,29 +6,32 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Resource Sharing: how an image reaches a resource directory or a folder.
+ * Resource Sharing: shares an image with a resource directory or a folder.
  *
- * <p>A resource share lives in the image's region. Associations are asynchronous: a call that changes one returns before
- * it is in effect. Targets are {@code rd-…} and {@code fd-…} ids.
+ * <p>A resource share belongs to the image's region. Associations are asynchronous: a call returns before its change is
+ * in effect. Targets are {@code rd-…} and {@code fd-…} ids.
  */
 public interface ResourceShares {
 
-    /** How many resources, targets or ids one call takes. */
+    /** The maximum number of resources, targets or ids of one call. */
     int MAX_TARGETS_PER_CALL = 5;
 
-    /** The shares of the caller that bear exactly this name. */
+    /** The caller's shares with exactly this name. */
     List<ResourceShare> named(RegionId region, String name) throws CloudException;
 
-    /** Which shares of the caller carry the image, in any state. */
+    /** The image's associations with shares of the caller, in any state. */
     List<Association> ofImage(RegionId region, ImageId image) throws CloudException;
 
-    /** Which targets the given shares reach, in any state; any number of ids. */
+    /** The target associations of the given shares, in any state. Any number of ids is allowed. */
     List<Association> targetsOf(RegionId region, Collection<String> resourceShareIds) throws CloudException;
 
-    /** Which resources the given shares carry, in any state; any number of ids. */
+    /** The resource associations of the given shares, in any state. Any number of ids is allowed. */
     List<Association> resourcesOf(RegionId region, Collection<String> resourceShareIds) throws CloudException;
 
-    /** Creates a share of the image with at most {@link #MAX_TARGETS_PER_CALL} targets. Not idempotent: look first. */
+    /**
+     * Creates a share of the image with at most {@link #MAX_TARGETS_PER_CALL} targets. It is not idempotent, so look
+     * for an existing share first.
+     */
     ResourceShare create(RegionId region, String name, ImageId image, Collection<String> targets) throws CloudException;
 
     /** Adds at most {@link #MAX_TARGETS_PER_CALL} targets to a share. */
@@ -37,7 +40,7 @@ public interface ResourceShares {
     /** Adds the image to a share. */
     void associateImage(RegionId region, String resourceShareId, ImageId image) throws CloudException;
 
-    /** Takes at most {@link #MAX_TARGETS_PER_CALL} targets out of a share. */
+    /** Removes at most {@link #MAX_TARGETS_PER_CALL} targets from a share. */
     void disassociateTargets(RegionId region, String resourceShareId, Collection<String> targets) throws CloudException;
 
     /** Deletes a share. */

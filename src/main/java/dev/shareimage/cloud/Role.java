@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A RAM role.
  *
- * @param trustDocument its trust policy exactly as stored, white space and all
- * @param updatedAt when it was last changed, or null where the answer does not say
+ * @param trustDocument its trust policy exactly as stored
+ * @param updatedAt the time of its last change, or null if the answer has none
  */
 public record Role(
         String name,

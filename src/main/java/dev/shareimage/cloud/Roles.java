@@ -3,24 +3,24 @@ package dev.shareimage.cloud;
 import java.util.List;
 import java.util.Optional;
 
-/** RAM roles of the caller's account; they are global, and what was written may be seen elsewhere with a delay. */
+/** The RAM roles of the caller's account. They are global, and a write may be visible elsewhere only after a delay. */
 public interface Roles {
 
-    /** The role, or empty when there is none of that name. */
+    /** The role; empty if there is none with that name. */
     Optional<Role> find(String name) throws CloudException;
 
     /**
      * Creates a role.
      *
-     * @throws CloudException of kind {@code ALREADY_EXISTS} when another run was faster
+     * @throws CloudException of kind {@code ALREADY_EXISTS} if another run was faster
      */
     Role create(String name, String description, String trustDocument) throws CloudException;
 
     /**
-     * Replaces the whole trust policy of a role, whoever changed it in between.
+     * Replaces the whole trust policy of a role, even if others changed it in the meantime.
      *
-     * <p>It is sent once: a stale document that is sent again later would undo what others wrote meanwhile. After a
-     * failure of kind {@code UNAVAILABLE} the caller reads, merges and writes anew.
+     * <p>The call is never repeated: an outdated document would undo the changes of others. After a failure of kind
+     * {@code UNAVAILABLE} the caller reads, merges and writes again.
      */
     void replaceTrust(String name, String trustDocument) throws CloudException;
 

@@ -2,7 +2,7 @@ package dev.shareimage.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/** The id (UID) of an Alibaba Cloud account: digits, 16 as a rule. */
+/** The id (UID) of an Alibaba Cloud account: digits, usually 16. */
 public record AccountId(String value) implements Comparable<AccountId> {
 
     private static final int DEFAULT_LENGTH = 16;
@@ -13,7 +13,7 @@ public record AccountId(String value) implements Comparable<AccountId> {
         RULE.check(value);
     }
 
-    /** Whether it has the 16 digits of nearly every account; a shorter or longer one is likely a typing mistake. */
+    /** Whether it has the usual 16 digits. Another length is probably a typing mistake. */
     public boolean hasUsualLength() {
         return value.length() == DEFAULT_LENGTH;
     }
@@ -23,7 +23,7 @@ public record AccountId(String value) implements Comparable<AccountId> {
         return value.compareTo(other.value);
     }
 
-    // By hand like hashCode: the ones that a record has by itself are put together at run time, at each start.
+    // Written by hand like hashCode, because those that a record generates are linked at run time, at every start.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof AccountId that && value.equals(that.value);

@@ -3,8 +3,8 @@ package dev.shareimage.domain;
 /**
  * The path of a folder in its resource directory: {@code rd-…/r-…/fd-…}, one {@code fd-…} for each level.
  *
- * <p>A member's own path ends in its account id, and folder ids have a fixed length, so that a path followed by
- * {@code *} matches the members below the folder and no sibling.
+ * <p>A member's path ends with its account id, and folder ids have a fixed length. So a path followed by {@code *}
+ * matches the members below the folder, and no sibling folder.
  */
 public record FolderPath(String value) implements Comparable<FolderPath> {
 
@@ -21,17 +21,17 @@ public record FolderPath(String value) implements Comparable<FolderPath> {
         return RULE.accepts(text);
     }
 
-    /** The directory that the folder belongs to. */
+    /** The directory of the folder. */
     public DirectoryId directory() {
         return new DirectoryId(value.substring(0, value.indexOf('/')));
     }
 
-    /** The folder itself, the last part of the path. */
+    /** The folder itself: the last part of the path. */
     public FolderId folder() {
         return new FolderId(value.substring(value.lastIndexOf('/') + 1));
     }
 
-    /** Whether the other folder is this one or lies below it. */
+    /** Whether the other folder is this one or is below it. */
     public boolean contains(FolderPath other) {
         return (other.value + "/").startsWith(value + "/");
     }

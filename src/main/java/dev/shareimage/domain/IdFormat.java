@@ -2,7 +2,7 @@ package dev.shareimage.domain;
 
 import java.util.regex.Pattern;
 
-/** The form that an id must have, with the sentence that explains it. */
+/** The format of an id, and the sentence that explains it. */
 record IdFormat(Pattern pattern, String explanation) {
 
     IdFormat(String pattern, String explanation) {
@@ -10,7 +10,7 @@ record IdFormat(Pattern pattern, String explanation) {
     }
 
     /**
-     * The value, when it has the form.
+     * Returns the value if it has the format.
      *
      * @throws InvalidValueException otherwise
      */

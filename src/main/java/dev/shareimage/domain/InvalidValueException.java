@@ -3,9 +3,9 @@ package dev.shareimage.domain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that breaks its own rule, such as an account id with letters; the message says the rule.
+ * A value that breaks its own rule, such as an account id with letters. The message says the rule.
  *
- * <p>It says nothing of the value, for a file of secrets may have been taken for a list of ids.
+ * <p>The message does not contain the value: a file with secrets may have been named as a list of ids by mistake.
  */
 public final class InvalidValueException extends IllegalArgumentException {
 
@@ -24,7 +24,7 @@ public final class InvalidValueException extends IllegalArgumentException {
     }
 
     /**
-     * A value that is not what it should be.
+     * A failure for a wrong value.
      *
      * @param rule continues a sentence that begins with the value: "is not an account id"
      */
@@ -32,12 +32,12 @@ public final class InvalidValueException extends IllegalArgumentException {
         return new InvalidValueException("this " + rule, quoted(value) + " " + rule);
     }
 
-    /** The message with the value in it, for who has just typed it. */
+    /** The message with the value, for a person who has just typed it. */
     public String messageWithValue() {
         return withValue == null ? String.valueOf(getMessage()) : withValue;
     }
 
-    /** In quotation marks, without control characters, cut when it is long. */
+    /** The value in quotation marks, without control characters, and shortened if it is long. */
     private static String quoted(String value) {
         String visible = value.replaceAll("\\p{C}", "\uFFFD");
         return "'" + (visible.length() <= MAX_QUOTE ? visible : visible.substring(0, MAX_QUOTE) + "…") + "'";

@@ -11,7 +11,7 @@ public record KeyId(String value) {
         RULE.check(value);
     }
 
-    // By hand like hashCode: the ones that a record has by itself are put together at run time, at each start.
+    // Written by hand like hashCode, because those that a record generates are linked at run time, at every start.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof KeyId that && value.equals(that.value);

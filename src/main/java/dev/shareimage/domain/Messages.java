@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 /**
  * The sentences for people of one part of the program in one language, by key.
  *
- * <p>They stand in {@code messages/<part>[_<language>].properties}, UTF-8, with {@code {0}}, {@code {1}}, … for what is
- * filled in, and {@code {0:account|accounts}} for a word that goes with the number. A sentence that a language lacks is English.
+ * <p>They are in {@code messages/<part>[_<language>].properties}, in UTF-8. {@code {0}}, {@code {1}}, … are replaced by
+ * values, and {@code {0:account|accounts}} by the word for the number. If a language lacks a sentence, it is English.
  */
 public final class Messages {
 
@@ -28,7 +28,7 @@ public final class Messages {
     }
 
     /**
-     * The sentences of a part, such as {@code app} or {@code cli}.
+     * Loads the sentences of a part, such as {@code app} or {@code cli}.
      *
      * @param language {@code en}, {@code ja} or {@code zh}
      */
@@ -46,18 +46,18 @@ public final class Messages {
     }
 
     /**
-     * The same sentences, each with something done to it once its places are filled in.
+     * The same sentences, each changed after its values are inserted.
      *
-     * @param completion leaves alone what it has completed already
+     * @param completion must not change a sentence twice
      */
     public Messages completedBy(UnaryOperator<String> completion) {
         return new Messages(language, sentences, completion);
     }
 
     /**
-     * The sentence with its places filled in.
+     * The sentence with its values.
      *
-     * @throws IllegalArgumentException for a key that no bundle has: a defect
+     * @throws IllegalArgumentException for an unknown key, which is a defect
      */
     public String get(String key, Object... arguments) {
         String sentence = sentences.getProperty(key);
@@ -67,7 +67,7 @@ public final class Messages {
         return completion.apply(fill(sentence, arguments));
     }
 
-    /** Whether there is a sentence of that key. */
+    /** Whether there is a sentence with that key. */
     public boolean has(String key) {
         return sentences.getProperty(key) != null;
     }
@@ -90,7 +90,7 @@ public final class Messages {
         return text.append(sentence, from, sentence.length()).toString();
     }
 
-    /** A place is a number; behind a colon stand the words for one and for any other count. */
+    /** The text for a placeholder: a number, or a number, a colon, and the words for one and for any other count. */
     private static String filling(String place, Object... arguments) {
         String argument = String.valueOf(arguments[place.charAt(0) - '0']);
         int bar = place.indexOf('|');

@@ -13,45 +13,49 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The regions and zones for which the vendor lists the sharing of encrypted images.
+ * The regions and zones for which the vendor lists sharing of encrypted images.
  *
- * <p>The list has a date: today's documentation carries none any more, so a region that is missing may work all the same.
+ * <p>The list has a date. The vendor's present documentation has no list, so a region that is not listed may still
+ * work.
  *
- * @param asOf the day of the document, as {@code 2024-01-17}
- * @param remarks regions that are not listed and of which something is known
- * @param others the ids of further regions, to tell a typing mistake
+ * @param asOf the date of the document, as {@code 2024-01-17}
+ * @param remarks regions that are not listed but about which something is known
+ * @param others the ids of further regions, to detect a typing mistake
  */
 public record RegionCatalog(String asOf, List<Region> regions, List<Remarked> remarks, List<RegionId> others) {
 
     /**
      * A listed region.
      *
-     * @param zones the listed zones; a zone matters where the recipient launches, not for the share itself
-     * @param noEncryptedSystemDisk zones that cannot encrypt a system disk at creation
+     * @param zones the listed zones; a zone matters for launching, not for sharing
+     * @param noEncryptedSystemDisk the zones that cannot encrypt a system disk at creation
      */
     public record Region(RegionId id, String name, List<ZoneId> zones, List<ZoneId> noEncryptedSystemDisk) {}
 
-    /** What is known of a region that is not listed (vendor documentation, encrypting disks; region ids are inferred). */
+    /**
+     * What is known about a region that is not listed (vendor documentation, encrypting disks; region ids are
+     * inferred).
+     */
     public enum Remark {
-        /** It has no encrypted disks. */
+        /** The region has no encrypted disks. */
         NO_ENCRYPTED_DISKS,
-        /** It has no customer-managed keys. */
+        /** The region has no customer-managed keys. */
         NO_OWN_KEYS,
-        /** One undated copy of the vendor's list names it. */
+        /** Only one undated copy of the vendor's list names the region. */
         ONE_SOURCE;
 
-        /** Whether an encrypted image cannot be shared there, whatever is allowed. */
+        /** Whether an encrypted image certainly cannot be shared there. */
         public boolean excludes() {
             return this != ONE_SOURCE;
         }
 
-        /** As it stands in the file and in the keys of sentences. */
+        /** The name in the file and in the keys of sentences. */
         public String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
-    /** A region that is not listed and of which something is known. */
+    /** A region that is not listed but about which something is known. */
     public record Remarked(RegionId id, String name, Remark remark) {}
 
     public RegionCatalog {
@@ -60,7 +64,7 @@ public record RegionCatalog(String asOf, List<Region> regions, List<Remarked> re
         others = List.copyOf(others);
     }
 
-    /** The list that comes with the program. */
+    /** Loads the list that comes with the program. */
     public static RegionCatalog load() {
         try (InputStream stream = RegionCatalog.class.getResourceAsStream("/dev/shareimage/regions.json")) {
             if (stream == null) {
@@ -88,17 +92,17 @@ public record RegionCatalog(String asOf, List<Region> regions, List<Remarked> re
         }
     }
 
-    /** The region, when it is listed. */
+    /** The region if it is listed. */
     public Optional<Region> find(RegionId region) {
         return regions.stream().filter(listed -> listed.id().equals(region)).findFirst();
     }
 
-    /** What is known of the region, when it is not listed and something is. */
+    /** The remark about a region that is not listed; empty if there is none. */
     public Optional<Remarked> remark(RegionId region) {
         return remarks.stream().filter(known -> known.id().equals(region)).findFirst();
     }
 
-    /** The ids of all regions that are known, listed or not. */
+    /** The ids of all known regions, listed or not. */
     public List<String> ids() {
         return Stream.of(regions.stream().map(Region::id), remarks.stream().map(Remarked::id), others.stream())
                 .flatMap(ids -> ids)
@@ -106,12 +110,12 @@ public record RegionCatalog(String asOf, List<Region> regions, List<Remarked> re
                 .toList();
     }
 
-    /** Whether the zone is listed, in whatever region. */
+    /** Whether the zone is listed in any region. */
     public boolean lists(ZoneId zone) {
         return regions.stream().anyMatch(region -> region.zones().contains(zone));
     }
 
-    /** Whether a recipient that launches in the zone cannot encrypt the system disk (a comment in the vendor's SDK). */
+    /** Whether the zone cannot encrypt the system disk of a new instance (a comment in the vendor's SDK). */
     public boolean lacksEncryptedSystemDisk(ZoneId zone) {
         return regions.stream()
                 .anyMatch(region -> region.noEncryptedSystemDisk().contains(zone));

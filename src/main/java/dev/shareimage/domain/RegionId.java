@@ -2,7 +2,7 @@ package dev.shareimage.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/** A region, such as {@code cn-hongkong}. It becomes part of host names, so nothing but a-z, 0-9 and hyphens passes. */
+/** A region, such as {@code cn-hongkong}. It becomes part of host names, so only a-z, 0-9 and hyphens are allowed. */
 public record RegionId(String value) implements Comparable<RegionId> {
 
     private static final IdFormat RULE =
@@ -17,7 +17,7 @@ public record RegionId(String value) implements Comparable<RegionId> {
         return value.compareTo(other.value);
     }
 
-    // By hand like hashCode: the ones that a record has by itself are put together at run time, at each start.
+    // Written by hand like hashCode, because those that a record generates are linked at run time, at every start.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RegionId that && value.equals(that.value);

@@ -4,17 +4,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who an image is shared with: an account, a whole resource directory, or a folder of one.
+ * The target of a share: an account, a whole resource directory, or a folder of one.
  *
- * <p>An account gets the image itself ({@code ModifyImageSharePermission}); a directory or a folder gets it through
+ * <p>An account gets the image itself ({@code ModifyImageSharePermission}). A directory or folder gets it through
  * Resource Sharing. Each needs its own statement in the role's trust policy.
  */
 public sealed interface ShareTarget {
 
-    /** How the target is called in JSON: {@code account}, {@code resource-directory} or {@code folder}. */
+    /** The name of this type of target in JSON: {@code account}, {@code resource-directory} or {@code folder}. */
     String type();
 
-    /** The id that identifies the target in Resource Sharing and in output: {@code UID}, {@code rd-…} or {@code fd-…}. */
+    /** The id of the target in Resource Sharing and in output: {@code UID}, {@code rd-…} or {@code fd-…}. */
     String id();
 
     /** One account. */
@@ -29,7 +29,7 @@ public sealed interface ShareTarget {
             return account.value();
         }
 
-        // By hand like hashCode: the ones that a record has by itself are put together at run time, at each start.
+        // Written by hand like hashCode, because those that a record generates are linked at run time, at every start.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Account that && account.equals(that.account);
@@ -41,7 +41,7 @@ public sealed interface ShareTarget {
         }
     }
 
-    /** Every member of a resource directory, now and later. */
+    /** All present and future members of a resource directory. */
     record ResourceDirectory(DirectoryId directory) implements ShareTarget {
         @Override
         public String type() {
@@ -55,10 +55,9 @@ public sealed interface ShareTarget {
     }
 
     /**
-     * Every member below a folder, now and later.
+     * All present and future members below a folder.
      *
-     * @param knownPath the folder's whole path, which the trust needs; empty for a folder that was found in a share and
-     *     could not be looked up
+     * @param knownPath the folder's whole path, which the trust needs; empty if it could not be looked up
      */
     record Folder(FolderId folder, Optional<FolderPath> knownPath) implements ShareTarget {
 
@@ -78,9 +77,9 @@ public sealed interface ShareTarget {
     }
 
     /**
-     * What a share names as its target, told by the prefix: {@code rd-…}, {@code fd-…}, or else an account id.
+     * The target of a share, by the prefix of its id: {@code rd-…}, {@code fd-…}, or an account id.
      *
-     * @throws InvalidValueException when it is none of them
+     * @throws InvalidValueException if it is none of them
      */
     static ShareTarget ofId(String id) {
         if (id.startsWith("rd-")) {
@@ -89,7 +88,7 @@ public sealed interface ShareTarget {
         return id.startsWith("fd-") ? new Folder(new FolderId(id), Optional.empty()) : new Account(new AccountId(id));
     }
 
-    /** Whether the id is that of a target, so that {@link #ofId} takes it. */
+    /** Whether {@link #ofId} accepts the id. */
     static boolean isId(String id) {
         try {
             return !ofId(id).id().isEmpty();

@@ -19,10 +19,10 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** What a service is made from. Everything but the environment has the default of the command line. Not for several threads. */
+/** The settings of a service. All but the environment have the default of the command line. Not thread-safe. */
 public final class ServiceSettings {
 
-    /** Where lists of regions are asked for by commands that need no region themselves. */
+    /** The region that is asked for the list of regions by commands that need no region. */
     private static final RegionId DEFAULT_REGION = new RegionId("cn-hangzhou");
 
     final Map<String, String> environment;
@@ -48,22 +48,23 @@ public final class ServiceSettings {
     RunClock.Sleeper sleeper = time -> Thread.sleep(time.toMillis());
 
     /**
-     * @param environment what credentials and proxies are taken from, such as {@code System.getenv()}
-     * @param home where {@code .aliyun} and {@code .alibabacloud} lie
+     *
+     * @param environment the variables for credentials and proxies, such as {@code System.getenv()}
+     * @param home the directory that contains {@code .aliyun} and {@code .alibabacloud}
      */
     public ServiceSettings(Map<String, String> environment, Path home) {
         this.environment = Map.copyOf(environment);
         this.home = home;
     }
 
-    /** The profile of the credentials; null for the one that the environment or the files name. */
+    /** Sets the profile of the credentials; null for the one that the environment or the files name. */
     public ServiceSettings profile(@Nullable String name) {
         profile = name;
         return this;
     }
 
     /**
-     * Other addresses than the vendor's, each {@code URL} or {@code PRODUCT=URL}.
+     * Sets other addresses than the vendor's, each {@code URL} or {@code PRODUCT=URL}.
      *
      * @throws InvalidValueException for an unknown product, or an address that may not be used
      */
@@ -72,43 +73,43 @@ public final class ServiceSettings {
         return this;
     }
 
-    /** The region of requests that name none. */
+    /** Sets the region of requests that name none. */
     public ServiceSettings region(RegionId value) {
         region = value;
         return this;
     }
 
-    /** For everything that the service does, from when it is opened. */
+    /** Sets the time limit for everything that the service does after it is opened. */
     public ServiceSettings timeout(Duration value) {
         timeout = value;
         return this;
     }
 
-    /** How often a call is sent at most, the first time included. */
+    /** Sets how often a call is sent at most, including the first time. */
     public ServiceSettings maxAttempts(int value) {
         maxAttempts = value;
         return this;
     }
 
-    /** How many calls are made at once at most. */
+    /** Sets the maximum number of concurrent calls. */
     public ServiceSettings concurrency(int value) {
         concurrency = value;
         return this;
     }
 
-    /** How long after a write of the trust policy another writer may still overwrite it. */
+    /** Sets the time after a write of the trust policy in which another writer may still overwrite it. */
     public ServiceSettings settle(Duration value) {
         settle = value;
         return this;
     }
 
-    /** The file by which runs on one machine take turns; without it they do not. */
+    /** Sets the lock file that makes runs on one machine wait for each other. Without it they do not. */
     public ServiceSettings lockFile(Path file) {
         lockFile = Optional.of(file);
         return this;
     }
 
-    /** Of findings and failures: {@code en}, {@code ja} or {@code zh}. */
+    /** Sets the language of findings and failures: {@code en}, {@code ja} or {@code zh}. */
     public ServiceSettings language(String value) {
         language = value;
         return this;
@@ -120,25 +121,25 @@ public final class ServiceSettings {
         return this;
     }
 
-    /** What requests say of the program that sends them. */
+    /** Sets what requests say about the program that sends them. */
     public ServiceSettings userAgent(String value) {
         userAgent = value;
         return this;
     }
 
-    /** Hears of each request in a line without secrets. */
+    /** Sets a listener for each request. It gets one line without secrets. */
     public ServiceSettings trace(Consumer<String> lines) {
         trace = lines;
         return this;
     }
 
-    /** Hears of each call when it is over. */
+    /** Sets a listener for each completed call. */
     public ServiceSettings listener(CallListener calls) {
         listener = calls;
         return this;
     }
 
-    /** How pauses are made, and which length between half and the whole they have. */
+    /** Sets how the service pauses, and the random part of a pause. */
     public ServiceSettings pauses(RunClock.Sleeper pauses, RandomGenerator lengths) {
         sleeper = pauses;
         random = lengths;

@@ -17,7 +17,7 @@ import dev.shareimage.domain.RegionId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A service and the threads that it works with. Nothing is read or connected before the first request. */
+/** A service and its threads. It reads and connects nothing before the first request. */
 public final class ShareServices implements AutoCloseable {
 
     private final ShareService service;
@@ -32,31 +32,31 @@ public final class ShareServices implements AutoCloseable {
     }
 
     /**
-     * Makes a service on the cloud.
+     * Opens a service on the cloud.
      *
-     * @throws InvalidValueException when the environment asks for connections without TLS checks
+     * @throws InvalidValueException if the environment asks for connections without TLS checks
      */
     public static ShareServices open(ServiceSettings settings) {
         Instant deadline = deadline(settings);
         return new ShareServices(cloud(settings, deadline), settings, deadline);
     }
 
-    /** Makes a service on a cloud that sends nothing, for a rehearsal of a first share. */
+    /** Opens a service on a cloud that sends nothing, to warm up for a first share. */
     public static ShareServices rehearsal(ServiceSettings settings) {
         Instant deadline = deadline(settings);
         return new ShareServices(AliyunCloud.rehearsal(settings.clock, deadline), settings, deadline);
     }
 
     /**
-     * The region of the profile in use, as {@code aliyun configure} stores it; empty where there is none.
+     * The region of the profile in use, as {@code aliyun configure} stores it; empty if there is none.
      *
-     * @throws CloudException when that profile cannot be used
+     * @throws CloudException if that profile cannot be used
      */
     public static Optional<RegionId> profileRegion(ServiceSettings settings) throws CloudException {
         return cloud(settings, deadline(settings)).profileRegion();
     }
 
-    /** The service; its requests may come from many threads. */
+    /** The service. It may be used by several threads. */
     public ShareService service() {
         return service;
     }

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** All checks; every finding is reported, not the first alone. */
+/** Runs all checks. Every finding is reported, not only the first. */
 public final class Checks {
 
-    /** Rules that are assumed or advisory, so that {@code --force} leaves the last word to the cloud. */
+    /** The checks that rest on assumptions or advice. With {@code --force} the cloud makes the final decision. */
     private static final Set<CheckId> FORCEABLE =
             EnumSet.of(CheckId.QUOTA, CheckId.DOUBLE_SHARE, CheckId.KEY_CUSTOMER_MANAGED, CheckId.KEY_TAGGED);
 
@@ -30,10 +30,10 @@ public final class Checks {
     }
 
     /**
-     * Judges what sharing depends on.
+     * Checks everything that sharing needs.
      *
-     * @param earlier what checks found that need no cloud
-     * @param repair what becomes of a role, policy or trust that is missing
+     * @param earlier findings of checks that need no cloud
+     * @param repair what happens to a missing role, policy or trust
      */
     public List<Finding> forShare(List<Finding> earlier, ObservedState state, Repair repair, boolean force) {
         FindingCollector collector = new FindingCollector(messages);
@@ -45,14 +45,14 @@ public final class Checks {
         return sorted(Stream.concat(ofRegion(earlier, state.images()), collector.findings().stream()), force);
     }
 
-    /** The list of regions is about encrypted images: plain ones may be shared everywhere. */
+    /** The list of regions is about encrypted images. Unencrypted images can be shared in every region. */
     static Stream<Finding> ofRegion(List<Finding> earlier, List<ImageState> images) {
         boolean plain = !images.isEmpty()
                 && images.stream().allMatch(image -> image.found().isPresent() && !image.needsKey());
         return plain ? earlier.stream().map(Finding::warned) : earlier.stream();
     }
 
-    /** Judges whether the images are there and the caller's, which is all that taking a share away depends on. */
+    /** Checks that the images exist and belong to the caller. Unsharing needs nothing else. */
     public List<Finding> forUnshare(ObservedState state) {
         FindingCollector collector = new FindingCollector(messages);
         ImageChecks images =
@@ -62,14 +62,14 @@ public final class Checks {
         return collector.findings();
     }
 
-    /** Names the targets that were asked for and could not be told. */
+    /** Reports the requested targets that could not be resolved. */
     public List<Finding> forTargets(ObservedState state) {
         FindingCollector collector = new FindingCollector(messages);
         new TargetChecks(collector, state).checkResolved();
         return collector.findings();
     }
 
-    /** Judges the role alone, which the plan may repair. */
+    /** Checks only the role, which the plan may repair. */
     public List<Finding> forRole(RoleState role, Collection<? extends ShareTarget> targets, boolean force) {
         FindingCollector collector = new FindingCollector(messages);
         new RoleChecks(collector, role, Repair.PLANNED).check(targets);
@@ -77,9 +77,9 @@ public final class Checks {
     }
 
     /**
-     * Judges what changing the trust alone depends on.
+     * Checks what a change of only the trust needs.
      *
-     * @param after the trust as it will be
+     * @param after the trust after the change
      */
     public List<Finding> forTrust(
             RoleState role,

@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Which accounts would have an image directly and through a directory or folder too, once the targets have it. */
+/**
+ * The accounts that would have an image twice once the targets have it: directly, and through a directory or folder.
+ */
 final class DoubleShares {
 
     private final ImageState image;
@@ -63,12 +65,12 @@ final class DoubleShares {
         return image;
     }
 
-    /** Whether it is shared in both ways. */
+    /** Whether the image is shared in both ways. */
     boolean isMixed() {
         return !accounts.isEmpty() && !groups.isEmpty();
     }
 
-    /** Whether that is what the targets bring. */
+    /** Whether the new targets cause that. */
     boolean isMixedAnew() {
         return anew;
     }
@@ -78,7 +80,7 @@ final class DoubleShares {
         return reached;
     }
 
-    /** The accounts of which that could not be read. */
+    /** The accounts for which that could not be read. */
     Set<String> unknown() {
         return unknown;
     }

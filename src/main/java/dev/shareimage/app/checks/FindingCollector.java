@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Takes findings down. A finding's sentence stands in the bundle as {@code <check>.<case>}, its repair as {@code
+ * Collects findings. The sentence of a finding has the key {@code <check>.<case>} in the bundle, and its fix has {@code
  * <check>.<case>.fix}.
  */
 final class FindingCollector {
@@ -40,7 +40,7 @@ final class FindingCollector {
         findings.add(Finding.fail(id, sentence(id, variant, arguments), sentence(id, variant + ".fix", arguments)));
     }
 
-    /** A check that could not look, because a read brought nothing. */
+    /** Adds a check that could not be done because a read failed. */
     void notChecked(CheckId id, ReadResult<?> reading, Object subject) {
         CloudException failure = reading.failure();
         String action = failure == null ? "" : failure.missingAction().orElse(failure.call());
@@ -57,7 +57,7 @@ final class FindingCollector {
         }
     }
 
-    /** As {@link #notChecked(CheckId, ReadResult, Object)}, with a sentence of its own. */
+    /** Does the same with another sentence. */
     void notChecked(CheckId id, String variant, ReadResult<?> reading, Object... arguments) {
         CloudException failure = reading.failure();
         String action = failure == null ? "" : failure.missingAction().orElse(failure.call());
@@ -71,12 +71,12 @@ final class FindingCollector {
         findings.add(Finding.notChecked(id, sentence(id, variant, arguments), null));
     }
 
-    /** Everything, in the order of the checks. */
+    /** All findings, in the order of the checks. */
     List<Finding> findings() {
         return findings.stream().sorted(Comparator.comparing(Finding::id)).toList();
     }
 
-    /** A command whose targets could not be told ends without them. */
+    /** The sentence. A command in it has no targets if they could not be resolved. */
     private String sentence(CheckId id, String variant, Object... arguments) {
         return messages.get(id.label() + "." + variant, arguments).strip();
     }

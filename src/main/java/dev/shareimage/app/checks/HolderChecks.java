@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks for those who have an encrypted image already and cannot use it: they find out at launch. */
+/** Finds holders of encrypted images that cannot use them. Otherwise they notice it only when they launch. */
 public final class HolderChecks {
 
     private final TrustLookup trusted;
@@ -31,7 +31,7 @@ public final class HolderChecks {
         this.messages = run.messages();
     }
 
-    /** What was found for each image. */
+    /** The findings for each image. */
     public List<Finding> findings(ObservedState state) throws CloudException {
         trusted.read(state.images());
         List<Finding> findings = new ArrayList<>();
@@ -44,7 +44,10 @@ public final class HolderChecks {
         return findings;
     }
 
-    /** A denial, and what is not known, of the targets that are asked about have findings of their own. */
+    /**
+     * The findings about trust. Requested targets that are denied or unknown have findings of their own, so they are
+     * skipped.
+     */
     private List<Finding> ofTrust(ImageState image, List<ShareTarget> asked) throws CloudException {
         Map<TrustDecision, List<ShareTarget>> holders = new EnumMap<>(TrustDecision.class);
         for (ShareTarget holder : image.holders()) {
@@ -77,7 +80,10 @@ public final class HolderChecks {
         return decision == TrustDecision.DENIED || decision.trusted() == null;
     }
 
-    /** A role without any policy lends no key; another policy than the usual one may do. */
+    /**
+     * The findings about the role's policy. Without any policy the role gives no access to the key; an unusual policy
+     * may work.
+     */
     private List<Finding> ofPolicy(ImageState image) {
         List<ShareTarget> holders = image.holders();
         boolean none =

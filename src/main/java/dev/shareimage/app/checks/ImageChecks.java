@@ -16,7 +16,7 @@ import dev.shareimage.domain.check.CheckId;
 import java.util.List;
 import java.util.Optional;
 
-/** What the cloud demands of an image before it may be shared (vendor documentation, sharing custom images). */
+/** The cloud's conditions for sharing an image (vendor documentation, sharing custom images). */
 final class ImageChecks {
 
     private static final List<CheckId> ALL =
@@ -43,7 +43,7 @@ final class ImageChecks {
         }
     }
 
-    /** Whether it is there and the caller's; nothing is said when it is. */
+    /** Checks that it exists and belongs to the caller. Adds no finding if it does. */
     void checkPresence(ImageState state) {
         if (state.image().known().isPresent() && state.found().isEmpty()) {
             findings.fail(IMAGE_FOUND, "absent", state.id(), region);

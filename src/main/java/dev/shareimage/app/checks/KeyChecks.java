@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the cloud demands of the key behind an encrypted image: customer-managed (since 2025-07-01), enabled, and tagged
+ * The cloud's conditions for the key of an encrypted image: customer-managed (since 2025-07-01), enabled, and tagged
  * for ECS.
  */
 final class KeyChecks {
@@ -34,7 +34,7 @@ final class KeyChecks {
         this.region = region;
     }
 
-    /** Each key is judged once, however many images it encrypts. */
+    /** Checks each key once, even if it encrypts several images. */
     void check(ImageState state) {
         if (state.image().known().isEmpty()) {
             ALL.forEach(id -> findings.notChecked(id, state.image(), state.id()));
@@ -56,7 +56,10 @@ final class KeyChecks {
         return snapshots.stream().anyMatch(snapshot -> snapshot.encrypted() && snapshot.key() == null);
     }
 
-    /** So it looks with the service key (seen with disks, by a third party); the cloud has the last word. */
+    /**
+     * Reports an image without a key id. A service key looks like this (reported for disks by a third party), so this
+     * only warns.
+     */
     private void checkUnnamed(ImageState state) {
         List.of(KEY_KNOWN, KEY_ENABLED, KEY_TAGGED).forEach(id -> findings.notChecked(id, "unnamed", state.id()));
         findings.warn(KEY_CUSTOMER_MANAGED, "probably-service", state.id(), region);
@@ -83,7 +86,7 @@ final class KeyChecks {
         checkTag(state);
     }
 
-    /** Nobody can tag the service's own key, so that its tag is not asked for. */
+    /** Checks the key. The tag of a service key is not checked, because nobody can set it. */
     private void checkRead(KeyState state, Key key, ImageState image) {
         findings.pass(KEY_KNOWN, "present", state.id(), image.id());
         checkState(key);

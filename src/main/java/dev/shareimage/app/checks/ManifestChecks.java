@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Judges what a manifest depends on: everything about the images that are to be given to somebody. Of the others only
- * whether they are there, so that what a manifest leaves as it is never stands in its way.
+ * Checks what a manifest needs. An image with new targets gets all checks. Other images only have to exist, so that
+ * unchanged entries of a manifest cannot block it.
  */
 public final class ManifestChecks {
 
@@ -34,7 +34,8 @@ public final class ManifestChecks {
     private final Set<ShareTarget> newcomersWithoutSetup = new LinkedHashSet<>();
 
     /**
-     * @param prune whether targets that are not named will be taken away, so that they do not count
+     *
+     * @param prune whether targets that are not named will be removed, so that they do not count
      * @param setup whether the plan may repair role, policy and trust
      */
     public ManifestChecks(Messages messages, ManifestState state, boolean prune, boolean setup) {
@@ -45,9 +46,9 @@ public final class ManifestChecks {
     }
 
     /**
-     * Judges.
+     * Runs the checks.
      *
-     * @param earlier what checks found about each region that need no cloud
+     * @param earlier findings for each region that need no cloud
      */
     public List<Finding> findings(Map<RegionId, List<Finding>> earlier, boolean force) {
         state.regions().forEach(region -> checkRegion(region, earlier.getOrDefault(region.region(), List.of())));
@@ -93,7 +94,7 @@ public final class ManifestChecks {
         return Planner.missing(image, state.wanted(image));
     }
 
-    /** A role that nothing is asked of is not judged. */
+    /** Checks the role, unless nothing is needed from it. */
     private void checkRole(RoleState role) {
         List<ShareTarget> targets = state.keyTargets();
         boolean repairs = setup

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether accounts lie in what directories and folders reach, as far as the directory could be read. */
+/** Tells whether accounts belong to directories and folders, as far as the directory could be read. */
 record Membership(@Nullable DirectoryState directory) {
 
-    /** Null where it cannot be known. */
+    /** Whether it does; null if that is not known. */
     @Nullable
     Boolean reaches(ShareTarget group, AccountId account) {
         if (group instanceof ShareTarget.Account other) {
@@ -36,7 +36,7 @@ record Membership(@Nullable DirectoryState directory) {
         return List.of(member.path().split("/")).contains(group.id());
     }
 
-    /** The management account is listed among no members, and lies in no folder. */
+    /** Whether the account is the management account. It is not in the lists of members, and it is in no folder. */
     private @Nullable Boolean isManagement(AccountId account, ShareTarget group) {
         if (!(group instanceof ShareTarget.ResourceDirectory)) {
             return Boolean.FALSE;

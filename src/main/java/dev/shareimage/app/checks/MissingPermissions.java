@@ -26,7 +26,7 @@ public final class MissingPermissions {
         return actions;
     }
 
-    /** The action that a refusal names, else the call. */
+    /** The action that the refusal names, or else the call. */
     public static String action(CloudException error) {
         return error.missingAction().orElse(error.call());
     }

@@ -1,20 +1,20 @@
 package dev.shareimage.app.checks;
 
-/** What becomes of a role, policy or trust that is missing. */
+/** What happens to a missing role, policy or trust. */
 public enum Repair {
-    /** The plan of the same command puts it right. */
+    /** The plan of this command repairs it. */
     PLANNED,
-    /** Sharing would put it right; this command changes nothing, so that it names the command that does. */
+    /** This command changes nothing. It names the command that repairs it. */
     ADVISED,
-    /** It may not be touched, so that its absence keeps the image from being shared. */
+    /** It must not be changed, so the image cannot be shared while it is missing. */
     FORBIDDEN;
 
-    /** Planned, unless it may not be. */
+    /** {@code PLANNED} if setup is allowed, otherwise {@code FORBIDDEN}. */
     public static Repair planned(boolean setup) {
         return setup ? PLANNED : FORBIDDEN;
     }
 
-    /** Advised, unless it may not be done. */
+    /** {@code ADVISED} if setup is allowed, otherwise {@code FORBIDDEN}. */
     public static Repair advised(boolean setup) {
         return setup ? ADVISED : FORBIDDEN;
     }

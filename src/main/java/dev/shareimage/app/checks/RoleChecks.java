@@ -24,10 +24,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whether ECS, working for the targets, may use the owner's keys through the role. */
+/** Checks whether ECS, acting for the targets, may use the owner's keys through the role. */
 public final class RoleChecks {
 
-    /** The smallest length that is documented for a sister limit. The true one is stated nowhere, so nothing is refused. */
+    /** The smallest documented limit of a similar document. The real limit is not documented, so nothing is refused. */
     static final int TRUST_LENGTH_WARNING = 2048;
 
     private final FindingCollector findings;
@@ -54,7 +54,7 @@ public final class RoleChecks {
         }
     }
 
-    /** A role that may not be read is not repaired either. */
+    /** Reports a role that may not be read. It is not repaired either. */
     private void checkUnread(Collection<? extends ShareTarget> targets) {
         List.of(ROLE, TRUST, TRUST_SAFE).forEach(id -> findings.notChecked(id, state.role(), ShareService.ROLE));
         List<ShareTarget> groups = ObservedState.groups(List.copyOf(targets));
@@ -69,8 +69,8 @@ public final class RoleChecks {
     }
 
     /**
-     * Judges a change of the trust alone, which leaves role and policy as they are. Replacing is the repair of a dangerous
-     * or unreadable policy, which does not stand in its way; removing makes any policy shorter.
+     * Checks a change of only the trust; role and policy stay as they are. A replacement repairs a dangerous or
+     * unreadable policy, so that policy does not block it. A removal makes every policy shorter.
      */
     void checkChange(Collection<? extends ShareTarget> targets, TrustMode mode, TrustPolicy after) {
         if (state.missing()) {
@@ -150,7 +150,7 @@ public final class RoleChecks {
         return trust.decide(target, state.membership()) == TrustDecision.TRUSTED;
     }
 
-    /** The repair names whom the policy names already, besides the targets. */
+    /** Checks for dangerous statements. The fix names the targets and everybody whom the policy already names. */
     private void checkSafety(TrustPolicy trust, Collection<? extends ShareTarget> targets) {
         Set<ShareTarget> named = new LinkedHashSet<>(targets);
         trust.accounts().forEach(account -> named.add(new ShareTarget.Account(account)));
@@ -167,7 +167,9 @@ public final class RoleChecks {
         }
     }
 
-    /** Nobody but the reader knows whom to name where neither the command nor the policy does. */
+    /**
+     * The options that name whom to trust. If neither the command nor the policy names anybody, only the reader knows.
+     */
     private static String exactly(Collection<? extends ShareTarget> named) {
         return named.isEmpty() ? "--accounts UID,…" : TargetArguments.of(named);
     }

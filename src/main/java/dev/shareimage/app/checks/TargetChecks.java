@@ -23,10 +23,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether the images may go to the targets. */
+/** Checks whether the images may be shared with the targets. */
 final class TargetChecks {
 
-    /** Accounts that an image may be shared with unless the quota says otherwise (vendor documentation, limits). */
+    /** The default limit of accounts for an image (vendor documentation, limits). */
     private static final int DEFAULT_QUOTA = 50;
 
     private final FindingCollector findings;
@@ -42,7 +42,7 @@ final class TargetChecks {
         state.images().forEach(image -> checkImage(image, state.targets()));
     }
 
-    /** Judges the targets alone. */
+    /** Checks only the targets. */
     void checkAudience() {
         if (!state.accounts().isEmpty()) {
             checkAccounts();
@@ -53,7 +53,7 @@ final class TargetChecks {
         }
     }
 
-    /** Names the targets that were asked for and could not be told. */
+    /** Reports the requested targets that could not be resolved. */
     void checkResolved() {
         if (state.directory() != null) {
             state.directory().unresolved().forEach(this::unresolved);
@@ -71,7 +71,7 @@ final class TargetChecks {
         }
     }
 
-    /** Judges whether the image may go to the targets. */
+    /** Checks whether the image may be shared with the targets. */
     void checkImage(ImageState image, List<ShareTarget> targets) {
         if (image.found().isPresent()) {
             checkQuota(image, targets);
@@ -127,8 +127,9 @@ final class TargetChecks {
     }
 
     /**
-     * The documentation warns of inconsistent data when an account has an image both ways. So accounts and directory
-     * targets go together only where the accounts are known to be outside; what is shared both ways already is let be.
+     * Checks for accounts that would have the image directly and through a directory. The documentation warns of
+     * inconsistent data in that case. So accounts and directory targets may be mixed only if the accounts are known to
+     * be outside of the directory. An image that is already shared both ways is accepted.
      */
     private void checkDoubleShare(ImageState image, List<ShareTarget> targets) {
         List<ShareTarget> groups = ObservedState.groups(targets);
@@ -207,7 +208,7 @@ final class TargetChecks {
         }
     }
 
-    /** A wrong path would match nobody, and only the recipients would notice. */
+    /** Checks the path of a folder. A wrong path matches nobody, and only the recipients would notice. */
     private void reach(List<Member> members, ShareTarget target, String path) {
         long reached = members.stream()
                 .filter(member -> member.path().startsWith(path + "/"))
@@ -222,7 +223,7 @@ final class TargetChecks {
         }
     }
 
-    /** Such as {@code rd-1/r-1/fd-1} of the member's path {@code rd-1/r-1/fd-1/2000000000000002}. */
+    /** The path {@code rd-1/r-1/fd-1} for the member's path {@code rd-1/r-1/fd-1/2000000000000002}. */
     private static Optional<String> prefixUpTo(String memberPath, String id) {
         int end = (memberPath + "/").indexOf("/" + id + "/");
         return end < 0 ? Optional.empty() : Optional.of(memberPath.substring(0, end + 1 + id.length()));

@@ -3,9 +3,9 @@ package dev.shareimage.app.plan;
 import java.util.List;
 
 /**
- * What will be changed, in order: role, trust, policy, then shares (or: shares taken away, then trust).
+ * The changes to make, in order: role, trust, policy, then shares; or removed shares, then trust.
  *
- * <p>A value: printing it, confirming it and doing it see the same thing.
+ * <p>A plan is a value, so printing, confirming and carrying out use the same steps.
  */
 public record Plan(List<Step> steps) {
 

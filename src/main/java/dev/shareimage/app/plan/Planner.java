@@ -10,14 +10,14 @@ import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes plans from the difference between what is and what is asked for. */
+/** Makes plans from the difference between the current and the requested state. */
 public final class Planner {
 
     private Planner() {}
 
     /**
-     * What the role lacks so that the targets may use the key; nothing where the role may not be read. A trust policy that
-     * the cloud finds too long is refused before anything else is changed.
+     * The changes of the role that let the targets use the key; none if the role may not be read. A trust policy that
+     * is too long for the cloud is refused before anything else is changed.
      */
     public static List<Step> setup(RoleState role, List<ShareTarget> targets, TrustPolicy trustAtBirth) {
         List<Step> steps = new ArrayList<>();
@@ -33,7 +33,7 @@ public final class Planner {
         return steps;
     }
 
-    /** The change, or nothing when it holds already. */
+    /** The change of the trust policy; none if the policy already has it. */
     public static List<Step> change(TrustPolicy before, TrustChange change) {
         TrustPolicy after = change.apply(before);
         return after.equals(before)
@@ -46,7 +46,7 @@ public final class Planner {
         return targets.stream().filter(target -> !has(image, target)).toList();
     }
 
-    /** Who is to get an image of the manifest that is encrypted, or may be, and does not have it yet. */
+    /** The new targets of an image of the manifest that is, or may be, encrypted. */
     public static List<ShareTarget> keyNewcomers(ManifestState state) {
         return state.images().stream()
                 .filter(ImageState::needsKey)
@@ -55,7 +55,7 @@ public final class Planner {
                 .toList();
     }
 
-    /** Whether the target has the image by its own entry. */
+    /** Whether the target itself has the image. */
     public static boolean has(ImageState image, ShareTarget target) {
         if (target instanceof ShareTarget.Account account) {
             return image.sharedAccounts().contains(account.account());

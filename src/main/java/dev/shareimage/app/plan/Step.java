@@ -6,10 +6,10 @@ import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.List;
 
-/** One change that a plan makes. */
+/** One change of a plan. */
 public sealed interface Step {
 
-    /** What kind of change a person sees. */
+    /** The kind of change, as shown to people. */
     enum Symbol {
         ADD("+"),
         CHANGE("~"),
@@ -34,9 +34,10 @@ public sealed interface Step {
     }
 
     /**
-     * Creates the role, born with this trust.
+     * Creates the role with this trust.
      *
-     * @param targets whom that trusts, in case another run creates the role first; empty for the own account
+     * @param targets the targets that the trust is for, in case another run creates the role first; empty for the own
+     *     account
      */
     record CreateRole(String roleName, TrustPolicy trust, List<ShareTarget> targets) implements Step {
         public CreateRole {
@@ -58,10 +59,10 @@ public sealed interface Step {
     }
 
     /**
-     * Changes who the role trusts.
+     * Changes whom the role trusts.
      *
-     * @param before as it was read
-     * @param after as it will be, unless others write in between: then their changes are merged
+     * @param before the policy as it was read
+     * @param after the policy after the change, unless others write in between; then their changes are merged
      */
     record ChangeTrust(String roleName, TrustChange change, TrustPolicy before, TrustPolicy after) implements Step {
         @Override
@@ -75,7 +76,7 @@ public sealed interface Step {
         }
     }
 
-    /** Gives an image to targets. */
+    /** Shares an image with targets. */
     record ShareImage(ImageId image, List<ShareTarget> targets) implements Step {
         public ShareImage {
             targets = List.copyOf(targets);
@@ -87,7 +88,7 @@ public sealed interface Step {
         }
     }
 
-    /** Takes an image away from targets. */
+    /** Unshares an image from targets. */
     record UnshareImage(ImageId image, List<ShareTarget> targets) implements Step {
         public UnshareImage {
             targets = List.copyOf(targets);

@@ -6,16 +6,16 @@ import dev.shareimage.domain.trust.DirectoryMembers;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.List;
 
-/** A change of the trust policy that can be made again on a newer version of it. */
+/** A change of the trust policy. It can be applied again to a newer policy. */
 public sealed interface TrustChange {
 
-    /** The policy after the change; the same object when it holds already. */
+    /** Applies the change. Returns the same object if the policy already has it. */
     TrustPolicy apply(TrustPolicy policy);
 
     /**
-     * Trusts these too.
+     * Trusts these targets too.
      *
-     * @param membership what is known of who lies where: members may be trusted already
+     * @param membership the known members of the directory, which may be trusted already
      */
     record Add(List<ShareTarget> targets, DirectoryMembers membership) implements TrustChange {
 
@@ -23,7 +23,7 @@ public sealed interface TrustChange {
             targets = List.copyOf(targets);
         }
 
-        /** Trusts each by a statement of its own, wherever it lies. */
+        /** Trusts each target with its own statement, whatever directory it is in. */
         public Add(List<ShareTarget> targets) {
             this(targets, DirectoryMembers.unknown());
         }
@@ -35,10 +35,11 @@ public sealed interface TrustChange {
     }
 
     /**
-     * No longer trusts these.
+     * Stops trusting these targets.
      *
-     * @param owner who is trusted when nobody else is left, as the console has it: the cloud may refuse an empty policy
-     * @param named whether somebody asked for exactly that, so that statements with conditions of others lose them too
+     * @param owner the account that is trusted if nobody else is left, as the console does, because the cloud may
+     *     refuse an empty policy
+     * @param named whether the user named the targets, so that conditional statements of others lose them too
      */
     record Remove(List<ShareTarget> targets, AccountId owner, boolean named) implements TrustChange {
         public Remove {
@@ -52,7 +53,7 @@ public sealed interface TrustChange {
         }
     }
 
-    /** Trusts exactly these. */
+    /** Trusts exactly these targets. */
     record Replace(TrustPolicy replacement) implements TrustChange {
         @Override
         public TrustPolicy apply(TrustPolicy policy) {

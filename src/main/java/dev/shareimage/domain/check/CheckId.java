@@ -34,7 +34,7 @@ public enum CheckId {
         this.label = label;
     }
 
-    /** As it stands in JSON, such as {@code key-enabled}. */
+    /** The name in JSON, such as {@code key-enabled}. */
     public String label() {
         return label;
     }

@@ -3,10 +3,10 @@ package dev.shareimage.domain.check;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one check found about one thing.
+ * The result of one check of one thing.
  *
  * @param message one sentence that names the thing
- * @param fix what to do, as a command where there is one; always there when the verdict is {@code FAIL}
+ * @param fix what to do, if possible as a command; always set if the verdict is {@code FAIL}
  */
 public record Finding(
         CheckId id,
@@ -36,7 +36,7 @@ public record Finding(
         return new Finding(id, Verdict.NOT_CHECKED, message, fix);
     }
 
-    /** The same as a warning when it failed: the cloud has the last word. */
+    /** Returns a failure as a warning, because the cloud makes the final decision. */
     public Finding warned() {
         return failed() ? warn(id, message, fix) : this;
     }

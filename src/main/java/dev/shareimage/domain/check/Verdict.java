@@ -1,6 +1,8 @@
 package dev.shareimage.domain.check;
 
-/** What a check says; one that could not look says {@link #NOT_CHECKED}, never {@link #PASS}. */
+/**
+ * The result of a check. A check that could not read what it needs returns {@link #NOT_CHECKED}, never {@link #PASS}.
+ */
 public enum Verdict {
     PASS("pass"),
     WARN("warn"),
@@ -13,7 +15,7 @@ public enum Verdict {
         this.label = label;
     }
 
-    /** As it stands in JSON. */
+    /** The name in JSON. */
     public String label() {
         return label;
     }

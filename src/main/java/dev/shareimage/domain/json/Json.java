@@ -18,17 +18,18 @@ import java.io.UncheckedIOException;
 /**
  * JSON as trees.
  *
- * <p>Reading is strict: a member that occurs twice and text after the document are errors. It is lossless: numbers keep
- * all their digits, members their order. Depth, digits and the number of values are bounded: a tree takes many times the memory of its text.
+ * <p>Reading is strict: duplicate members and text after the document are errors. It is lossless: numbers keep all
+ * digits, and members keep their order. Depth, digits and the number of values are limited, because a tree needs many
+ * times the memory of its text.
  */
 public final class Json {
 
     private static final int DEEPEST = 200;
 
-    /** Tokens: names, values, and the brackets around them. */
+    /** The maximum number of tokens: names, values, and the brackets around them. */
     private static final int LONGEST = 250_000;
 
-    /** Trees are read and written without Jackson's object mapper, whose start costs a short-lived program dearly. */
+    /** Trees are read and written without Jackson's object mapper, which is slow to start. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -42,7 +43,7 @@ public final class Json {
     /**
      * Reads one document.
      *
-     * @throws JsonException when the text is anything else, with the place in the message
+     * @throws JsonException if the text is anything else; the message has the place
      */
     public static JsonNode parse(String text) throws JsonException {
         try (JsonParser parser = FACTORY.createParser(text)) {
@@ -61,22 +62,22 @@ public final class Json {
         }
     }
 
-    /** The document in one line without white space. */
+    /** The document as one line without white space. */
     public static String write(JsonNode tree) {
         return write(tree, false);
     }
 
-    /** The document over several lines, for people. */
+    /** The document on several lines, for people. */
     public static String pretty(JsonNode tree) {
         return write(tree, true);
     }
 
-    /** An object to fill. */
+    /** A new object. */
     public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    /** An array to fill. */
+    /** A new array. */
     public static ArrayNode array() {
         return JsonNodeFactory.instance.arrayNode();
     }

@@ -1,6 +1,8 @@
 package dev.shareimage.domain.json;
 
-/** A text that is not one JSON document; the message says what is wrong and where, and may quote the text. */
+/**
+ * Thrown for a text that is not one JSON document. The message says what is wrong and where, and may quote the text.
+ */
 public final class JsonException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -13,14 +15,15 @@ public final class JsonException extends Exception {
     }
 
     /**
-     * @param place line and column
+     *
+     * @param place the line and column
      */
     JsonException(String reason, String place) {
         super(reason + " (" + place + ")");
         this.place = place;
     }
 
-    /** Where it is wrong, for texts of which nothing may be quoted; empty when that is not known. */
+    /** The place of the error, for texts that must not be quoted; empty if it is not known. */
     public String place() {
         return place;
     }

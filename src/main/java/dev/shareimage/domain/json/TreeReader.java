@@ -10,14 +10,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 
-/** Builds the tree of one value; the parser bounds its depth. */
+/** Builds the tree of one value. The parser limits its depth. */
 final class TreeReader {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private TreeReader() {}
 
-    /** The value that begins at the parser's token, which is left at the value's last token. */
+    /** Reads the value that begins at the parser's token. Afterwards the parser is at the value's last token. */
     static JsonNode read(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** A number that keeps the way it was written: {@code 1E400} and {@code 1E+400} are the same number. */
+/** A number that is written as it was read: {@code 1E400} and {@code 1E+400} are the same number. */
 final class WrittenNumber extends DecimalNode {
 
     private static final long serialVersionUID = 1L;

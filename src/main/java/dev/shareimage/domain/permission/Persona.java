@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What a person does with shared images, each with permissions of its own. */
+/** The tasks of people with shared images. Each has its own permissions. */
 public enum Persona {
-    /** Sets the role and its trust up, and shares: everything that the program does. */
+    /** Sets up the role and its trust, and shares: everything that the program does. */
     OPERATOR("ShareImageOperator"),
-    /** Shares what an operator has set up; reads the role in RAM and changes nothing there. */
+    /** Shares with targets that an operator has set up. Reads the role in RAM and changes nothing there. */
     PUBLISHER("ShareImagePublisher"),
     /** Finds images that others have shared, and launches from them. */
     RECIPIENT("ShareImageRecipient");
@@ -20,12 +20,12 @@ public enum Persona {
         this.policyName = policyName;
     }
 
-    /** The name that its policy is given. */
+    /** The name of its policy. */
     public String policyName() {
         return policyName;
     }
 
-    /** As it stands on the command line. */
+    /** The name on the command line. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -36,9 +36,9 @@ public enum Persona {
     }
 
     /**
-     * The duty of that label.
+     * The persona with that label.
      *
-     * @throws InvalidValueException when there is none
+     * @throws InvalidValueException if there is none
      */
     public static Persona of(String label) {
         return Arrays.stream(values())

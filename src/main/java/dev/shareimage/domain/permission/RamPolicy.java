@@ -15,21 +15,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A RAM policy that permits what a duty needs and nothing else, one template file each under {@code policy/ram/}.
+ * A RAM policy that permits exactly what a persona needs. There is one template file for each in {@code policy/ram/}.
  *
- * <p>Ids are validated before they get here and hold no character that JSON would have to escape.
+ * <p>Ids were validated before, so they contain no character that JSON has to escape.
  *
- * @param name under which to create it; RAM allows letters, digits and hyphens
- * @param document as RAM takes it
+ * @param name the name to create it with; RAM allows letters, digits and hyphens
+ * @param document the document in the form that RAM accepts
  */
 public record RamPolicy(String name, ObjectNode document) {
 
     private static final String ANY = "*";
     private static final String IMAGE = "${image}";
 
-    /** The policy for a duty within a scope. */
-    public static RamPolicy of(Persona duty, Scope scope) {
-        String text = template(duty)
+    /** The policy for a persona within a scope. */
+    public static RamPolicy of(Persona persona, Scope scope) {
+        String text = template(persona)
                 .replace("${region}", scope.region().map(Object::toString).orElse(ANY))
                 .replace("${account}", scope.account().map(Object::toString).orElse(ANY));
         ObjectNode document = parse(text);
@@ -37,7 +37,7 @@ public record RamPolicy(String name, ObjectNode document) {
                 ? List.of(ANY)
                 : scope.images().stream().map(ImageId::value).toList();
         document.path("Statement").forEach(statement -> expand((ObjectNode) statement, images));
-        return new RamPolicy(duty.policyName(), document);
+        return new RamPolicy(persona.policyName(), document);
     }
 
     /** The actions that it permits, each once. */
@@ -49,7 +49,7 @@ public record RamPolicy(String name, ObjectNode document) {
                 .toList();
     }
 
-    /** The actions that concern no particular thing, so that no scope limits them. */
+    /** The actions that concern no single resource, so no scope restricts them. */
     public List<String> unscoped() {
         return statements()
                 .filter(statement -> texts(statement.path("Resource")).toList().contains(ANY))
@@ -65,7 +65,7 @@ public record RamPolicy(String name, ObjectNode document) {
         return array.valueStream().map(JsonNode::asText);
     }
 
-    /** A resource that names an image becomes one for each image. */
+    /** Replaces a resource that names an image by one resource for each image. */
     private static void expand(ObjectNode statement, List<String> images) {
         List<String> resources = new ArrayList<>();
         texts(statement.path("Resource"))
@@ -83,8 +83,8 @@ public record RamPolicy(String name, ObjectNode document) {
         }
     }
 
-    private static String template(Persona duty) {
-        String file = "/dev/shareimage/policy/ram/" + duty.label() + ".json";
+    private static String template(Persona persona) {
+        String file = "/dev/shareimage/policy/ram/" + persona.label() + ".json";
         try (InputStream stream = RamPolicy.class.getResourceAsStream(file)) {
             if (stream == null) {
                 throw new IllegalStateException("the program lacks its template " + file);

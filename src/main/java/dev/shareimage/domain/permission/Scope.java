@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What permissions are limited to.
+ * The limits of permissions.
  *
- * @param region empty for all
- * @param account whose users get the policy; empty for whichever it is attached in
- * @param images empty for all
+ * @param region the region; empty for all
+ * @param account the account whose users get the policy; empty for the account that it is attached in
+ * @param images the images; empty for all
  */
 public record Scope(Optional<RegionId> region, Optional<AccountId> account, List<ImageId> images) {
 
-    /** No limit. */
+    /** No limits. */
     public static final Scope NONE = new Scope(Optional.empty(), Optional.empty(), List.of());
 
     public Scope {

@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Sends requests on threads of its own, so that no connection can hold a run past its time or after an interruption: the
- * JDK's own time-outs begin anew with every byte that arrives, name look-ups have none, and reading cannot be interrupted.
+ * Sends requests on its own threads, so that no connection can delay a run beyond its time limit or after an
+ * interruption. The JDK's timeouts start again with every byte, its name lookups have none, and its reads cannot be
+ * interrupted.
  */
 public final class BoundedTransport {
 
@@ -31,8 +32,8 @@ public final class BoundedTransport {
     /**
      * Sends a request.
      *
-     * @param longest for everything, from the look-up of the name to the last byte of the answer
-     * @throws InterruptedException when the run is to end; the request may still be carried out
+     * @param longest the maximum time from the name lookup to the last byte of the answer
+     * @throws InterruptedException if the run is to end; the request may still be carried out
      */
     public HttpResponse send(HttpRequest request, Duration longest) throws TransportException, InterruptedException {
         Future<HttpResponse> answer = threads.submit(() -> transport.send(request));

@@ -21,12 +21,12 @@ import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says why a connection failed: what may pass by itself, what this machine's set-up has to be changed for, and whether it
- * is the proxy.
+ * Explains why a connection failed: whether the fault is temporary, whether this machine's configuration must be
+ * changed, and whether it is the proxy.
  */
 final class ConnectionFaults {
 
-    /** The JDK tells a proxy's refusal in the text of its exception alone. */
+    /** The JDK reports the proxy's refusal only in the text of its exception. */
     private static final Pattern TUNNEL_REFUSED =
             Pattern.compile("Unable to tunnel through proxy\\. Proxy returns \"HTTP/\\S+ (\\d{3}).*");
 
@@ -37,7 +37,8 @@ final class ConnectionFaults {
     private final @Nullable String proxy;
 
     /**
-     * @param proxy which the request went through, or {@link Proxy#NO_PROXY}
+     *
+     * @param proxy the proxy of the request, or {@link Proxy#NO_PROXY}
      */
     ConnectionFaults(URI uri, Proxy proxy) {
         this.host = uri.getHost();
@@ -50,7 +51,7 @@ final class ConnectionFaults {
     /**
      * Explains a failure.
      *
-     * @param sent whether the other side may have got the request
+     * @param sent whether the other side may have received the request
      */
     TransportException explain(IOException e, boolean sent) {
         Outcome outcome = sent ? Outcome.SENT : Outcome.NOT_SENT;
@@ -78,7 +79,7 @@ final class ConnectionFaults {
                 "ConnectionFailed", "the connection to " + host + through() + " broke: " + reason(e), outcome, e);
     }
 
-    /** A request for a password is answered already where there is one, so that this one was not taken. */
+    /** Explains a refusal. If there is a password, it was already sent, so it is the wrong one. */
     private TransportException refusedByProxy(int status, IOException e) {
         if (status == PROXY_PASSWORD_WANTED) {
             return new TransportException(
@@ -128,7 +129,7 @@ final class ConnectionFaults {
         return "no secure connection to " + host + port + through() + ": " + reason;
     }
 
-    /** What is connected to. */
+    /** The host or proxy that was connected to. */
     private String way() {
         return proxy == null ? host : "proxy " + proxy;
     }

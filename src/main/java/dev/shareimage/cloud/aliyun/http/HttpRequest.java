@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * One HTTP request.
  *
- * @param body nothing is sent when it is empty and the method is GET
- * @param readTimeout how long the answer may take, from the last byte sent to the last one read
+ * @param body nothing is sent if it is empty and the method is GET
+ * @param readTimeout the maximum time from the last byte sent to the last byte read
  */
 public record HttpRequest(
         String method,

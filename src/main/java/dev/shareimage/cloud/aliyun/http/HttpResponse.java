@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * One HTTP answer.
  *
- * @param headers by their names in lower case
+ * @param headers the headers, with their names in lower case
  */
 public record HttpResponse(int status, Map<String, String> headers, byte[] body) {
 
@@ -15,7 +15,7 @@ public record HttpResponse(int status, Map<String, String> headers, byte[] body)
         return Optional.ofNullable(headers.get(lowerCaseName));
     }
 
-    /** The body as UTF-8; what is not becomes replacement characters. */
+    /** The body as UTF-8. Invalid bytes become replacement characters. */
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }

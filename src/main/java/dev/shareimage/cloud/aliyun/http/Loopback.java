@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Tells addresses of this machine itself by their spelling; no name is resolved. */
+/** Recognizes addresses of this machine by their spelling, without name lookups. */
 public final class Loopback {
 
     private static final Pattern IPV4 = Pattern.compile("127(\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}");

@@ -1,6 +1,6 @@
 package dev.shareimage.cloud.aliyun.http;
 
-/** Numbers of ports. */
+/** Checks port numbers. */
 public final class Ports {
 
     public static final int MAX = 65_535;

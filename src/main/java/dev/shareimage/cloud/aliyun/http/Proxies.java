@@ -12,10 +12,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the proxy from {@code HTTPS_PROXY} and {@code NO_PROXY}, in capitals or small letters.
+ * Chooses the proxy from {@code HTTPS_PROXY} and {@code NO_PROXY}, in upper or lower case.
  *
- * <p>Plain HTTP goes to loopback and link-local addresses alone, which never go through a proxy; so {@code HTTP_PROXY}
- * has no say. A user name and password in the address are told to the proxy when it asks.
+ * <p>Plain HTTP is only used for loopback and link-local addresses, which never go through a proxy, so {@code
+ * HTTP_PROXY} is ignored. A user name and password in the address are sent when the proxy asks for them.
  */
 public final class Proxies {
 
@@ -42,7 +42,7 @@ public final class Proxies {
         return proxy;
     }
 
-    /** What the proxy may be told, or null. */
+    /** The user name and password for the proxy, or null. */
     @Nullable
     ProxyPassword password() {
         return password;
@@ -53,7 +53,7 @@ public final class Proxies {
         return exceptions.stream().anyMatch(entry -> matches(entry, host));
     }
 
-    /** A host, a domain with or without its leading dot, or {@code *} for all. */
+    /** Whether an entry matches: a host, a domain with or without its leading dot, or {@code *}. */
     private static boolean matches(String entry, String host) {
         String name = entry.startsWith("*.") ? entry.substring(2) : entry.startsWith(".") ? entry.substring(1) : entry;
         return name.equals("*") || host.equals(name) || host.endsWith("." + name);
@@ -88,7 +88,7 @@ public final class Proxies {
 
     private static Proxy proxy(URI uri) {
         int port = uri.getPort() < 0 ? 80 : uri.getPort();
-        // The name is resolved at each connection, as a proxy may move.
+        // The name is resolved for each connection, because a proxy may move.
         return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(uri.getHost(), port));
     }
 

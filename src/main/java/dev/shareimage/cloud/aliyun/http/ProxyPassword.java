@@ -6,7 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a proxy, and nobody else, the user name and password that stand in its address. Its text form shows neither. */
+/** Sends the user name and password in the proxy's address to that proxy only. Its text form shows neither. */
 final class ProxyPassword extends Authenticator {
 
     private final String user;
@@ -18,9 +18,9 @@ final class ProxyPassword extends Authenticator {
     }
 
     /**
-     * Reads what stands before the host.
+     * Parses the user information of an address.
      *
-     * @param userInfo {@code user:password}, as it stands in the address, percent-encoded where need be
+     * @param userInfo {@code user:password}, percent-encoded if necessary
      */
     static ProxyPassword of(String userInfo) {
         int colon = userInfo.indexOf(':');
@@ -29,7 +29,7 @@ final class ProxyPassword extends Authenticator {
         return new ProxyPassword(decode(user), decode(password).toCharArray());
     }
 
-    /** A plus sign is one here, unlike in a form. */
+    /** Decodes percent-encoding. A plus sign stays a plus sign, unlike in a form. */
     private static String decode(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }

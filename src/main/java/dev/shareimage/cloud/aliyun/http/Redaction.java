@@ -3,13 +3,13 @@ package dev.shareimage.cloud.aliyun.http;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes texts of the cloud, and of whoever stands between, fit to be shown: no secrets, no addresses, one line. */
+/** Makes texts from the cloud and from proxies safe to show: no secrets, no addresses, one line. */
 public final class Redaction {
 
     private static final int LONGEST = 600;
     private static final int SHOWN = 4;
 
-    /** Terminal escapes as a whole, so that no {@code [31m} stays behind. */
+    /** Matches whole terminal escapes, so that no {@code [31m} remains. */
     private static final Pattern ESCAPE =
             Pattern.compile("\u001B(\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001B]*(\u0007|\u001B\\\\)?|.)?");
 
@@ -25,7 +25,7 @@ public final class Redaction {
 
     private Redaction() {}
 
-    /** One line of bounded length without addresses, key ids, secrets, tokens, signatures and control characters. */
+    /** One line of limited length without addresses, key ids, secrets, tokens, signatures and control characters. */
     public static String line(String text) {
         String bounded = text.length() <= 16 * LONGEST ? text : text.substring(0, 16 * LONGEST);
         String line = CONTROL.matcher(ESCAPE.matcher(bounded).replaceAll("")).replaceAll(" ");
@@ -37,7 +37,7 @@ public final class Redaction {
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 
-    /** The first and the last four characters of an access key id, and nothing of a short one. */
+    /** The first and last four characters of an access key id; nothing of a short one. */
     public static String keyId(String id) {
         return id.length() <= 2 * SHOWN ? "***" : id.substring(0, SHOWN) + "***" + id.substring(id.length() - SHOWN);
     }

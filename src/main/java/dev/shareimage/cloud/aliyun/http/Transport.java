@@ -4,7 +4,8 @@ package dev.shareimage.cloud.aliyun.http;
 public interface Transport {
 
     /**
-     * @throws TransportException when there is no whole answer
+     *
+     * @throws TransportException if there is no complete answer
      */
     HttpResponse send(HttpRequest request) throws TransportException;
 }

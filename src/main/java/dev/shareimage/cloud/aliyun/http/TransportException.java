@@ -2,7 +2,7 @@ package dev.shareimage.cloud.aliyun.http;
 
 import java.io.IOException;
 
-/** There was no whole answer. */
+/** A request without a complete answer. */
 public final class TransportException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -10,18 +10,21 @@ public final class TransportException extends IOException {
     private final String code;
     private final Outcome outcome;
 
-    /** What became of the request, and of the next one. */
+    /** What happened to the request, and what will happen to the next one. */
     public enum Outcome {
-        /** The other side did not get it, and may get the next one. */
+        /** The other side did not receive it. It may receive the next one. */
         NOT_SENT,
-        /** The other side may have got it. */
+        /** The other side may have received it. */
         SENT,
-        /** The other side did not get it and will not get the next one: this machine's set-up keeps it from that. */
+        /**
+         * The other side did not receive it and will not receive the next one, because of this machine's configuration.
+         */
         BARRED
     }
 
     /**
-     * @param code in the style of the cloud's codes, such as {@code ConnectionFailed}
+     *
+     * @param code a code in the style of the cloud's codes, such as {@code ConnectionFailed}
      */
     public TransportException(String code, String message, Outcome outcome, Throwable cause) {
         super(message, cause);
@@ -33,7 +36,7 @@ public final class TransportException extends IOException {
         return code;
     }
 
-    /** Whether the other side may have got the request. */
+    /** Whether the other side may have received the request. */
     public boolean sent() {
         return outcome == Outcome.SENT;
     }

@@ -20,8 +20,8 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The authorities whose certificates are accepted: those of the Java in use, or those of the file that {@code
- * SSL_CERT_FILE} names, as with OpenSSL and Go.
+ * The certificate authorities that are trusted: those of the Java runtime, or those in the file that {@code
+ * SSL_CERT_FILE} names, as in OpenSSL and Go.
  */
 public final class TrustedAuthorities {
 
@@ -34,9 +34,9 @@ public final class TrustedAuthorities {
     }
 
     /**
-     * Reads the file, where one is named.
+     * Reads the file if one is named.
      *
-     * @throws InvalidValueException when it cannot be used
+     * @throws InvalidValueException if it cannot be used
      */
     public static TrustedAuthorities of(Map<String, String> environment) {
         String file = environment.getOrDefault(VARIABLE, "");

@@ -18,15 +18,17 @@ import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends over the JDK's {@link HttpURLConnection}, which starts several times faster than its newer client.
+ * Sends requests with the JDK's {@link HttpURLConnection}, which starts several times faster than its newer client.
  *
- * <p>Bodies are streamed with a fixed length: the JDK re-sends a buffered POST on its own when a kept connection turns
- * out to be closed, and whether a call may be repeated is for the caller to say. No redirect is followed and no cookie
- * kept. Connections are reused, as many at once as system property {@code http.maxConnections} allows.
+ * <p>Bodies are streamed with a fixed length. The JDK sends a buffered POST again on its own if a kept connection is
+ * closed, but only the caller knows whether a call may be repeated. Redirects and cookies are ignored. System property
+ * {@code http.maxConnections} limits the kept connections.
  */
 public final class UrlTransport implements Transport {
 
-    /** More than ten times the largest page of a hundred images; as many as 128 answers may be read at once. */
+    /**
+     * More than ten times the largest page of a hundred images. As many as 128 answers may be read at the same time.
+     */
     private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
 
     private final Proxies proxies;
@@ -34,7 +36,8 @@ public final class UrlTransport implements Transport {
     private final String userAgent;
 
     /**
-     * @param trusted whom connections may end at
+     *
+     * @param trusted the authorities that certificates must come from
      */
     public UrlTransport(Proxies proxies, TrustedAuthorities trusted, String userAgent) {
         this.proxies = proxies;
@@ -96,7 +99,7 @@ public final class UrlTransport implements Transport {
         try {
             status = connection.getResponseCode();
         } catch (HttpRetryException e) {
-            // The JDK gives up a streamed request that is answered 401 or 407, and keeps the body to itself.
+            // The JDK fails a streamed request that is answered with 401 or 407, and hides the body.
             return new HttpResponse(e.responseCode(), headers(connection), new byte[0]);
         }
         if (status < 0) {

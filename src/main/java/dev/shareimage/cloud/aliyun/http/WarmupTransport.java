@@ -4,15 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Sends nothing, and answers what a cloud would in which {@link #IMAGE} is encrypted, the role is missing, and
- * {@link #ACCOUNT} has the image once it was shared with anybody.
+ * Sends nothing. Returns the answers of a cloud in which {@link #IMAGE} is encrypted, the role is missing, and {@link
+ * #ACCOUNT} has the image after the first share.
  */
 public final class WarmupTransport implements Transport {
 
     public static final String IMAGE = "m-rehearsal";
     public static final String ACCOUNT = "2000000000000002";
 
-    /** What all products answer, in one: everybody reads the members that concern them. */
+    /** The answers of all products in one. Each reader uses only the members that it needs. */
     private static final String ANSWER = """
             {"RequestId":"0","TotalCount":%n,"AccountId":"1000000000000001","IdentityType":"Account","Arn":"acs:ram::1000000000000001:root",
             "Images":{"Image":[{"ImageId":"m-rehearsal","ImageName":"","ImageOwnerAlias":"self","Status":"Available",
