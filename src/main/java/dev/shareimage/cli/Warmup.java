@@ -46,14 +46,14 @@ public final class Warmup {
     /** Begins it on a thread of its own, where the command is a share and there is a processor to spare. */
     public static void beginFor(List<String> arguments) {
         if (Runtime.getRuntime().availableProcessors() > 1 && isShare(arguments)) {
-            Thread thread = new Thread(Warmup::quietly, "rehearsal");
+            Thread thread = new Thread(Warmup::quietly, "warmup");
             thread.setDaemon(true);
             thread.setUncaughtExceptionHandler((failed, error) -> {});
             thread.start();
         }
     }
 
-    /** Whether a share is asked for, and not its help: everything else starts sooner without a rehearsal. */
+    /** Whether a share is asked for, and not its help: everything else starts sooner without a warm-up. */
     static boolean isShare(List<String> arguments) {
         CommandWord word = CommandWord.of(arguments);
         return word.command().equals(Commands.DEFAULT)
@@ -80,9 +80,9 @@ public final class Warmup {
                 (options, context) -> new WarmupConnector())) {
             return ShareCommand.run(
                     session,
-                    List.of(AliyunCloud.REHEARSED_IMAGE),
+                    List.of(AliyunCloud.WARMUP_IMAGE),
                     new TargetQuery(
-                            List.of(AliyunCloud.REHEARSED_ACCOUNT), false, Optional.empty(), List.of(), List.of()));
+                            List.of(AliyunCloud.WARMUP_ACCOUNT), false, Optional.empty(), List.of(), List.of()));
         }
     }
 
@@ -121,7 +121,7 @@ public final class Warmup {
 
         @Override
         public ShareService service(Request request) {
-            services = ShareServices.rehearsal(new ServiceSettings(Map.of(), Path.of(""))
+            services = ShareServices.forWarmup(new ServiceSettings(Map.of(), Path.of(""))
                     .region(REGION)
                     .timeout(request.options().timeout())
                     .concurrency(CALLS_AT_ONCE)

@@ -42,9 +42,9 @@ public final class ShareServices implements AutoCloseable {
     }
 
     /** Opens a service on a cloud that sends nothing, to warm up for a first share. */
-    public static ShareServices rehearsal(ServiceSettings settings) {
+    public static ShareServices forWarmup(ServiceSettings settings) {
         Instant deadline = deadline(settings);
-        return new ShareServices(AliyunCloud.rehearsal(settings.clock, deadline), settings, deadline);
+        return new ShareServices(AliyunCloud.forWarmup(settings.clock, deadline), settings, deadline);
     }
 
     /**

@@ -42,19 +42,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cloud itself, or whatever speaks its protocol at the endpoints given. Nothing is read, loaded or connected before
- * the first call; safe for use by many threads.
+ * The cloud, or another server that speaks its protocol at the given endpoints. Nothing is read, loaded or connected
+ * before the first call. Thread-safe.
  */
 public final class AliyunCloud implements Cloud {
 
     /** The vendor's own spelling. */
     private static final String TLS_CHECKS_OFF = "ALIBABACLOUD_JAVA_CORE_INGNORE_SSL";
 
-    /** An image of {@link #rehearsal}. */
-    public static final ImageId REHEARSED_IMAGE = new ImageId(WarmupTransport.IMAGE);
+    /** The image of {@link #forWarmup}. */
+    public static final ImageId WARMUP_IMAGE = new ImageId(WarmupTransport.IMAGE);
 
-    /** An account of {@link #rehearsal}. */
-    public static final AccountId REHEARSED_ACCOUNT = new AccountId(WarmupTransport.ACCOUNT);
+    /** The account of {@link #forWarmup}. */
+    public static final AccountId WARMUP_ACCOUNT = new AccountId(WarmupTransport.ACCOUNT);
 
     private final AliyunSettings settings;
     private final BoundedTransport transport;
@@ -64,7 +64,8 @@ public final class AliyunCloud implements Cloud {
     private @Nullable Directory directory;
 
     /**
-     * @throws InvalidValueException when the environment asks for connections without TLS checks
+     *
+     * @throws InvalidValueException if the environment asks for connections without TLS checks
      */
     public AliyunCloud(AliyunSettings settings) {
         this(settings, Sleeper.real(settings.clock()));
@@ -103,12 +104,12 @@ public final class AliyunCloud implements Cloud {
     }
 
     /**
-     * A cloud to rehearse on: nothing is sent, and the answers let {@link #REHEARSED_IMAGE} be shared with
-     * {@link #REHEARSED_ACCOUNT} as for the first time.
+     * A cloud for warm-up. It sends nothing, and its answers let {@link #WARMUP_IMAGE} be shared with {@link
+     * #WARMUP_ACCOUNT} as in a first share.
      */
-    public static AliyunCloud rehearsal(InstantSource clock, Instant deadline) {
+    public static AliyunCloud forWarmup(InstantSource clock, Instant deadline) {
         AliyunSettings settings = new AliyunSettings(
-                Map.of("ALIBABA_CLOUD_ACCESS_KEY_ID", "rehearsal", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "rehearsal"),
+                Map.of("ALIBABA_CLOUD_ACCESS_KEY_ID", "warmup", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "warmup"),
                 Path.of(""),
                 null,
                 Endpoints.vendor(),
@@ -121,9 +122,9 @@ public final class AliyunCloud implements Cloud {
     }
 
     /**
-     * The region of the profile in use, as {@code aliyun configure} stores it; empty where there is none.
+     * The region of the profile in use, as {@code aliyun configure} stores it; empty if there is none.
      *
-     * @throws CloudException when that profile cannot be used
+     * @throws CloudException if that profile cannot be used
      */
     public Optional<RegionId> profileRegion() throws CloudException {
         return credentialSettings.profileRegion();

@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@link Directory} by the Resource Directory.
+ * {@link Directory} through the API of Resource Directory.
  *
- * <p>The vendor's SDK for this product cannot be had from the public repositories, so requests are the core's untyped
- * ones; typed ones can take their place here without a change anywhere else.
+ * <p>No public repository has the vendor's SDK for this product, so this class uses the core's untyped requests. Typed
+ * requests can replace them here without other changes.
  */
 final class AliyunDirectory implements Directory {
 
-    /** Said to a plain member too, of a directory that is there: such an account may not look. */
+    /** A plain member gets this code too, because it may not read its directory. */
     private static final String NO_DIRECTORY = "EntityNotExists.ResourceDirectory";
 
     private final Calls calls;
@@ -33,7 +33,8 @@ final class AliyunDirectory implements Directory {
     private volatile boolean international;
 
     /**
-     * @param anotherSite whether the international site's host may be asked after the Chinese one
+     *
+     * @param anotherSite whether to ask the international site's host after the Chinese one
      */
     AliyunDirectory(Calls calls, boolean anotherSite) {
         this.calls = calls;
@@ -91,7 +92,7 @@ final class AliyunDirectory implements Directory {
         return members;
     }
 
-    /** The two sites have their accounts and hosts apart: a key of one is not known to the other. */
+    /** The two sites have separate accounts and hosts. A key of one site is unknown to the other. */
     private ApiResponse make(CommonRequest request, String target) throws CloudException {
         Call call = Call.central(Product.RESOURCE_DIRECTORY, request.buildRequest(), target);
         if (international) {

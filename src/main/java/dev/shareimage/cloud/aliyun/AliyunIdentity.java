@@ -9,7 +9,7 @@ import dev.shareimage.cloud.aliyun.rpc.Call;
 import dev.shareimage.cloud.aliyun.rpc.Product;
 import dev.shareimage.domain.AccountId;
 
-/** {@link Identity} by STS. */
+/** {@link Identity} through the API of STS. */
 record AliyunIdentity(Calls calls) implements Identity {
 
     @Override

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@link ImageShares} by ECS. */
+/** {@link ImageShares} through the API of ECS. */
 record AliyunImageShares(Calls calls) implements ImageShares {
 
     private static final ListShape ACCOUNTS = new ListShape("Accounts", "Account", "AliyunId");
@@ -30,8 +30,9 @@ record AliyunImageShares(Calls calls) implements ImageShares {
     /**
      * {@inheritDoc}
      *
-     * <p>A share that is taken away between two pages moves those behind it forward, and one of them out of sight. So a
-     * list whose length changes while it is read is read again; if it never holds still, all that was seen counts.
+     * <p>If a share is removed between two pages, the following ones move forward, and one of them is missed. So the
+     * list is read again if its length changes meanwhile. If it never stops changing, the result is everything that was
+     * seen.
      */
     @Override
     public List<ImageShare> of(RegionId region, ImageId image) throws CloudException {
@@ -53,7 +54,10 @@ record AliyunImageShares(Calls calls) implements ImageShares {
         return List.copyOf(all.values());
     }
 
-    /** The first page says how many there are; the others are read side by side, and on from there if it said too few. */
+    /**
+     * Reads a list. The first page has the total. The other pages are read concurrently, and further ones if the total
+     * was too low.
+     */
     private ApiResponse read(RegionId region, ImageId image, PageTally tally, Sink sink) throws CloudException {
         ApiResponse last = page(region, image, 1);
         List<ApiResponse> first = tally.add(last);

@@ -28,10 +28,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Images} by ECS. */
+/** {@link Images} through the API of ECS. */
 record AliyunImages(Calls calls) implements Images {
 
-    /** All that there are; the cloud shows available images alone unless it is told. */
+    /** All states. Without them the cloud lists only available images. */
     private static final String EVERY_STATUS = "Creating,Waiting,Available,UnAvailable,CreateFailed,Deprecated";
 
     private static final String UNFINISHED = "Creating,Waiting";
@@ -99,7 +99,7 @@ record AliyunImages(Calls calls) implements Images {
         return request;
     }
 
-    /** The SDK's class lacks the token (of 2025), so that it is added. */
+    /** The SDK's class lacks the token (added to the API in 2025), so it is set by name. */
     @Override
     public ImageId copy(CopyOrder order) throws CloudException {
         CopyImageRequest request = new CopyImageRequest();
@@ -155,7 +155,8 @@ record AliyunImages(Calls calls) implements Images {
 
     private static Image image(ApiResponse answer) throws CloudException {
         List<Image.Disk> disks = new ArrayList<>();
-        // DescribeImages has none yet of an image that is being made; such an image is not taken for a plain one.
+        // DescribeImages returns no snapshots for an image that is being created. Such an image must not count as
+        // unencrypted.
         for (ApiResponse disk :
                 answer.optionalList("DiskDeviceMappings", "DiskDeviceMapping").orElse(List.of())) {
             disks.add(new Image.Disk(
@@ -175,7 +176,7 @@ record AliyunImages(Calls calls) implements Images {
                 tags(answer));
     }
 
-    /** Null for what is no percentage. */
+    /** The percentage; null if the text has another form. */
     private static @Nullable Integer percent(String progress) {
         String digits = progress.endsWith("%") ? progress.substring(0, progress.length() - 1) : progress;
         boolean number = !digits.isEmpty()

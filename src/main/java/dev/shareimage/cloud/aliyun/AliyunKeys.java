@@ -20,13 +20,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@link Keys} by KMS. */
+/** {@link Keys} through the API of KMS. */
 record AliyunKeys(Calls calls) implements Keys {
 
     /** A documented filter of {@code ListKeys}. */
     private static final String MADE_BY_SERVICES = "[{\"Key\":\"CreatorType\",\"Values\":[\"Service\"]}]";
 
-    /** The same, for {@link Keys#diskKeys}. */
+    /** The filter for {@link Keys#diskKeys}. */
     private static final String FIT_FOR_DISKS = "[{\"Key\":\"CreatorType\",\"Values\":[\"User\"]},"
             + "{\"Key\":\"KeyState\",\"Values\":[\"Enabled\"]},"
             + "{\"Key\":\"KeySpec\",\"Values\":[\"Aliyun_AES_256\",\"Aliyun_SM4\"]},"

@@ -18,16 +18,16 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Quotas} by the Quota Center.
+ * {@link Quotas} through the API of Quota Center.
  *
- * <p>The quota has a documented code. Where that is not known, the quota is told by the words of its name, in English or
- * Chinese; names that mention an image and sharing but not whom it is shared with count something else.
+ * <p>The quota has a documented code. If that code is unknown, the quota is found by the words in its name, in English
+ * or Chinese. A name with an image and sharing, but without accounts, counts something else.
  */
 record AliyunQuotas(Calls calls) implements Quotas {
 
     private static final String CODE = "q_user-per-image-shared-user-count";
 
-    /** That the quota belongs to a region is inferred from its neighbors. */
+    /** It is inferred from similar quotas that this one belongs to a region. */
     private static final String DIMENSION = "regionId";
 
     private static final List<String> IMAGE = List.of("image", "镜像");
@@ -46,7 +46,7 @@ record AliyunQuotas(Calls calls) implements Quotas {
         return byName(region, AliyunQuotas::countsImages);
     }
 
-    /** Empty where the code is not known; no page says by which error that is told. */
+    /** The quota with the documented code; empty if the code is unknown. The error for that is not documented. */
     private Optional<Integer> byCode(RegionId region) throws CloudException {
         GetProductQuotaRequest.Dimensions dimension = new GetProductQuotaRequest.Dimensions();
         dimension.setKey(DIMENSION);

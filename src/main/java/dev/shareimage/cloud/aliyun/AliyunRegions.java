@@ -9,7 +9,7 @@ import dev.shareimage.domain.RegionId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@link Regions} by ECS. */
+/** {@link Regions} through the API of ECS. */
 record AliyunRegions(Calls calls) implements Regions {
 
     @Override

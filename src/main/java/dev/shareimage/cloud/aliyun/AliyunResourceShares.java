@@ -18,10 +18,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link ResourceShares} by Resource Sharing.
+ * {@link ResourceShares} through the API of Resource Sharing.
  *
- * <p>The vendor's SDK for this product cannot be had from the public repositories, so requests are the core's untyped
- * ones; typed ones can take their place here without a change anywhere else.
+ * <p>No public repository has the vendor's SDK for this product, so this class uses the core's untyped requests. Typed
+ * requests can replace them here without other changes.
  */
 record AliyunResourceShares(Calls calls) implements ResourceShares {
 

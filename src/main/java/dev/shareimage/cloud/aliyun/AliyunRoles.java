@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@link Roles} by RAM. */
+/** {@link Roles} through the API of RAM. */
 record AliyunRoles(Calls calls) implements Roles {
 
     @Override

@@ -10,15 +10,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the adapters need to know of the world outside.
+ * The settings of the adapters.
  *
- * @param environment the environment's variables, for credentials and proxies
- * @param home where {@code .aliyun} and {@code .alibabacloud} lie
- * @param profile the profile that was asked for by an option, or null
+ * @param environment the variables for credentials and proxies
+ * @param home the directory that contains {@code .aliyun} and {@code .alibabacloud}
+ * @param profile the profile from the option, or null
  * @param trace gets a line for each request, without secrets
- * @param listener hears of each call when it is over
+ * @param listener is told of each completed call
  * @param userAgent such as {@code share-image/0.1.0}
- * @param language of what is said about credentials: {@code en}, {@code ja} or {@code zh}
+ * @param language the language of messages about credentials: {@code en}, {@code ja} or {@code zh}
  */
 public record AliyunSettings(
         Map<String, String> environment,
@@ -36,7 +36,7 @@ public record AliyunSettings(
         environment = Map.copyOf(environment);
     }
 
-    /** In English. */
+    /** Settings with messages in English. */
     public AliyunSettings(
             Map<String, String> environment,
             Path home,

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** The time that signing goes by, and on demand the one that STS says: any answer tells it, also to an empty request. */
+/** The time for signing. On demand it asks STS for the time: every answer has it, even to an empty request. */
 record AskedTime(ApiClient gateway, BoundedTransport transport, Endpoints endpoints, CallLimits limits)
         implements CloudTime {
 
@@ -32,7 +32,7 @@ record AskedTime(ApiClient gateway, BoundedTransport transport, Endpoints endpoi
             HttpRequest request = new HttpRequest("GET", endpoints.of(call), Map.of(), new byte[0], connect, read);
             gateway.adopt(ApiClient.serverTime(transport.send(request, connect.plus(read))));
         } catch (TransportException e) {
-            // Then this machine's own clock has to do.
+            // Without an answer, this machine's clock is used.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

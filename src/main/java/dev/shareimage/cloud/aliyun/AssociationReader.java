@@ -16,7 +16,8 @@ final class AssociationReader {
     private AssociationReader() {}
 
     static Association read(ApiResponse answer) throws CloudException {
-        // ListResourceShareAssociations documents the details of failures alone, and not that each failure has some.
+        // The documentation of ListResourceShareAssociations describes the details of a failure, but not whether each
+        // failure has them.
         List<ApiResponse> failures = answer.optionalList("AssociationFailedDetails", "AssociationFailedDetail")
                 .orElse(List.of());
         State state = state(answer.text("AssociationStatus"), failures);
@@ -40,7 +41,10 @@ final class AssociationReader {
         };
     }
 
-    /** {@code Failed} is said of both operations; which one it was, the details say. */
+    /**
+     * Whether a disassociation failed. {@code Failed} is the state after both operations, and only the details tell
+     * which.
+     */
     private static boolean takingOut(List<ApiResponse> failures) throws CloudException {
         for (ApiResponse detail : failures) {
             if (detail.textIfAny("OperationType").filter("Disassociate"::equals).isPresent()) {

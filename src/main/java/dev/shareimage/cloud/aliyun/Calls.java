@@ -4,7 +4,7 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.aliyun.rpc.ApiResponse;
 import dev.shareimage.cloud.aliyun.rpc.Call;
 
-/** Makes calls as the caller that the credentials name. */
+/** Makes calls with the credentials of the chain. */
 @FunctionalInterface
 public interface Calls {
 

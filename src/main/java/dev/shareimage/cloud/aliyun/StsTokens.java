@@ -12,7 +12,7 @@ import dev.shareimage.cloud.aliyun.rpc.ApiResponse;
 import dev.shareimage.cloud.aliyun.rpc.Call;
 import dev.shareimage.cloud.aliyun.rpc.Product;
 
-/** Sessions by STS, over the same gateway as everything else. */
+/** Gets sessions from STS, through the same API client as all calls. */
 record StsTokens(ApiClient gateway) implements TokenService {
 
     @Override

@@ -11,7 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
-/** Asks the metadata server and credentials addresses, once each. */
+/** Asks the metadata server and credentials addresses, each once. */
 record TokenHttp(BoundedTransport transport) implements CredentialsHttp {
 
     @Override

@@ -1,4 +1,4 @@
-/** The ports over the vendor's SDK, one adapter for each, and the cloud that they make together. */
+/** Implements the ports with the vendor's SDK, one adapter for each, and combines them into the cloud. */
 @NullMarked
 package dev.shareimage.cloud.aliyun;
 

@@ -137,10 +137,10 @@ class CopyImageTest {
     }
 
     @Test
-    void a_good_rehearsal_is_an_error_and_leaves_nothing() {
-        assertThat(copy("DryRun", "true", "DestinationImageName", "rehearsed").outcome())
+    void a_good_dry_run_is_an_error_and_leaves_nothing() {
+        assertThat(copy("DryRun", "true", "DestinationImageName", "tried").outcome())
                 .isEqualTo("400 DryRunOperation");
-        assertThat(cloud.ecs(cloud.owner, "DescribeImages", "RegionId", THERE, "ImageName", "rehearsed", "Status", ALL)
+        assertThat(cloud.ecs(cloud.owner, "DescribeImages", "RegionId", THERE, "ImageName", "tried", "Status", ALL)
                         .json()
                         .at("/TotalCount")
                         .asInt())

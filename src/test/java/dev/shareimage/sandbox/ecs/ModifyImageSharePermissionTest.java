@@ -180,7 +180,7 @@ class ModifyImageSharePermissionTest {
     }
 
     @Test
-    void a_good_rehearsal_is_an_error_of_its_own_and_changes_nothing() throws ApiError {
+    void a_good_dry_run_is_an_error_of_its_own_and_changes_nothing() throws ApiError {
         assertThat(cloud.outcome(
                         Cloud.OWNER,
                         "ModifyImageSharePermission",

@@ -69,7 +69,7 @@ class RunInstancesTest {
     }
 
     @Test
-    void a_launch_without_rehearsal_leaves_an_instance() throws Exception {
+    void a_launch_without_dry_run_leaves_an_instance() throws Exception {
         assertThat(cloud.call(Cloud.OWNER, "RunInstances", "ImageId", Cloud.IMAGE, "Amount", "2")
                         .at("/InstanceIdSets/InstanceIdSet"))
                 .hasSize(2);

@@ -9,18 +9,18 @@ import java.util.Map;
  */
 public final class WarmupTransport implements Transport {
 
-    public static final String IMAGE = "m-rehearsal";
+    public static final String IMAGE = "m-warmup";
     public static final String ACCOUNT = "2000000000000002";
 
     /** The answers of all products in one. Each reader uses only the members that it needs. */
     private static final String ANSWER = """
             {"RequestId":"0","TotalCount":%n,"AccountId":"1000000000000001","IdentityType":"Account","Arn":"acs:ram::1000000000000001:root",
-            "Images":{"Image":[{"ImageId":"m-rehearsal","ImageName":"","ImageOwnerAlias":"self","Status":"Available",
-              "DiskDeviceMappings":{"DiskDeviceMapping":[{"SnapshotId":"s-rehearsal","Encrypted":"true"}]}}]},
-            "Snapshots":{"Snapshot":[{"SnapshotId":"s-rehearsal","Encrypted":true,"KMSKeyId":"key-rehearsal"}]},
-            "KeyMetadata":{"KeyId":"key-rehearsal","KeyState":"Enabled","Creator":"1000000000000001"},
+            "Images":{"Image":[{"ImageId":"m-warmup","ImageName":"","ImageOwnerAlias":"self","Status":"Available",
+              "DiskDeviceMappings":{"DiskDeviceMapping":[{"SnapshotId":"s-warmup","Encrypted":"true"}]}}]},
+            "Snapshots":{"Snapshot":[{"SnapshotId":"s-warmup","Encrypted":true,"KMSKeyId":"key-warmup"}]},
+            "KeyMetadata":{"KeyId":"key-warmup","KeyState":"Enabled","Creator":"1000000000000001"},
             "Tags":{"Tag":[{"TagKey":"acs:ecs:disk-encryption","TagValue":"true"}]},"Quota":{"TotalQuota":50},"Keys":{"Key":[{"KeyId":"key-service"}]},"Policies":{"Policy":[]},"ResourceShareAssociations":[],
-            "Role":{"RoleName":"rehearsal","Arn":"acs:ram::1000000000000001:role/rehearsal","AssumeRolePolicyDocument":"{}"},
+            "Role":{"RoleName":"warmup","Arn":"acs:ram::1000000000000001:role/warmup","AssumeRolePolicyDocument":"{}"},
             "Accounts":{"Account":[%s]}}
             """;
 

@@ -19,10 +19,10 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The SDK's clients: one for each source of credentials, as a chain of roles has several. */
+/** The SDK's clients: one for each source of credentials, because a chain of roles has several. */
 public final class AcsClients {
 
-    /** Stands for the absence of credentials. */
+    /** Stands for no credentials. */
     private static final CredentialsSource NOBODY = () -> Credentials.key("", "");
 
     private final BoundedTransport transport;
@@ -35,7 +35,7 @@ public final class AcsClients {
     /**
      * The client that signs with these credentials.
      *
-     * @param source null for the few calls that take none
+     * @param source the source, or null for the few calls that take none
      */
     public synchronized IAcsClient of(@Nullable CredentialsSource source) {
         return source == null
@@ -48,7 +48,7 @@ public final class AcsClients {
         config.setClientType(HttpClientType.Custom);
         config.setCustomClientClassName(TransportHttpClient.class.getName());
         config.setExtParam(TransportHttpClient.TRANSPORT, transport);
-        // Without a region: the SDK would add it to calls that belong to none.
+        // The client has no region, because the SDK would add it to calls that take none.
         DefaultProfile profile = DefaultProfile.getProfile("");
         profile.setHttpClientConfig(config);
         profile.setCloseTrace(true);

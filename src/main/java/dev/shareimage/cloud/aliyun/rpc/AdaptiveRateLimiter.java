@@ -7,12 +7,12 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spaces the calls of one product, for all threads together: no limit until the cloud throttles for the first time; then
- * as many calls a second as just went through, a fifth fewer after each throttle, and a little more with each second that
- * goes well (additive increase, multiplicative decrease).
+ * Limits the call rate of one product for all threads. There is no limit until the cloud throttles for the first time.
+ * Then the limit is the rate of the successful calls. It falls by a fifth after each throttling and grows a little in
+ * each second without one (additive increase, multiplicative decrease).
  *
- * <p>In the first second of a run, what just went through says little of what may: then each call that goes through adds
- * one a second, which at most doubles the pace in a second, until the next throttle.
+ * <p>In the first second of a run the measured rate means little. In that case each successful call raises the limit by
+ * one call a second, until the next throttling. This at most doubles the rate each second.
  */
 final class AdaptiveRateLimiter {
 
@@ -30,7 +30,7 @@ final class AdaptiveRateLimiter {
     private @Nullable Instant nextSlot;
     private @Nullable Instant lastDecrease;
 
-    /** How long to wait before the next call; the place in the queue is taken by asking. */
+    /** How long to wait before the next call. This call reserves the place in the queue. */
     synchronized Duration delay(Instant now) {
         if (Double.isInfinite(perSecond)) {
             return Duration.ZERO;
@@ -40,7 +40,7 @@ final class AdaptiveRateLimiter {
         return Duration.between(now, slot);
     }
 
-    /** A call went through. */
+    /** Records a successful call. */
     synchronized void succeeded(Instant now) {
         firstSuccess = firstSuccess == null ? now : firstSuccess;
         recent.addLast(now);
@@ -50,7 +50,7 @@ final class AdaptiveRateLimiter {
         }
     }
 
-    /** A call was throttled; calls that were under way together count as one. */
+    /** Records a throttled call. Calls that were in progress together count as one. */
     synchronized void throttled(Instant now) {
         if (lastDecrease != null && now.isBefore(lastDecrease.plus(DECREASE_INTERVAL))) {
             return;
@@ -66,7 +66,7 @@ final class AdaptiveRateLimiter {
         return firstSuccess == null || now.isBefore(firstSuccess.plus(WINDOW));
     }
 
-    /** Calls a second; infinite as long as there is no limit. */
+    /** The limit in calls a second; infinite if there is none. */
     synchronized double perSecond() {
         return perSecond;
     }

@@ -24,11 +24,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes calls: lets the SDK's client sign and send them, reads the answer, and leaves to {@link Retries} whether to do it
- * again.
+ * Makes calls. The SDK's client signs and sends, this class reads the answer, and {@link Retries} decides whether to
+ * send again.
  *
- * <p>Answers are read here and not by the SDK, whose classes lack fields (facts.md §6). No message of its exceptions is
- * used: they hold the signed address.
+ * <p>The SDK does not parse the answers, because its classes lack fields (facts.md §6). The messages of its exceptions
+ * are never used, because they contain the signed address.
  */
 public final class ApiClient {
 
@@ -42,7 +42,7 @@ public final class ApiClient {
     private final AtomicInteger retried = new AtomicInteger();
     private volatile Duration clockCorrection = Duration.ZERO;
 
-    /** Which client of the SDK signs for whom; null for the few calls that take no credentials. */
+    /** Chooses the SDK's client for the credentials; null for the few calls that take none. */
     @FunctionalInterface
     public interface Clients {
         IAcsClient of(@Nullable CredentialsSource source);
@@ -60,7 +60,7 @@ public final class ApiClient {
     /**
      * Makes the call.
      *
-     * @param credentials null for the few calls that take none
+     * @param credentials the credentials, or null for the few calls that take none
      */
     public ApiResponse call(Call call, @Nullable CredentialsSource credentials) throws CloudException {
         Sending sending = new Sending(call, credentials);
@@ -83,7 +83,7 @@ public final class ApiClient {
         return pauses.instant().plus(clockCorrection);
     }
 
-    /** Goes by what an answer says of the time; false where it says nothing. */
+    /** Adopts the time of an answer. Returns false if the answer has none. */
     public boolean adopt(@Nullable Instant serverTime) {
         if (serverTime == null) {
             return false;
@@ -92,7 +92,7 @@ public final class ApiClient {
         return true;
     }
 
-    /** One call on its way. */
+    /** One call in progress. */
     private final class Sending implements Retries.Attempt {
 
         private final Call call;
@@ -202,7 +202,7 @@ public final class ApiClient {
                 return new ApiResponse(call.action(), ErrorResponse.requestId(response, root, secrets), "", root);
             }
         } catch (JsonException e) {
-            // What is wrong with it is of no use to anybody: it does not come from the cloud.
+            // An invalid answer that does not come from the cloud. Its details do not help anybody.
         }
         String message =
                 "the answer to " + call.action() + " is not JSON; a proxy may have answered in the cloud's place";
@@ -220,7 +220,7 @@ public final class ApiClient {
                 serverTime(response));
     }
 
-    /** In milliseconds, unlike HTTP's own header. */
+    /** The time to wait. It is in milliseconds, unlike HTTP's own header. */
     private static Duration retryAfter(HttpResponse response) {
         return response.header("x-acs-retry-after")
                 .filter(value -> value.matches("[0-9]{1,9}"))

@@ -13,19 +13,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer, or an object within one. Members that nobody asks for are nobody's business; one that is asked for and has
- * the wrong form is an error that says which, so that a change in the cloud never loses anybody in silence.
+ * An answer, or an object in it. Members that nobody reads are ignored. A member that is read and has the wrong form is
+ * an error that names it, so that a change in the cloud never loses an account silently.
  *
- * @param path where in the answer the object stands, for messages
+ * @param path the place of the object in the answer, for messages
  */
 public record ApiResponse(String action, @Nullable String requestId, String path, JsonNode node) {
 
-    /** The text of a member; numbers count, as ids come in both forms. */
+    /** The text of a member. Numbers are accepted, because ids come in both forms. */
     public String text(String name) throws CloudException {
         return textIfAny(name).orElseThrow(() -> malformed(name, "is missing"));
     }
 
-    /** The text of a member; empty text is as good as none. */
+    /** The text of a member; empty if it is missing or empty. */
     public Optional<String> textIfAny(String name) throws CloudException {
         JsonNode value = node.path(name);
         if (value.isMissingNode() || value.isNull()) {
@@ -37,7 +37,7 @@ public record ApiResponse(String action, @Nullable String requestId, String path
         return Optional.of(value.asText()).filter(text -> !text.isEmpty());
     }
 
-    /** A member as a value of ours. */
+    /** A member, converted to a domain value. */
     public <T> T value(String name, Function<String, T> constructor) throws CloudException {
         try {
             return constructor.apply(text(name));
@@ -46,7 +46,7 @@ public record ApiResponse(String action, @Nullable String requestId, String path
         }
     }
 
-    /** A member as a value of ours, or null where it is missing or has another form. */
+    /** A member, converted to a domain value; null if it is missing or has another form. */
     public <T> @Nullable T valueOrNull(String name, Function<String, T> constructor) throws CloudException {
         try {
             return textIfAny(name).map(constructor).orElse(null);
@@ -55,7 +55,7 @@ public record ApiResponse(String action, @Nullable String requestId, String path
         }
     }
 
-    /** Yes or no, also spelled as text; empty where the answer does not say. */
+    /** A truth value, which may be written as text; empty if the answer has none. */
     public Optional<Boolean> flag(String name) throws CloudException {
         Optional<String> text = textIfAny(name);
         if (text.isEmpty()) {
@@ -68,7 +68,7 @@ public record ApiResponse(String action, @Nullable String requestId, String path
         };
     }
 
-    /** A whole number, also spelled as text, between zero and a billion; its fraction must be zero. */
+    /** A whole number from zero to a billion, which may be written as text. Its fraction must be zero. */
     public Optional<Integer> count(String name) throws CloudException {
         Optional<String> text = textIfAny(name);
         if (text.isEmpty()) {
@@ -80,19 +80,19 @@ public record ApiResponse(String action, @Nullable String requestId, String path
                 return Optional.of(number);
             }
         } catch (ArithmeticException | NumberFormatException e) {
-            // Refused below, as is every other number that is no count.
+            // It is refused below, like every other number that is not a count.
         }
         throw malformed(name, "is not a count");
     }
 
-    /** A point in time; null where it is missing or unreadable, as none is worth failing for. */
+    /** A point in time; null if it is missing or unreadable, because no time is worth a failure. */
     @Nullable
     public Instant timeOrNull(String name) throws CloudException {
         Optional<String> text = textIfAny(name);
         return text.isEmpty() ? null : Timestamps.read(text.get());
     }
 
-    /** An object within. */
+    /** An object in this one. */
     public ApiResponse object(String name) throws CloudException {
         JsonNode value = node.path(name);
         if (!value.isObject()) {
@@ -102,14 +102,15 @@ public record ApiResponse(String action, @Nullable String requestId, String path
     }
 
     /**
-     * A list within: wrapped as in {@code {"Images":{"Image":[…]}}}, or bare as in {@code {"Images":[…]}}; products
-     * differ. One that is missing is never an empty one: nobody knows what it would hold.
+     * A list in this object: wrapped as in {@code {"Images":{"Image":[…]}}}, or bare as in {@code {"Images":[…]}},
+     * because products differ. A missing list is an error and not an empty list, because nobody knows what it would
+     * contain.
      */
     public List<ApiResponse> list(String name, String item) throws CloudException {
         return optionalList(name, item).orElseThrow(() -> malformed(name, "is missing"));
     }
 
-    /** As {@link #list}, for a list that the documentation lets an answer leave out; empty where it does. */
+    /** As {@link #list}, for a list that an answer may omit according to the documentation; empty in that case. */
     public Optional<List<ApiResponse>> optionalList(String name, String item) throws CloudException {
         JsonNode value = node.path(name);
         JsonNode list = value.isObject() ? value.path(item) : value;

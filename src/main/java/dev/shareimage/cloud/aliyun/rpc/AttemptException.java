@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt at a call failed. */
+/** A failed attempt at a call. */
 final class AttemptException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -17,10 +17,11 @@ final class AttemptException extends Exception {
     private final @Nullable Instant serverTime;
 
     /**
-     * @param failure what the caller is told if this was the last attempt
+     *
+     * @param failure the failure for the caller if this was the last attempt
      * @param status the HTTP status, or 0 without an answer
-     * @param retryAfter how long the cloud asks to wait; zero when it does not
-     * @param serverTime what time it is for the cloud, or null
+     * @param retryAfter how long the cloud asks to wait, or zero
+     * @param serverTime the cloud's time, or null
      */
     AttemptException(
             CloudException failure,
@@ -36,7 +37,7 @@ final class AttemptException extends Exception {
         this.serverTime = serverTime;
     }
 
-    /** A failure that no answer stands behind. */
+    /** A failed attempt without an answer. */
     AttemptException(CloudException failure, FailureKind verdict) {
         this(failure, verdict, 0, Duration.ZERO, null);
     }

@@ -18,10 +18,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A copy of a request for one attempt, as the SDK's signing changes the request that it signs.
+ * A copy of a request for one attempt, because the SDK's signing changes the request.
  *
- * <p>It is signed at a time that the caller gives: the SDK's own clock cannot be corrected. Everything goes into the body,
- * which unlike an address is neither bounded to a few kilobytes nor written to the logs of whoever stands between.
+ * <p>The caller gives the time for signing, because the SDK's own clock cannot be corrected. All parameters are in the
+ * body: an address is limited to a few kilobytes and is logged by proxies.
  */
 final class AttemptRequest extends CommonRpcRequest {
 
@@ -29,8 +29,9 @@ final class AttemptRequest extends CommonRpcRequest {
     private final Duration timeout;
 
     /**
-     * @param time when it is, by the cloud's clock
-     * @param timeout for everything, from the look-up of the name to the last byte of the answer
+     *
+     * @param time the cloud's time
+     * @param timeout the maximum time from the name lookup to the last byte of the answer
      */
     AttemptRequest(AcsRequest<?> request, URI endpoint, Instant time, Duration timeout) {
         super(request.getSysProduct(), request.getSysVersion(), request.getSysActionName());
@@ -40,7 +41,8 @@ final class AttemptRequest extends CommonRpcRequest {
         request.getSysBodyParameters().forEach(this::putBodyParameter);
         setSysMethod(MethodType.POST);
         setSysProtocol(endpoint.getScheme().equalsIgnoreCase("https") ? ProtocolType.HTTPS : ProtocolType.HTTP);
-        // On every request: the SDK's resolver of endpoints gives wrong hosts to concurrent calls (facts.md §6).
+        // Set on every request, because the SDK's endpoint resolver returns wrong hosts to concurrent calls (facts.md
+        // §6).
         setSysEndpoint(endpoint.getRawAuthority());
         composer = new TimedComposer(time);
     }
@@ -53,7 +55,7 @@ final class AttemptRequest extends CommonRpcRequest {
         return timeout;
     }
 
-    /** All parameters and the signature; empty before the SDK has signed it. */
+    /** All parameters and the signature; empty before the SDK has signed. */
     byte[] form() {
         @Nullable String url = getSysUrl();
         if (url == null) {
@@ -65,7 +67,7 @@ final class AttemptRequest extends CommonRpcRequest {
         return (query + body).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The vendor's composer, but that the time is given. */
+    /** The vendor's composer with a given time. */
     private record TimedComposer(Instant time) implements ISignatureComposer {
 
         @Override

@@ -9,12 +9,12 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that is to be made.
+ * A call to make.
  *
- * @param request the SDK's request; it is only read, for every attempt anew
- * @param target what it is about, in a word, for the record of calls
- * @param atInternationalSite whether it goes to the international site of a product that has two
- * @param address where it goes instead of the product's own host, unless an option says otherwise; or null
+ * @param request the SDK's request; each attempt copies it
+ * @param target what the call is about, in a word, for the audit log
+ * @param atInternationalSite whether it goes to the international site of a product with two sites
+ * @param address another address than the product's own host, unless an option names one; or null
  */
 public record Call(
         Product product,
@@ -25,29 +25,29 @@ public record Call(
         boolean atInternationalSite,
         @Nullable URI address) {
 
-    /** The region of calls that belong to none. */
+    /** The region of calls that take no region. */
     static final RegionId CENTRAL = new RegionId("cn-hangzhou");
 
-    /** A call to a product that is the same everywhere. */
+    /** A call to a product that is the same in all regions. */
     public static Call central(Product product, AcsRequest<?> request, String target) {
         return new Call(product, CENTRAL, request, target, RetryPolicy.FREELY, false, null);
     }
 
-    /** A call to a region's ECS. */
+    /** A call to the ECS of a region. */
     public static Call ecs(RegionId region, AcsRequest<?> request, String target) {
         return regional(Product.ECS, region, request, target);
     }
 
     /**
-     * A call to a region's product. It names the region, as the vendor's own client does with every product, so that one
-     * address may stand for all regions.
+     * A call to the product of a region. It names the region, as the vendor's own client does, so that one address can
+     * serve all regions.
      */
     public static Call regional(Product product, RegionId region, AcsRequest<?> request, String target) {
         request.putQueryParameter("RegionId", region.value());
         return new Call(product, region, request, target, RetryPolicy.FREELY, false, null);
     }
 
-    /** A request of a product whose own SDK cannot be had. */
+    /** A request to a product without an SDK of its own. */
     public static CommonRequest untyped(String product, String version, String action) {
         CommonRequest request = new CommonRequest();
         request.setSysProduct(product);

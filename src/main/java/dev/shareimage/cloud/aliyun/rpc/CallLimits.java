@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long and how often to try.
+ * The time limits and the number of attempts.
  *
- * @param connectTimeout for each connection
- * @param readTimeout for each answer
- * @param maxAttempts how often a call is sent at most, the first time included; at least 1
- * @param deadline when the whole run has to be over
+ * @param connectTimeout the limit for each connection
+ * @param readTimeout the limit for each answer
+ * @param maxAttempts how often a call is sent at most, including the first time; at least 1
+ * @param deadline the time when the whole run must end
  */
 public record CallLimits(Duration connectTimeout, Duration readTimeout, int maxAttempts, Instant deadline) {
 
@@ -26,7 +26,7 @@ public record CallLimits(Duration connectTimeout, Duration readTimeout, int maxA
         return new CallLimits(Duration.ofSeconds(5), Duration.ofSeconds(20), DEFAULT_ATTEMPTS, deadline);
     }
 
-    /** The same, with another number of attempts. */
+    /** The same limits with another number of attempts. */
     public CallLimits attempts(int attempts) {
         return new CallLimits(connectTimeout, readTimeout, attempts, deadline);
     }

@@ -6,39 +6,39 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Hears of every call when it is over; called by the threads that make the calls. */
+/** Is told of every completed call, by the threads that make the calls. */
 @FunctionalInterface
 public interface CallListener {
 
     void finished(FinishedCall call);
 
     /**
-     * Asked before each request is sent.
+     * Is asked before each request is sent.
      *
-     * @throws CloudException when nothing may be sent any more
+     * @throws CloudException if nothing may be sent any more
      */
     default void admit(String action) throws CloudException {}
 
     /**
-     * It turned out where the credentials come from; said before the first call that they sign.
+     * The origin of the credentials is known. This is called before the first call that they sign.
      *
-     * @param origin for people; put together on demand
+     * @param origin the origin for people; the text is made only when it is needed
      */
     default void authenticated(Supplier<String> origin) {}
 
-    /** It turned out who makes the calls; may be said several times. */
+    /** The caller is known. This may be called several times. */
     default void identified(CallerIdentity caller) {}
 
     /**
-     * A call that is over, retries included.
+     * A completed call, including its retries.
      *
-     * @param at when it was over
-     * @param product as {@code --endpoint} names it
+     * @param at the time when it ended
+     * @param product the name in {@code --endpoint}
      * @param action such as {@code ModifyImageSharePermission}
      * @param target what it was about, such as an image's id; may be empty
-     * @param requestId of the last attempt that was answered, or null
+     * @param requestId the request id of the last answer, or null
      * @param result {@code ok}, or the error's code
-     * @param attempts how often it was sent; 0 when it was not sent at all
+     * @param attempts how often it was sent; 0 if it was not sent
      */
     record FinishedCall(
             Instant at,

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Tells those who want to know: each request as a line, each finished call as a value. */
+/** Passes each request, as a line, and each completed call, as a value, to the listeners. */
 public record CallRecord(Consumer<String> trace, CallListener listener) {
 
     void admit(Call call) throws CloudException {

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Where each product answers: the vendor's hosts, or what {@code --endpoint [PRODUCT=]URL} says instead.
+ * The address of each product: the vendor's hosts, or those of {@code --endpoint [PRODUCT=]URL}.
  *
- * <p>An override stands for every region; {@code {region}} in it is replaced by the region's id. Plain {@code http} goes
- * to loopback addresses alone, as requests carry what whoever reads along could use.
+ * <p>An override applies to every region, and {@code {region}} in it is replaced by the region's id. Plain {@code http}
+ * is only allowed for loopback addresses, because requests contain what an eavesdropper could use.
  */
 public final class Endpoints {
 
@@ -33,8 +33,8 @@ public final class Endpoints {
     }
 
     /**
-     * The vendor's hosts, but for the overrides; the last one wins for each product, and one that names its product wins
-     * over one that does not.
+     * The vendor's hosts with overrides. For each product the last override counts, and one that names the product
+     * beats one that does not.
      *
      * @param overrides each {@code URL} or {@code PRODUCT=URL}
      * @throws InvalidValueException for an unknown product, or an address that may not be used
@@ -57,7 +57,7 @@ public final class Endpoints {
         return new Endpoints(general);
     }
 
-    /** Where the call goes. */
+    /** The address for the call. */
     public URI of(Call call) {
         RegionId region = call.region();
         String override = overrides.get(call.product());
@@ -72,7 +72,7 @@ public final class Endpoints {
         return URI.create("https://" + host + "/");
     }
 
-    /** Whether the product's address was given, so that no other may be tried. */
+    /** Whether the product's address was given, so that no other address may be tried. */
     public boolean overridden(Product product) {
         return overrides.containsKey(product);
     }

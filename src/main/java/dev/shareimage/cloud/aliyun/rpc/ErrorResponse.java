@@ -10,11 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer says went wrong: JSON as a rule, XML from some gateways, anything at all from a proxy.
+ * The error in an answer: usually JSON, XML from some gateways, anything from a proxy.
  *
- * @param code the cloud's code, or {@code Http} and the status where there is none
- * @param message scrubbed, and never empty
- * @param authAction the permission that is missing, where the answer names it
+ * @param code the cloud's code, or {@code Http} and the status if there is none
+ * @param message the message without secrets; never empty
+ * @param authAction the missing permission if the answer names it
  */
 record ErrorResponse(
         int status,
@@ -27,7 +27,8 @@ record ErrorResponse(
     private static final Set<String> SUCCESS = Set.of("200", "ok", "success");
 
     /**
-     * @param secrets what the request carried, in case that the answer quotes it
+     *
+     * @param secrets the secrets of the request, in case the answer quotes them
      */
     static ErrorResponse read(HttpResponse response, Secrets secrets) {
         String text = response.text();
@@ -50,13 +51,13 @@ record ErrorResponse(
         }
     }
 
-    /** Whether the answer tells of an error although its status does not, as some gateways answer. */
+    /** Whether the answer is an error although its status is not, as from some gateways. */
     static boolean isOne(JsonNode root) {
         @Nullable String code = word(text(root, "Code"));
         return code != null && text(root, "Message") != null && !SUCCESS.contains(code.toLowerCase(Locale.ROOT));
     }
 
-    /** The request's id, as the body or else the header has it. */
+    /** The request's id from the body, or else from the header. */
     static @Nullable String requestId(HttpResponse response, JsonNode root, Secrets secrets) {
         @Nullable String id = word(hidden(text(root, "RequestId"), secrets));
         return id == null ? headerId(response, secrets) : id;
@@ -97,7 +98,7 @@ record ErrorResponse(
         return start < 0 || end < 0 ? null : xml.substring(start + name.length() + 2, end);
     }
 
-    /** Codes and ids are single words; whatever is not was not written by the cloud. */
+    /** The text if it is a single word. All codes and ids are, so anything else is not from the cloud. */
     private static @Nullable String word(@Nullable String text) {
         if (text == null || text.isEmpty() || text.length() > MAX_WORD) {
             return null;

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sorts the cloud's codes into the few kinds that matter, and says which make another attempt worth while. Codes and
- * status alone count; messages change.
+ * Sorts the cloud's codes into kinds, and decides which failures are worth another attempt. Only codes and status
+ * count, because messages change.
  */
 final class Errors {
 
@@ -27,8 +27,7 @@ final class Errors {
         return switch (error.code()) {
             case "InvalidSecurityToken.Expired" -> FailureKind.EXPIRED_TOKEN;
             case "OperationConflict" -> FailureKind.NOT_DONE;
-            // The nonce is new for each attempt, so somebody between sent the request twice, and one of the two
-            // counted.
+            // Each attempt has a new nonce. So a proxy sent the request twice, and one of the two was accepted.
             case "SignatureNonceUsed" -> FailureKind.UNCERTAIN;
             default -> busy(error) ? FailureKind.UNCERTAIN : FailureKind.FINAL;
         };
@@ -46,7 +45,7 @@ final class Errors {
         return error.status() >= 500 || error.status() == 408 || BUSY.contains(error.code());
     }
 
-    /** What the caller is told about the answer. */
+    /** The failure that the caller gets for the answer. */
     static CloudException failure(Call call, ErrorResponse error) {
         Kind kind = kind(error);
         @Nullable String missing = null;
@@ -77,7 +76,10 @@ final class Errors {
         return namesPermission(error) ? Kind.NOT_PERMITTED : Kind.REFUSED;
     }
 
-    /** Other codes that begin with {@code Forbidden} or {@code AccessDenied} are about something else unless they say so. */
+    /**
+     * Whether the error is about a permission. Other codes that begin with {@code Forbidden} or {@code AccessDenied}
+     * are about something else unless they say so.
+     */
     private static boolean namesPermission(ErrorResponse error) {
         return error.authAction() != null
                 && (error.status() == 403 || error.code().startsWith("AccessDenied"));

@@ -2,20 +2,20 @@ package dev.shareimage.cloud.aliyun.rpc;
 
 /** What a failed attempt means for the next one. */
 enum FailureKind {
-    /** The answer would be the same again. */
+    /** The answer would be the same. */
     FINAL,
-    /** It was not done, and later it may be. */
+    /** The call was not executed, and may succeed later. */
     NOT_DONE,
-    /** As {@link #NOT_DONE}, because calls come too fast. */
+    /** Like {@link #NOT_DONE}, because the calls come too fast. */
     THROTTLED,
-    /** Nobody knows whether it was done. */
+    /** It is unknown whether the call was executed. */
     UNCERTAIN,
-    /** It was not done because the clock here is wrong. */
+    /** The call was not executed because this machine's clock is wrong. */
     WRONG_CLOCK,
-    /** It was not done because the session token is over. */
+    /** The call was not executed because the session token has expired. */
     EXPIRED_TOKEN;
 
-    /** Whether another attempt makes sense under the rule. */
+    /** Whether the policy allows another attempt. */
     boolean allows(RetryPolicy resend) {
         return this != FINAL
                 && (resend == RetryPolicy.FREELY || (resend == RetryPolicy.IF_NOT_DONE && this != UNCERTAIN));

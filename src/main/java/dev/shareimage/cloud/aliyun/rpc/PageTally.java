@@ -10,9 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reading of a list whose pages have numbers. It knows when the list ends and whether it held still meanwhile.
+ * The pages of one read of a numbered list. It knows where the list ends, and whether it changed in between.
  *
- * <p>{@code TotalCount} alone ends nothing: it may be absent or too low, so that a full page is always read on.
+ * <p>{@code TotalCount} alone does not end a list, because it may be absent or too low. So another page is read after
+ * every full one.
  */
 public final class PageTally {
 
@@ -28,7 +29,7 @@ public final class PageTally {
         this.shape = shape;
     }
 
-    /** Takes a page, and gives back its items that no page before had. */
+    /** Adds a page, and returns the items that no earlier page had. */
     public List<ApiResponse> add(ApiResponse page) throws CloudException {
         List<ApiResponse> all = page.list(shape.name(), shape.item());
         Optional<Integer> before = total;
@@ -52,42 +53,42 @@ public final class PageTally {
         return fresh;
     }
 
-    /** How many the page taken last says that there are. */
+    /** The total in the last page. */
     public int total() {
         return total.orElse(items);
     }
 
-    /** Whether nothing comes behind the page taken last. */
+    /** Whether the last page was the end of the list. */
     public boolean ended() {
         return lastSize == 0 || (lastSize < PagedReader.SIZE && items >= total());
     }
 
-    /** Whether the list held still, as far as a total that fits what was read shows; one page always does. */
+    /** Whether the list did not change, because the total matches what was read. A list of one page never changes. */
     public boolean steady() {
         boolean fits = total.isPresent() && ids.size() == total.get();
         return totals.size() == 1 && (fits || (pages == 1 && ids.size() >= total()));
     }
 
-    /** Whether it holds the same as another reading; two that agree prove as much as a total. */
+    /** Whether it has the same items as another read. Two equal reads prove as much as a total. */
     public boolean sameAs(@Nullable PageTally other) {
         return other != null && !isShort() && ids.equals(other.ids);
     }
 
-    /** Whether it held still and holds less than it says. */
+    /** Whether the list did not change but has fewer items than its total. */
     public boolean isShort() {
         return totals.size() == 1 && ids.size() < total();
     }
 
-    /** What is wrong with a list that stays too short. */
+    /** The failure for a list that always has too few items. */
     public CloudException tooShort(ApiResponse page) {
         return page.malformed(shape.name(), "holds " + ids.size() + " of " + total());
     }
 
     /**
-     * Where the items of a list stand.
+     * The place of the items of a list.
      *
      * @param item the member that wraps the items, for products that wrap them
-     * @param id the member that tells an item from the others
+     * @param id the member that identifies an item
      */
     public record ListShape(String name, String item, String id) {}
 }

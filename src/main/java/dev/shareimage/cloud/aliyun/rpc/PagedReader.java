@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads lists to their last page, however the product numbers its pages, and never without end. */
+/** Reads lists to their last page, whatever paging the product uses. It never reads forever. */
 public final class PagedReader {
 
-    /** The most that the products give in one page. */
+    /** The maximum page size of the products. */
     public static final int SIZE = 100;
 
     /** How often a list that changes is read. */
@@ -21,24 +21,24 @@ public final class PagedReader {
 
     private PagedReader() {}
 
-    /** Reads the page of that number, 1 for the first. */
+    /** Reads the page with that number; the first is 1. */
     public interface Numbered {
         ApiResponse read(int number) throws CloudException;
     }
 
-    /** Reads the page that the token stands for, null for the first. */
+    /** Reads the page for the token; null for the first. */
     public interface Tokened {
         ApiResponse read(@Nullable String token) throws CloudException;
     }
 
-    /** Takes what a page holds. */
+    /** Takes the items of a page. */
     public interface Sink {
         void accept(List<ApiResponse> items) throws CloudException;
     }
 
     /**
-     * Reads pages by number to the last, each item once. A list that changes meanwhile may hide an item between two pages,
-     * so that it is read again; if it never holds still, all that was seen counts.
+     * Reads all numbered pages, each item once. If a list changes in between, an item may be missed, so the list is
+     * read again. If it never stops changing, the result is everything that was seen.
      */
     public static void numbered(Numbered source, ListShape shape, Sink sink) throws CloudException {
         Set<String> seen = new HashSet<>();
@@ -65,7 +65,7 @@ public final class PagedReader {
         }
     }
 
-    /** Reads from the page of that number to the last one, and gives that back. */
+    /** Reads from the page with that number to the last one, and returns the last one. */
     public static ApiResponse readOn(Numbered source, PageTally tally, int from, Sink sink) throws CloudException {
         for (int number = from; ; number++) {
             ApiResponse page = source.read(number);
@@ -79,7 +79,7 @@ public final class PagedReader {
         }
     }
 
-    /** Reads pages by token until there is none for a next page. */
+    /** Reads pages by token until there is no next token. */
     static void tokened(Tokened source, String name, String item, Sink sink) throws CloudException {
         Set<String> tokens = new HashSet<>();
         @Nullable String token = null;

@@ -9,19 +9,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Does a few things at once that do not depend on each other. */
+/** Makes a few independent calls at the same time. */
 public final class ParallelCalls {
 
     private static final int THREADS = 8;
 
     private ParallelCalls() {}
 
-    /** Something to do. */
+    /** A call to make. */
     public interface Work<T> {
         T done() throws CloudException;
     }
 
-    /** Does all of it and gives the results in order; the first failure stops the rest. */
+    /** Makes all calls and returns the results in order. The first failure stops the others. */
     public static <T> List<T> all(List<Work<T>> works) throws CloudException {
         List<T> results = new ArrayList<>(works.size());
         if (works.size() <= 1) {

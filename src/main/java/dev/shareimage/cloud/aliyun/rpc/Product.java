@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The cloud's products that are called: how {@code --endpoint} and RAM name them, and where they answer. */
+/** The products of the cloud that are called: their names in {@code --endpoint} and in RAM, and their hosts. */
 public enum Product {
     ECS("ecs", "ecs.{region}.aliyuncs.com"),
     RAM("ram", "ram.aliyuncs.com"),
@@ -26,19 +26,19 @@ public enum Product {
         this.host = host;
     }
 
-    /** How {@code --endpoint} names it. */
+    /** The name in {@code --endpoint}. */
     public String optionName() {
         return name().toLowerCase(Locale.ROOT).replace("_", "");
     }
 
-    /** The product of that name in {@code --endpoint}, in any case. */
+    /** The product with that name in {@code --endpoint}, in any case. */
     public static Optional<Product> ofOptionName(String name) {
         return Arrays.stream(values())
                 .filter(product -> product.optionName().equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst();
     }
 
-    /** All names that {@code --endpoint} takes. */
+    /** All names that {@code --endpoint} accepts. */
     public static String optionNames() {
         return Arrays.stream(values()).map(Product::optionName).collect(Collectors.joining(", "));
     }
@@ -48,12 +48,12 @@ public enum Product {
         return ramPrefix + ":" + action;
     }
 
-    /** The vendor's host for accounts of its international site; the directory alone has one apart. */
+    /** The vendor's host for accounts of its international site. Only Resource Directory has a separate one. */
     String internationalHost(RegionId region) {
         return this == RESOURCE_DIRECTORY ? "resourcedirectory-intl.aliyuncs.com" : defaultHost(region);
     }
 
-    /** The vendor's host; the oldest region's ECS is spelled with a hyphen. */
+    /** The vendor's host. The host of ECS in the oldest region is spelled with a hyphen. */
     String defaultHost(RegionId region) {
         return this == ECS && region.equals(HANGZHOU)
                 ? "ecs-cn-hangzhou.aliyuncs.com"

@@ -9,9 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place that sends a call again: after throttling at any status, HTTP 408, 429 and 5xx, the cloud's passing
- * conditions and broken connections; never after a permission, a missing thing or a malformed request. Waits grow
- * exponentially with full jitter, or are what the cloud asks for, and end with the run's deadline.
+ * The only place that sends a call again. It does so after throttling with any status, HTTP 408, 429 and 5xx, the
+ * cloud's temporary conditions, and broken connections. It never does so after a denied permission, a missing thing or
+ * a malformed request. It waits as long as the cloud asks, or else with exponential backoff and full jitter, and at
+ * most until the run's deadline.
  */
 final class Retries {
 
@@ -34,12 +35,13 @@ final class Retries {
     interface Attempt {
 
         /**
-         * @param number 1 for the first time
-         * @param remaining how long the run may still take
+         *
+         * @param number 1 for the first attempt
+         * @param remaining the time left for the run
          */
         ApiResponse send(int number, Duration remaining) throws AttemptException, CloudException;
 
-        /** Puts right what the failure says is wrong here; whether there was anything to put right. */
+        /** Repairs what is wrong on this side, such as the clock. Returns whether there was anything to repair. */
         boolean repair(AttemptException failure) throws CloudException;
     }
 
@@ -87,7 +89,10 @@ final class Retries {
         }
     }
 
-    /** Full jitter: anything up to the bound, so that many who failed together do not come back together. */
+    /**
+     * The backoff with full jitter: any time up to the limit, so that calls that failed together are not repeated
+     * together.
+     */
     private Duration backoff(AttemptException failure, int number) {
         if (!failure.retryAfter().isZero()) {
             return failure.retryAfter();

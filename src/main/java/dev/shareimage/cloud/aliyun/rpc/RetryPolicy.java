@@ -2,10 +2,10 @@ package dev.shareimage.cloud.aliyun.rpc;
 
 /** When a call may be sent again. */
 public enum RetryPolicy {
-    /** Whenever that helps: the call reads, or doing it twice does no more than doing it once. */
+    /** After any failure: the call reads, or a second execution changes nothing. */
     FREELY,
-    /** When it was surely not done: a second time would do more than the first. */
+    /** Only if the call was certainly not executed, because a second execution would change something. */
     IF_NOT_DONE,
-    /** Not by itself: it holds what was read before, which grows stale. */
+    /** Never: the call contains what was read before, which becomes outdated. */
     NEVER
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a request carried and nobody may see, so that an answer that quotes it can be cleaned: whatever the words around it
- * are, other than {@link Redaction} knows.
+ * The secret values of a request. They are removed from an answer that quotes them, whatever the words around them are.
+ * {@link Redaction} only recognizes such words.
  */
 final class Secrets {
 
@@ -24,7 +24,7 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** Those of a form that was sent. */
+    /** The secrets in the form that was sent. */
     static Secrets in(byte[] form) {
         Secrets secrets = new Secrets();
         for (String parameter : new String(form, StandardCharsets.US_ASCII).split("&")) {
@@ -48,7 +48,7 @@ final class Secrets {
         }
     }
 
-    /** As it stands in a string to sign and in an address, as it is, without padding, and as Base64. */
+    /** All spellings of a value: in a string to sign, in an address, as it is, without padding, and as Base64. */
     private static List<String> forms(String value) {
         String once = URLEncoder.encode(value, StandardCharsets.UTF_8);
         String twice = URLEncoder.encode(once, StandardCharsets.UTF_8);
@@ -56,7 +56,7 @@ final class Secrets {
         return List.of(twice, once, value, value.replace("=", ""), base64);
     }
 
-    /** The text without them. */
+    /** The text without the secrets. */
     String hide(String text) {
         String clean = text;
         for (Replacement replacement : replacements) {

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Time as retries and pacing see it: what it is, how to let it pass, and chance. */
+/** The time for retries and rate limits: the current time, waiting, and random numbers. */
 public interface Sleeper extends InstantSource {
 
     void sleep(Duration duration) throws InterruptedException;
 
-    /** Evenly spread from 0 to 1, 1 excluded. */
+    /** A random number from 0 (inclusive) to 1 (exclusive). */
     double chance();
 
     /** Real time, by the given clock. */

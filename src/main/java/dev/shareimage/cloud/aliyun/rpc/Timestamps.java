@@ -7,10 +7,9 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points in time as the cloud writes them: {@code 2016-02-23T12:46:24Z}, with milliseconds in some products.
+ * Points in time in the cloud's format: {@code 2016-02-23T12:46:24Z}, with milliseconds in some products.
  *
- * <p>The JDK's own formatters do the same, and load time zones and locales first: a tenth of a second that every run
- * would wait.
+ * <p>The JDK's formatters first load time zones and locales, which costs a tenth of a second in every run.
  */
 final class Timestamps {
 
@@ -18,7 +17,7 @@ final class Timestamps {
 
     private Timestamps() {}
 
-    /** In seconds; what is below them is cut off. */
+    /** The time in whole seconds. */
     static String write(Instant time) {
         long day = Math.floorDiv(time.getEpochSecond(), 86_400L);
         int second = (int) Math.floorMod(time.getEpochSecond(), 86_400L);
@@ -33,7 +32,7 @@ final class Timestamps {
         return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 
-    /** Null for anything that is not a time. */
+    /** The time; null if the text is not one. */
     static @Nullable Instant read(String text) {
         try {
             return simple(text) ? plain(text) : Instant.parse(text);

@@ -15,19 +15,19 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SDK's extension point for HTTP, over our own transport: the SDK's client is a singleton of the JVM, sends
- * parameters in addresses and reads root certificates even for plain HTTP.
+ * The SDK's extension point for HTTP, with our own transport. The SDK's client is a singleton of the JVM, sends
+ * parameters in addresses, and reads root certificates even for plain HTTP.
  */
 public final class TransportHttpClient extends IHttpClient {
 
-    /** The parameter of the configuration that holds the transport. */
+    /** The parameter of the configuration that contains the transport. */
     static final String TRANSPORT = "dev.shareimage.transport";
 
     private static final Map<String, String> FORM = Map.of("Content-Type", "application/x-www-form-urlencoded");
 
     private @Nullable BoundedTransport transport;
 
-    /** Called by the SDK, by the name of this class. */
+    /** The SDK calls this constructor through the name of this class. */
     public TransportHttpClient(HttpClientConfig config) throws ClientException {
         super(config);
     }
@@ -58,8 +58,8 @@ public final class TransportHttpClient extends IHttpClient {
     }
 
     /**
-     * The answer without its format. The SDK puts its own JSON reader on the body of each failure whose format it
-     * knows, and that reader fills the heap with a text that is cut off.
+     * The answer without its format. For failures in a known format, the SDK uses its own JSON reader, which fills the
+     * heap if the text is cut off.
      */
     private static com.aliyuncs.http.HttpResponse answer(HttpResponse response) {
         com.aliyuncs.http.HttpResponse answer = new com.aliyuncs.http.HttpResponse();

@@ -1,4 +1,4 @@
-/** Calls through the SDK's clients: requests, signing, retries, pace, errors, pages, redaction. */
+/** Calls through the SDK's clients: requests, signing, retries, rate limits, errors, pages, redaction. */
 @NullMarked
 package dev.shareimage.cloud.aliyun.rpc;
 
