@@ -6,32 +6,33 @@ import dev.shareimage.domain.Messages;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a failed call means and what to do, by the table of {@link ErrorCause}; else in the cloud's own words. */
+/** Explains a failed call and what to do, from the table of {@link ErrorCause}, or else in the cloud's own words. */
 public final class ErrorAdvice {
 
-    /** The program's own code of credentials that are set up and cannot be used. */
+    /** The program's own code for credentials that are set up but cannot be used. */
     private static final String UNUSABLE = "UnusableCredentials";
 
     private final Messages messages;
 
     /**
-     * @param any of whatever part, for its language
+     *
+     * @param any the sentences of any part, for their language
      */
     public ErrorAdvice(Messages any) {
         this.messages = any.part("errors");
     }
 
-    /** What it means, in one sentence. */
+    /** The explanation, in one sentence. */
     public String cause(CloudException e) {
         return known(e).map(cause -> sentence(cause.key(), e)).orElseGet(e::text);
     }
 
-    /** What to do next, or null where nobody knows. */
+    /** What to do next; null if that is not known. */
     public @Nullable String fix(CloudException e) {
         return known(e).map(cause -> sentence(cause.key() + ".fix", e)).orElseGet(() -> general(e));
     }
 
-    /** A missing permission that the answer names is one whatever the code says. */
+    /** The cause of the failure. If the answer names a missing permission, that is the cause, whatever the code is. */
     private static Optional<ErrorCause> known(CloudException e) {
         return e.kind() == CloudException.Kind.NOT_PERMITTED
                 ? Optional.of(ErrorCause.PERMISSION_MISSING)

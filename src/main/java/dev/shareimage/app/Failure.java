@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why something was not done.
  *
- * @param kind what it means for the exit code
+ * @param kind the kind of failure, for the exit code
  * @param code the cloud's error code, or one of ours in its style, such as {@code NotConfirmed}
  * @param message one sentence
- * @param requestId for the cloud's support, or null
+ * @param requestId the request id for the cloud's support, or null
  * @param fix what to do next, or null
  */
 public record Failure(
@@ -20,22 +20,22 @@ public record Failure(
         @Nullable String requestId,
         @Nullable String fix) {
 
-    /** The code of an account that the cloud took without an error and that has not got the image all the same. */
+    /** The code for an account that the cloud accepted without an error but that does not have the image. */
     public static final String NOT_CONFIRMED = "NotConfirmed";
 
-    /** The code of a target that Resource Sharing took and then could not link with the image. */
+    /** The code for a target that Resource Sharing accepted and then could not associate. */
     public static final String ASSOCIATION_FAILED = "AssociationFailed";
 
-    /** The code of a target that Resource Sharing took and that is linked no more, or never was. */
+    /** The code for a target that Resource Sharing accepted and that is not associated any more, or never was. */
     public static final String ASSOCIATION_GONE = "AssociationGone";
 
-    /** The code of a target that Resource Sharing could not take out. */
+    /** The code for a target that Resource Sharing could not disassociate. */
     public static final String DISASSOCIATION_FAILED = "DisassociationFailed";
 
     private static final Set<String> SILENT =
             Set.of(NOT_CONFIRMED, ASSOCIATION_FAILED, ASSOCIATION_GONE, DISASSOCIATION_FAILED);
 
-    /** Whether the cloud accepted what it then did not do, so that only the read-back tells. */
+    /** Whether the cloud accepted the call and then did not carry it out, so that only the read-back tells. */
     public boolean silent() {
         return SILENT.contains(code);
     }

@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Gives the commands that a sentence proposes the options that decide whom they act as and where, so that they do what the
- * sentence says when they are pasted: the one place that knows these options.
+ * Adds options to the commands that a sentence proposes, so that they do what the sentence says when they are pasted.
+ * The options say whom a command acts as and where. This is the only class that knows these options.
  *
- * @param region where the command works that proposes them
- * @param endpoints each {@code [PRODUCT=]URL}, in the order given
+ * @param region the region of the command that proposes them
+ * @param endpoints each {@code [PRODUCT=]URL}, in the given order
  * @param sandbox the option as it was given, {@code --sandbox} or {@code --sandbox=DIR}
  */
 public record PastedCommands(
@@ -23,7 +23,7 @@ public record PastedCommands(
     private static final Pattern COMMAND = Pattern.compile(
             "share-image (?<ours>[a-z]+(?:-[a-z]+)*)|aliyun (?:(?<product>[a-z]+) [A-Z]\\w+|configure)");
 
-    /** Commands that reach the cloud. */
+    /** The commands that call the cloud. */
     private static final Set<String> REACHING = Set.of(
             "create-role",
             "set-trust",
@@ -36,19 +36,19 @@ public record PastedCommands(
             "verify",
             "report");
 
-    /** Commands about RAM alone, which is global, or about all regions that a file names. */
+    /** The commands that need no region: about RAM, which is global, or about the regions in a file. */
     private static final Set<String> WITHOUT_REGION = Set.of("create-role", "set-trust", "apply");
 
     private static final Set<String> REGIONAL_PRODUCTS = Set.of("ecs", "kms", "resourcesharing");
 
-    /** Where {@code share-image sandbox serve} listens unless told otherwise. */
+    /** The default address of {@code share-image sandbox serve}. */
     private static final String SERVED_SANDBOX = "http://127.0.0.1:8787";
 
     public PastedCommands {
         endpoints = List.copyOf(endpoints);
     }
 
-    /** The sentence with its commands completed; what is complete stays as it is. */
+    /** The sentence with its commands completed. A complete command is not changed. */
     public String complete(String sentence) {
         if (!sentence.contains("share-image ") && !sentence.contains("aliyun ")) {
             return sentence;
@@ -68,7 +68,7 @@ public record PastedCommands(
         return whole.append(sentence, from, sentence.length()).toString();
     }
 
-    /** What may belong to the command: everything before the next one. */
+    /** The text that may belong to the command: everything before the next command. */
     private static String rest(String sentence, int from) {
         Matcher next = COMMAND.matcher(sentence);
         return sentence.substring(from, next.find(from) ? next.start() : sentence.length());
@@ -95,7 +95,7 @@ public record PastedCommands(
         return options.toString();
     }
 
-    /** The vendor's CLI takes a host, and is told apart whether to do without TLS. */
+    /** The option for the vendor's CLI. It takes a host, and a separate option disables TLS. */
     private String vendors(String product) {
         if (product.isEmpty()) {
             return sandbox.isPresent() ? "" : profileOption();
@@ -109,7 +109,7 @@ public record PastedCommands(
         return (sandbox.isPresent() ? "" : profileOption()) + where;
     }
 
-    /** The last that is for the product counts, else the last for all. */
+    /** The endpoint for the product: the last one that names it, or else the last one for all. */
     private String endpoint(String product) {
         String name = product.equals("resourcedirectorymaster") ? "resourcedirectory" : product;
         String ofAll = "";
@@ -132,7 +132,7 @@ public record PastedCommands(
         return region.map(id -> " --region " + id).orElse("");
     }
 
-    /** As a POSIX shell takes it for one word. */
+    /** Quotes a word for a POSIX shell. */
     private static String quoted(String word) {
         return word.matches("[A-Za-z0-9_@%+=:,./~-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }

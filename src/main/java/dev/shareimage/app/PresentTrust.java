@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the role trusts now.
+ * Whom the role trusts now.
  *
- * @param policy null where there is no role, or where its policy cannot be understood
- * @param warnings what is wrong in the policy, each a sentence
+ * @param policy the policy, or null if there is no role, or if its policy is unreadable
+ * @param warnings what is wrong in the policy, each in one sentence
  * @param failure why there is no policy, or null
  */
 public record PresentTrust(

@@ -11,10 +11,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
- * Files and directories of the user who runs the program, closed to all others from the first moment on.
+ * Files and directories of the user who runs the program. No other user can ever access them.
  *
- * <p>No symbolic link of somebody else is followed and no pipe is opened: with another user's home, root would write where
- * that user wants, or wait forever.
+ * <p>Links of other users are not followed and pipes are not opened. Otherwise root with another user's home would
+ * write where that user wants, or wait forever.
  */
 public final class PrivateFiles {
 
@@ -23,9 +23,9 @@ public final class PrivateFiles {
     private PrivateFiles() {}
 
     /**
-     * Makes the file unless it is there; one that is there stays as its owner wants it.
+     * Creates the file if it is missing. The permissions of an existing file are not changed.
      *
-     * @throws IOException also when what is there is no regular file of the user's
+     * @throws IOException also if the path is not a regular file of the user
      */
     public static void ensure(Path file) throws IOException {
         try {
@@ -37,16 +37,16 @@ public final class PrivateFiles {
         }
     }
 
-    /** Makes the file as above, and closes one that is there to all others. */
+    /** Creates the file if it is missing, and removes all permissions of other users. */
     public static void ensureClosed(Path file) throws IOException {
         ensure(file);
         close(file, "rw-------");
     }
 
     /**
-     * Makes the directory, and those above it, unless they are there, and closes it to all others.
+     * Creates the directory and its parents if they are missing, and removes all permissions of other users.
      *
-     * @throws IOException also when it, or a directory or link on the way, belongs to somebody else
+     * @throws IOException also if the directory, or a directory or link on the path, belongs to another user
      */
     public static void ensureDirectory(Path directory) throws IOException {
         Path absolute = directory.toAbsolutePath().normalize();
@@ -59,7 +59,7 @@ public final class PrivateFiles {
         close(absolute, "rwx------");
     }
 
-    /** Whoever has a directory or link on the way can lead elsewhere; what is not there yet is made by this user. */
+    /** Checks the owners of the path. The owner of a directory or link on the path can change where it leads. */
     private static void requireTrusted(Path path) throws IOException {
         for (Path part = path; part != null; part = part.getParent()) {
             if (Files.exists(part, LinkOption.NOFOLLOW_LINKS)
@@ -86,7 +86,7 @@ public final class PrivateFiles {
         return isPosix() ? Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName() : ROOT;
     }
 
-    /** The name, or the number of a user who has none, as in many containers. */
+    /** The user's name, or the number of a user without a name, as in many containers. */
     private static String user() throws IOException {
         Optional<String> name = ProcessHandle.current().info().user();
         return name.isPresent()
@@ -94,7 +94,7 @@ public final class PrivateFiles {
                 : Files.getOwner(Path.of("/proc/self")).getName();
     }
 
-    /** Nothing where permissions are of another kind, as on Windows, where a home is private already. */
+    /** The attribute for the permissions; none on systems like Windows, where a home directory is private. */
     private static FileAttribute<?>[] only(String permissions) {
         return isPosix()
                 ? new FileAttribute<?>[] {

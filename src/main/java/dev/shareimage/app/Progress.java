@@ -1,9 +1,9 @@
 package dev.shareimage.app;
 
-/** Where a running command tells how far it is. Called from several threads at once. */
+/** Receives the progress of a running command. It is called by several threads. */
 public interface Progress {
 
-    /** Tells nobody. */
+    /** Ignores all progress. */
     Progress SILENT = new Progress() {
         @Override
         public void step(String what) {}
@@ -12,9 +12,9 @@ public interface Progress {
         public void advance(String what, int done, int total) {}
     };
 
-    /** Something was done or is being waited for: one plain line in a log. */
+    /** A step was done, or the command waits for something: one plain line in a log. */
     void step(String what);
 
-    /** A long piece of work has come this far. */
+    /** The progress of a long task. */
     void advance(String what, int done, int total);
 }

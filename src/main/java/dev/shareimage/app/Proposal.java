@@ -3,33 +3,35 @@ package dev.shareimage.app;
 import dev.shareimage.app.plan.Plan;
 
 /**
- * What a changing command would do: made from reads alone, shown, confirmed, then applied.
+ * What a command would change. It is made from reads alone, shown, confirmed, and then applied.
  *
- * <p>{@code share}, {@code unshare}, {@code create-role}, {@code set-trust} and {@code apply} all come to one of these, so
- * that a dry run, a confirmation and JSON work the same for all.
+ * <p>{@code share}, {@code unshare}, {@code create-role}, {@code set-trust} and {@code apply} all make proposals, so
+ * dry runs, confirmation and JSON work in the same way for all of them.
  */
 public interface Proposal {
 
-    /** What was found and what would be done: status {@code PLANNED}, {@code UNCHANGED} or, when blocked, {@code FAILED}. */
+    /**
+     * The findings and the plan, with status {@code PLANNED}, {@code UNCHANGED}, or {@code FAILED} if a check failed.
+     */
     Report preview();
 
-    /** What would be changed; empty when nothing is. */
+    /** The changes; an empty plan if there are none. */
     Plan plan();
 
     /**
-     * What a person should know before agreeing, such as that the accounts can read all data of the image, or who loses
-     * access; a sentence each.
+     * What a person should know before confirming, one sentence each: for example that the accounts can read all data
+     * of the image, or who loses access.
      */
     java.util.List<String> warnings();
 
     /**
-     * Does it, reads back and reports; may be repeated by a new run at any time.
+     * Carries out the plan, reads back and reports. A new run may repeat it at any time.
      *
-     * @throws IllegalStateException when a check failed
+     * @throws IllegalStateException if a check failed
      */
     Report apply(Progress progress);
 
-    /** Whether anything would be changed. */
+    /** Whether the plan changes nothing. */
     default boolean changesNothing() {
         return plan().isEmpty();
     }

@@ -10,14 +10,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command found and did, complete: every view of it, JSON included, is made from this alone.
+ * Everything that a command found and did. All output, including JSON, is made from it.
  *
- * @param region null for commands about RAM alone, which is global
- * @param account the caller, or null when it was not reached
- * @param checks in the order of {@link dev.shareimage.domain.check.CheckId}
- * @param policies the permission policies of the role that were looked at; empty for commands that share
- * @param notes sentences that the person should read afterwards, such as access that is still effective
- * @param failure why the command as a whole failed, or null
+ * @param region the region, or null for commands about RAM, which is global
+ * @param account the caller, or null if it could not be read
+ * @param checks the findings in the order of {@link dev.shareimage.domain.check.CheckId}
+ * @param policies the role's permission policies that were checked; empty for commands that share
+ * @param notes sentences to read afterwards, for example about access that remains
+ * @param failure why the whole command failed, or null
  */
 public record Report(
         Status status,
@@ -42,8 +42,8 @@ public record Report(
     /**
      * The role.
      *
-     * @param action {@code created}, {@code updated} (policy attached), {@code unchanged}, {@code not-needed},
-     *     {@code planned}
+     * @param action {@code created}, {@code updated} (policy attached), {@code unchanged}, {@code not-needed}, {@code
+     *     planned}
      */
     public record RoleResult(String name, String action) {}
 
@@ -51,9 +51,10 @@ public record Report(
      * The trust policy.
      *
      * @param action {@code updated}, {@code unchanged}, {@code not-needed}, {@code planned}
-     * @param added who gets the key, as {@code UID@ecs.aliyuncs.com} or {@code *@ecs.aliyuncs.com} with its condition
-     * @param removed who loses it
-     * @param document the whole policy as it is or will be, or null where it was not read
+     * @param added the principals that get the key, as {@code UID@ecs.aliyuncs.com} or {@code *@ecs.aliyuncs.com} with
+     *     its condition
+     * @param removed the principals that lose it
+     * @param document the whole policy after the change, or null if it was not read
      */
     public record TrustResult(
             String action,
@@ -76,8 +77,8 @@ public record Report(
     /**
      * One image.
      *
-     * @param name null when the image was not found
-     * @param encrypted null when it could not be told
+     * @param name the image's name, or null if the image was not found
+     * @param encrypted whether it is encrypted, or null if that is not known
      */
     public record ImageResult(
             ImageId imageId,
@@ -93,7 +94,7 @@ public record Report(
      * One target of one image.
      *
      * @param type {@code account}, {@code resource-directory} or {@code folder}
-     * @param error why not, or null
+     * @param error why it was not done, or null
      */
     public record TargetResult(
             String type,
@@ -101,7 +102,7 @@ public record Report(
             TargetStatus status,
             @Nullable Failure error) {}
 
-    /** Whether a check failed, so that nothing may be written. */
+    /** Whether a check failed, so that nothing may be changed. */
     public boolean blocked() {
         return checks.stream().anyMatch(Finding::failed);
     }

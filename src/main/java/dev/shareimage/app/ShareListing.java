@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who has which image.
  *
- * @param missing the images that were asked for and that the region does not have
- * @param trustedButNotShared accounts that the trust names and that have none of the images listed, as
+ * @param missing the requested images that the region does not have
+ * @param trustedButNotShared the accounts that the trust policy names and that have none of the listed images, as
  *     {@code UID@ecs.aliyuncs.com}
- * @param groupsRead whether directories and folders could be read; otherwise images may be shared with some all the same
- * @param notes what could not be read, such as a role that the caller may not see
+ * @param groupsRead whether shares with directories and folders could be read; if not, there may be more shares
+ * @param notes what could not be read, for example the role
  */
 public record ShareListing(
         RegionId region,
@@ -33,7 +33,7 @@ public record ShareListing(
         notes = List.copyOf(notes);
     }
 
-    /** The images with the shares that are not known to be covered by the trust; those without such a share are left out. */
+    /** The images with only those shares that are not known to be trusted. Images without such shares are left out. */
     public List<ListedImage> imagesInDoubt() {
         return images.stream()
                 .filter(image -> !Boolean.FALSE.equals(image.encrypted()))
@@ -48,7 +48,7 @@ public record ShareListing(
                 .toList();
     }
 
-    /** Everybody who sees an encrypted image and cannot use it, each once. */
+    /** All targets that have an encrypted image and cannot use it, each once. */
     public List<ShareTarget> untrusted() {
         return images.stream()
                 .flatMap(image -> image.shares().stream())
@@ -58,7 +58,7 @@ public record ShareListing(
                 .toList();
     }
 
-    /** An image and who has it; {@code encrypted} is null when it could not be told. */
+    /** An image and its shares; {@code encrypted} is null if that is not known. */
     public record ListedImage(
             ImageId imageId, String name, @Nullable Boolean encrypted, List<ListedShare> shares) {
         public ListedImage {
@@ -67,11 +67,11 @@ public record ShareListing(
     }
 
     /**
-     * One way in which an image is shared.
+     * One share of an image.
      *
      * @param type {@code account}, {@code resource-directory} or {@code folder}
-     * @param trusted null for an image that is not encrypted, or where the role could not be read
-     * @param resourceShareId null for a direct share
+     * @param trusted whether the target is trusted; null if the image is not encrypted, or if that is not known
+     * @param resourceShareId the resource share, or null for a direct share
      */
     public record ListedShare(
             String type,

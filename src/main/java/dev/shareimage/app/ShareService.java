@@ -13,46 +13,51 @@ import java.util.function.Consumer;
 /** Everything that the commands do with the cloud. */
 public interface ShareService {
 
-    /** The role whose name the cloud prescribes; there is one per account. */
+    /** The role. The cloud prescribes its name, and each account has one. */
     String ROLE = "AliyunECSShareEncryptImageDefaultRole";
 
-    /** Checks, role, policy, trust, share, read-back. */
+    /** Proposes to share images: checks, role, policy, trust, shares, read-back. */
     Proposal share(ShareRequest request) throws CloudException;
 
-    /** Takes shares away, and with {@code pruneTrust} the trust that no encrypted image needs any more. */
+    /**
+     * Proposes to unshare images; with {@code pruneTrust} also to remove trust that no encrypted image needs any more.
+     */
     Proposal unshare(UnshareRequest request) throws CloudException;
 
     /**
-     * Makes sure that the role exists and has its policy.
+     * Proposes to create the role and attach its policy.
      *
-     * @param force overrides the checks that say so
+     * @param force overrides the checks that can be overridden
      */
     Proposal createRole(TargetQuery targets, boolean force) throws CloudException;
 
     /**
-     * Changes the role's trust policy.
+     * Proposes to change the role's trust policy.
      *
-     * @param force overrides the checks that say so
+     * @param force overrides the checks that can be overridden
      */
     Proposal setTrust(TargetQuery targets, TrustMode mode, boolean force) throws CloudException;
 
-    /** What the role trusts now. */
+    /** Reads whom the role trusts now. */
     PresentTrust presentTrust() throws CloudException;
 
-    /** Who has which image, and whether the trust covers them. */
+    /** Reads who has which image, and whether the trust policy covers them. */
     ShareListing listShares(ListRequest request) throws CloudException;
 
-    /** All checks, changing nothing; never throws for a check that could not look. */
+    /** Runs all checks and changes nothing. A check that cannot read what it needs does not throw. */
     Report doctor(DoctorRequest request) throws CloudException;
 
-    /** Makes the cloud what a manifest says: plans all images of all regions before anything is written. */
+    /**
+     * Proposes to change the cloud to what a manifest says. It plans all images of all regions before anything is
+     * changed.
+     */
     Proposal apply(ApplyRequest request) throws CloudException;
 
     /**
-     * Hands over the images and who has them, one after the other in the cloud's order; no more than a page is held.
+     * Passes all images with their shares to the consumer, in the cloud's order. Only one page is in memory.
      *
-     * @return what is to be said of images that were deleted meanwhile
-     * @throws CloudException when something cannot be read; the images handed over by then are not all
+     * @return notes about images that were deleted in the meantime
+     * @throws CloudException if something cannot be read; then the consumer did not get all images
      */
     List<String> export(ListRequest request, Consumer<LiveImage> sink) throws CloudException;
 
@@ -66,10 +71,10 @@ public interface ShareService {
     /**
      * What to share.
      *
-     * @param region whose listing was checked already: {@code findings}
-     * @param findings what the checks that need no cloud found
-     * @param force overrides the checks that say so
-     * @param setup whether role, policy and trust may be touched
+     * @param region the region, which was already checked: see {@code findings}
+     * @param findings the findings of checks that need no cloud
+     * @param force overrides the checks that can be overridden
+     * @param setup whether role, policy and trust may be changed
      */
     record ShareRequest(
             RegionId region,
@@ -85,9 +90,9 @@ public interface ShareService {
     }
 
     /**
-     * What to take away.
+     * What to unshare.
      *
-     * @param all every target of the images instead of the ones named
+     * @param all all targets of the images instead of the named ones
      */
     record UnshareRequest(
             RegionId region,
@@ -104,7 +109,7 @@ public interface ShareService {
     /**
      * What to list.
      *
-     * @param images empty for all images of the region
+     * @param images the images; empty for all images of the region
      */
     record ListRequest(RegionId region, List<ImageId> images) {
         public ListRequest {
@@ -113,12 +118,12 @@ public interface ShareService {
     }
 
     /**
-     * What to make true.
+     * What to apply.
      *
-     * @param findings what the checks that need no cloud found about each region
-     * @param prune whether the images are taken away from everybody else
-     * @param force overrides the checks that say so
-     * @param setup whether role, policy and trust may be touched
+     * @param findings the findings for each region of checks that need no cloud
+     * @param prune whether the images are unshared from all other targets
+     * @param force overrides the checks that can be overridden
+     * @param setup whether role, policy and trust may be changed
      */
     record ApplyRequest(
             Manifest manifest, Map<RegionId, List<Finding>> findings, boolean prune, boolean force, boolean setup) {
@@ -128,10 +133,10 @@ public interface ShareService {
     }
 
     /**
-     * What to examine; images and targets may be empty.
+     * What to check. Images and targets may be empty.
      *
-     * @param force overrides the checks that say so
-     * @param setup whether sharing might touch role, policy and trust
+     * @param force overrides the checks that can be overridden
+     * @param setup whether sharing could change role, policy and trust
      */
     record DoctorRequest(
             RegionId region,

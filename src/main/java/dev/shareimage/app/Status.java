@@ -2,18 +2,18 @@ package dev.shareimage.app;
 
 /** How a command ended. */
 public enum Status {
-    /** Nothing was written: a dry run, or a plan that waits to be confirmed. */
+    /** Nothing was changed: a dry run, or a plan that is not confirmed yet. */
     PLANNED,
     SUCCEEDED,
-    /** The requested state was already in place; nothing was written. */
+    /** Everything was already as requested. Nothing was changed. */
     UNCHANGED,
-    /** Some targets done, some not. */
+    /** Some targets were done, and some were not. */
     PARTIAL,
     FAILED,
-    /** Not confirmed; nothing was written. */
+    /** The plan was not confirmed. Nothing was changed. */
     DECLINED;
 
-    /** As it stands in JSON. */
+    /** The name in JSON. */
     public String label() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Targets as the options that name them, for commands that a message proposes. */
+/** Writes targets as options, for commands that a message proposes. */
 public final class TargetArguments {
 
     private TargetArguments() {}
 
-    /** Such as {@code --accounts 2000000000000002,2000000000000003 --resource-directory rd-3G0000}. */
+    /** The options, such as {@code --accounts 2000000000000002,2000000000000003 --resource-directory rd-3G0000}. */
     public static String of(Collection<? extends ShareTarget> targets) {
         List<String> accounts = new ArrayList<>();
         List<String> folders = new ArrayList<>();

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The targets as they were asked for; the caller's own directory and folders named by id are looked up before they become
+ * The targets as requested. The caller's own directory, and folders without a path, are looked up before they become
  * {@link dev.shareimage.domain.ShareTarget}s.
  *
- * @param accounts without repetition, in the order given
- * @param ownDirectory whether the caller's own resource directory is meant
+ * @param accounts the accounts without duplicates, in the given order
+ * @param ownDirectory whether the caller's own resource directory is requested
  * @param directory a resource directory by id
- * @param folders by id
- * @param folderPaths by path
+ * @param folders folders by id
+ * @param folderPaths folders by path
  */
 public record TargetQuery(
         List<AccountId> accounts,
@@ -24,7 +24,7 @@ public record TargetQuery(
         List<FolderId> folders,
         List<FolderPath> folderPaths) {
 
-    /** Nobody. */
+    /** No targets. */
     public static final TargetQuery NONE = new TargetQuery(List.of(), false, Optional.empty(), List.of(), List.of());
 
     public TargetQuery {
@@ -33,12 +33,12 @@ public record TargetQuery(
         folderPaths = folderPaths.stream().distinct().toList();
     }
 
-    /** The targets that are known without looking them up. */
+    /** The targets that need no lookup. */
     public TargetQuery withoutLookUps() {
         return new TargetQuery(accounts, false, directory, List.of(), folderPaths);
     }
 
-    /** Whether a directory or folder is among them. */
+    /** Whether it has a directory or folder. */
     public boolean namesGroups() {
         return ownDirectory || directory.isPresent() || !folders.isEmpty() || !folderPaths.isEmpty();
     }

@@ -2,23 +2,23 @@ package dev.shareimage.app;
 
 import java.util.Locale;
 
-/** What became of one target of one image. */
+/** The result for one target of one image. */
 public enum TargetStatus {
     SHARED,
     ALREADY_SHARED,
     UNSHARED,
-    /** It was to be taken away and was not there. */
+    /** The target was to be removed but did not have the image. */
     NOT_SHARED,
-    /** The cloud is still at it. */
+    /** The cloud has not finished yet. */
     PENDING,
     PLANNED,
-    /** A manifest does not name it, so it is to be taken away. */
+    /** The manifest does not name the target, so it will be removed. */
     PLANNED_REMOVAL,
     FAILED,
-    /** An earlier step failed or the run was cut off. */
+    /** An earlier step failed, or the run ended early. */
     NOT_TRIED;
 
-    /** Whether all that was asked for of this target is so now. */
+    /** Whether everything that was requested for this target is done. */
     public boolean isDone() {
         return switch (this) {
             case SHARED, ALREADY_SHARED, UNSHARED, NOT_SHARED -> true;
@@ -26,7 +26,7 @@ public enum TargetStatus {
         };
     }
 
-    /** As it stands in JSON, such as {@code already-shared}. */
+    /** The name in JSON, such as {@code already-shared}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -1,4 +1,4 @@
-/** The use cases: what to check, what to change, in what order. */
+/** The use cases: what to check, what to change, and in which order. */
 @NullMarked
 package dev.shareimage.app;
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The way to the cloud's endpoints, with the credentials of the environment. */
+/** Connects to the cloud's endpoints with the credentials of the environment. */
 final class AliyunConnector implements CloudConnector {
 
     private final ProcessContext context;
@@ -20,7 +20,8 @@ final class AliyunConnector implements CloudConnector {
     private @Nullable AuditLog auditLog;
 
     /**
-     * @param environment what the credentials are taken from
+     *
+     * @param environment the variables for the credentials
      */
     AliyunConnector(ProcessContext context, Map<String, String> environment) {
         this.context = context;

@@ -3,7 +3,7 @@ package dev.shareimage.cli;
 import dev.shareimage.cli.options.OutputOptions;
 import java.util.List;
 
-/** Runs the command that the arguments ask for. */
+/** Runs the command that the arguments name. */
 public final class Application {
 
     static final String PROGRAM = "share-image";
@@ -17,7 +17,7 @@ public final class Application {
     }
 
     /**
-     * Runs a command and tells how it ended.
+     * Runs a command.
      *
      * @return the exit code of the process
      */

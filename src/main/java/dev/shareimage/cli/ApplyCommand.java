@@ -17,7 +17,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Makes the cloud what a manifest says. */
+/** Changes the cloud to what a manifest says. */
 @Command(name = "apply")
 @Explains({"change", "safeguards", "cloud"})
 final class ApplyCommand extends BaseCommand {

@@ -24,17 +24,17 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a line of JSON for each call: when, who, which command, which call, about what, with what result.
+ * Writes a line of JSON for each call: time, user, command, call, target and result.
  *
- * <p>Each line is appended by a single write, so that runs at the same time do not mix theirs. The lines of the first calls
- * wait until it is known whose credentials they are made with; nothing is ever changed before that.
+ * <p>Each line is appended with a single write, so that concurrent runs do not mix their lines. The lines of the first
+ * calls wait until the owner of the credentials is known. Nothing is changed before that.
  */
 final class AuditLog implements CallListener, AutoCloseable {
 
-    /** Lines that wait at most; then the user of this machine has to do for who. */
+    /** The maximum number of waiting lines. After that the user of this machine is written as the caller. */
     private static final int MAX_WAITING = 1000;
 
-    /** Longer than a line takes to be written. */
+    /** Longer than writing a line takes. */
     private static final Duration SECOND_LOOK = Duration.ofMillis(50);
 
     private final @Nullable OutputStream file;
@@ -51,10 +51,10 @@ final class AuditLog implements CallListener, AutoCloseable {
     }
 
     /**
-     * Opens the file, or none.
+     * Opens the file, if one is named.
      *
-     * @throws UsageException when it cannot be written to, or is no ordinary file of this user: what is to be logged must
-     *     not be done unlogged
+     * @throws UsageException if it cannot be written, or if it is not an ordinary file of this user, because a call
+     *     that should be logged must not be made without a log
      */
     static AuditLog open(Optional<Path> file, String command, ProcessContext context) throws UsageException {
         if (file.isEmpty()) {
@@ -99,7 +99,9 @@ final class AuditLog implements CallListener, AutoCloseable {
         write();
     }
 
-    /** What cannot be logged is not done: after a line that could not be written, nothing is sent any more. */
+    /**
+     * Refuses every further request after a line could not be written, because a call must not be made without a log.
+     */
     @Override
     public synchronized void admit(String action) throws CloudException {
         if (failed) {
@@ -111,7 +113,7 @@ final class AuditLog implements CallListener, AutoCloseable {
         }
     }
 
-    /** Whether every call so far stands in the file; what waits is written now. */
+    /** Writes the waiting lines. Returns whether all calls so far are in the file. */
     synchronized boolean isComplete() {
         write();
         return !failed;
@@ -139,8 +141,8 @@ final class AuditLog implements CallListener, AutoCloseable {
     }
 
     /**
-     * A disk that was full may have left half a line, which must not spoil the next one. A line that another run is just
-     * writing looks the same for a moment, hence the second look.
+     * A line end if the file ends with half a line. A full disk may have left one, and it must not spoil the next line.
+     * Another run that is just writing a line looks the same for a moment, so it checks twice.
      */
     private static byte[] endOfHalfLine(Path path) throws IOException {
         long half = lengthOfHalfLines(path);
@@ -151,7 +153,7 @@ final class AuditLog implements CallListener, AutoCloseable {
         return lengthOfHalfLines(path) == half ? new byte[] {'\n'} : new byte[0];
     }
 
-    /** The length of a file that does not end with a whole line; negative for all others. */
+    /** The length of a file that does not end with a whole line; negative for other files. */
     private static long lengthOfHalfLines(Path path) throws IOException {
         try (SeekableByteChannel file =
                 Files.newByteChannel(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {

@@ -11,7 +11,7 @@ import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What all commands have in common: the options that each takes, whether they matter to it or not, and two steps. */
+/** The base class of all commands: the options that every command accepts, and the two steps of a command. */
 abstract class BaseCommand {
 
     @Mixin
@@ -29,7 +29,7 @@ abstract class BaseCommand {
     @Mixin
     private final HelpOptions help = new HelpOptions();
 
-    /** Shows what a command is for, or which version of the program it is. */
+    /** The options that show the help or the version. */
     static final class HelpOptions {
 
         @Option(
@@ -45,7 +45,7 @@ abstract class BaseCommand {
         private boolean version;
     }
 
-    /** The options that say whom a command acts as and how. */
+    /** The common options. */
     final Session.CommonOptions options() {
         return new Session.CommonOptions(cloud, change, safeguards);
     }
@@ -55,10 +55,10 @@ abstract class BaseCommand {
     }
 
     /**
-     * Checks what was asked for, without doing anything yet.
+     * Checks the arguments. Nothing is done yet.
      *
      * @param lists reads arguments that are lists
-     * @throws UsageException when it makes no sense
+     * @throws UsageException if an argument is invalid
      */
     void check(ListReader lists) throws UsageException {}
 
@@ -68,10 +68,10 @@ abstract class BaseCommand {
     }
 
     /**
-     * Does it.
+     * Runs the command.
      *
      * @return the exit code, see {@link ExitCode}
-     * @throws UsageException when something that was not given is needed after all, such as a region
+     * @throws UsageException if something required is missing, such as a region
      */
     abstract int run(Session session) throws UsageException, CloudException;
 }

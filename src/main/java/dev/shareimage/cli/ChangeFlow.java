@@ -21,10 +21,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What every command that changes something does: show, ask, do, tell. */
+/** The flow of every command that changes something: show the plan, confirm, apply, report. */
 final class ChangeFlow {
 
-    /** Whoever runs it counts on it, though there may be nothing to do: what still reaches them matters. */
+    /**
+     * The command whose closing message is shown even if nothing changed, because it says what recipients can still do.
+     */
     private static final String UNSHARE = "unshare";
 
     private final Session session;
@@ -35,12 +37,13 @@ final class ChangeFlow {
     private List<String> warnings = List.of();
     private boolean takesAway;
 
-    /** Makes a result of a report. */
+    /** Makes a result from a report. */
     @FunctionalInterface
     interface Presenter {
 
         /**
-         * @param problem why nothing was done, when the report does not say it
+         *
+         * @param problem why nothing was done, if the report does not say it
          */
         Result present(String command, Report report, @Nullable Problem problem);
     }
@@ -54,9 +57,9 @@ final class ChangeFlow {
     }
 
     /**
-     * Carries a proposal out, as far as it may be.
+     * Runs a proposal, as far as options and confirmation allow.
      *
-     * @param afterwards tells what to do now; only when something was done
+     * @param afterwards is called only if something was changed, and says what to do next
      * @return the exit code
      */
     int run(Proposal proposal, Consumer<Report> afterwards) throws CloudException {

@@ -22,12 +22,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Whether sharing of encrypted images is listed for regions and zones; offline. */
+/** Tells whether sharing of encrypted images is listed for regions and zones. Works offline. */
 @Command(name = "check-region")
 @Explains("cloud")
 final class CheckRegionCommand extends BaseCommand {
 
-    /** The name of the field names the group in the help. */
+    /** The name of this field is the name of the group in the help. */
     @Mixin
     private final RegionCheckOptions regions = new RegionCheckOptions();
 

@@ -10,39 +10,39 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The way to a cloud; nothing is opened before it is needed. */
+/** Connects to a cloud. Nothing is opened before it is needed. */
 public interface CloudConnector extends AutoCloseable {
 
     /**
-     * The region that the profile names, for a command that was given none.
+     * The region of the profile, for a command without a region.
      *
-     * @param language of failures
-     * @throws CloudException when the profile cannot be used
+     * @param language the language of failures
+     * @throws CloudException if the profile cannot be used
      */
     Optional<RegionId> usualRegion(CloudOptions options, String language) throws CloudException;
 
     /**
-     * What the commands do with the cloud.
+     * The service for the commands.
      *
-     * @throws UsageException when a file that was named cannot be used
+     * @throws UsageException if a file that was named cannot be used
      */
     ShareService service(Request request) throws UsageException;
 
-    /** Whether all that was done stands in the audit log, where one was asked for. */
+    /** Whether the audit log has all calls; true if there is none. */
     boolean isLogged();
 
     @Override
     void close();
 
     /**
-     * What is asked for.
+     * A request for the service.
      *
-     * @param command for whoever keeps a record
-     * @param region empty for commands about RAM alone, which is global
-     * @param pasted completes the commands that findings and failures propose
-     * @param language of findings and failures: {@code en}, {@code ja} or {@code zh}
-     * @param trace hears of each request, without its secrets
-     * @param origin hears where the credentials come from
+     * @param command the command, for the audit log
+     * @param region the region; empty for commands about RAM, which is global
+     * @param pasted completes the commands in findings and failures
+     * @param language the language of findings and failures: {@code en}, {@code ja} or {@code zh}
+     * @param trace gets a line for each request, without secrets
+     * @param origin is told the origin of the credentials
      */
     record Request(
             String command,

@@ -2,7 +2,7 @@ package dev.shareimage.cli;
 
 import dev.shareimage.cli.options.CloudOptions;
 
-/** Chooses the way to the cloud. */
+/** Chooses how to connect to the cloud. */
 @FunctionalInterface
 public interface CloudConnectors {
 

@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The word among the arguments that names the command. People put options before it, and leave {@code share} away; the
- * parser has to be told first, since it is built for one command alone.
+ * Finds the argument that names the command. Options may come before it, and {@code share} may be left out. The parser
+ * must know the command first, because it is built for one command.
  *
- * @param named the command, unless none is named
+ * @param named the command; empty if none is named
  * @param others all other arguments, in their order
  */
 record CommandWord(Optional<String> named, List<String> others) {
 
-    /** The options whose value is an argument of its own, so that it names no command. */
+    /** The options whose value is the next argument, so that this value does not name a command. */
     static final Set<String> WITH_VALUE = Set.of(
             "--account",
             "--account-id",
@@ -43,7 +43,7 @@ record CommandWord(Optional<String> named, List<String> others) {
         others = List.copyOf(others);
     }
 
-    /** The first argument that is a command's name, and not the value of an option. */
+    /** Finds the first argument that is the name of a command and not the value of an option. */
     static CommandWord of(List<String> arguments) {
         int end = arguments.contains("--") ? arguments.indexOf("--") : arguments.size();
         for (int i = 0; i < end; i++) {
@@ -60,19 +60,19 @@ record CommandWord(Optional<String> named, List<String> others) {
         return new CommandWord(Optional.empty(), arguments);
     }
 
-    /** The command that is meant. */
+    /** The command to run. */
     String command() {
         return named.orElse(Commands.DEFAULT);
     }
 
-    /** The arguments in the order that the parser knows. */
+    /** The arguments in the order that the parser expects. */
     String[] canonical() {
         List<String> canonical = new ArrayList<>(others);
         canonical.add(0, command());
         return canonical.toArray(String[]::new);
     }
 
-    /** Of short options in one argument, only the last can have its value behind it. */
+    /** Whether the next argument is the value. In a group of short options only the last one can have a value. */
     private static boolean valueFollows(String argument) {
         if (argument.startsWith("--") || !argument.startsWith("-")) {
             return WITH_VALUE.contains(argument);

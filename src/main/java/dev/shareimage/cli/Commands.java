@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 
-/** The commands by name; only the one that is asked for is made, for each costs as much as some round trips. */
+/** The table of commands. Only the requested command is built, because each costs as much time as some round trips. */
 final class Commands {
 
-    /** What runs when no command is named. */
+    /** The command that runs if none is named. */
     static final String DEFAULT = "share";
 
     private static final Map<String, Class<? extends BaseCommand>> TABLE = table();
 
-    /** All names, in the order in which the help shows them. */
+    /** All names, in the order of the help. */
     static final List<String> NAMES = List.copyOf(TABLE.keySet());
 
     private Commands() {}
@@ -36,12 +36,12 @@ final class Commands {
         return table;
     }
 
-    /** The program with one of its commands. */
+    /** The parser for one command. */
     static CommandLine programWith(String name) {
         return program(List.of(name));
     }
 
-    /** The program with all of its commands: for its help, the manual, completion and tests. */
+    /** The parser for all commands: for help, manual, completion and tests. */
     static CommandLine program() {
         return program(NAMES);
     }
@@ -51,7 +51,7 @@ final class Commands {
         for (String name : names) {
             program.addSubcommand(name, TABLE.get(name));
         }
-        // What @FILE means, ListReader knows; the parser would take its lines for options.
+        // ListReader reads @FILE. The parser would take its lines as options.
         return program.setExpandAtFiles(false).setOverwrittenOptionsAllowed(true);
     }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Scripts that complete commands, options and their values in a shell, from the model of all commands. */
+/** Scripts for shells that complete commands, options and values. They are made from the model of all commands. */
 final class CompletionScript {
 
     static final List<String> SHELLS = List.of("bash", "zsh", "fish");
@@ -49,7 +49,10 @@ final class CompletionScript {
         return text;
     }
 
-    /** The library's own script knows commands and options, and those of {@code share} without a command. */
+    /**
+     * The changes to the library's own script, which completes commands and options, and those of {@code share} without
+     * a command.
+     */
     private Map<String, String> bash() {
         CommandLine program = new CommandLine(new ShareCommand());
         Commands.program().getSubcommands().forEach(program::addSubcommand);
@@ -130,7 +133,7 @@ final class CompletionScript {
                 + (candidates.isEmpty() ? "" : " -a '" + String.join(" ", candidates) + "'");
     }
 
-    /** The options of all commands that have a known set of values, each once. */
+    /** The options of all commands that have a fixed set of values, each once. */
     private Stream<OptionSpec> withValues() {
         Map<String, OptionSpec> options = new LinkedHashMap<>();
         commands.values().stream()

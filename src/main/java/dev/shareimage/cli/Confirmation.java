@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** Asks a person. */
+/** Asks the user to confirm. */
 final class Confirmation {
 
     private static final Set<String> YES = Set.of("y", "yes", "はい", "是");
@@ -29,9 +29,9 @@ final class Confirmation {
     }
 
     /**
-     * Whether the person agrees; the end of the input does not.
+     * Whether the user agrees. The end of the input means no.
      *
-     * @throws CloudException of kind {@code INTERRUPTED} when the run is interrupted meanwhile
+     * @throws CloudException of kind {@code INTERRUPTED} if the run is interrupted
      */
     boolean given(String question) throws CloudException {
         output.ask(question + " " + messages.get("confirm.choices"));
@@ -50,7 +50,7 @@ final class Confirmation {
         }
     }
 
-    /** The next line; reading it cannot be interrupted, hence the thread of its own. */
+    /** Reads the next line on a separate thread, because reading cannot be interrupted. */
     private String line() {
         try {
             String line = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8)).readLine();

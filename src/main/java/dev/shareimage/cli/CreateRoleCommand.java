@@ -8,7 +8,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Makes sure that the role exists and has its policy. */
+/** Creates the role and attaches its policy, as far as they are missing. */
 @Command(name = "create-role")
 @Explains({"change", "--force", "cloud"})
 final class CreateRoleCommand extends BaseCommand {

@@ -2,7 +2,7 @@ package dev.shareimage.cli;
 
 import dev.shareimage.cli.options.CloudOptions;
 
-/** The real cloud, or the local one when it is asked for; the only place that tells them apart. */
+/** Chooses the real cloud, or the local one if an option asks for it. This is the only place that tells them apart. */
 public final class DefaultConnectors implements CloudConnectors {
 
     @Override

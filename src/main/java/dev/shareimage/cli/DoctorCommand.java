@@ -14,7 +14,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** All checks, changing nothing. */
+/** Runs all checks and changes nothing. */
 @Command(name = "doctor")
 @Explains({"safeguards", "cloud"})
 final class DoctorCommand extends BaseCommand {

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the program tells a script about how it ended; the only place that decides it. */
+/** The exit codes, and the only place that decides which one a command ends with. */
 final class ExitCode {
 
     static final int DONE = 0;
@@ -27,14 +27,14 @@ final class ExitCode {
     static final int UNWRITTEN = 9;
     static final int PENDING_CHANGES = 10;
 
-    /** As after SIGINT; when it was SIGTERM, the JVM itself ends with 143. */
+    /** The code after SIGINT. After SIGTERM the JVM itself ends with 143. */
     static final int INTERRUPTED = 130;
 
     private static final Set<String> CHANGES = Set.of("created", "updated");
 
     private ExitCode() {}
 
-    /** Of a command that came to no result. */
+    /** The exit code for a command that ended with an exception. */
     static int of(Throwable failure) {
         if (failure instanceof UsageException || failure instanceof InvalidValueException) {
             return USAGE;
@@ -42,7 +42,7 @@ final class ExitCode {
         return failure instanceof CloudException cloud ? of(cloud.kind()) : DEFECT;
     }
 
-    /** Of a call that failed. */
+    /** The exit code for a failed call. */
     static int of(CloudException.Kind kind) {
         return switch (kind) {
             case NO_CREDENTIALS, NOT_PERMITTED -> NOT_PERMITTED;
@@ -53,7 +53,7 @@ final class ExitCode {
         };
     }
 
-    /** Of a command that found and did this. */
+    /** The exit code for a report. */
     static int of(Report report) {
         return switch (report.status()) {
             case PLANNED, SUCCEEDED, UNCHANGED -> report.blocked() ? PRECONDITION : DONE;
@@ -84,7 +84,7 @@ final class ExitCode {
                 : of(failures.get(0).kind());
     }
 
-    /** Whether the way to the cloud was barred only after something was changed, which {@link #PRECONDITION} denies. */
+    /** Whether the connection failed only after something was changed. Then {@link #PRECONDITION} would be wrong. */
     private static boolean brokeOff(Failure failure, Report report) {
         return failure.kind() == CloudException.Kind.UNREACHABLE
                 && (CHANGES.contains(report.role().action())

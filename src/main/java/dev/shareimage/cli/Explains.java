@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Which options that every command takes the help of a command explains, besides those for its output: names of groups, or
- * of single options.
+ * The common options that the help of a command explains, besides those for output: names of groups or of single
+ * options.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -12,7 +12,7 @@ import dev.shareimage.domain.RegionId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Prints who has which image as a manifest, which {@code apply} reads; YAML always. */
+/** Prints who has which image as a manifest in YAML, which {@code apply} reads. */
 @Command(name = "export")
 @Explains("cloud")
 final class ExportCommand extends BaseCommand {
@@ -25,7 +25,9 @@ final class ExportCommand extends BaseCommand {
         images.check();
     }
 
-    /** Nothing is printed before the first image is read, so that a failure then is told in the form asked for. */
+    /**
+     * Prints nothing before the first image is read, so that an earlier failure is reported in the requested format.
+     */
     @Override
     int run(Session session) throws UsageException, CloudException {
         RegionId region = session.region();

@@ -19,12 +19,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of a command that came to no result: to people, and in a document to programs. */
+/** Reports a command that ended with an exception: to people as text, and to programs as a document. */
 final class FailureReporter {
 
     private static final int MAX_PROBLEMS_SHOWN = 20;
 
-    /** How a region that does not exist shows: there is no such host, or a host that is asked does not know it. */
+    /** The codes for an unknown region: its host does not exist, or another host does not know it. */
     private static final Set<String> REGION_UNKNOWN =
             Set.of("UnknownHost", "InvalidRegionId.NotFound", "InvalidRegion.NotFound");
 
@@ -33,13 +33,14 @@ final class FailureReporter {
     private final String command;
     private final Supplier<@Nullable RegionId> region;
 
-    /** Before there is a session. */
+    /** A reporter for failures before there is a session. */
     FailureReporter(Output output, OutputOptions options, String command) {
         this(output, Messages.load("cli", options.language()), command, () -> null);
     }
 
     /**
-     * @param region where the command works, as far as it is known when it fails
+     *
+     * @param region the command's region, as far as it is known at the time of the failure
      */
     FailureReporter(Output output, Messages messages, String command, Supplier<@Nullable RegionId> region) {
         this.output = output;
@@ -48,7 +49,7 @@ final class FailureReporter {
         this.region = region;
     }
 
-    /** Tells what went wrong, in the form that was asked for. */
+    /** Reports the failure in the requested format. */
     void report(Throwable failure) {
         if (Thread.currentThread().isInterrupted()) {
             output.endTypedLine();
@@ -92,7 +93,10 @@ final class FailureReporter {
         trace(e);
     }
 
-    /** The exit code, unless the result is lost, on a full disk for example; who interrupts a run may close its pipe too. */
+    /**
+     * The exit code, or the one for lost output, for example on a full disk. An interrupted run keeps its code, because
+     * a user who interrupts it may close its pipe too.
+     */
     int unlessUnwritten(int exitCode) {
         if (output.isWritten() || exitCode == ExitCode.INTERRUPTED) {
             return exitCode;
@@ -101,13 +105,13 @@ final class FailureReporter {
         return ExitCode.UNWRITTEN;
     }
 
-    /** The audit log lacks something that was done; a command that failed has failed all the same. */
+    /** The exit code if the audit log is incomplete. A command that failed keeps its code. */
     int unlogged(int exitCode) {
         output.tell(Style.BAD, messages.get("error", messages.get("unlogged")));
         return exitCode == ExitCode.DONE ? ExitCode.UNAVAILABLE : exitCode;
     }
 
-    /** What the program itself tells of has a repair beside the other sentences of its part. */
+    /** The fix. The program's own failures have theirs in the bundle of their part. */
     private @Nullable String fix(ErrorAdvice advice, CloudException e) {
         String special = "fix." + e.code();
         String fix = messages.has(special) ? messages.get(special) : advice.fix(e);

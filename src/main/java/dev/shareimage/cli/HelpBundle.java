@@ -9,8 +9,8 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of options under the keys that the library looks for: {@code option.all} is {@code all}, and
- * {@code check-region.option.all} is {@code share-image.check-region.all}.
+ * The texts of the help under the keys that the library uses: {@code option.all} becomes {@code all}, and {@code
+ * check-region.option.all} becomes {@code share-image.check-region.all}.
  */
 final class HelpBundle extends ResourceBundle {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Shows what the program or a command is for. */
+/** Explains the program or a command. */
 @Command(name = "help")
 final class HelpCommand extends BaseCommand {
 

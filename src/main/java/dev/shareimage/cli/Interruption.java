@@ -4,13 +4,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends a running command early, on a signal: its thread is interrupted, and gets the time to say what was done.
+ * Ends a running command early after a signal. It interrupts the command's thread and gives it time to report what was
+ * done.
  *
- * <p>The JVM ends by itself with 130 or 143 once its shutdown hooks have returned.
+ * <p>The JVM exits with 130 or 143 after its shutdown hooks have returned.
  */
 public final class Interruption {
 
-    /** A call under way may have to be waited for; a person who pressed Ctrl-C does not wait longer. */
+    /** A call in progress may take some time, but a user who pressed Ctrl-C does not wait longer. */
     private static final int PATIENCE_SECONDS = 10;
 
     private final Thread worker;
@@ -20,17 +21,17 @@ public final class Interruption {
         this.worker = worker;
     }
 
-    /** Of the thread that calls this. */
+    /** An interruption of the current thread. */
     public static Interruption ofThisThread() {
         return new Interruption(Thread.currentThread());
     }
 
-    /** The command has ended, and said so. */
+    /** Says that the command has ended and has reported. */
     public void over() {
         over.countDown();
     }
 
-    /** Interrupts the command unless it has ended, and waits until it has. */
+    /** Interrupts the command unless it has ended, and waits for its end. */
     public void interrupt() {
         if (over.getCount() == 0) {
             return;

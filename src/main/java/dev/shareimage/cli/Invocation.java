@@ -25,7 +25,7 @@ import picocli.CommandLine.ParseResult;
 /** One command line: the library parses it, then its command runs here. */
 final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler {
 
-    /** The vendor's own spelling; the SDK obeys it. */
+    /** The vendor's own spelling. The SDK obeys this variable. */
     private static final String TLS_CHECKS_OFF = "ALIBABACLOUD_JAVA_CORE_INGNORE_SSL";
 
     private final ProcessContext context;
@@ -45,7 +45,7 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
         this.failures = new FailureReporter(output(plain), plain, Application.PROGRAM);
     }
 
-    /** The exit code. */
+    /** Runs the command line and returns the exit code. */
     int run() {
         int exitCode;
         try {
@@ -142,7 +142,7 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
         }
     }
 
-    /** An error has the form and the language that the environment asks for; the parser may not have come to that. */
+    /** Completes the output options from the environment, because the parser may have stopped before that. */
     private void completeOutput(ParseResult parsed) {
         for (OptionSpec option : UsageHelp.optionsOf(parsed.commandSpec(), "output")) {
             if (!parsed.hasMatchedOption(option)) {

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Who has which image, and whether the trust covers them. */
+/** Lists who has which image, and whether the trust policy covers them. */
 @Command(name = "list-shares")
 @Explains({"--exit-code", "cloud"})
 final class ListSharesCommand extends BaseCommand {

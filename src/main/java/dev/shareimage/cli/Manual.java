@@ -10,7 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The manual: a page for the program and one for each command, from the model that the help is made of. */
+/** The manual: a page for the program and one for each command, from the same model as the help. */
 final class Manual {
 
     private static final List<String> EXIT_CODES =

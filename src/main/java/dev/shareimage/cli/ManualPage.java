@@ -8,7 +8,8 @@ final class ManualPage {
     private final StringBuilder roff = new StringBuilder();
 
     /**
-     * @param name as one calls it up, such as {@code share-image-share}
+     *
+     * @param name the name to look it up, such as {@code share-image-share}
      */
     ManualPage(String name, String version, String summary) {
         roff.append(".TH ")
@@ -29,7 +30,7 @@ final class ManualPage {
         return this;
     }
 
-    /** Text that is filled; each of its lines begins a new one. */
+    /** Adds text that is filled. Each of its lines begins a new line. */
     ManualPage text(String text) {
         roff.append(String.join(
                         "\n.br\n", text.strip().lines().map(ManualPage::escaped).toList()))
@@ -37,7 +38,7 @@ final class ManualPage {
         return this;
     }
 
-    /** Text that stays as it is. */
+    /** Adds text that is not changed. */
     ManualPage verbatim(String text) {
         roff.append(".nf\n");
         text.stripTrailing().lines().forEach(line -> roff.append(escaped(line)).append('\n'));
@@ -45,7 +46,7 @@ final class ManualPage {
         return this;
     }
 
-    /** Something, and what it means. */
+    /** Adds a term and its explanation. */
     ManualPage item(String term, String text) {
         roff.append(".TP\n\\fB").append(escaped(term)).append("\\fR\n");
         return text(text);
@@ -56,7 +57,7 @@ final class ManualPage {
         return roff.toString();
     }
 
-    /** A dot or an apostrophe at the beginning of a line would be taken for a command. */
+    /** Escapes a dot or apostrophe at the beginning of a line, which would be a command. */
     private static String escaped(String line) {
         String safe = line.replace("\\", "\\e").replace("-", "\\-");
         return safe.startsWith(".") || safe.startsWith("'") ? "\\&" + safe : safe;

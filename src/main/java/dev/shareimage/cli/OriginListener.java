@@ -6,7 +6,7 @@ import dev.shareimage.cloud.aliyun.rpc.CallListener;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Passes on where the credentials come from; all else is the audit log's. */
+/** Passes on the origin of the credentials, and everything else to the audit log. */
 record OriginListener(CallListener log, Consumer<Supplier<String>> origin) implements CallListener {
 
     @Override

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Prints RAM policies with the least that a duty needs; offline. */
+/** Prints RAM policies with the least permissions for a task. Works offline. */
 @Command(name = "policy")
 @Explains("cloud")
 final class PolicyCommand extends BaseCommand {
@@ -52,7 +52,7 @@ final class PolicyCommand extends BaseCommand {
         return PolicyResult.COLUMNS;
     }
 
-    /** People and scripts paste the bare documents; only those who ask for a form get the names beside them. */
+    /** Prints the plain documents, which people and scripts paste. Only an explicit format adds the names. */
     @Override
     int run(Session session) {
         Scope scope = new Scope(session.options().cloud().region(), policy.account(), images.images());

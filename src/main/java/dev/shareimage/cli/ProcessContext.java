@@ -8,14 +8,14 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * What a process gives a program.
+ * The environment of the process.
  *
- * @param out for the result alone
- * @param err for everything else
+ * @param out the stream for the result
+ * @param err the stream for everything else
  * @param home the user's home directory
- * @param directory what the names of files are relative to
- * @param version of the program
- * @param clock what ages are counted by
+ * @param directory the directory that file names are relative to
+ * @param version the version of the program
+ * @param clock the clock for ages
  */
 public record ProcessContext(
         InputStream in,

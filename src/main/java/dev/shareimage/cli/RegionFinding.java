@@ -10,7 +10,7 @@ import dev.shareimage.domain.check.Finding;
 import java.util.List;
 import java.util.Optional;
 
-/** The check of the region, which needs no cloud. */
+/** The check of the region. It needs no cloud. */
 final class RegionFinding {
 
     private final Messages messages;
@@ -48,7 +48,7 @@ final class RegionFinding {
                                 withSuggestion(region, messages.get("region-listed.fix"))));
     }
 
-    /** What is known of a region that is not listed. */
+    /** The remark about a region that is not listed; empty if there is none. */
     Optional<String> remark(RegionId region) {
         return catalog.remark(region).map(this::sentence);
     }
@@ -57,7 +57,7 @@ final class RegionFinding {
         return messages.get("region-listed." + known.remark().label(), known.id(), known.name(), catalog.asOf());
     }
 
-    /** The repair, behind the region that may have been meant. */
+    /** The fix, after the region that the user may have meant. */
     String withSuggestion(RegionId region, String fix) {
         return suggestion(region)
                 .map(near -> messages.get("region-listed.did-you-mean", near, fix))

@@ -13,26 +13,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Looks regions and zones up in the list. */
+/** Looks up regions and zones in the list. */
 final class RegionLookup {
 
     private final RegionCatalog catalog;
     private final RegionFinding findings;
 
     /**
-     * @param findings what to say of regions that are not listed
+     *
+     * @param findings makes the remarks about regions that are not listed
      */
     RegionLookup(RegionCatalog catalog, RegionFinding findings) {
         this.catalog = catalog;
         this.findings = findings;
     }
 
-    /** The day of the list. */
+    /** The date of the list. */
     String asOf() {
         return catalog.asOf();
     }
 
-    /** Every region that was asked for, by itself or by one of its zones; or besides, all that are listed. */
+    /** All regions that were named directly or by a zone; with {@code all}, also all listed regions. */
     List<CheckedRegion> regions(Set<RegionId> named, List<ZoneId> zones, boolean all) {
         Set<RegionId> regions = new LinkedHashSet<>(named);
         if (all) {
@@ -75,7 +76,10 @@ final class RegionLookup {
                         .toList());
     }
 
-    /** {@code cn-hongkong-b} lies in {@code cn-hongkong}, {@code ap-southeast-1a} in {@code ap-southeast-1}. */
+    /**
+     * The region of a zone: {@code cn-hongkong} for {@code cn-hongkong-b}, {@code ap-southeast-1} for {@code
+     * ap-southeast-1a}.
+     */
     private static RegionId regionOf(ZoneId zone) {
         return new RegionId(zone.value().replaceFirst("-?[a-z]$", ""));
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes what a release holds besides the program: a manual page for each command, and the completion of commands. */
+/** Writes the generated files of a release: a manual page for each command, and the completion scripts. */
 public final class ReleaseFiles {
 
     private final Messages messages = Messages.load("help", "en");
@@ -18,6 +18,7 @@ public final class ReleaseFiles {
     }
 
     /**
+     *
      * @param arguments the directory to write to, and the version of the program
      */
     public static void main(String[] arguments) throws IOException {

@@ -21,14 +21,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Runs the local cloud for other programs, tells them how to reach it, or lets it start over. */
+/** Serves the local cloud to other programs, prints how to reach it, or resets it. */
 @Command(name = "sandbox")
 @Explains("cloud")
 final class SandboxCommand extends BaseCommand {
 
     private static final List<String> TASKS = List.of("serve", "reset", "env");
 
-    /** The name of the field names the group in the help. */
+    /** The name of this field is the name of the group in the help. */
     @Mixin
     private final SandboxOptions sandbox = new SandboxOptions();
 

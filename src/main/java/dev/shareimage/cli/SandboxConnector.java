@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the local cloud for as long as a command runs, and goes to it as the account that owns its images. */
+/** Starts the local cloud for the duration of a command, and connects to it as the account that owns its images. */
 final class SandboxConnector implements CloudConnector {
 
     private final Path directory;
     private final ProcessContext context;
     private @Nullable RunningSandbox running;
-    private @Nullable CloudConnector gateway;
+    private @Nullable CloudConnector connector;
 
     SandboxConnector(Path directory, ProcessContext context) {
         this.directory = directory;
@@ -40,19 +40,19 @@ final class SandboxConnector implements CloudConnector {
         } catch (UncheckedIOException e) {
             throw new UsageException("sandbox.state", directory);
         }
-        gateway = new AliyunConnector(context, environment);
-        return gateway.service(request.withOptions(request.options().withEndpoint(running.uri())));
+        connector = new AliyunConnector(context, environment);
+        return connector.service(request.withOptions(request.options().withEndpoint(running.uri())));
     }
 
     @Override
     public boolean isLogged() {
-        return gateway == null || gateway.isLogged();
+        return connector == null || connector.isLogged();
     }
 
     @Override
     public void close() {
-        if (gateway != null) {
-            gateway.close();
+        if (connector != null) {
+            connector.close();
         }
         if (running != null) {
             running.close();

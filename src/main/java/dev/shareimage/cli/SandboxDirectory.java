@@ -3,12 +3,12 @@ package dev.shareimage.cli;
 import dev.shareimage.cli.options.CloudOptions;
 import java.nio.file.Path;
 
-/** Where the local cloud keeps its state. */
+/** The directory with the state of the local cloud. */
 final class SandboxDirectory {
 
     private SandboxDirectory() {}
 
-    /** The directory that was named, or the usual one. */
+    /** The directory that an option names, or the default. */
     static Path of(CloudOptions options, ProcessContext context) {
         return options.sandbox()
                 .flatMap(CloudOptions.Sandbox::directory)

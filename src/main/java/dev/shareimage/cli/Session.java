@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a command works with; nothing is loaded, read or opened before it is needed. */
+/** What a command works with. Nothing is loaded, read or opened before it is needed. */
 final class Session implements AutoCloseable {
 
     private final String command;
@@ -25,12 +25,12 @@ final class Session implements AutoCloseable {
     private final CommonOptions options;
     private final Output output;
     private final Messages messages;
-    private final CloudConnectors gateways;
-    private @Nullable CloudConnector gateway;
+    private final CloudConnectors connectors;
+    private @Nullable CloudConnector connector;
     private @Nullable RegionId chosenRegion;
     private Optional<InputStream> keyboard = Optional.empty();
 
-    /** The options that every command takes. */
+    /** The options that every command accepts. */
     record CommonOptions(CloudOptions cloud, ChangeOptions change, SafeguardOptions safeguards) {}
 
     Session(
@@ -39,16 +39,16 @@ final class Session implements AutoCloseable {
             CommonOptions options,
             Output output,
             Messages messages,
-            CloudConnectors gateways) {
+            CloudConnectors connectors) {
         this.command = command;
         this.context = context;
         this.options = options;
         this.output = output;
         this.messages = messages;
-        this.gateways = gateways;
+        this.connectors = connectors;
     }
 
-    /** The name of the command that runs. */
+    /** The name of the running command. */
     String command() {
         return command;
     }
@@ -87,10 +87,10 @@ final class Session implements AutoCloseable {
     }
 
     /**
-     * The region, from option, environment or profile.
+     * The region from option, environment or profile.
      *
-     * @throws UsageException when none of them names one
-     * @throws CloudException when the profile cannot be used
+     * @throws UsageException if none of them names one
+     * @throws CloudException if the profile cannot be used
      */
     RegionId region() throws UsageException, CloudException {
         Optional<RegionId> region = usualRegion();
@@ -101,29 +101,29 @@ final class Session implements AutoCloseable {
         return chosenRegion;
     }
 
-    /** Says where the command works that takes its region from elsewhere. */
+    /** Sets the region of a command that gets it from elsewhere. */
     void worksIn(RegionId region) {
         chosenRegion = region;
     }
 
-    /** The region that the command has asked for; null before, and where it needs none. */
+    /** The region that the command has used so far, or null. */
     @Nullable
     RegionId chosenRegion() {
         return chosenRegion;
     }
 
-    /** The region, where one is configured. */
+    /** The region, if one is configured. */
     Optional<RegionId> usualRegion() throws CloudException {
         Optional<RegionId> named = options.cloud().region();
         return named.isPresent()
                 ? named
-                : gateway().usualRegion(options.cloud(), output.options().language());
+                : connector().usualRegion(options.cloud(), output.options().language());
     }
 
-    /** What the commands do with the cloud. */
+    /** The service for the command. */
     ShareService service() throws UsageException, CloudException {
         Optional<RegionId> region = usualRegion();
-        return gateway()
+        return connector()
                 .service(new CloudConnector.Request(
                         command,
                         options.cloud(),
@@ -134,9 +134,9 @@ final class Session implements AutoCloseable {
                         this::origin));
     }
 
-    /** Whether all that was done stands in the audit log, where one was asked for. */
+    /** Whether the audit log has all calls; true if there is none. */
     boolean isLogged() {
-        return gateway == null || gateway.isLogged();
+        return connector == null || connector.isLogged();
     }
 
     private void trace(String line) {
@@ -151,18 +151,18 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private CloudConnector gateway() {
-        if (gateway == null) {
-            gateway = gateways.choose(options.cloud(), context);
+    private CloudConnector connector() {
+        if (connector == null) {
+            connector = connectors.choose(options.cloud(), context);
         }
-        return gateway;
+        return connector;
     }
 
     @Override
     public void close() {
         output.clearLiveLine();
-        if (gateway != null) {
-            gateway.close();
+        if (connector != null) {
+            connector.close();
         }
     }
 }

@@ -23,7 +23,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Changes the role's trust policy, or prints the present one, or the one that the targets alone give. */
+/** Changes the role's trust policy, or prints the present one, or the one for only the given targets. */
 @Command(name = "set-trust")
 @Explains({"change", "--force", "cloud"})
 final class SetTrustCommand extends BaseCommand {
@@ -94,7 +94,7 @@ final class SetTrustCommand extends BaseCommand {
         return ExitCode.DONE;
     }
 
-    /** Printing is done offline, where nothing can be looked up. */
+    /** The targets for printing, which works offline, so nothing can be looked up. */
     private static List<ShareTarget> withoutLookingUp(TargetQuery query) throws UsageException {
         if (query.ownDirectory()) {
             throw new UsageException("usage.print-own-directory");

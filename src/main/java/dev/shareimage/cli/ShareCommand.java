@@ -17,7 +17,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The whole job: checks, role, policy, trust, share, read-back. */
+/** Shares images: checks, role, policy, trust, share, read-back. */
 @Command(name = "share")
 @Explains({"change", "safeguards", "cloud"})
 final class ShareCommand extends BaseCommand {

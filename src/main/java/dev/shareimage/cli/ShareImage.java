@@ -3,7 +3,7 @@ package dev.shareimage.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The program, whose subcommands do the work. */
+/** The program. Its subcommands do the work. */
 @Command(name = Application.PROGRAM)
 final class ShareImage {
 

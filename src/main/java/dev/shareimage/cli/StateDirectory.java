@@ -2,14 +2,14 @@ package dev.shareimage.cli;
 
 import java.nio.file.Path;
 
-/** Where the program keeps what outlives a command, on each system where programs do so. */
+/** The directory for files that the program keeps between commands, in the usual place of each operating system. */
 final class StateDirectory {
 
     private static final String NAME = "share-image";
 
     private StateDirectory() {}
 
-    /** The directory, which need not exist. */
+    /** The directory, which may not exist. */
     static Path of(ProcessContext context) {
         String state = context.environment().getOrDefault("XDG_STATE_HOME", "");
         if (!state.isEmpty() && Path.of(state).isAbsolute()) {

@@ -12,7 +12,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Takes shares away, and the trust that nobody needs any more when asked to. */
+/** Unshares images, and on request removes trust that nobody needs any more. */
 @Command(name = "unshare")
 @Explains({"change", "safeguards", "cloud"})
 final class UnshareCommand extends BaseCommand {

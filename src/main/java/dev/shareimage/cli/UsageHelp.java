@@ -16,13 +16,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** The library's help with our sections: options under the headings of their groups, and examples that can be pasted. */
+/** The library's help with our sections: options in groups with headings, and examples to paste. */
 final class UsageHelp {
 
     private static final int MIN_COLUMNS = 60;
     private static final int MAX_COLUMNS = 100;
 
-    /** The groups that every command takes, as the help shows them, after the command's own. */
+    /** The groups of options that every command accepts. The help shows them after the command's own. */
     static final List<String> COMMON = List.of("change", "safeguards", "cloud", "output");
 
     private static final Set<String> NEVER_SHOWN = Set.of("help");
@@ -37,7 +37,7 @@ final class UsageHelp {
         this.ansi = ansi;
     }
 
-    /** The help for a person, in color on a terminal alone. */
+    /** The help for a person, with colors only on a terminal. */
     static UsageHelp of(ProcessContext context, OutputOptions options) {
         boolean color = context.terminal().output()
                 && options.color()
@@ -110,14 +110,14 @@ final class UsageHelp {
         return text.toString();
     }
 
-    /** The groups that the help of a command shows: its own, then those of all commands that matter to it. */
+    /** The groups in the help of a command: its own, then the common ones that matter to it. */
     static Stream<String> groups(CommandSpec command) {
         return Stream.concat(command.mixins().keySet().stream().filter(name -> !COMMON.contains(name)), COMMON.stream())
                 .filter(group ->
                         !NEVER_SHOWN.contains(group) && !shown(command, group).isEmpty());
     }
 
-    /** The options of a group that the help of a command shows. */
+    /** The options of a group in the help of a command. */
     static List<OptionSpec> shown(CommandSpec command, String group) {
         Explains explained = command.userObject().getClass().getAnnotation(Explains.class);
         List<String> names = explained == null ? List.of() : Arrays.asList(explained.value());
@@ -133,7 +133,7 @@ final class UsageHelp {
         return mixin == null ? List.of() : mixin.options();
     }
 
-    /** The library takes per cent signs for its own. */
+    /** Escapes percent signs, which the library would interpret. */
     static String literal(String text) {
         return text.replace("%", "%%");
     }

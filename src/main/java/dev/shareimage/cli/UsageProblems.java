@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says what is wrong with a command line: the errors that the parser has collected, in sentences of ours. */
+/** Explains what is wrong with a command line: the parser's errors in our own sentences. */
 final class UsageProblems {
 
     private final ParseResult parsed;
@@ -30,7 +30,7 @@ final class UsageProblems {
         this.word = word;
     }
 
-    /** The word that stands where a command should, and is none. */
+    /** The problem of a word in the place of the command that names no command. */
     Optional<Problem> unknownCommand() {
         if (word.named().isPresent() || unmatched().isEmpty()) {
             return Optional.empty();
@@ -41,14 +41,14 @@ final class UsageProblems {
         return stands && !isOption(first) ? Optional.of(unknownCommand(first)) : Optional.empty();
     }
 
-    /** Says what may have been meant by a word that is no command. */
+    /** The problem of an unknown command, with a suggestion. */
     static Problem unknownCommand(String name) {
         return Suggestions.nearest(name, Commands.NAMES)
                 .map(near -> Problem.of("usage.unknown-command-near", Quoting.visible(name), near))
                 .orElseGet(() -> Problem.of("usage.unknown-command", Quoting.visible(name)));
     }
 
-    /** Everything that is wrong. */
+    /** All problems. */
     List<Problem> all() {
         List<Problem> problems = new ArrayList<>();
         for (Exception error : parsed.errors()) {
@@ -103,7 +103,7 @@ final class UsageProblems {
                 .toList();
     }
 
-    /** What stands behind an option may be no value, but the next option, misspelled. */
+    /** The problem of a value that is really a misspelled option. */
     private static Optional<Problem> ofValue(String name, String value) {
         if (value.isEmpty()) {
             return Optional.of(Problem.of("usage.empty-value", name));
@@ -122,7 +122,10 @@ final class UsageProblems {
                 .toList();
     }
 
-    /** The value of an option that is not known looks like an operand: only the option is named. */
+    /**
+     * The problems of unknown arguments. The value of an unknown option looks like an argument, so only the option is
+     * named.
+     */
     private List<Problem> ofUnmatched() {
         List<Problem> options =
                 unmatched().stream().filter(this::isOption).map(this::ofOption).toList();
@@ -162,7 +165,7 @@ final class UsageProblems {
         return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
-    /** The options of all commands; they are collected only when one is misspelled. */
+    /** The options of all commands. They are collected only if one is misspelled. */
     private static final class Known {
 
         static final Set<String> OPTIONS = Commands.program().getSubcommands().values().stream()

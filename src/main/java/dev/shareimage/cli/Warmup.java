@@ -29,10 +29,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through a first share beside the one that was asked for, on a cloud that sends nothing.
+ * Runs a first share on a cloud that sends nothing, on a second thread beside the real command.
  *
- * <p>A JVM links each piece of code when it first comes to it, which for a share takes about as long as two or three round
- * trips. Mostly idle is the processor while answers are waited for: so a second thread comes to each piece first.
+ * <p>A JVM links code when it first runs it. For a share this takes about as long as two or three round trips. The
+ * processor is mostly idle while the command waits for answers, so the second thread links the code first.
  */
 public final class Warmup {
 
@@ -43,7 +43,7 @@ public final class Warmup {
 
     private Warmup() {}
 
-    /** Begins it on a thread of its own, where the command is a share and there is a processor to spare. */
+    /** Starts a thread for it if the command is a share and there is a second processor. */
     public static void beginFor(List<String> arguments) {
         if (Runtime.getRuntime().availableProcessors() > 1 && isShare(arguments)) {
             Thread thread = new Thread(Warmup::quietly, "warmup");
@@ -53,7 +53,9 @@ public final class Warmup {
         }
     }
 
-    /** Whether a share is asked for, and not its help: everything else starts sooner without a warm-up. */
+    /**
+     * Whether the arguments are a share and not a request for its help. Other commands start faster without a warm-up.
+     */
     static boolean isShare(List<String> arguments) {
         CommandWord word = CommandWord.of(arguments);
         return word.command().equals(Commands.DEFAULT)
@@ -65,7 +67,7 @@ public final class Warmup {
         try {
             run();
         } catch (UsageException | CloudException | RuntimeException e) {
-            // The command itself will link the rest, and say what is wrong.
+            // Failures are ignored: the command itself links the rest, and reports what is wrong.
         }
     }
 
@@ -109,7 +111,7 @@ public final class Warmup {
         return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     }
 
-    /** The way to the cloud that sends nothing. */
+    /** Connects to the cloud that sends nothing. */
     private static final class WarmupConnector implements CloudConnector {
 
         private @Nullable ShareServices services;
@@ -126,7 +128,7 @@ public final class Warmup {
                     .timeout(request.options().timeout())
                     .concurrency(CALLS_AT_ONCE)
                     .settle(request.options().settle())
-                    .pauses(time -> {}, new Random())
+                    .sleeper(time -> {}, new Random())
                     .language(request.language()));
             return services.service();
         }

@@ -1,4 +1,4 @@
-/** The command line: one class per command, and what they have in common. */
+/** The command line: one class for each command, and what they share. */
 @NullMarked
 package dev.shareimage.cli;
 

@@ -140,8 +140,8 @@ public final class ServiceSettings {
     }
 
     /** Sets how the service pauses, and the random part of a pause. */
-    public ServiceSettings pauses(RunClock.Sleeper pauses, RandomGenerator lengths) {
-        sleeper = pauses;
+    public ServiceSettings sleeper(RunClock.Sleeper value, RandomGenerator lengths) {
+        sleeper = value;
         random = lengths;
         return this;
     }

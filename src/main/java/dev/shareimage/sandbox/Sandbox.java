@@ -134,9 +134,9 @@ public final class Sandbox {
         Faults faults = new Faults(store);
         faultPlan.ifPresent(faults::follow);
         RequestLog log = new RequestLog(requestLines);
-        RpcServer gateway =
+        RpcServer server =
                 new RpcServer(Products.catalog(), store, new WorldIdentities(), faults, log, clock, DEFAULT_REGION);
         Optional<HttpHandler> control = controllable ? Optional.of(new ControlHandler(faults, log)) : Optional.empty();
-        return new RunningSandbox(HttpServer.start(port, new ControlRouter(gateway, control)), faults, log);
+        return new RunningSandbox(HttpServer.start(port, new ControlRouter(server, control)), faults, log);
     }
 }

@@ -2,24 +2,24 @@ package dev.shareimage.app.run;
 
 import java.time.Duration;
 
-/** Lengths of pauses between attempts: each is twice as long as the one before, up to a bound. */
+/** The lengths of the pauses between attempts. Each pause is twice as long as the one before, up to a maximum. */
 public final class Backoff {
 
     private final Duration max;
     private Duration next;
 
-    /** Doubles without a bound, for a loop that bounds its attempts. */
+    /** Doubles without a maximum, for loops with a limited number of attempts. */
     public Backoff(Duration first) {
         this(first, Duration.ofDays(1));
     }
 
-    /** Doubles up to the longest pause. */
+    /** Doubles up to the maximum. */
     public Backoff(Duration first, Duration max) {
         this.next = first;
         this.max = max;
     }
 
-    /** The pause to make now. */
+    /** The length of the next pause. */
     public Duration next() {
         Duration now = next;
         Duration longer = now.multipliedBy(2);
@@ -27,7 +27,7 @@ public final class Backoff {
         return now;
     }
 
-    /** Whether pauses grow no longer. */
+    /** Whether the maximum is reached. */
     boolean isLongest() {
         return next.equals(max);
     }

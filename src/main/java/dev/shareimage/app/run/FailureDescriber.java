@@ -9,7 +9,7 @@ import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import org.jspecify.annotations.Nullable;
 
-/** Says why something was not done, and what to do about it. */
+/** Explains why something was not done, and what to do about it. */
 public final class FailureDescriber {
 
     private final Messages messages;
@@ -23,7 +23,7 @@ public final class FailureDescriber {
         return new Failure(e.kind(), e.code(), advice.cause(e), e.requestId().orElse(null), fix(advice, e));
     }
 
-    /** An account that the cloud took without an error and that has not got the image all the same. */
+    /** The failure for an account that the cloud accepted without an error but that does not have the image. */
     public Failure notConfirmed(ImageId image, RegionId region) {
         return new Failure(
                 Kind.REFUSED,
@@ -33,7 +33,7 @@ public final class FailureDescriber {
                 messages.get("failure.not-confirmed.fix", image, region));
     }
 
-    /** It was taken away without an error and is still there. */
+    /** The failure for a target that was removed without an error but still has the image. */
     public Failure stillShared(ImageId image, RegionId region) {
         return new Failure(
                 Kind.REFUSED,
@@ -43,7 +43,7 @@ public final class FailureDescriber {
                 messages.get("failure.not-confirmed.fix", image, region));
     }
 
-    /** What the program itself tells of has a repair beside the other sentences of its part. */
+    /** The fix. The program's own failures have theirs in the bundle of their part. */
     private @Nullable String fix(ErrorAdvice advice, CloudException e) {
         String key = "failure." + e.code() + ".fix";
         return messages.has(key) ? messages.get(key) : advice.fix(e);

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets the runs on one machine change the trust policy one after the other.
  *
- * <p>It spares the cloud and each other's work; nothing depends on it, for other machines do not see it. Where the file
- * cannot be locked, or is not this user's own, the work is done without.
+ * <p>This only saves calls. Nothing depends on it, because other machines do not see the lock. If the file cannot be
+ * locked, or does not belong to this user, the run goes on without the lock.
  */
 public final class HostLock {
 
@@ -29,23 +29,25 @@ public final class HostLock {
     private final Optional<Path> file;
 
     /**
-     * @param file what to lock; empty for no lock
+     *
+     * @param file the file to lock; empty for no lock
      */
     public HostLock(Optional<Path> file) {
         this.file = file;
     }
 
-    /** A read-to-write window that should be alone. */
+    /** The time from read to write, in which no other run on this machine should write. */
     @FunctionalInterface
     public interface Window<T> {
 
         /**
-         * @param lastTurn when the last run on this machine had its turn; the distant past where none had
+         *
+         * @param lastTurn the time when the last run on this machine held the lock; long ago if none did
          */
         T run(Instant lastTurn) throws CloudException;
     }
 
-    /** Runs the work, alone on this machine where that can be had. */
+    /** Runs the work, alone on this machine if possible. */
     public <T> T during(RunClock timing, Window<T> work) throws CloudException {
         FileChannel channel = open();
         try {
@@ -63,7 +65,7 @@ public final class HostLock {
                 resource.close();
             }
         } catch (Exception e) {
-            // the end of the process releases it
+            // The lock is released when the process ends.
         }
     }
 
@@ -83,7 +85,7 @@ public final class HostLock {
         }
     }
 
-    /** The file is empty until the first turn is over, and from then on as old as the last one. */
+    /** The file is empty until a run has released the lock. Its modification time is the time of the last release. */
     private Instant lastTurn(@Nullable FileChannel channel) {
         try {
             return channel == null || channel.size() == 0
@@ -101,11 +103,11 @@ public final class HostLock {
                 channel.write(ByteBuffer.wrap(new byte[] {'\n'}), 0);
             }
         } catch (IOException e) {
-            // other runs then take older readings for fresh, as those on other machines do
+            // Other runs may then use older copies, as runs on other machines do.
         }
     }
 
-    /** Another run's turn is short; one that hangs is not waited for. */
+    /** Waits for another run, which holds the lock only briefly. It does not wait for a run that hangs. */
     private static void waitForTurn(@Nullable FileChannel channel, RunClock timing) throws CloudException {
         Instant end = timing.clock().instant().plus(MAX_WAIT);
         while (channel != null && timing.clock().instant().isBefore(end)) {

@@ -5,15 +5,15 @@ import dev.shareimage.cloud.CloudException.Kind;
 import java.time.Duration;
 
 /**
- * Growing pauses between looks at a list. The cloud's lists may lag behind what was just written: so what one does not show
- * is looked for again for a few seconds before it counts as missing.
+ * Growing pauses between reads of a list. The cloud's lists may lag behind writes. So a missing entry is looked for
+ * again for a few seconds before it counts as missing.
  */
 public final class Patience {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration MAX_PAUSE = Duration.ofSeconds(3);
 
-    /** Together they last a little more than three seconds. */
+    /** Together the pauses last a little more than three seconds. */
     private static final int MAX_PAUSES = 5;
 
     private final RunClock timing;
@@ -22,35 +22,36 @@ public final class Patience {
     private int pauses;
 
     /**
-     * @param call what is looked at
+     *
+     * @param call the call that reads the list
      */
     public Patience(RunClock timing, String call) {
         this.timing = timing;
         this.call = call;
     }
 
-    /** Whether the list may still show what was before. */
+    /** Whether the list may still lag. */
     public boolean left() {
         return pauses < MAX_PAUSES;
     }
 
-    /** How many there were. */
+    /** The number of pauses so far. */
     public int pauses() {
         return pauses;
     }
 
-    /** Whether pauses have become so long that a person should be told. */
+    /** Whether the pauses are so long that a person should be told. */
     public boolean slow() {
         return backoff.isLongest();
     }
 
-    /** Waits until the next look is worth while. */
+    /** Waits until the next read is useful. */
     public void pause() throws CloudException {
         timing.pause(backoff.next(), call);
         pauses++;
     }
 
-    /** As {@link #pause}; false when the time of the run does not allow it, so that the last look counts. */
+    /** As {@link #pause}, but returns false if the run has no time left, so that the last read counts. */
     public boolean tryPause() throws CloudException {
         try {
             pause();

@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Turns books and plans into reports. */
+/** Makes reports from results and plans. */
 public final class Reports {
 
     private final RunContext run;
@@ -81,14 +81,14 @@ public final class Reports {
                 failure);
     }
 
-    /** What the plan would do to the role. */
+    /** What the plan would do with the role. */
     public static RoleResult plannedRole(Plan plan, @Nullable RoleState before) {
         boolean touched = plan.steps().stream()
                 .anyMatch(step -> step instanceof Step.CreateRole || step instanceof Step.AttachPolicy);
         return new RoleResult(ShareService.ROLE, touched ? "planned" : before == null ? "not-needed" : "unchanged");
     }
 
-    /** What the plan would do to the trust. */
+    /** What the plan would do with the trust policy. */
     public static TrustResult plannedTrust(Plan plan, @Nullable RoleState before) {
         Optional<TrustPolicy> after = after(plan);
         if (after.isPresent()) {
@@ -99,7 +99,7 @@ public final class Reports {
                 before == null ? "not-needed" : "unchanged", List.of(), List.of(), now == null ? null : now.document());
     }
 
-    /** What was done to the trust. */
+    /** What was done with the trust policy. */
     public static TrustResult doneTrust(@Nullable RoleState before, @Nullable TrustPolicy after, boolean wrote) {
         if (before == null) {
             return new TrustResult("not-needed", List.of(), List.of(), null);
@@ -120,7 +120,7 @@ public final class Reports {
         return state == null || state.trust() == null ? TrustPolicy.empty() : state.trust();
     }
 
-    /** The policy when all steps are done. */
+    /** The trust policy after all steps. */
     private static Optional<TrustPolicy> after(Plan plan) {
         Optional<TrustPolicy> after = Optional.empty();
         for (Step step : plan.steps()) {
@@ -133,7 +133,7 @@ public final class Reports {
         return after;
     }
 
-    /** Why nothing may be written: the checks that failed. */
+    /** Why nothing may be changed: the failed checks. */
     public Failure blocked(List<Finding> findings) {
         List<Finding> failed = findings.stream().filter(Finding::failed).toList();
         return new Failure(
@@ -148,7 +148,7 @@ public final class Reports {
                 failed.get(0).fix());
     }
 
-    /** How a run ended, from what became of its targets. */
+    /** The status of a run, from the results of its targets. */
     public static Status status(List<TargetResult> results, boolean changed) {
         boolean anyDone = results.stream().anyMatch(result -> result.status().isDone());
         boolean anyOpen = results.stream().anyMatch(result -> !result.status().isDone());
@@ -158,7 +158,7 @@ public final class Reports {
         return changed ? Status.SUCCEEDED : Status.UNCHANGED;
     }
 
-    /** The first failure among the targets, or null. */
+    /** The first failure of the targets, or null. */
     public static @Nullable Failure firstFailure(List<TargetResult> results) {
         return results.stream()
                 .map(TargetResult::error)

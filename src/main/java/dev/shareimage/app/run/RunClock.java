@@ -8,29 +8,29 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
- * Time as a run sees it: a clock, a budget, and pauses that end with the budget.
+ * The clock of a run, its time limit, and pauses that never exceed the limit.
  *
- * @param deadline when {@code --timeout} is used up
- * @param settle how long after a write of the trust policy another writer may still overwrite it
+ * @param deadline the time when {@code --timeout} ends
+ * @param settle the time after a write of the trust policy in which another writer may still overwrite it
  */
 public record RunClock(Clock clock, Instant deadline, Duration settle, RandomGenerator random, Sleeper sleeper) {
 
-    /** Waits; a test lets time pass without waiting. */
+    /** Waits. A test can let time pass without waiting. */
     @FunctionalInterface
     public interface Sleeper {
         void sleep(Duration time) throws InterruptedException;
     }
 
-    /** What is left of the budget; negative when it is used up. */
+    /** The time left; negative after the deadline. */
     public Duration left() {
         return Duration.between(clock.instant(), deadline);
     }
 
     /**
-     * Waits, unless the budget would end meanwhile.
+     * Waits, unless the deadline is earlier.
      *
-     * @param what is waited for, for the message
-     * @throws CloudException of kind {@code UNAVAILABLE} when the budget is too small, {@code INTERRUPTED} when the run
+     * @param what what the run waits for, for the message
+     * @throws CloudException of kind {@code UNAVAILABLE} if the time left is too short, {@code INTERRUPTED} if the run
      *     is to end
      */
     public void pause(Duration time, String what) throws CloudException {
@@ -46,7 +46,7 @@ public record RunClock(Clock clock, Instant deadline, Duration settle, RandomGen
         }
     }
 
-    /** A time between half and the whole of the given one, so that writers that met do not meet again. */
+    /** A random time between half of the given one and all of it, so that two writers do not collide again. */
     public Duration jittered(Duration time) {
         long half = time.toMillis() / 2;
         return Duration.ofMillis(half + random.nextLong(half + 1));

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The books of a run: what became of each target of each image. Safe for use by several threads. */
+/** The results of a run: one for each target of each image. Thread-safe. */
 public final class TargetResults {
 
     private final Map<ImageId, Map<ShareTarget, TargetResult>> results = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
 
-    /** Opens the books: what every target begins as. */
+    /** Adds the targets of an image with their first status. */
     public synchronized void open(ImageId image, Collection<? extends ShareTarget> targets, TargetStatus status) {
         targets.forEach(target -> put(image, target, status, null));
     }
@@ -34,12 +34,12 @@ public final class TargetResults {
         put(image, target, TargetStatus.FAILED, failure);
     }
 
-    /** The cloud is still at it, and why it is no longer waited for. */
+    /** Marks a target as pending, with the reason why the run does not wait any longer. */
     public synchronized void markPending(ImageId image, ShareTarget target, Failure reason) {
         put(image, target, TargetStatus.PENDING, reason);
     }
 
-    /** A sentence about something that concerns no target. */
+    /** Adds a note that concerns no target. */
     public synchronized void remark(String sentence) {
         remarks.add(sentence);
     }
@@ -48,13 +48,13 @@ public final class TargetResults {
         return List.copyOf(remarks);
     }
 
-    /** The failure noted for a target, or null. */
+    /** The failure of a target, or null. */
     public synchronized @Nullable Failure failure(ImageId image, ShareTarget target) {
         TargetResult result = targets(image).get(target);
         return result == null ? null : result.error();
     }
 
-    /** The targets of an image that have this status. */
+    /** The targets of an image with this status. */
     public synchronized List<ShareTarget> with(ImageId image, TargetStatus status) {
         return targets(image).entrySet().stream()
                 .filter(entry -> entry.getValue().status() == status)
@@ -67,14 +67,14 @@ public final class TargetResults {
         return all().stream().anyMatch(result -> result.status() == status);
     }
 
-    /** Every status, in no particular order. */
+    /** All results, in no particular order. */
     public synchronized List<TargetResult> all() {
         return results.values().stream()
                 .flatMap(targets -> targets.values().stream())
                 .toList();
     }
 
-    /** What the books say of each image, in the order of the list. */
+    /** The results of each image, in the order of the list. */
     public synchronized List<ImageResult> images(List<ImageState> states) {
         List<ImageResult> images = new ArrayList<>();
         for (ImageState state : states) {

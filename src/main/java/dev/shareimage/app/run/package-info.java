@@ -1,4 +1,6 @@
-/** What every run shares: the ports, its time and pauses, the lock among the runs of one machine, what became of each target, the report. */
+/**
+ * What every run uses: the ports, the clock and pauses, the lock of the machine, the result of each target, the report.
+ */
 @NullMarked
 package dev.shareimage.app.run;
 

@@ -32,21 +32,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives images to accounts and takes them away.
+ * Shares images with accounts and unshares them.
  *
- * <p>A call takes ten accounts and ignores more in silence, and success says nothing about each of them: so the accounts
- * go in chunks, side by side, and a read-back decides. An account that the cloud does not know, or that the role does not
- * trust, refuses its whole chunk: then each of the chunk goes alone.
+ * <p>A call accepts ten accounts and silently ignores more, and its success proves nothing about a single account. So
+ * the accounts are sent in chunks, concurrently, and a read-back decides. If one account is unknown to the cloud, or
+ * not trusted by the role, the cloud refuses its whole chunk. Then each account of the chunk is sent alone.
  */
 final class AccountShares {
 
-    /** How long {@code AssumeRoleError} is taken for a role that the cloud does not see everywhere yet. */
+    /** How long {@code AssumeRoleError} may mean that the role is not visible everywhere yet. */
     private static final Duration ROLE_PATIENCE = Duration.ofSeconds(30);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
 
-    /** Enough for a list that lags a little, before accounts are sent once more. */
+    /** Enough reads for a list that lags a little, before accounts are sent again. */
     private static final Predicate<Patience> FEW_LOOKS = patience -> patience.pauses() < 2;
 
     private final ImageShares port;
@@ -72,8 +72,8 @@ final class AccountShares {
     /**
      * Shares the image with the accounts and reads back.
      *
-     * @param roleWritten when the role was written for the last time: the cloud may not see that everywhere yet, or see
-     *     what another writer made of it, which this run is putting right meanwhile
+     * @param roleWritten the time of the last write of the role; the cloud may not see that write everywhere yet, or
+     *     may see another writer's, which this run is repairing
      */
     CompletableFuture<Void> share(ImageId image, List<AccountId> accounts, Supplier<Instant> roleWritten) {
         ChunkCall add = chunk -> addPatiently(image, chunk, roleWritten);
@@ -89,7 +89,7 @@ final class AccountShares {
                 .thenAccept(present -> settleShared(image, accounts, present));
     }
 
-    /** Takes the image away from the accounts and reads back. */
+    /** Unshares the image from the accounts and reads back. */
     CompletableFuture<Void> unshare(ImageId image, List<AccountId> accounts) {
         return inChunks(image, accounts, chunk -> port.remove(region, image, chunk))
                 .thenCompose(sent -> readBack(
@@ -101,7 +101,7 @@ final class AccountShares {
                 .thenAccept(present -> settleUnshared(image, accounts, present));
     }
 
-    /** One call with at most ten accounts. */
+    /** A call with at most ten accounts. */
     @FunctionalInterface
     private interface ChunkCall {
         void send(List<AccountId> chunk) throws CloudException;
@@ -118,7 +118,7 @@ final class AccountShares {
 
     private CompletableFuture<Void> chunk(ImageId image, List<AccountId> accounts, ChunkCall call) {
         return parallel.read(() -> {
-                    // From here on it may be done, whatever happens to this run.
+                    // From here on the call may have been carried out, whatever happens to this run.
                     accounts.forEach(account -> results.note(image, target(account), TargetStatus.PENDING));
                     call.send(accounts);
                     return true;
@@ -139,7 +139,10 @@ final class AccountShares {
                 });
     }
 
-    /** An account that the role does not trust is one of these too, where the role stands. */
+    /**
+     * Whether the error is about a single account. That includes an account that the role does not trust, if the role
+     * exists.
+     */
     private static boolean concernsOneAccount(CloudException failure) {
         return failure.code().startsWith("InvalidAccount.")
                 || failure.code().equals("InvalidImageId.BidMismatch")
@@ -165,7 +168,7 @@ final class AccountShares {
         }
     }
 
-    /** Reads the list, and again as long as it does not show what was written and may lag behind. */
+    /** Reads the list until it shows what was written, or until it cannot lag any more. */
     private CompletableFuture<ReadResult<Set<AccountId>>> readBack(
             ImageId image, Predicate<Set<AccountId>> written, Predicate<Patience> more) {
         return parallel.read(() -> {
@@ -190,7 +193,9 @@ final class AccountShares {
                 .toList();
     }
 
-    /** Accounts that were dropped in silence get one more chance, for reads may lag and calls may lose one. */
+    /**
+     * Sends accounts once more that the cloud silently ignored, because reads may lag and calls may lose an account.
+     */
     private CompletableFuture<Boolean> again(ImageId image, List<AccountId> accounts, ChunkCall call) {
         return accounts.isEmpty()
                 ? CompletableFuture.completedFuture(false)
@@ -221,7 +226,7 @@ final class AccountShares {
         }
     }
 
-    /** What was sent and could not be read back is not known to be done. */
+    /** Records an account that was sent but could not be read back. It is not known to be done. */
     private void unread(ImageId image, AccountId account, @Nullable CloudException reason) {
         if (results.failure(image, target(account)) == null) {
             CloudException failure = reason == null

@@ -10,10 +10,10 @@ import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import java.util.Optional;
 
-/** Says why a resource share did not become what it was asked to be. */
+/** Explains why a resource share did not become what was requested. */
 record AssociationFailures(Messages messages) {
 
-    /** Why a target has not got the image: either association may be the cause. */
+    /** Why a target does not have the image. Either association may be the cause. */
     Failure ofArrival(String shareId, Optional<Association> image, Optional<Association> target) {
         if (failed(image)) {
             return failure(Failure.ASSOCIATION_FAILED, "failure.association-image", reason(image));
@@ -24,14 +24,17 @@ record AssociationFailures(Messages messages) {
         return failure(Failure.ASSOCIATION_GONE, "failure.association-gone", shareId);
     }
 
-    /** Why a target still has what it was to lose. */
+    /** Why a target still has the image. */
     Failure ofDeparture(Optional<Association> target, ImageId image, RegionId region) {
         return failed(target)
                 ? failure(Failure.DISASSOCIATION_FAILED, "failure.disassociation", reason(target))
                 : new FailureDescriber(messages).stillShared(image, region);
     }
 
-    /** A share that carries other resources too is somebody's arrangement: taking a target out would concern those. */
+    /**
+     * The failure for a share with other resources too. Somebody made it on purpose, and removing a target would affect
+     * those resources.
+     */
     Failure sharedCarrier(String shareId, ImageId image, RegionId region) {
         return new Failure(
                 Kind.REFUSED,
@@ -45,7 +48,7 @@ record AssociationFailures(Messages messages) {
         return new Failure(Kind.REFUSED, code, messages.get(sentence, detail), null, messages.get(fix(detail)));
     }
 
-    /** Two of the cloud's reasons do not pass by trying again. */
+    /** The fix. Two of the cloud's reasons do not disappear by trying again. */
     private static String fix(String reason) {
         if (reason.startsWith("LimitExceeded")) {
             return "failure.association-limit.fix";
@@ -53,7 +56,7 @@ record AssociationFailures(Messages messages) {
         return reason.startsWith("UnsupportedOperation") ? "failure.association-unsupported.fix" : "failure.repeat.fix";
     }
 
-    /** A failed removal leaves a reason even where the association then shows as made. */
+    /** Whether it failed. A failed removal has a reason even if the association is in effect again. */
     private static boolean failed(Optional<Association> association) {
         return association
                 .filter(found -> found.state() == State.FAILED

@@ -18,10 +18,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a resource share until it is decided for every target whether it has the image.
+ * Reads a resource share until it is known for every target whether it has the image.
  *
- * <p>What was asked for counts at the first look. Anything else may be what a lagging list still shows, so it is looked at
- * again for a while; a failure that was not there before counts at once. An end that somebody else brought about is an end.
+ * <p>The requested state counts at the first read. Any other state may come from a list that lags, so it is read again
+ * for some time. A new failure counts at once. An association that somebody else ended counts as ended.
  */
 final class AssociationWait {
 
@@ -41,13 +41,13 @@ final class AssociationWait {
         this.progress = progress;
     }
 
-    /** Judges one target from what the share now holds; true when it is decided. */
+    /** Decides about one target from the present content of the share. Returns true if it is decided. */
     @FunctionalInterface
-    private interface Verdict {
+    private interface Decider {
         boolean decide(ShareTarget target, ShareContents now, boolean patient);
     }
 
-    /** Until the targets have the image, or it is certain that they do not get it. */
+    /** Waits until the targets have the image, or certainly will not get it. */
     void arrival(ManagedResourceShare.Begun begun, List<ShareTarget> targets) throws CloudException {
         until(begun.shareId(), targets, (target, now, patient) -> {
             Optional<Association> access = now.access(image, target.id());
@@ -71,7 +71,7 @@ final class AssociationWait {
         });
     }
 
-    /** Until the targets have left the share, or it is certain that they stay. */
+    /** Waits until the targets have left the share, or certainly stay. */
     void departure(
             String shareId, ShareContents before, Map<String, CloudException> refusals, List<ShareTarget> targets)
             throws CloudException {
@@ -101,14 +101,14 @@ final class AssociationWait {
         });
     }
 
-    private void until(String shareId, List<ShareTarget> targets, Verdict verdict) throws CloudException {
+    private void until(String shareId, List<ShareTarget> targets, Decider decider) throws CloudException {
         Patience patience = new Patience(run.timing(), "ListResourceShareAssociations");
         List<ShareTarget> open = targets;
         open.forEach(target -> unlessFailed(target, TargetStatus.PENDING));
         while (!open.isEmpty()) {
             ShareContents now = ShareContents.read(run, region, shareId);
             open = open.stream()
-                    .filter(target -> !verdict.decide(target, now, patience.left()))
+                    .filter(target -> !decider.decide(target, now, patience.left()))
                     .toList();
             if (!open.isEmpty()) {
                 if (patience.slow()) {
@@ -119,14 +119,14 @@ final class AssociationWait {
         }
     }
 
-    /** What failed in another share of the image is not made good by this one. */
+    /** Records a result, unless the target failed in another share of the image. */
     private void unlessFailed(ShareTarget target, TargetStatus status) {
         if (results.failure(image, target) == null) {
             results.note(image, target, status);
         }
     }
 
-    /** States that the cloud leaves by itself. */
+    /** States that the cloud will leave on its own. */
     private static boolean underWay(State state) {
         return state == State.ASSOCIATING || state == State.DISASSOCIATING || state == State.UNKNOWN;
     }

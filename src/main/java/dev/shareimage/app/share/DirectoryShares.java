@@ -23,10 +23,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Gives images to resource directories and folders through Resource Sharing, and takes them away.
+ * Shares images with resource directories and folders through Resource Sharing, and unshares them.
  *
- * <p>Each image has one share of ours, whose name follows from the image's id: so a repeated, interrupted or concurrent
- * run finds it instead of making a second one.
+ * <p>Each image has one share of ours, whose name is made from the image's id. So a repeated, interrupted or concurrent
+ * run finds this share and does not create a second one.
  */
 final class DirectoryShares {
 
@@ -65,7 +65,7 @@ final class DirectoryShares {
         }
     }
 
-    /** Takes the image away from the targets, waits, and deletes the share of ours when nobody is left in it. */
+    /** Unshares the image from the targets, waits, and deletes our share if it has no targets left. */
     void unshare(ImageId image, List<ShareTarget> targets) {
         try {
             for (String shareId : port.ofImage(region, image).stream()
@@ -88,8 +88,8 @@ final class DirectoryShares {
     }
 
     /**
-     * Takes targets out of a share; those that an earlier run took out and did not see leave are waited for, and those that
-     * did not get in are taken out too.
+     * Removes targets from a share. It also waits for targets that an earlier run removed, and removes those whose
+     * association failed.
      */
     private void takeOut(ImageId image, String shareId, List<ShareTarget> targets) throws CloudException {
         ShareContents contents = ShareContents.read(run, region, shareId);
@@ -122,7 +122,7 @@ final class DirectoryShares {
         return new AssociationFailures(messages);
     }
 
-    /** Nobody has anything by an empty share, so that one which stays is worth a remark and no failure. */
+    /** Deletes an empty share. It gives nobody access, so a failure is only a note. */
     private void deleteEmpty(String shareId, String name) {
         try {
             new ShareDeletion(port, run.timing(), region).delete(shareId, name);
@@ -138,12 +138,12 @@ final class DirectoryShares {
                 .toList();
     }
 
-    /** Looked up as late as possible: another run may have added a target meanwhile. */
+    /** Whether the share is empty. It is read as late as possible, because another run may have added a target. */
     private boolean isEmpty(String shareId) throws CloudException {
         return port.targetsOf(region, List.of(shareId)).stream().allMatch(Association::over);
     }
 
-    /** What was begun stays pending, with the reason; the rest has failed. */
+    /** Records a failure: targets that were already sent are pending, and the others have failed. */
     private void unfinished(ImageId image, List<ShareTarget> targets, CloudException e) {
         List<ShareTarget> pending = results.with(image, TargetStatus.PENDING);
         for (ShareTarget target : targets) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Carries out the steps that give the images of a region and take them away, accounts and groups side by side. */
+/** Carries out the steps that share and unshare the images of a region, for accounts and directories concurrently. */
 public final class ImageSteps {
 
     private final RunContext run;
@@ -27,9 +27,9 @@ public final class ImageSteps {
     }
 
     /**
-     * Gives the image to the targets; what became of it stands in the books.
+     * Shares the image with the targets. The results are in the target results.
      *
-     * @param roleWritten when the role was written for the last time
+     * @param roleWritten the time of the last write of the role
      */
     public CompletableFuture<Void> share(Step.ShareImage step, Supplier<Instant> roleWritten) {
         List<AccountId> direct = ObservedState.accounts(step.targets()).stream()
@@ -41,7 +41,7 @@ public final class ImageSteps {
                 indirect.isEmpty() ? nothing() : run.parallel().start(() -> groups.share(step.image(), indirect)));
     }
 
-    /** Takes the image away from the targets; what became of it stands in the books. */
+    /** Unshares the image from the targets. The results are in the target results. */
     public CompletableFuture<Void> unshare(Step.UnshareImage step) {
         List<AccountId> direct = ObservedState.accounts(step.targets()).stream()
                 .map(ShareTarget.Account::account)

@@ -23,18 +23,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one resource share of ours that carries an image and nothing else: found by its name, made where there is none.
+ * The resource share of ours that contains an image and nothing else. It is found by its name, or created.
  *
- * <p>The cloud makes a second share of the same name without a word. So whoever made one looks again, at once and when the
- * targets have arrived, and of several the oldest stays: all runs agree on it, whichever they saw first. One to which
- * somebody added another image is no longer ours alone: its targets would get both, so it is left as it is.
+ * <p>The cloud creates a second share with the same name without an error. So a run that created one lists the shares
+ * again, immediately and after the targets are associated. The oldest one stays, and all runs agree on it. If somebody
+ * added another image to a share, its targets would get both images, so that share is not used.
  */
 final class ManagedResourceShare {
 
     private static final int ATTEMPTS = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
-    /** What the cloud says of a share that is being deleted, or is gone. */
+    /** The cloud's codes for a share that is being deleted, or does not exist. */
     private static final Set<String> VANISHED =
             Set.of("EntityNotExists.ResourceShare", "ResourceShareStatusMismatchAction");
 
@@ -59,14 +59,14 @@ final class ManagedResourceShare {
     }
 
     /**
-     * A share that was asked to link the image with targets.
+     * A share that targets are being added to.
      *
-     * @param before what it held before
-     * @param failures of the targets for which the cloud did not say yes; it may be done all the same
+     * @param before the content before
+     * @param failures the targets for which the cloud reported an error; they may have been added all the same
      */
     record Begun(String shareId, ShareContents before, Map<String, CloudException> failures) {}
 
-    /** Makes sure that a share of ours carries the image and is on its way to the targets. */
+    /** Makes sure that our share has the image and that the targets are being added. */
     Begun reach(List<String> targets) throws CloudException {
         for (int attempt = 1; ; attempt++) {
             Optional<Found> existing = find();
@@ -80,9 +80,9 @@ final class ManagedResourceShare {
     }
 
     /**
-     * Looks once more for an older share, where this run made one, and lets that one reach the targets too.
+     * If this run created the share, looks for an older one again and adds the targets to it.
      *
-     * @return empty when there is none
+     * @return empty if there is none
      */
     Optional<Begun> reachOlder(List<String> targets) throws CloudException {
         if (made == null) {
@@ -93,7 +93,7 @@ final class ManagedResourceShare {
         return older.isPresent() ? Optional.of(extend(older.get(), targets)) : Optional.empty();
     }
 
-    /** Deletes the share that this run made, once an older one has taken its place. */
+    /** Deletes the share that this run created, after an older one replaced it. */
     void deleteMine() throws CloudException {
         if (made != null) {
             new ShareDeletion(port, timing, region).delete(made, ShareNames.of(image));
@@ -101,7 +101,7 @@ final class ManagedResourceShare {
         }
     }
 
-    /** A share of ours, and what it holds. */
+    /** A share of ours, and its content. */
     private record Found(String id, ShareContents contents) {}
 
     private Optional<Found> find() throws CloudException {
@@ -144,9 +144,9 @@ final class ManagedResourceShare {
     }
 
     /**
-     * Makes the share with as many targets as a call takes, or with the first one that the cloud does not refuse.
+     * Creates the share with as many targets as one call accepts, or with the first one that the cloud accepts.
      *
-     * @return the targets that it was made with; none where there turned out to be one
+     * @return the targets in the new share; none if a share already existed
      */
     private List<String> create(List<String> targets, Map<String, CloudException> failures) throws CloudException {
         List<String> first = targets.subList(0, Math.min(targets.size(), ResourceShares.MAX_TARGETS_PER_CALL));
@@ -170,7 +170,7 @@ final class ManagedResourceShare {
         throw error;
     }
 
-    /** Where the answer is lost, looks tell whether the share was made; only then another one may be asked for. */
+    /** Creates a share. If the answer is lost, it lists the shares before it tries again. */
     private List<String> createSurely(List<String> targets) throws CloudException {
         Backoff backoff = new Backoff(FIRST_PAUSE);
         for (int attempt = 1; ; attempt++) {

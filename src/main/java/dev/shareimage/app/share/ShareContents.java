@@ -9,13 +9,13 @@ import dev.shareimage.domain.RegionId;
 import java.util.List;
 import java.util.Optional;
 
-/** Both kinds of associations of one resource share: what it carries, and whom it reaches. */
+/** The associations of one resource share: its resources and its targets. */
 record ShareContents(List<Association> resources, List<Association> targets) {
 
-    /** Of a share that was made just now. */
+    /** The content of a share that was created just now. */
     static final ShareContents NONE = new ShareContents(List.of(), List.of());
 
-    /** Reads both kinds side by side. */
+    /** Reads both kinds concurrently. */
     static ShareContents read(RunContext run, RegionId region, String shareId) throws CloudException {
         ResourceShares port = run.cloud().resourceShares();
         return run.parallel()
@@ -30,23 +30,23 @@ record ShareContents(List<Association> resources, List<Association> targets) {
         return current(resources, image.value());
     }
 
-    /** The association of the target, whatever the share carries. */
+    /** The association of the target, whatever resources the share has. */
     Optional<Association> target(String id) {
         return current(targets, id);
     }
 
-    /** How far the target has come to the image; empty where the share knows only one of them, or none. */
+    /** The target's access to the image; empty if the share lacks one of them. */
     Optional<Association> access(ImageId image, String target) {
         return image(image).flatMap(carried -> target(target).map(reached -> reached.to(carried)));
     }
 
-    /** Whether a target of the share gets more than the image. */
+    /** Whether the share's targets get more than the image. */
     boolean carriesOtherThan(ImageId image) {
         return resources.stream()
                 .anyMatch(resource -> !resource.over() && !resource.entityId().equals(image.value()));
     }
 
-    /** Whether it is the share that the program makes for the image. */
+    /** Whether it is the share that the program creates for the image. */
     boolean isNamed(String name) {
         return resources.stream()
                 .allMatch(resource -> resource.resourceShareName().equals(name));

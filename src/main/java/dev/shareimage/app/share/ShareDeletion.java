@@ -9,7 +9,7 @@ import dev.shareimage.cloud.ResourceShares;
 import dev.shareimage.domain.RegionId;
 import java.time.Duration;
 
-/** Deletes resource shares. One that is gone counts as deleted, whoever did it: the answer to a first call may be lost. */
+/** Deletes resource shares. A missing share counts as deleted, because the answer to a first call may be lost. */
 record ShareDeletion(ResourceShares port, RunClock timing, RegionId region) {
 
     private static final int ATTEMPTS = 6;
@@ -17,9 +17,9 @@ record ShareDeletion(ResourceShares port, RunClock timing, RegionId region) {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     /**
-     * Deletes a share, as soon as the cloud has finished what it does to it.
+     * Deletes a share as soon as the cloud has finished changing it.
      *
-     * @throws CloudException why it is still there, or may be
+     * @throws CloudException if it still exists, or may exist
      */
     void delete(String shareId, String name) throws CloudException {
         Backoff backoff = new Backoff(FIRST_PAUSE);

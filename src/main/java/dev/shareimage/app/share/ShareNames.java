@@ -3,9 +3,9 @@ package dev.shareimage.app.share;
 import dev.shareimage.domain.ImageId;
 
 /**
- * The names of the resource shares that are ours: {@code share-image-} and the image's id.
+ * The names of our resource shares: {@code share-image-} and the image's id.
  *
- * <p>Resource Sharing allows 1 to 50 of {@code A-Z a-z 0-9 . _ -}; a longer id is cut and told apart by a hash.
+ * <p>Resource Sharing allows 1 to 50 of {@code A-Z a-z 0-9 . _ -}. A longer id is cut off and made unique by a hash.
  */
 public final class ShareNames {
 
@@ -14,7 +14,7 @@ public final class ShareNames {
 
     private ShareNames() {}
 
-    /** The name of the share that carries this image. */
+    /** The name of the share for this image. */
     public static String of(ImageId image) {
         String name = PREFIX + image.value();
         if (name.length() <= LONGEST) {

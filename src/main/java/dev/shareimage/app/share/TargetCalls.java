@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Calls that put targets into a resource share or take them out, five at once. One target that the cloud refuses does not
- * keep the others of its call from anything: then each goes alone.
+ * Adds targets to a resource share, or removes them, five in one call. If the cloud refuses one target, each target of
+ * the call is sent alone, so that the others are not affected.
  */
 final class TargetCalls {
 
-    /** The other operation is under way for the target; once that has ended, this one can begin. */
+    /** The code for a target whose other operation is in progress. This operation can start after it. */
     private static final Set<String> CONFLICTS =
             Set.of("AssociateConflict", "DisassociateConflict", "ExternalTargetWithdrawConflict");
 
@@ -28,7 +28,7 @@ final class TargetCalls {
         this.timing = timing;
     }
 
-    /** One call with at most five targets. */
+    /** A call with at most five targets. */
     @FunctionalInterface
     interface Send {
         void send(List<String> targets) throws CloudException;
@@ -37,8 +37,8 @@ final class TargetCalls {
     /**
      * Sends all targets.
      *
-     * @return the failures, by target; what became of those, and of the others, only a look tells
-     * @throws CloudException when the run is to end
+     * @return the failures by target; only a read tells the result of all targets
+     * @throws CloudException if the run is to end
      */
     Map<String, CloudException> send(List<String> targets, Send call) throws CloudException {
         Map<String, CloudException> failures = new LinkedHashMap<>();
@@ -64,7 +64,7 @@ final class TargetCalls {
         return failures;
     }
 
-    /** Whether the others of the same call may be right. */
+    /** Whether the other targets of the call may be right. */
     static boolean concernsOneTarget(CloudException e) {
         return e.code().startsWith("InvalidTarget")
                 || e.code().equals("DisassociateInvalid")

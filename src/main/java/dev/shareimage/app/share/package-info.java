@@ -1,4 +1,4 @@
-/** Shares images with accounts and through resource shares, takes them back, and confirms both by reading back. */
+/** Shares images with accounts and through resource shares, unshares them, and confirms both by reading back. */
 @NullMarked
 package dev.shareimage.app.share;
 

@@ -58,7 +58,7 @@ public final class AliyunCloud implements Cloud {
 
     private final AliyunSettings settings;
     private final BoundedTransport transport;
-    private final ApiClient gateway;
+    private final ApiClient client;
     private final CredentialSettings credentialSettings;
     private @Nullable CredentialsChain credentials;
     private @Nullable Directory directory;
@@ -71,17 +71,17 @@ public final class AliyunCloud implements Cloud {
         this(settings, Sleeper.real(settings.clock()));
     }
 
-    AliyunCloud(AliyunSettings settings, Sleeper pauses) {
+    AliyunCloud(AliyunSettings settings, Sleeper sleeper) {
         this(
                 settings,
-                pauses,
+                sleeper,
                 new UrlTransport(
                         new Proxies(settings.environment()),
                         TrustedAuthorities.of(settings.environment()),
                         settings.userAgent()));
     }
 
-    private AliyunCloud(AliyunSettings settings, Sleeper pauses, Transport transport) {
+    private AliyunCloud(AliyunSettings settings, Sleeper sleeper, Transport transport) {
         if (settings.environment().getOrDefault(TLS_CHECKS_OFF, "").equalsIgnoreCase("YES")) {
             throw new InvalidValueException(
                     TLS_CHECKS_OFF + "=YES asks for connections that anybody can read and change; unset it");
@@ -95,11 +95,11 @@ public final class AliyunCloud implements Cloud {
                 settings.limits().deadline(),
                 settings.language());
         this.transport = new BoundedTransport(transport);
-        this.gateway = new ApiClient(
+        this.client = new ApiClient(
                 settings.endpoints(),
                 settings.limits(),
                 new AcsClients(this.transport)::of,
-                pauses,
+                sleeper,
                 new CallRecord(settings.trace(), settings.listener()));
     }
 
@@ -131,16 +131,16 @@ public final class AliyunCloud implements Cloud {
     }
 
     private ApiResponse make(Call call) throws CloudException {
-        return gateway.call(call, credentials());
+        return client.call(call, credentials());
     }
 
     private synchronized CredentialsChain credentials() {
         if (credentials == null) {
             credentials = new CredentialsChain(
                     credentialSettings,
-                    new StsTokens(gateway),
+                    new StsTokens(client),
                     new TokenHttp(transport),
-                    new AskedTime(gateway, transport, settings.endpoints(), settings.limits()),
+                    new AskedTime(client, transport, settings.endpoints(), settings.limits()),
                     settings.listener()::authenticated);
         }
         return credentials;
@@ -213,6 +213,6 @@ public final class AliyunCloud implements Cloud {
 
     @Override
     public CallCount calls() {
-        return gateway.count();
+        return client.count();
     }
 }

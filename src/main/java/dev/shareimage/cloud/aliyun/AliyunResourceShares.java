@@ -98,7 +98,7 @@ record AliyunResourceShares(Calls calls) implements ResourceShares {
         request.putQueryParameter("AllowExternalTargets", "false");
         image(request, image);
         number(request, "Targets", few(targets));
-        Call call = call(region, request, name + " " + image).resend(RetryPolicy.IF_NOT_DONE);
+        Call call = call(region, request, name + " " + image).retry(RetryPolicy.IF_NOT_DONE);
         return share(calls.make(call).object("ResourceShare"));
     }
 

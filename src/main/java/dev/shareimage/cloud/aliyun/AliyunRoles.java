@@ -50,7 +50,7 @@ record AliyunRoles(Calls calls) implements Roles {
         UpdateRoleRequest request = new UpdateRoleRequest();
         request.setRoleName(name);
         request.setNewAssumeRolePolicyDocument(trustDocument);
-        calls.make(call(request, name).resend(RetryPolicy.NEVER));
+        calls.make(call(request, name).retry(RetryPolicy.NEVER));
     }
 
     @Override

@@ -15,12 +15,12 @@ import java.time.Instant;
 import java.util.Map;
 
 /** The time for signing. On demand it asks STS for the time: every answer has it, even to an empty request. */
-record AskedTime(ApiClient gateway, BoundedTransport transport, Endpoints endpoints, CallLimits limits)
+record AskedTime(ApiClient client, BoundedTransport transport, Endpoints endpoints, CallLimits limits)
         implements CloudTime {
 
     @Override
     public Instant instant() {
-        return gateway.cloudTime();
+        return client.cloudTime();
     }
 
     @Override
@@ -30,12 +30,12 @@ record AskedTime(ApiClient gateway, BoundedTransport transport, Endpoints endpoi
         Duration read = limits.readTimeout();
         try {
             HttpRequest request = new HttpRequest("GET", endpoints.of(call), Map.of(), new byte[0], connect, read);
-            gateway.adopt(ApiClient.serverTime(transport.send(request, connect.plus(read))));
+            client.adopt(ApiClient.serverTime(transport.send(request, connect.plus(read))));
         } catch (TransportException e) {
             // Without an answer, this machine's clock is used.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return gateway.cloudTime();
+        return client.cloudTime();
     }
 }

@@ -13,7 +13,7 @@ import dev.shareimage.cloud.aliyun.rpc.Call;
 import dev.shareimage.cloud.aliyun.rpc.Product;
 
 /** Gets sessions from STS, through the same API client as all calls. */
-record StsTokens(ApiClient gateway) implements TokenService {
+record StsTokens(ApiClient client) implements TokenService {
 
     @Override
     public Credentials assume(RoleToAssume role, CredentialsSource caller) throws CloudException {
@@ -28,7 +28,7 @@ record StsTokens(ApiClient gateway) implements TokenService {
             request.setPolicy(role.policy());
         }
         return session(
-                gateway.call(Call.central(Product.STS, request, role.arn()).at(role.address()), caller));
+                client.call(Call.central(Product.STS, request, role.arn()).at(role.address()), caller));
     }
 
     @Override
@@ -43,7 +43,7 @@ record StsTokens(ApiClient gateway) implements TokenService {
             request.setPolicy(role.policy());
         }
         return session(
-                gateway.call(Call.central(Product.STS, request, role.arn()).at(role.address()), null));
+                client.call(Call.central(Product.STS, request, role.arn()).at(role.address()), null));
     }
 
     private static Credentials session(ApiResponse answer) throws CloudException {

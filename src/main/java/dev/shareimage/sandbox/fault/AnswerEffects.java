@@ -2,7 +2,7 @@ package dev.shareimage.sandbox.fault;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.wire.ApiError;
-import dev.shareimage.sandbox.wire.Disturbance;
+import dev.shareimage.sandbox.wire.InjectedFault;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -21,7 +21,7 @@ final class AnswerEffects {
     /** Reads show what was some time ago; calls that write are not concerned. */
     static Effect lag(Members members) {
         int millis = members.number("millis", 100, 0);
-        return attempt -> READS.stream().anyMatch(attempt.action()::startsWith) ? lagging(millis) : Disturbance.NONE;
+        return attempt -> READS.stream().anyMatch(attempt.action()::startsWith) ? lagging(millis) : InjectedFault.NONE;
     }
 
     /** The work is done, and its answer lacks some members, by names that are parted by commas, or all. */
@@ -51,15 +51,15 @@ final class AnswerEffects {
         });
     }
 
-    private static Disturbance lagging(int millis) {
-        return Disturbance.around(handler -> call -> {
+    private static InjectedFault lagging(int millis) {
+        return InjectedFault.around(handler -> call -> {
             Instant past = call.now().minusMillis(millis);
             return call.world().<ObjectNode, ApiError>asOf(past, world -> handler.handle(call.at(past)));
         });
     }
 
     private static Effect rewritten(Consumer<ObjectNode> change) {
-        return attempt -> Disturbance.around(handler -> call -> {
+        return attempt -> InjectedFault.around(handler -> call -> {
             ObjectNode answer = handler.handle(call);
             change.accept(answer);
             return answer;

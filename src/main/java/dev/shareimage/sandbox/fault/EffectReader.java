@@ -3,8 +3,8 @@ package dev.shareimage.sandbox.fault;
 import dev.shareimage.sandbox.http.Delivery;
 import dev.shareimage.sandbox.http.HttpResponse;
 import dev.shareimage.sandbox.wire.ApiError;
-import dev.shareimage.sandbox.wire.Disturbance;
 import dev.shareimage.sandbox.wire.Hints;
+import dev.shareimage.sandbox.wire.InjectedFault;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -38,8 +38,8 @@ final class EffectReader {
             case "image-copy" -> hint(Hints.IMAGE_COPY, members.text("outcome", "fail"));
             case "key-state" -> keyState(members);
             case "disable-access-key" ->
-                attempt -> Disturbance.change(world -> WorldChanges.disableAccessKey(world, attempt));
-            case "expire-token" -> attempt -> Disturbance.change(world -> WorldChanges.expireSession(world, attempt));
+                attempt -> InjectedFault.change(world -> WorldChanges.disableAccessKey(world, attempt));
+            case "expire-token" -> attempt -> InjectedFault.change(world -> WorldChanges.expireSession(world, attempt));
             default -> throw new IllegalArgumentException("there is no effect of type \"" + type + "\"");
         };
         members.requireAllRead();
@@ -52,7 +52,7 @@ final class EffectReader {
         boolean after = members.text("when", "before").equals("after");
         return attempt -> {
             Duration delay = Duration.ofMillis(ThreadLocalRandom.current().nextLong(least, most + 1L));
-            return after ? Disturbance.delayAfter(delay) : Disturbance.delay(delay);
+            return after ? InjectedFault.delayAfter(delay) : InjectedFault.delay(delay);
         };
     }
 
@@ -76,7 +76,7 @@ final class EffectReader {
     private static Effect html(Members members) {
         HttpResponse page =
                 HttpResponse.of(members.number("status", 502, 200), "text/html", members.text("body", PROXY_PAGE));
-        return attempt -> Disturbance.instead(new Disturbance.Instead.Raw(page));
+        return attempt -> InjectedFault.instead(new InjectedFault.Instead.Raw(page));
     }
 
     private static Effect reset(Members members) {
@@ -84,7 +84,7 @@ final class EffectReader {
             return delivered(new Delivery.Reset());
         }
         HttpResponse nothing = HttpResponse.text(500, "").delivered(new Delivery.Reset());
-        return attempt -> Disturbance.instead(new Disturbance.Instead.Raw(nothing));
+        return attempt -> InjectedFault.instead(new InjectedFault.Instead.Raw(nothing));
     }
 
     private static Effect drip(Members members) {
@@ -112,25 +112,25 @@ final class EffectReader {
         String key = members.text("key")
                 .orElseThrow(() -> new IllegalArgumentException("effect \"vanish\" needs the key of what goes"));
         Optional<String> account = members.text("account");
-        return attempt -> Disturbance.change(world -> account.ifPresentOrElse(
+        return attempt -> InjectedFault.change(world -> account.ifPresentOrElse(
                 accountId -> WorldChanges.unshare(world, key, accountId), () -> world.remove(kind, key)));
     }
 
     private static Effect keyState(Members members) {
         String keyId = members.text("keyId", "");
         String state = members.text("state", "Disabled");
-        return attempt -> Disturbance.change(world -> WorldChanges.setKeyState(world, keyId, state));
+        return attempt -> InjectedFault.change(world -> WorldChanges.setKeyState(world, keyId, state));
     }
 
     private static Effect refused(ApiError error, OptionalLong retryAfterMillis) {
-        return attempt -> Disturbance.instead(new Disturbance.Instead.Refused(error, retryAfterMillis));
+        return attempt -> InjectedFault.instead(new InjectedFault.Instead.Refused(error, retryAfterMillis));
     }
 
     private static Effect hint(String name, String value) {
-        return attempt -> Disturbance.hint(name, value);
+        return attempt -> InjectedFault.hint(name, value);
     }
 
     private static Effect delivered(Delivery delivery) {
-        return attempt -> Disturbance.delivered(delivery);
+        return attempt -> InjectedFault.delivered(delivery);
     }
 }

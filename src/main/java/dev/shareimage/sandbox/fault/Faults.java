@@ -1,8 +1,8 @@
 package dev.shareimage.sandbox.fault;
 
 import dev.shareimage.sandbox.wire.Attempt;
-import dev.shareimage.sandbox.wire.Disturbance;
 import dev.shareimage.sandbox.wire.FaultInjector;
+import dev.shareimage.sandbox.wire.InjectedFault;
 import dev.shareimage.sandbox.world.ImageSettings;
 import dev.shareimage.sandbox.world.Settings;
 import dev.shareimage.sandbox.world.World;
@@ -31,8 +31,8 @@ public final class Faults implements FaultInjector {
     }
 
     @Override
-    public Disturbance disturb(Attempt attempt) {
-        return course.disturb(attempt);
+    public InjectedFault inject(Attempt attempt) {
+        return course.inject(attempt);
     }
 
     private Settings change(World world, FaultPlan plan) {
@@ -69,21 +69,21 @@ public final class Faults implements FaultInjector {
                     plan, plan.rules().stream().map(rule -> new AtomicInteger()).toList());
         }
 
-        Disturbance disturb(Attempt attempt) {
+        InjectedFault inject(Attempt attempt) {
             return IntStream.range(0, matches.size())
-                    .mapToObj(index -> disturb(index, attempt))
-                    .reduce(Disturbance.NONE, Disturbance::and);
+                    .mapToObj(index -> inject(index, attempt))
+                    .reduce(InjectedFault.NONE, InjectedFault::and);
         }
 
-        private Disturbance disturb(int index, Attempt attempt) {
+        private InjectedFault inject(int index, Attempt attempt) {
             FaultRule rule = plan.rules().get(index);
             if (!rule.match().matches(attempt)) {
-                return Disturbance.NONE;
+                return InjectedFault.NONE;
             }
             int number = matches.get(index).incrementAndGet();
             return rule.occurrence().includes(number, plan.seed() * 31 + index)
                     ? rule.effect().on(attempt)
-                    : Disturbance.NONE;
+                    : InjectedFault.NONE;
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.fault;
 
 import dev.shareimage.sandbox.wire.Attempt;
-import dev.shareimage.sandbox.wire.Disturbance;
+import dev.shareimage.sandbox.wire.InjectedFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
@@ -24,15 +24,15 @@ final class RateCap implements Effect {
     }
 
     @Override
-    public synchronized Disturbance on(Attempt attempt) {
+    public synchronized InjectedFault on(Attempt attempt) {
         fill(attempt.now());
         if (available >= 1) {
             available -= 1;
-            return Disturbance.NONE;
+            return InjectedFault.NONE;
         }
         long wait = (long) Math.ceil((1 - available) / perSecond * 1000);
-        return Disturbance.instead(
-                new Disturbance.Instead.Refused(Throttle.error(400, "Throttling.User"), OptionalLong.of(wait)));
+        return InjectedFault.instead(
+                new InjectedFault.Instead.Refused(Throttle.error(400, "Throttling.User"), OptionalLong.of(wait)));
     }
 
     private void fill(Instant now) {

@@ -2,7 +2,7 @@ package dev.shareimage.sandbox.fault;
 
 import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Attempt;
-import dev.shareimage.sandbox.wire.Disturbance;
+import dev.shareimage.sandbox.wire.InjectedFault;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,11 +22,11 @@ final class Throttle implements Effect {
     }
 
     @Override
-    public Disturbance on(Attempt attempt) {
+    public InjectedFault on(Attempt attempt) {
         int number = Math.floorMod(count.getAndIncrement(), CODES.size() * STATUSES.size());
         String code = CODES.get(number % CODES.size());
         int status = STATUSES.get(number / CODES.size());
-        return Disturbance.instead(new Disturbance.Instead.Refused(error(status, code), retryAfterMillis));
+        return InjectedFault.instead(new InjectedFault.Instead.Refused(error(status, code), retryAfterMillis));
     }
 
     static ApiError error(int status, String code) {

@@ -18,17 +18,17 @@ public final class PolicyEvaluator {
      */
     public static PolicyDecision judge(
             List<PolicyDocument> policies, String action, String resource, Map<String, String> context) {
-        PolicyDecision verdict = PolicyDecision.NOT_ALLOWED;
+        PolicyDecision decision = PolicyDecision.NOT_ALLOWED;
         for (PolicyDocument policy : policies) {
             for (Statement statement : policy.statements()) {
                 if (statement.concerns(action, resource) && statement.holds(context)) {
                     if (!statement.allows()) {
                         return PolicyDecision.DENIED;
                     }
-                    verdict = PolicyDecision.ALLOWED;
+                    decision = PolicyDecision.ALLOWED;
                 }
             }
         }
-        return verdict;
+        return decision;
     }
 }

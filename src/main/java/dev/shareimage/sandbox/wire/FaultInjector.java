@@ -4,5 +4,5 @@ package dev.shareimage.sandbox.wire;
 @FunctionalInterface
 public interface FaultInjector {
 
-    Disturbance disturb(Attempt attempt);
+    InjectedFault inject(Attempt attempt);
 }

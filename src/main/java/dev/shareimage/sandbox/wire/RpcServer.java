@@ -90,9 +90,9 @@ public final class RpcServer implements HttpHandler {
         Caller caller = authenticator.authenticate(proof, now);
         exchange.comesFrom(caller);
         Parameters parameters = Catalog.businessParameters(action, request.parameters());
-        Disturbance disturbance = faults.disturb(
+        InjectedFault fault = faults.inject(
                 new Attempt(exchange.product(), action.name(), caller, proof.accessKeyId(), parameters, now));
-        return carryOut(exchange, action, proof, parameters, disturbance);
+        return carryOut(exchange, action, proof, parameters, fault);
     }
 
     private Action action(Exchange exchange) throws ApiError {
@@ -104,37 +104,37 @@ public final class RpcServer implements HttpHandler {
     }
 
     private HttpResponse carryOut(
-            Exchange exchange, Action action, RequestSignature proof, Parameters parameters, Disturbance disturbance)
+            Exchange exchange, Action action, RequestSignature proof, Parameters parameters, InjectedFault fault)
             throws ApiError {
-        pause(disturbance.delay());
-        if (disturbance.instead().isPresent()) {
-            return instead(exchange, disturbance.instead().get());
+        pause(fault.delay());
+        if (fault.instead().isPresent()) {
+            return instead(exchange, fault.instead().get());
         }
-        if (!disturbance.changes().isEmpty()) {
-            store.<Boolean, RuntimeException>transact(world -> change(world, disturbance));
+        if (!fault.changes().isEmpty()) {
+            store.<Boolean, RuntimeException>transact(world -> change(world, fault));
         }
         String region = exchange.request().region().orElse(defaultRegion);
         Instant now = clock.instant();
-        Action.Handler handler = disturbance.around().apply(action.handler());
+        Action.Handler handler = fault.around().apply(action.handler());
         ObjectNode answer = store.<ObjectNode, ApiError>transact(world -> {
             world.setMoment(now);
             Caller caller = authenticator.caller(world, proof, now);
-            return handler.handle(new Call(world, caller, region, parameters, now, disturbance.hints()));
+            return handler.handle(new Call(world, caller, region, parameters, now, fault.hints()));
         });
-        pause(disturbance.delayAfter());
-        return exchange.success(answer).delivered(disturbance.delivery());
+        pause(fault.delayAfter());
+        return exchange.success(answer).delivered(fault.delivery());
     }
 
-    private static boolean change(World world, Disturbance disturbance) {
-        disturbance.changes().forEach(change -> change.accept(world));
+    private static boolean change(World world, InjectedFault fault) {
+        fault.changes().forEach(change -> change.accept(world));
         return true;
     }
 
-    private static HttpResponse instead(Exchange exchange, Disturbance.Instead instead) {
-        if (instead instanceof Disturbance.Instead.Raw raw) {
+    private static HttpResponse instead(Exchange exchange, InjectedFault.Instead instead) {
+        if (instead instanceof InjectedFault.Instead.Raw raw) {
             return raw.response();
         }
-        Disturbance.Instead.Refused refused = (Disturbance.Instead.Refused) instead;
+        InjectedFault.Instead.Refused refused = (InjectedFault.Instead.Refused) instead;
         HttpResponse response = exchange.error(refused.error());
         return refused.retryAfterMillis().isEmpty()
                 ? response

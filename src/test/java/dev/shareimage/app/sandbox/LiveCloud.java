@@ -113,7 +113,7 @@ final class LiveCloud implements AutoCloseable {
                 .region(HONGKONG)
                 .timeout(Duration.ofSeconds(120))
                 .settle(Duration.ZERO)
-                .pauses(time -> Thread.sleep(Math.min(5, time.toMillis())), new Random(1))
+                .sleeper(time -> Thread.sleep(Math.min(5, time.toMillis())), new Random(1))
                 .userAgent("share-image/test"));
         opened.add(services);
         return services.service();

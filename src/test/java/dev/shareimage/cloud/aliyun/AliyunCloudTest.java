@@ -11,7 +11,7 @@ import dev.shareimage.cloud.aliyun.http.Stub;
 import dev.shareimage.cloud.aliyun.rpc.CallLimits;
 import dev.shareimage.cloud.aliyun.rpc.CallListener.FinishedCall;
 import dev.shareimage.cloud.aliyun.rpc.Endpoints;
-import dev.shareimage.cloud.aliyun.rpc.FakePauses;
+import dev.shareimage.cloud.aliyun.rpc.FakeSleeper;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.InvalidValueException;
 import dev.shareimage.domain.RegionId;
@@ -43,7 +43,7 @@ class AliyunCloudTest {
     private final Stub stub = new Stub();
     private final List<String> trace = new ArrayList<>();
     private final List<FinishedCall> finished = new ArrayList<>();
-    private final FakePauses pauses = new FakePauses();
+    private final FakeSleeper sleeper = new FakeSleeper();
 
     @AfterEach
     void close() {
@@ -62,7 +62,7 @@ class AliyunCloudTest {
                         "ecs DescribeImages attempt 2: ok, request R-2, 0 ms");
         assertThat(finished)
                 .containsExactly(new FinishedCall(
-                        FakePauses.START.plusMillis(100), "ecs", "DescribeImages", "m-1", "R-2", "ok", 2));
+                        FakeSleeper.START.plusMillis(100), "ecs", "DescribeImages", "m-1", "R-2", "ok", 2));
         assertThat(cloud.calls()).isEqualTo(new CallCount(2, 1));
         assertThat(stub.values("SecurityToken")).containsExactly("verytoken", "verytoken");
     }
@@ -73,7 +73,7 @@ class AliyunCloudTest {
         assertThatThrownBy(() -> cloud(KEY).identity().caller()).hasMessage("no");
         assertThat(finished)
                 .containsExactly(
-                        new FinishedCall(FakePauses.START, "sts", "GetCallerIdentity", "", "R-1", "Forbidden.RAM", 1));
+                        new FinishedCall(FakeSleeper.START, "sts", "GetCallerIdentity", "", "R-1", "Forbidden.RAM", 1));
     }
 
     @Test
@@ -240,11 +240,11 @@ class AliyunCloudTest {
                 home,
                 null,
                 endpoints,
-                CallLimits.until(FakePauses.START.plusSeconds(60)),
+                CallLimits.until(FakeSleeper.START.plusSeconds(60)),
                 trace::add,
                 finished::add,
-                pauses,
+                sleeper,
                 "share-image/test");
-        return new AliyunCloud(settings, pauses);
+        return new AliyunCloud(settings, sleeper);
     }
 }

@@ -8,7 +8,7 @@ import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.ImageShare;
 import dev.shareimage.cloud.aliyun.http.Stub;
 import dev.shareimage.cloud.aliyun.rpc.CallLimits;
-import dev.shareimage.cloud.aliyun.rpc.FakePauses;
+import dev.shareimage.cloud.aliyun.rpc.FakeSleeper;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
 import java.util.ArrayList;
@@ -127,7 +127,7 @@ class AliyunImageSharesTest {
     }
 
     private List<String> read() throws CloudException {
-        Calls calls = stub.calls(new FakePauses(), CallLimits.until(FakePauses.START.plusSeconds(60)));
+        Calls calls = stub.calls(new FakeSleeper(), CallLimits.until(FakeSleeper.START.plusSeconds(60)));
         return new AliyunImageShares(calls)
                 .of(REGION, IMAGE).stream()
                         .map(ImageShare::account)

@@ -12,7 +12,7 @@ import dev.shareimage.cloud.CopyOrder;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.cloud.aliyun.http.Stub;
 import dev.shareimage.cloud.aliyun.rpc.CallLimits;
-import dev.shareimage.cloud.aliyun.rpc.FakePauses;
+import dev.shareimage.cloud.aliyun.rpc.FakeSleeper;
 import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ImageId;
@@ -35,7 +35,7 @@ class AliyunPortsTest {
     private static final RegionId REGION = new RegionId("cn-hongkong");
 
     private final Stub stub = new Stub();
-    private final Calls calls = stub.calls(new FakePauses(), CallLimits.until(FakePauses.START.plusSeconds(60)));
+    private final Calls calls = stub.calls(new FakeSleeper(), CallLimits.until(FakeSleeper.START.plusSeconds(60)));
 
     @AfterEach
     void close() {

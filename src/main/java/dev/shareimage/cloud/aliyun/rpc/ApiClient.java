@@ -35,7 +35,7 @@ public final class ApiClient {
     private final Endpoints endpoints;
     private final CallLimits limits;
     private final Clients clients;
-    private final Sleeper pauses;
+    private final Sleeper sleeper;
     private final Retries retries;
     private final CallRecord record;
     private final AtomicInteger made = new AtomicInteger();
@@ -48,12 +48,12 @@ public final class ApiClient {
         IAcsClient of(@Nullable CredentialsSource source);
     }
 
-    public ApiClient(Endpoints endpoints, CallLimits limits, Clients clients, Sleeper pauses, CallRecord record) {
+    public ApiClient(Endpoints endpoints, CallLimits limits, Clients clients, Sleeper sleeper, CallRecord record) {
         this.endpoints = endpoints;
         this.limits = limits;
         this.clients = clients;
-        this.pauses = pauses;
-        this.retries = new Retries(limits, pauses);
+        this.sleeper = sleeper;
+        this.retries = new Retries(limits, sleeper);
         this.record = record;
     }
 
@@ -66,10 +66,10 @@ public final class ApiClient {
         Sending sending = new Sending(call, credentials);
         try {
             ApiResponse answer = retries.run(call, sending);
-            record.finished(call, pauses.instant(), answer.requestId(), "ok", sending.attempts);
+            record.finished(call, sleeper.instant(), answer.requestId(), "ok", sending.attempts);
             return answer;
         } catch (CloudException e) {
-            record.finished(call, pauses.instant(), e.requestId().orElse(null), e.code(), sending.attempts);
+            record.finished(call, sleeper.instant(), e.requestId().orElse(null), e.code(), sending.attempts);
             throw e;
         }
     }
@@ -80,7 +80,7 @@ public final class ApiClient {
 
     /** The cloud's time, as far as its answers have told it. */
     public Instant cloudTime() {
-        return pauses.instant().plus(clockCorrection);
+        return sleeper.instant().plus(clockCorrection);
     }
 
     /** Adopts the time of an answer. Returns false if the answer has none. */
@@ -88,7 +88,7 @@ public final class ApiClient {
         if (serverTime == null) {
             return false;
         }
-        clockCorrection = Duration.between(pauses.instant(), serverTime);
+        clockCorrection = Duration.between(sleeper.instant(), serverTime);
         return true;
     }
 
@@ -115,10 +115,10 @@ public final class ApiClient {
             if (number > 1) {
                 retried.incrementAndGet();
             }
-            Instant start = pauses.instant();
+            Instant start = sleeper.instant();
             try {
                 ApiResponse answer = read(call, transmit(request), Secrets.in(request.form()));
-                record.attempted(call, number, "ok", answer.requestId(), Duration.between(start, pauses.instant()));
+                record.attempted(call, number, "ok", answer.requestId(), Duration.between(start, sleeper.instant()));
                 return answer;
             } catch (AttemptException e) {
                 String result = (e.status() == 0 ? "" : "HTTP " + e.status() + " ")
@@ -128,7 +128,7 @@ public final class ApiClient {
                         number,
                         result,
                         e.failure().requestId().orElse(null),
-                        Duration.between(start, pauses.instant()));
+                        Duration.between(start, sleeper.instant()));
                 throw e;
             }
         }
@@ -160,7 +160,7 @@ public final class ApiClient {
 
         @Override
         public boolean repair(AttemptException failure) throws CloudException {
-            if (failure.verdict() == FailureKind.EXPIRED_TOKEN) {
+            if (failure.failureKind() == FailureKind.EXPIRED_TOKEN) {
                 return source != null && used != null && source.renew(used);
             }
             return adopt(failure.serverTime());
@@ -214,7 +214,7 @@ public final class ApiClient {
         ErrorResponse error = ErrorResponse.read(response, secrets);
         return new AttemptException(
                 Errors.failure(call, error),
-                Errors.verdict(error),
+                Errors.failureKind(error),
                 response.status(),
                 retryAfter(response),
                 serverTime(response));

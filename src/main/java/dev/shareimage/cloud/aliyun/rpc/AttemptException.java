@@ -11,7 +11,7 @@ final class AttemptException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final CloudException failure;
-    private final FailureKind verdict;
+    private final FailureKind failureKind;
     private final int status;
     private final Duration retryAfter;
     private final @Nullable Instant serverTime;
@@ -25,29 +25,29 @@ final class AttemptException extends Exception {
      */
     AttemptException(
             CloudException failure,
-            FailureKind verdict,
+            FailureKind failureKind,
             int status,
             Duration retryAfter,
             @Nullable Instant serverTime) {
         super(failure);
         this.failure = failure;
-        this.verdict = verdict;
+        this.failureKind = failureKind;
         this.status = status;
         this.retryAfter = retryAfter;
         this.serverTime = serverTime;
     }
 
     /** A failed attempt without an answer. */
-    AttemptException(CloudException failure, FailureKind verdict) {
-        this(failure, verdict, 0, Duration.ZERO, null);
+    AttemptException(CloudException failure, FailureKind failureKind) {
+        this(failure, failureKind, 0, Duration.ZERO, null);
     }
 
     CloudException failure() {
         return failure;
     }
 
-    FailureKind verdict() {
-        return verdict;
+    FailureKind failureKind() {
+        return failureKind;
     }
 
     int status() {

@@ -21,7 +21,7 @@ public record Call(
         RegionId region,
         AcsRequest<?> request,
         String target,
-        RetryPolicy resend,
+        RetryPolicy retryPolicy,
         boolean atInternationalSite,
         @Nullable URI address) {
 
@@ -58,18 +58,18 @@ public record Call(
         return request;
     }
 
-    public Call resend(RetryPolicy rule) {
+    public Call retry(RetryPolicy rule) {
         return new Call(product, region, request, target, rule, atInternationalSite, address);
     }
 
     /** The same call to another address; null for the product's own. */
     public Call at(@Nullable URI other) {
-        return new Call(product, region, request, target, resend, atInternationalSite, other);
+        return new Call(product, region, request, target, retryPolicy, atInternationalSite, other);
     }
 
     /** The same call to the host of the vendor's international site. */
     public Call international() {
-        return new Call(product, region, request, target, resend, true, address);
+        return new Call(product, region, request, target, retryPolicy, true, address);
     }
 
     String action() {

@@ -17,7 +17,7 @@ final class Errors {
 
     private Errors() {}
 
-    static FailureKind verdict(ErrorResponse error) {
+    static FailureKind failureKind(ErrorResponse error) {
         if (throttled(error)) {
             return FailureKind.THROTTLED;
         }
@@ -64,7 +64,7 @@ final class Errors {
         if (error.status() == 401) {
             return Kind.NO_CREDENTIALS;
         }
-        if (verdict(error) != FailureKind.FINAL) {
+        if (failureKind(error) != FailureKind.FINAL) {
             return Kind.UNAVAILABLE;
         }
         if (error.code().endsWith("NotFound") || error.code().startsWith("EntityNotExist")) {

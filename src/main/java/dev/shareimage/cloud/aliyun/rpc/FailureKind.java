@@ -16,8 +16,8 @@ enum FailureKind {
     EXPIRED_TOKEN;
 
     /** Whether the policy allows another attempt. */
-    boolean allows(RetryPolicy resend) {
+    boolean allows(RetryPolicy retryPolicy) {
         return this != FINAL
-                && (resend == RetryPolicy.FREELY || (resend == RetryPolicy.IF_NOT_DONE && this != UNCERTAIN));
+                && (retryPolicy == RetryPolicy.FREELY || (retryPolicy == RetryPolicy.IF_NOT_DONE && this != UNCERTAIN));
     }
 }

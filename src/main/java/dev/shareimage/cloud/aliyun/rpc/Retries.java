@@ -20,14 +20,14 @@ final class Retries {
     private static final Duration LONGEST = Duration.ofSeconds(8);
 
     private final CallLimits limits;
-    private final Sleeper pauses;
-    private final Map<Product, AdaptiveRateLimiter> paces = new EnumMap<>(Product.class);
+    private final Sleeper sleeper;
+    private final Map<Product, AdaptiveRateLimiter> limiters = new EnumMap<>(Product.class);
 
-    Retries(CallLimits limits, Sleeper pauses) {
+    Retries(CallLimits limits, Sleeper sleeper) {
         this.limits = limits;
-        this.pauses = pauses;
+        this.sleeper = sleeper;
         for (Product product : Product.values()) {
-            paces.put(product, new AdaptiveRateLimiter());
+            limiters.put(product, new AdaptiveRateLimiter());
         }
     }
 
@@ -46,38 +46,38 @@ final class Retries {
     }
 
     ApiResponse run(Call call, Attempt attempt) throws CloudException {
-        AdaptiveRateLimiter pace = pace(call.product());
+        AdaptiveRateLimiter limiter = limiter(call.product());
         @Nullable AttemptException last = null;
         boolean repaired = false;
         for (int number = 1; ; number++) {
-            pause(call, pace.delay(pauses.instant()), last);
+            pause(call, limiter.delay(sleeper.instant()), last);
             try {
                 ApiResponse answer = attempt.send(number, remaining(call, last));
-                pace.succeeded(pauses.instant());
+                limiter.succeeded(sleeper.instant());
                 return answer;
             } catch (AttemptException e) {
                 last = e;
             }
             boolean repairable =
-                    last.verdict() == FailureKind.WRONG_CLOCK || last.verdict() == FailureKind.EXPIRED_TOKEN;
+                    last.failureKind() == FailureKind.WRONG_CLOCK || last.failureKind() == FailureKind.EXPIRED_TOKEN;
             if (repairable && (repaired || !attempt.repair(last))) {
                 throw last.failure();
             }
             repaired |= repairable;
-            giveUpOrWait(call, pace, last, number, repairable);
+            giveUpOrWait(call, limiter, last, number, repairable);
         }
     }
 
     private void giveUpOrWait(
-            Call call, AdaptiveRateLimiter pace, AttemptException failure, int number, boolean repaired)
+            Call call, AdaptiveRateLimiter limiter, AttemptException failure, int number, boolean repaired)
             throws CloudException {
-        if (failure.verdict() == FailureKind.THROTTLED) {
-            pace.throttled(pauses.instant());
+        if (failure.failureKind() == FailureKind.THROTTLED) {
+            limiter.throttled(sleeper.instant());
         }
-        if (failure.verdict() == FailureKind.FINAL) {
+        if (failure.failureKind() == FailureKind.FINAL) {
             throw failure.failure();
         }
-        if (!failure.verdict().allows(call.resend())) {
+        if (!failure.failureKind().allows(call.retryPolicy())) {
             throw unavailable(failure.failure(), failure.failure().text());
         }
         if (number >= limits.maxAttempts()) {
@@ -98,7 +98,7 @@ final class Retries {
             return failure.retryAfter();
         }
         long bound = Math.min(LONGEST.toNanos(), BASE.toNanos() << Math.min(number - 1, 16));
-        return Duration.ofNanos((long) (bound * pauses.chance()));
+        return Duration.ofNanos((long) (bound * sleeper.chance()));
     }
 
     private void pause(Call call, Duration duration, @Nullable AttemptException last) throws CloudException {
@@ -109,7 +109,7 @@ final class Retries {
             throw outOfTime(call, last);
         }
         try {
-            pauses.sleep(duration);
+            sleeper.sleep(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CloudException(Kind.INTERRUPTED, call.action(), "Interrupted", "the run was interrupted");
@@ -117,19 +117,19 @@ final class Retries {
     }
 
     private Duration remaining(Call call, @Nullable AttemptException last) throws CloudException {
-        Instant now = pauses.instant();
+        Instant now = sleeper.instant();
         if (!now.isBefore(limits.deadline())) {
             throw outOfTime(call, last);
         }
         return Duration.between(now, limits.deadline());
     }
 
-    private AdaptiveRateLimiter pace(Product product) {
-        AdaptiveRateLimiter pace = paces.get(product);
-        if (pace == null) {
-            throw new IllegalStateException("no pace for " + product);
+    private AdaptiveRateLimiter limiter(Product product) {
+        AdaptiveRateLimiter limiter = limiters.get(product);
+        if (limiter == null) {
+            throw new IllegalStateException("no limiter for " + product);
         }
-        return pace;
+        return limiter;
     }
 
     private static CloudException outOfTime(Call call, @Nullable AttemptException last) {

@@ -10,7 +10,7 @@ import dev.shareimage.cloud.aliyun.rpc.ApiClient;
 import dev.shareimage.cloud.aliyun.rpc.CallLimits;
 import dev.shareimage.cloud.aliyun.rpc.CallRecord;
 import dev.shareimage.cloud.aliyun.rpc.Endpoints;
-import dev.shareimage.cloud.aliyun.rpc.FakePauses;
+import dev.shareimage.cloud.aliyun.rpc.FakeSleeper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -138,19 +138,19 @@ public final class Stub implements AutoCloseable {
     }
 
     /** A way to the stub that never waits for real. */
-    public Calls calls(FakePauses pauses, CallLimits limits) {
-        ApiClient client = client(pauses, limits, new CallRecord(line -> {}, call -> {}));
+    public Calls calls(FakeSleeper sleeper, CallLimits limits) {
+        ApiClient client = client(sleeper, limits, new CallRecord(line -> {}, call -> {}));
         return call -> client.call(call, KEY);
     }
 
-    public ApiClient client(FakePauses pauses, CallLimits limits, CallRecord record) {
+    public ApiClient client(FakeSleeper sleeper, CallLimits limits, CallRecord record) {
         return new ApiClient(
                 Endpoints.of(List.of(uri().toString())),
                 limits,
                 new AcsClients(new BoundedTransport(
                         new UrlTransport(new Proxies(Map.of()), TrustedAuthorities.of(Map.of()), "share-image/test")))
                         ::of,
-                pauses,
+                sleeper,
                 record);
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class AdaptiveRateLimiterTest {
 
     private final AdaptiveRateLimiter pace = new AdaptiveRateLimiter();
-    private Instant now = FakePauses.START;
+    private Instant now = FakeSleeper.START;
 
     @Test
     void nothing_waits_before_the_first_throttle() {
@@ -93,7 +93,7 @@ class AdaptiveRateLimiterTest {
         Instant end = now.plusSeconds(60);
         while (now.isBefore(end)) {
             now = now.plus(pace.delay(now)).plusMillis(1);
-            int current = (int) Duration.between(FakePauses.START, now).toSeconds();
+            int current = (int) Duration.between(FakeSleeper.START, now).toSeconds();
             taken = current == second ? taken + 1 : 1;
             second = current;
             if (taken <= 50) {

@@ -30,7 +30,7 @@ class ApiClientTest {
     private static final String SIGNED_ADDRESS =
             "http://127.0.0.1/?AccessKeyId=LTAItestid00001&SecurityToken=token&Signature=c2lnbmF0dXJl";
 
-    private final FakePauses pauses = new FakePauses();
+    private final FakeSleeper sleeper = new FakeSleeper();
     private final IAcsClient sdk = mock(IAcsClient.class);
     private final List<AcsRequest<?>> sent = new ArrayList<>();
     private final List<String> trace = new ArrayList<>();
@@ -38,7 +38,7 @@ class ApiClientTest {
             Endpoints.of(List.of("http://127.0.0.1:1")),
             CallLimits.until(Instant.MAX),
             source -> sdk,
-            pauses,
+            sleeper,
             new CallRecord(trace::add, call -> {}));
 
     @Test

@@ -137,7 +137,7 @@ class ErrorsTest {
 
     @Test
     void a_page_of_a_proxy_has_no_code() {
-        assertThat(read(502, "<html><body>Bad gateway \u001b[31m</body></html>"))
+        assertThat(read(502, "<html><body>Bad client \u001b[31m</body></html>"))
                 .isEqualTo(new ErrorResponse(
                         502, "Http502", "the answer was HTTP 502 without an explanation", null, null));
     }
@@ -184,8 +184,9 @@ class ErrorsTest {
     }
 
     private CloudException failure(Call call) {
-        CallLimits limits = CallLimits.until(FakePauses.START.plusSeconds(60));
+        CallLimits limits = CallLimits.until(FakeSleeper.START.plusSeconds(60));
         return catchThrowableOfType(
-                CloudException.class, () -> stub.calls(new FakePauses(), limits).make(call));
+                CloudException.class,
+                () -> stub.calls(new FakeSleeper(), limits).make(call));
     }
 }

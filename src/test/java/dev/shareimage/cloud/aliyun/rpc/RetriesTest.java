@@ -31,8 +31,8 @@ class RetriesTest {
     private static final String OK = "{\"RequestId\":\"R-OK\"}";
 
     private final Stub stub = new Stub();
-    private final FakePauses pauses = new FakePauses();
-    private CallLimits limits = CallLimits.until(FakePauses.START.plusSeconds(60));
+    private final FakeSleeper sleeper = new FakeSleeper();
+    private CallLimits limits = CallLimits.until(FakeSleeper.START.plusSeconds(60));
 
     @AfterEach
     void close() {
@@ -70,7 +70,7 @@ class RetriesTest {
         stub.then(status, error(code)).then(200, OK);
         assertThat(failure(RetryPolicy.FREELY).code()).isEqualTo(code);
         assertThat(stub.forms()).hasSize(1);
-        assertThat(pauses.slept()).isEmpty();
+        assertThat(sleeper.slept()).isEmpty();
     }
 
     @Test
@@ -84,7 +84,7 @@ class RetriesTest {
                 Endpoints.vendor(),
                 limits,
                 new AcsClients(new BoundedTransport(barred))::of,
-                pauses,
+                sleeper,
                 new CallRecord(line -> {}, call -> {}));
         Call call = Call.central(Product.RAM, new GetRoleRequest(), "");
 
@@ -93,7 +93,7 @@ class RetriesTest {
         assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
         assertThat(failure.code()).isEqualTo("TlsUntrusted");
         assertThat(sent).hasValue(1);
-        assertThat(pauses.slept()).isEmpty();
+        assertThat(sleeper.slept()).isEmpty();
     }
 
     @Test
@@ -122,7 +122,7 @@ class RetriesTest {
         limits = limits.attempts(8);
         stub.then(503, error("ServiceUnavailable"));
         failure(RetryPolicy.FREELY);
-        assertThat(pauses.slept())
+        assertThat(sleeper.slept())
                 .extracting(Duration::toMillis)
                 .containsExactly(100L, 200L, 400L, 800L, 1600L, 3200L, 4000L);
     }
@@ -131,7 +131,7 @@ class RetriesTest {
     void the_cloud_says_in_milliseconds_how_long_to_wait() throws CloudException {
         stub.then(503, error("ServiceUnavailable"), "X-Acs-Retry-After", "1234").then(200, OK);
         make(RetryPolicy.FREELY);
-        assertThat(pauses.slept()).containsExactly(Duration.ofMillis(1234));
+        assertThat(sleeper.slept()).containsExactly(Duration.ofMillis(1234));
     }
 
     @Test
@@ -144,12 +144,12 @@ class RetriesTest {
         assertThat(failure)
                 .hasMessage("the time given to this run is over before DescribeRegions succeeded;"
                         + " the last time: ServiceUnavailable happened");
-        assertThat(pauses.slept()).isEmpty();
+        assertThat(sleeper.slept()).isEmpty();
     }
 
     @Test
     void nothing_is_sent_after_the_deadline() {
-        pauses.pass(Duration.ofSeconds(60));
+        sleeper.pass(Duration.ofSeconds(60));
         CloudException failure = failure(RetryPolicy.FREELY);
         assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(failure.code()).isEqualTo("TimeBudgetExceeded");
@@ -227,7 +227,7 @@ class RetriesTest {
         assertThat(failure)
                 .hasMessage(
                         "all 6 attempts at DescribeRegions failed;" + " the last time: 127.0.0.1 cannot be reached");
-        assertThat(pauses.slept()).hasSize(5);
+        assertThat(sleeper.slept()).hasSize(5);
     }
 
     @Test
@@ -247,7 +247,7 @@ class RetriesTest {
         List<String> times = stub.values("Timestamp");
         assertThat(times).hasSize(2).startsWith("2026-11-23T12:00:00Z");
         assertThat(Instant.parse(times.get(1))).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
-        assertThat(pauses.slept()).isEmpty();
+        assertThat(sleeper.slept()).isEmpty();
     }
 
     @Test
@@ -257,14 +257,14 @@ class RetriesTest {
         assertThat(stub.forms()).hasSize(2);
     }
 
-    private ApiResponse make(RetryPolicy resend) throws CloudException {
+    private ApiResponse make(RetryPolicy retryPolicy) throws CloudException {
         AcsRequest<?> request = new DescribeRegionsRequest();
-        return stub.calls(pauses, limits)
-                .make(Call.ecs(new RegionId("cn-hongkong"), request, "").resend(resend));
+        return stub.calls(sleeper, limits)
+                .make(Call.ecs(new RegionId("cn-hongkong"), request, "").retry(retryPolicy));
     }
 
-    private CloudException failure(RetryPolicy resend) {
-        return catchThrowableOfType(CloudException.class, () -> make(resend));
+    private CloudException failure(RetryPolicy retryPolicy) {
+        return catchThrowableOfType(CloudException.class, () -> make(retryPolicy));
     }
 
     private static String error(String code) {

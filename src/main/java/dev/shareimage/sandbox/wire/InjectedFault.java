@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param delayAfter between the work and its answer
  * @param delivery of the answer once the work was done
  */
-public record Disturbance(
+public record InjectedFault(
         Duration delay,
         List<Consumer<World>> changes,
         Optional<Instead> instead,
@@ -34,7 +34,7 @@ public record Disturbance(
         Delivery delivery) {
 
     /** Nothing goes wrong. */
-    public static final Disturbance NONE = new Disturbance(
+    public static final InjectedFault NONE = new InjectedFault(
             Duration.ZERO,
             List.of(),
             Optional.empty(),
@@ -57,22 +57,22 @@ public record Disturbance(
         record Raw(HttpResponse response) implements Instead {}
     }
 
-    public static Disturbance delay(Duration delay) {
-        return new Disturbance(
+    public static InjectedFault delay(Duration delay) {
+        return new InjectedFault(
                 delay, NONE.changes, NONE.instead, NONE.hints, NONE.around, NONE.delayAfter, NONE.delivery);
     }
 
-    public static Disturbance delayAfter(Duration delay) {
-        return new Disturbance(NONE.delay, NONE.changes, NONE.instead, NONE.hints, NONE.around, delay, NONE.delivery);
+    public static InjectedFault delayAfter(Duration delay) {
+        return new InjectedFault(NONE.delay, NONE.changes, NONE.instead, NONE.hints, NONE.around, delay, NONE.delivery);
     }
 
-    public static Disturbance change(Consumer<World> change) {
-        return new Disturbance(
+    public static InjectedFault change(Consumer<World> change) {
+        return new InjectedFault(
                 NONE.delay, List.of(change), NONE.instead, NONE.hints, NONE.around, NONE.delayAfter, NONE.delivery);
     }
 
-    public static Disturbance instead(Instead instead) {
-        return new Disturbance(
+    public static InjectedFault instead(Instead instead) {
+        return new InjectedFault(
                 NONE.delay,
                 NONE.changes,
                 Optional.of(instead),
@@ -82,8 +82,8 @@ public record Disturbance(
                 NONE.delivery);
     }
 
-    public static Disturbance hint(String name, String value) {
-        return new Disturbance(
+    public static InjectedFault hint(String name, String value) {
+        return new InjectedFault(
                 NONE.delay,
                 NONE.changes,
                 NONE.instead,
@@ -93,21 +93,21 @@ public record Disturbance(
                 NONE.delivery);
     }
 
-    public static Disturbance around(UnaryOperator<Action.Handler> around) {
-        return new Disturbance(
+    public static InjectedFault around(UnaryOperator<Action.Handler> around) {
+        return new InjectedFault(
                 NONE.delay, NONE.changes, NONE.instead, NONE.hints, around, NONE.delayAfter, NONE.delivery);
     }
 
-    public static Disturbance delivered(Delivery delivery) {
-        return new Disturbance(
+    public static InjectedFault delivered(Delivery delivery) {
+        return new InjectedFault(
                 NONE.delay, NONE.changes, NONE.instead, NONE.hints, NONE.around, NONE.delayAfter, delivery);
     }
 
     /** Both at once: delays add up; of two answers or two deliveries the first counts. */
-    public Disturbance and(Disturbance other) {
+    public InjectedFault and(InjectedFault other) {
         Map<String, String> allHints = new LinkedHashMap<>(other.hints);
         allHints.putAll(hints);
-        return new Disturbance(
+        return new InjectedFault(
                 delay.plus(other.delay),
                 Stream.concat(changes.stream(), other.changes.stream()).toList(),
                 instead.or(other::instead),

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Time that passes by sleeping alone, and chance that is always the same. */
-public final class FakePauses implements Sleeper {
+public final class FakeSleeper implements Sleeper {
 
     public static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
 
@@ -14,11 +14,11 @@ public final class FakePauses implements Sleeper {
     private final double chance;
     private Instant now = START;
 
-    public FakePauses() {
+    public FakeSleeper() {
         this(0.5);
     }
 
-    public FakePauses(double chance) {
+    public FakeSleeper(double chance) {
         this.chance = chance;
     }
 
