@@ -67,6 +67,16 @@ public final class Messages {
         return completion.apply(fill(sentence, arguments));
     }
 
+    /** The sentence as it stands in the bundle, for a page that fills its places in itself. */
+    public String raw(String key) {
+        return String.valueOf(sentences.getProperty(key));
+    }
+
+    /** The language that was asked for. */
+    public String language() {
+        return language;
+    }
+
     /** Whether there is a sentence with that key. */
     public boolean has(String key) {
         return sentences.getProperty(key) != null;

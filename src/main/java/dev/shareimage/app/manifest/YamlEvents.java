@@ -32,7 +32,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
  * <p>No tree is ever built. Anchors, aliases and tags are refused, so that no document becomes larger than its text and
  * none names a class. Every complaint says the line.
  */
-final class YamlEvents {
+public final class YamlEvents {
 
     private static final int MAX_QUOTE = 64;
 
@@ -45,7 +45,7 @@ final class YamlEvents {
     /**
      * @param name of the file, for complaints
      */
-    YamlEvents(String name, String text) {
+    public YamlEvents(String name, String text) {
         this.name = name;
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
@@ -53,7 +53,7 @@ final class YamlEvents {
     }
 
     /** Goes to the beginning of the document. */
-    void begin() {
+    public void begin() {
         next();
         if (peek() instanceof StreamEndEvent) {
             throw wrong(1, "there is nothing in it");
@@ -62,7 +62,7 @@ final class YamlEvents {
     }
 
     /** Makes sure that there is nothing behind the document. */
-    void end() {
+    public void end() {
         Event end = next();
         if (!(end instanceof DocumentEndEvent) || !(peek() instanceof StreamEndEvent)) {
             throw wrong(line(peek()), "there is a second document");
@@ -70,7 +70,7 @@ final class YamlEvents {
     }
 
     /** The line of what comes next, 1 for the first. */
-    int line() {
+    public int line() {
         return line(peek());
     }
 
@@ -80,7 +80,7 @@ final class YamlEvents {
      * @param members the names that it may have
      * @param reader reads the value of the member named
      */
-    void object(String what, List<String> members, Consumer<String> reader) {
+    public void object(String what, List<String> members, Consumer<String> reader) {
         if (!(plain() instanceof MappingStartEvent)) {
             throw wrongType(what, "an object with " + String.join(", ", members));
         }
@@ -101,7 +101,7 @@ final class YamlEvents {
     }
 
     /** Reads a list. */
-    void list(String what, Runnable reader) {
+    public void list(String what, Runnable reader) {
         if (!(plain() instanceof SequenceStartEvent)) {
             throw wrongType(what, "a list");
         }
@@ -113,7 +113,7 @@ final class YamlEvents {
     }
 
     /** Reads a value by its rule; the rule's complaint gets the line. */
-    <T> T value(String what, Function<String, T> rule) {
+    public <T> T value(String what, Function<String, T> rule) {
         int line = line();
         String text = text(what);
         try {
@@ -124,7 +124,7 @@ final class YamlEvents {
     }
 
     /** A complaint about a line. */
-    InvalidValueException wrong(int line, String message) {
+    public InvalidValueException wrong(int line, String message) {
         return new InvalidValueException(name + ":" + line + ": " + message);
     }
 

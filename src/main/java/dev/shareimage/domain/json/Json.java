@@ -30,15 +30,19 @@ public final class Json {
     private static final int LONGEST = 250_000;
 
     /** Trees are read and written without Jackson's object mapper, which is slow to start. */
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxTokenCount(LONGEST)
-                    .build())
-            .build();
+    private static final JsonFactory FACTORY = factory(LONGEST);
 
     private Json() {}
+
+    private static JsonFactory factory(int maxTokens) {
+        return JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .maxTokenCount(maxTokens)
+                        .build())
+                .build();
+    }
 
     /**
      * Reads one document.
@@ -46,7 +50,20 @@ public final class Json {
      * @throws JsonException if the text is anything else; the message has the place
      */
     public static JsonNode parse(String text) throws JsonException {
-        try (JsonParser parser = FACTORY.createParser(text)) {
+        return parse(FACTORY, text);
+    }
+
+    /**
+     * Reads one document of the user's own, which may be larger than any answer of the cloud.
+     *
+     * @throws JsonException when the text is anything else, with the place in the message
+     */
+    public static JsonNode parse(String text, int maxTokens) throws JsonException {
+        return parse(factory(maxTokens), text);
+    }
+
+    private static JsonNode parse(JsonFactory factory, String text) throws JsonException {
+        try (JsonParser parser = factory.createParser(text)) {
             if (parser.nextToken() == null) {
                 throw new JsonException("there is no JSON document");
             }

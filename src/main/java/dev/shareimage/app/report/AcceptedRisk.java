@@ -1,0 +1,41 @@
+package dev.shareimage.app.report;
+
+import dev.shareimage.app.report.AccessReport.ReportedImage;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of the file of exceptions: what is found and may stay so.
+ *
+ * @param finding the kind of finding
+ * @param owner the account that owns the images, or null for any; so are the three below
+ * @param image an id, or {@code REGION:IMAGE}
+ * @param target an account, directory or folder
+ * @param until the last day on which it counts
+ */
+public record AcceptedRisk(
+        String finding,
+        @Nullable String owner,
+        @Nullable String image,
+        @Nullable String target,
+        @Nullable String key,
+        String reason,
+        LocalDate until) {
+
+    /** Whether it is about this. */
+    boolean covers(String id, String ofOwner, @Nullable String ofTarget, @Nullable String ofKey) {
+        return finding.equals(id)
+                && (owner == null || owner.equals(ofOwner))
+                && (target == null || target.equals(ofTarget))
+                && (key == null || key.equals(ofKey));
+    }
+
+    /** Whether it is about this image too. */
+    boolean covers(ReportedImage of) {
+        return image == null || image.equals(of.id().value()) || image.equals(of.text());
+    }
+
+    boolean isExpired(LocalDate today) {
+        return today.isAfter(until);
+    }
+}
