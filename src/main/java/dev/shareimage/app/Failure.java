@@ -32,8 +32,11 @@ public record Failure(
     /** The code for a target that Resource Sharing could not disassociate. */
     public static final String DISASSOCIATION_FAILED = "DisassociationFailed";
 
+    /** The code of a copy that the cloud began and then could not make. */
+    public static final String COPY_FAILED = "CopyFailed";
+
     private static final Set<String> SILENT =
-            Set.of(NOT_CONFIRMED, ASSOCIATION_FAILED, ASSOCIATION_GONE, DISASSOCIATION_FAILED);
+            Set.of(NOT_CONFIRMED, ASSOCIATION_FAILED, ASSOCIATION_GONE, DISASSOCIATION_FAILED, COPY_FAILED);
 
     /** Whether the cloud accepted the call and then did not carry it out, so that only the read-back tells. */
     public boolean silent() {

@@ -17,4 +17,9 @@ public interface Progress {
 
     /** The progress of a long task. */
     void advance(String what, int done, int total);
+
+    /** Something that takes its time has come this far, from 0 to 100. */
+    default void percent(String what, int percent) {
+        advance(what, percent, 100);
+    }
 }

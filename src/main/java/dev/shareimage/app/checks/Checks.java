@@ -1,9 +1,11 @@
 package dev.shareimage.app.checks;
 
 import dev.shareimage.app.ShareService.TrustMode;
+import dev.shareimage.app.copy.CopyState;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.app.state.RoleState;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.CheckId;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -55,11 +58,21 @@ public final class Checks {
     /** Checks that the images exist and belong to the caller. Unsharing needs nothing else. */
     public List<Finding> forUnshare(ObservedState state) {
         FindingCollector collector = new FindingCollector(messages);
-        ImageChecks images =
-                new ImageChecks(collector, state.region(), state.caller().known());
+        ImageChecks images = new ImageChecks(collector, state);
         state.images().forEach(images::checkPresence);
         new TargetChecks(collector, state).checkResolved();
         return collector.findings();
+    }
+
+    /**
+     * Judges whether the copies can be made, and those that are there.
+     *
+     * @param images the sources and the copies that were read, by where they are
+     */
+    public List<Finding> forCopies(List<CopyState> copies, Map<ImageRef, ImageState> images, boolean force) {
+        FindingCollector collector = new FindingCollector(messages);
+        new CopyChecks(collector, images).check(copies);
+        return sorted(collector.findings().stream(), force);
     }
 
     /** Reports the requested targets that could not be resolved. */
@@ -93,8 +106,7 @@ public final class Checks {
     }
 
     static void examine(FindingCollector collector, ObservedState state) {
-        ImageChecks images =
-                new ImageChecks(collector, state.region(), state.caller().known());
+        ImageChecks images = new ImageChecks(collector, state);
         state.images().forEach(images::check);
         KeyChecks keys = new KeyChecks(collector, state.region());
         state.images().forEach(keys::check);

@@ -8,10 +8,13 @@ import static dev.shareimage.domain.check.CheckId.IMAGE_STATE;
 import static dev.shareimage.domain.check.CheckId.MARKETPLACE;
 import static dev.shareimage.domain.check.CheckId.SINGLE_SNAPSHOT;
 
+import dev.shareimage.app.TargetArguments;
 import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.CheckId;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +28,13 @@ final class ImageChecks {
     private final FindingCollector findings;
     private final RegionId region;
     private final Optional<CallerIdentity> caller;
+    private final List<ShareTarget> targets;
 
-    ImageChecks(FindingCollector findings, RegionId region, Optional<CallerIdentity> caller) {
+    ImageChecks(FindingCollector findings, ObservedState state) {
         this.findings = findings;
-        this.region = region;
-        this.caller = caller;
+        this.region = state.region();
+        this.caller = state.caller().known();
+        this.targets = state.targets();
     }
 
     void check(ImageState state) {
@@ -78,8 +83,22 @@ final class ImageChecks {
         switch (image.status()) {
             case "Available" -> findings.pass(IMAGE_STATE, "available", image.id());
             case "Deprecated" -> findings.fail(IMAGE_STATE, "deprecated", image.id(), region);
+            case "Creating", "Waiting" ->
+                findings.fail(IMAGE_STATE, "unfinished", image.id(), progress(image), waiting(image));
             default -> findings.fail(IMAGE_STATE, "other", image.id(), image.status(), region);
         }
+    }
+
+    private static String progress(Image image) {
+        return image.status() + (image.percent() == null ? "" : ", " + image.percent() + "%");
+    }
+
+    /** The command that waits for the image, and then shares it where that was asked for. */
+    private String waiting(Image image) {
+        String options = "--image-id " + image.id() + " --wait";
+        return targets.isEmpty()
+                ? "share-image doctor " + options
+                : "share-image share " + options + " " + TargetArguments.of(targets);
     }
 
     private void checkPublic(Image image) {

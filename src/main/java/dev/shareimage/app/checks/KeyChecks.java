@@ -49,7 +49,27 @@ final class KeyChecks {
         } else if (state.keys().isEmpty()) {
             ALL.forEach(id -> findings.notChecked(id, "untold", state.id()));
         }
-        state.keys().stream().filter(key -> done.add(key.id())).forEach(key -> check(key, state));
+        state.keys().stream().filter(key -> done.add(key.id())).forEach(key -> check(key, new Use("", state.id())));
+    }
+
+    /** The key that a copy in the region is to be made with. */
+    void checkForCopy(KeyState key) {
+        if (done.add(key.id())) {
+            check(key, new Use("copy-", region));
+        }
+    }
+
+    /**
+     * What a key is for.
+     *
+     * @param prefix of the sentences that are about it
+     * @param subject what they name
+     */
+    private record Use(String prefix, Object subject) {
+
+        String of(String variant) {
+            return prefix + variant;
+        }
     }
 
     private static boolean hasUnnamedKey(List<Snapshot> snapshots) {
@@ -65,20 +85,20 @@ final class KeyChecks {
         findings.warn(KEY_CUSTOMER_MANAGED, "probably-service", state.id(), region);
     }
 
-    private void check(KeyState state, ImageState image) {
+    private void check(KeyState state, Use use) {
         if (state.key().known().isEmpty()) {
-            checkUnread(state, image);
+            checkUnread(state, use);
         } else if (state.key().known().get().isEmpty()) {
-            findings.fail(KEY_KNOWN, "absent", state.id(), image.id(), region);
+            findings.fail(KEY_KNOWN, use.of("absent"), state.id(), use.subject(), region);
         } else {
-            checkRead(state, state.key().known().get().get(), image);
+            checkRead(state, state.key().known().get().get(), use);
         }
     }
 
-    private void checkUnread(KeyState state, ImageState image) {
+    private void checkUnread(KeyState state, Use use) {
         findings.notChecked(KEY_KNOWN, state.key(), state.id());
         if (Boolean.TRUE.equals(state.madeByService(state.id()))) {
-            findings.fail(KEY_CUSTOMER_MANAGED, "service", state.id(), image.id(), region);
+            findings.fail(KEY_CUSTOMER_MANAGED, use.of("service"), state.id(), use.subject(), region);
         } else {
             findings.notChecked(KEY_CUSTOMER_MANAGED, state.key(), state.id());
         }
@@ -87,13 +107,13 @@ final class KeyChecks {
     }
 
     /** Checks the key. The tag of a service key is not checked, because nobody can set it. */
-    private void checkRead(KeyState state, Key key, ImageState image) {
-        findings.pass(KEY_KNOWN, "present", state.id(), image.id());
+    private void checkRead(KeyState state, Key key, Use use) {
+        findings.pass(KEY_KNOWN, use.of("present"), state.id(), use.subject());
         checkState(key);
         checkEnd(key);
         Boolean service = state.madeByService(key.id());
         if (namesService(key) || Boolean.TRUE.equals(service)) {
-            findings.fail(KEY_CUSTOMER_MANAGED, "service", key.id(), image.id(), region);
+            findings.fail(KEY_CUSTOMER_MANAGED, use.of("service"), key.id(), use.subject(), region);
             return;
         }
         if (service == null) {

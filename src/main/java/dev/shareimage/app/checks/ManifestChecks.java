@@ -60,8 +60,7 @@ public final class ManifestChecks {
     }
 
     private void checkRegion(ObservedState region, List<Finding> earlier) {
-        ImageChecks presence =
-                new ImageChecks(findings, region.region(), region.caller().known());
+        ImageChecks presence = new ImageChecks(findings, region);
         List<ImageState> given = new ArrayList<>();
         for (ImageState image : region.images()) {
             if (missing(image).isEmpty()) {

@@ -2,9 +2,13 @@ package dev.shareimage.app.plan;
 
 import dev.shareimage.cloud.AttachedPolicy;
 import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
+import dev.shareimage.domain.KeyId;
+import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One change of a plan. */
 public sealed interface Step {
@@ -73,6 +77,25 @@ public sealed interface Step {
         @Override
         public boolean takesAway() {
             return !after.addedBy(before).isEmpty();
+        }
+    }
+
+    /**
+     * Makes a copy of an image in another region, and gives it to targets as soon as it is finished.
+     *
+     * @param key which the copy is made with; null for a copy that has been begun
+     * @param name what the copy is or will be called
+     */
+    record CopyImage(
+            ImageRef source, RegionId region, @Nullable KeyId key, String name, List<ShareTarget> targets)
+            implements Step {
+        public CopyImage {
+            targets = List.copyOf(targets);
+        }
+
+        @Override
+        public Symbol symbol() {
+            return Symbol.ADD;
         }
     }
 

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateReader {
 
+    private static final String ALIAS = "alias/";
+
     /** The alias of the key that ECS makes for an account; images encrypted with it cannot be shared. */
     private static final KeyId SERVICE_KEY = new KeyId("alias/acs/ecs");
 
@@ -238,10 +240,29 @@ public final class StateReader {
                 .map(Snapshot::key)
                 .filter(Objects::nonNull)
                 .distinct()
-                .map(key -> keys.computeIfAbsent(key, this::key))
+                .map(this::keyState)
                 .toList();
         return CompletableFuture.allOf(states.toArray(CompletableFuture[]::new))
                 .thenApply(done -> states.stream().map(CompletableFuture::join).toList());
+    }
+
+    /** A key and all that matters of it, by its id or an alias. */
+    public CompletableFuture<KeyState> keyState(KeyId id) {
+        return keys.computeIfAbsent(id, key -> key.value().startsWith(ALIAS) ? behind(key) : key(key));
+    }
+
+    /** Tags are asked for by the key's own id. */
+    private CompletableFuture<KeyState> behind(KeyId alias) {
+        return parallel.read(() -> cloud.keys().find(region, alias))
+                .thenCompose(found -> found.known()
+                        .flatMap(key -> key)
+                        .map(key -> key(key.id()))
+                        .orElseGet(() -> CompletableFuture.completedFuture(new KeyState(
+                                alias,
+                                found,
+                                ReadResult.unread(),
+                                ReadResult.of(Optional.empty()),
+                                ReadResult.of(Set.of())))));
     }
 
     private CompletableFuture<KeyState> key(KeyId id) {

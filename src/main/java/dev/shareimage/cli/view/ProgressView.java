@@ -1,6 +1,8 @@
 package dev.shareimage.cli.view;
 
 import dev.shareimage.app.Progress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Progress for people: one line that changes on a terminal, one line a step in a log. */
 public final class ProgressView implements Progress {
@@ -8,8 +10,11 @@ public final class ProgressView implements Progress {
     /** In a log, long work is told in so many lines. */
     private static final int LINES_OF_LONG_WORK = 10;
 
+    private static final int PERCENT_PER_LINE = 100 / LINES_OF_LONG_WORK;
+
     private final Output output;
     private final boolean live;
+    private final Map<String, Integer> told = new ConcurrentHashMap<>();
 
     private ProgressView(Output output, boolean live) {
         this.output = output;
@@ -41,6 +46,17 @@ public final class ProgressView implements Progress {
             output.live(what + " … " + done + "/" + total);
         } else if (done == total || done % every == 0) {
             output.say("- " + what + ": " + done + "/" + total);
+        }
+    }
+
+    /** In a log a line is worth while when a tenth more is done, and at the beginning. */
+    @Override
+    public void percent(String what, int percent) {
+        Integer before = told.put(what, percent / PERCENT_PER_LINE);
+        if (live) {
+            output.live(what + " … " + percent + "%");
+        } else if (before == null || before < percent / PERCENT_PER_LINE) {
+            output.say("- " + what + ": " + percent + "%");
         }
     }
 }

@@ -16,6 +16,7 @@ public enum CheckId {
     KEY_ENABLED("key-enabled"),
     KEY_TAGGED("key-tagged"),
     MARKETPLACE("marketplace"),
+    COPY("copy"),
     ACCOUNTS_VALID("accounts-valid"),
     QUOTA("quota"),
     DIRECTORY("directory"),

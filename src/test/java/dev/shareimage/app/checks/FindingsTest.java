@@ -63,11 +63,24 @@ class FindingsTest {
         assertThat(scenario.differenceFrom(usual())).isEqualTo(scenario.difference());
     }
 
+    @ParameterizedTest
+    @MethodSource("copies")
+    void tells_whether_a_copy_can_be_made(CopyFindings copy) throws CloudException {
+        assertThat(String.join("\n", copy.said())).isEqualTo(copy.findings());
+    }
+
+    private static List<CopyFindings> copies() {
+        return CopyFindings.all();
+    }
+
     @Test
     void every_sentence_of_the_checks_is_reached() throws Exception {
         List<String> said = new ArrayList<>(usual());
         for (Scenario scenario : scenarios().toList()) {
             said.addAll(scenario.findings());
+        }
+        for (CopyFindings copy : copies()) {
+            said.addAll(copy.said());
         }
         Set<String> unsaid = new TreeSet<>();
         bundle().forEach((key, sentence) -> {

@@ -105,9 +105,17 @@ final class ImageScenarios {
                         ModifyImageAttribute --RegionId cn-hongkong --ImageId m-encrypted1 --Status Available"""),
                 usual("an image that is still being made", state("Creating"), """
                         - pass image-state
-                        fail image-state: image m-encrypted1 is Creating, not Available | wait until it is available: \
-                        aliyun ecs DescribeImages --RegionId cn-hongkong --ImageId m-encrypted1 --Status \
-                        Creating,Waiting,Available,UnAvailable,CreateFailed"""),
+                        fail image-state: image m-encrypted1 is being made: Creating | add --wait: share-image share \
+                        --image-id m-encrypted1 --wait --accounts 2000000000000001"""),
+                usual("an image that waits to be made", state("Waiting"), """
+                        - pass image-state
+                        fail image-state: image m-encrypted1 is being made: Waiting | add --wait: share-image share \
+                        --image-id m-encrypted1 --wait --accounts 2000000000000001"""),
+                usual("an image that could not be made", state("CreateFailed"), """
+                        - pass image-state
+                        fail image-state: image m-encrypted1 is CreateFailed, not Available | make the image again and share \
+                        that one; what became of this one: aliyun ecs DescribeImages --RegionId cn-hongkong --ImageId \
+                        m-encrypted1 --Status UnAvailable,CreateFailed"""),
                 usual(
                         "a community image of the marketplace",
                         image("self", FakeCloud.OWNER, "Available", true, "cmjj1", List.of(DISK)),

@@ -1,0 +1,72 @@
+package dev.shareimage.app.copy;
+
+import dev.shareimage.app.run.Patience;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
+import dev.shareimage.domain.KeyId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Begins a copy unless that was done already. Whoever is second, be it a run that was killed or one of two at once, gets the
+ * same copy: by the token of the order, or because the name of the copy is taken.
+ */
+final class CopyBegin {
+
+    /** What the cloud says when there is such a copy, or somebody else's order is under way; which of them is not told. */
+    private static final Set<String> TAKEN = Set.of(
+            "InvalidImageName.Duplicated",
+            "IdempotenceParamNotMatch",
+            "IdempotentParameterMismatch",
+            "OperationDenied.ImageCopyConflict",
+            "OperationDenied.ImageCopying",
+            "InvalidOperation.Conflict");
+
+    private final RunContext run;
+
+    CopyBegin(RunContext run) {
+        this.run = run;
+    }
+
+    /**
+     * Begins it.
+     *
+     * @param gone the copy that an equal order gave and that is no longer there, or null
+     * @return the copy, be it begun now or before
+     */
+    ImageRef begin(PlannedCopy copy, @Nullable ImageId gone) throws CloudException {
+        KeyId key = copy.key();
+        if (key == null) {
+            return copy.state().begun().orElseThrow();
+        }
+        try {
+            ImageId made = run.cloud().images().copy(copy.state().order(copy.source(), key, gone));
+            return new ImageRef(copy.state().region(), made);
+        } catch (CloudException e) {
+            if (!TAKEN.contains(e.code())) {
+                throw e;
+            }
+            return find(copy).orElseThrow(() -> e);
+        }
+    }
+
+    /** The list may not show yet what the cloud has refused the order for. */
+    private Optional<ImageRef> find(PlannedCopy copy) throws CloudException {
+        Patience patience = new Patience(run.timing(), "DescribeImages");
+        while (true) {
+            List<Image> all = new ArrayList<>();
+            run.cloud().images().forEachOwned(copy.state().region(), all::addAll);
+            Optional<ImageRef> found = CopyState.existing(copy.state().wish(), all)
+                    .map(image -> new ImageRef(copy.state().region(), image.id()));
+            if (found.isPresent() || !patience.left() || !patience.tryPause()) {
+                return found;
+            }
+        }
+    }
+}

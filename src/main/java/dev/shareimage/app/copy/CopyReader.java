@@ -1,0 +1,148 @@
+package dev.shareimage.app.copy;
+
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.state.KeyState;
+import dev.shareimage.app.state.Parallel;
+import dev.shareimage.app.state.ReadResult;
+import dev.shareimage.app.state.StateReader;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.domain.CopyTarget;
+import dev.shareimage.domain.KeyId;
+import dev.shareimage.domain.RegionId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what there is of the copies that are asked for: one list of images for each region, and keys and quota only where
+ * a copy is to be made.
+ */
+public final class CopyReader {
+
+    /** More keys than that are not looked at: somebody has to choose anyway. */
+    private static final int MAX_CANDIDATES = 20;
+
+    private final RunContext run;
+    private final Map<RegionId, Destination> destinations = new LinkedHashMap<>();
+
+    public CopyReader(RunContext run) {
+        this.run = run;
+    }
+
+    /**
+     * Reads the copies, in the order of the wishes.
+     *
+     * @throws CloudException when a list that nothing can be said without cannot be read
+     */
+    public List<CopyState> read(List<CopyWish> wishes) throws CloudException {
+        wishes.forEach(wish -> destinations.computeIfAbsent(wish.target().region(), Destination::new));
+        for (Destination destination : destinations.values()) {
+            destination.images = Parallel.await(destination.listing).require();
+        }
+        List<CompletableFuture<KeyChoice>> choices = new ArrayList<>();
+        for (CopyWish wish : wishes) {
+            Destination destination = at(wish);
+            boolean exists = CopyState.existing(wish, destination.images).isPresent();
+            if (!exists) {
+                destination.readLimit();
+            }
+            choices.add(destination.choice(wish.target(), exists));
+        }
+        List<CopyState> states = new ArrayList<>();
+        for (int i = 0; i < wishes.size(); i++) {
+            Destination destination = at(wishes.get(i));
+            states.add(new CopyState(
+                    wishes.get(i), destination.images, destination.limit(), Parallel.await(choices.get(i))));
+        }
+        for (Destination destination : destinations.values()) {
+            destination.requireKeys();
+        }
+        return states;
+    }
+
+    private Destination at(CopyWish wish) {
+        return Objects.requireNonNull(destinations.get(wish.target().region()));
+    }
+
+    /** A region where copies are wanted. */
+    private final class Destination {
+
+        private final RegionId region;
+        private final CompletableFuture<ReadResult<List<Image>>> listing;
+        private final StateReader keys;
+        private final Map<CopyTarget, CompletableFuture<KeyChoice>> choices = new LinkedHashMap<>();
+        private List<Image> images = List.of();
+        private @Nullable CompletableFuture<ReadResult<OptionalInt>> limit;
+        private @Nullable CompletableFuture<ReadResult<Set<KeyId>>> fit;
+
+        Destination(RegionId region) {
+            this.region = region;
+            this.keys = new StateReader(run.cloud(), run.parallel(), region);
+            this.listing = run.parallel().read(() -> {
+                List<Image> all = new ArrayList<>();
+                run.cloud().images().forEachOwned(region, all::addAll);
+                return List.copyOf(all);
+            });
+        }
+
+        void readLimit() {
+            if (limit == null) {
+                limit = run.parallel().read(() -> run.cloud().quotas().imagesPerRegion(region));
+            }
+        }
+
+        ReadResult<OptionalInt> limit() throws CloudException {
+            return limit == null ? ReadResult.unread() : Parallel.await(limit);
+        }
+
+        /** Of a copy that is there, it only matters whether it has the key that was named. */
+        CompletableFuture<KeyChoice> choice(CopyTarget target, boolean exists) {
+            if (target.key().isPresent()) {
+                return choices.computeIfAbsent(
+                        target, asked -> named(asked.key().get()));
+            }
+            return exists
+                    ? CompletableFuture.completedFuture(KeyChoice.NONE)
+                    : choices.computeIfAbsent(target, any -> found());
+        }
+
+        private CompletableFuture<KeyChoice> named(KeyId key) {
+            return keys.keyState(key).thenApply(state -> new KeyChoice(true, List.of(state)));
+        }
+
+        private CompletableFuture<KeyChoice> found() {
+            fit = run.parallel().read(() -> run.cloud().keys().diskKeys(region));
+            return fit.thenCompose(ids -> candidates(ids.known().orElse(Set.of())));
+        }
+
+        private CompletableFuture<KeyChoice> candidates(Set<KeyId> ids) {
+            List<CompletableFuture<KeyState>> states = ids.stream()
+                    .sorted(Comparator.comparing(KeyId::value))
+                    .limit(MAX_CANDIDATES)
+                    .map(keys::keyState)
+                    .toList();
+            return CompletableFuture.allOf(states.toArray(CompletableFuture[]::new))
+                    .thenApply(all -> new KeyChoice(
+                            false,
+                            states.stream()
+                                    .map(CompletableFuture::join)
+                                    .filter(state -> !KeyChoice.unfit(state))
+                                    .toList()));
+        }
+
+        /** Without the list of keys there is none to make the copy with. */
+        void requireKeys() throws CloudException {
+            if (fit != null) {
+                Parallel.await(fit).require();
+            }
+        }
+    }
+}

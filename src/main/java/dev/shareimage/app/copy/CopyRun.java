@@ -1,0 +1,170 @@
+package dev.shareimage.app.copy;
+
+import dev.shareimage.app.Failure;
+import dev.shareimage.app.Progress;
+import dev.shareimage.app.run.FailureDescriber;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.state.Parallel;
+import dev.shareimage.app.state.ReadResult;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Makes copies and waits for them, those of all regions side by side. */
+public final class CopyRun {
+
+    /** A copy that was begun a moment ago may not be listed yet; after so many looks it is no longer there. */
+    private static final int MAX_LOOKS_UNSEEN = 5;
+
+    private final RunContext run;
+    private final Progress progress;
+    private final CopyListener listener;
+    private final CopyBegin begin;
+    private final ImageWatch watch;
+    private final Map<ImageRef, PlannedCopy> open = new LinkedHashMap<>();
+    private final Map<ImageRef, Integer> unseen = new HashMap<>();
+    private final Set<PlannedCopy> undecided = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<PlannedCopy> again = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    public CopyRun(RunContext run, Progress progress, CopyListener listener) {
+        this.run = run;
+        this.progress = progress;
+        this.listener = listener;
+        this.begin = new CopyBegin(run);
+        this.watch = new ImageWatch(run);
+    }
+
+    /** Does it, in a thread of its own: it waits for minutes, and the calls of others must not wait for it. */
+    public static CompletableFuture<Void> start(CopyRun copies, Collection<PlannedCopy> planned) {
+        return CompletableFuture.runAsync(() -> copies.carryOut(planned), work -> {
+            Thread thread = new Thread(work, "copies");
+            thread.setDaemon(true);
+            thread.start();
+        });
+    }
+
+    /** Tells the listener of every copy how it ended, whatever happens. */
+    void carryOut(Collection<PlannedCopy> planned) {
+        undecided.addAll(planned);
+        try {
+            begin(planned, null);
+            while (!open.isEmpty()) {
+                Map<ImageRef, ReadResult<Optional<Image>>> seen = watch.look(open.keySet());
+                for (Map.Entry<ImageRef, ReadResult<Optional<Image>>> look : seen.entrySet()) {
+                    judge(look.getKey(), look.getValue());
+                }
+                if (!open.isEmpty()) {
+                    await(seen);
+                }
+            }
+        } catch (CloudException e) {
+            giveUp(e);
+        }
+    }
+
+    private void begin(Collection<PlannedCopy> planned, @Nullable ImageId gone) throws CloudException {
+        Map<PlannedCopy, CompletableFuture<ReadResult<ImageRef>>> started = new IdentityHashMap<>();
+        for (PlannedCopy copy : planned) {
+            progress.step(run.messages()
+                    .get("progress.copy", copy.sourceRef().id(), copy.state().region()));
+            started.put(copy, run.parallel().read(() -> begin.begin(copy, gone)));
+        }
+        for (PlannedCopy copy : planned) {
+            ReadResult<ImageRef> result = Parallel.await(Objects.requireNonNull(started.get(copy)));
+            CloudException failure = result.failure();
+            if (failure == null) {
+                ImageRef image = result.require();
+                open.put(image, copy);
+                listener.begun(copy, image);
+            } else {
+                undecided.remove(copy);
+                listener.failed(copy, describe(failure));
+            }
+        }
+    }
+
+    private void judge(ImageRef image, ReadResult<Optional<Image>> reading) throws CloudException {
+        CloudException failure = reading.failure();
+        if (failure != null) {
+            listener.pending(close(image), describe(failure));
+            return;
+        }
+        Optional<Image> now = reading.require();
+        if (now.isEmpty()) {
+            if (unseen.merge(image, 1, Integer::sum) >= MAX_LOOKS_UNSEEN) {
+                vanished(image);
+            }
+        } else if (now.get().available()) {
+            progress.step(run.messages().get("progress.copied", image.id(), image.region()));
+            listener.available(close(image), image);
+        } else if (!now.get().unfinished()) {
+            PlannedCopy copy = close(image);
+            listener.failed(copy, notUsable(copy, image, now.get().status()));
+        }
+    }
+
+    /** The token of a copy that somebody deleted gives its id once more, so that the order is told apart from that one. */
+    private void vanished(ImageRef image) throws CloudException {
+        PlannedCopy copy = close(image);
+        if (copy.key() != null && again.add(copy)) {
+            undecided.add(copy);
+            begin(List.of(copy), image.id());
+        } else {
+            listener.failed(copy, notUsable(copy, image, "absent"));
+        }
+    }
+
+    private PlannedCopy close(ImageRef image) {
+        PlannedCopy copy = open.remove(image);
+        if (copy == null) {
+            throw new IllegalStateException("not open: " + image);
+        }
+        undecided.remove(copy);
+        return copy;
+    }
+
+    private void await(Map<ImageRef, ReadResult<Optional<Image>>> seen) throws CloudException {
+        List<Integer> percents = open.keySet().stream()
+                .map(image -> ImageWatch.percent(seen.get(image)))
+                .toList();
+        int all = percents.stream().mapToInt(percent -> percent).sum();
+        ImageRef first = open.keySet().iterator().next();
+        String what = open.size() == 1
+                ? run.messages().get("progress.wait-copy", first.id(), first.region())
+                : run.messages().get("progress.wait-copies", open.size());
+        progress.percent(what, all / percents.size());
+        watch.pause(percents.stream().mapToInt(percent -> percent).max().orElse(0), what);
+    }
+
+    private void giveUp(CloudException e) {
+        undecided.forEach(copy -> listener.pending(copy, describe(e)));
+        open.clear();
+    }
+
+    private Failure describe(CloudException e) {
+        return new FailureDescriber(run.messages()).of(e);
+    }
+
+    private Failure notUsable(PlannedCopy copy, ImageRef image, String status) {
+        return new Failure(
+                Kind.REFUSED,
+                Failure.COPY_FAILED,
+                run.messages().get("failure.copy", copy.sourceRef().id(), image.region(), image.id(), status),
+                null,
+                run.messages().get("failure.copy.fix", image.id(), image.region()));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.shareimage.app.copy;
+
+import dev.shareimage.app.Progress;
+import dev.shareimage.app.run.Patience;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.state.ReadResult;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.domain.ImageRef;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Waits for images that somebody else is making, before anything is checked. */
+public final class ImageWait {
+
+    private static final String CALL = "DescribeImages";
+
+    private final RunContext run;
+    private final Progress progress;
+
+    public ImageWait(RunContext run, Progress progress) {
+        this.run = run;
+        this.progress = progress;
+    }
+
+    /**
+     * Waits until all are available, or one has come to another end: the checks then say which. An image that was made a
+     * moment ago may not be listed yet.
+     *
+     * @throws CloudException when an image cannot be read, or the budget ends meanwhile
+     */
+    public void until(Collection<ImageRef> images) throws CloudException {
+        Set<ImageRef> open = new LinkedHashSet<>(images);
+        ImageWatch watch = new ImageWatch(run);
+        Patience unseen = new Patience(run.timing(), CALL);
+        while (!open.isEmpty()) {
+            Map<ImageRef, ReadResult<Optional<Image>>> seen = watch.look(open);
+            int absent = 0;
+            for (Map.Entry<ImageRef, ReadResult<Optional<Image>>> look : seen.entrySet()) {
+                Optional<Image> image = look.getValue().require();
+                if (image.filter(found -> !found.unfinished() && !found.available())
+                        .isPresent()) {
+                    return;
+                }
+                if (image.isEmpty()) {
+                    absent++;
+                } else if (image.get().available()) {
+                    open.remove(look.getKey());
+                }
+            }
+            if (absent == open.size()) {
+                if (open.isEmpty() || !unseen.left()) {
+                    return;
+                }
+                unseen.pause();
+            } else {
+                watch.pause(nearest(open, seen), tell(open, seen));
+            }
+        }
+    }
+
+    private String tell(Set<ImageRef> open, Map<ImageRef, ReadResult<Optional<Image>>> seen) {
+        int all = open.stream()
+                .mapToInt(image -> ImageWatch.percent(seen.get(image)))
+                .sum();
+        ImageRef first = open.iterator().next();
+        String what = open.size() == 1
+                ? run.messages().get("progress.wait-image", first.id(), first.region())
+                : run.messages().get("progress.wait-images", open.size());
+        progress.percent(what, all / open.size());
+        return what;
+    }
+
+    private static int nearest(Set<ImageRef> open, Map<ImageRef, ReadResult<Optional<Image>>> seen) {
+        return open.stream()
+                .mapToInt(image -> ImageWatch.percent(seen.get(image)))
+                .max()
+                .orElse(0);
+    }
+}
