@@ -37,6 +37,7 @@ public enum ErrorCause {
             "NoPermission*",
             "Forbidden.NoPermission",
             "Forbidden",
+            "Forbbiden",
             "NotAuthorized"),
     NOT_FOR_RAM(Kind.REFUSED, "Forbidden.NotSupportRAM"),
 
@@ -72,7 +73,12 @@ public enum ErrorCause {
     IMAGE_SHARED(Kind.REFUSED, "ImageUseShared"),
     SEVERAL_SNAPSHOTS(Kind.REFUSED, "OperationDeined.FullImage"),
     REGION_UNLISTED(Kind.REFUSED, "OperationDeined.EncryptedSnapshot"),
-    REGION_UNKNOWN(null, "InvalidRegionId.NotFound", "InvalidRegion.NotFound"),
+    REGION_UNKNOWN(
+            null,
+            "InvalidRegionId.NotFound",
+            "InvalidRegion.NotFound",
+            "SourceRegion.NotFound",
+            "DestinationRegion.NotFound"),
     KEY_ABSENT(null, "Forbidden.KeyNotFound", "InvalidParameter.KMSKeyId.NotFound"),
     KEY_NOT_ENABLED(
             Kind.REFUSED,
@@ -83,6 +89,34 @@ public enum ErrorCause {
     KEY_UNTAGGED(Kind.REFUSED, "InvalidParameter.KMSKeyId.CMKUnauthorized"),
     SERVICE_KEY(Kind.REFUSED, "InvalidOperation.ServiceKeyEncryptedImageUnsupported"),
     SENSITIVE_WORDS(Kind.REFUSED, "ImageName.ContainsSensitiveWords", "ImageDescription.ContainsSensitiveWords"),
+
+    // Causes in the copy.
+    COPY_REGION(
+            Kind.REFUSED,
+            "RegionNotSupportCopy",
+            "IncorrectDestinationRegion",
+            "OperationDenied.NonCompliantDestinationRegion"),
+    COPY_KEY_REGION(
+            Kind.REFUSED,
+            "InvalidRegion.NotSupport",
+            "InvalidRegionId.NotSupportEncryptAlgorithm",
+            "UserNotInTheWhiteList"),
+    COPY_OF_PLAIN(Kind.REFUSED, "OperationDenied.EncryptSnapshotAcrossRegion"),
+    COPY_UNSUPPORTED(
+            Kind.REFUSED,
+            "OperationDenied.CommunityImage",
+            "OperationDenied.NotPublished",
+            "OperationDenied.NotAuthorized",
+            "InvalidOperation.VhdImageUnsupported",
+            "InvalidOperation.CloudBoxImageCopyUnsupported",
+            "InvalidSnapshot.TooOld",
+            "SizeExceed.Image"),
+    COPY_CONFLICT(
+            Kind.REFUSED,
+            "OperationDenied.ImageCopying",
+            "OperationDenied.ImageCopyConflict",
+            "InvalidOperation.Conflict"),
+    IMAGE_NAME_TAKEN(Kind.REFUSED, "InvalidImageName.Duplicated"),
 
     // Causes in the share.
     ROLE_NOT_READY(Kind.REFUSED, "AssumeRoleError"),
