@@ -50,6 +50,7 @@ final class CdsTrainingRun {
      * @param arguments a directory for the local cloud
      */
     public static void main(String[] arguments) throws IOException {
+        Main.setProperties();
         Warmup.beginFor(List.of("share"));
         CdsTrainingRun training = new CdsTrainingRun(Path.of(arguments[0]));
         training.onSandbox("share", "--image-id", IMAGE, "--accounts", ACCOUNTS, "--settle", "0s");

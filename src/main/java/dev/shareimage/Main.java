@@ -26,6 +26,9 @@ public final class Main {
      */
     private static final String TUNNEL_ATTEMPTS = "2";
 
+    /** From this version on, Java warns of the older source of locale data; it has gone meanwhile. */
+    private static final int OLD_LOCALES_DEPRECATED = 21;
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -37,10 +40,8 @@ public final class Main {
                 return;
             }
         }
+        setProperties();
         Warmup.beginFor(given);
-        System.setProperty("http.maxConnections", CONNECTIONS_KEPT);
-        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
-        System.setProperty("http.maxRedirects", TUNNEL_ATTEMPTS);
         Interruption interruption = Interruption.ofThisThread();
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::interrupt, "interruption"));
         int exitCode = new Application(context(), new DefaultConnectors()).run(given);
@@ -75,5 +76,33 @@ public final class Main {
 
     private static PrintStream stream(FileDescriptor descriptor) {
         return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    }
+
+    /** What the program relies on, and what lets it start sooner; has to come before anything else. */
+    static void setProperties() {
+        System.setProperty("http.maxConnections", CONNECTIONS_KEPT);
+        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+        System.setProperty("http.maxRedirects", TUNNEL_ATTEMPTS);
+        setStartProperties();
+    }
+
+    /** Each spares 5 to 20 ms of processor time at each start; a property that was given by hand stays. */
+    private static void setStartProperties() {
+        // Every option of ours has its own converter, and the parser would load those for the types of Java one by one.
+        setUnlessGiven("picocli.converters.excludes", "java.*");
+        // Constructors that reflection calls this often are otherwise compiled to classes at run time.
+        setUnlessGiven("sun.reflect.inflationThreshold", "1000");
+        // The signer writes Base64 by JAXB, whose search for this class puts code together at run time.
+        setUnlessGiven(
+                "javax.xml.datatype.DatatypeFactory",
+                "com.sun.org.apache.xerces.internal.jaxp.datatype.DatatypeFactoryImpl");
+        // The client formats a date that nobody reads, with the locale data of all the world's languages.
+        if (Runtime.version().feature() < OLD_LOCALES_DEPRECATED) {
+            setUnlessGiven("java.locale.providers", "COMPAT");
+        }
+    }
+
+    private static void setUnlessGiven(String name, String value) {
+        System.getProperties().putIfAbsent(name, value);
     }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Changes the cloud to what a manifest says. */
-@Command(name = "apply")
+@Command(name = "apply", addMethodSubcommands = false)
 @Explains({"change", "safeguards", "cloud"})
 final class ApplyCommand extends BaseCommand {
 

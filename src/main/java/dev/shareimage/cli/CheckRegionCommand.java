@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Tells whether sharing of encrypted images is listed for regions and zones. Works offline. */
-@Command(name = "check-region")
+@Command(name = "check-region", addMethodSubcommands = false)
 @Explains("cloud")
 final class CheckRegionCommand extends BaseCommand {
 

@@ -65,11 +65,9 @@ record CommandWord(Optional<String> named, List<String> others) {
         return named.orElse(Commands.DEFAULT);
     }
 
-    /** The arguments in the order that the parser expects. */
-    String[] canonical() {
-        List<String> canonical = new ArrayList<>(others);
-        canonical.add(0, command());
-        return canonical.toArray(String[]::new);
+    /** The arguments for the parser of the command. */
+    String[] arguments() {
+        return others.toArray(String[]::new);
     }
 
     /** Whether the next argument is the value. In a group of short options only the last one can have a value. */

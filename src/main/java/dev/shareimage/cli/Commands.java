@@ -36,22 +36,20 @@ final class Commands {
         return table;
     }
 
-    /** The parser for one command. */
-    static CommandLine programWith(String name) {
-        return program(List.of(name));
+    /** The parser for one command alone. The program around it would make a run slower. */
+    static CommandLine command(String name) {
+        return parsing(new CommandLine(TABLE.get(name)));
     }
 
     /** The parser for all commands: for help, manual, completion and tests. */
     static CommandLine program() {
-        return program(NAMES);
+        CommandLine program = new CommandLine(new ShareImage());
+        TABLE.forEach(program::addSubcommand);
+        return parsing(program);
     }
 
-    private static CommandLine program(List<String> names) {
-        CommandLine program = new CommandLine(new ShareImage());
-        for (String name : names) {
-            program.addSubcommand(name, TABLE.get(name));
-        }
-        // ListReader reads @FILE. The parser would take its lines as options.
-        return program.setExpandAtFiles(false).setOverwrittenOptionsAllowed(true);
+    /** ListReader reads {@code @FILE}. The parser would take its lines as options. */
+    private static CommandLine parsing(CommandLine command) {
+        return command.setExpandAtFiles(false).setOverwrittenOptionsAllowed(true);
     }
 }

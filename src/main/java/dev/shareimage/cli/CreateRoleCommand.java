@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Creates the role and attaches its policy, as far as they are missing. */
-@Command(name = "create-role")
+@Command(name = "create-role", addMethodSubcommands = false)
 @Explains({"change", "--force", "cloud"})
 final class CreateRoleCommand extends BaseCommand {
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Runs all checks and changes nothing. */
-@Command(name = "doctor")
+@Command(name = "doctor", addMethodSubcommands = false)
 @Explains({"safeguards", "cloud"})
 final class DoctorCommand extends BaseCommand {
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Prints who has which image as a manifest in YAML, which {@code apply} reads. */
-@Command(name = "export")
+@Command(name = "export", addMethodSubcommands = false)
 @Explains("cloud")
 final class ExportCommand extends BaseCommand {
 

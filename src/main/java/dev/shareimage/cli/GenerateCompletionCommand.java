@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Prints a script for a shell that completes commands, options and values. */
-@Command(name = "generate-completion")
+@Command(name = "generate-completion", addMethodSubcommands = false)
 final class GenerateCompletionCommand extends BaseCommand {
 
     @Parameters(paramLabel = "SHELL", arity = "0..*", completionCandidates = Shells.class)

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Explains the program or a command. */
-@Command(name = "help")
+@Command(name = "help", addMethodSubcommands = false)
 final class HelpCommand extends BaseCommand {
 
     @Parameters(paramLabel = "COMMAND", arity = "0..*", completionCandidates = Names.class)

@@ -49,7 +49,7 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
     int run() {
         int exitCode;
         try {
-            exitCode = commandLine().execute(word.canonical());
+            exitCode = commandLine().execute(word.arguments());
         } catch (RuntimeException | StackOverflowError e) {
             failures.report(e);
             exitCode = ExitCode.of(e);
@@ -58,13 +58,11 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
     }
 
     private CommandLine commandLine() {
-        CommandLine program = Commands.programWith(word.command());
-        program.getSubcommands().values().forEach(command -> {
-            lists.bindTo(command.getCommandSpec());
-            command.setDefaultValueProvider(environment);
-            command.getCommandSpec().parser().collectErrors(true);
-        });
-        return program.setExecutionStrategy(this)
+        CommandLine command = Commands.command(word.command());
+        lists.bindTo(command.getCommandSpec());
+        command.getCommandSpec().parser().collectErrors(true);
+        return command.setDefaultValueProvider(environment)
+                .setExecutionStrategy(this)
                 .setExecutionExceptionHandler(this)
                 .setExitCodeExceptionMapper(ExitCode::of);
     }
@@ -76,8 +74,7 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
     }
 
     @Override
-    public int execute(ParseResult program) {
-        ParseResult parsed = program.subcommand();
+    public int execute(ParseResult parsed) {
         BaseCommand command = (BaseCommand) parsed.commandSpec().userObject();
         try {
             return execute(command, parsed);

@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Lists who has which image, and whether the trust policy covers them. */
-@Command(name = "list-shares")
+@Command(name = "list-shares", addMethodSubcommands = false)
 @Explains({"--exit-code", "cloud"})
 final class ListSharesCommand extends BaseCommand {
 

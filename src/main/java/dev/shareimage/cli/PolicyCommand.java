@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Prints RAM policies with the least permissions for a task. Works offline. */
-@Command(name = "policy")
+@Command(name = "policy", addMethodSubcommands = false)
 @Explains("cloud")
 final class PolicyCommand extends BaseCommand {
 

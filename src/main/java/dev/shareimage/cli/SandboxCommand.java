@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Serves the local cloud to other programs, prints how to reach it, or resets it. */
-@Command(name = "sandbox")
+@Command(name = "sandbox", addMethodSubcommands = false)
 @Explains("cloud")
 final class SandboxCommand extends BaseCommand {
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Changes the role's trust policy, or prints the present one, or the one for only the given targets. */
-@Command(name = "set-trust")
+@Command(name = "set-trust", addMethodSubcommands = false)
 @Explains({"change", "--force", "cloud"})
 final class SetTrustCommand extends BaseCommand {
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Shares images: checks, role, policy, trust, share, read-back. */
-@Command(name = "share")
+@Command(name = "share", addMethodSubcommands = false)
 @Explains({"change", "safeguards", "cloud"})
 final class ShareCommand extends BaseCommand {
 

@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** The program. Its subcommands do the work. */
-@Command(name = Application.PROGRAM)
+@Command(name = Application.PROGRAM, addMethodSubcommands = false)
 final class ShareImage {
 
     @Mixin

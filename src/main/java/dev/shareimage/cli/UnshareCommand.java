@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Unshares images, and on request removes trust that nobody needs any more. */
-@Command(name = "unshare")
+@Command(name = "unshare", addMethodSubcommands = false)
 @Explains({"change", "safeguards", "cloud"})
 final class UnshareCommand extends BaseCommand {
 

@@ -68,8 +68,8 @@ final class UsageHelp {
 
     /** The help of one command. */
     String command(String name) {
-        CommandLine command = Objects.requireNonNull(
-                Commands.programWith(name).getSubcommands().get(name));
+        CommandLine command =
+                Objects.requireNonNull(Commands.program().getSubcommands().get(name));
         command.setResourceBundle(new HelpBundle(texts));
         command.getCommandSpec()
                 .usageMessage()

@@ -1,5 +1,7 @@
 package dev.shareimage.domain;
 
+import org.jspecify.annotations.Nullable;
+
 /** A zone of a region, such as {@code cn-hongkong-b}. */
 public record ZoneId(String value) implements Comparable<ZoneId> {
 
@@ -13,6 +15,17 @@ public record ZoneId(String value) implements Comparable<ZoneId> {
     @Override
     public int compareTo(ZoneId other) {
         return value.compareTo(other.value);
+    }
+
+    // By hand like hashCode: the ones that a record has by itself are put together at run time, at each start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ZoneId that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

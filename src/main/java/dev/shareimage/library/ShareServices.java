@@ -34,11 +34,14 @@ public final class ShareServices implements AutoCloseable {
     /**
      * Opens a service on the cloud.
      *
-     * @throws InvalidValueException if the environment asks for connections without TLS checks
+     * @throws InvalidValueException if the environment asks for connections without TLS checks, or names a file of
+     *     certificates that cannot be used
      */
     public static ShareServices open(ServiceSettings settings) {
         Instant deadline = deadline(settings);
-        return new ShareServices(cloud(settings, deadline), settings, deadline);
+        AliyunCloud cloud = cloud(settings, deadline);
+        cloud.prepareTls();
+        return new ShareServices(cloud, settings, deadline);
     }
 
     /** Opens a service on a cloud that sends nothing, to warm up for a first share. */

@@ -36,6 +36,13 @@ class CommandWordTest {
     }
 
     @Test
+    void each_option_of_another_type_than_text_and_flags_has_its_own_converter() {
+        assertThat(ProgramModel.options().stream().filter(option -> option.converters().length == 0))
+                .allSatisfy(option ->
+                        assertThat(option.type()).as(option.longestName()).isIn(String.class, boolean.class));
+    }
+
+    @Test
     void no_two_commands_give_one_option_another_kind_of_value() {
         assertThat(Commands.program().getSubcommands().values().stream()
                         .flatMap(command -> command.getCommandSpec().options().stream())

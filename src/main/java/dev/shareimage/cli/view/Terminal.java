@@ -27,9 +27,10 @@ public record Terminal(boolean input, boolean output, boolean error, TerminalDev
      * @param console whether the JVM has a console, which counts when the launcher said nothing
      */
     public static Terminal of(Optional<String> digits, boolean console, TerminalDevice device) {
-        return digits.filter(text -> text.matches("[01]{3}"))
-                .map(text -> new Terminal(text.charAt(0) == '1', text.charAt(1) == '1', text.charAt(2) == '1', device))
-                .orElseGet(() -> new Terminal(console, console, console, device));
+        String known = digits.orElse("");
+        return known.matches("[01]{3}")
+                ? new Terminal(known.charAt(0) == '1', known.charAt(1) == '1', known.charAt(2) == '1', device)
+                : new Terminal(console, console, console, device);
     }
 
     /** How wide it is now. */

@@ -57,6 +57,7 @@ public final class AliyunCloud implements Cloud {
     public static final AccountId WARMUP_ACCOUNT = new AccountId(WarmupTransport.ACCOUNT);
 
     private final AliyunSettings settings;
+    private final TrustedAuthorities trusted;
     private final BoundedTransport transport;
     private final ApiClient client;
     private final CredentialSettings credentialSettings;
@@ -72,21 +73,24 @@ public final class AliyunCloud implements Cloud {
     }
 
     AliyunCloud(AliyunSettings settings, Sleeper sleeper) {
+        this(settings, sleeper, TrustedAuthorities.of(settings.environment()));
+    }
+
+    private AliyunCloud(AliyunSettings settings, Sleeper sleeper, TrustedAuthorities trusted) {
         this(
                 settings,
                 sleeper,
-                new UrlTransport(
-                        new Proxies(settings.environment()),
-                        TrustedAuthorities.of(settings.environment()),
-                        settings.userAgent()));
+                trusted,
+                new UrlTransport(new Proxies(settings.environment()), trusted, settings.userAgent()));
     }
 
-    private AliyunCloud(AliyunSettings settings, Sleeper sleeper, Transport transport) {
+    private AliyunCloud(AliyunSettings settings, Sleeper sleeper, TrustedAuthorities trusted, Transport transport) {
         if (settings.environment().getOrDefault(TLS_CHECKS_OFF, "").equalsIgnoreCase("YES")) {
             throw new InvalidValueException(
                     TLS_CHECKS_OFF + "=YES asks for connections that anybody can read and change; unset it");
         }
         this.settings = settings;
+        this.trusted = trusted;
         this.credentialSettings = new CredentialSettings(
                 settings.environment(),
                 settings.home(),
@@ -118,7 +122,18 @@ public final class AliyunCloud implements Cloud {
                 call -> {},
                 clock,
                 "");
-        return new AliyunCloud(settings, Sleeper.real(clock), new WarmupTransport());
+        return new AliyunCloud(settings, Sleeper.real(clock), TrustedAuthorities.of(Map.of()), new WarmupTransport());
+    }
+
+    /**
+     * Reads whose certificates are accepted, where any product is reached over TLS.
+     *
+     * @throws InvalidValueException when the file that the environment names cannot be used
+     */
+    public void prepareTls() {
+        if (settings.endpoints().useTls()) {
+            trusted.load();
+        }
     }
 
     /**

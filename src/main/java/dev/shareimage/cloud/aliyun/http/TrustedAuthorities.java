@@ -21,16 +21,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The certificate authorities that are trusted: those of the Java runtime, or those in the file that {@code
- * SSL_CERT_FILE} names, as in OpenSSL and Go.
+ * SSL_CERT_FILE} names, as in OpenSSL and Go. Reading the file takes a tenth of a second, so it is read only for TLS.
  */
 public final class TrustedAuthorities {
 
     private static final String VARIABLE = "SSL_CERT_FILE";
 
-    private final @Nullable SSLSocketFactory sockets;
+    /** Blank for the authorities of the Java in use. */
+    private final String file;
 
-    private TrustedAuthorities(@Nullable SSLSocketFactory sockets) {
-        this.sockets = sockets;
+    private @Nullable SSLSocketFactory sockets;
+
+    private TrustedAuthorities(String file) {
+        this.file = file;
+    }
+
+    /** Those of the environment; nothing is read yet. */
+    public static TrustedAuthorities of(Map<String, String> environment) {
+        return new TrustedAuthorities(environment.getOrDefault(VARIABLE, ""));
     }
 
     /**
@@ -38,12 +46,19 @@ public final class TrustedAuthorities {
      *
      * @throws InvalidValueException if it cannot be used
      */
-    public static TrustedAuthorities of(Map<String, String> environment) {
-        String file = environment.getOrDefault(VARIABLE, "");
-        return new TrustedAuthorities(file.isBlank() ? null : sockets(file));
+    public synchronized void load() {
+        if (sockets == null && !file.isBlank()) {
+            sockets = sockets(file);
+        }
     }
 
-    void applyTo(HttpsURLConnection connection) {
+    /**
+     * Lets the connection accept these alone.
+     *
+     * @throws InvalidValueException when they cannot be read
+     */
+    synchronized void applyTo(HttpsURLConnection connection) {
+        load();
         if (sockets != null) {
             connection.setSSLSocketFactory(sockets);
         }

@@ -1,5 +1,7 @@
 package dev.shareimage.cloud.aliyun.http;
 
+import dev.shareimage.cloud.aliyun.http.TransportException.Outcome;
+import dev.shareimage.domain.InvalidValueException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,6 +61,8 @@ public final class UrlTransport implements Transport {
                 }
             }
             return receive(connection, System.nanoTime() + request.readTimeout().toNanos());
+        } catch (InvalidValueException e) {
+            throw new TransportException("InvalidAuthorities", String.valueOf(e.getMessage()), Outcome.BARRED, e);
         } catch (IOException e) {
             throw new ConnectionFaults(request.uri(), proxy).explain(e, sent);
         }

@@ -72,6 +72,13 @@ public final class Endpoints {
         return URI.create("https://" + host + "/");
     }
 
+    /** Whether any product is reached over TLS. */
+    public boolean useTls() {
+        return overrides.size() < Product.values().length
+                || overrides.values().stream()
+                        .anyMatch(url -> url.regionMatches(true, 0, "https:", 0, "https:".length()));
+    }
+
     /** Whether the product's address was given, so that no other address may be tried. */
     public boolean overridden(Product product) {
         return overrides.containsKey(product);

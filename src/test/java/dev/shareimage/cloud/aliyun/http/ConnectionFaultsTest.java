@@ -142,13 +142,37 @@ class ConnectionFaultsTest {
     void a_file_of_authorities_that_cannot_be_used_is_refused() throws Exception {
         Path empty = Files.writeString(folder.resolve("empty.pem"), "");
 
-        assertThatThrownBy(() -> TrustedAuthorities.of(Map.of("SSL_CERT_FILE", empty.toString())))
+        assertThatThrownBy(() -> TrustedAuthorities.of(Map.of("SSL_CERT_FILE", empty.toString()))
+                        .load())
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage("SSL_CERT_FILE: there is no certificate in " + empty);
         assertThatThrownBy(() -> TrustedAuthorities.of(
-                        Map.of("SSL_CERT_FILE", folder.resolve("no.pem").toString())))
+                                Map.of("SSL_CERT_FILE", folder.resolve("no.pem").toString()))
+                        .load())
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage("SSL_CERT_FILE: " + folder.resolve("no.pem") + " cannot be read");
+    }
+
+    @Test
+    void a_file_of_authorities_that_cannot_be_used_ends_the_call_that_needs_it() {
+        TransportException failure =
+                failure(CLOUD, Map.of("SSL_CERT_FILE", folder.resolve("no.pem").toString()));
+
+        assertThat(failure.barred()).isTrue();
+        assertThat(failure).hasMessage("SSL_CERT_FILE: " + folder.resolve("no.pem") + " cannot be read");
+    }
+
+    @Test
+    void authorities_are_not_read_for_plain_http() throws Exception {
+        try (Stub server = new Stub().then(200, "{}")) {
+            assertThat(send(
+                                    server.uri(),
+                                    Map.of(
+                                            "SSL_CERT_FILE",
+                                            folder.resolve("no.pem").toString()))
+                            .status())
+                    .isEqualTo(200);
+        }
     }
 
     @ParameterizedTest

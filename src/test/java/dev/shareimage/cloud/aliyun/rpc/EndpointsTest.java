@@ -30,6 +30,16 @@ class EndpointsTest {
     }
 
     @Test
+    void use_tls_unless_every_product_is_reached_without() {
+        assertThat(Endpoints.vendor().useTls()).isTrue();
+        assertThat(Endpoints.of(List.of("http://127.0.0.1:1")).useTls()).isFalse();
+        assertThat(Endpoints.of(List.of("ecs=http://127.0.0.1:1")).useTls()).isTrue();
+        assertThat(Endpoints.of(List.of("http://127.0.0.1:1", "kms=HTTPS://127.0.0.1:2"))
+                        .useTls())
+                .isTrue();
+    }
+
+    @Test
     void the_international_site_has_a_directory_of_its_own() {
         assertThat(Endpoints.vendor()
                         .of(call(Product.RESOURCE_DIRECTORY, "cn-hongkong").international()))
