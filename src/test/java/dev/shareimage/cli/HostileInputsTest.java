@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,21 +38,10 @@ class HostileInputsTest {
     /** What the commands may end with where the cloud has nothing to do. */
     private static final Set<Integer> EXIT_CODES = Set.of(0, 2, 3, 7);
 
-    private static final List<String> COMMANDS = List.of(
-            "share",
-            "unshare",
-            "set-trust",
-            "create-role",
-            "list-shares",
-            "doctor",
-            "export",
-            "apply",
-            "check-region",
-            "policy",
-            "help",
-            "generate-completion",
-            "nonsense",
-            "");
+    /** All commands but the one that serves until it is stopped, a word that is no command, and no word. */
+    private static final List<String> COMMANDS = Stream.concat(
+                    Commands.NAMES.stream().filter(name -> !name.equals("sandbox")), Stream.of("nonsense", ""))
+            .toList();
 
     private static final List<String> VALUES = List.of(
             "",

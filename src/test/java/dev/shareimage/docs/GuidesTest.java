@@ -4,26 +4,61 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The guides in Japanese and Chinese explain every command of the reference. */
+/** The README and the guides in Japanese and Chinese explain every command, and both guides have the same steps. */
 class GuidesTest {
 
     private static final String HEADING = "## share-image ";
 
+    /** A row of the table that maps the steps of the vendor's guide to commands. */
+    private static final Pattern STEP = Pattern.compile("^\\| (\\d+)\\. .* \\| (.*) \\|$", Pattern.MULTILINE);
+
+    private static final Pattern COMMAND = Pattern.compile("`[^`]+`");
+
+    @Test
+    void have_the_same_steps_with_the_same_commands() throws IOException {
+        assertThat(steps("ja.md")).hasSizeGreaterThan(9).isEqualTo(steps("zh.md"));
+    }
+
+    @Test
+    void the_readme_names_every_command() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+
+        assertThat(commands()).allSatisfy(command -> assertThat(readme).contains("`" + command + "`"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ja.md", "zh.md"})
     void explain_every_command(String page) throws IOException {
-        List<String> commands = Files.readAllLines(SitePages.SITE.resolve("cli.md")).stream()
+        assertThat(commands())
+                .contains("share", "apply", "sandbox")
+                .allSatisfy(command -> assertThat(Files.readString(SitePages.SITE.resolve(page)))
+                        .contains("\n| `" + command + "` |"));
+    }
+
+    private static List<String> commands() throws IOException {
+        return Files.readAllLines(SitePages.SITE.resolve("cli.md")).stream()
                 .filter(line -> line.startsWith(HEADING))
                 .map(line -> line.substring(HEADING.length()))
                 .toList();
+    }
 
-        assertThat(commands).contains("share", "apply", "sandbox");
-        assertThat(commands)
-                .allSatisfy(command -> assertThat(Files.readString(SitePages.SITE.resolve(page)))
-                        .contains("\n| `" + command + "` |"));
+    /** Each step's number and commands, without the words around them. */
+    private static List<String> steps(String page) throws IOException {
+        return STEP.matcher(Files.readString(SitePages.SITE.resolve(page)))
+                .results()
+                .map(step -> step.group(1) + " "
+                        + COMMAND.matcher(step.group(2))
+                                .results()
+                                .map(MatchResult::group)
+                                .toList())
+                .toList();
     }
 }

@@ -50,7 +50,7 @@ class PromisesTest {
     /** The rows of the tables, without their headings. */
     private static List<String> promises() throws IOException {
         return Files.readAllLines(PAGE).stream()
-                .filter(line -> line.startsWith("| ") && !line.equals("| promise | held by |"))
+                .filter(line -> line.startsWith("| ") && !line.equals("| promise | proved by |"))
                 .toList();
     }
 

@@ -173,7 +173,7 @@ class CredentialModesTest extends ChainFixture {
     }
 
     private static List<String> rows() throws IOException {
-        return Stream.of(body("| mode |"), body("| type |"), body("| what | is |"))
+        return Stream.of(body("| mode |"), body("| type |"), body("| case | result |"))
                 .flatMap(rows -> rows)
                 .toList();
     }
