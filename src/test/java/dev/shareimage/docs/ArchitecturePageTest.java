@@ -31,7 +31,8 @@ class ArchitecturePageTest {
     @Test
     void names_classes_and_tests_that_exist() throws IOException {
         String page = Files.readString(SitePages.SITE.resolve("architecture.md"));
-        List<String> classes = CLASS.matcher(page).results()
+        List<String> classes = CLASS.matcher(page)
+                .results()
                 .map(match -> match.group(1).replace('.', '/') + match.group(2))
                 .distinct()
                 .toList();
