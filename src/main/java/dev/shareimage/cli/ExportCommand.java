@@ -25,22 +25,16 @@ final class ExportCommand extends BaseCommand {
         images.check();
     }
 
-    /**
-     * Prints nothing before the first image is read, so that an earlier failure is reported in the requested format.
-     */
+    /** Nothing is printed before all is read, so that a failure is told in the form asked for. */
     @Override
     int run(Session session) throws UsageException, CloudException {
         RegionId region = session.region();
         ShareService service = session.service();
-        ManifestWriter manifest = new ManifestWriter(region, session.output()::text);
-        try {
-            service.export(new ListRequest(region, images.images()), manifest::image)
-                    .forEach(note -> session.output()
-                            .tell(Style.CAUTION, session.messages().get("note", note)));
-        } catch (CloudException e) {
-            manifest.cutOff();
-            throw e;
-        }
+        ManifestWriter manifest = new ManifestWriter(session.output()::text);
+        manifest.region(region);
+        service.export(new ListRequest(region, images.images()), manifest::image)
+                .forEach(note ->
+                        session.output().tell(Style.CAUTION, session.messages().get("note", note)));
         manifest.end();
         return ExitCode.DONE;
     }

@@ -5,6 +5,7 @@ import dev.shareimage.cli.options.OutputOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.Output;
 import dev.shareimage.cli.view.Problem;
+import dev.shareimage.cli.view.Problem.Detail;
 import dev.shareimage.cli.view.ProblemResult;
 import dev.shareimage.cli.view.ProblemView;
 import dev.shareimage.cli.view.Style;
@@ -17,6 +18,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a command that ended with an exception: to people as text, and to programs as a document. */
@@ -55,9 +57,9 @@ final class FailureReporter {
             output.endTypedLine();
         }
         if (failure instanceof UsageException usage) {
-            usage(sentence(usage));
+            usage(usage);
         } else if (failure instanceof InvalidValueException invalid) {
-            usage(String.valueOf(invalid.getMessage()));
+            tell(usage(String.valueOf(invalid.getMessage())));
         } else if (failure instanceof CloudException cloud) {
             cloud(cloud);
         } else {
@@ -66,25 +68,32 @@ final class FailureReporter {
         }
     }
 
-    private String sentence(UsageException e) {
-        List<String> different = e.problems().stream()
-                .map(problem -> messages.get(problem.key(), problem.arguments().toArray()))
+    /** What is wrong in files is said line by line. */
+    private void usage(UsageException e) {
+        List<Detail> details = e.problems().stream()
+                .map(problem -> new Detail(
+                        messages.get(problem.key(), problem.arguments().toArray()), problem.place()))
                 .distinct()
                 .toList();
-        int shown = Math.min(MAX_PROBLEMS_SHOWN, different.size());
-        String sentences = String.join("; ", different.subList(0, shown));
-        return shown == different.size()
-                ? sentences
-                : messages.get("usage.many-problems", sentences, different.size() - shown);
+        boolean ofFiles = details.stream().anyMatch(detail -> detail.place() != null);
+        tell(usage(sentence(details)).with(ofFiles ? details : List.of()));
     }
 
-    private void usage(String sentence) {
-        tell(Problem.ours(
+    private String sentence(List<Detail> details) {
+        int shown = Math.min(MAX_PROBLEMS_SHOWN, details.size());
+        String sentences = details.stream().limit(shown).map(Detail::sentence).collect(Collectors.joining("; "));
+        return shown == details.size()
+                ? sentences
+                : messages.get("usage.many-problems", sentences, details.size() - shown);
+    }
+
+    private Problem usage(String sentence) {
+        return Problem.ours(
                 "Usage",
                 sentence,
                 command.equals(Application.PROGRAM)
                         ? messages.get("usage.fix-program")
-                        : messages.get("usage.fix", command)));
+                        : messages.get("usage.fix", command));
     }
 
     private void cloud(CloudException e) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The message does not contain the value: a file with secrets may have been named as a list of ids by mistake.
  */
-public final class InvalidValueException extends IllegalArgumentException {
+public class InvalidValueException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
     private static final int MAX_QUOTE = 64;
@@ -33,7 +33,7 @@ public final class InvalidValueException extends IllegalArgumentException {
     }
 
     /** The message with the value, for a person who has just typed it. */
-    public String messageWithValue() {
+    public final String messageWithValue() {
         return withValue == null ? String.valueOf(getMessage()) : withValue;
     }
 

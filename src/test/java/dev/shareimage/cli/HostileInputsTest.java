@@ -196,7 +196,7 @@ class HostileInputsTest {
                 "{{{{{{{{",
                 "- - - - - - - - -"
             })
-    void a_bad_manifest_is_refused_in_one_line(String text) throws IOException {
+    void a_bad_manifest_is_refused_line_by_line(String text) throws IOException {
         List<String> texts =
                 List.of(text, text + "\n" + "[".repeat(20_000), "\uFEFF" + text, text.replace("\n", "\r\n"));
         for (String each : texts) {
@@ -206,7 +206,7 @@ class HostileInputsTest {
                     new CommandLineRun().inDirectory(directory).run("apply", "-f", "manifest.yaml", "--yes");
 
             assertThat(outcome.exitCode()).as(outcome.toString()).isEqualTo(2);
-            assertRefusedInOneLine(outcome);
+            assertRefusedLineByLine(outcome);
         }
     }
 
@@ -251,14 +251,32 @@ class HostileInputsTest {
         assertThat(UNSAFE.matcher(outcome.err()).find()).as("unsafe stderr").isFalse();
         assertThat(UNSAFE.matcher(outcome.out()).find()).as("unsafe stdout").isFalse();
         if (outcome.exitCode() == 2 && !arguments.isEmpty()) {
-            assertRefusedInOneLine(outcome);
+            if (arguments.contains("apply")) {
+                assertRefusedLineByLine(outcome);
+            } else {
+                assertRefusedInOneLine(outcome);
+            }
         }
+    }
+
+    /** What is wrong with a manifest gets a line each. */
+    private static void assertRefusedLineByLine(CommandLineRun.Outcome outcome) {
+        List<String> lines = outcome.err().lines().toList();
+        assertThat(lines).hasSizeBetween(1, 102);
+        int sentences = lines.size() > 1 ? lines.size() - 1 : 1;
+        assertThat(lines.subList(0, sentences))
+                .allSatisfy(line -> assertThat(line).startsWith("share-image: ").hasSizeLessThan(4000));
+        assertSafe(outcome);
     }
 
     private static void assertRefusedInOneLine(CommandLineRun.Outcome outcome) {
         List<String> lines = outcome.err().lines().toList();
         assertThat(lines).hasSizeBetween(1, 2);
         assertThat(lines.get(0)).startsWith("share-image: ").hasSizeLessThan(4000);
+        assertSafe(outcome);
+    }
+
+    private static void assertSafe(CommandLineRun.Outcome outcome) {
         assertThat(TRACE.matcher(outcome.err()).find()).isFalse();
         assertThat(UNSAFE.matcher(outcome.err()).find()).isFalse();
         if (outcome.out().startsWith("{")) {

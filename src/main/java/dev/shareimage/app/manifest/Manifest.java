@@ -7,9 +7,11 @@ import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +21,11 @@ import java.util.stream.Stream;
  */
 public record Manifest(List<RegionImages> regions) {
 
-    /** The version of the form of manifests that this program reads and writes. */
-    public static final int SCHEMA_VERSION = 1;
+    /** The version of the form of manifests that this program writes. */
+    public static final int SCHEMA_VERSION = 2;
+
+    /** The name under which the JSON Schema of manifests is published; a resource beside this class. */
+    public static final String SCHEMA_FILE = "share-image-manifest.schema.json";
 
     public Manifest {
         regions = List.copyOf(regions);
@@ -32,28 +37,56 @@ public record Manifest(List<RegionImages> regions) {
             images = List.copyOf(images);
         }
 
-        /** Everybody who is to have an image of the region. */
+        /** Everybody who is named for an image of the region. */
         public TargetQuery audience() {
-            return union(images);
+            return everybody(images);
         }
     }
 
     /**
-     * An image and everybody who is to have it, maybe nobody.
+     * An image and everybody who is named for it, maybe nobody.
      *
+     * @param grants by the last day; each target is in one of them
      * @param setup whether role, policy and trust may be touched for it
      */
-    public record ImageTargets(ImageId image, TargetQuery targets, boolean setup) {}
+    public record ImageTargets(ImageId image, List<Grant> grants, boolean setup) {
+        public ImageTargets {
+            grants = List.copyOf(grants);
+        }
 
-    /** Everybody who is to have an image of whatever region. */
+        /** An image that its targets are to have without an end. */
+        public ImageTargets(ImageId image, TargetQuery targets, boolean setup) {
+            this(image, List.of(new Grant(targets, null)), setup);
+        }
+
+        /** Who is to have it on a day. */
+        public TargetQuery targets(LocalDate day) {
+            return union(grants.stream(), grant -> grant.holdsOn(day));
+        }
+
+        /** Who is no longer to have it on a day. */
+        public TargetQuery ended(LocalDate day) {
+            return union(grants.stream(), grant -> !grant.holdsOn(day));
+        }
+    }
+
+    /** Everybody who is named for an image of whatever region. */
     public TargetQuery audience() {
-        return union(
+        return everybody(
                 regions.stream().flatMap(region -> region.images().stream()).toList());
     }
 
+    private static TargetQuery everybody(List<ImageTargets> images) {
+        return union(images.stream().flatMap(image -> image.grants().stream()), grant -> true);
+    }
+
     /** Where several directories are named, any of them stands for all: at most one can be the caller's. */
-    private static TargetQuery union(List<ImageTargets> images) {
-        List<TargetQuery> queries = images.stream().map(ImageTargets::targets).toList();
+    private static TargetQuery union(Stream<Grant> grants, Predicate<Grant> which) {
+        List<TargetQuery> queries =
+                grants.filter(which).map(Grant::targets).distinct().toList();
+        if (queries.size() == 1) {
+            return queries.get(0);
+        }
         List<AccountId> accounts = flat(queries, TargetQuery::accounts);
         Optional<DirectoryId> directory =
                 queries.stream().flatMap(query -> query.directory().stream()).findFirst();

@@ -1,13 +1,9 @@
 package dev.shareimage.app.manifest;
 
-import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.manifest.DocumentProblems.StopReading;
 import dev.shareimage.app.manifest.Manifest.ImageTargets;
 import dev.shareimage.app.manifest.Manifest.RegionImages;
-import dev.shareimage.domain.AccountId;
-import dev.shareimage.domain.DirectoryId;
-import dev.shareimage.domain.FolderId;
-import dev.shareimage.domain.FolderPath;
-import dev.shareimage.domain.ImageId;
+import dev.shareimage.app.manifest.YamlEvents.Present;
 import dev.shareimage.domain.InvalidValueException;
 import dev.shareimage.domain.RegionId;
 import java.util.ArrayList;
@@ -18,18 +14,29 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads manifests, and refuses whatever may be a mistake: unknown members, anything named twice, values of another type.
+ * Reads manifests of version 1 and 2, and refuses whatever may be a mistake: unknown members, anything named twice, values
+ * of another type. Everything that is wrong is said at once.
  *
  * <pre>{@code
- * schemaVersion: 1
+ * schemaVersion: 2
+ * groups:
+ *   prod:
+ *     accounts:
+ *       - "2000000000000002"
+ *       - {id: "3000000000000003", note: Contoso, until: 2027-03-31}
+ *     folders: [rd-3G0000/r-Wm0000/fd-Jyl5U70000]   # or fd-…
+ *   partners:
+ *     accounts: "@partners.txt"
+ * defaults:
+ *   groups: [prod]
  * regions:
  *   - id: cn-hongkong
  *     images:
  *       - id: m-hk0001
- *         accounts: ["2000000000000002", "3000000000000003"]
+ *         groups: [partners]
+ *         until: 2027-12-31
  *       - id: m-hk0002
  *         resourceDirectory: own            # or rd-…
- *         folders: [rd-3G0000/r-Wm0000/fd-Jyl5U70000]   # or fd-…
  *         setup: false                      # leave role, policy and trust alone for this image
  * }</pre>
  *
@@ -41,68 +48,168 @@ public final class ManifestReader {
     /** Characters that a manifest may have: enough for 10,000 images with 50 accounts each. */
     public static final int LONGEST = 16 << 20;
 
-    /** The value that stands for the caller's own resource directory. */
-    static final String OWN = "own";
+    private static final Members MEMBERS =
+            Members.of("schemaVersion", "exported", "groups", "defaults", "regions", "total");
+    private static final List<String> FIRST_MEMBERS = List.of("schemaVersion", "exported", "regions", "total");
+    private static final Members REGION = Members.of("id", "images");
+    private static final Members TOTAL = Members.of("images", "targets");
 
-    private static final List<String> TARGETS = List.of("accounts", "folders", "resourceDirectory");
-
+    private final DocumentProblems problems;
     private final YamlEvents yaml;
+    private final boolean extended;
+    private final GroupReader groups;
+    private final ImageReader images;
     private final Set<RegionId> regionsSeen = new HashSet<>();
-    private final Set<ImageId> imagesSeen = new HashSet<>();
-    private final List<RegionImages> regions = new ArrayList<>();
-    private boolean versioned;
+    private final List<RegionDraft> regions = new ArrayList<>();
     private boolean exported;
     private @Nullable ManifestTotal total;
 
-    private ManifestReader(YamlEvents yaml) {
+    private ManifestReader(DocumentProblems problems, YamlEvents yaml, boolean extended, ListFiles files) {
+        this.problems = problems;
         this.yaml = yaml;
+        this.extended = extended;
+        RecipientsReader recipients = new RecipientsReader(yaml, problems, files, extended);
+        this.groups = new GroupReader(yaml, problems, recipients);
+        this.images = new ImageReader(yaml, problems, recipients, groups, extended);
+    }
+
+    /** A region while the manifest is being read. */
+    private static final class RegionDraft {
+        private @Nullable RegionId region;
+        private final List<ImageReader.Draft> images = new ArrayList<>();
     }
 
     /**
      * Reads a manifest.
      *
      * @param name of the file, for complaints
-     * @throws InvalidValueException when it is no manifest; the message says the line
+     * @throws InvalidDocumentException when it is no manifest
      */
     public static Manifest read(String name, String text) {
-        if (text.length() > LONGEST) {
-            throw new InvalidValueException(name + ": it has more than " + LONGEST + " characters");
-        }
-        return new ManifestReader(new YamlEvents(name, text)).document();
+        return read(name, text, ListFiles.NONE);
     }
 
-    private Manifest document() {
-        yaml.begin();
-        int line = yaml.line();
-        yaml.object("the manifest", List.of("schemaVersion", "exported", "regions", "total"), member -> {
-            switch (member) {
-                case "schemaVersion" -> version();
-                case "exported" -> exported = yaml.value(member, text -> flag(member, text));
-                case "total" -> total = total();
-                default -> yaml.list(member, this::region);
-            }
-        });
-        if (!versioned) {
-            throw yaml.wrong(line, "schemaVersion is missing; write schemaVersion: " + Manifest.SCHEMA_VERSION);
+    /**
+     * Reads a manifest.
+     *
+     * @param name of the file, for complaints
+     * @param files reads the lists that it names
+     * @throws InvalidDocumentException when it is no manifest
+     */
+    public static Manifest read(String name, String text, ListFiles files) {
+        DocumentProblems problems = new DocumentProblems(name);
+        Manifest manifest = null;
+        try {
+            manifest = read(problems, text, files);
+        } catch (StopReading e) {
+            // What is wrong was taken down.
         }
-        if (regions.isEmpty()) {
-            throw yaml.wrong(line, "it names no region");
+        problems.throwIfAny();
+        if (manifest == null) {
+            throw new IllegalStateException("nothing was read, and nothing is wrong");
         }
-        int lastLine = yaml.line();
-        yaml.end();
-        Manifest manifest = new Manifest(regions);
-        requireWhole(manifest, lastLine);
         return manifest;
     }
 
-    private void requireWhole(Manifest manifest, int lastLine) {
-        ManifestTotal found = ManifestTotal.of(manifest);
-        if (total == null && exported) {
-            throw yaml.wrong(lastLine, "the end is missing, which export writes (total): export it again");
+    private static Manifest read(DocumentProblems problems, String text, ListFiles files) {
+        if (text.length() > LONGEST) {
+            problems.add("it has more than " + LONGEST + " characters");
+            throw new StopReading();
         }
-        if (total != null && !total.equals(found)) {
-            throw yaml.wrong(
-                    lastLine,
+        boolean extended = SchemaVersion.in(text) != 1;
+        return new ManifestReader(problems, new YamlEvents(problems, text), extended, files).document();
+    }
+
+    private Manifest document() {
+        Position[] end = new Position[1];
+        yaml.document(() -> {
+            Position begin = yaml.position();
+            Present present = yaml.object("the manifest", MEMBERS.in(extended, FIRST_MEMBERS), this::member);
+            if (present.lacks(List.of("schemaVersion"))) {
+                problems.add(begin, "schemaVersion is missing; write schemaVersion: " + Manifest.SCHEMA_VERSION);
+            }
+            if (present.lacks(List.of("regions"))) {
+                problems.add(begin, "it names no region");
+            }
+            end[0] = yaml.position();
+        });
+        Manifest manifest = complete();
+        if (end[0] != null) {
+            requireWhole(manifest, end[0]);
+        }
+        return manifest;
+    }
+
+    private void member(String member) {
+        switch (member) {
+            case "schemaVersion" -> yaml.value(member, SchemaVersion::of);
+            case "exported" -> exported = yaml.value(member, text -> flag(member, text));
+            case "groups" -> groups.groups();
+            case "defaults" -> groups.defaults();
+            case "total" -> total = total();
+            default -> regions(member);
+        }
+    }
+
+    private void regions(String member) {
+        Position at = yaml.position();
+        int[] count = new int[1];
+        yaml.list(member, () -> {
+            count[0]++;
+            region();
+        });
+        if (count[0] == 0) {
+            problems.add(at, "it names no region");
+        }
+    }
+
+    private void region() {
+        RegionDraft draft = new RegionDraft();
+        Position begin = yaml.position();
+        regions.add(draft);
+        Present present = yaml.object("a region", REGION, member -> {
+            if (member.equals("id")) {
+                draft.region = yaml.value("the region's id", text -> once(new RegionId(text)));
+            } else {
+                yaml.list("images", () -> draft.images.add(images.read()));
+            }
+        });
+        if (present.lacks(List.of("id")) || present.lacks(List.of("images"))) {
+            problems.add(begin, "a region has an id and images");
+        }
+    }
+
+    private RegionId once(RegionId region) {
+        if (!regionsSeen.add(region)) {
+            throw new InvalidValueException("region " + region + " stands there twice");
+        }
+        return region;
+    }
+
+    /** What was read, with everybody for whom the groups stand. */
+    private Manifest complete() {
+        groups.checkDefaults();
+        List<RegionImages> completed = new ArrayList<>();
+        for (RegionDraft draft : regions) {
+            List<ImageTargets> targets = draft.images.stream()
+                    .map(images::complete)
+                    .flatMap(Optional::stream)
+                    .toList();
+            if (draft.region != null) {
+                completed.add(new RegionImages(draft.region, targets));
+            }
+        }
+        return new Manifest(completed);
+    }
+
+    private void requireWhole(Manifest manifest, Position end) {
+        if (total == null && exported) {
+            problems.add(end, "the end is missing, which export writes (total): export it again");
+        }
+        ManifestTotal found = ManifestTotal.of(manifest);
+        if (total != null && problems.none() && !total.equals(found)) {
+            problems.add(
+                    end,
                     "something is missing or was changed: total says " + total + ", and there are " + found
                             + "; export it again, or write what you want it to hold: total: " + found.text());
         }
@@ -110,14 +217,13 @@ public final class ManifestReader {
 
     private ManifestTotal total() {
         int[] counts = new int[2];
-        Set<String> seen = new HashSet<>();
-        int line = yaml.line();
-        yaml.object("total", ManifestTotal.MEMBERS, member -> {
-            seen.add(member);
-            counts[ManifestTotal.MEMBERS.indexOf(member)] = yaml.value(member, ManifestReader::count);
-        });
-        if (seen.size() < ManifestTotal.MEMBERS.size()) {
-            throw yaml.wrong(line, "total has " + String.join(" and ", ManifestTotal.MEMBERS));
+        Position begin = yaml.position();
+        Present present = yaml.object(
+                "total",
+                TOTAL,
+                member -> counts[TOTAL.known().indexOf(member)] = yaml.value(member, ManifestReader::count));
+        if (present.members().size() < TOTAL.known().size()) {
+            problems.add(begin, "total has images and targets");
         }
         return new ManifestTotal(counts[0], counts[1]);
     }
@@ -129,137 +235,10 @@ public final class ManifestReader {
         return Integer.parseInt(text);
     }
 
-    private void version() {
-        versioned = yaml.value("schemaVersion", text -> {
-            if (!text.equals(String.valueOf(Manifest.SCHEMA_VERSION))) {
-                throw new InvalidValueException(
-                        "this schemaVersion is not known; this program reads " + Manifest.SCHEMA_VERSION);
-            }
-            return true;
-        });
-    }
-
-    /** An object of the document while its members are being read. */
-    private static final class Draft {
-        final int line;
-
-        @Nullable
-        RegionId region;
-
-        @Nullable
-        ImageId image;
-
-        @Nullable
-        List<ImageTargets> images;
-
-        List<AccountId> accounts = List.of();
-        boolean ownDirectory;
-        boolean targeted;
-        boolean setup = true;
-        Optional<DirectoryId> directory = Optional.empty();
-        List<FolderId> folders = new ArrayList<>();
-        List<FolderPath> paths = new ArrayList<>();
-
-        Draft(int line) {
-            this.line = line;
-        }
-
-        TargetQuery targets() {
-            return new TargetQuery(accounts, ownDirectory, directory, folders, paths);
-        }
-    }
-
-    private void region() {
-        Draft draft = new Draft(yaml.line());
-        yaml.object("a region", List.of("id", "images"), member -> {
-            if (member.equals("id")) {
-                draft.region = once(regionsSeen, "region", yaml.line(), yaml.value("the region's id", RegionId::new));
-            } else {
-                draft.images = images();
-            }
-        });
-        if (draft.region == null || draft.images == null) {
-            throw yaml.wrong(draft.line, "a region has an id and images");
-        }
-        regions.add(new RegionImages(draft.region, draft.images));
-    }
-
-    private List<ImageTargets> images() {
-        List<ImageTargets> images = new ArrayList<>();
-        yaml.list("images", () -> images.add(image()));
-        return images;
-    }
-
-    private ImageTargets image() {
-        Draft draft = new Draft(yaml.line());
-        yaml.object("an image", List.of("id", "accounts", "resourceDirectory", "folders", "setup"), member -> {
-            draft.targeted |= TARGETS.contains(member);
-            switch (member) {
-                case "id" ->
-                    draft.image = once(imagesSeen, "image", yaml.line(), yaml.value("the image's id", ImageId::new));
-                case "accounts" -> draft.accounts = accounts();
-                case "resourceDirectory" -> directory(draft);
-                case "setup" -> draft.setup = yaml.value(member, text -> flag(member, text));
-                default -> folders(draft);
-            }
-        });
-        if (draft.image == null) {
-            throw yaml.wrong(draft.line, "an image has an id");
-        }
-        if (!draft.targeted) {
-            throw yaml.wrong(
-                    draft.line,
-                    "an image has one of " + String.join(", ", TARGETS) + "; for nobody, write accounts: []");
-        }
-        return new ImageTargets(draft.image, draft.targets(), draft.setup);
-    }
-
-    private static boolean flag(String member, String text) {
+    static boolean flag(String member, String text) {
         if (!text.equals("true") && !text.equals("false")) {
             throw new InvalidValueException(member + " is neither true nor false");
         }
         return text.equals("true");
-    }
-
-    private List<AccountId> accounts() {
-        Set<AccountId> seen = new HashSet<>();
-        List<AccountId> accounts = new ArrayList<>();
-        yaml.list(
-                "accounts",
-                () -> accounts.add(once(seen, "account", yaml.line(), yaml.value("an account", AccountId::new))));
-        return accounts;
-    }
-
-    private void directory(Draft draft) {
-        draft.directory = yaml.value(
-                "resourceDirectory", text -> text.equals(OWN) ? Optional.empty() : Optional.of(new DirectoryId(text)));
-        draft.ownDirectory = draft.directory.isEmpty();
-    }
-
-    /** A folder is the same one by its id and by its path. */
-    private void folders(Draft draft) {
-        Set<FolderId> seen = new HashSet<>();
-        yaml.list("folders", () -> {
-            int line = yaml.line();
-            once(seen, "folder", line, yaml.value("a folder", text -> folder(draft, text)));
-        });
-    }
-
-    private static FolderId folder(Draft draft, String text) {
-        if (text.contains("/")) {
-            FolderPath path = new FolderPath(text);
-            draft.paths.add(path);
-            return path.folder();
-        }
-        FolderId folder = new FolderId(text);
-        draft.folders.add(folder);
-        return folder;
-    }
-
-    private <T> T once(Set<T> seen, String what, int line, T value) {
-        if (!seen.add(value)) {
-            throw yaml.wrong(line, what + " " + value + " stands there twice");
-        }
-        return value;
     }
 }

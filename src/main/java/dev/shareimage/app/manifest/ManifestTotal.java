@@ -7,13 +7,14 @@ import java.util.List;
 /** How much a manifest holds, by which one that was cut off is found out. */
 record ManifestTotal(int images, int targets) {
 
-    static final List<String> MEMBERS = List.of("images", "targets");
-
     static ManifestTotal of(Manifest manifest) {
         List<ImageTargets> all = manifest.regions().stream()
                 .flatMap(region -> region.images().stream())
                 .toList();
-        int targets = all.stream().mapToInt(image -> count(image.targets())).sum();
+        int targets = all.stream()
+                .flatMap(image -> image.grants().stream())
+                .mapToInt(grant -> count(grant.targets()))
+                .sum();
         return new ManifestTotal(all.size(), targets);
     }
 

@@ -1,18 +1,21 @@
 package dev.shareimage.app.manifest;
 
 import dev.shareimage.domain.InvalidValueException;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.DocumentEndEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.MappingEndEvent;
@@ -27,77 +30,145 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
- * Reads one YAML document part by part, in the order in which it stands there.
+ * Reads one YAML document part by part, in the order in which it stands there. What is wrong is taken down, and reading
+ * goes on after the part that it concerns.
  *
  * <p>No tree is ever built. Anchors, aliases and tags are refused, so that no document becomes larger than its text and
- * none names a class. Every complaint says the line.
+ * none names a class.
  */
 public final class YamlEvents {
 
     private static final int MAX_QUOTE = 64;
 
+    /** More than any manifest needs, and little enough for what is wrong to be passed over fast. */
+    private static final int MAX_DEPTH = 32;
+
     /** The only words of a text that the parser's complaints quote. */
     private static final Pattern TAG_NAME = Pattern.compile("(?<=undefined tag handle) .*");
 
-    private final String name;
+    private final DocumentProblems problems;
     private final Parser parser;
+    private long consumed;
+    private int depth;
 
-    /**
-     * @param name of the file, for complaints
-     */
-    public YamlEvents(String name, String text) {
-        this.name = name;
+    public YamlEvents(DocumentProblems problems, String text) {
+        this.problems = problems;
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         this.parser = new ParserImpl(new StreamReader(text), options);
     }
 
-    /** Goes to the beginning of the document. */
-    public void begin() {
-        next();
-        if (peek() instanceof StreamEndEvent) {
-            throw wrong(1, "there is nothing in it");
-        }
-        next();
-    }
+    /** A part of the document that is not what it should be; the parts around it may be right. */
+    private static final class Wrong extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Position at;
 
-    /** Makes sure that there is nothing behind the document. */
-    public void end() {
-        Event end = next();
-        if (!(end instanceof DocumentEndEvent) || !(peek() instanceof StreamEndEvent)) {
-            throw wrong(line(peek()), "there is a second document");
+        Wrong(Position at, String message) {
+            super(message);
+            this.at = at;
         }
-    }
-
-    /** The line of what comes next, 1 for the first. */
-    public int line() {
-        return line(peek());
     }
 
     /**
-     * Reads an object.
+     * Reads the document.
      *
-     * @param members the names that it may have
-     * @param reader reads the value of the member named
+     * @param reader reads what is in it
      */
-    public void object(String what, List<String> members, Consumer<String> reader) {
+    public void document(Runnable reader) {
+        next();
+        if (peek() instanceof StreamEndEvent) {
+            problems.add(new Position(1, 1), "there is nothing in it");
+            throw new DocumentProblems.StopReading();
+        }
+        next();
+        guarded(reader);
+        Event end = next();
+        if (!(end instanceof DocumentEndEvent) || !(peek() instanceof StreamEndEvent)) {
+            problems.add(position(), "there is a second document");
+        }
+    }
+
+    /** The place of what comes next. */
+    public Position position() {
+        return position(peek().getStartMark());
+    }
+
+    /** Whether what comes next is an object. */
+    public boolean atObject() {
+        return peek() instanceof MappingStartEvent;
+    }
+
+    /** Whether what comes next is a text. */
+    public boolean atText() {
+        return peek() instanceof ScalarEvent scalar && !isNull(scalar);
+    }
+
+    /**
+     * Reads an object of known members.
+     *
+     * @param reader reads the value of the member named
+     * @return what it has
+     */
+    public Present object(String what, Members members, Consumer<String> reader) {
+        return object(what, "an object with " + members, member -> members.check(what, member), reader);
+    }
+
+    /**
+     * Reads an object whose members are named by the writer.
+     *
+     * @param names complains about a name that is none
+     */
+    public void namedObject(String what, Consumer<String> names, Consumer<String> reader) {
+        object(what, "an object", names, reader);
+    }
+
+    /**
+     * The members that an object has, be their values right or wrong.
+     *
+     * @param complete whether all its members could be told; otherwise one that seems missing may be misspelled
+     */
+    public record Present(Set<String> members, boolean complete) {
+
+        /** Whether none of these is there, for sure. */
+        public boolean lacks(Collection<String> any) {
+            return complete && any.stream().noneMatch(members::contains);
+        }
+    }
+
+    private Present object(String what, String expected, Consumer<String> names, Consumer<String> reader) {
         if (!(plain() instanceof MappingStartEvent)) {
-            throw wrongType(what, "an object with " + String.join(", ", members));
+            throw wrongType(what, expected);
         }
         next();
         Set<String> seen = new HashSet<>();
+        boolean complete = true;
         while (!(peek() instanceof MappingEndEvent)) {
-            int line = line();
-            String member = text("a member of " + what);
-            if (!members.contains(member)) {
-                throw wrong(line, "this is no member of " + what + "; known are " + String.join(", ", members));
+            @Nullable String[] member = new @Nullable String[1];
+            guarded(() -> member[0] = member(what, names, seen));
+            String name = member[0];
+            if (name == null) {
+                complete = false;
+                skip();
+            } else {
+                guarded(() -> reader.accept(name));
             }
-            if (!seen.add(member)) {
-                throw wrong(line, member + " stands there twice");
-            }
-            reader.accept(member);
         }
         next();
+        return new Present(seen, complete);
+    }
+
+    private String member(String what, Consumer<String> names, Set<String> seen) {
+        Position at = position();
+        String member = text("a member of " + what);
+        try {
+            names.accept(member);
+        } catch (InvalidValueException e) {
+            throw new Wrong(at, String.valueOf(e.getMessage()));
+        }
+        if (!seen.add(member)) {
+            throw new Wrong(at, member + " stands there twice");
+        }
+        return member;
     }
 
     /** Reads a list. */
@@ -107,37 +178,24 @@ public final class YamlEvents {
         }
         next();
         while (!(peek() instanceof SequenceEndEvent)) {
-            reader.run();
+            guarded(reader);
         }
         next();
     }
 
-    /** Reads a value by its rule; the rule's complaint gets the line. */
+    /** Reads a value by its rule; the rule's complaint gets the place. */
     public <T> T value(String what, Function<String, T> rule) {
-        int line = line();
+        Position at = position();
         String text = text(what);
         try {
             return rule.apply(text);
         } catch (InvalidValueException e) {
-            throw wrong(line, String.valueOf(e.getMessage()));
+            throw new Wrong(at, String.valueOf(e.getMessage()));
         }
-    }
-
-    /** A complaint about a line. */
-    public InvalidValueException wrong(int line, String message) {
-        return new InvalidValueException(name + ":" + line + ": " + message);
-    }
-
-    private static String visible(String text) {
-        String clean = text.replaceAll("\\p{C}", "\uFFFD");
-        return clean.length() <= MAX_QUOTE ? clean : clean.substring(0, MAX_QUOTE) + "…";
     }
 
     private String text(String what) {
-        if (!(plain() instanceof ScalarEvent scalar)) {
-            throw wrongType(what, "a text");
-        }
-        if (isNull(scalar)) {
+        if (!(plain() instanceof ScalarEvent scalar) || isNull(scalar)) {
             throw wrongType(what, "a text");
         }
         next();
@@ -151,24 +209,48 @@ public final class YamlEvents {
                         || scalar.getValue().equals("null"));
     }
 
-    private InvalidValueException wrongType(String what, String expected) {
+    private Wrong wrongType(String what, String expected) {
         boolean empty = peek() instanceof ScalarEvent scalar && isNull(scalar);
-        return wrong(line(), what + (empty ? " is empty" : " is something else") + "; it has to be " + expected);
+        return new Wrong(
+                position(), what + (empty ? " is empty" : " is something else") + "; it has to be " + expected);
+    }
+
+    /** Reads a part; when it is wrong, goes to what comes after it. */
+    private void guarded(Runnable reader) {
+        long begin = consumed;
+        int level = depth;
+        try {
+            reader.run();
+        } catch (Wrong e) {
+            problems.add(e.at, String.valueOf(e.getMessage()));
+            if (consumed == begin) {
+                skip();
+            }
+            while (depth > level) {
+                next();
+            }
+        }
+    }
+
+    /** Goes to what comes after the next part, unread. */
+    public void skip() {
+        int level = depth;
+        do {
+            next();
+        } while (depth > level);
     }
 
     /** What comes next, without the parts of YAML that manifests have no use for. */
     private Event plain() {
         Event event = peek();
         if (event instanceof AliasEvent || (event instanceof NodeEvent node && node.getAnchor() != null)) {
-            throw wrong(line(), "anchors and aliases (& and *) are not read; write it out");
+            throw new Wrong(position(), "anchors and aliases (& and *) are not read; write it out");
         }
         String tag = event instanceof ScalarEvent scalar
                 ? scalar.getTag()
-                : event instanceof MappingStartEvent mapping
-                        ? mapping.getTag()
-                        : event instanceof SequenceStartEvent sequence ? sequence.getTag() : null;
+                : event instanceof CollectionStartEvent collection ? collection.getTag() : null;
         if (tag != null) {
-            throw wrong(line(), "tags (!) are not read");
+            throw new Wrong(position(), "tags (!) are not read");
         }
         return event;
     }
@@ -183,27 +265,37 @@ public final class YamlEvents {
 
     private Event next() {
         try {
-            return parser.getEvent();
+            Event event = parser.getEvent();
+            consumed++;
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > MAX_DEPTH) {
+                problems.add(position(event.getStartMark()), "it is nested more than " + MAX_DEPTH + " levels deep");
+                throw new DocumentProblems.StopReading();
+            }
+            return event;
         } catch (YAMLException e) {
             throw notYaml(e);
         }
     }
 
-    private InvalidValueException notYaml(YAMLException e) {
+    private DocumentProblems.StopReading notYaml(YAMLException e) {
         if (e instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
             String problem =
                     TAG_NAME.matcher(String.valueOf(marked.getProblem())).replaceAll("");
-            return wrong(line(marked.getProblemMark()), "not YAML: " + visible(problem));
+            problems.add(position(marked.getProblemMark()), "not YAML: " + visible(problem));
+        } else {
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            problems.add("not YAML: " + visible(reason));
         }
-        String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        return new InvalidValueException(name + ": not YAML: " + visible(reason));
+        return new DocumentProblems.StopReading();
     }
 
-    private static int line(Event event) {
-        return line(event.getStartMark());
+    private static String visible(String text) {
+        String clean = text.replaceAll("\\p{C}", "\uFFFD");
+        return clean.length() <= MAX_QUOTE ? clean : clean.substring(0, MAX_QUOTE) + "…";
     }
 
-    private static int line(Mark mark) {
-        return mark.getLine() + 1;
+    private static Position position(Mark mark) {
+        return new Position(mark.getLine() + 1, mark.getColumn() + 1);
     }
 }

@@ -16,6 +16,8 @@ import dev.shareimage.app.trust.Pruning;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +31,8 @@ final class ManifestApply {
     }
 
     Proposal apply(ApplyRequest request) throws CloudException {
-        ManifestState state = new ManifestStateReader(run.cloud(), run.parallel()).take(request.manifest());
+        LocalDate today = LocalDate.ofInstant(run.timing().clock().instant(), ZoneOffset.UTC);
+        ManifestState state = new ManifestStateReader(run.cloud(), run.parallel()).take(request.manifest(), today);
         state.caller().require();
         RequiredReads.understood(state.audience(), state.role());
         for (ObservedState region : state.regions()) {

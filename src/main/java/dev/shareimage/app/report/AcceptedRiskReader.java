@@ -1,6 +1,12 @@
 package dev.shareimage.app.report;
 
+import dev.shareimage.app.manifest.DocumentProblems;
+import dev.shareimage.app.manifest.DocumentProblems.StopReading;
+import dev.shareimage.app.manifest.InvalidDocumentException;
+import dev.shareimage.app.manifest.Members;
+import dev.shareimage.app.manifest.Position;
 import dev.shareimage.app.manifest.YamlEvents;
+import dev.shareimage.app.manifest.YamlEvents.Present;
 import dev.shareimage.domain.InvalidValueException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -46,43 +52,49 @@ public final class AcceptedRiskReader {
             "drift-extra",
             "drift-missing");
 
-    private static final List<String> MEMBERS =
-            List.of("finding", "account", "image", "target", "key", "reason", "until");
+    private static final Members MEMBERS =
+            Members.of("finding", "account", "image", "target", "key", "reason", "until");
+    private static final List<String> NEEDED = List.of("finding", "reason", "until");
 
+    private final DocumentProblems problems;
     private final YamlEvents yaml;
     private final List<AcceptedRisk> risks = new ArrayList<>();
 
-    private AcceptedRiskReader(YamlEvents yaml) {
-        this.yaml = yaml;
+    private AcceptedRiskReader(DocumentProblems problems, String text) {
+        this.problems = problems;
+        this.yaml = new YamlEvents(problems, text);
     }
 
     /**
      * Reads it.
      *
      * @param name of the file, for complaints
-     * @throws InvalidValueException when it is no such file; the message says the line
+     * @throws InvalidDocumentException when it is no such file
      */
     public static List<AcceptedRisk> read(String name, String text) {
-        return new AcceptedRiskReader(new YamlEvents(name, text)).document();
+        DocumentProblems problems = new DocumentProblems(name);
+        AcceptedRiskReader reader = new AcceptedRiskReader(problems, text);
+        try {
+            reader.yaml.document(reader::document);
+        } catch (StopReading e) {
+            // What is wrong was taken down.
+        }
+        problems.throwIfAny();
+        return List.copyOf(reader.risks);
     }
 
-    private List<AcceptedRisk> document() {
-        yaml.begin();
-        int line = yaml.line();
-        boolean[] versioned = {false};
-        yaml.object("the file", List.of("schemaVersion", "exceptions"), member -> {
+    private void document() {
+        Position begin = yaml.position();
+        Present present = yaml.object("the file", Members.of("schemaVersion", "exceptions"), member -> {
             if (member.equals("schemaVersion")) {
                 yaml.value(member, AcceptedRiskReader::version);
-                versioned[0] = true;
             } else {
                 yaml.list(member, this::risk);
             }
         });
-        if (!versioned[0]) {
-            throw yaml.wrong(line, "schemaVersion is missing; write schemaVersion: 1");
+        if (present.lacks(List.of("schemaVersion"))) {
+            problems.add(begin, "schemaVersion is missing; write schemaVersion: 1");
         }
-        yaml.end();
-        return List.copyOf(risks);
     }
 
     private static String version(String text) {
@@ -93,19 +105,22 @@ public final class AcceptedRiskReader {
     }
 
     private void risk() {
-        int line = yaml.line();
+        Position begin = yaml.position();
         Map<String, String> texts = new HashMap<>();
         AtomicReference<@Nullable LocalDate> until = new AtomicReference<>();
-        yaml.object("an exception", MEMBERS, member -> {
+        Present present = yaml.object("an exception", MEMBERS, member -> {
             if (member.equals("until")) {
                 until.set(yaml.value(member, AcceptedRiskReader::date));
             } else {
                 texts.put(member, yaml.value(member, text -> text(member, text)));
             }
         });
+        if (NEEDED.stream().anyMatch(member -> present.lacks(List.of(member)))) {
+            problems.add(begin, "an exception has finding, reason and until");
+        }
         LocalDate last = until.get();
         if (last == null || !texts.containsKey("finding") || !texts.containsKey("reason")) {
-            throw yaml.wrong(line, "an exception has finding, reason and until");
+            return;
         }
         risks.add(new AcceptedRisk(
                 text(texts, "finding"),

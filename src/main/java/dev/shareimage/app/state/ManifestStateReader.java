@@ -13,6 +13,7 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,9 +45,10 @@ public final class ManifestStateReader {
     /**
      * Reads it.
      *
+     * @param day which of the shares that have an end still hold
      * @throws CloudException when a target cannot be looked up, or the run is interrupted
      */
-    public ManifestState take(Manifest manifest) throws CloudException {
+    public ManifestState take(Manifest manifest, LocalDate day) throws CloudException {
         CompletableFuture<ReadResult<CallerIdentity>> caller =
                 parallel.read(() -> cloud.identity().caller());
         List<Started> regions = manifest.regions().stream().map(this::start).toList();
@@ -58,7 +60,7 @@ public final class ManifestStateReader {
         for (RegionImages region : manifest.regions()) {
             region.images()
                     .forEach(image ->
-                            wanted.put(image.image(), directory.targets().apply(image.targets())));
+                            wanted.put(image.image(), directory.targets().apply(image.targets(day))));
         }
         List<ObservedState> situations = new ArrayList<>();
         for (Started region : regions) {

@@ -46,9 +46,17 @@ public final class ListReader {
     /**
      * One entry.
      *
-     * @param origin what to put before a complaint about it: empty, or the file and line with a colon
+     * @param file empty when it was typed
+     * @param line 1 for the first
+     * @param column 1 for the first
      */
-    private record Entry(String text, String origin) {}
+    record Entry(String text, String file, int line, int column) {
+
+        /** What to put before a complaint about it: empty, or the file and line with a colon. */
+        private String origin() {
+            return file.isEmpty() ? "" : file + ":" + line + ": ";
+        }
+    }
 
     /** What a person should know of what was read so far. */
     public List<Remark> remarks() {
@@ -118,7 +126,7 @@ public final class ListReader {
             } else if (value.startsWith("@")) {
                 entries.addAll(lines(value.substring(1), readFile(option, value.substring(1), MAX_BYTES)));
             } else {
-                entries.addAll(split(value, ""));
+                entries.addAll(split(value, "", 0));
             }
         }
         return entries;
@@ -135,19 +143,40 @@ public final class ListReader {
         for (int i = 0; i < lines.size(); i++) {
             int comment = lines.get(i).indexOf('#');
             String line = comment < 0 ? lines.get(i) : lines.get(i).substring(0, comment);
-            entries.addAll(split(line, name + ":" + (i + 1) + ": "));
+            entries.addAll(split(line, name, i + 1));
         }
         return entries;
     }
 
-    private static List<Entry> split(String value, String origin) {
+    private static List<Entry> split(String value, String file, int line) {
         List<Entry> entries = new ArrayList<>();
+        int begin = 0;
         for (String part : value.split(",", -1)) {
             if (!part.isBlank()) {
-                entries.add(new Entry(part.strip(), origin));
+                int column = begin + part.length() - part.stripLeading().length() + 1;
+                entries.add(new Entry(part.strip(), file, line, column));
             }
+            begin += part.length() + 1;
         }
         return entries;
+    }
+
+    /**
+     * The entries of a file that another file names: of a file alone, for a pipe or a device might never end.
+     *
+     * @param beside the file that names it; its name is relative to the folder of that
+     */
+    List<Entry> listBeside(String option, String beside, String name) throws UsageException {
+        try {
+            Path named = beside.equals("-") ? Path.of(name) : Path.of(beside).resolveSibling(name);
+            Path file = directory.resolve(named);
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new UsageException("usage.file-unreadable", option, Quoting.visible(named.toString()));
+            }
+            return lines(Quoting.visible(named.toString()), readFile(option, named.toString(), MAX_BYTES));
+        } catch (InvalidPathException e) {
+            throw new UsageException("usage.file-unreadable", option, Quoting.visible(name));
+        }
     }
 
     private String readInput(String option, int mostBytes) throws UsageException {
@@ -193,7 +222,7 @@ public final class ListReader {
         if (bytes.length < 2) {
             return false;
         }
-        int first = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        int first = ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
         return first == 0xFEFF || first == 0xFFFE || bytes[0] == 0 != (bytes[1] == 0);
     }
 }

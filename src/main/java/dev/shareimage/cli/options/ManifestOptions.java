@@ -1,7 +1,12 @@
 package dev.shareimage.cli.options;
 
+import dev.shareimage.app.manifest.ListFiles;
 import dev.shareimage.app.manifest.Manifest;
 import dev.shareimage.app.manifest.ManifestReader;
+import dev.shareimage.domain.InvalidValueException;
+import dev.shareimage.domain.Messages;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -37,6 +42,10 @@ public final class ManifestOptions {
     }
 
     static final class ManifestConverter extends FileConverter<Manifest> {
+
+        /** What the lists are called in complaints that a manifest names. */
+        private static final String LIST = "list";
+
         ManifestConverter() {
             super(ManifestReader.LONGEST);
         }
@@ -44,6 +53,24 @@ public final class ManifestOptions {
         @Override
         Manifest parse(String name, String text) {
             return ManifestReader.read(name, text);
+        }
+
+        @Override
+        Manifest parse(String given, String name, String text) {
+            return ManifestReader.read(name, text, list -> lines(given, list));
+        }
+
+        private List<ListFiles.Line> lines(String manifest, String list) {
+            try {
+                return reader().listBeside(LIST, manifest, list).stream()
+                        .map(entry -> new ListFiles.Line(entry.text(), entry.file(), entry.line(), entry.column()))
+                        .toList();
+            } catch (UsageException e) {
+                throw new InvalidValueException(e.problems().stream()
+                        .map(problem -> Messages.load("cli", "en")
+                                .get(problem.key(), problem.arguments().toArray()))
+                        .collect(Collectors.joining("; ")));
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.shareimage.cli.options;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The command line cannot be understood or makes no sense; nothing was called. */
 public final class UsageException extends Exception {
@@ -15,8 +16,10 @@ public final class UsageException extends Exception {
      *
      * @param key of the sentence that says it
      * @param arguments what is filled into the sentence
+     * @param place where in a file it is, or null
      */
-    public record Problem(String key, List<Object> arguments) {
+    public record Problem(
+            String key, List<Object> arguments, @Nullable Place place) {
 
         public Problem {
             arguments = List.copyOf(arguments);
@@ -24,7 +27,27 @@ public final class UsageException extends Exception {
 
         /** Something that is wrong. */
         public static Problem of(String key, Object... arguments) {
-            return new Problem(key, List.of(arguments));
+            return new Problem(key, List.of(arguments), null);
+        }
+
+        /** Something that is wrong in a file. */
+        public static Problem at(Place place, String sentence) {
+            return new Problem("usage.problems", List.of(sentence), place);
+        }
+    }
+
+    /**
+     * A place in a file.
+     *
+     * @param line 1 for the first; 0 where the file is meant as a whole
+     * @param column 1 for the first; 0 where the line is meant as a whole
+     */
+    public record Place(String file, int line, int column) {
+
+        /** As compilers write it. */
+        @Override
+        public String toString() {
+            return line == 0 ? file : column == 0 ? file + ":" + line : file + ":" + line + ":" + column;
         }
     }
 

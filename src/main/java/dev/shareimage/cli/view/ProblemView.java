@@ -15,7 +15,10 @@ public final class ProblemView {
 
     /** Shows it, even where only errors are wanted. */
     public void show(Problem problem) {
-        output.tell(Style.BAD, messages.get("error", sentence(problem)));
+        if (problem.details().isEmpty()) {
+            output.tell(Style.BAD, messages.get("error", sentence(problem)));
+        }
+        problem.details().forEach(detail -> output.tell(Style.BAD, messages.get("error", detail.sentence())));
         if (problem.fix() != null) {
             output.tell(Style.PLAIN, "  " + messages.get("fix", problem.fix()));
         }

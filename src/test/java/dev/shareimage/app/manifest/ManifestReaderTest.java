@@ -11,7 +11,6 @@ import dev.shareimage.domain.DirectoryId;
 import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ImageId;
-import dev.shareimage.domain.InvalidValueException;
 import dev.shareimage.domain.RegionId;
 import java.util.List;
 import java.util.Optional;
@@ -84,21 +83,21 @@ class ManifestReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''                                               | m.yaml:1: there is nothing in it
-            '# nothing'                                      | m.yaml:1: there is nothing in it
-            'null'                                           | m.yaml:1: the manifest is empty; it has to be an object with schemaVersion, exported, regions, total
-            '[]'                                             | m.yaml:1: the manifest is something else; it has to be an object with schemaVersion, exported, regions, total
-            'regions: []'                                    | m.yaml:1: schemaVersion is missing; write schemaVersion: 1
-            'schemaVersion: 1'                               | m.yaml:1: it names no region
-            'schemaVersion: 1\\nregions: []'                 | m.yaml:1: it names no region
-            'schemaVersion: 2'                               | m.yaml:1: this schemaVersion is not known; this program reads 1
-            'schemaVersion: 1\\nschemaVersion: 1'            | m.yaml:2: schemaVersion stands there twice
-            'schemaVersion: 1\\nregion: x'                   | m.yaml:2: this is no member of the manifest; known are schemaVersion, exported, regions, total
-            'schemaVersion: 1\\nregions: {}'                 | m.yaml:2: regions is something else; it has to be a list
-            'schemaVersion: 1\\nregions:'                    | m.yaml:2: regions is empty; it has to be a list
-            'schemaVersion: 1\\nregions:\\n  - id: cn-x'     | m.yaml:3: a region has an id and images
-            'schemaVersion: 1\\nregions:\\n  - id: EU!'      | m.yaml:3: this is not a region id, as in cn-hongkong
-            'schemaVersion: 1\\n---\\nregions: []'           | m.yaml:1: it names no region
+            ''                                               | m.yaml:1:1: there is nothing in it
+            '# nothing'                                      | m.yaml:1:1: there is nothing in it
+            'null'                                           | m.yaml:1:1: the manifest is empty; it has to be an object with schemaVersion, exported, groups, defaults, regions, total
+            '[]'                                             | m.yaml:1:1: the manifest is something else; it has to be an object with schemaVersion, exported, groups, defaults, regions, total
+            'regions: []'                                    | m.yaml:1:1: schemaVersion is missing; write schemaVersion: 2\\nm.yaml:1:10: it names no region
+            'schemaVersion: 1'                               | m.yaml:1:1: it names no region
+            'schemaVersion: 1\\nregions: []'                 | m.yaml:2:10: it names no region
+            'schemaVersion: 2'                               | m.yaml:1:1: it names no region
+            'schemaVersion: 1\\nschemaVersion: 1'            | m.yaml:2:1: schemaVersion stands there twice
+            'schemaVersion: 1\\nregion: x'                   | m.yaml:2:1: this is no member of the manifest; known are schemaVersion, exported, regions, total
+            'schemaVersion: 1\\nregions: {}'                 | m.yaml:2:10: regions is something else; it has to be a list
+            'schemaVersion: 1\\nregions:'                    | m.yaml:2:9: regions is empty; it has to be a list
+            'schemaVersion: 1\\nregions:\\n  - id: cn-x'     | m.yaml:3:5: a region has an id and images
+            'schemaVersion: 1\\nregions:\\n  - id: EU!'      | m.yaml:3:5: a region has an id and images\\nm.yaml:3:9: this is not a region id, as in cn-hongkong
+            'schemaVersion: 1\\n---\\nregions: []'           | m.yaml:1:1: it names no region\\nm.yaml:2:1: there is a second document
             """)
     void refuses_a_document_of_another_form(String text, String complaint) {
         assertRefused(text.replace("\\n", "\n"), complaint);
@@ -106,27 +105,27 @@ class ManifestReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            '      - accounts: []'                                        | m.yaml:5: an image has an id
-            '      - id: m-1'                                             | m.yaml:5: an image has one of accounts, folders, resourceDirectory; for nobody, write accounts: []
-            '      - id: m-1\\n        setup: false'                       | m.yaml:5: an image has one of accounts, folders, resourceDirectory; for nobody, write accounts: []
-            '      - id: i-123'                                           | m.yaml:5: this is not an image id: it starts with m-, as in m-bp1caf3yicx5jlfl0001
-            '      - id: [m-1]'                                           | m.yaml:5: the image's id is something else; it has to be a text
-            '      - {id: m-1, accounts: []}\\n      - id: m-1'           | m.yaml:6: image m-1 stands there twice
-            '      - id: m-1\\n        id: m-2'                           | m.yaml:6: id stands there twice
-            '      - id: m-1\\n        accuonts: []'                      | m.yaml:6: this is no member of an image; known are id, accounts, resourceDirectory, folders, setup
-            '      - id: m-1\\n        accounts:'                         | m.yaml:6: accounts is empty; it has to be a list
-            '      - id: m-1\\n        accounts: 2000000000000002'        | m.yaml:6: accounts is something else; it has to be a list
-            '      - id: m-1\\n        accounts: [~]'                     | m.yaml:6: an account is empty; it has to be a text
-            '      - id: m-1\\n        accounts:\\n          - 1e5'       | m.yaml:7: this is not an account id: digits only, 16 as a rule, as in 2000000000000002
-            '      - id: m-1\\n        accounts: ["20000", "20000"]'      | m.yaml:6: account 20000 stands there twice
-            '      - id: m-1\\n        resourceDirectory: [rd-1]'         | m.yaml:6: resourceDirectory is something else; it has to be a text
-            '      - id: m-1\\n        resourceDirectory: mine'           | m.yaml:6: this is not a resource directory id: it starts with rd-, as in rd-3G0000
-            '      - id: m-1\\n        folders: [rd-1/r-1/fd-1, fd-1]'    | m.yaml:6: folder fd-1 stands there twice
-            '      - id: m-1\\n        setup: no'                         | m.yaml:6: setup is neither true nor false
-            '      - &a id: m-1'                                          | m.yaml:5: anchors and aliases (& and *) are not read; write it out
-            '      - *a'                                                  | m.yaml:5: anchors and aliases (& and *) are not read; write it out
-            '      - id: !!java.net.URL x'                                | m.yaml:5: tags (!) are not read
-            '      - {id: m-1'                                            | m.yaml:6: not YAML: expected ',' or '}', but got <stream end>
+            '      - accounts: []'                                        | m.yaml:5:9: an image has an id
+            '      - id: m-1'                                             | m.yaml:5:9: an image has one of accounts, folders, resourceDirectory; for nobody, write accounts: []
+            '      - id: m-1\\n        setup: false'                       | m.yaml:5:9: an image has one of accounts, folders, resourceDirectory; for nobody, write accounts: []
+            '      - id: i-123'                                           | m.yaml:5:9: an image has one of accounts, folders, resourceDirectory; for nobody, write accounts: []\\nm.yaml:5:13: this is not an image id: it starts with m-, as in m-bp1caf3yicx5jlfl0001
+            '      - id: [m-1]'                                           | m.yaml:5:9: an image has one of accounts, folders, resourceDirectory; for nobody, write accounts: []\\nm.yaml:5:13: the image's id is something else; it has to be a text
+            '      - {id: m-1, accounts: []}\\n      - id: m-1'           | m.yaml:6:9: an image has one of accounts, folders, resourceDirectory; for nobody, write accounts: []\\nm.yaml:6:13: image m-1 stands there twice
+            '      - id: m-1\\n        id: m-2'                           | m.yaml:6:9: id stands there twice
+            '      - id: m-1\\n        accuonts: []'                      | m.yaml:6:9: this is no member of an image; known are id, accounts, resourceDirectory, folders, setup
+            '      - id: m-1\\n        accounts:'                         | m.yaml:6:18: accounts is empty; it has to be a list
+            '      - id: m-1\\n        accounts: 2000000000000002'        | m.yaml:6:19: accounts is something else; it has to be a list
+            '      - id: m-1\\n        accounts: [~]'                     | m.yaml:6:20: an account is empty; it has to be a text
+            '      - id: m-1\\n        accounts:\\n          - 1e5'       | m.yaml:7:13: this is not an account id: digits only, 16 as a rule, as in 2000000000000002
+            '      - id: m-1\\n        accounts: ["20000", "20000"]'      | m.yaml:6:29: account 20000 stands there twice
+            '      - id: m-1\\n        resourceDirectory: [rd-1]'         | m.yaml:6:28: resourceDirectory is something else; it has to be a text
+            '      - id: m-1\\n        resourceDirectory: mine'           | m.yaml:6:28: this is not a resource directory id: it starts with rd-, as in rd-3G0000
+            '      - id: m-1\\n        folders: [rd-1/r-1/fd-1, fd-1]'    | m.yaml:6:34: folder fd-1 stands there twice
+            '      - id: m-1\\n        setup: no'                         | m.yaml:5:9: an image has one of accounts, folders, resourceDirectory; for nobody, write accounts: []\\nm.yaml:6:16: setup is neither true nor false
+            '      - &a id: m-1'                                          | m.yaml:5:9: anchors and aliases (& and *) are not read; write it out
+            '      - *a'                                                  | m.yaml:5:9: anchors and aliases (& and *) are not read; write it out
+            '      - id: !!java.net.URL x'                                | m.yaml:5:9: an image has one of accounts, folders, resourceDirectory; for nobody, write accounts: []\\nm.yaml:5:13: tags (!) are not read
+            '      - {id: m-1'                                            | m.yaml:6:1: not YAML: expected ',' or '}', but got <stream end>
             """)
     void refuses_whatever_may_be_a_mistake_in_an_image(String text, String complaint) {
         assertRefused(BEGINNING + text.replace("\\n", "\n") + "\n", complaint);
@@ -136,27 +135,28 @@ class ManifestReaderTest {
     void refuses_a_region_that_stands_there_twice() {
         assertRefused(
                 BEGINNING + "      []\n  - id: cn-hongkong\n    images: []\n",
-                "m.yaml:6: region cn-hongkong stands there twice");
+                "m.yaml:6:9: region cn-hongkong stands there twice");
     }
 
     @Test
     void refuses_two_documents() {
-        assertRefused(BEGINNING + "      []\n---\nx: y\n", "m.yaml:6: there is a second document");
+        assertRefused(BEGINNING + "      []\n---\nx: y\n", "m.yaml:6:1: there is a second document");
     }
 
     @Test
     void refuses_a_bomb_of_aliases_at_its_first_anchor() {
-        StringBuilder bomb = new StringBuilder("a0: &a0 [lol, lol]\n");
+        StringBuilder bomb = new StringBuilder("schemaVersion: 2\na0: &a0 [lol, lol]\n");
         for (int i = 1; i < 60; i++) {
             bomb.append("a" + i + ": &a" + i + " [*a" + (i - 1) + ", *a" + (i - 1) + "]\n");
         }
 
-        assertRefused(
-                bomb.toString(),
-                "m.yaml:1: this is no member of the manifest; known are schemaVersion, exported, regions, total");
+        assertThatThrownBy(() -> ManifestReader.read("m.yaml", bomb.toString()))
+                .isInstanceOfSatisfying(
+                        InvalidDocumentException.class,
+                        refusal -> assertThat(refusal.problems()).hasSize(60));
         assertRefused(
                 "schemaVersion: 1\nregions: &a [*a, *a]\n",
-                "m.yaml:2: anchors and aliases (& and *) are not read; write it out");
+                "m.yaml:2:10: anchors and aliases (& and *) are not read; write it out");
     }
 
     @Test
@@ -182,8 +182,8 @@ class ManifestReaderTest {
     @ValueSource(strings = {"[", "{", "- "})
     void refuses_deep_nesting_at_its_first_level(String opening) {
         assertThatThrownBy(() -> ManifestReader.read("m.yaml", opening.repeat(200_000)))
-                .isInstanceOf(InvalidValueException.class)
-                .hasMessageStartingWith("m.yaml:1: ");
+                .isInstanceOf(InvalidDocumentException.class)
+                .hasMessageStartingWith("m.yaml:1:");
     }
 
     @Test
@@ -210,7 +210,7 @@ class ManifestReaderTest {
                 BEGINNING + "      - id: m-1\n        setup: SECRET\n")) {
             assertThatThrownBy(() -> ManifestReader.read("m.yaml", text))
                     .as(text)
-                    .isInstanceOf(InvalidValueException.class)
+                    .isInstanceOf(InvalidDocumentException.class)
                     .hasMessageStartingWith("m.yaml:")
                     .hasMessageNotContaining("SECRET");
         }
@@ -221,10 +221,10 @@ class ManifestReaderTest {
         String exported =
                 "exported: true\n" + BEGINNING + "      - id: m-1\n        accounts: [\"20000\", \"30000\"]\n";
 
-        assertRefused(exported, "m.yaml:8: the end is missing, which export writes (total): export it again");
+        assertRefused(exported, "m.yaml:8:1: the end is missing, which export writes (total): export it again");
         assertRefused(
                 exported + "total: {images: 2, targets: 2}\n",
-                "m.yaml:9: something is missing or was changed: total says 2 images with 2 targets, and there are"
+                "m.yaml:9:1: something is missing or was changed: total says 2 images with 2 targets, and there are"
                         + " 1 images with 2 targets; export it again, or write what you want it to hold:"
                         + " total: {images: 1, targets: 2}");
         assertThat(ManifestReader.read("m.yaml", exported + "total: {images: 1, targets: 2}\n")
@@ -234,10 +234,10 @@ class ManifestReaderTest {
 
     @Test
     void checks_a_total_that_a_person_wrote() {
-        assertRefused(BEGINNING + "      []\ntotal: {images: 1}\n", "m.yaml:6: total has images and targets");
+        assertRefused(BEGINNING + "      []\ntotal: {images: 1}\n", "m.yaml:6:8: total has images and targets");
         assertRefused(
                 BEGINNING + "      []\ntotal: {images: 1, targets: 0}\n",
-                "m.yaml:7: something is missing or was changed: total says 1 images with 0 targets, and there are"
+                "m.yaml:7:1: something is missing or was changed: total says 1 images with 0 targets, and there are"
                         + " 0 images with 0 targets; export it again, or write what you want it to hold:"
                         + " total: {images: 0, targets: 0}");
     }
@@ -256,13 +256,13 @@ class ManifestReaderTest {
     @Test
     void refuses_characters_that_yaml_forbids() {
         assertThatThrownBy(() -> ManifestReader.read("m.yaml", "schemaVersion: \u0007"))
-                .isInstanceOf(InvalidValueException.class)
+                .isInstanceOf(InvalidDocumentException.class)
                 .hasMessageStartingWith("m.yaml: not YAML: ");
     }
 
     private static void assertRefused(String text, String complaint) {
         assertThatThrownBy(() -> ManifestReader.read("m.yaml", text))
-                .isInstanceOf(InvalidValueException.class)
-                .hasMessage(complaint);
+                .isInstanceOf(InvalidDocumentException.class)
+                .hasMessage(complaint.replace("\\n", "\n"));
     }
 }

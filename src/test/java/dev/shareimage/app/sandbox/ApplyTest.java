@@ -291,7 +291,8 @@ class ApplyTest {
     void finds_nothing_to_do_in_what_it_exported() throws CloudException {
         propose(TWO_REGIONS, false).apply(Progress.SILENT);
         StringBuilder exported = new StringBuilder();
-        ManifestWriter writer = new ManifestWriter(HONGKONG, exported::append);
+        ManifestWriter writer = new ManifestWriter(exported::append);
+        writer.region(HONGKONG);
         service.export(new ListRequest(HONGKONG, List.of()), writer::image);
         writer.end();
         int before = cloud.requests();
@@ -313,7 +314,10 @@ class ApplyTest {
     private String export(ImageId image, String region) throws CloudException {
         StringBuilder text = new StringBuilder();
         RegionId id = new RegionId(region);
-        service.export(new ListRequest(id, List.of(image)), new ManifestWriter(id, text::append)::image);
+        ManifestWriter writer = new ManifestWriter(text::append);
+        writer.region(id);
+        service.export(new ListRequest(id, List.of(image)), writer::image);
+        writer.end();
         return text.toString();
     }
 

@@ -1,0 +1,121 @@
+package dev.shareimage.app.manifest;
+
+import dev.shareimage.domain.InvalidValueException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads the groups of a manifest, and the defaults for every image. */
+final class GroupReader {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Members GROUP = Members.of("accounts", "resourceDirectory", "folders", "until");
+    private static final Members DEFAULTS = Members.of("groups", "accounts", "resourceDirectory", "folders");
+
+    private final YamlEvents yaml;
+    private final DocumentProblems problems;
+    private final RecipientsReader recipients;
+    private final Map<String, Recipients> groups = new HashMap<>();
+    private final Recipients defaults = new Recipients();
+    private Map<String, Position> defaultGroups = Map.of();
+    private boolean hasDefaults;
+
+    GroupReader(YamlEvents yaml, DocumentProblems problems, RecipientsReader recipients) {
+        this.yaml = yaml;
+        this.problems = problems;
+        this.recipients = recipients;
+    }
+
+    /** Reads all groups. */
+    void groups() {
+        yaml.namedObject("groups", GroupReader::name, this::group);
+    }
+
+    private void group(String name) {
+        Recipients named = new Recipients();
+        LocalDate[] until = {Recipients.FOREVER};
+        Recipients limited = new Recipients();
+        groups.put(name, limited);
+        yaml.object("a group", GROUP, member -> {
+            if (member.equals("until")) {
+                until[0] = recipients.day(member);
+            } else {
+                recipients.read(member, named);
+            }
+        });
+        limited.add(named, until[0]);
+    }
+
+    /** Reads what holds for every image. */
+    void defaults() {
+        yaml.object("defaults", DEFAULTS, member -> {
+            hasDefaults = true;
+            if (member.equals("groups")) {
+                defaultGroups = names();
+            } else {
+                recipients.read(member, defaults);
+            }
+        });
+    }
+
+    /** Whether anything holds for every image. */
+    boolean hasDefaults() {
+        return hasDefaults;
+    }
+
+    /** Reads names of groups, each with its place. */
+    Map<String, Position> names() {
+        Map<String, Position> names = new LinkedHashMap<>();
+        yaml.list("groups", () -> {
+            Position at = yaml.position();
+            yaml.value("a group's name", text -> {
+                name(text);
+                if (names.putIfAbsent(text, at) != null) {
+                    throw new InvalidValueException("group " + text + " stands there twice");
+                }
+                return true;
+            });
+        });
+        return names;
+    }
+
+    private static void name(String text) {
+        if (!NAME.matcher(text).matches()) {
+            throw new InvalidValueException(
+                    "this is not a group's name: letters, digits, dots, underscores and hyphens, 64 at most");
+        }
+    }
+
+    /** Complains about groups of the defaults that are not there. */
+    void checkDefaults() {
+        known(defaultGroups);
+    }
+
+    /** Those of the groups that are there; complains about the others. */
+    List<String> known(Map<String, Position> names) {
+        names.forEach((name, at) -> {
+            if (!groups.containsKey(name)) {
+                problems.add(at, "there is no group " + name + " under groups");
+            }
+        });
+        return names.keySet().stream().filter(groups::containsKey).toList();
+    }
+
+    /**
+     * Everybody for whom groups and the defaults stand.
+     *
+     * @param until the last day for all of them
+     */
+    Recipients members(List<String> names, LocalDate until) {
+        Recipients all = new Recipients();
+        all.add(defaults, until);
+        Stream.concat(names.stream(), defaultGroups.keySet().stream())
+                .flatMap(name -> Stream.ofNullable(groups.get(name)))
+                .forEach(group -> all.add(group, until));
+        return all;
+    }
+}

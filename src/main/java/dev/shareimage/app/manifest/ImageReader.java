@@ -1,0 +1,136 @@
+package dev.shareimage.app.manifest;
+
+import dev.shareimage.app.manifest.Manifest.ImageTargets;
+import dev.shareimage.app.manifest.YamlEvents.Present;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.InvalidValueException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the images of a manifest. Whom a group stands for is known only when the whole manifest is read. */
+final class ImageReader {
+
+    /** Pairs of image and target that a manifest may name; without a bound, a few groups could make it endless. */
+    static final int MAX_SHARES = 1_000_000;
+
+    private static final Members MEMBERS =
+            Members.of("id", "groups", "accounts", "resourceDirectory", "folders", "until", "setup");
+    private static final List<String> FIRST_MEMBERS =
+            List.of("id", "accounts", "resourceDirectory", "folders", "setup");
+
+    private static final List<String> TARGETS = List.of("groups", "accounts", "folders", "resourceDirectory");
+
+    private final YamlEvents yaml;
+    private final DocumentProblems problems;
+    private final RecipientsReader recipients;
+    private final GroupReader groups;
+    private final boolean extended;
+    private final Set<ImageId> seen = new HashSet<>();
+    private final Map<Common, Recipients> common = new HashMap<>();
+    private long shares;
+
+    ImageReader(
+            YamlEvents yaml,
+            DocumentProblems problems,
+            RecipientsReader recipients,
+            GroupReader groups,
+            boolean extended) {
+        this.yaml = yaml;
+        this.problems = problems;
+        this.recipients = recipients;
+        this.groups = groups;
+        this.extended = extended;
+    }
+
+    /** What is often the same for many images. */
+    private record Common(List<String> groups, LocalDate until) {}
+
+    /** An image while the manifest is being read. */
+    static final class Draft {
+        private final Position at;
+        private final Recipients own = new Recipients();
+        private Map<String, Position> groups = Map.of();
+        private LocalDate until = Recipients.FOREVER;
+        private boolean setup = true;
+        private boolean targeted;
+        private @Nullable ImageId image;
+
+        private Draft(Position at) {
+            this.at = at;
+        }
+    }
+
+    /** Reads an image. */
+    Draft read() {
+        Draft draft = new Draft(yaml.position());
+        Present present = yaml.object("an image", MEMBERS.in(extended, FIRST_MEMBERS), member -> member(member, draft));
+        if (present.lacks(List.of("id"))) {
+            problems.add(draft.at, "an image has an id");
+        }
+        draft.targeted = !present.lacks(targets());
+        return draft;
+    }
+
+    private void member(String member, Draft draft) {
+        switch (member) {
+            case "id" -> draft.image = yaml.value("the image's id", text -> once(new ImageId(text)));
+            case "groups" -> draft.groups = groups.names();
+            case "until" -> draft.until = recipients.day(member);
+            case "setup" -> draft.setup = yaml.value(member, text -> ManifestReader.flag(member, text));
+            default -> recipients.read(member, draft.own);
+        }
+    }
+
+    private ImageId once(ImageId image) {
+        if (!seen.add(image)) {
+            throw new InvalidValueException("image " + image + " stands there twice");
+        }
+        return image;
+    }
+
+    private List<String> targets() {
+        return extended ? TARGETS : RecipientsReader.MEMBERS;
+    }
+
+    /**
+     * The image with everybody for whom its groups stand.
+     *
+     * @return empty where something is wrong with it
+     */
+    Optional<ImageTargets> complete(Draft draft) {
+        if (!draft.targeted && !groups.hasDefaults()) {
+            problems.add(
+                    draft.at,
+                    "an image has one of " + String.join(", ", targets()) + "; for nobody, write accounts: []");
+        }
+        Recipients all = everybody(draft);
+        if (all.directories.keySet().stream().flatMap(Optional::stream).count() > 1) {
+            problems.add(draft.at, "it names two resource directories, and an account can be in one only");
+        }
+        shares += all.count();
+        if (shares > MAX_SHARES) {
+            problems.add(draft.at, "up to here, the manifest names more than " + MAX_SHARES + " shares");
+            throw new DocumentProblems.StopReading();
+        }
+        return Optional.ofNullable(draft.image).map(image -> new ImageTargets(image, all.grants(), draft.setup));
+    }
+
+    private Recipients everybody(Draft draft) {
+        List<String> known = groups.known(draft.groups);
+        Recipients shared = common.computeIfAbsent(
+                new Common(known, draft.until), key -> groups.members(key.groups(), key.until()));
+        if (draft.own.count() == 0) {
+            return shared;
+        }
+        Recipients all = new Recipients();
+        all.add(draft.own, draft.until);
+        all.add(shared, Recipients.FOREVER);
+        return all;
+    }
+}
