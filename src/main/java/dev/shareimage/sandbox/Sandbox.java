@@ -2,6 +2,7 @@ package dev.shareimage.sandbox;
 
 import dev.shareimage.sandbox.control.ControlHandler;
 import dev.shareimage.sandbox.control.ControlRouter;
+import dev.shareimage.sandbox.control.PageHandler;
 import dev.shareimage.sandbox.control.RequestLog;
 import dev.shareimage.sandbox.fault.FaultPlan;
 import dev.shareimage.sandbox.fault.Faults;
@@ -136,7 +137,9 @@ public final class Sandbox {
         RequestLog log = new RequestLog(requestLines);
         RpcServer server =
                 new RpcServer(Products.catalog(), store, new WorldIdentities(), faults, log, clock, DEFAULT_REGION);
-        Optional<HttpHandler> control = controllable ? Optional.of(new ControlHandler(faults, log)) : Optional.empty();
-        return new RunningSandbox(HttpServer.start(port, new ControlRouter(server, control)), faults, log);
+        Optional<HttpHandler> control =
+                controllable ? Optional.of(new ControlHandler(store, faults, log)) : Optional.empty();
+        PageHandler page = new PageHandler(store, log, clock, controllable);
+        return new RunningSandbox(HttpServer.start(port, new ControlRouter(server, page, control)), faults, log);
     }
 }

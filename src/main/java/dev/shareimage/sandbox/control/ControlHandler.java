@@ -5,11 +5,13 @@ import dev.shareimage.sandbox.fault.Faults;
 import dev.shareimage.sandbox.http.HttpHandler;
 import dev.shareimage.sandbox.http.HttpRequest;
 import dev.shareimage.sandbox.http.HttpResponse;
+import dev.shareimage.sandbox.world.WorldStore;
 import java.nio.charset.StandardCharsets;
 
 /**
  * The control address: {@code /_sandbox/faults} takes (PUT), shows (GET) and ends (DELETE) a fault plan;
- * {@code /_sandbox/requests} shows (GET) and forgets (DELETE) the calls.
+ * {@code /_sandbox/requests} shows (GET) and forgets (DELETE) the calls;
+ * {@code /_sandbox/reset} (POST) makes the world what sandboxes start with.
  *
  * <p>Header {@code X-Sandbox-Control} must be there: a web page cannot send it without asking first, and asking is
  * refused.
@@ -19,11 +21,13 @@ public final class ControlHandler implements HttpHandler {
     /** What all addresses of the control desk begin with. */
     static final String PREFIX = "/_sandbox/";
 
+    private final WorldStore store;
     private final Faults faults;
     private final RequestLog log;
     private volatile String plan = "{}";
 
-    public ControlHandler(Faults faults, RequestLog log) {
+    public ControlHandler(WorldStore store, Faults faults, RequestLog log) {
+        this.store = store;
         this.faults = faults;
         this.log = log;
     }
@@ -39,7 +43,8 @@ public final class ControlHandler implements HttpHandler {
             case "DELETE /_sandbox/faults" -> follow("{}");
             case "GET /_sandbox/requests" -> HttpResponse.of(200, "application/x-ndjson", log.text());
             case "DELETE /_sandbox/requests" -> forget();
-            default -> HttpResponse.text(404, "There is /_sandbox/faults and /_sandbox/requests.");
+            case "POST /_sandbox/reset" -> reset();
+            default -> HttpResponse.text(404, "There is /_sandbox/faults, /_sandbox/requests and /_sandbox/reset.");
         };
     }
 
@@ -51,6 +56,13 @@ public final class ControlHandler implements HttpHandler {
         } catch (IllegalArgumentException wrong) {
             return HttpResponse.text(400, String.valueOf(wrong.getMessage()));
         }
+    }
+
+    /** The plan stays in force: what it sets is set in the new world too. */
+    private HttpResponse reset() {
+        store.reset();
+        faults.followAgain();
+        return HttpResponse.text(200, "Reset.");
     }
 
     private HttpResponse forget() {

@@ -1,6 +1,7 @@
 package dev.shareimage.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.wire.CallLog;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -47,6 +48,10 @@ public final class RequestLog implements CallLog {
     }
 
     private static String line(Entry entry) {
+        return json(entry).toString();
+    }
+
+    static ObjectNode json(Entry entry) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("start", entry.start().toString())
@@ -56,7 +61,6 @@ public final class RequestLog implements CallLog {
                 .put("caller", entry.caller())
                 .put("status", entry.status())
                 .put("code", entry.code())
-                .put("requestId", entry.requestId())
-                .toString();
+                .put("requestId", entry.requestId());
     }
 }

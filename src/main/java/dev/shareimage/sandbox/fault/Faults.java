@@ -30,6 +30,13 @@ public final class Faults implements FaultInjector {
         course = Course.of(plan);
     }
 
+    /** Puts the same plan in force from its beginning, in a world that was made anew. */
+    public synchronized void followAgain() {
+        untouched = null;
+        untouchedImages = null;
+        follow(course.plan());
+    }
+
     @Override
     public InjectedFault inject(Attempt attempt) {
         return course.inject(attempt);

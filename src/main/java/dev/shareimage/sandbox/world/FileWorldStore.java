@@ -48,11 +48,7 @@ public final class FileWorldStore implements WorldStore {
         }
     }
 
-    /**
-     * Forgets the state, whatever it is: the next transaction starts with the seed.
-     *
-     * @throws UncheckedIOException when the state cannot be removed
-     */
+    @Override
     public synchronized void reset() {
         try (FileChannel channel = directory.openLockFile();
                 FileLock lock = lock(channel)) {

@@ -3,10 +3,15 @@ package dev.shareimage.sandbox.world;
 /** A world that ends with the process. */
 public final class MemoryWorldStore implements WorldStore {
 
-    private final World world;
+    private World world;
 
     public MemoryWorldStore(World world) {
         this.world = world;
+    }
+
+    @Override
+    public synchronized void reset() {
+        world = SeedWorld.create();
     }
 
     @Override

@@ -12,6 +12,13 @@ public interface WorldStore {
      */
     <R, X extends Exception> R transact(Work<R, X> work) throws X;
 
+    /**
+     * Makes the world what sandboxes start with.
+     *
+     * @throws java.io.UncheckedIOException when the state cannot be removed
+     */
+    void reset();
+
     /** What is done to the world in one transaction. */
     @FunctionalInterface
     interface Work<R, X extends Exception> {

@@ -13,6 +13,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,94 @@ class ControlRouterTest {
                 .startsWith("HTTP/1.1 200 OK")
                 .contains("This is the sandbox of share-image")
                 .contains("Passing here proves nothing about the real cloud.");
+    }
+
+    @Test
+    void people_with_a_browser_get_a_page_that_loads_nothing_from_elsewhere() throws IOException {
+        String page = get("/", "127.0.0.1", "Accept: text/html,*/*\r\nSec-Fetch-Site: none\r\n");
+
+        assertThat(page)
+                .startsWith("HTTP/1.1 200 OK")
+                .contains(
+                        "Content-Type: text/html",
+                        "Content-Security-Policy: default-src 'none'",
+                        "X-Frame-Options: DENY")
+                .contains("<h1>The sandbox of share-image</h1>", "data-control=\"true\"")
+                .doesNotContain("Access-Control-Allow-Origin", "http://", "https://");
+        assertThat(get("/", "evil.example", "Accept: text/html\r\n")).startsWith("HTTP/1.1 403");
+        assertThat(get("/", "127.0.0.1", "Accept: text/html\r\nSec-Fetch-Site: cross-site\r\n"))
+                .startsWith("HTTP/1.1 403");
+    }
+
+    @Test
+    void the_state_is_for_the_start_page_alone() throws IOException {
+        assertThat(get("/_sandbox/state", "127.0.0.1", "")).startsWith("HTTP/1.1 403");
+        assertThat(get("/_sandbox/state", "127.0.0.1", CONTROL)).startsWith("HTTP/1.1 403");
+        assertThat(get("/_sandbox/state", "127.0.0.1", withToken()))
+                .startsWith("HTTP/1.1 200")
+                .contains("\"id\":\"m-hk0cmk0000000000001\"", "\"calls\":[]")
+                .doesNotContain("NotASecret");
+        assertThat(get("/_sandbox/state", "127.0.0.1", withToken() + "Origin: https://evil.example\r\n"))
+                .startsWith("HTTP/1.1 403");
+    }
+
+    @Test
+    void the_start_page_controls_with_its_token_and_only_that() throws IOException {
+        String own = "Origin: http://127.0.0.1\r\n";
+
+        assertThat(request("POST", "/_sandbox/reset", own + CONTROL)).startsWith("HTTP/1.1 403");
+        assertThat(request("POST", "/_sandbox/reset", own)).startsWith("HTTP/1.1 403");
+        assertThat(request("POST", "/_sandbox/reset", own + withToken())).startsWith("HTTP/1.1 200");
+        assertThat(request("POST", "/?Action=DeleteImage", own + withToken())).startsWith("HTTP/1.1 403");
+    }
+
+    @Test
+    void a_page_without_control_shows_and_changes_nothing() throws IOException {
+        sandbox.close();
+        sandbox = Sandbox.inMemory().start(0);
+
+        assertThat(get("/_sandbox/state", "127.0.0.1", withToken())).startsWith("HTTP/1.1 200");
+        assertThat(request("POST", "/_sandbox/reset", withToken())).startsWith("HTTP/1.1 404");
+    }
+
+    @Test
+    void reset_makes_the_world_what_it_was_and_leaves_the_faults() throws IOException {
+        String plan = "{\"settings\":{\"associationDelayMillis\":7}}";
+        String image = "m-hk0plain00000000001";
+        assertThat(send("PUT", "/_sandbox/faults", plan)).startsWith("HTTP/1.1 200");
+        String before = world();
+        RpcClient.owner(sandbox.uri())
+                .ecs(
+                        "ModifyImageSharePermission",
+                        "RegionId",
+                        "cn-hongkong",
+                        "ImageId",
+                        image,
+                        "AddAccount.1",
+                        "2000000000000002");
+        assertThat(world()).isNotEqualTo(before);
+
+        assertThat(send("POST", "/_sandbox/reset", "")).endsWith("Reset.\n");
+
+        assertThat(world()).isEqualTo(before);
+        assertThat(send("GET", "/_sandbox/faults", "")).endsWith(plan);
+    }
+
+    private String world() throws IOException {
+        String state = get("/_sandbox/state", "127.0.0.1", withToken());
+        return state.substring(state.indexOf("{\"world\""), state.indexOf(",\"calls\":"));
+    }
+
+    private String withToken() throws IOException {
+        Matcher token = Pattern.compile("data-token=\"([0-9a-f]{32})\"")
+                .matcher(get("/", "127.0.0.1", "Accept: text/html\r\n"));
+        assertThat(token.find()).isTrue();
+        return "X-Sandbox-Control: " + token.group(1) + "\r\n";
+    }
+
+    private String request(String method, String path, String headers) throws IOException {
+        return exchange(method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + headers
+                + "Connection: close\r\nContent-Length: 0\r\n\r\n");
     }
 
     @Test
