@@ -20,6 +20,9 @@ public record Failure(
         @Nullable String requestId,
         @Nullable String fix) {
 
+    /** The code of a command that was kept from its work by a check. */
+    public static final String PRECONDITION = "PreconditionFailed";
+
     /** The code for an account that the cloud accepted without an error but that does not have the image. */
     public static final String NOT_CONFIRMED = "NotConfirmed";
 

@@ -48,6 +48,16 @@ public record PastedCommands(
         endpoints = List.copyOf(endpoints);
     }
 
+    /** Whether a profile names an account of the local cloud, or a user of one, rather than credentials of the real one. */
+    public static boolean isLocalIdentity(String profile) {
+        return Character.isDigit(profile.charAt(0)) && profile.matches("[0-9]+(/[A-Za-z0-9._-]+)?");
+    }
+
+    /** For commands that somebody else has to run, in the same place and as themselves. */
+    public PastedCommands withoutProfile() {
+        return new PastedCommands(Optional.empty(), region, endpoints, sandbox);
+    }
+
     /** The sentence with its commands completed. A complete command is not changed. */
     public String complete(String sentence) {
         if (!sentence.contains("share-image ") && !sentence.contains("aliyun ")) {
@@ -88,7 +98,9 @@ public record PastedCommands(
 
     private String ours() {
         if (sandbox.isPresent()) {
-            return " " + quoted(sandbox.get());
+            return profile.filter(PastedCommands::isLocalIdentity).isPresent()
+                    ? profileOption() + " " + quoted(sandbox.get())
+                    : " " + quoted(sandbox.get());
         }
         StringBuilder options = new StringBuilder(profileOption());
         endpoints.forEach(endpoint -> options.append(" --endpoint ").append(quoted(endpoint)));

@@ -2,7 +2,13 @@ package dev.shareimage.app;
 
 import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.app.manifest.Manifest;
+import dev.shareimage.app.verify.Diagnosis;
+import dev.shareimage.app.verify.ReceivedListing;
+import dev.shareimage.app.verify.Verification;
+import dev.shareimage.app.verify.VerifyRequest;
+import dev.shareimage.cloud.CallCount;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.check.Finding;
@@ -46,6 +52,29 @@ public interface ShareService {
 
     /** Runs all checks and changes nothing. A check that cannot read what it needs does not throw. */
     Report doctor(DoctorRequest request) throws CloudException;
+
+    /**
+     * Whether the caller, a recipient, can launch images, and who has to repair what; changes nothing.
+     *
+     * @throws CloudException only when the run is interrupted
+     */
+    Verification verify(VerifyRequest request) throws CloudException;
+
+    /**
+     * What keeps a recipient from using images of the caller's.
+     *
+     * @throws CloudException only when the run is interrupted
+     */
+    List<Diagnosis> ownersHalf(RegionId region, List<ImageId> images, AccountId recipient) throws CloudException;
+
+    /** The images that others share with the caller. */
+    ReceivedListing received(List<RegionId> regions) throws CloudException;
+
+    /** How many requests were sent so far. */
+    CallCount calls();
+
+    /** The account that the caller belongs to. */
+    AccountId account() throws CloudException;
 
     /**
      * Proposes to change the cloud to what a manifest says. It plans all images of all regions before anything is

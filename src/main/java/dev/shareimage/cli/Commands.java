@@ -27,6 +27,7 @@ final class Commands {
         table.put("unshare", UnshareCommand.class);
         table.put("list-shares", ListSharesCommand.class);
         table.put("doctor", DoctorCommand.class);
+        table.put("verify", VerifyCommand.class);
         table.put("apply", ApplyCommand.class);
         table.put("export", ExportCommand.class);
         table.put("policy", PolicyCommand.class);

@@ -4,6 +4,8 @@ import dev.shareimage.app.Failure;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.Report.TargetResult;
 import dev.shareimage.app.TargetStatus;
+import dev.shareimage.app.verify.ReceivedListing;
+import dev.shareimage.app.verify.Verification;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.InvalidValueException;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The exit codes, and the only place that decides which one a command ends with. */
 final class ExitCode {
@@ -60,6 +63,23 @@ final class ExitCode {
             case DECLINED -> DECLINED;
             case PARTIAL, FAILED -> ofFailed(report);
         };
+    }
+
+    /** Of a look as a recipient: what has to be repaired goes before what could not be looked at. */
+    static int of(Verification verification) {
+        return ofFailure(verification.failure());
+    }
+
+    /** Of a list of what has come. */
+    static int of(ReceivedListing listing) {
+        return ofFailure(listing.failure());
+    }
+
+    private static int ofFailure(@Nullable Failure failure) {
+        if (failure == null) {
+            return DONE;
+        }
+        return failure.code().equals(Failure.PRECONDITION) ? PRECONDITION : of(failure.kind());
     }
 
     private static int ofFailed(Report report) {

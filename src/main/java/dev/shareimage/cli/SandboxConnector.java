@@ -1,5 +1,6 @@
 package dev.shareimage.cli;
 
+import dev.shareimage.app.PastedCommands;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.cli.options.CloudOptions;
 import dev.shareimage.cli.options.UsageException;
@@ -7,6 +8,7 @@ import dev.shareimage.domain.RegionId;
 import dev.shareimage.sandbox.RunningSandbox;
 import dev.shareimage.sandbox.Sandbox;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -36,12 +38,25 @@ final class SandboxConnector implements CloudConnector {
         Map<String, String> environment;
         try {
             running = sandbox.start(0);
-            environment = sandbox.environment(running.uri());
+            environment = environment(sandbox, running.uri(), request.options().profile());
         } catch (UncheckedIOException e) {
             throw new UsageException("sandbox.state", directory);
         }
         connector = new AliyunConnector(context, environment);
         return connector.service(request.withOptions(request.options().withEndpoint(running.uri())));
+    }
+
+    /** A profile that names an account of the local cloud is that account; profiles of the real one do not count here. */
+    private static Map<String, String> environment(Sandbox sandbox, URI uri, Optional<String> profile)
+            throws UsageException {
+        if (profile.isEmpty() || !PastedCommands.isLocalIdentity(profile.get())) {
+            return sandbox.environment(uri);
+        }
+        Optional<Map<String, String>> environment = sandbox.environment(uri, profile.get());
+        if (environment.isEmpty()) {
+            throw new UsageException("sandbox.nobody", profile.get());
+        }
+        return environment.get();
     }
 
     @Override

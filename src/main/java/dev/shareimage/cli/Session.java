@@ -1,5 +1,6 @@
 package dev.shareimage.cli;
 
+import dev.shareimage.app.PastedCommands;
 import dev.shareimage.app.Progress;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.cli.options.ChangeOptions;
@@ -13,6 +14,8 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ final class Session implements AutoCloseable {
     private final Output output;
     private final Messages messages;
     private final CloudConnectors connectors;
+    private final List<CloudConnector> beside = new ArrayList<>();
     private @Nullable CloudConnector connector;
     private @Nullable RegionId chosenRegion;
     private Optional<InputStream> keyboard = Optional.empty();
@@ -122,21 +126,31 @@ final class Session implements AutoCloseable {
 
     /** The service for the command. */
     ShareService service() throws UsageException, CloudException {
+        return service(connector(), options.cloud());
+    }
+
+    /** The same with the credentials of another profile. */
+    ShareService serviceAs(String profile) throws UsageException, CloudException {
+        CloudOptions others = options.cloud().withProfile(profile);
+        CloudConnector other = connectors.choose(others, context);
+        beside.add(other);
+        return service(other, others);
+    }
+
+    private ShareService service(CloudConnector to, CloudOptions cloud) throws UsageException, CloudException {
         Optional<RegionId> region = usualRegion();
-        return connector()
-                .service(new CloudConnector.Request(
-                        command,
-                        options.cloud(),
-                        region,
-                        options.cloud().pasted(region),
-                        output.options().language(),
-                        this::trace,
-                        this::origin));
+        return to.service(new CloudConnector.Request(
+                command, cloud, region, cloud.pasted(region), output.options().language(), this::trace, this::origin));
+    }
+
+    /** What completes commands that the same person runs in the same place. */
+    PastedCommands pasted() throws CloudException {
+        return options.cloud().pasted(usualRegion());
     }
 
     /** Whether the audit log has all calls; true if there is none. */
     boolean isLogged() {
-        return connector == null || connector.isLogged();
+        return (connector == null || connector.isLogged()) && beside.stream().allMatch(CloudConnector::isLogged);
     }
 
     private void trace(String line) {
@@ -164,5 +178,6 @@ final class Session implements AutoCloseable {
         if (connector != null) {
             connector.close();
         }
+        beside.forEach(CloudConnector::close);
     }
 }

@@ -13,6 +13,8 @@ public interface Cloud {
 
     Keys keys();
 
+    Trials trials();
+
     Quotas quotas();
 
     Regions regions();

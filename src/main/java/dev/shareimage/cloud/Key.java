@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param deleteDate the time of its deletion, or null
  * @param materialExpiry the time when its imported material expires, or null
  * @param deletionProtected null if the answer does not say
+ * @param spec such as {@code Aliyun_AES_256}, or null if the answer does not say
  */
 public record Key(
         KeyId id,
@@ -20,4 +21,17 @@ public record Key(
         @Nullable String creator,
         @Nullable Instant deleteDate,
         @Nullable Instant materialExpiry,
-        @Nullable Boolean deletionProtected) {}
+        @Nullable Boolean deletionProtected,
+        @Nullable String spec) {
+
+    /** A key of which the spec does not matter. */
+    public Key(
+            KeyId id,
+            String state,
+            @Nullable String creator,
+            @Nullable Instant deleteDate,
+            @Nullable Instant materialExpiry,
+            @Nullable Boolean deletionProtected) {
+        this(id, state, creator, deleteDate, materialExpiry, deletionProtected, null);
+    }
+}

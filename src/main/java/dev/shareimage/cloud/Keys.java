@@ -21,6 +21,12 @@ public interface Keys {
     /** The customer-managed keys of the region that are enabled and have {@link #DISK_TAG}, on all pages. */
     Set<KeyId> diskKeys(RegionId region) throws CloudException;
 
+    /** The keys of the region that people made, in whatever state; read to the last page. */
+    Set<KeyId> customerKeys(RegionId region) throws CloudException;
+
+    /** Whether the caller's account has opened the key service. */
+    boolean opened(RegionId region) throws CloudException;
+
     /** The tags of a key. */
     Map<String, String> tags(RegionId region, KeyId key) throws CloudException;
 }

@@ -2,8 +2,10 @@ package dev.shareimage.cloud;
 
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resource Sharing: shares an image with a resource directory or a folder.
@@ -27,6 +29,17 @@ public interface ResourceShares {
 
     /** The resource associations of the given shares, in any state. Any number of ids is allowed. */
     List<Association> resourcesOf(RegionId region, Collection<String> resourceShareIds) throws CloudException;
+
+    /** The images of the region that the resource shares of others bring to the caller, read to the last page. */
+    List<ReceivedResource> receivedImages(RegionId region) throws CloudException;
+
+    /**
+     * An image that a resource share of somebody else brings.
+     *
+     * @param since when it was put into the share, or null where the answer does not say
+     */
+    record ReceivedResource(
+            ImageId image, String resourceShareId, @Nullable Instant since) {}
 
     /**
      * Creates a share of the image with at most {@link #MAX_TARGETS_PER_CALL} targets. It is not idempotent, so look

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -75,6 +76,29 @@ public final class Sandbox {
         environment.put("ALIBABA_CLOUD_REGION_ID", DEFAULT_REGION);
         environment.put("SHARE_IMAGE_ENDPOINT", uri.toString());
         return environment;
+    }
+
+    /**
+     * The same for somebody else.
+     *
+     * @param identity an account's id, or a user of it as {@code ACCOUNT/USER}
+     * @return empty where the world has no key of that identity
+     */
+    public Optional<Map<String, String>> environment(URI uri, String identity) {
+        int slash = identity.indexOf('/');
+        String account = slash < 0 ? identity : identity.substring(0, slash);
+        String user = slash < 0 ? "" : identity.substring(slash + 1);
+        Optional<AccessKey> key =
+                store.<Optional<AccessKey>, RuntimeException>transact(world -> world.accessKeys().stream()
+                        .filter(each -> each.accountId().equals(account)
+                                && Objects.toString(each.userName(), "").equals(user))
+                        .findFirst());
+        return key.map(found -> {
+            Map<String, String> environment = new LinkedHashMap<>(environment(uri));
+            environment.put("ALIBABA_CLOUD_ACCESS_KEY_ID", found.id());
+            environment.put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", found.secret());
+            return environment;
+        });
     }
 
     /** A sandbox with a fresh world that ends with the process. */

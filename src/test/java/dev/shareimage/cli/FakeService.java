@@ -6,10 +6,19 @@ import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareService;
+import dev.shareimage.app.Status;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.app.plan.Plan;
+import dev.shareimage.app.verify.Diagnosis;
+import dev.shareimage.app.verify.ReceivedListing;
+import dev.shareimage.app.verify.Verification;
+import dev.shareimage.app.verify.VerifyRequest;
+import dev.shareimage.cloud.CallCount;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,6 +134,35 @@ class FakeService implements ShareService {
     public Report doctor(DoctorRequest request) throws CloudException {
         requests.add(request);
         return examination;
+    }
+
+    @Override
+    public Verification verify(VerifyRequest request) {
+        requests.add(request);
+        return new Verification(
+                Status.SUCCEEDED, request.region(), null, List.of(), List.of(), new CallCount(0, 0), null);
+    }
+
+    @Override
+    public List<Diagnosis> ownersHalf(RegionId region, List<ImageId> images, AccountId recipient) {
+        requests.add(recipient);
+        return List.of();
+    }
+
+    @Override
+    public ReceivedListing received(List<RegionId> regions) {
+        requests.add(regions);
+        return new ReceivedListing(regions, account(), List.of(), List.of(), calls(), null);
+    }
+
+    @Override
+    public CallCount calls() {
+        return new CallCount(0, 0);
+    }
+
+    @Override
+    public AccountId account() {
+        return new AccountId("1000000000000001");
     }
 
     /** A proposal with ready reports. */

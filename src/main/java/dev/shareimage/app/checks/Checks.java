@@ -26,6 +26,10 @@ public final class Checks {
     private static final Set<CheckId> FORCEABLE =
             EnumSet.of(CheckId.QUOTA, CheckId.DOUBLE_SHARE, CheckId.KEY_CUSTOMER_MANAGED, CheckId.KEY_TAGGED);
 
+    /** What keeps an image from being shared, and not from being launched where it is shared. */
+    private static final Set<CheckId> OF_SHARING =
+            EnumSet.of(CheckId.IMAGE_PRIVATE, CheckId.SINGLE_SNAPSHOT, CheckId.KEY_CUSTOMER_MANAGED);
+
     private final Messages messages;
 
     public Checks(Messages messages) {
@@ -46,6 +50,26 @@ public final class Checks {
             new RoleChecks(collector, state.role(), repair).check(state.targets());
         }
         return sorted(Stream.concat(ofRegion(earlier, state.images()), collector.findings().stream()), force);
+    }
+
+    /**
+     * Judges what keeps an account from using an image that it has. A role with another policy than the usual one may
+     * permit the same, and rules about sharing alone are over.
+     */
+    public List<Finding> forHolder(ObservedState state, RoleState role, ShareTarget.Account holder) {
+        FindingCollector collector = new FindingCollector(messages);
+        examine(collector, state);
+        if (state.needsKey()) {
+            new RoleChecks(collector, role, Repair.FORBIDDEN).check(List.of(holder));
+        }
+        boolean otherPolicies =
+                role.policies().known().filter(list -> !list.isEmpty()).isPresent();
+        return collector.findings().stream()
+                .map(finding -> OF_SHARING.contains(finding.id()) || finding.id() == CheckId.POLICY && otherPolicies
+                        ? finding.warned()
+                        : finding)
+                .sorted(Comparator.comparing(Finding::id))
+                .toList();
     }
 
     /** The list of regions is about encrypted images. Unencrypted images can be shared in every region. */

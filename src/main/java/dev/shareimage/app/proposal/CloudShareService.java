@@ -20,7 +20,16 @@ import dev.shareimage.app.state.RequiredReads;
 import dev.shareimage.app.state.RoleState;
 import dev.shareimage.app.state.StateReader;
 import dev.shareimage.app.trust.Pruning;
+import dev.shareimage.app.verify.Diagnosis;
+import dev.shareimage.app.verify.OwnersHalf;
+import dev.shareimage.app.verify.ReceivedImagesReader;
+import dev.shareimage.app.verify.ReceivedListing;
+import dev.shareimage.app.verify.Verification;
+import dev.shareimage.app.verify.Verifier;
+import dev.shareimage.app.verify.VerifyRequest;
+import dev.shareimage.cloud.CallCount;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
@@ -112,6 +121,31 @@ public final class CloudShareService implements ShareService {
     @Override
     public ShareListing listShares(ListRequest request) throws CloudException {
         return new Listing(run, request).read();
+    }
+
+    @Override
+    public Verification verify(VerifyRequest request) throws CloudException {
+        return new Verifier(run, request).verify();
+    }
+
+    @Override
+    public List<Diagnosis> ownersHalf(RegionId where, List<ImageId> images, AccountId recipient) throws CloudException {
+        return new OwnersHalf(run, where, recipient).examine(images);
+    }
+
+    @Override
+    public ReceivedListing received(List<RegionId> regions) throws CloudException {
+        return new ReceivedImagesReader(run).read(regions);
+    }
+
+    @Override
+    public CallCount calls() {
+        return run.cloud().calls();
+    }
+
+    @Override
+    public AccountId account() throws CloudException {
+        return run.cloud().identity().caller().account();
     }
 
     @Override

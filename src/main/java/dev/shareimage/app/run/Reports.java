@@ -138,7 +138,7 @@ public final class Reports {
         List<Finding> failed = findings.stream().filter(Finding::failed).toList();
         return new Failure(
                 Kind.REFUSED,
-                "PreconditionFailed",
+                Failure.PRECONDITION,
                 run.messages()
                         .get(
                                 "failure.precondition",

@@ -127,6 +127,21 @@ public final class CloudOptions {
         return options;
     }
 
+    /** The same with the credentials of another profile. */
+    public CloudOptions withProfile(String name) {
+        CloudOptions options = new CloudOptions();
+        options.region = region;
+        options.profile = name;
+        options.endpoints = endpoints;
+        options.sandbox = sandbox;
+        options.timeout = timeout;
+        options.maxAttempts = maxAttempts;
+        options.concurrency = concurrency;
+        options.settle = settle;
+        options.auditLog = auditLog;
+        return options;
+    }
+
     /** What commands are completed with that a message proposes. */
     public PastedCommands pasted(Optional<RegionId> where) {
         Optional<String> option = sandbox()

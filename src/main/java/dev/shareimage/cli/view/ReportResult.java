@@ -126,13 +126,17 @@ public record ReportResult(
     static ArrayNode checks(Report report) {
         ArrayNode checks = Json.array();
         for (Finding finding : report.checks()) {
-            checks.addObject()
-                    .put("id", finding.id().label())
-                    .put("status", finding.verdict().label())
-                    .put("message", finding.message())
-                    .put("fix", finding.fix());
+            checks.add(check(finding));
         }
         return checks;
+    }
+
+    static ObjectNode check(Finding finding) {
+        return Json.object()
+                .put("id", finding.id().label())
+                .put("status", finding.verdict().label())
+                .put("message", finding.message())
+                .put("fix", finding.fix());
     }
 
     static ObjectNode role(Report report) {

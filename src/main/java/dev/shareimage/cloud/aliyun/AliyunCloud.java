@@ -13,6 +13,7 @@ import dev.shareimage.cloud.Quotas;
 import dev.shareimage.cloud.Regions;
 import dev.shareimage.cloud.ResourceShares;
 import dev.shareimage.cloud.Roles;
+import dev.shareimage.cloud.Trials;
 import dev.shareimage.cloud.aliyun.credentials.CredentialSettings;
 import dev.shareimage.cloud.aliyun.credentials.CredentialsChain;
 import dev.shareimage.cloud.aliyun.http.BoundedTransport;
@@ -201,6 +202,11 @@ public final class AliyunCloud implements Cloud {
     @Override
     public Keys keys() {
         return new AliyunKeys(this::make);
+    }
+
+    @Override
+    public Trials trials() {
+        return new AliyunTrials(this::make);
     }
 
     @Override

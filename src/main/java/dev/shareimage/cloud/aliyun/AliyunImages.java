@@ -63,22 +63,34 @@ record AliyunImages(Calls calls) implements Images {
 
     @Override
     public void forEachOwned(RegionId region, Consumer<List<Image>> page) throws CloudException {
-        forEachOwned(region, EVERY_STATUS, page);
+        forEach(region, "self", EVERY_STATUS, page);
+    }
+
+    @Override
+    public void forEachReceived(RegionId region, Consumer<List<Image>> page) throws CloudException {
+        forEach(
+                region,
+                "others",
+                EVERY_STATUS,
+                images -> page.accept(images.stream()
+                        .filter(image -> image.ownerAlias().equals("others") && !image.publicImage())
+                        .toList()));
     }
 
     @Override
     public List<Image> unfinished(RegionId region) throws CloudException {
         List<Image> all = new ArrayList<>();
-        forEachOwned(region, UNFINISHED, all::addAll);
+        forEach(region, "self", UNFINISHED, all::addAll);
         return all;
     }
 
-    private void forEachOwned(RegionId region, String statuses, Consumer<List<Image>> page) throws CloudException {
+    private void forEach(RegionId region, String owner, String statuses, Consumer<List<Image>> page)
+            throws CloudException {
         PagedReader.numbered(
                 number -> {
                     DescribeImagesRequest request = request(number);
                     request.setStatus(statuses);
-                    request.setImageOwnerAlias("self");
+                    request.setImageOwnerAlias(owner);
                     return calls.make(Call.ecs(region, request, "page " + number));
                 },
                 new ListShape("Images", "Image", "ImageId"),

@@ -1,10 +1,12 @@
 package dev.shareimage.cloud.aliyun;
 
+import com.aliyuncs.kms.model.v20160120.DescribeAccountKmsStatusRequest;
 import com.aliyuncs.kms.model.v20160120.DescribeKeyRequest;
 import com.aliyuncs.kms.model.v20160120.ListKeysRequest;
 import com.aliyuncs.kms.model.v20160120.ListResourceTagsRequest;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.cloud.ErrorCause;
 import dev.shareimage.cloud.Key;
 import dev.shareimage.cloud.Keys;
 import dev.shareimage.cloud.aliyun.rpc.ApiResponse;
@@ -25,6 +27,9 @@ record AliyunKeys(Calls calls) implements Keys {
 
     /** A documented filter of {@code ListKeys}. */
     private static final String MADE_BY_SERVICES = "[{\"Key\":\"CreatorType\",\"Values\":[\"Service\"]}]";
+
+    /** The same, for {@link Keys#customerKeys}. */
+    private static final String MADE_BY_USERS = "[{\"Key\":\"CreatorType\",\"Values\":[\"User\"]}]";
 
     /** The filter for {@link Keys#diskKeys}. */
     private static final String FIT_FOR_DISKS = "[{\"Key\":\"CreatorType\",\"Values\":[\"User\"]},"
@@ -53,8 +58,27 @@ record AliyunKeys(Calls calls) implements Keys {
     }
 
     @Override
+    public Set<KeyId> customerKeys(RegionId region) throws CloudException {
+        return list(region, MADE_BY_USERS);
+    }
+
+    @Override
     public Set<KeyId> diskKeys(RegionId region) throws CloudException {
         return list(region, FIT_FOR_DISKS);
+    }
+
+    @Override
+    public boolean opened(RegionId region) throws CloudException {
+        try {
+            ApiResponse answer = calls.make(
+                    Call.regional(Product.KMS, region, new DescribeAccountKmsStatusRequest(), "the key service"));
+            return answer.text("AccountStatus").equals("Enabled");
+        } catch (CloudException e) {
+            if (ErrorCause.of(e.code()).equals(Optional.of(ErrorCause.KMS_NOT_OPENED))) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private Set<KeyId> list(RegionId region, String filters) throws CloudException {
@@ -96,6 +120,7 @@ record AliyunKeys(Calls calls) implements Keys {
                 key.textIfAny("Creator").orElse(null),
                 key.timeOrNull("DeleteDate"),
                 key.timeOrNull("MaterialExpireTime"),
-                key.textIfAny("DeletionProtection").map("Enabled"::equals).orElse(null));
+                key.textIfAny("DeletionProtection").map("Enabled"::equals).orElse(null),
+                key.textIfAny("KeySpec").orElse(null));
     }
 }

@@ -91,6 +91,26 @@ record AliyunResourceShares(Calls calls) implements ResourceShares {
     }
 
     @Override
+    public List<ReceivedResource> receivedImages(RegionId region) throws CloudException {
+        List<ReceivedResource> received = new ArrayList<>();
+        for (ApiResponse item : PagedReader.allTokened(
+                token -> {
+                    CommonRequest request = request("ListSharedResources");
+                    request.putQueryParameter("ResourceOwner", "OtherAccounts");
+                    request.putQueryParameter("ResourceType", "Image");
+                    return list(region, request, "received images", token);
+                },
+                "SharedResources",
+                "SharedResource")) {
+            received.add(new ReceivedResource(
+                    item.value("ResourceId", ImageId::new),
+                    item.text("ResourceShareId"),
+                    item.timeOrNull("CreateTime")));
+        }
+        return received;
+    }
+
+    @Override
     public ResourceShare create(RegionId region, String name, ImageId image, Collection<String> targets)
             throws CloudException {
         CommonRequest request = request("CreateResourceShare");

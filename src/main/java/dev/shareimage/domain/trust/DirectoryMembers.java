@@ -82,6 +82,15 @@ public final class DirectoryMembers {
         return path.map(own -> own + "/");
     }
 
+    /** Whether the account is a member of a directory or folder; null where that cannot be known. */
+    public @Nullable Boolean liesIn(AccountId account, ShareTarget target) {
+        String path = paths.get(account);
+        if (path == null) {
+            return directory == null || account.equals(management) ? null : Boolean.FALSE;
+        }
+        return path.isEmpty() ? null : Boolean.valueOf(("/" + path).contains("/" + target.id() + "/"));
+    }
+
     /** The id of the account's directory. */
     KnownText directoryOf(AccountId account) {
         String path = paths.get(account);

@@ -2,6 +2,7 @@ package dev.shareimage.app.fake;
 
 import dev.shareimage.cloud.CallCount;
 import dev.shareimage.cloud.Cloud;
+import dev.shareimage.cloud.Trials;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.RegionId;
 
@@ -64,6 +65,11 @@ public final class FakeCloud implements Cloud {
     @Override
     public FakeKeys keys() {
         return keys;
+    }
+
+    @Override
+    public Trials trials() {
+        return new FakeTrials(script, images);
     }
 
     @Override

@@ -92,6 +92,16 @@ public final class FakeImages implements Images {
     }
 
     @Override
+    public void forEachReceived(RegionId region, Consumer<List<Image>> page) throws CloudException {
+        List<Image> received = images.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(region + "/"))
+                .map(Map.Entry::getValue)
+                .filter(image -> image.ownerAlias().equals("others") && !image.publicImage())
+                .toList();
+        page.accept(script.play("DescribeImages", region, () -> received));
+    }
+
+    @Override
     public void forEachOwned(RegionId region, Consumer<List<Image>> page) throws CloudException {
         List<Image> owned = owned(region);
         for (int from = 0; from == 0 || from < owned.size(); from += PAGE) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Keys by region and by id or alias. */
@@ -49,14 +50,31 @@ public final class FakeKeys implements Keys {
     /** Those whose creator is no account. */
     @Override
     public Set<KeyId> serviceKeys(RegionId region) throws CloudException {
+        return list(region, key -> !byCustomer(key));
+    }
+
+    @Override
+    public Set<KeyId> customerKeys(RegionId region) throws CloudException {
+        return list(region, FakeKeys::byCustomer);
+    }
+
+    @Override
+    public boolean opened(RegionId region) throws CloudException {
+        return script.play("DescribeAccountKmsStatus", region, () -> true);
+    }
+
+    private static boolean byCustomer(Key key) {
+        return key.creator() == null || key.creator().chars().allMatch(Character::isDigit);
+    }
+
+    private Set<KeyId> list(RegionId region, Predicate<Key> wanted) throws CloudException {
         return script.play(
                 "ListKeys",
                 region,
                 () -> keys.entrySet().stream()
                         .filter(entry -> entry.getKey().startsWith(region + "/"))
                         .map(Map.Entry::getValue)
-                        .filter(key ->
-                                key.creator() != null && !key.creator().chars().allMatch(Character::isDigit))
+                        .filter(wanted)
                         .map(Key::id)
                         .collect(Collectors.toSet()));
     }

@@ -108,6 +108,12 @@ public final class FakeResourceShares implements ResourceShares {
                 .toList();
     }
 
+    /** Nobody gives the owner anything. */
+    @Override
+    public List<ReceivedResource> receivedImages(RegionId region) throws CloudException {
+        return script.play("ListSharedResources", region, List::of);
+    }
+
     @Override
     public List<ResourceShare> named(RegionId region, String name) throws CloudException {
         return script.play("ListResourceShares", name, () -> namedNow(region, name));

@@ -25,11 +25,21 @@ class RamPolicyTest {
 
         assertThat(Json.write(RamPolicy.of(Persona.RECIPIENT, scope).document()))
                 .isEqualTo("{\"Version\":\"1\",\"Statement\":["
+                        + "{\"Effect\":\"Allow\",\"Action\":[\"kms:DescribeAccountKmsStatus\"],\"Resource\":[\"*\"]},"
                         + "{\"Effect\":\"Allow\",\"Action\":[\"ecs:DescribeImages\"],"
                         + "\"Resource\":[\"acs:ecs:cn-hongkong:2000000000000002:image/*\"]},"
+                        + "{\"Effect\":\"Allow\",\"Action\":[\"ecs:CopyImage\"],\"Resource\":["
+                        + "\"acs:ecs:cn-hongkong:*:image/m-1\",\"acs:ecs:cn-hongkong:*:image/m-2\"]},"
                         + "{\"Effect\":\"Allow\",\"Action\":[\"ecs:CreateInstance\",\"ecs:RunInstances\"],"
                         + "\"Resource\":[\"acs:ecs:cn-hongkong:2000000000000002:*\","
-                        + "\"acs:ecs:cn-hongkong:*:image/m-1\",\"acs:ecs:cn-hongkong:*:image/m-2\"]}]}");
+                        + "\"acs:ecs:cn-hongkong:*:image/m-1\",\"acs:ecs:cn-hongkong:*:image/m-2\"]},"
+                        + "{\"Effect\":\"Allow\",\"Action\":[\"kms:DescribeKey\",\"kms:ListKeys\",\"kms:ListResourceTags\"],"
+                        + "\"Resource\":[\"acs:kms:cn-hongkong:2000000000000002:key/*\","
+                        + "\"acs:kms:cn-hongkong:2000000000000002:alias/*\"]},"
+                        + "{\"Effect\":\"Allow\",\"Action\":[\"ram:GetRole\",\"ram:ListPoliciesForRole\"],"
+                        + "\"Resource\":[\"acs:ram:*:2000000000000002:role/AliyunECSDiskEncryptDefaultRole\"]},"
+                        + "{\"Effect\":\"Allow\",\"Action\":[\"resourcesharing:ListSharedResources\"],"
+                        + "\"Resource\":[\"acs:resourcesharing:cn-hongkong:2000000000000002:resourceshare/*\"]}]}");
     }
 
     @Test
@@ -66,7 +76,8 @@ class RamPolicyTest {
                         "resourcemanager:GetFolder",
                         "resourcemanager:GetResourceDirectory",
                         "resourcemanager:ListAccounts");
-        assertThat(RamPolicy.of(Persona.RECIPIENT, Scope.NONE).unscoped()).isEmpty();
+        assertThat(RamPolicy.of(Persona.RECIPIENT, Scope.NONE).unscoped())
+                .containsExactly("kms:DescribeAccountKmsStatus");
     }
 
     @Test

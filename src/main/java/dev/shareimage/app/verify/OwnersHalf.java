@@ -1,0 +1,190 @@
+package dev.shareimage.app.verify;
+
+import dev.shareimage.app.TargetArguments;
+import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.checks.Checks;
+import dev.shareimage.app.checks.MissingPermissions;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.state.DirectoryMembersReader;
+import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.ObservedState;
+import dev.shareimage.app.state.ReadResult;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.StateReader;
+import dev.shareimage.cloud.Association;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.check.CheckId;
+import dev.shareimage.domain.check.Finding;
+import dev.shareimage.domain.trust.DirectoryMembers;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Looks, as the owner, for what keeps one recipient from using images: share, key, role, policy and trust. */
+public final class OwnersHalf {
+
+    private static final Set<CheckId> OF_ROLE =
+            Set.of(CheckId.ROLE, CheckId.POLICY, CheckId.TRUST, CheckId.TRUST_SAFE, CheckId.TRUST_SIZE);
+
+    private final RunContext run;
+    private final RegionId region;
+    private final AccountId recipient;
+    private final Sentences sentences;
+    private final List<Diagnosis> found = new ArrayList<>();
+
+    public OwnersHalf(RunContext run, RegionId region, AccountId recipient) {
+        this.run = run;
+        this.region = region;
+        this.recipient = recipient;
+        this.sentences = new Sentences(run.messages(), UnaryOperator.identity());
+    }
+
+    /**
+     * Looks.
+     *
+     * @throws CloudException when the run is interrupted
+     */
+    public List<Diagnosis> examine(List<ImageId> images) throws CloudException {
+        StateReader reader = new StateReader(run.cloud(), run.parallel(), region);
+        reader.roleLater();
+        ObservedState state = reader.take(images, TargetQuery.NONE);
+        ShareTarget.Account holder = new ShareTarget.Account(recipient);
+        DirectoryMembersReader members = new DirectoryMembersReader(run.cloud(), run.parallel());
+        RoleState role = members.complete(reader.role(), List.of(holder));
+        boolean first = true;
+        for (ImageState image : state.images()) {
+            List<Finding> findings =
+                    new Checks(run.messages()).forHolder(state.withImages(List.of(image)), role, holder);
+            for (Finding finding : findings) {
+                boolean ofRole = OF_ROLE.contains(finding.id());
+                if (!ofRole || first) {
+                    add(ofRole ? null : image.id(), finding);
+                }
+            }
+            first = false;
+            if (isOwn(image)) {
+                checkShare(image, members);
+            }
+        }
+        checkPermissions(MissingPermissions.of(state, role));
+        return List.copyOf(found);
+    }
+
+    private static boolean isOwn(ImageState image) {
+        return image.found().filter(known -> known.ownerAlias().equals("self")).isPresent();
+    }
+
+    private void checkShare(ImageState image, DirectoryMembersReader reader) throws CloudException {
+        if (image.sharedAccounts().contains(recipient)) {
+            add(image.id(), Finding.pass(CheckId.IMAGE_SHARED, plain("directly", image.id(), recipient)));
+            return;
+        }
+        if (image.shares().known().isEmpty() || image.resourceShares().known().isEmpty()) {
+            ReadResult<?> unread = image.shares().known().isEmpty() ? image.shares() : image.resourceShares();
+            notRead(image.id(), unread);
+            return;
+        }
+        List<Association> entries = image.resourceShares().known().get().stream()
+                .filter(entry -> entry.state() != Association.State.DISASSOCIATED && ShareTarget.isId(entry.entityId()))
+                .toList();
+        ReadResult<DirectoryMembers> members = entries.isEmpty() ? ReadResult.unread() : reader.read();
+        judge(image, entries, members);
+    }
+
+    /** Of several ways, one that is in effect is enough, and one that is under way goes before one that has failed. */
+    private void judge(ImageState image, List<Association> entries, ReadResult<DirectoryMembers> members) {
+        Association coming = null;
+        Association failed = null;
+        boolean unknown = false;
+        for (Association entry : entries) {
+            Boolean lies = lies(entry, members.known().orElse(DirectoryMembers.unknown()));
+            if (Boolean.TRUE.equals(lies) && entry.inEffect()) {
+                add(
+                        image.id(),
+                        Finding.pass(
+                                CheckId.IMAGE_SHARED,
+                                plain("through", image.id(), recipient, entry.entityId(), entry.resourceShareId())));
+                return;
+            }
+            unknown |= lies == null;
+            if (Boolean.TRUE.equals(lies)) {
+                coming = entry.live() ? entry : coming;
+                failed = entry.live() ? failed : entry;
+            }
+        }
+        if (coming != null) {
+            add(image.id(), notInEffect("pending", image, coming));
+        } else if (failed != null) {
+            add(image.id(), notInEffect("failed", image, failed));
+        } else if (unknown) {
+            CloudException failure = members.failure();
+            String why = failure == null ? "" : failure.code();
+            add(
+                    image.id(),
+                    Finding.notChecked(CheckId.IMAGE_SHARED, plain("unknown", image.id(), recipient, why), null));
+        } else {
+            add(
+                    image.id(),
+                    Finding.fail(
+                            CheckId.IMAGE_SHARED,
+                            plain("none", image.id(), recipient),
+                            sentences.repair(Side.RECIPIENT, "image-shared.none.fix", image.id(), recipient, region)));
+        }
+    }
+
+    private @Nullable Boolean lies(Association entry, DirectoryMembers members) {
+        ShareTarget target = ShareTarget.ofId(entry.entityId());
+        return target instanceof ShareTarget.Account account
+                ? Boolean.valueOf(account.account().equals(recipient))
+                : members.liesIn(recipient, target);
+    }
+
+    private Finding notInEffect(String variant, ImageState image, Association entry) {
+        Object[] arguments = {
+            image.id(),
+            recipient,
+            entry.entityId(),
+            entry.resourceShareId(),
+            region,
+            entry.failure() == null ? "" : entry.failure(),
+            TargetArguments.of(List.of(ShareTarget.ofId(entry.entityId())))
+        };
+        return Finding.fail(
+                CheckId.IMAGE_SHARED,
+                plain(variant, arguments),
+                sentences.repair(Side.RECIPIENT, "image-shared." + variant + ".fix", arguments));
+    }
+
+    private void notRead(ImageId image, ReadResult<?> unread) {
+        DiagnosisCollector collector = new DiagnosisCollector(sentences, region, List.of());
+        collector.notChecked(CheckId.IMAGE_SHARED, unread, image);
+        collector.found().forEach(each -> add(image, each.finding()));
+    }
+
+    private void checkPermissions(Collection<String> missing) {
+        if (!missing.isEmpty()) {
+            String actions = String.join(", ", missing);
+            add(
+                    null,
+                    Finding.warn(
+                            CheckId.PERMISSIONS,
+                            run.messages().get("permissions.missing", actions),
+                            run.messages().get("permissions.missing.fix", actions)));
+        }
+    }
+
+    private String plain(String variant, Object... arguments) {
+        return sentences.plain("image-shared." + variant, arguments);
+    }
+
+    private void add(@Nullable ImageId image, Finding finding) {
+        found.add(new Diagnosis(region, image, finding, finding.fix() == null ? null : Side.OWNER));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.shareimage.app.verify;
+
+import dev.shareimage.app.checks.MissingPermissions;
+import dev.shareimage.app.state.ReadResult;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.check.CheckId;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Names the RAM actions that the recipient's user lacks: those that a launch needs fail, the others keep from looking. */
+final class PermissionChecks {
+
+    /** Without these no user of the recipient launches from a shared image (vendor documentation, image sharing). */
+    private static final Set<String> NEEDED = Set.of("ecs:DescribeImages", "ecs:RunInstances", "ecs:CreateInstance");
+
+    private final DiagnosisCollector collector;
+
+    PermissionChecks(DiagnosisCollector collector) {
+        this.collector = collector;
+    }
+
+    void check(RecipientState state, List<ReadResult<?>> answers) {
+        Set<String> needed = new TreeSet<>();
+        Set<String> others = new TreeSet<>();
+        Stream.concat(state.readings(), answers.stream())
+                .filter(ReadResult::forbidden)
+                .flatMap(reading -> Stream.ofNullable(reading.failure()))
+                .map(MissingPermissions::action)
+                .forEach(action -> (NEEDED.contains(action) ? needed : others).add(action));
+        if (!needed.isEmpty()) {
+            collector.fail(Side.RECIPIENT, CheckId.PERMISSIONS, "needed", String.join(", ", needed));
+        }
+        if (!others.isEmpty()) {
+            collector.warn(Side.RECIPIENT, CheckId.PERMISSIONS, "others", String.join(", ", others));
+        }
+        if (needed.isEmpty() && others.isEmpty() && reached(state)) {
+            collector.pass(CheckId.PERMISSIONS, "enough");
+        }
+    }
+
+    private static boolean reached(RecipientState state) {
+        CloudException failure = state.caller().failure();
+        return failure == null;
+    }
+}

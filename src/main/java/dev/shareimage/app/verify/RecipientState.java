@@ -1,0 +1,54 @@
+package dev.shareimage.app.verify;
+
+import dev.shareimage.app.state.ReadResult;
+import dev.shareimage.cloud.CallerIdentity;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.RegionId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What was read of the recipient's account.
+ *
+ * @param opened whether the key service is
+ */
+record RecipientState(
+        RegionId region,
+        ReadResult<CallerIdentity> caller,
+        List<SeenImage> images,
+        ReadResult<Boolean> opened,
+        OwnRole role,
+        OwnKeys keys) {
+
+    /**
+     * An image as the recipient sees it.
+     *
+     * @param image empty when the recipient does not see it
+     */
+    record SeenImage(ImageId id, ReadResult<Optional<Image>> image) {
+
+        Optional<Image> found() {
+            return image.known().flatMap(present -> present);
+        }
+
+        /** Whether a key is needed: for an encrypted image, and for one of which it cannot be told. */
+        boolean needsKey() {
+            return found().flatMap(Image::encrypted).orElse(true);
+        }
+    }
+
+    /** Everything that was read. */
+    Stream<ReadResult<?>> readings() {
+        Stream<ReadResult<?>> common = Stream.of(caller, opened, role.role(), role.policies(), keys.usable());
+        Stream<ReadResult<?>> ofKey = keys.chosen().stream().flatMap(key -> Stream.of(key.key(), key.tags()));
+        Stream<ReadResult<?>> ofImages = images.stream().map(SeenImage::image);
+        return Stream.of(common, ofKey, ofImages).flatMap(each -> each);
+    }
+
+    /** Whether any image needs a key. */
+    boolean needsKey() {
+        return images.stream().anyMatch(SeenImage::needsKey);
+    }
+}

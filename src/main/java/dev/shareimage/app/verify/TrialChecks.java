@@ -1,0 +1,97 @@
+package dev.shareimage.app.verify;
+
+import static dev.shareimage.domain.check.CheckId.DRY_RUN_COPY;
+import static dev.shareimage.domain.check.CheckId.DRY_RUN_LAUNCH;
+
+import dev.shareimage.app.ErrorAdvice;
+import dev.shareimage.app.state.ReadResult;
+import dev.shareimage.app.verify.RecipientState.SeenImage;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.domain.check.CheckId;
+import java.util.Optional;
+
+/** Judges what the cloud said to the question whether it would copy or launch. */
+final class TrialChecks {
+
+    private final DiagnosisCollector collector;
+    private final RecipientState state;
+    private final Trust own;
+
+    /** What is known to be in order of the recipient's own. */
+    record Trust(boolean key, boolean role) {}
+
+    TrialChecks(DiagnosisCollector collector, RecipientState state, Trust own) {
+        this.collector = collector;
+        this.state = state;
+        this.own = own;
+    }
+
+    /** Whether the cloud says that it would do it. */
+    boolean check(CheckId id, SeenImage image, ReadResult<Optional<String>> trial) {
+        CloudException failure = trial.failure();
+        if (failure != null) {
+            refused(id, image, trial, failure);
+            return false;
+        }
+        Optional<String> made = trial.known().flatMap(all -> all);
+        if (made.isPresent()) {
+            collector.failWith(Side.RECIPIENT, id, "dry-run-ignored", made.get(), state.region());
+            return false;
+        }
+        collector.pass(id, "passed", image.id());
+        return true;
+    }
+
+    private void refused(CheckId id, SeenImage image, ReadResult<?> trial, CloudException failure) {
+        switch (failure.kind()) {
+            case NOT_PERMITTED -> {
+                if (id == DRY_RUN_LAUNCH) {
+                    String action = failure.missingAction().orElse(failure.call());
+                    collector.failWith(Side.RECIPIENT, id, "refused.permission", action);
+                } else {
+                    collector.notChecked(id, trial, image.id());
+                }
+            }
+            case NO_CREDENTIALS, UNAVAILABLE, UNREACHABLE, MALFORMED, INTERRUPTED ->
+                collector.notChecked(id, trial, image.id());
+            case NOT_FOUND, ALREADY_EXISTS, REFUSED -> refused(id, image, failure);
+        }
+    }
+
+    private void refused(CheckId id, SeenImage image, CloudException failure) {
+        if (id == DRY_RUN_COPY && isOfCopiesAlone(failure.code())) {
+            collector.open(
+                    id,
+                    "refused.copies-alone",
+                    failure.code(),
+                    new ErrorAdvice(collector.sentences().recipients()).cause(failure));
+            return;
+        }
+        Refusals.Cause cause = Refusals.of(failure.code(), own.key(), own.role());
+        collector.failWith(
+                cause.side(),
+                id,
+                cause.key(),
+                failure.code(),
+                image.id(),
+                state.region(),
+                account(),
+                new ErrorAdvice(collector.sentences().recipients()).cause(failure));
+    }
+
+    /** Limits of images and snapshots, which no launch meets. */
+    private static boolean isOfCopiesAlone(String code) {
+        return code.startsWith("QuotaExceed.") || code.startsWith("OperationDenied.ImageCop");
+    }
+
+    private String account() {
+        return state.caller().known().map(caller -> caller.account().value()).orElse("UID");
+    }
+
+    /** Whether it could not be told, for a reason that may be gone the next time. */
+    static boolean isTransient(ReadResult<?> reading) {
+        CloudException failure = reading.failure();
+        return failure != null && failure.kind() == Kind.UNAVAILABLE;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.shareimage.cli;
+
+import dev.shareimage.app.PastedCommands;
+import dev.shareimage.app.ShareService;
+import dev.shareimage.app.verify.Diagnosis;
+import dev.shareimage.app.verify.ReceivedListing;
+import dev.shareimage.app.verify.Verification;
+import dev.shareimage.app.verify.VerifyRequest;
+import dev.shareimage.cli.options.ImageOptions;
+import dev.shareimage.cli.options.ListReader;
+import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cli.options.VerifyOptions;
+import dev.shareimage.cli.view.ReceivedResult;
+import dev.shareimage.cli.view.VerifyResult;
+import dev.shareimage.cli.view.VerifyView;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.RegionId;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The recipient's side: what has come, and whether it can be launched. */
+@Command(name = "verify")
+@Explains("cloud")
+final class VerifyCommand extends BaseCommand {
+
+    @Mixin
+    private final ImageOptions images = new ImageOptions();
+
+    @Mixin
+    private final VerifyOptions wishes = new VerifyOptions();
+
+    @Override
+    List<String> columns() {
+        return images.images().isEmpty() ? ReceivedResult.COLUMNS : VerifyResult.COLUMNS;
+    }
+
+    @Override
+    void check(ListReader lists) throws UsageException {
+        wishes.check(!images.images().isEmpty());
+    }
+
+    @Override
+    int run(Session session) throws UsageException, CloudException {
+        RegionId region = session.region();
+        if (images.images().isEmpty()) {
+            return list(session, session.service().received(List.of(region)));
+        }
+        Verification verification = wishes.asProfile().isPresent()
+                ? bothSides(session, region, wishes.asProfile().get())
+                : session.service().verify(request(session.pasted().withoutProfile(), region));
+        session.output().result(new VerifyResult(session.command(), verification));
+        new VerifyView(session.output(), session.messages()).show(verification);
+        return ExitCode.of(verification);
+    }
+
+    private static int list(Session session, ReceivedListing listing) {
+        session.output().result(new ReceivedResult(session.command(), listing));
+        new VerifyView(session.output(), session.messages()).remark(listing);
+        return ExitCode.of(listing);
+    }
+
+    /** The owner's half first: its causes explain what the recipient meets. */
+    private Verification bothSides(Session session, RegionId region, String profile)
+            throws UsageException, CloudException {
+        ShareService recipient = session.serviceAs(profile);
+        ShareService owner = session.service();
+        List<Diagnosis> owners = owner.ownersHalf(region, images.images(), recipient.account());
+        Verification verification =
+                recipient.verify(request(session.pasted(), region).after(owners));
+        return verification.behind(owners, owner.calls());
+    }
+
+    private VerifyRequest request(PastedCommands forOwner, RegionId region) {
+        return new VerifyRequest(
+                region, images.images(), wishes.key(), wishes.launch(), true, forOwner::complete, List.of());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.shareimage.cli.options;
+
+import dev.shareimage.app.verify.LaunchSpec;
+import dev.shareimage.domain.KeyId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What a recipient would launch with, and who looks. */
+public final class VerifyOptions {
+
+    private static final List<String> OF_IMAGES = List.of("--kms-key", "--launch", "--as-profile");
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Option(names = "--kms-key", paramLabel = "KEY", converter = KeyConverter.class)
+    private @Nullable KeyId key;
+
+    @Option(names = "--launch", paramLabel = "KEY=VALUE,…", converter = LaunchConverter.class)
+    private @Nullable List<Map.Entry<String, String>> launch;
+
+    @Option(names = "--as-profile", paramLabel = "NAME")
+    private @Nullable String asProfile;
+
+    /** The recipient's key; empty for any that is usable. */
+    public Optional<KeyId> key() {
+        return Optional.ofNullable(key);
+    }
+
+    /** What the instance is to be like. */
+    public LaunchSpec launch() {
+        return launch == null ? LaunchSpec.NONE : LaunchSpec.of(launch);
+    }
+
+    /** The profile of the recipient, where the owner looks at both sides. */
+    public Optional<String> asProfile() {
+        return Optional.ofNullable(asProfile);
+    }
+
+    /**
+     * To be called before anything else; variables of the environment do not count where no image is named.
+     *
+     * @param images whether any is named
+     * @throws UsageException when something is asked for that needs more
+     */
+    public void check(boolean images) throws UsageException {
+        if (!images && OF_IMAGES.stream().anyMatch(this::isTyped)) {
+            throw new UsageException("usage.verify-what");
+        }
+        if (launch != null && !launch().complete()) {
+            throw new UsageException("usage.launch-type");
+        }
+    }
+
+    private boolean isTyped(String option) {
+        return command != null && command.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    static final class KeyConverter implements ITypeConverter<KeyId> {
+        @Override
+        public KeyId convert(String text) {
+            return new KeyId(text);
+        }
+    }
+
+    static final class LaunchConverter extends ListConverter<Map.Entry<String, String>> {
+        @Override
+        protected Map.Entry<String, String> entry(String text) {
+            return LaunchSpec.pair(text);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.shareimage.cli.view;
+
+import dev.shareimage.app.verify.Diagnosis;
+import dev.shareimage.app.verify.LaunchCommand;
+import dev.shareimage.app.verify.ReceivedListing;
+import dev.shareimage.app.verify.Verification;
+import dev.shareimage.app.verify.VerifiedImage;
+import dev.shareimage.domain.Messages;
+
+/** Says what the checks of a recipient come to, and how to launch. */
+public final class VerifyView {
+
+    private final Output output;
+    private final Messages messages;
+
+    public VerifyView(Output output, Messages messages) {
+        this.output = output;
+        this.messages = messages;
+    }
+
+    /** Says how many checks passed, and what holds of each image. */
+    public void show(Verification verification) {
+        new FindingsView(output, messages)
+                .summarize(
+                        verification.checks().stream().map(Diagnosis::finding).toList());
+        verification.images().forEach(this::show);
+    }
+
+    private void show(VerifiedImage image) {
+        Style style = switch (image.outcome()) {
+            case READY -> Style.GOOD;
+            case UNPROVEN -> Style.CAUTION;
+            case BLOCKED -> Style.BAD;
+        };
+        output.say(style, messages.get("verify." + image.outcome().label(), image.id(), image.region()));
+        LaunchCommand launch = image.launch();
+        if (launch != null) {
+            output.say(messages.get("verify.launch-aliyun"));
+            output.say("  " + launch.aliyun());
+            output.say(messages.get("verify.launch-terraform"));
+            launch.terraform().lines().forEach(line -> output.say("  " + line));
+        }
+    }
+
+    /** Says what a list of received images does not tell. */
+    public void remark(ReceivedListing listing) {
+        listing.notes().forEach(note -> output.tell(Style.CAUTION, messages.get("note", note)));
+        if (listing.images().isEmpty() && listing.failure() == null) {
+            output.say(messages.get(
+                    "verify.none", listing.account(), listing.regions().size()));
+        } else if (!listing.images().isEmpty()) {
+            output.say(messages.get(
+                    "verify.next",
+                    listing.images().get(0).id(),
+                    listing.images().get(0).region()));
+        }
+    }
+}
