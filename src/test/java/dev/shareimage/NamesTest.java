@@ -31,7 +31,7 @@ class NamesTest {
                     "hasOpenDoor|Coverage|Removal|Duty|Pace|Pauses|SideBySide|Resend",
                     "Rehearsal|Training|TrustCommands|ManifestCommands|Disturber|FrontDoor|ControlDesk",
                     "ForeignKeyUse|HEEDED|Bench|Cue|Wallet|Meddler|Fleet|thither|hither|PER_CALL|ACCOUNTS_PER_CALL",
-                    "ledger|situation|survey|meddler|wallet|fleet|disturber|(?:MOST|LONGEST|USUAL)_[A-Z_]+",
+                    "ledger|situation|survey|meddler|wallet|fleet|disturber|(?:MAX_PER_CALL|LONGEST|USUAL)_[A-Z_]+",
                     "(?:class|record|interface|enum) (?:Gateway|Stage|Scene|Answer|Proof|Refusal|Reading|Requirements|Timing)")
             + ")\\b");
 

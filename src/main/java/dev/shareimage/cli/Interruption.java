@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 public final class Interruption {
 
     /** A call in progress may take some time, but a user who pressed Ctrl-C does not wait longer. */
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int MAX_WAIT_SECONDS = 10;
 
     private final Thread worker;
     private final CountDownLatch over = new CountDownLatch(1);
@@ -38,7 +38,7 @@ public final class Interruption {
         }
         worker.interrupt();
         try {
-            boolean ended = over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            boolean ended = over.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
             assert ended || worker.isAlive();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

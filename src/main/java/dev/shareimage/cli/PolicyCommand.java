@@ -28,7 +28,7 @@ final class PolicyCommand extends BaseCommand {
     private final ImageOptions images = new ImageOptions();
 
     @Parameters(paramLabel = "DUTY", arity = "0..*", completionCandidates = Duties.class)
-    private List<String> duties = List.of();
+    private List<String> labels = List.of();
 
     private List<Persona> personas = List.of();
 
@@ -41,10 +41,10 @@ final class PolicyCommand extends BaseCommand {
 
     @Override
     void check(ListReader lists) throws UsageException {
-        if (duties.isEmpty()) {
+        if (labels.isEmpty()) {
             throw new UsageException("usage.no-duty", String.join(", ", Persona.labels()));
         }
-        personas = lists.parse("policy", duties, Persona::of);
+        personas = lists.parse("policy", labels, Persona::of);
     }
 
     @Override

@@ -33,7 +33,7 @@ class ConcurrentProcessesIT {
     private static final int SEED = Integer.getInteger("share-image.seed", 7);
 
     /** Fewer are no course: the fifth is the first to prune. */
-    private static final int FEWEST = 5;
+    private static final int MIN_PROCESSES = 5;
 
     private static final String OTHER_IMAGE = "m-hk0cmk0000000000002";
     private static final String PLAIN_IMAGE = "m-hk0plain00000000001";
@@ -60,7 +60,7 @@ class ConcurrentProcessesIT {
     void all_end_in_the_policy_and_so_does_a_foreign_editor(Place place) throws Exception {
         try (SandboxFixture sandbox = new SandboxFixture(Files.createDirectory(home.resolve("here")))) {
             sandbox.takeAllImagesAway();
-            Course course = new Course(Math.max(FEWEST, place == Place.MANY_MACHINES ? PROCESSES : PROCESSES / 2));
+            Course course = new Course(Math.max(MIN_PROCESSES, place == Place.MANY_MACHINES ? PROCESSES : PROCESSES / 2));
             course.prepare(sandbox);
             ForeignEditor editor = new ForeignEditor(sandbox.owner(), SEED);
             sandbox.follow(SLOW_CLOUD);

@@ -35,7 +35,7 @@ class HostileAnswersTest {
     private static final int RUNS = Integer.getInteger("share-image.runs", 200);
 
     private static final Duration BUDGET = Duration.ofSeconds(2);
-    private static final Duration LONGEST = BUDGET.plusSeconds(8);
+    private static final Duration MAX_DURATION = BUDGET.plusSeconds(8);
 
     private static final Set<Integer> EXIT_CODES = Set.of(0, 3, 4, 5, 6, 8);
 
@@ -149,7 +149,7 @@ class HostileAnswersTest {
 
     private static void check(ProgramRun run, List<String> arguments, Duration took) {
         assertThat(run.exitCode()).isIn(EXIT_CODES);
-        assertThat(took).isLessThan(LONGEST);
+        assertThat(took).isLessThan(MAX_DURATION);
         assertThat(run.stderr()).doesNotContainPattern(TRACE);
         assertThat(UNSAFE.matcher(run.stderr()).find()).as("unsafe stderr").isFalse();
         assertThat(UNSAFE.matcher(run.stdout()).find()).as("unsafe stdout").isFalse();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TimeBudgetTest {
 
     private static final Duration BUDGET = Duration.ofSeconds(2);
-    private static final Duration LONGEST = BUDGET.plusSeconds(2);
+    private static final Duration MAX_DURATION = BUDGET.plusSeconds(2);
 
     private static final List<String> ACCOUNTS =
             List.of("share", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(2));
@@ -93,7 +93,7 @@ class TimeBudgetTest {
 
         ProgramRun run = sandbox.run(variables, arguments);
 
-        assertThat(Duration.between(start, Instant.now())).as(run.stderr()).isLessThan(LONGEST);
+        assertThat(Duration.between(start, Instant.now())).as(run.stderr()).isLessThan(MAX_DURATION);
         assertThat(run.exitCode()).as(run.stderr()).isEqualTo(6);
         assertThat(run.stderr()).contains(waitedFor);
     }

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 public final class ManifestReader {
 
     /** Characters that a manifest may have: enough for 10,000 images with 50 accounts each. */
-    public static final int LONGEST = 16 << 20;
+    public static final int MAX_LENGTH = 16 << 20;
 
     private static final Members MEMBERS =
             Members.of("schemaVersion", "exported", "groups", "defaults", "regions", "total");
@@ -112,8 +112,8 @@ public final class ManifestReader {
     }
 
     private static Manifest read(DocumentProblems problems, String text, ListFiles files) {
-        if (text.length() > LONGEST) {
-            problems.add("it has more than " + LONGEST + " characters");
+        if (text.length() > MAX_LENGTH) {
+            problems.add("it has more than " + MAX_LENGTH + " characters");
             throw new StopReading();
         }
         boolean extended = SchemaVersion.in(text) != 1;

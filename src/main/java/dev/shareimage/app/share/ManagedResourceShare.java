@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManagedResourceShare {
 
-    private static final int ATTEMPTS = 4;
+    private static final int MAX_ATTEMPTS = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     /** The cloud's codes for a share that is being deleted, or does not exist. */
@@ -72,7 +72,7 @@ final class ManagedResourceShare {
             Optional<Found> existing = find();
             Begun begun = existing.isPresent() ? extend(existing.get(), targets) : make(targets);
             boolean gone = begun.failures().values().stream().anyMatch(e -> VANISHED.contains(e.code()));
-            if (!gone || attempt == ATTEMPTS) {
+            if (!gone || attempt == MAX_ATTEMPTS) {
                 return begun;
             }
             vanished.add(begun.shareId());
@@ -182,7 +182,7 @@ final class ManagedResourceShare {
                 if ((unsure || e.kind() == Kind.ALREADY_EXISTS) && isThere()) {
                     return List.of();
                 }
-                if (!unsure || attempt == ATTEMPTS) {
+                if (!unsure || attempt == MAX_ATTEMPTS) {
                     throw e;
                 }
             }

@@ -12,7 +12,7 @@ import java.time.Duration;
 /** Deletes resource shares. A missing share counts as deleted, because the answer to a first call may be lost. */
 record ShareDeletion(ResourceShares port, RunClock timing, RegionId region) {
 
-    private static final int ATTEMPTS = 6;
+    private static final int MAX_ATTEMPTS = 6;
     private static final String UNFINISHED = "DeleteResourceShareConflict";
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
@@ -31,7 +31,7 @@ record ShareDeletion(ResourceShares port, RunClock timing, RegionId region) {
                 if (e.kind() == Kind.NOT_FOUND || mayBeDone(e) && isGone(shareId, name)) {
                     return;
                 }
-                if (!e.code().equals(UNFINISHED) || attempt == ATTEMPTS) {
+                if (!e.code().equals(UNFINISHED) || attempt == MAX_ATTEMPTS) {
                     throw e;
                 }
             }

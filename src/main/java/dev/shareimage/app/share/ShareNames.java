@@ -10,17 +10,17 @@ import dev.shareimage.domain.ImageId;
 public final class ShareNames {
 
     private static final String PREFIX = "share-image-";
-    private static final int LONGEST = 50;
+    private static final int MAX_LENGTH = 50;
 
     private ShareNames() {}
 
     /** The name of the share for this image. */
     public static String of(ImageId image) {
         String name = PREFIX + image.value();
-        if (name.length() <= LONGEST) {
+        if (name.length() <= MAX_LENGTH) {
             return name;
         }
         String hash = "-" + Integer.toHexString(image.value().hashCode());
-        return name.substring(0, LONGEST - hash.length()) + hash;
+        return name.substring(0, MAX_LENGTH - hash.length()) + hash;
     }
 }

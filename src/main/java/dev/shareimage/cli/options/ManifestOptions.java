@@ -47,7 +47,7 @@ public final class ManifestOptions {
         private static final String LIST = "list";
 
         ManifestConverter() {
-            super(ManifestReader.LONGEST);
+            super(ManifestReader.MAX_LENGTH);
         }
 
         @Override

@@ -3,13 +3,13 @@ package dev.shareimage.cli.options;
 /** Quotes what a person gave, so that it can be shown. */
 public final class Quoting {
 
-    private static final int LONGEST = 64;
+    private static final int MAX_LENGTH = 64;
 
     private Quoting() {}
 
     /** The text without control characters, cut when it is long. */
     public static String visible(String text) {
         String cleaned = text.replaceAll("\\p{C}", "\uFFFD");
-        return cleaned.length() <= LONGEST ? cleaned : cleaned.substring(0, LONGEST) + "…";
+        return cleaned.length() <= MAX_LENGTH ? cleaned : cleaned.substring(0, MAX_LENGTH) + "…";
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Finds what a person may have meant. */
 public final class Suggestions {
 
-    private static final int FARTHEST = 3;
+    private static final int MAX_DISTANCE = 3;
 
     private Suggestions() {}
 
@@ -21,7 +21,7 @@ public final class Suggestions {
 
     private static boolean isNear(String text, String candidate) {
         boolean part = text.length() > 3 && candidate.contains(text);
-        return part || distance(text, candidate) <= Math.min(FARTHEST, candidate.length() / 3);
+        return part || distance(text, candidate) <= Math.min(MAX_DISTANCE, candidate.length() / 3);
     }
 
     /** The number of characters to insert, delete, replace or swap with their neighbor (optimal string alignment). */

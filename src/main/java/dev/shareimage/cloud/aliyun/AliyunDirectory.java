@@ -79,7 +79,7 @@ final class AliyunDirectory implements Directory {
                 number -> {
                     CommonRequest request = request("ListAccounts");
                     request.putQueryParameter("PageNumber", String.valueOf(number));
-                    request.putQueryParameter("PageSize", String.valueOf(PagedReader.SIZE));
+                    request.putQueryParameter("PageSize", String.valueOf(PagedReader.PAGE_SIZE));
                     return make(request, "page " + number);
                 },
                 new ListShape("Accounts", "Account", "AccountId"),

@@ -64,7 +64,7 @@ record AliyunImageShares(Calls calls) implements ImageShares {
         sink.accept(first);
         int size = Math.max(1, first.size());
         int pages = Math.max(1, (tally.total() + size - 1) / size);
-        if (pages > PagedReader.SIZE) {
+        if (pages > PagedReader.PAGE_SIZE) {
             throw last.malformed("TotalCount", "is larger than any image's");
         }
         List<ParallelCalls.Work<ApiResponse>> others = new ArrayList<>();
@@ -83,7 +83,7 @@ record AliyunImageShares(Calls calls) implements ImageShares {
         DescribeImageSharePermissionRequest request = new DescribeImageSharePermissionRequest();
         request.setImageId(image.value());
         request.setPageNumber(number);
-        request.setPageSize(PagedReader.SIZE);
+        request.setPageSize(PagedReader.PAGE_SIZE);
         return calls.make(Call.ecs(region, request, image.value()));
     }
 

@@ -107,7 +107,7 @@ record AliyunImages(Calls calls) implements Images {
         DescribeImagesRequest request = new DescribeImagesRequest();
         request.setStatus(EVERY_STATUS);
         request.setPageNumber(page);
-        request.setPageSize(PagedReader.SIZE);
+        request.setPageSize(PagedReader.PAGE_SIZE);
         return request;
     }
 
@@ -141,8 +141,8 @@ record AliyunImages(Calls calls) implements Images {
     public List<Snapshot> snapshots(RegionId region, Collection<String> snapshotIds) throws CloudException {
         List<String> ids = List.copyOf(new LinkedHashSet<>(snapshotIds));
         List<Snapshot> snapshots = new ArrayList<>();
-        for (int start = 0; start < ids.size(); start += PagedReader.SIZE) {
-            List<String> some = ids.subList(start, Math.min(ids.size(), start + PagedReader.SIZE));
+        for (int start = 0; start < ids.size(); start += PagedReader.PAGE_SIZE) {
+            List<String> some = ids.subList(start, Math.min(ids.size(), start + PagedReader.PAGE_SIZE));
             for (ApiResponse item : snapshotsOf(region, some)) {
                 snapshots.add(snapshot(item));
             }
@@ -159,7 +159,7 @@ record AliyunImages(Calls calls) implements Images {
                     DescribeSnapshotsRequest request = new DescribeSnapshotsRequest();
                     request.setSnapshotIds(written);
                     request.setPageNumber(number);
-                    request.setPageSize(PagedReader.SIZE);
+                    request.setPageSize(PagedReader.PAGE_SIZE);
                     return calls.make(Call.ecs(region, request, String.join(",", ids)));
                 },
                 new ListShape("Snapshots", "Snapshot", "SnapshotId"));

@@ -88,7 +88,7 @@ record AliyunKeys(Calls calls) implements Keys {
                     ListKeysRequest request = new ListKeysRequest();
                     request.setFilters(filters);
                     request.setPageNumber(number);
-                    request.setPageSize(PagedReader.SIZE);
+                    request.setPageSize(PagedReader.PAGE_SIZE);
                     return calls.make(Call.regional(Product.KMS, region, request, "page " + number));
                 },
                 new ListShape("Keys", "Key", "KeyId"),

@@ -84,7 +84,7 @@ record AliyunQuotas(Calls calls) implements Quotas {
         ListProductQuotasRequest request = new ListProductQuotasRequest();
         request.setProductCode("ecs");
         request.setDimensionss(List.of(dimension));
-        request.setMaxResults(PagedReader.SIZE);
+        request.setMaxResults(PagedReader.PAGE_SIZE);
         if (token != null) {
             request.setNextToken(token);
         }

@@ -187,7 +187,7 @@ record AliyunResourceShares(Calls calls) implements ResourceShares {
 
     private ApiResponse list(RegionId region, CommonRequest request, String target, @Nullable String token)
             throws CloudException {
-        request.putQueryParameter("MaxResults", String.valueOf(PagedReader.SIZE));
+        request.putQueryParameter("MaxResults", String.valueOf(PagedReader.PAGE_SIZE));
         if (token != null) {
             request.putQueryParameter("NextToken", token);
         }

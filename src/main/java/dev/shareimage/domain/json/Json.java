@@ -24,13 +24,13 @@ import java.io.UncheckedIOException;
  */
 public final class Json {
 
-    private static final int DEEPEST = 200;
+    private static final int MAX_DEPTH = 200;
 
     /** The maximum number of tokens: names, values, and the brackets around them. */
-    private static final int LONGEST = 250_000;
+    private static final int MAX_TOKENS = 250_000;
 
     /** Trees are read and written without Jackson's object mapper, which is slow to start. */
-    private static final JsonFactory FACTORY = factory(LONGEST);
+    private static final JsonFactory FACTORY = factory(MAX_TOKENS);
 
     private Json() {}
 
@@ -38,7 +38,7 @@ public final class Json {
         return JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEEPEST)
+                        .maxNestingDepth(MAX_DEPTH)
                         .maxTokenCount(maxTokens)
                         .build())
                 .build();

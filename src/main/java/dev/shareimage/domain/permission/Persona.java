@@ -42,7 +42,7 @@ public enum Persona {
      */
     public static Persona of(String label) {
         return Arrays.stream(values())
-                .filter(duty -> duty.label().equals(label))
+                .filter(persona -> persona.label().equals(label))
                 .findFirst()
                 .orElseThrow(() -> InvalidValueException.of(label, "is not one of " + String.join(", ", labels())));
     }

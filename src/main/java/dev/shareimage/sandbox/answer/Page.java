@@ -16,7 +16,7 @@ public record Page(int number, int size) {
     /** How many entries a page has when the call does not say. */
     public static final int DEFAULT_SIZE = 10;
 
-    private static final int LARGEST = 100;
+    private static final int MAX_SIZE = 100;
 
     /**
      * The page a call asks for: the first 10 entries when it says nothing.
@@ -26,7 +26,7 @@ public record Page(int number, int size) {
     public static Page of(Parameters parameters) throws ApiError {
         return new Page(
                 parameters.integer("PageNumber", 1, 1, Integer.MAX_VALUE),
-                parameters.integer("PageSize", DEFAULT_SIZE, 1, LARGEST));
+                parameters.integer("PageSize", DEFAULT_SIZE, 1, MAX_SIZE));
     }
 
     /** The entries on this page; none when it lies behind the end. */

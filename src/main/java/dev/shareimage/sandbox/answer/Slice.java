@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record Slice(int first, int size) {
 
-    private static final int LARGEST = 100;
+    private static final int MAX_SIZE = 100;
     private static final int MAX_TOKEN = 256;
 
     /**
@@ -28,7 +28,7 @@ public record Slice(int first, int size) {
     public static Slice of(Parameters parameters, int defaultSize) throws ApiError {
         Optional<String> token = parameters.find("NextToken");
         int first = token.isEmpty() ? 0 : position(token.get());
-        return new Slice(first, parameters.integer("MaxResults", defaultSize, 1, LARGEST));
+        return new Slice(first, parameters.integer("MaxResults", defaultSize, 1, MAX_SIZE));
     }
 
     public <T> List<T> of(List<T> all) {

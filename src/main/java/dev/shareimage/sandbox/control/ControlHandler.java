@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class ControlHandler implements HttpHandler {
 
-    /** What all addresses of the control desk begin with. */
+    /** The beginning of all control addresses. */
     static final String PREFIX = "/_sandbox/";
 
     private final WorldStore store;

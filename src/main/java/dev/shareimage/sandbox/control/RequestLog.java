@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** The latest calls, oldest first; every one is also passed on as a line of JSON. */
 public final class RequestLog implements CallLog {
 
-    private static final int KEPT = 10_000;
+    private static final int MAX_ENTRIES = 10_000;
 
     private final Deque<Entry> entries = new ArrayDeque<>();
     private final Consumer<String> lines;
@@ -26,7 +26,7 @@ public final class RequestLog implements CallLog {
 
     @Override
     public synchronized void add(Entry entry) {
-        if (entries.size() == KEPT) {
+        if (entries.size() == MAX_ENTRIES) {
             entries.removeFirst();
         }
         entries.addLast(entry);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** An instance to be made from an image, once image, zone, disks and keys allow it. */
 final class Launch {
 
-    private static final int SMALLEST_DISK = 20;
+    private static final int MIN_DISK_GIB = 20;
 
     /** A deprecated image still gives instances (vendor documentation, image attributes). */
     private static final Set<String> LAUNCHABLE = Set.of("Available", "Deprecated");
@@ -62,7 +62,7 @@ final class Launch {
                 parameters.find("InstanceName").orElse(id),
                 status,
                 keyId(),
-                image.disks().stream().mapToInt(ImageDisk::sizeGib).findFirst().orElse(SMALLEST_DISK),
+                image.disks().stream().mapToInt(ImageDisk::sizeGib).findFirst().orElse(MIN_DISK_GIB),
                 call.now());
         call.world().instances().put(instance);
         return instance;

@@ -13,7 +13,7 @@ import dev.shareimage.sandbox.world.Region;
 final class RunInstances implements Action.Handler {
 
     private static final String NAME = "ecs:RunInstances";
-    private static final int MOST = 1000;
+    private static final int MAX_AMOUNT = 1000;
 
     static Action action() {
         return new Action("RunInstances", LaunchParameters.NAMES, NAME, new RunInstances());
@@ -23,7 +23,7 @@ final class RunInstances implements Action.Handler {
     public ObjectNode handle(Call call) throws ApiError {
         Region region = Regions.of(call);
         call.caller().require(NAME, Regions.resource(call, region, "instance/*"));
-        int amount = call.parameters().integer("Amount", 1, 1, MOST);
+        int amount = call.parameters().integer("Amount", 1, 1, MAX_AMOUNT);
         Launch launch = Launch.prepare(call, region);
         Switches.endDryRun(call.parameters());
         ObjectNode answer = Answers.object();

@@ -48,8 +48,8 @@ final class BodyReader {
     private void skipTrailers() throws IOException, BadRequest {
         int count = 0;
         while (!lines.next().isEmpty()) {
-            if (++count > HttpLimits.HEADERS) {
-                throw new BadRequest(431, "The body has more than " + HttpLimits.HEADERS + " trailers.");
+            if (++count > HttpLimits.MAX_HEADERS) {
+                throw new BadRequest(431, "The body has more than " + HttpLimits.MAX_HEADERS + " trailers.");
             }
         }
     }
@@ -82,8 +82,8 @@ final class BodyReader {
     }
 
     private static void requireRoom(long size) throws BadRequest {
-        if (size > HttpLimits.BODY) {
-            throw new BadRequest(413, "The body is larger than " + HttpLimits.BODY + " bytes.");
+        if (size > HttpLimits.MAX_BODY_BYTES) {
+            throw new BadRequest(413, "The body is larger than " + HttpLimits.MAX_BODY_BYTES + " bytes.");
         }
     }
 }

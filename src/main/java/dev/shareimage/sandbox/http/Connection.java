@@ -21,7 +21,7 @@ final class Connection implements Runnable {
     public void run() {
         try (socket) {
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout(HttpLimits.SILENCE_MILLIS);
+            socket.setSoTimeout(HttpLimits.MAX_SILENCE_MILLIS);
             serve();
         } catch (IOException gone) {
             // The client left or fell silent: there is nobody to tell.
@@ -65,7 +65,7 @@ final class Connection implements Runnable {
         socket.shutdownOutput();
         socket.setSoTimeout(1_000);
         byte[] buffer = new byte[8 * 1024];
-        int left = 4 * HttpLimits.BODY;
+        int left = 4 * HttpLimits.MAX_BODY_BYTES;
         for (int count = input.read(buffer); count >= 0 && left > 0; count = input.read(buffer)) {
             left -= count;
         }

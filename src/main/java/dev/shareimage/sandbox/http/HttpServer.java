@@ -80,7 +80,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void serve(Socket socket) {
-        if (connections.size() >= HttpLimits.CONNECTIONS) {
+        if (connections.size() >= HttpLimits.MAX_CONNECTIONS) {
             closeQuietly(socket);
             return;
         }

@@ -26,9 +26,9 @@ final class LineReader {
             if (next < 0) {
                 throw new EOFException("closed inside a line");
             }
-            if (line.size() == HttpLimits.LINE) {
+            if (line.size() == HttpLimits.MAX_LINE_BYTES) {
                 throw new BadRequest(
-                        tooLongStatus, "A line of the request is longer than " + HttpLimits.LINE + " bytes.");
+                        tooLongStatus, "A line of the request is longer than " + HttpLimits.MAX_LINE_BYTES + " bytes.");
             }
             line.write(next);
         }

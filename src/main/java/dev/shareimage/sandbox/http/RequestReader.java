@@ -49,8 +49,8 @@ final class RequestReader {
         Map<String, String> headers = new LinkedHashMap<>();
         int count = 0;
         for (String line = lines.next(); !line.isEmpty(); line = lines.next()) {
-            if (++count > HttpLimits.HEADERS) {
-                throw new BadRequest(431, "The request has more than " + HttpLimits.HEADERS + " headers.");
+            if (++count > HttpLimits.MAX_HEADERS) {
+                throw new BadRequest(431, "The request has more than " + HttpLimits.MAX_HEADERS + " headers.");
             }
             add(line, headers);
         }

@@ -12,7 +12,7 @@ import java.util.Set;
 /** Access keys of RAM users: at most two each. */
 final class AccessKeyActions {
 
-    private static final int LIMIT = 2;
+    private static final int MAX_KEYS = 2;
     private static final String KEY_ID = "UserAccessKeyId";
 
     private AccessKeyActions() {}
@@ -38,7 +38,7 @@ final class AccessKeyActions {
 
     private static ObjectNode create(Call call) throws ApiError {
         RamUser user = UserActions.get(call, UserActions.permittedName(call, "ram:CreateAccessKey"));
-        if (keys(call, user.name()).size() >= LIMIT) {
+        if (keys(call, user.name()).size() >= MAX_KEYS) {
             throw new ApiError(
                     409, "LimitExceeded.User.AccessKey", "The count of access keys beyond the current limits.");
         }

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 final class AssumeRole {
 
     private static final Pattern ROLE_ARN = Pattern.compile("acs:ram::(?<account>\\d{1,20}):role/(?<role>[^/]{1,64})");
-    private static final int SHORTEST_SECONDS = 900;
-    private static final int POLICY_LIMIT = 2048;
+    private static final int MIN_SECONDS = 900;
+    private static final int MAX_POLICY_LENGTH = 2048;
 
     /** Expired sessions stay this long, so that their keys are still told apart from unknown ones. */
     private static final Duration REMEMBERED = Duration.ofHours(1);
@@ -101,7 +101,7 @@ final class AssumeRole {
         if (policy.isEmpty()) {
             return policy;
         }
-        if (policy.get().length() > POLICY_LIMIT) {
+        if (policy.get().length() > MAX_POLICY_LENGTH) {
             throw new ApiError(
                     400, "InvalidParameter.PolicySize", "The size of Policy must be smaller than 2048 bytes.");
         }
@@ -116,7 +116,7 @@ final class AssumeRole {
 
     private static int seconds(Parameters parameters, RamRole role) throws ApiError {
         try {
-            return parameters.integer("DurationSeconds", 3600, SHORTEST_SECONDS, role.maxSessionSeconds());
+            return parameters.integer("DurationSeconds", 3600, MIN_SECONDS, role.maxSessionSeconds());
         } catch (ApiError outside) {
             throw new ApiError(outside.status(), outside.code(), "The Min/Max value of DurationSeconds is 15min/1hr.");
         }

@@ -14,7 +14,7 @@ import java.util.function.Function;
 final class MarkerPages {
 
     private static final int DEFAULT_SIZE = 100;
-    private static final int LARGEST_SIZE = 1000;
+    private static final int MAX_SIZE = 1000;
 
     private MarkerPages() {}
 
@@ -32,7 +32,7 @@ final class MarkerPages {
             String singular,
             Function<T, ObjectNode> shape)
             throws ApiError {
-        int size = parameters.integer("MaxItems", DEFAULT_SIZE, 1, LARGEST_SIZE);
+        int size = parameters.integer("MaxItems", DEFAULT_SIZE, 1, MAX_SIZE);
         String after = decode(parameters.find("Marker").orElse(""));
         List<T> left = entries.stream()
                 .filter(entry -> name.apply(entry).compareTo(after) > 0)

@@ -15,7 +15,7 @@ final class PolicyActions {
     private static final String DOCUMENT = "PolicyDocument";
 
     /** In characters (vendor documentation, RAM limits). */
-    private static final int DOCUMENT_LIMIT = 6144;
+    private static final int MAX_DOCUMENT_LENGTH = 6144;
 
     private PolicyActions() {}
 
@@ -111,7 +111,7 @@ final class PolicyActions {
     }
 
     private static String document(Call call) throws ApiError {
-        String document = RamNames.document(call.parameters(), DOCUMENT, DOCUMENT_LIMIT);
+        String document = RamNames.document(call.parameters(), DOCUMENT, MAX_DOCUMENT_LENGTH);
         try {
             PolicyDocument.checkPermissions(document);
             return document;

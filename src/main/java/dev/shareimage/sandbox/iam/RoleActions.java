@@ -14,7 +14,7 @@ final class RoleActions {
 
     private static final String DOCUMENT = "AssumeRolePolicyDocument";
     private static final String NEW_DOCUMENT = "NewAssumeRolePolicyDocument";
-    private static final int SHORTEST_SESSION = 3600;
+    private static final int MIN_SESSION_SECONDS = 3600;
     private static final int MAX_SESSION = 43200;
 
     private RoleActions() {}
@@ -58,7 +58,7 @@ final class RoleActions {
         String name = RamNames.role(call.parameters());
         call.caller().require("ram:CreateRole", RamResources.role(call, name));
         String trust = trust(call, DOCUMENT);
-        int duration = duration(call, "MaxSessionDuration", SHORTEST_SESSION);
+        int duration = duration(call, "MaxSessionDuration", MIN_SESSION_SECONDS);
         if (find(call, name).isPresent()) {
             throw RamError.alreadyExists("Role", name);
         }
@@ -121,7 +121,7 @@ final class RoleActions {
     }
 
     private static int duration(Call call, String parameter, int defaultValue) throws ApiError {
-        return call.parameters().integer(parameter, defaultValue, SHORTEST_SESSION, MAX_SESSION);
+        return call.parameters().integer(parameter, defaultValue, MIN_SESSION_SECONDS, MAX_SESSION);
     }
 
     private static String trust(Call call, String parameter) throws ApiError {

@@ -14,7 +14,7 @@ final class ScheduleKeyDeletion implements Action.Handler {
 
     private static final String NAME = "kms:ScheduleKeyDeletion";
     private static final int DEFAULT_DAYS = 30;
-    private static final int FEWEST_DAYS = 7;
+    private static final int MIN_DAYS = 7;
     private static final int MAX_DAYS = 366;
 
     static Action action() {
@@ -25,7 +25,7 @@ final class ScheduleKeyDeletion implements Action.Handler {
     @Override
     public ObjectNode handle(Call call) throws ApiError {
         KmsKey key = new Keys(call).require(NAME);
-        int days = call.parameters().integer("PendingWindowInDays", DEFAULT_DAYS, FEWEST_DAYS, MAX_DAYS);
+        int days = call.parameters().integer("PendingWindowInDays", DEFAULT_DAYS, MIN_DAYS, MAX_DAYS);
         if (key.deletionProtected()) {
             throw new ApiError(409, "Rejected.DeletionProtected", "The key is protected from deletion.");
         }

@@ -9,11 +9,11 @@ public final class QuotaLimits {
 
     private static final String SHARED_IMAGE_USERS = "q_user-per-image-shared-user-count";
 
-    private static final int SHARED_IMAGE_USERS_BY_DEFAULT = 50;
+    private static final int DEFAULT_SHARED_IMAGE_USERS = 50;
 
     private static final String CUSTOM_IMAGES = "q_custom-images";
 
-    private static final int CUSTOM_IMAGES_BY_DEFAULT = 100;
+    private static final int DEFAULT_CUSTOM_IMAGES = 100;
 
     private QuotaLimits() {}
 
@@ -21,14 +21,14 @@ public final class QuotaLimits {
     public static int sharedImageUsers(World world, String regionId, String accountId) {
         return find(world, "ecs", SHARED_IMAGE_USERS, regionId, accountId)
                 .map(Quota::total)
-                .orElse(SHARED_IMAGE_USERS_BY_DEFAULT);
+                .orElse(DEFAULT_SHARED_IMAGE_USERS);
     }
 
     /** How many images of its own an account may have in a region. */
     public static int customImages(World world, String regionId, String accountId) {
         return find(world, "ecs", CUSTOM_IMAGES, regionId, accountId)
                 .map(Quota::total)
-                .orElse(CUSTOM_IMAGES_BY_DEFAULT);
+                .orElse(DEFAULT_CUSTOM_IMAGES);
     }
 
     static Optional<Quota> find(World world, String product, String code, String regionId, String accountId) {

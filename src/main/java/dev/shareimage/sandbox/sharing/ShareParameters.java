@@ -13,7 +13,7 @@ import java.util.Optional;
 final class ShareParameters {
 
     /** Resources, targets and ids in one call. */
-    static final int MOST = 5;
+    static final int MAX_PER_CALL = 5;
 
     /** The ids of accounts, folders and directories. */
     static final String TARGET = "\\d{1,20}|(rd|r|fd)-[A-Za-z0-9]{1,32}";
@@ -202,8 +202,8 @@ final class ShareParameters {
     }
 
     private static <T> List<T> few(String name, List<T> values) throws ApiError {
-        if (values.size() > MOST) {
-            throw ShareErrors.tooMany(name, MOST);
+        if (values.size() > MAX_PER_CALL) {
+            throw ShareErrors.tooMany(name, MAX_PER_CALL);
         }
         if (new HashSet<>(values).size() < values.size()) {
             throw ShareErrors.duplicate(name);

@@ -16,25 +16,25 @@ final class Authenticator {
         this.identities = identities;
     }
 
-    Caller authenticate(RequestSignature proof, Instant now) throws ApiError {
+    Caller authenticate(RequestSignature signature, Instant now) throws ApiError {
         Identities.Identity identity =
-                store.<Identities.Identity, ApiError>transact(world -> identity(world, proof, now));
-        Timestamps.check(proof.timestamp(), now);
-        if (!proof.isSignedWith(identity.secret())) {
-            throw new ApiError(400, "SignatureDoesNotMatch", proof.explanation());
+                store.<Identities.Identity, ApiError>transact(world -> identity(world, signature, now));
+        Timestamps.check(signature.timestamp(), now);
+        if (!signature.isSignedWith(identity.secret())) {
+            throw new ApiError(400, "SignatureDoesNotMatch", signature.explanation());
         }
-        if (!nonces.use(proof.accessKeyId(), proof.nonce(), now)) {
+        if (!nonces.use(signature.accessKeyId(), signature.nonce(), now)) {
             throw new ApiError(400, "SignatureNonceUsed", "Specified signature nonce was used already.");
         }
         return identity.caller();
     }
 
     /** The caller as the world of a later transaction knows it. */
-    Caller caller(World world, RequestSignature proof, Instant now) throws ApiError {
-        return identity(world, proof, now).caller();
+    Caller caller(World world, RequestSignature signature, Instant now) throws ApiError {
+        return identity(world, signature, now).caller();
     }
 
-    private Identities.Identity identity(World world, RequestSignature proof, Instant now) throws ApiError {
-        return identities.identity(world, proof.accessKeyId(), proof.securityToken(), now);
+    private Identities.Identity identity(World world, RequestSignature signature, Instant now) throws ApiError {
+        return identities.identity(world, signature.accessKeyId(), signature.securityToken(), now);
     }
 }

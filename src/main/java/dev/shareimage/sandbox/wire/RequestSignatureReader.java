@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.wire;
 import dev.shareimage.sandbox.http.HttpRequest;
 import java.util.Map;
 
-/** Finds a request's proof by one of the signature versions. */
+/** Finds a request's signature by one of the signature versions. */
 interface RequestSignatureReader {
 
     /** Whether the request is meant to be signed this way. */

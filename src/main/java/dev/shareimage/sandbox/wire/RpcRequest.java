@@ -39,7 +39,7 @@ record RpcRequest(HttpRequest http, Map<String, String> parameters, HostName hos
                 .or(host::region);
     }
 
-    RequestSignature proof() throws ApiError {
+    RequestSignature signature() throws ApiError {
         for (RequestSignatureReader reader : PROOF_READERS) {
             if (reader.concerns(http)) {
                 return reader.read(http, parameters);

@@ -85,14 +85,14 @@ public final class RpcServer implements HttpHandler {
             throw new ApiError(405, "UnsupportedHTTPMethod", "This http method is not supported.");
         }
         Action action = action(exchange);
-        RequestSignature proof = request.proof();
+        RequestSignature signature = request.signature();
         Instant now = clock.instant();
-        Caller caller = authenticator.authenticate(proof, now);
+        Caller caller = authenticator.authenticate(signature, now);
         exchange.comesFrom(caller);
         Parameters parameters = Catalog.businessParameters(action, request.parameters());
         InjectedFault fault = faults.inject(
-                new Attempt(exchange.product(), action.name(), caller, proof.accessKeyId(), parameters, now));
-        return carryOut(exchange, action, proof, parameters, fault);
+                new Attempt(exchange.product(), action.name(), caller, signature.accessKeyId(), parameters, now));
+        return carryOut(exchange, action, signature, parameters, fault);
     }
 
     private Action action(Exchange exchange) throws ApiError {
@@ -104,7 +104,7 @@ public final class RpcServer implements HttpHandler {
     }
 
     private HttpResponse carryOut(
-            Exchange exchange, Action action, RequestSignature proof, Parameters parameters, InjectedFault fault)
+            Exchange exchange, Action action, RequestSignature signature, Parameters parameters, InjectedFault fault)
             throws ApiError {
         pause(fault.delay());
         if (fault.instead().isPresent()) {
@@ -118,7 +118,7 @@ public final class RpcServer implements HttpHandler {
         Action.Handler handler = fault.around().apply(action.handler());
         ObjectNode answer = store.<ObjectNode, ApiError>transact(world -> {
             world.setMoment(now);
-            Caller caller = authenticator.caller(world, proof, now);
+            Caller caller = authenticator.caller(world, signature, now);
             return handler.handle(new Call(world, caller, region, parameters, now, fault.hints()));
         });
         pause(fault.delayAfter());

@@ -27,7 +27,7 @@ public record RamRole(
         List<TrustRevision> formerTrust)
         implements Entity {
 
-    private static final int REVISIONS_KEPT = 20;
+    private static final int MAX_REVISIONS = 20;
 
     @Override
     public String key() {
@@ -38,7 +38,7 @@ public record RamRole(
     public RamRole withTrust(String document, Instant now) {
         List<TrustRevision> revisions = new ArrayList<>(formerTrust);
         revisions.add(new TrustRevision(trust, now));
-        int first = Math.max(0, revisions.size() - REVISIONS_KEPT);
+        int first = Math.max(0, revisions.size() - MAX_REVISIONS);
         return new RamRole(
                 accountId,
                 name,

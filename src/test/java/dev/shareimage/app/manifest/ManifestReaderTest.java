@@ -161,7 +161,7 @@ class ManifestReaderTest {
 
     @Test
     void refuses_a_huge_text_unread() {
-        assertRefused("#".repeat(ManifestReader.LONGEST + 1), "m.yaml: it has more than 16777216 characters");
+        assertRefused("#".repeat(ManifestReader.MAX_LENGTH + 1), "m.yaml: it has more than 16777216 characters");
     }
 
     @Test

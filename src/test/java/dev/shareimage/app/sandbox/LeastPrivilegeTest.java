@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The policies that the program prints permit what a duty needs, and nothing that it does not. */
+/** The policies that the program prints permit what a persona needs, and nothing that it does not. */
 class LeastPrivilegeTest {
 
     private static final Set<Feature> OF_PUBLISHERS = EnumSet.of(
@@ -104,10 +104,10 @@ class LeastPrivilegeTest {
     }
 
     /** For each feature, the actions without which it says that it could not do or see something. */
-    private Map<Feature, Set<String>> needs(Persona duty, Set<Feature> features, boolean setup) throws CloudException {
+    private Map<Feature, Set<String>> needs(Persona persona, Set<Feature> features, boolean setup) throws CloudException {
         Map<Feature, Set<String>> needs = new EnumMap<>(Feature.class);
         for (Feature feature : features) {
-            RamPolicy policy = policy(duty, feature);
+            RamPolicy policy = policy(persona, feature);
             Outcome whole = run(feature, policy.document(), setup);
             assertThat(whole.complaints())
                     .as("complaints of %s with the whole policy", feature)
@@ -137,8 +137,8 @@ class LeastPrivilegeTest {
         }
     }
 
-    private static List<String> actions(Persona duty) {
-        return RamPolicy.of(duty, Scope.NONE).actions();
+    private static List<String> actions(Persona persona) {
+        return RamPolicy.of(persona, Scope.NONE).actions();
     }
 
     private static Set<String> union(Map<Feature, Set<String>> needs) {
@@ -148,8 +148,8 @@ class LeastPrivilegeTest {
     }
 
     /** Which feature needs which actions, as it was read and found right. */
-    private static String table(String duty) {
-        try (InputStream stream = LeastPrivilegeTest.class.getResourceAsStream(duty + "-needs.txt")) {
+    private static String table(String persona) {
+        try (InputStream stream = LeastPrivilegeTest.class.getResourceAsStream(persona + "-needs.txt")) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -178,10 +178,10 @@ class LeastPrivilegeTest {
     }
 
     /** As narrow as the options of the command make it, but for the region that pruning has to look beyond. */
-    private static RamPolicy policy(Persona duty, Feature feature) {
-        Optional<RegionId> region = duty == Persona.OPERATOR ? Optional.empty() : Optional.of(LiveCloud.HONGKONG);
+    private static RamPolicy policy(Persona persona, Feature feature) {
+        Optional<RegionId> region = persona == Persona.OPERATOR ? Optional.empty() : Optional.of(LiveCloud.HONGKONG);
         return RamPolicy.of(
-                duty, new Scope(region, Optional.of(new AccountId(feature.account())), List.of(feature.image())));
+                persona, new Scope(region, Optional.of(new AccountId(feature.account())), List.of(feature.image())));
     }
 
     private static ObjectNode without(ObjectNode document, String action) {

@@ -60,8 +60,8 @@ class RamPolicyTest {
 
     @ParameterizedTest
     @EnumSource(Persona.class)
-    void allows_no_whole_product_and_names_what_cannot_be_limited(Persona duty) {
-        RamPolicy policy = RamPolicy.of(duty, Scope.NONE);
+    void allows_no_whole_product_and_names_what_cannot_be_limited(Persona persona) {
+        RamPolicy policy = RamPolicy.of(persona, Scope.NONE);
 
         assertThat(policy.actions()).isNotEmpty().noneMatch(action -> action.contains("*"));
         assertThat(policy.actions()).containsAll(policy.unscoped());

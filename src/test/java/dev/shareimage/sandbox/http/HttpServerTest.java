@@ -114,11 +114,11 @@ class HttpServerTest {
 
     @Test
     void nothing_is_read_without_bound() throws IOException {
-        assertThat(status("GET /" + "a".repeat(HttpLimits.LINE) + " HTTP/1.1\r\n\r\n"))
+        assertThat(status("GET /" + "a".repeat(HttpLimits.MAX_LINE_BYTES) + " HTTP/1.1\r\n\r\n"))
                 .isEqualTo("414");
-        assertThat(status("GET / HTTP/1.1\r\na: " + "b".repeat(HttpLimits.LINE) + "\r\n\r\n"))
+        assertThat(status("GET / HTTP/1.1\r\na: " + "b".repeat(HttpLimits.MAX_LINE_BYTES) + "\r\n\r\n"))
                 .isEqualTo("431");
-        assertThat(status("GET / HTTP/1.1\r\n" + "a: b\r\n".repeat(HttpLimits.HEADERS + 1) + "\r\n"))
+        assertThat(status("GET / HTTP/1.1\r\n" + "a: b\r\n".repeat(HttpLimits.MAX_HEADERS + 1) + "\r\n"))
                 .isEqualTo("431");
         assertThat(status("POST / HTTP/1.1\r\nContent-Length: 1048577\r\n\r\n")).isEqualTo("413");
         assertThat(status("POST / HTTP/1.1\r\nContent-Length: 9999999999\r\n\r\n"))

@@ -23,7 +23,7 @@ record AddressSession(
             "localhost|127(\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
 
     private static final int MAX_PORT = 65_535;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     /** Whether the address may be asked for credentials. */
     static boolean isSafe(String text) {
@@ -45,7 +45,7 @@ record AddressSession(
     @Override
     public Credentials start() throws CloudException {
         try {
-            return new SessionJson(failures).read(http.fetch("GET", uri, Map.of(), PATIENCE));
+            return new SessionJson(failures).read(http.fetch("GET", uri, Map.of(), TIMEOUT));
         } catch (IOException e) {
             throw failure.apply(String.valueOf(e.getMessage()));
         }

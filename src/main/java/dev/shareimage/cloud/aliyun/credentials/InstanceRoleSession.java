@@ -26,7 +26,7 @@ record InstanceRoleSession(
 
     private static final URI SERVER = URI.create("http://100.100.100.200/");
     private static final String ROLES = "latest/meta-data/ram/security-credentials/";
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     @Override
     public Credentials start() throws CloudException {
@@ -45,7 +45,7 @@ record InstanceRoleSession(
     private Map<String, String> token() throws IOException {
         try {
             Map<String, String> lifetime = Map.of("X-aliyun-ecs-metadata-token-ttl-seconds", "21600");
-            String token = http.fetch("PUT", SERVER.resolve("latest/api/token"), lifetime, PATIENCE);
+            String token = http.fetch("PUT", SERVER.resolve("latest/api/token"), lifetime, TIMEOUT);
             return Map.of("X-aliyun-ecs-metadata-token", token.strip());
         } catch (IOException e) {
             if (!oldProtocol) {
@@ -56,6 +56,6 @@ record InstanceRoleSession(
     }
 
     private String get(String path, Map<String, String> headers) throws IOException {
-        return http.fetch("GET", SERVER.resolve(path), headers, PATIENCE);
+        return http.fetch("GET", SERVER.resolve(path), headers, TIMEOUT);
     }
 }

@@ -3,7 +3,7 @@ package dev.shareimage.cloud.aliyun.http;
 /** Checks port numbers. */
 public final class Ports {
 
-    public static final int MAX = 65_535;
+    public static final int MAX_PORT = 65_535;
 
     private Ports() {}
 }

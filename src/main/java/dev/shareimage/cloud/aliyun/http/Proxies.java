@@ -79,9 +79,9 @@ public final class Proxies {
             throw new InvalidValueException(
                     "HTTPS_PROXY has to name a host and a port, as in http://proxy:3128 or http://user:password@proxy:3128");
         }
-        if (uri.getPort() == 0 || uri.getPort() > Ports.MAX) {
+        if (uri.getPort() == 0 || uri.getPort() > Ports.MAX_PORT) {
             throw new InvalidValueException(
-                    "HTTPS_PROXY names a port that there is none: they go from 1 to " + Ports.MAX);
+                    "HTTPS_PROXY names a port that there is none: they go from 1 to " + Ports.MAX_PORT);
         }
         return uri;
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Makes texts from the cloud and from proxies safe to show: no secrets, no addresses, one line. */
 public final class Redaction {
 
-    private static final int LONGEST = 600;
+    private static final int MAX_LENGTH = 600;
     private static final int SHOWN = 4;
 
     /** Matches whole terminal escapes, so that no {@code [31m} remains. */
@@ -27,14 +27,14 @@ public final class Redaction {
 
     /** One line of limited length without addresses, key ids, secrets, tokens, signatures and control characters. */
     public static String line(String text) {
-        String bounded = text.length() <= 16 * LONGEST ? text : text.substring(0, 16 * LONGEST);
+        String bounded = text.length() <= 16 * MAX_LENGTH ? text : text.substring(0, 16 * MAX_LENGTH);
         String line = CONTROL.matcher(ESCAPE.matcher(bounded).replaceAll("")).replaceAll(" ");
         line = STRING_TO_SIGN.matcher(line).replaceAll("");
         line = URL.matcher(line).replaceAll("(address)");
         line = PARAMETER.matcher(line).replaceAll("$1$2***");
         line = KEY_ID.matcher(line).replaceAll(match -> Matcher.quoteReplacement(keyId(match.group())));
         line = line.strip();
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "…";
     }
 
     /** The first and last four characters of an access key id; nothing of a short one. */

@@ -31,7 +31,7 @@ public final class UrlTransport implements Transport {
     /**
      * More than ten times the largest page of a hundred images. As many as 128 answers may be read at the same time.
      */
-    private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
+    private static final int MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
     private final Proxies proxies;
     private final TrustedAuthorities trusted;
@@ -122,7 +122,7 @@ public final class UrlTransport implements Transport {
         try (stream) {
             for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
                 whole.write(buffer, 0, count);
-                if (whole.size() > LARGEST_ANSWER) {
+                if (whole.size() > MAX_ANSWER_BYTES) {
                     throw new IOException("the answer is larger than 4 MiB");
                 }
                 if (System.nanoTime() - deadline > 0) {

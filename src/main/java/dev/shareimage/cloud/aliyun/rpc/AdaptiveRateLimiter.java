@@ -18,7 +18,7 @@ final class AdaptiveRateLimiter {
 
     private static final Duration WINDOW = Duration.ofSeconds(1);
     private static final Duration DECREASE_INTERVAL = Duration.ofMillis(250);
-    private static final double SLOWEST = 0.5;
+    private static final double MIN_PER_SECOND = 0.5;
     private static final double DECREASE = 0.8;
     private static final double INCREASE_SHARE = 0.05;
 
@@ -58,7 +58,7 @@ final class AdaptiveRateLimiter {
         forget(now);
         lastDecrease = now;
         doubling = Double.isInfinite(perSecond) && isYoung(now);
-        perSecond = Math.max(SLOWEST, Double.isInfinite(perSecond) ? recent.size() : perSecond * DECREASE);
+        perSecond = Math.max(MIN_PER_SECOND, Double.isInfinite(perSecond) ? recent.size() : perSecond * DECREASE);
         step = Math.max(1, perSecond * INCREASE_SHARE);
     }
 

@@ -100,8 +100,8 @@ public final class Endpoints {
         if (uri.getHost() == null) {
             throw refused("it names no host");
         }
-        if (uri.getPort() == 0 || uri.getPort() > Ports.MAX) {
-            throw refused("ports go from 1 to " + Ports.MAX);
+        if (uri.getPort() == 0 || uri.getPort() > Ports.MAX_PORT) {
+            throw refused("ports go from 1 to " + Ports.MAX_PORT);
         }
         if (uri.getUserInfo() != null || uri.getQuery() != null || uri.getFragment() != null) {
             throw refused("it may hold a scheme, a host and a port, and nothing else");

@@ -60,7 +60,7 @@ public final class PageTally {
 
     /** Whether the last page was the end of the list. */
     public boolean ended() {
-        return lastSize == 0 || (lastSize < PagedReader.SIZE && items >= total());
+        return lastSize == 0 || (lastSize < PagedReader.PAGE_SIZE && items >= total());
     }
 
     /** Whether the list did not change, because the total matches what was read. A list of one page never changes. */

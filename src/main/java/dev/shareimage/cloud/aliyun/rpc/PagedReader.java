@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class PagedReader {
 
     /** The maximum page size of the products. */
-    public static final int SIZE = 100;
+    public static final int PAGE_SIZE = 100;
 
     /** How often a list that changes is read. */
     public static final int MAX_READINGS = 3;

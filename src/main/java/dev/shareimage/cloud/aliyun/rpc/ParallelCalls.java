@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 /** Makes a few independent calls at the same time. */
 public final class ParallelCalls {
 
-    private static final int THREADS = 8;
+    private static final int MAX_THREADS = 8;
 
     private ParallelCalls() {}
 
@@ -30,7 +30,7 @@ public final class ParallelCalls {
             }
             return results;
         }
-        ExecutorService threads = Executors.newFixedThreadPool(Math.min(THREADS, works.size()), ParallelCalls::daemon);
+        ExecutorService threads = Executors.newFixedThreadPool(Math.min(MAX_THREADS, works.size()), ParallelCalls::daemon);
         try {
             List<Future<T>> futures = new ArrayList<>(works.size());
             for (Work<T> work : works) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Retries {
 
     private static final Duration BASE = Duration.ofMillis(200);
-    private static final Duration LONGEST = Duration.ofSeconds(8);
+    private static final Duration MAX_BACKOFF = Duration.ofSeconds(8);
 
     private final CallLimits limits;
     private final Sleeper sleeper;
@@ -97,7 +97,7 @@ final class Retries {
         if (!failure.retryAfter().isZero()) {
             return failure.retryAfter();
         }
-        long bound = Math.min(LONGEST.toNanos(), BASE.toNanos() << Math.min(number - 1, 16));
+        long bound = Math.min(MAX_BACKOFF.toNanos(), BASE.toNanos() << Math.min(number - 1, 16));
         return Duration.ofNanos((long) (bound * sleeper.chance()));
     }
 

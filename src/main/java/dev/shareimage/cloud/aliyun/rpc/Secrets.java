@@ -16,7 +16,7 @@ import java.util.Set;
 final class Secrets {
 
     private static final Set<String> HIDDEN = Set.of("Signature", "SecurityToken", "OIDCToken");
-    private static final int SHORTEST = 8;
+    private static final int MIN_LENGTH = 8;
 
     private final List<Replacement> replacements = new ArrayList<>();
 
@@ -38,7 +38,7 @@ final class Secrets {
 
     private void add(String name, String encoded) {
         String value = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-        if (value.length() < SHORTEST) {
+        if (value.length() < MIN_LENGTH) {
             return;
         }
         if (HIDDEN.contains(name)) {
