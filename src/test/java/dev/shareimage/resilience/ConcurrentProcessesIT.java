@@ -60,7 +60,8 @@ class ConcurrentProcessesIT {
     void all_end_in_the_policy_and_so_does_a_foreign_editor(Place place) throws Exception {
         try (SandboxFixture sandbox = new SandboxFixture(Files.createDirectory(home.resolve("here")))) {
             sandbox.takeAllImagesAway();
-            Course course = new Course(Math.max(MIN_PROCESSES, place == Place.MANY_MACHINES ? PROCESSES : PROCESSES / 2));
+            Course course =
+                    new Course(Math.max(MIN_PROCESSES, place == Place.MANY_MACHINES ? PROCESSES : PROCESSES / 2));
             course.prepare(sandbox);
             ForeignEditor editor = new ForeignEditor(sandbox.owner(), SEED);
             sandbox.follow(SLOW_CLOUD);

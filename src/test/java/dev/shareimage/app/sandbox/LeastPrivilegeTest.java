@@ -104,7 +104,8 @@ class LeastPrivilegeTest {
     }
 
     /** For each feature, the actions without which it says that it could not do or see something. */
-    private Map<Feature, Set<String>> needs(Persona persona, Set<Feature> features, boolean setup) throws CloudException {
+    private Map<Feature, Set<String>> needs(Persona persona, Set<Feature> features, boolean setup)
+            throws CloudException {
         Map<Feature, Set<String>> needs = new EnumMap<>(Feature.class);
         for (Feature feature : features) {
             RamPolicy policy = policy(persona, feature);

@@ -30,7 +30,8 @@ public final class ParallelCalls {
             }
             return results;
         }
-        ExecutorService threads = Executors.newFixedThreadPool(Math.min(MAX_THREADS, works.size()), ParallelCalls::daemon);
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Math.min(MAX_THREADS, works.size()), ParallelCalls::daemon);
         try {
             List<Future<T>> futures = new ArrayList<>(works.size());
             for (Work<T> work : works) {
