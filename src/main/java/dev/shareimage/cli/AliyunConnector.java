@@ -43,6 +43,7 @@ final class AliyunConnector implements CloudConnector {
                 .lockFile(StateDirectory.of(context).resolve("trust.lock"))
                 .messages(messages -> messages.completedBy(request.pasted()::complete))
                 .trace(request.trace())
+                .progress(request.progress())
                 .listener(new OriginListener(auditLog, request.origin()));
         request.region().ifPresent(settings::region);
         services = ShareServices.open(settings);

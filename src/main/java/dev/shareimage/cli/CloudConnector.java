@@ -1,6 +1,7 @@
 package dev.shareimage.cli;
 
 import dev.shareimage.app.PastedCommands;
+import dev.shareimage.app.Progress;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.cli.options.CloudOptions;
 import dev.shareimage.cli.options.UsageException;
@@ -43,6 +44,7 @@ public interface CloudConnector extends AutoCloseable {
      * @param language the language of findings and failures: {@code en}, {@code ja} or {@code zh}
      * @param trace gets a line for each request, without secrets
      * @param origin is told the origin of the credentials
+     * @param progress is told how far a wait for images is
      */
     record Request(
             String command,
@@ -51,10 +53,11 @@ public interface CloudConnector extends AutoCloseable {
             PastedCommands pasted,
             String language,
             Consumer<String> trace,
-            Consumer<Supplier<String>> origin) {
+            Consumer<Supplier<String>> origin,
+            Progress progress) {
 
         Request withOptions(CloudOptions others) {
-            return new Request(command, others, region, pasted, language, trace, origin);
+            return new Request(command, others, region, pasted, language, trace, origin, progress);
         }
     }
 }

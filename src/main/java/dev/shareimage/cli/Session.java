@@ -140,7 +140,14 @@ final class Session implements AutoCloseable {
     private ShareService service(CloudConnector to, CloudOptions cloud) throws UsageException, CloudException {
         Optional<RegionId> region = usualRegion();
         return to.service(new CloudConnector.Request(
-                command, cloud, region, cloud.pasted(region), output.options().language(), this::trace, this::origin));
+                command,
+                cloud,
+                region,
+                cloud.pasted(region),
+                output.options().language(),
+                this::trace,
+                this::origin,
+                progress()));
     }
 
     /** What completes commands that the same person runs in the same place. */

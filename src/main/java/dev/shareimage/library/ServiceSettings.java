@@ -1,5 +1,6 @@
 package dev.shareimage.library;
 
+import dev.shareimage.app.Progress;
 import dev.shareimage.app.run.RunClock;
 import dev.shareimage.cloud.aliyun.rpc.CallLimits;
 import dev.shareimage.cloud.aliyun.rpc.CallListener;
@@ -43,6 +44,7 @@ public final class ServiceSettings {
     String userAgent = "share-image";
     Consumer<String> trace = line -> {};
     CallListener listener = call -> {};
+    Progress progress = Progress.SILENT;
     Clock clock = Clock.systemUTC();
     RandomGenerator random = new Random();
     RunClock.Sleeper sleeper = time -> Thread.sleep(time.toMillis());
@@ -136,6 +138,12 @@ public final class ServiceSettings {
     /** Sets a listener for each completed call. */
     public ServiceSettings listener(CallListener calls) {
         listener = calls;
+        return this;
+    }
+
+    /** The receiver of progress while a request waits for images, before there is a proposal. */
+    public ServiceSettings progress(Progress receiver) {
+        progress = receiver;
         return this;
     }
 

@@ -108,24 +108,34 @@ public final class CopyRun {
             if (unseen.merge(image, 1, Integer::sum) >= MAX_LOOKS_UNSEEN) {
                 vanished(image);
             }
+        } else if (now.get().available() && isPlain(now.get())) {
+            fail(image, "not encrypted");
         } else if (now.get().available()) {
             progress.step(run.messages().get("progress.copied", image.id(), image.region()));
             listener.available(close(image), image);
         } else if (!now.get().unfinished()) {
-            PlannedCopy copy = close(image);
-            listener.failed(copy, notUsable(copy, image, now.get().status()));
+            fail(image, now.get().status());
         }
     }
 
     /** The token of a copy that somebody deleted gives its id once more, so that the order is told apart from that one. */
     private void vanished(ImageRef image) throws CloudException {
-        PlannedCopy copy = close(image);
-        if (copy.key() != null && again.add(copy)) {
-            undecided.add(copy);
+        PlannedCopy copy = open.get(image);
+        if (copy != null && copy.key() != null && again.add(copy)) {
+            open.remove(image);
             begin(List.of(copy), image.id());
         } else {
-            listener.failed(copy, notUsable(copy, image, "absent"));
+            fail(image, "absent");
         }
+    }
+
+    private void fail(ImageRef image, String status) {
+        PlannedCopy copy = close(image);
+        listener.failed(copy, notUsable(copy, image, status));
+    }
+
+    private static boolean isPlain(Image image) {
+        return image.encrypted().filter(encrypted -> !encrypted).isPresent();
     }
 
     private PlannedCopy close(ImageRef image) {

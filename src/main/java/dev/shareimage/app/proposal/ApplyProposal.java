@@ -137,7 +137,7 @@ final class ApplyProposal implements Proposal {
         Pruning late = pruning;
         try {
             trusted.carryOut(new Plan(setup));
-            trusted.confirmBeside(start(trusted, progress), targetResults, standingTrust());
+            trusted.confirmBeside(start(trusted, progress), targetResults::all, standingTrust());
             if (Reports.firstFailure(targetResults.all()) == null) {
                 late = pruning.carryOut(pruned);
             }

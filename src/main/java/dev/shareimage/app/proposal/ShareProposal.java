@@ -101,7 +101,7 @@ final class ShareProposal implements Proposal {
         Failure failure = null;
         try {
             setup.carryOut(plan, observedTrust());
-            setup.confirmBeside(startShares(setup, progress), targetResults, standingTrust());
+            setup.confirmBeside(startShares(setup, progress), targetResults::all, standingTrust());
         } catch (CloudException e) {
             failure = new FailureDescriber(run.messages()).of(e);
         }

@@ -67,6 +67,11 @@ public final class TargetResults {
         return all().stream().anyMatch(result -> result.status() == status);
     }
 
+    /** The results of one image. */
+    public synchronized List<TargetResult> of(ImageId image) {
+        return List.copyOf(targets(image).values());
+    }
+
     /** All results, in no particular order. */
     public synchronized List<TargetResult> all() {
         return results.values().stream()

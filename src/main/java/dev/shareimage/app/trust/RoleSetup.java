@@ -1,6 +1,7 @@
 package dev.shareimage.app.trust;
 
 import dev.shareimage.app.Progress;
+import dev.shareimage.app.Report.TargetResult;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.TargetStatus;
 import dev.shareimage.app.plan.Plan;
@@ -9,7 +10,6 @@ import dev.shareimage.app.plan.TrustChange;
 import dev.shareimage.app.run.Backoff;
 import dev.shareimage.app.run.RunClock;
 import dev.shareimage.app.run.RunContext;
-import dev.shareimage.app.run.TargetResults;
 import dev.shareimage.app.state.Parallel;
 import dev.shareimage.app.state.RoleState;
 import dev.shareimage.app.trust.TrustWriter.Observed;
@@ -22,10 +22,12 @@ import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out the steps of a plan that concern the role: creates it, attaches its policy, changes its trust. */
@@ -106,10 +108,13 @@ public final class RoleSetup {
      * Confirms the trust while images are being shared, and reads it once more if sharing took longer. A run that prunes
      * trust sees only the shares that exist when the settle time after its write is over.
      *
+     * @param results what became of the targets so far
      * @param counted the trust that the shares need, or null if it may not be read or changed
      */
     public void confirmBeside(
-            List<CompletableFuture<Void>> shares, TargetResults results, @Nullable TrustChange counted)
+            List<CompletableFuture<Void>> shares,
+            Supplier<? extends Collection<TargetResult>> results,
+            @Nullable TrustChange counted)
             throws CloudException {
         CompletableFuture<Instant> ended = CompletableFuture.allOf(shares.toArray(CompletableFuture[]::new))
                 .thenApply(all -> timing.clock().instant());
@@ -118,7 +123,7 @@ public final class RoleSetup {
         } finally {
             Parallel.awaitAll(shares);
         }
-        boolean shared = results.all().stream().anyMatch(result -> IN_EFFECT.contains(result.status()));
+        boolean shared = results.get().stream().anyMatch(result -> IN_EFFECT.contains(result.status()));
         boolean late = !timing.settle().isZero() && Parallel.await(ended).isAfter(assuredUntil);
         if (counted != null && shared && late) {
             change = counted;

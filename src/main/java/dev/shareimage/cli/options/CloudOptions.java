@@ -17,6 +17,8 @@ public final class CloudOptions {
 
     private static final int MAX_ATTEMPTS_ALLOWED = 100;
     private static final int MAX_CONCURRENCY = 128;
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
+    private static final Duration DEFAULT_TIMEOUT_WAITING = Duration.ofMinutes(60);
 
     @Option(
             names = "--region",
@@ -40,7 +42,9 @@ public final class CloudOptions {
     private @Nullable Sandbox sandbox;
 
     @Option(names = "--timeout", paramLabel = "DURATION", converter = DurationText.Positive.class)
-    private Duration timeout = Duration.ofMinutes(10);
+    private @Nullable Duration timeout;
+
+    private boolean waiting;
 
     @Option(names = "--max-attempts", paramLabel = "N", converter = AttemptsConverter.class)
     private int maxAttempts = 6;
@@ -92,7 +96,12 @@ public final class CloudOptions {
 
     /** The time for everything that a command does, retries and waits included. */
     public Duration timeout() {
-        return timeout;
+        return timeout != null ? timeout : waiting ? DEFAULT_TIMEOUT_WAITING : DEFAULT_TIMEOUT;
+    }
+
+    /** To be called by a command that is to wait for images, so that it has more time unless {@code --timeout} is given. */
+    public void waitForImages() {
+        waiting = true;
     }
 
     /** How often one request may be sent, the first time included. */
@@ -120,6 +129,7 @@ public final class CloudOptions {
         options.region = region;
         options.endpoints = List.of(endpoint.toString());
         options.timeout = timeout;
+        options.waiting = waiting;
         options.maxAttempts = maxAttempts;
         options.concurrency = concurrency;
         options.settle = settle;
@@ -135,6 +145,7 @@ public final class CloudOptions {
         options.endpoints = endpoints;
         options.sandbox = sandbox;
         options.timeout = timeout;
+        options.waiting = waiting;
         options.maxAttempts = maxAttempts;
         options.concurrency = concurrency;
         options.settle = settle;

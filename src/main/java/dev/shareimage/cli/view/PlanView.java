@@ -56,6 +56,8 @@ public final class PlanView {
             list(Step.Symbol.REMOVE, change.after().addedBy(change.before()));
         } else if (step instanceof Step.ShareImage share) {
             list(Step.Symbol.ADD, names(share.targets()));
+        } else if (step instanceof Step.CopyImage copy) {
+            list(Step.Symbol.ADD, names(copy.targets()));
         } else if (step instanceof Step.UnshareImage unshare) {
             list(Step.Symbol.REMOVE, names(unshare.targets()));
         }
@@ -79,11 +81,32 @@ public final class PlanView {
             return messages.get(
                     "plan.share", image(share.image(), preview), share.targets().size());
         }
+        if (step instanceof Step.CopyImage copy) {
+            return title(copy);
+        }
         Step.UnshareImage unshare = (Step.UnshareImage) step;
         return messages.get(
                 "plan.unshare",
                 image(unshare.image(), preview),
                 unshare.targets().size());
+    }
+
+    private String title(Step.CopyImage copy) {
+        Object key = copy.key();
+        return key == null
+                ? messages.get(
+                        "plan.wait-copy",
+                        copy.source(),
+                        copy.region(),
+                        copy.name(),
+                        copy.targets().size())
+                : messages.get(
+                        "plan.copy",
+                        copy.source(),
+                        copy.region(),
+                        copy.name(),
+                        copy.targets().size(),
+                        key);
     }
 
     private void list(Step.Symbol symbol, List<String> names) {

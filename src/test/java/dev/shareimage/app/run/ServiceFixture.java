@@ -56,7 +56,8 @@ public final class ServiceFixture implements AutoCloseable {
         this.time = time;
         this.cloud = new FakeCloud(time);
         RunClock timing = new RunClock(time, FakeTime.START.plus(Duration.ofMinutes(5)), settle, new Random(1), time);
-        this.run = new RunContext(cloud, parallel, timing, new HostLock(Optional.empty()), Messages.load("app", "en"));
+        this.run = new RunContext(
+                cloud, parallel, timing, new HostLock(Optional.empty()), Messages.load("app", "en"), progress());
         this.service = new CloudShareService(run, FakeCloud.HONGKONG);
         cloud.images().put(FakeCloud.HONGKONG, ENCRYPTED.value(), "key-1");
         cloud.images().put(FakeCloud.HONGKONG, PLAIN.value(), null);

@@ -1,0 +1,187 @@
+package dev.shareimage.app.proposal;
+
+import dev.shareimage.app.Failure;
+import dev.shareimage.app.Progress;
+import dev.shareimage.app.Report.TargetResult;
+import dev.shareimage.app.TargetStatus;
+import dev.shareimage.app.copy.CopyListener;
+import dev.shareimage.app.copy.CopyRun;
+import dev.shareimage.app.copy.PlannedCopy;
+import dev.shareimage.app.plan.Step;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.run.TargetResults;
+import dev.shareimage.app.share.ImageSteps;
+import dev.shareimage.domain.ImageRef;
+import dev.shareimage.domain.ShareTarget;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The copies of a proposal: makes them, shares each as soon as it is finished, and records what became of it. */
+final class Copies {
+
+    private final RunContext run;
+    private final List<Entry> entries;
+
+    /**
+     * @param wanted the copies that are not finished yet, each with the targets that it is for
+     */
+    Copies(RunContext run, List<Wanted> wanted) {
+        this.run = run;
+        this.entries = wanted.stream().map(Entry::new).toList();
+    }
+
+    /** A copy and the targets that it is for. */
+    record Wanted(PlannedCopy copy, List<ShareTarget> targets) {
+        Wanted {
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /**
+     * What became of a copy.
+     *
+     * @param image the copy; null until it has been begun
+     */
+    record CopyResult(PlannedCopy copy, @Nullable ImageRef image, List<TargetResult> targets) {}
+
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    /** One step for each copy. */
+    List<Step> steps() {
+        return entries.stream().<Step>map(Entry::step).toList();
+    }
+
+    /** What became of each copy so far. */
+    List<CopyResult> results() {
+        return entries.stream().map(Entry::result).toList();
+    }
+
+    /** Every status of every target. */
+    List<TargetResult> targets() {
+        return results().stream().flatMap(result -> result.targets().stream()).toList();
+    }
+
+    /** Every target begins as this. */
+    void open(TargetStatus status) {
+        entries.forEach(entry -> entry.become(status, null));
+    }
+
+    /**
+     * Makes the copies and shares them; the result is ready when the last one is shared or has failed.
+     *
+     * @param roleWritten when the role was written for the last time
+     */
+    CompletableFuture<Void> start(Supplier<Instant> roleWritten, Progress progress) {
+        if (entries.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        Sharing sharing = new Sharing(roleWritten, progress);
+        List<PlannedCopy> planned =
+                entries.stream().map(entry -> entry.wanted.copy()).toList();
+        return CopyRun.start(new CopyRun(run, progress, sharing), planned)
+                .thenCompose(made -> CompletableFuture.allOf(sharing.started.toArray(CompletableFuture[]::new)));
+    }
+
+    private Entry of(PlannedCopy copy) {
+        return entries.stream()
+                .filter(entry -> entry.wanted.copy() == copy)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Shares what is finished. */
+    private final class Sharing implements CopyListener {
+
+        private final Supplier<Instant> roleWritten;
+        private final Progress progress;
+        private final List<CompletableFuture<Void>> started = Collections.synchronizedList(new ArrayList<>());
+
+        Sharing(Supplier<Instant> roleWritten, Progress progress) {
+            this.roleWritten = roleWritten;
+            this.progress = progress;
+        }
+
+        @Override
+        public void begun(PlannedCopy copy, ImageRef image) {
+            of(copy).begun(image);
+        }
+
+        @Override
+        public void available(PlannedCopy copy, ImageRef image) {
+            Entry entry = of(copy);
+            TargetResults results = entry.shareable(image);
+            List<ShareTarget> targets = entry.wanted.targets();
+            if (!targets.isEmpty()) {
+                progress.step(run.messages().get("progress.share", image.id(), targets.size()));
+                started.add(new ImageSteps(run, image.region(), results, progress)
+                        .share(new Step.ShareImage(image.id(), targets), roleWritten));
+            }
+        }
+
+        @Override
+        public void failed(PlannedCopy copy, Failure failure) {
+            of(copy).become(TargetStatus.FAILED, failure);
+        }
+
+        @Override
+        public void pending(PlannedCopy copy, Failure reason) {
+            of(copy).become(TargetStatus.PENDING, reason);
+        }
+    }
+
+    /** One copy; written by the thread that makes it, read by the one that reports. */
+    private static final class Entry {
+
+        private final Wanted wanted;
+        private final TargetResults results = new TargetResults();
+        private @Nullable ImageRef image;
+        private boolean shareable;
+        private TargetStatus status = TargetStatus.PLANNED;
+        private @Nullable Failure failure;
+
+        Entry(Wanted wanted) {
+            this.wanted = wanted;
+            this.image = wanted.copy().state().begun().orElse(null);
+        }
+
+        Step.CopyImage step() {
+            PlannedCopy copy = wanted.copy();
+            return new Step.CopyImage(
+                    copy.sourceRef(), copy.state().region(), copy.key(), copy.name(), wanted.targets());
+        }
+
+        synchronized void begun(ImageRef copy) {
+            image = copy;
+        }
+
+        synchronized TargetResults shareable(ImageRef copy) {
+            image = copy;
+            shareable = true;
+            results.open(copy.id(), wanted.targets(), TargetStatus.NOT_TRIED);
+            return results;
+        }
+
+        synchronized void become(TargetStatus now, @Nullable Failure why) {
+            status = now;
+            failure = why;
+        }
+
+        synchronized CopyResult result() {
+            return new CopyResult(
+                    wanted.copy(), image, shareable && image != null ? results.of(image.id()) : beforeShare());
+        }
+
+        private List<TargetResult> beforeShare() {
+            return wanted.targets().stream()
+                    .map(target -> new TargetResult(target.type(), target.id(), status, failure))
+                    .toList();
+        }
+    }
+}
