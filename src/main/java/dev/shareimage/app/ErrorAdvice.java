@@ -24,7 +24,7 @@ public final class ErrorAdvice {
 
     /** The explanation, in one sentence. */
     public String cause(CloudException e) {
-        return known(e).map(cause -> sentence(cause.key(), e)).orElseGet(e::text);
+        return known(e).map(cause -> sentence(cause.key(), e)).orElseGet(() -> messages.said(e.text()));
     }
 
     /** What to do next; null if that is not known. */
@@ -51,6 +51,6 @@ public final class ErrorAdvice {
     }
 
     private String sentence(String key, CloudException e) {
-        return messages.get(key, e.text(), e.missingAction().orElse(e.call()));
+        return messages.get(key, messages.said(e.text()), e.missingAction().orElse(e.call()));
     }
 }

@@ -23,7 +23,9 @@ public final class Application {
      */
     public int run(List<String> arguments) {
         if (arguments.isEmpty()) {
-            context.err().print(UsageHelp.of(context, OutputOptions.PLAIN).program());
+            context.err()
+                    .print(UsageHelp.of(context, OutputOptions.plain(context.environment()))
+                            .program());
             context.err().flush();
             return ExitCode.USAGE;
         }

@@ -59,7 +59,7 @@ final class FailureReporter {
         if (failure instanceof UsageException usage) {
             usage(usage);
         } else if (failure instanceof InvalidValueException invalid) {
-            tell(usage(String.valueOf(invalid.getMessage())));
+            tell(usage(messages.said(String.valueOf(invalid.getMessage()))));
         } else if (failure instanceof CloudException cloud) {
             cloud(cloud);
         } else {
@@ -71,12 +71,17 @@ final class FailureReporter {
     /** What is wrong in files is said line by line. */
     private void usage(UsageException e) {
         List<Detail> details = e.problems().stream()
-                .map(problem -> new Detail(
-                        messages.get(problem.key(), problem.arguments().toArray()), problem.place()))
+                .map(problem -> new Detail(sentence(problem), problem.place()))
                 .distinct()
                 .toList();
         boolean ofFiles = details.stream().anyMatch(detail -> detail.place() != null);
         tell(usage(sentence(details)).with(ofFiles ? details : List.of()));
+    }
+
+    private String sentence(UsageException.Problem problem) {
+        return problem.key().equals(UsageException.MADE_ELSEWHERE)
+                ? messages.said(String.valueOf(problem.arguments().get(0)))
+                : messages.get(problem.key(), problem.arguments().toArray());
     }
 
     private String sentence(List<Detail> details) {

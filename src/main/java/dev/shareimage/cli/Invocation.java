@@ -41,7 +41,7 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
         this.word = word;
         this.lists = new ListReader(context.in(), context.directory());
         this.environment = new EnvironmentDefaults(context.environment());
-        OutputOptions plain = OutputOptions.PLAIN;
+        OutputOptions plain = OutputOptions.plain(context.environment());
         this.failures = new FailureReporter(output(plain), plain, Application.PROGRAM);
     }
 

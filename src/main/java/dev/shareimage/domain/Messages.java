@@ -17,6 +17,11 @@ import java.util.function.UnaryOperator;
  */
 public final class Messages {
 
+    private static final String ENGLISH = "en";
+
+    /** The part with what is made in English where something fails. */
+    private static final String SAID = "said";
+
     private final String language;
     private final Properties sentences;
     private final UnaryOperator<String> completion;
@@ -36,7 +41,7 @@ public final class Messages {
         Properties english = read(part + ".properties", new Properties());
         return new Messages(
                 language,
-                language.equals("en") ? english : read(part + "_" + language + ".properties", english),
+                language.equals(ENGLISH) ? english : read(part + "_" + language + ".properties", english),
                 UnaryOperator.identity());
     }
 
@@ -75,6 +80,15 @@ public final class Messages {
     /** The language that was asked for. */
     public String language() {
         return language;
+    }
+
+    /**
+     * A sentence that was made in English, in this language, as far as it is known; the cloud's own words stay as they are.
+     */
+    public String said(String english) {
+        return language.equals(ENGLISH)
+                ? english
+                : new EnglishSentences(load(SAID, ENGLISH), load(SAID, language)).translate(english);
     }
 
     /** Whether there is a sentence with that key. */

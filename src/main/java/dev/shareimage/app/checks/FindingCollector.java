@@ -24,6 +24,11 @@ final class FindingCollector {
         this.messages = messages;
     }
 
+    /** What was said in English elsewhere, in the language of the findings. */
+    String said(String english) {
+        return messages.said(english);
+    }
+
     void pass(CheckId id, String variant, Object... arguments) {
         findings.add(Finding.pass(id, sentence(id, variant, arguments)));
     }
@@ -55,6 +60,11 @@ final class FindingCollector {
             String fix = failure != null && failure.kind() == Kind.REFUSED ? advice.fix(failure) : null;
             findings.add(Finding.notChecked(id, messages.get("not-checked.failed", subject, reason), fix));
         }
+    }
+
+    /** The same for what concerns the resource directory. */
+    void notCheckedDirectory(CheckId id, ReadResult<?> reading) {
+        notChecked(id, reading, messages.get("subject.directory"));
     }
 
     /** Does the same with another sentence. */

@@ -93,7 +93,7 @@ public final class RoleChecks {
 
     private void checkDocument(Collection<? extends ShareTarget> targets) {
         if (state.trustProblem() != null) {
-            findings.fail(TRUST_SAFE, "unreadable", state.trustProblem(), exactly(targets));
+            findings.fail(TRUST_SAFE, "unreadable", findings.said(state.trustProblem()), exactly(targets));
         } else if (state.trust() != null) {
             checkSafety(state.trust(), targets);
             checkTrust(state.trust(), targets);

@@ -166,7 +166,7 @@ final class TargetChecks {
 
     private void checkDirectory(DirectoryState directory) {
         if (directory.organization().known().isEmpty()) {
-            findings.notChecked(DIRECTORY, directory.organization(), "the resource directory");
+            findings.notCheckedDirectory(DIRECTORY, directory.organization());
         } else if (directory.organization().known().get().isEmpty()) {
             if (directory.unresolved().stream()
                     .allMatch(target -> target.folder().isPresent())) {
@@ -176,7 +176,7 @@ final class TargetChecks {
             checkMembership(directory, directory.organization().known().get().get());
         }
         if (directory.sharingEnabled().known().isEmpty()) {
-            findings.notChecked(SHARING_ENABLED, directory.sharingEnabled(), "the resource directory");
+            findings.notCheckedDirectory(SHARING_ENABLED, directory.sharingEnabled());
         } else if (directory.sharingEnabled().known().get()) {
             findings.pass(SHARING_ENABLED, "enabled");
         } else {

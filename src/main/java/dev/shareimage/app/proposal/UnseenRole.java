@@ -40,7 +40,7 @@ final class UnseenRole {
                         failure.kind(),
                         failure.call(),
                         failure.code(),
-                        messages.get("failure.role-unseen", failure.text(), TargetArguments.of(groups)),
+                        messages.get("failure.role-unseen", messages.said(failure.text()), TargetArguments.of(groups)),
                         failure.requestId().orElse(null),
                         failure.missingAction().orElse(null));
     }
@@ -50,7 +50,8 @@ final class UnseenRole {
         return targets.isEmpty()
                 ? Optional.empty()
                 : Optional.ofNullable(unread(role).failure())
-                        .map(failure -> messages.get("note.key-unseen", targets.size(), Reason.sentence(failure)));
+                        .map(failure ->
+                                messages.get("note.key-unseen", targets.size(), Reason.sentence(failure, messages)));
     }
 
     private static ReadResult<?> unread(RoleState role) {

@@ -19,7 +19,7 @@ public record DirectoryNotes(Messages messages) {
                 .filter(image -> image.found().isPresent())
                 .flatMap(image -> Stream.ofNullable(image.resourceShares().failure()))
                 .limit(1)
-                .map(failure -> messages.get("note.groups-unread", Reason.sentence(failure)))
+                .map(failure -> messages.get("note.groups-unread", Reason.sentence(failure, messages)))
                 .toList();
     }
 

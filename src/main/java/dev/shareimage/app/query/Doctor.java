@@ -108,12 +108,17 @@ public final class Doctor {
             case NOT_PERMITTED -> {
                 missing.add(MissingPermissions.action(e));
                 yield Finding.notChecked(
-                        CheckId.DIRECTORY, e.text(), messages.get("not-checked.fix", MissingPermissions.action(e)));
+                        CheckId.DIRECTORY,
+                        messages.said(e.text()),
+                        messages.get("not-checked.fix", MissingPermissions.action(e)));
             }
             default ->
                 Finding.notChecked(
                         CheckId.DIRECTORY,
-                        messages.get("not-checked.failed", "the resource directory", e.code() + ": " + e.text()),
+                        messages.get(
+                                "not-checked.failed",
+                                messages.get("subject.directory"),
+                                e.code() + ": " + messages.said(e.text())),
                         new ErrorAdvice(messages).fix(e));
         };
     }
@@ -130,7 +135,10 @@ public final class Doctor {
             default ->
                 Finding.notChecked(
                         CheckId.CREDENTIALS,
-                        messages.get("not-checked.failed", "the credentials", failure.code() + ": " + failure.text()),
+                        messages.get(
+                                "not-checked.failed",
+                                messages.get("subject.credentials"),
+                                failure.code() + ": " + messages.said(failure.text())),
                         new ErrorAdvice(messages).fix(failure));
         };
     }

@@ -155,16 +155,17 @@ public final class Listing {
         List<String> notes = new ArrayList<>(vanishing.notes());
         CloudException failure = role.role().failure();
         if (failure != null) {
-            notes.add(run.messages().get("note.role-unread", Reason.sentence(failure)));
+            notes.add(run.messages().get("note.role-unread", Reason.sentence(failure, run.messages())));
         } else if (role.trustProblem() != null) {
-            notes.add(run.messages().get("trust-safe.unreadable", role.trustProblem()));
+            notes.add(run.messages().get("trust-safe.unreadable", run.messages().said(role.trustProblem())));
         }
         trusted.note().ifPresent(notes::add);
         images.stream()
                 .map(image -> image.resourceShares().failure())
                 .filter(reason -> reason != null)
                 .findFirst()
-                .ifPresent(reason -> notes.add(run.messages().get("note.groups-unread", Reason.sentence(reason))));
+                .ifPresent(reason ->
+                        notes.add(run.messages().get("note.groups-unread", Reason.sentence(reason, run.messages()))));
         images.forEach(image -> notes.addAll(new DirectoryNotes(run.messages()).unlinked(image)));
         return notes;
     }

@@ -42,7 +42,7 @@ public final class TrustReport {
             return new PresentTrust(
                     policy, policy.problems().stream().map(this::sentence).toList(), null);
         } catch (TrustPolicyException e) {
-            String reason = String.valueOf(e.getMessage());
+            String reason = messages.said(String.valueOf(e.getMessage()));
             return failed(
                     "MalformedTrustPolicy",
                     messages.get("trust-safe.unreadable", reason),

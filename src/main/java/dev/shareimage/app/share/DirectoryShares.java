@@ -127,7 +127,7 @@ final class DirectoryShares {
         try {
             new ShareDeletion(port, run.timing(), region).delete(shareId, name);
         } catch (CloudException e) {
-            results.remark(messages.get("note.share-left", shareId, region, Reason.sentence(e)));
+            results.remark(messages.get("note.share-left", shareId, region, Reason.sentence(e, messages)));
         }
     }
 
@@ -158,7 +158,7 @@ final class DirectoryShares {
                         new Failure(
                                 Kind.UNAVAILABLE,
                                 e.code(),
-                                e.text(),
+                                messages.said(e.text()),
                                 e.requestId().orElse(null),
                                 messages.get("failure.pending.fix", image, region)));
             }

@@ -1,6 +1,7 @@
 package dev.shareimage.app.state;
 
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.Messages;
 
 /** Says why something could not be read, with the RAM action that is missing where that is why. */
 public final class Reason {
@@ -12,6 +13,12 @@ public final class Reason {
         return failure.missingAction()
                 .map(action -> failure.code() + ", " + action)
                 .orElse(failure.code());
+    }
+
+    /** A sentence in the language of the messages. */
+    public static String sentence(CloudException failure, Messages messages) {
+        String said = messages.said(failure.text());
+        return failure.missingAction().map(action -> said + " (" + action + ")").orElse(said);
     }
 
     /** A sentence. */

@@ -58,6 +58,8 @@ public final class EnvironmentDefaults implements IDefaultValueProvider {
             String name = nameFor(option);
             if (isSet(name) && variable(option).isPresent()) {
                 set(option, name, environment.getOrDefault(name, ""));
+            } else if (option.longestName().equals("--lang")) {
+                option.setValue(EnvironmentLanguage.of(environment));
             } else {
                 String foreign = FOREIGN.getOrDefault(option.longestName(), "");
                 if (isSet(foreign)) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,6 @@ public final class OutputOptions {
 
     private static final List<String> FORMATS =
             Stream.of(Format.values()).map(Format::label).toList();
-    private static final List<String> LANGUAGES = List.of("en", "ja", "zh");
 
     @Option(
             names = {"-o", "--output"},
@@ -68,6 +68,14 @@ public final class OutputOptions {
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** What holds until the command line is understood, in the language that the environment asks for. */
+    public static OutputOptions plain(Map<String, String> environment) {
+        OutputOptions options = new OutputOptions();
+        String chosen = environment.getOrDefault("SHARE_IMAGE_LANG", "");
+        options.language = EnvironmentLanguage.ALL.contains(chosen) ? chosen : EnvironmentLanguage.of(environment);
+        return options;
     }
 
     /** What holds unless something else is asked for. */
@@ -163,7 +171,7 @@ public final class OutputOptions {
     static final class Languages implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return LANGUAGES.iterator();
+            return EnvironmentLanguage.ALL.iterator();
         }
     }
 
@@ -184,7 +192,7 @@ public final class OutputOptions {
     static final class LanguageConverter implements ITypeConverter<String> {
         @Override
         public String convert(String text) {
-            return choice(text, LANGUAGES);
+            return choice(text, EnvironmentLanguage.ALL);
         }
     }
 }

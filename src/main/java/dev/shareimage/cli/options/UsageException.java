@@ -9,6 +9,9 @@ public final class UsageException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    /** The key of a sentence that was made, in English, by the value that breaks its rule. */
+    public static final String MADE_ELSEWHERE = "usage.problems";
+
     private final transient List<Problem> problems;
 
     /**
@@ -32,7 +35,7 @@ public final class UsageException extends Exception {
 
         /** Something that is wrong in a file. */
         public static Problem at(Place place, String sentence) {
-            return new Problem("usage.problems", List.of(sentence), place);
+            return new Problem(MADE_ELSEWHERE, List.of(sentence), place);
         }
     }
 
