@@ -14,7 +14,7 @@ src/dist/checksums.sh "$version" "share-image_${version}_all.deb"
 for file in "share-image-$version.tar.gz" "share-image-$version.zip" share-image.jar "share-image_${version}_all.deb"; do
   cp "target/$file" "target/$file.sha256" "$files/"
 done
-cp src/dist/install.sh "$files/"
+cp src/dist/install.sh src/main/resources/dev/shareimage/manifest/share-image-manifest.schema.json "$files/"
 if [ -f target/share-image/share-image.cdx.json ]; then
   cp target/share-image/share-image.cdx.json "$files/"
 fi

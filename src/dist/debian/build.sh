@@ -15,9 +15,10 @@ completions=$root/usr/share/bash-completion/completions
 zsh=$root/usr/share/zsh/vendor-completions
 fish=$root/usr/share/fish/vendor_completions.d
 umask 022
-mkdir -p "$share/bin" "$share/lib" "$root/usr/bin" "$doc" "$completions" "$zsh" "$fish" "$root/usr/share/man/man1" "$root/DEBIAN"
+mkdir -p "$share/bin" "$share/lib" "$share/schemas" "$root/usr/bin" "$doc" "$completions" "$zsh" "$fish" "$root/usr/share/man/man1" "$root/DEBIAN"
 cp "$layout/lib/share-image.jar" "$layout/lib/make-archive.sh" "$share/lib/"
 cp "$layout/bin/share-image" "$share/bin/"
+cp "$layout"/schemas/*.json "$share/schemas/"
 ln -s ../share/share-image/bin/share-image "$root/usr/bin/share-image"
 cp "$layout/completions/share-image.bash" "$completions/share-image"
 cp "$layout/completions/_share-image" "$zsh/"

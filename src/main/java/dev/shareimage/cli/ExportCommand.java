@@ -2,13 +2,19 @@ package dev.shareimage.cli;
 
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.ShareService.ListRequest;
+import dev.shareimage.app.manifest.Manifest;
 import dev.shareimage.app.manifest.ManifestWriter;
 import dev.shareimage.cli.options.ListReader;
+import dev.shareimage.cli.options.SchemaOption;
 import dev.shareimage.cli.options.SomeOrAllImages;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.Style;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.RegionId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -20,6 +26,9 @@ final class ExportCommand extends BaseCommand {
     @Mixin
     private final SomeOrAllImages images = new SomeOrAllImages();
 
+    @Mixin
+    private final SchemaOption manifest = new SchemaOption();
+
     @Override
     void check(ListReader lists) throws UsageException {
         images.check();
@@ -28,14 +37,26 @@ final class ExportCommand extends BaseCommand {
     /** Nothing is printed before all is read, so that a failure is told in the form asked for. */
     @Override
     int run(Session session) throws UsageException, CloudException {
+        if (manifest.asked()) {
+            session.output().text(schema());
+            return ExitCode.DONE;
+        }
         RegionId region = session.region();
         ShareService service = session.service();
-        ManifestWriter manifest = new ManifestWriter(session.output()::text);
-        manifest.region(region);
-        service.export(new ListRequest(region, images.images()), manifest::image)
+        ManifestWriter writer = new ManifestWriter(session.output()::text);
+        writer.region(region);
+        service.export(new ListRequest(region, images.images()), writer::image)
                 .forEach(note ->
                         session.output().tell(Style.CAUTION, session.messages().get("note", note)));
-        manifest.end();
+        writer.end();
         return ExitCode.DONE;
+    }
+
+    private static String schema() {
+        try (InputStream resource = Manifest.schema()) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -206,6 +206,19 @@ class ApplyCommandTest {
     }
 
     @Test
+    void prints_the_schema_of_manifests_without_a_cloud() throws IOException {
+        CommandLineRun run = new CommandLineRun().with(service).withoutProfileRegion();
+
+        Outcome outcome = run.run("export", "--schema", "-o", "json");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out())
+                .isEqualTo(Files.readString(
+                        Path.of("src/main/resources/dev/shareimage/manifest/share-image-manifest.schema.json")));
+        assertThat(run.opened()).isEmpty();
+    }
+
+    @Test
     void prints_nothing_of_an_export_that_failed_half_way() {
         service.exporting(List.of(IMAGE), new CloudException(Kind.UNAVAILABLE, "DescribeImages", "Throttling", "busy"));
 

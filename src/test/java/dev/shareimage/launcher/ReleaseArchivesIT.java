@@ -165,7 +165,8 @@ class ReleaseArchivesIT {
                 "licenses/LICENSE",
                 "licenses/NOTICE",
                 "man/man1/share-image.1",
-                "man/man1/share-image-share.1"));
+                "man/man1/share-image-share.1",
+                "schemas/share-image-manifest.schema.json"));
         if (Files.exists(BILL)) {
             files.add("share-image.cdx.json");
         }

@@ -7,8 +7,10 @@ import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -24,11 +26,16 @@ public record Manifest(List<RegionImages> regions) {
     /** The version of the form of manifests that this program writes. */
     public static final int SCHEMA_VERSION = 2;
 
-    /** The name under which the JSON Schema of manifests is published; a resource beside this class. */
+    /** The name of the file under which the JSON Schema of manifests is published. */
     public static final String SCHEMA_FILE = "share-image-manifest.schema.json";
 
     public Manifest {
         regions = List.copyOf(regions);
+    }
+
+    /** The JSON Schema of manifests. */
+    public static InputStream schema() {
+        return Objects.requireNonNull(Manifest.class.getResourceAsStream("/dev/shareimage/manifest/" + SCHEMA_FILE));
     }
 
     /** The images of one region, each once; there may be none. */
