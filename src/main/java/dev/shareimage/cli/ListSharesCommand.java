@@ -86,7 +86,9 @@ final class ListSharesCommand extends BaseCommand {
                             ? messages.get("list.trusted-not-shared", String.join(", ", names))
                             : messages.get("list.many-trusted-not-shared", names.size()));
         }
-        if (listing.images().stream().allMatch(image -> image.shares().isEmpty())) {
+        if (listing.images().isEmpty() && listing.missing().isEmpty()) {
+            output.say(messages.get("list.no-images", listing.region()));
+        } else if (listing.images().stream().allMatch(image -> image.shares().isEmpty())) {
             String none = listing.groupsRead() ? "list.none" : "list.none-directly";
             output.say(messages.get(none, listing.images().size(), listing.region()));
         }

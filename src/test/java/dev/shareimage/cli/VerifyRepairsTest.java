@@ -25,6 +25,8 @@ class VerifyRepairsTest {
     private static final String KMS = "2016-01-20";
     private static final String PASSES = "400 DryRunOperation";
 
+    private static final String FOLDER = "rd-sbx001/r-root01/fd-products01/fd-japan00001";
+
     @TempDir
     Path home;
 
@@ -237,6 +239,75 @@ class VerifyRepairsTest {
             assertThat(sides.launch(OWN_KEY, "cn-hongkong-b")).isEqualTo("403 Forbidden.RAM");
             permit(sides, "onlooker");
             passes(sides, OWN_KEY);
+        }
+    }
+
+    @Test
+    void commands_of_the_owner_send_a_recipient_to_verify_and_advise_no_role_in_the_wrong_account() {
+        try (BothSides sides = shared(RECIPIENT)) {
+            CommandLineRun.Outcome doctor = sides.recipient("doctor", "--image-id", BothSides.IMAGE, "-o", "tsv");
+            CommandLineRun.Outcome list = sides.recipient("list-shares");
+            CommandLineRun.Outcome listed = sides.recipient("list-shares", "--image-id", BothSides.IMAGE);
+
+            assertThat(doctor.exitCode()).isEqualTo(3);
+            assertThat(doctor.out() + doctor.err())
+                    .contains("image-owner", "share-image verify")
+                    .doesNotContain("create-role", SHARING_ROLE);
+            assertThat(list.err()).contains("no images of its own in cn-hongkong", "share-image verify");
+            assertThat(listed.exitCode()).isEqualTo(3);
+            assertThat(listed.err()).contains("not yours", "share-image verify");
+        }
+    }
+
+    @Test
+    void what_has_come_is_listed_with_the_way_by_which_it_came() {
+        try (BothSides sides = shared(RECIPIENT)) {
+            sides.owner("share", "--image-id", "m-hk0expiring00000001", "--folder", FOLDER, "--yes");
+            CommandLineRun.Outcome outcome = sides.recipient("verify", "-o", "json");
+
+            assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+            assertThat(BothSides.json(outcome).path("images").valueStream())
+                    .anySatisfy(image -> {
+                        assertThat(image.path("imageId").asText()).isEqualTo(BothSides.IMAGE);
+                        assertThat(image.path("owner").asText()).isEqualTo("1000000000000001");
+                        assertThat(image.path("through").asText()).isEqualTo("account");
+                        assertThat(image.path("since").isNull()).isTrue();
+                    })
+                    .anySatisfy(image -> {
+                        assertThat(image.path("through").asText()).isEqualTo("resource-share");
+                        assertThat(image.path("resourceShareId").asText()).startsWith("rs-");
+                        assertThat(image.path("since").asText()).startsWith("20");
+                    });
+        }
+    }
+
+    @Test
+    void an_association_that_failed_is_told_with_the_owners_half_and_repeated() {
+        try (BothSides sides = new BothSides(home, RECIPIENT)) {
+            sides.change(world -> world.setSettings(world.settings().withAssociations(0, "Unavailable")));
+            sides.owner("share", "--image-id", BothSides.IMAGE, "--folder", FOLDER, "--yes");
+            sides.change(world -> world.setSettings(world.settings().withAssociations(0, null)));
+
+            assertThat(BothSides.failed(verify(sides))).containsExactly("image-visible (owner)");
+            CommandLineRun.Outcome outcome = bothSides(sides);
+            assertThat(BothSides.failed(outcome)).containsExactly("image-shared (owner)", "image-visible (owner)");
+            assertThat(outcome.out()).contains("fd-japan00001", "has failed");
+            assertThat(sides.launch(OWN_KEY, "cn-hongkong-b")).isEqualTo("404 InvalidImageId.NotFound");
+            sides.repair(outcome);
+            passes(sides, OWN_KEY);
+        }
+    }
+
+    @Test
+    void an_association_that_is_pending_is_told_with_the_owners_half_and_waited_for() {
+        try (BothSides sides = new BothSides(home, RECIPIENT)) {
+            sides.change(world -> world.setSettings(world.settings().withAssociations(3_600_000, null)));
+            sides.owner("share", "--image-id", BothSides.IMAGE, "--folder", FOLDER, "--yes", "--timeout", "2s");
+
+            CommandLineRun.Outcome outcome = bothSides(sides);
+            assertThat(BothSides.failed(outcome)).containsExactly("image-shared (owner)", "image-visible (owner)");
+            assertThat(outcome.out()).contains("fd-japan00001", "not in effect yet");
+            assertThat(sides.launch(OWN_KEY, "cn-hongkong-b")).isEqualTo("404 InvalidImageId.NotFound");
         }
     }
 

@@ -46,7 +46,9 @@ public final class Checks {
         FindingCollector collector = new FindingCollector(messages);
         examine(collector, state);
         new TargetChecks(collector, state).check();
-        if (state.role() != null) {
+        boolean receivedAlone =
+                !state.images().isEmpty() && state.images().stream().allMatch(ImageState::foreign);
+        if (state.role() != null && !receivedAlone) {
             new RoleChecks(collector, state.role(), repair).check(state.targets());
         }
         return sorted(Stream.concat(ofRegion(earlier, state.images()), collector.findings().stream()), force);
@@ -133,7 +135,7 @@ public final class Checks {
         ImageChecks images = new ImageChecks(collector, state);
         state.images().forEach(images::check);
         KeyChecks keys = new KeyChecks(collector, state.region());
-        state.images().forEach(keys::check);
+        state.images().stream().filter(image -> !image.foreign()).forEach(keys::check);
     }
 
     static List<Finding> sorted(Stream<Finding> findings, boolean force) {

@@ -90,7 +90,8 @@ public final class Listing {
         List<ImageState> there = new ArrayList<>();
         for (ImageState image : Parallel.awaitEach(
                 request.images().stream().map(reader::withShares).toList())) {
-            if (image.image().require().isPresent() && !vanishing.isGone(image)) {
+            boolean own = image.image().require().isPresent() && !image.foreign();
+            if (own && !vanishing.isGone(image)) {
                 there.add(image);
             }
         }

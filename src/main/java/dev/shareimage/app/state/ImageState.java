@@ -43,6 +43,13 @@ public record ImageState(
         return image.known().flatMap(found -> found);
     }
 
+    /** Whether it is known to belong to somebody else: the caller's key, role and trust have nothing to do with it. */
+    public boolean foreign() {
+        return found().filter(image ->
+                        !image.ownerAlias().isEmpty() && !image.ownerAlias().equals("self"))
+                .isPresent();
+    }
+
     /** Whether it is encrypted, from its disks or else its snapshots; null when it cannot be told. */
     public @Nullable Boolean encrypted() {
         Optional<Boolean> fromDisks = found().flatMap(Image::encrypted);

@@ -11,6 +11,7 @@ import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.app.state.RoleState;
 import dev.shareimage.app.state.StateReader;
+import dev.shareimage.app.trust.FolderPaths;
 import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
@@ -23,6 +24,7 @@ import dev.shareimage.domain.trust.DirectoryMembers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -98,45 +100,63 @@ public final class OwnersHalf {
         judge(image, entries, members);
     }
 
-    /** Of several ways, one that is in effect is enough, and one that is under way goes before one that has failed. */
-    private void judge(ImageState image, List<Association> entries, ReadResult<DirectoryMembers> members) {
-        Association coming = null;
-        Association failed = null;
-        boolean unknown = false;
-        for (Association entry : entries) {
-            Boolean lies = lies(entry, members.known().orElse(DirectoryMembers.unknown()));
-            if (Boolean.TRUE.equals(lies) && entry.inEffect()) {
-                add(
-                        image.id(),
-                        Finding.pass(
-                                CheckId.IMAGE_SHARED,
-                                plain("through", image.id(), recipient, entry.entityId(), entry.resourceShareId())));
-                return;
-            }
-            unknown |= lies == null;
-            if (Boolean.TRUE.equals(lies)) {
-                coming = entry.live() ? entry : coming;
-                failed = entry.live() ? failed : entry;
-            }
-        }
-        if (coming != null) {
-            add(image.id(), notInEffect("pending", image, coming));
-        } else if (failed != null) {
-            add(image.id(), notInEffect("failed", image, failed));
-        } else if (unknown) {
+    /**
+     * Of several ways, one that is in effect is enough. Where none is, nobody has the image, whoever lies where, and one
+     * that is under way goes before one that has failed.
+     */
+    private void judge(ImageState image, List<Association> entries, ReadResult<DirectoryMembers> members)
+            throws CloudException {
+        DirectoryMembers known = members.known().orElse(DirectoryMembers.unknown());
+        List<Association> mayReach = entries.stream()
+                .filter(entry -> !Boolean.FALSE.equals(lies(entry, known)))
+                .toList();
+        Optional<Association> reaching = mayReach.stream()
+                .filter(entry -> entry.inEffect() && Boolean.TRUE.equals(lies(entry, known)))
+                .findFirst();
+        if (reaching.isPresent()) {
+            Association entry = reaching.get();
+            String sentence = plain("through", image.id(), recipient, entry.entityId(), entry.resourceShareId());
+            add(image.id(), Finding.pass(CheckId.IMAGE_SHARED, sentence));
+        } else if (mayReach.stream().anyMatch(Association::inEffect)) {
             CloudException failure = members.failure();
             String why = failure == null ? "" : failure.code();
-            add(
-                    image.id(),
-                    Finding.notChecked(CheckId.IMAGE_SHARED, plain("unknown", image.id(), recipient, why), null));
+            String sentence = plain("unknown", image.id(), recipient, why);
+            add(image.id(), Finding.notChecked(CheckId.IMAGE_SHARED, sentence, null));
         } else {
-            add(
-                    image.id(),
-                    Finding.fail(
-                            CheckId.IMAGE_SHARED,
-                            plain("none", image.id(), recipient),
-                            sentences.repair(Side.RECIPIENT, "image-shared.none.fix", image.id(), recipient, region)));
+            Optional<Association> coming =
+                    mayReach.stream().filter(Association::live).findFirst();
+            add(image.id(), coming.isPresent() ? pending(image, coming.get()) : notShared(image, mayReach, known));
         }
+    }
+
+    private Finding pending(ImageState image, Association entry) {
+        return fail("pending", image.id(), recipient, entry.entityId(), entry.resourceShareId(), region);
+    }
+
+    private Finding notShared(ImageState image, List<Association> failed, DirectoryMembers members)
+            throws CloudException {
+        if (failed.isEmpty()) {
+            return fail("none", image.id(), recipient, region);
+        }
+        Association entry = failed.get(0);
+        String why = entry.failure() == null ? "" : entry.failure();
+        return fail(
+                "failed",
+                image.id(),
+                recipient,
+                entry.entityId(),
+                entry.resourceShareId(),
+                region,
+                why,
+                again(entry, members));
+    }
+
+    /** The target again, where it can be named so that the trust gets its path; else the account, which needs none. */
+    private String again(Association entry, DirectoryMembers members) throws CloudException {
+        ShareTarget target = new FolderPaths(run).complete(ShareTarget.ofId(entry.entityId()), members);
+        boolean named = !(target instanceof ShareTarget.Folder folder)
+                || folder.knownPath().isPresent();
+        return TargetArguments.of(List.of(named ? target : new ShareTarget.Account(recipient)));
     }
 
     private @Nullable Boolean lies(Association entry, DirectoryMembers members) {
@@ -146,16 +166,7 @@ public final class OwnersHalf {
                 : members.liesIn(recipient, target);
     }
 
-    private Finding notInEffect(String variant, ImageState image, Association entry) {
-        Object[] arguments = {
-            image.id(),
-            recipient,
-            entry.entityId(),
-            entry.resourceShareId(),
-            region,
-            entry.failure() == null ? "" : entry.failure(),
-            TargetArguments.of(List.of(ShareTarget.ofId(entry.entityId())))
-        };
+    private Finding fail(String variant, Object... arguments) {
         return Finding.fail(
                 CheckId.IMAGE_SHARED,
                 plain(variant, arguments),

@@ -92,10 +92,20 @@ final class ImageScenarios {
                         - pass image-private
                         - pass image-encrypted
                         - pass single-snapshot
+                        - pass key-known
+                        - pass key-customer-managed
+                        - pass key-enabled
+                        - pass key-tagged
                         - pass quota
+                        - pass trust-safe
+                        - pass role
+                        - pass policy
+                        - pass trust
                         fail image-owner: image m-encrypted1 belongs to somebody else; a received image cannot be shared on \
-                        | copy it with a key of your own and share the copy: aliyun ecs CopyImage --RegionId cn-hongkong \
-                        --ImageId m-encrypted1 --DestinationRegionId cn-hongkong --Encrypted true --KMSKeyId KEY
+                        | share-image verify --image-id m-encrypted1 --region cn-hongkong; it tells whether you can launch \
+                        it. To share its content, copy it with a key of your own and share the copy: aliyun ecs CopyImage \
+                        --RegionId cn-hongkong --ImageId m-encrypted1 --DestinationRegionId cn-hongkong --Encrypted true \
+                        --KMSKeyId KEY
                         not-checked quota: m-encrypted1: could not look (InvalidImageId.NotFound: \
                         DescribeImageSharePermission answered InvalidImageId.NotFound)"""),
                 usual("an image whose owner is not named", owned("self", null), ""),
