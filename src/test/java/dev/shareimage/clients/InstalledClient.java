@@ -22,6 +22,11 @@ final class InstalledClient {
         return find(name).orElseGet(() -> giveUp(name, name + " is not installed"));
     }
 
+    /** The path of the first of some programs that is there; the first names what is required. */
+    static Path requireOneOf(String first, String other) {
+        return find(first).or(() -> find(other)).orElseGet(() -> giveUp(first, first + " is not installed"));
+    }
+
     /** Ends the test because a program is of no use here: failed where it is required, else skipped. */
     static <T> T giveUp(String name, String reason) {
         String required = Optional.ofNullable(System.getenv(REQUIRED)).orElse("");

@@ -1,0 +1,37 @@
+'use strict';
+// The start page of a sandbox whose image is shared with two accounts: node sandbox.js http://127.0.0.1:PORT
+const { assert, run } = require('./browser');
+
+const address = process.argv[2] + '/';
+const IMAGE = 'm-hk0cmk0000000000001';
+
+run(async (open) => {
+  const page = await open(address);
+  const row = page.locator('#images tr', { hasText: IMAGE });
+  await row.waitFor();
+  assert.deepStrictEqual(await row.locator('.mark').allInnerTexts(), ['2000000000000002', '2000000000000003']);
+  assert.ok((await page.locator('#roles').innerText()).includes('2000000000000003@ecs.aliyuncs.com'));
+  assert.ok((await page.locator('#calls').innerText()).includes('Ecs ModifyImageSharePermission'));
+  assert.ok(!(await page.content()).includes('NotASecret'));
+
+  await page.getByLabel('Filter').fill('ap-southeast-1');
+  assert.ok((await page.locator('#images tbody tr').allInnerTexts()).every((text) => text.includes('ap-southeast-1')));
+  await page.getByLabel('Filter').fill('');
+
+  await page.getByLabel('Fault').selectOption('reads lag two seconds behind');
+  await page.getByRole('button', { name: 'Put in force' }).click();
+  await page.getByText('Done: {"rules":[{"effect":{"type":"lag","millis":2000}}]}').waitFor();
+  await page.getByRole('button', { name: 'End faults' }).click();
+  await page.getByText('Done: {}').waitFor();
+  await page.getByRole('button', { name: 'Reset the world' }).click();
+  await row.getByText('nobody').waitFor();
+  await page.getByRole('button', { name: 'Forget the calls' }).click();
+  await page.waitForFunction(() => document.querySelectorAll('#calls tbody tr').length === 0);
+
+  const dark = await open(address, { colorScheme: 'dark' });
+  assert.strictEqual(await dark.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(16, 21, 28)');
+  const phone = await open(address, { viewport: { width: 360, height: 700 } });
+  await phone.locator('#images tr', { hasText: IMAGE }).waitFor();
+  assert.ok(await phone.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth), 'fits a phone');
+  console.log('sandbox: shows the world, controls it and asks for nothing else');
+});
