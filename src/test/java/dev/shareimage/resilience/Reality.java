@@ -117,7 +117,7 @@ record Reality(
         return entities;
     }
 
-    private static Launch launch(RpcClient recipient, String image) {
+    static Launch launch(RpcClient recipient, String image) {
         String outcome = recipient
                 .ecs(
                         "RunInstances",
