@@ -38,6 +38,9 @@ public record Failure(
     /** The code of a copy that the cloud began and then could not make. */
     public static final String COPY_FAILED = "CopyFailed";
 
+    /** The code of regions that could not be looked through for images. */
+    public static final String REGION_UNREAD = "RegionNotRead";
+
     private static final Set<String> SILENT =
             Set.of(NOT_CONFIRMED, ASSOCIATION_FAILED, ASSOCIATION_GONE, DISASSOCIATION_FAILED, COPY_FAILED);
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shareimage.cloud.CallCount;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.check.Finding;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that a command found and did. All output, including JSON, is made from it.
  *
- * @param region the region, or null for commands about RAM, which is global
+ * @param region null where several are concerned, and for commands about RAM alone, which is global
  * @param account the caller, or null if it could not be read
  * @param checks the findings in the order of {@link dev.shareimage.domain.check.CheckId}
  * @param policies the role's permission policies that were checked; empty for commands that share
@@ -42,22 +43,22 @@ public record Report(
     /**
      * The role.
      *
-     * @param action {@code created}, {@code updated} (policy attached), {@code unchanged}, {@code not-needed}, {@code
-     *     planned}
+     * @param action {@code CREATED}, {@code UPDATED} (policy attached), {@code UNCHANGED}, {@code NOT_NEEDED} or
+     *     {@code PLANNED}
      */
-    public record RoleResult(String name, String action) {}
+    public record RoleResult(String name, RoleAction action) {}
 
     /**
      * The trust policy.
      *
-     * @param action {@code updated}, {@code unchanged}, {@code not-needed}, {@code planned}
+     * @param action {@code UPDATED}, {@code UNCHANGED}, {@code NOT_NEEDED} or {@code PLANNED}
      * @param added the principals that get the key, as {@code UID@ecs.aliyuncs.com} or {@code *@ecs.aliyuncs.com} with
      *     its condition
      * @param removed the principals that lose it
      * @param document the whole policy after the change, or null if it was not read
      */
     public record TrustResult(
-            String action,
+            RoleAction action,
             List<String> added,
             List<String> removed,
             @Nullable JsonNode document) {
@@ -70,9 +71,9 @@ public record Report(
     /**
      * A permission policy of the role.
      *
-     * @param action {@code attached}, {@code unchanged}, {@code planned}
+     * @param action {@code ATTACHED}, {@code UNCHANGED}, {@code PLANNED} or {@code NOT_KNOWN}
      */
-    public record PolicyResult(String name, String type, String action) {}
+    public record PolicyResult(String name, String type, RoleAction action) {}
 
     /**
      * One image.
@@ -81,12 +82,17 @@ public record Report(
      * @param encrypted whether it is encrypted, or null if that is not known
      */
     public record ImageResult(
-            ImageId imageId,
-            @Nullable String name,
-            @Nullable Boolean encrypted,
-            List<TargetResult> targets) {
+            ImageRef image, @Nullable String name, @Nullable Boolean encrypted, List<TargetResult> targets) {
         public ImageResult {
             targets = List.copyOf(targets);
+        }
+
+        public ImageId imageId() {
+            return image.id();
+        }
+
+        public RegionId region() {
+            return image.region();
         }
     }
 

@@ -1,44 +1,57 @@
 package dev.shareimage.app;
 
+import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who has which image.
  *
- * @param missing the requested images that the region does not have
+ * @param regions those whose images were asked for
+ * @param missing the images that were asked for and that are not there
  * @param trustedButNotShared the accounts that the trust policy names and that have none of the listed images, as
  *     {@code UID@ecs.aliyuncs.com}
  * @param groupsRead whether shares with directories and folders could be read; if not, there may be more shares
  * @param notes what could not be read, for example the role
+ * @param unread the regions that could not be read, and why
  */
 public record ShareListing(
-        RegionId region,
+        List<RegionId> regions,
         AccountId account,
         List<ListedImage> images,
-        List<ImageId> missing,
+        List<ImageRef> missing,
         List<String> trustedButNotShared,
         boolean groupsRead,
-        List<String> notes) {
+        List<String> notes,
+        Map<RegionId, CloudException> unread) {
 
     public ShareListing {
+        unread = Map.copyOf(unread);
+        regions = List.copyOf(regions);
         images = List.copyOf(images);
         missing = List.copyOf(missing);
         trustedButNotShared = List.copyOf(trustedButNotShared);
         notes = List.copyOf(notes);
     }
 
-    /** The images with only those shares that are not known to be trusted. Images without such shares are left out. */
+    /** The region, when there is only one. */
+    public @Nullable RegionId onlyRegion() {
+        return regions.size() == 1 ? regions.get(0) : null;
+    }
+
+    /** The images with the shares that are not known to be covered by the trust; those without such a share are left out. */
     public List<ListedImage> imagesInDoubt() {
         return images.stream()
                 .filter(image -> !Boolean.FALSE.equals(image.encrypted()))
                 .map(image -> new ListedImage(
-                        image.imageId(),
+                        image.image(),
                         image.name(),
                         image.encrypted(),
                         image.shares().stream()
@@ -60,9 +73,17 @@ public record ShareListing(
 
     /** An image and its shares; {@code encrypted} is null if that is not known. */
     public record ListedImage(
-            ImageId imageId, String name, @Nullable Boolean encrypted, List<ListedShare> shares) {
+            ImageRef image, String name, @Nullable Boolean encrypted, List<ListedShare> shares) {
         public ListedImage {
             shares = List.copyOf(shares);
+        }
+
+        public ImageId imageId() {
+            return image.id();
+        }
+
+        public RegionId region() {
+            return image.region();
         }
     }
 

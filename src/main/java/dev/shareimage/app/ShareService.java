@@ -100,21 +100,29 @@ public interface ShareService {
     /**
      * What to share.
      *
-     * @param region the region, which was already checked: see {@code findings}
-     * @param findings the findings of checks that need no cloud
+     * @param findings what the checks that need no cloud found about each region
      * @param force overrides the checks that can be overridden
      * @param setup whether role, policy and trust may be changed
      */
     record ShareRequest(
-            RegionId region,
-            List<ImageId> images,
+            SelectedImages images,
             TargetQuery targets,
-            List<Finding> findings,
+            Map<RegionId, List<Finding>> findings,
             boolean force,
             boolean setup) {
         public ShareRequest {
-            images = images.stream().distinct().toList();
-            findings = List.copyOf(findings);
+            findings = Map.copyOf(findings);
+        }
+
+        /** Images of one region. */
+        public ShareRequest(
+                RegionId region,
+                List<ImageId> images,
+                TargetQuery targets,
+                List<Finding> findings,
+                boolean force,
+                boolean setup) {
+            this(SelectedImages.of(region, images), targets, Map.of(region, findings), force, setup);
         }
     }
 
@@ -123,26 +131,40 @@ public interface ShareService {
      *
      * @param all all targets of the images instead of the named ones
      */
-    record UnshareRequest(
-            RegionId region,
-            List<ImageId> images,
-            TargetQuery targets,
-            boolean all,
-            boolean pruneTrust,
-            boolean setup) {
-        public UnshareRequest {
-            images = images.stream().distinct().toList();
+    record UnshareRequest(SelectedImages images, TargetQuery targets, boolean all, boolean pruneTrust, boolean setup) {
+
+        /** Images of one region. */
+        public UnshareRequest(
+                RegionId region,
+                List<ImageId> images,
+                TargetQuery targets,
+                boolean all,
+                boolean pruneTrust,
+                boolean setup) {
+            this(SelectedImages.of(region, images), targets, all, pruneTrust, setup);
         }
     }
 
     /**
      * What to list.
      *
-     * @param images the images; empty for all images of the region
+     * @param images the images, or with {@code every} only the regions
+     * @param every every image that the account has in the regions
      */
-    record ListRequest(RegionId region, List<ImageId> images) {
-        public ListRequest {
-            images = images.stream().distinct().toList();
+    record ListRequest(SelectedImages images, boolean every) {
+
+        /**
+         * Images of one region.
+         *
+         * @param images empty for all
+         */
+        public ListRequest(RegionId region, List<ImageId> images) {
+            this(SelectedImages.of(region, images), images.isEmpty());
+        }
+
+        /** Every image of the regions, at least one. */
+        public static ListRequest everyImageOf(List<RegionId> regions) {
+            return new ListRequest(new SelectedImages(regions, List.of(), Map.of(), List.of(), Map.of()), true);
         }
     }
 
@@ -164,19 +186,29 @@ public interface ShareService {
     /**
      * What to check. Images and targets may be empty.
      *
+     * @param findings what the checks that need no cloud found about each region
      * @param force overrides the checks that can be overridden
      * @param setup whether sharing could change role, policy and trust
      */
     record DoctorRequest(
-            RegionId region,
-            List<ImageId> images,
+            SelectedImages images,
             TargetQuery targets,
-            List<Finding> findings,
+            Map<RegionId, List<Finding>> findings,
             boolean force,
             boolean setup) {
         public DoctorRequest {
-            images = images.stream().distinct().toList();
-            findings = List.copyOf(findings);
+            findings = Map.copyOf(findings);
+        }
+
+        /** Images of one region. */
+        public DoctorRequest(
+                RegionId region,
+                List<ImageId> images,
+                TargetQuery targets,
+                List<Finding> findings,
+                boolean force,
+                boolean setup) {
+            this(SelectedImages.of(region, images), targets, Map.of(region, findings), force, setup);
         }
     }
 }

@@ -11,7 +11,6 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.InvalidValueException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +31,6 @@ final class ExitCode {
 
     /** The code after SIGINT. After SIGTERM the JVM itself ends with 143. */
     static final int INTERRUPTED = 130;
-
-    private static final Set<String> CHANGES = Set.of("created", "updated");
 
     private ExitCode() {}
 
@@ -107,8 +104,7 @@ final class ExitCode {
     /** Whether the connection failed only after something was changed. Then {@link #PRECONDITION} would be wrong. */
     private static boolean brokeOff(Failure failure, Report report) {
         return failure.kind() == CloudException.Kind.UNREACHABLE
-                && (CHANGES.contains(report.role().action())
-                        || CHANGES.contains(report.trust().action()));
+                && (report.role().action().isChange() || report.trust().action().isChange());
     }
 
     private static List<TargetResult> targets(Report report) {

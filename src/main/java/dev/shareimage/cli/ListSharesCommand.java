@@ -14,8 +14,8 @@ import dev.shareimage.cli.view.Problem;
 import dev.shareimage.cli.view.ProblemView;
 import dev.shareimage.cli.view.Style;
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.RegionId;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -61,11 +61,15 @@ final class ListSharesCommand extends BaseCommand {
     }
 
     private static Problem missing(ShareListing listing, Messages messages) {
-        String ids = listing.missing().stream().map(ImageId::value).collect(Collectors.joining(", "));
+        String ids = listing.missing().stream().map(ref -> ref.id().value()).collect(Collectors.joining(", "));
         return Problem.ours(
                 "InvalidImageId.NotFound",
-                messages.get("list.missing", ids, listing.region()),
-                messages.get("list.missing.fix", listing.region()));
+                messages.get("list.missing", ids, regions(listing)),
+                messages.get("list.missing.fix", listing.regions().get(0)));
+    }
+
+    private static String regions(ShareListing listing) {
+        return listing.regions().stream().map(RegionId::value).collect(Collectors.joining(", "));
     }
 
     private static void remark(ShareListing listing, Output output, Messages messages) {
@@ -90,7 +94,7 @@ final class ListSharesCommand extends BaseCommand {
             output.say(messages.get("list.no-images", listing.region()));
         } else if (listing.images().stream().allMatch(image -> image.shares().isEmpty())) {
             String none = listing.groupsRead() ? "list.none" : "list.none-directly";
-            output.say(messages.get(none, listing.images().size(), listing.region()));
+            output.say(messages.get(none, listing.images().size(), regions(listing)));
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shareimage.app.Report;
 import dev.shareimage.app.Report.TargetResult;
+import dev.shareimage.app.RoleAction;
 import dev.shareimage.app.Status;
 import dev.shareimage.app.TargetStatus;
 import dev.shareimage.cloud.CloudException;
@@ -36,7 +37,7 @@ class MainJobTest {
         Report report = cloud.share(IMAGE, accounts);
 
         assertThat(report.status()).isEqualTo(Status.SUCCEEDED);
-        assertThat(report.role().action()).isEqualTo("created");
+        assertThat(report.role().action()).isEqualTo(RoleAction.CREATED);
         assertThat(report.trust().added()).hasSize(12);
         assertThat(report.images().get(0).targets())
                 .hasSize(12)

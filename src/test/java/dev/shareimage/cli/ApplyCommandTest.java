@@ -10,7 +10,7 @@ import dev.shareimage.cli.CommandLineRun.Outcome;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.AccountId;
-import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.CheckId;
@@ -31,7 +31,11 @@ class ApplyCommandTest {
     private static final String MANIFEST =
             "schemaVersion: 1\nregions:\n  - id: cn-hongkong\n    images:\n      - id: m-1\n        accounts: [20000]\n";
     private static final LiveImage IMAGE = new LiveImage(
-            new ImageId("m-1"), "golden", List.of(new ShareTarget.Account(new AccountId("20000"))), List.of(), true);
+            ImageRef.parse("cn-hongkong:m-1"),
+            "golden",
+            List.of(new ShareTarget.Account(new AccountId("20000"))),
+            List.of(),
+            true);
 
     private static final String BAD = MANIFEST.replace("[20000]", "[x, 20000]") + "        acounts: []\n";
     private static final String WITH_LIST = """

@@ -9,7 +9,7 @@ import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.DirectoryId;
 import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.FolderPath;
-import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,8 @@ class ArgumentsTest {
     void any_order_of_the_same_means_the_same(String arguments) {
         new CommandLineRun().with(service).run(arguments.split(" "));
 
-        assertThat(shareRequest().images()).containsExactly(new ImageId("m-1"), new ImageId("m-2"));
+        assertThat(shareRequest().images().images())
+                .containsExactly(ImageRef.parse("cn-hongkong:m-1"), ImageRef.parse("cn-hongkong:m-2"));
         assertThat(shareRequest().targets().accounts()).containsExactly(FIRST, SECOND);
     }
 

@@ -7,8 +7,9 @@ import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
-import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,7 @@ class DocumentTest {
                     {
                       "imageId": "m-1",
                       "imageName": "golden",
+                      "region": "cn-hongkong",
                       "encrypted": true,
                       "targets": [
                         {
@@ -138,6 +140,7 @@ class DocumentTest {
                     {
                       "imageId": "m-1",
                       "imageName": "本番イメージ",
+                      "region": "cn-hongkong",
                       "encrypted": true,
                       "shares": [
                         {
@@ -170,7 +173,7 @@ class DocumentTest {
 
         assertThat(outcome.out()).isEqualTo("""
                   TYPE     SHARED WITH       SHARED AT   TRUSTED  RESOURCE SHARE ID
-                m-1  本番イメージ  encrypted
+                m-1  本番イメージ  encrypted  cn-hongkong
                   account  2000000000000002  7 days ago  yes      -
                   folder   fd-Jyl5U70000     -           no       rs-1
                 """);
@@ -184,17 +187,17 @@ class DocumentTest {
     @Test
     void of_a_listing_as_a_table_in_a_pipe() {
         assertThat(new CommandLineRun().run("list-shares", "-o", "table").out()).isEqualTo("""
-                IMAGE ID  IMAGE NAME    ENCRYPTED  TYPE     SHARED WITH       SHARED AT             TRUSTED  RESOURCE SHARE ID
-                m-1       本番イメージ  yes        account  2000000000000002  2026-11-23T12:00:00Z  yes      -
-                m-1       本番イメージ  yes        folder   fd-Jyl5U70000     -                     no       rs-1
+                IMAGE ID  IMAGE NAME    ENCRYPTED  TYPE     SHARED WITH       SHARED AT             TRUSTED  RESOURCE SHARE ID  REGION
+                m-1       本番イメージ  yes        account  2000000000000002  2026-11-23T12:00:00Z  yes      -                  cn-hongkong
+                m-1       本番イメージ  yes        folder   fd-Jyl5U70000     -                     no       rs-1               cn-hongkong
                 """);
     }
 
     @Test
     void of_a_listing_with_tabs_in_a_pipe_and_where_asked_for() {
         String tabs = """
-                m-1	本番イメージ	yes	account	2000000000000002	2026-11-23T12:00:00Z	yes\t
-                m-1	本番イメージ	yes	folder	fd-Jyl5U70000		no	rs-1
+                m-1	本番イメージ	yes	account	2000000000000002	2026-11-23T12:00:00Z	yes		cn-hongkong
+                m-1	本番イメージ	yes	folder	fd-Jyl5U70000		no	rs-1	cn-hongkong
                 """;
 
         assertThat(new CommandLineRun().run("list-shares").out()).isEqualTo(tabs);
@@ -251,7 +254,7 @@ class DocumentTest {
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.err()).isEqualTo("""
                 share-image: no column is called owner; there are imageId, imageName, encrypted, type, sharedWith,\
-                 sharedAt, trusted, resourceShareId
+                 sharedAt, trusted, resourceShareId, region
                   fix: share-image help list-shares
                 """);
         assertThat(run.opened()).isEmpty();
@@ -272,6 +275,7 @@ class DocumentTest {
                 images:
                   - imageId: "m-1"
                     imageName: "本番イメージ"
+                    region: "cn-hongkong"
                     encrypted: true
                     shares:
                       - type: "account"
@@ -294,9 +298,9 @@ class DocumentTest {
         CommandLineRun.Outcome outcome = new CommandLineRun().run("list-shares", "-o", "csv");
 
         assertThat(outcome.out()).isEqualTo("""
-                imageId,imageName,encrypted,type,sharedWith,sharedAt,trusted,resourceShareId
-                m-1,本番イメージ,yes,account,2000000000000002,2026-11-23T12:00:00Z,yes,
-                m-1,本番イメージ,yes,folder,fd-Jyl5U70000,,no,rs-1
+                imageId,imageName,encrypted,type,sharedWith,sharedAt,trusted,resourceShareId,region
+                m-1,本番イメージ,yes,account,2000000000000002,2026-11-23T12:00:00Z,yes,,cn-hongkong
+                m-1,本番イメージ,yes,folder,fd-Jyl5U70000,,no,rs-1,cn-hongkong
                 """);
     }
 
@@ -346,7 +350,7 @@ class DocumentTest {
                 .with(new FakeService().listing(unshared(true)))
                 .run("list-shares", "--image-id", "m-1");
 
-        assertThat(outcome.out()).isEqualTo("m-1\tgolden\tyes\t\t\t\t\t\n");
+        assertThat(outcome.out()).isEqualTo("m-1\tgolden\tyes\t\t\t\t\t\tcn-hongkong\n");
         assertThat(outcome.err()).endsWith("None of the 1 image in cn-hongkong is shared.\n");
     }
 
@@ -364,27 +368,36 @@ class DocumentTest {
 
     private static ShareListing unshared(boolean groupsRead) {
         return new ShareListing(
-                Reports.listing().region(),
+                Reports.listing().regions(),
                 Reports.listing().account(),
-                List.of(new ShareListing.ListedImage(Reports.IMAGE, "golden", true, List.of())),
+                List.of(new ShareListing.ListedImage(Reports.REF, "golden", true, List.of())),
                 List.of(),
                 List.of(),
                 groupsRead,
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     @Test
     void an_absent_image_is_a_precondition_and_does_not_hide_the_others() {
         ShareListing listing = new ShareListing(
-                Reports.listing().region(),
+                Reports.listing().regions(),
                 Reports.listing().account(),
                 Reports.listing().images(),
-                List.of(new ImageId("m-absent")),
+                List.of(ImageRef.parse("cn-hongkong:m-absent")),
                 List.of(),
                 true,
-                List.of());
+                List.of(),
+                Map.of());
         ShareListing nothing = new ShareListing(
-                listing.region(), listing.account(), List.of(), listing.missing(), List.of(), true, List.of());
+                listing.regions(),
+                listing.account(),
+                List.of(),
+                listing.missing(),
+                List.of(),
+                true,
+                List.of(),
+                Map.of());
 
         CommandLineRun.Outcome some =
                 new CommandLineRun().with(new FakeService().listing(listing)).run("list-shares", "-o", "json");

@@ -6,9 +6,10 @@ import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareListing.ListedImage;
 import dev.shareimage.app.ShareListing.ListedShare;
 import dev.shareimage.domain.AccountId;
-import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +27,8 @@ class ListSharesCommandTest {
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out()).isEqualTo("""
-                m-2	name of m-2	yes	account	3000000000000003		no\t
-                m-3	name of m-3	yes	folder	fd-Jyl5U70000			rs-1
+                m-2	name of m-2	yes	account	3000000000000003		no		cn-hongkong
+                m-3	name of m-3	yes	folder	fd-Jyl5U70000			rs-1	cn-hongkong
                 """);
         assertThat(outcome.err()).isEqualTo("""
                 Note: 1 share of an encrypted image is not covered by the trust: the image is seen but cannot be used\
@@ -37,7 +38,7 @@ class ListSharesCommandTest {
 
     @Test
     void an_image_that_is_missing_leaves_the_rest_partial_though_all_of_it_is_trusted() {
-        CommandLineRun.Outcome outcome = run(List.of(new ImageId("m-9")), "--untrusted", COVERED);
+        CommandLineRun.Outcome outcome = run(List.of(ImageRef.parse("cn-hongkong:m-9")), "--untrusted", COVERED);
 
         assertThat(outcome.exitCode()).isEqualTo(4);
         assertThat(outcome.out()).isEmpty();
@@ -57,24 +58,26 @@ class ListSharesCommandTest {
 
     @Test
     void a_missing_image_outweighs_who_is_not_trusted() {
-        assertThat(run(List.of(new ImageId("m-9")), "--exit-code", MIXED).exitCode())
+        assertThat(run(List.of(ImageRef.parse("cn-hongkong:m-9")), "--exit-code", MIXED)
+                        .exitCode())
                 .isEqualTo(4);
     }
 
-    private static CommandLineRun.Outcome run(List<ImageId> missing, String option, ListedImage... images) {
+    private static CommandLineRun.Outcome run(List<ImageRef> missing, String option, ListedImage... images) {
         ShareListing listing = new ShareListing(
-                new RegionId("cn-hongkong"),
+                List.of(new RegionId("cn-hongkong")),
                 new AccountId("1000000000000001"),
                 List.of(images),
                 missing,
                 List.of(),
                 true,
-                List.of());
+                List.of(),
+                Map.of());
         return new CommandLineRun().with(new FakeService().listing(listing)).run("list-shares", option);
     }
 
     private static ListedImage image(String id, boolean encrypted, ListedShare... shares) {
-        return new ListedImage(new ImageId(id), "name of " + id, encrypted, List.of(shares));
+        return new ListedImage(ImageRef.parse("cn-hongkong:" + id), "name of " + id, encrypted, List.of(shares));
     }
 
     private static ListedShare share(String id, @Nullable Boolean trusted) {

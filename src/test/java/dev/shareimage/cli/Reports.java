@@ -6,6 +6,7 @@ import dev.shareimage.app.Report.ImageResult;
 import dev.shareimage.app.Report.RoleResult;
 import dev.shareimage.app.Report.TargetResult;
 import dev.shareimage.app.Report.TrustResult;
+import dev.shareimage.app.RoleAction;
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareListing.ListedImage;
 import dev.shareimage.app.ShareListing.ListedShare;
@@ -19,6 +20,7 @@ import dev.shareimage.cloud.CallCount;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.CheckId;
@@ -27,12 +29,14 @@ import dev.shareimage.domain.trust.TrustPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reports as the application makes them. */
 final class Reports {
 
     static final ImageId IMAGE = new ImageId("m-1");
+    static final ImageRef REF = ImageRef.parse("cn-hongkong:m-1");
     private static final RegionId REGION = new RegionId("cn-hongkong");
     private static final AccountId OWNER = new AccountId("1000000000000001");
     private static final String FIRST = "2000000000000002";
@@ -46,12 +50,12 @@ final class Reports {
         return new Plan(List.of(
                 new Step.CreateRole(ShareService.ROLE, TrustPolicy.of(targets), targets),
                 new Step.AttachPolicy(ShareService.ROLE, new AttachedPolicy("AliyunKMSFullAccess", "System")),
-                new Step.ShareImage(IMAGE, targets)));
+                new Step.ShareImage(REF, targets)));
     }
 
     /** What takes an image away. */
     static FakeService.FakeProposal removal() {
-        Plan plan = new Plan(List.of(new Step.UnshareImage(IMAGE, targets())));
+        Plan plan = new Plan(List.of(new Step.UnshareImage(REF, targets())));
         return new FakeService.FakeProposal(planned(), plan, List.of("they lose it"), succeeded());
     }
 
@@ -67,8 +71,8 @@ final class Reports {
     static Report planned() {
         return report(
                 Status.PLANNED,
-                new RoleResult(ShareService.ROLE, "planned"),
-                new TrustResult("planned", PRINCIPALS, List.of(), null),
+                new RoleResult(ShareService.ROLE, RoleAction.PLANNED),
+                new TrustResult(RoleAction.PLANNED, PRINCIPALS, List.of(), null),
                 List.of(target(FIRST, TargetStatus.PLANNED, null), target(SECOND, TargetStatus.PLANNED, null)),
                 null);
     }
@@ -76,8 +80,8 @@ final class Reports {
     static Report succeeded() {
         return report(
                 Status.SUCCEEDED,
-                new RoleResult(ShareService.ROLE, "created"),
-                new TrustResult("updated", PRINCIPALS, List.of(), null),
+                new RoleResult(ShareService.ROLE, RoleAction.CREATED),
+                new TrustResult(RoleAction.UPDATED, PRINCIPALS, List.of(), null),
                 List.of(target(FIRST, TargetStatus.SHARED, null), target(SECOND, TargetStatus.SHARED, null)),
                 null);
     }
@@ -85,8 +89,8 @@ final class Reports {
     static Report unchanged() {
         return report(
                 Status.UNCHANGED,
-                new RoleResult(ShareService.ROLE, "unchanged"),
-                new TrustResult("unchanged", List.of(), List.of(), null),
+                new RoleResult(ShareService.ROLE, RoleAction.UNCHANGED),
+                new TrustResult(RoleAction.UNCHANGED, List.of(), List.of(), null),
                 List.of(
                         target(FIRST, TargetStatus.ALREADY_SHARED, null),
                         target(SECOND, TargetStatus.ALREADY_SHARED, null)),
@@ -107,8 +111,8 @@ final class Reports {
         }
         return report(
                 Status.PARTIAL,
-                new RoleResult(ShareService.ROLE, "unchanged"),
-                new TrustResult("unchanged", List.of(), List.of(), null),
+                new RoleResult(ShareService.ROLE, RoleAction.UNCHANGED),
+                new TrustResult(RoleAction.UNCHANGED, List.of(), List.of(), null),
                 targets,
                 null);
     }
@@ -117,8 +121,8 @@ final class Reports {
     static Report unconfirmed(Failure failure) {
         return report(
                 Status.FAILED,
-                new RoleResult(ShareService.ROLE, "unchanged"),
-                new TrustResult("updated", PRINCIPALS, List.of(), null),
+                new RoleResult(ShareService.ROLE, RoleAction.UNCHANGED),
+                new TrustResult(RoleAction.UPDATED, PRINCIPALS, List.of(), null),
                 List.of(target(FIRST, TargetStatus.SHARED, null), target(SECOND, TargetStatus.SHARED, null)),
                 failure);
     }
@@ -130,8 +134,8 @@ final class Reports {
     static Report ended(Status status, TargetStatus first, TargetStatus second, Failure failure) {
         return report(
                 status,
-                new RoleResult(ShareService.ROLE, "unchanged"),
-                new TrustResult("unchanged", List.of(), List.of(), null),
+                new RoleResult(ShareService.ROLE, RoleAction.UNCHANGED),
+                new TrustResult(RoleAction.UNCHANGED, List.of(), List.of(), null),
                 List.of(target(FIRST, first, null), target(SECOND, second, failure)),
                 null);
     }
@@ -139,8 +143,8 @@ final class Reports {
     public static Report blocked() {
         Report report = report(
                 Status.FAILED,
-                new RoleResult(ShareService.ROLE, "not-needed"),
-                new TrustResult("not-needed", List.of(), List.of(), null),
+                new RoleResult(ShareService.ROLE, RoleAction.NOT_NEEDED),
+                new TrustResult(RoleAction.NOT_NEEDED, List.of(), List.of(), null),
                 List.of(target(FIRST, TargetStatus.NOT_TRIED, null)),
                 new Failure(Kind.REFUSED, "PreconditionFailed", "1 checks failed", null, "enable it"));
         return withChecks(
@@ -169,10 +173,10 @@ final class Reports {
     static ShareListing listing() {
         Instant since = Instant.parse("2026-11-23T12:00:00Z");
         return new ShareListing(
-                REGION,
+                List.of(REGION),
                 OWNER,
                 List.of(new ListedImage(
-                        IMAGE,
+                        REF,
                         "本番イメージ",
                         true,
                         List.of(
@@ -181,7 +185,8 @@ final class Reports {
                 List.of(),
                 List.of("4000000000000004@ecs.aliyuncs.com"),
                 true,
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     static Failure failure(Kind kind, String code) {
@@ -202,7 +207,7 @@ final class Reports {
                 role,
                 trust,
                 List.of(),
-                List.of(new ImageResult(IMAGE, "golden", true, targets)),
+                List.of(new ImageResult(REF, "golden", true, targets)),
                 new CallCount(6, 0),
                 List.of(),
                 failure);

@@ -50,8 +50,8 @@ class ShareTranscriptTest {
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out()).isEqualTo("""
-                m-1	golden	account	2000000000000002	shared\t
-                m-1	golden	account	3000000000000003	shared\t
+                m-1	golden	account	2000000000000002	shared		cn-hongkong
+                m-1	golden	account	3000000000000003	shared		cn-hongkong
                 """);
         assertThat(outcome.err()).isEqualTo(PLAN + """
                 - share image m-1 with 2 targets
@@ -66,9 +66,9 @@ class ShareTranscriptTest {
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out()).isEqualTo("""
-                IMAGE ID  IMAGE NAME  TYPE     TARGET            STATUS
-                m-1       golden      account  2000000000000002  shared
-                m-1       golden      account  3000000000000003  shared
+                IMAGE ID  IMAGE NAME  TYPE     TARGET            STATUS  REGION
+                m-1       golden      account  2000000000000002  shared  cn-hongkong
+                m-1       golden      account  3000000000000003  shared  cn-hongkong
                 """);
         assertThat(outcome.err())
                 .isEqualTo(PLAN
@@ -183,8 +183,8 @@ class ShareTranscriptTest {
 
         assertThat(outcome.exitCode()).isEqualTo(10);
         assertThat(outcome.out()).isEqualTo("""
-                m-1	golden	account	2000000000000002	planned\t
-                m-1	golden	account	3000000000000003	planned\t
+                m-1	golden	account	2000000000000002	planned		cn-hongkong
+                m-1	golden	account	3000000000000003	planned		cn-hongkong
                 """);
         assertThat(outcome.err()).isEqualTo(PLAN + "Dry run: nothing was changed.\n");
         assertThat(share("--dry-run").exitCode()).isZero();
@@ -208,7 +208,7 @@ class ShareTranscriptTest {
                 .run(command("-y", "-v"));
 
         assertThat(outcome.exitCode()).isEqualTo(3);
-        assertThat(outcome.out()).isEqualTo("m-1\tgolden\taccount\t2000000000000002\tnot-tried\t\n");
+        assertThat(outcome.out()).isEqualTo("m-1\tgolden\taccount\t2000000000000002\tnot-tried\t\tcn-hongkong\n");
         assertThat(outcome.err()).isEqualTo("""
                 Checks: 1 passed, 0 warned, 1 failed, 1 not checked
                   [ok] image-found: image m-1 is in cn-hongkong
@@ -275,7 +275,7 @@ class ShareTranscriptTest {
 
         assertThat(outcome.out()).isEqualTo("""
                   TYPE     TARGET            STATUS  REASON
-                m-1  golden
+                m-1  golden  cn-hongkong
                   account  2000000000000042  failed  it did not work
                   account  299 accounts      shared  -
                 """);

@@ -5,6 +5,7 @@ import dev.shareimage.app.copy.CopyState;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.SharingState;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.ShareTarget;
@@ -37,24 +38,6 @@ public final class Checks {
     }
 
     /**
-     * Checks everything that sharing needs.
-     *
-     * @param earlier findings of checks that need no cloud
-     * @param repair what happens to a missing role, policy or trust
-     */
-    public List<Finding> forShare(List<Finding> earlier, ObservedState state, Repair repair, boolean force) {
-        FindingCollector collector = new FindingCollector(messages);
-        examine(collector, state);
-        new TargetChecks(collector, state).check();
-        boolean receivedAlone =
-                !state.images().isEmpty() && state.images().stream().allMatch(ImageState::foreign);
-        if (state.role() != null && !receivedAlone) {
-            new RoleChecks(collector, state.role(), repair).check(state.targets());
-        }
-        return sorted(Stream.concat(ofRegion(earlier, state.images()), collector.findings().stream()), force);
-    }
-
-    /**
      * Judges what keeps an account from using an image that it has. A role with another policy than the usual one may
      * permit the same, and rules about sharing alone are over.
      */
@@ -82,11 +65,13 @@ public final class Checks {
     }
 
     /** Checks that the images exist and belong to the caller. Unsharing needs nothing else. */
-    public List<Finding> forUnshare(ObservedState state) {
+    public List<Finding> forUnshare(SharingState state) {
         FindingCollector collector = new FindingCollector(messages);
-        ImageChecks images = new ImageChecks(collector, state);
-        state.images().forEach(images::checkPresence);
-        new TargetChecks(collector, state).checkResolved();
+        for (ObservedState region : state.regions()) {
+            ImageChecks images = new ImageChecks(collector, region);
+            region.images().forEach(images::checkPresence);
+        }
+        new TargetChecks(collector, state.audience()).checkResolved();
         return collector.findings();
     }
 

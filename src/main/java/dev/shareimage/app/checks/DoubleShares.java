@@ -1,6 +1,5 @@
 package dev.shareimage.app.checks;
 
-import dev.shareimage.app.plan.Planner;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.cloud.Association;
 import dev.shareimage.domain.AccountId;
@@ -38,7 +37,8 @@ final class DoubleShares {
                 groups.add(target);
             }
         }
-        List<ShareTarget> added = Planner.missing(image, targets);
+        List<ShareTarget> added =
+                targets.stream().filter(target -> !image.has(target)).toList();
         for (ShareTarget group : groups) {
             for (AccountId account : accounts) {
                 if (contains(added, group.id()) || contains(added, account.value())) {

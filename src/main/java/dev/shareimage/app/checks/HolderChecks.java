@@ -3,8 +3,8 @@ package dev.shareimage.app.checks;
 import dev.shareimage.app.TargetArguments;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.state.ImageState;
-import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.SharingState;
 import dev.shareimage.app.trust.TrustLookup;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.Messages;
@@ -32,12 +32,12 @@ public final class HolderChecks {
     }
 
     /** The findings for each image. */
-    public List<Finding> findings(ObservedState state) throws CloudException {
+    public List<Finding> findings(SharingState state) throws CloudException {
         trusted.read(state.images());
         List<Finding> findings = new ArrayList<>();
         for (ImageState image : state.images()) {
             if (image.needsKey()) {
-                findings.addAll(ofTrust(image, state.targets()));
+                findings.addAll(ofTrust(image, state.audience().targets()));
                 findings.addAll(ofPolicy(image));
             }
         }

@@ -1,9 +1,9 @@
 package dev.shareimage.app.checks;
 
-import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.app.state.Readings;
 import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.SharingState;
 import dev.shareimage.cloud.CloudException;
 import java.util.Collection;
 import java.util.TreeSet;
@@ -15,7 +15,7 @@ public final class MissingPermissions {
     private MissingPermissions() {}
 
     /** The actions, each once, such as {@code kms:DescribeKey}. */
-    public static Collection<String> of(ObservedState state, RoleState role) {
+    public static Collection<String> of(SharingState state, RoleState role) {
         TreeSet<String> actions = new TreeSet<>();
         Readings.of(state, role)
                 .filter(ReadResult::forbidden)

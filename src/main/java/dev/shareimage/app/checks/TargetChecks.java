@@ -37,11 +37,6 @@ final class TargetChecks {
         this.state = state;
     }
 
-    void check() {
-        checkAudience();
-        state.images().forEach(image -> checkImage(image, state.targets()));
-    }
-
     /** Checks only the targets. */
     void checkAudience() {
         if (!state.accounts().isEmpty()) {

@@ -1,6 +1,6 @@
 package dev.shareimage.app.manifest;
 
-import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.ShareTarget;
 import java.util.List;
 
@@ -13,7 +13,7 @@ import java.util.List;
  * @param setUp whether the role lends them all the key, as far as that is needed and could be read
  */
 public record LiveImage(
-        ImageId image, String name, List<ShareTarget> targets, List<ShareTarget> coming, boolean setUp) {
+        ImageRef image, String name, List<ShareTarget> targets, List<ShareTarget> coming, boolean setUp) {
     public LiveImage {
         targets = List.copyOf(targets);
         coming = List.copyOf(coming);

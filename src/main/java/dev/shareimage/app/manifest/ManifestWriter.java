@@ -48,8 +48,12 @@ public final class ManifestWriter {
         regions.add(new Region(region, new ArrayList<>()));
     }
 
-    /** Takes an image of the region that was begun last. */
+    /** Takes an image; those of a region come in a row. */
     public void image(LiveImage image) {
+        RegionId region = image.image().region();
+        if (regions.isEmpty() || !regions.get(regions.size() - 1).id().equals(region)) {
+            region(region);
+        }
         RecipientText same = RecipientText.of(image.targets());
         @Nullable RecipientText known = recipients.putIfAbsent(same, same);
         RecipientText held = known == null ? same : known;
@@ -57,7 +61,7 @@ public final class ManifestWriter {
         List<String> coming = image.coming().stream().map(target -> target.id()).toList();
         regions.get(regions.size() - 1)
                 .images()
-                .add(new Image(image.image(), image.name(), image.setUp(), coming, held));
+                .add(new Image(image.image().id(), image.name(), image.setUp(), coming, held));
     }
 
     /** Writes it. */

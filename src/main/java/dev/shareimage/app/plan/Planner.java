@@ -1,10 +1,7 @@
 package dev.shareimage.app.plan;
 
 import dev.shareimage.app.ShareService;
-import dev.shareimage.app.state.ImageState;
-import dev.shareimage.app.state.ManifestState;
 import dev.shareimage.app.state.RoleState;
-import dev.shareimage.cloud.Association;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.ArrayList;
@@ -39,29 +36,5 @@ public final class Planner {
         return after.equals(before)
                 ? List.of()
                 : List.of(new Step.ChangeTrust(ShareService.ROLE, change, before, after));
-    }
-
-    /** The targets that do not have the image yet. */
-    public static List<ShareTarget> missing(ImageState image, List<ShareTarget> targets) {
-        return targets.stream().filter(target -> !has(image, target)).toList();
-    }
-
-    /** The new targets of an image of the manifest that is, or may be, encrypted. */
-    public static List<ShareTarget> keyNewcomers(ManifestState state) {
-        return state.images().stream()
-                .filter(ImageState::needsKey)
-                .flatMap(image -> missing(image, state.wanted(image)).stream())
-                .distinct()
-                .toList();
-    }
-
-    /** Whether the target itself has the image. */
-    public static boolean has(ImageState image, ShareTarget target) {
-        if (target instanceof ShareTarget.Account account) {
-            return image.sharedAccounts().contains(account.account());
-        }
-        return image.resourceShares().known().orElse(List.of()).stream()
-                .anyMatch(association -> association.state() == Association.State.ASSOCIATED
-                        && association.entityId().equals(target.id()));
     }
 }

@@ -1,7 +1,6 @@
 package dev.shareimage.app.plan;
 
 import dev.shareimage.cloud.AttachedPolicy;
-import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
@@ -100,7 +99,7 @@ public sealed interface Step {
     }
 
     /** Shares an image with targets. */
-    record ShareImage(ImageId image, List<ShareTarget> targets) implements Step {
+    record ShareImage(ImageRef image, List<ShareTarget> targets) implements Step {
         public ShareImage {
             targets = List.copyOf(targets);
         }
@@ -112,7 +111,7 @@ public sealed interface Step {
     }
 
     /** Unshares an image from targets. */
-    record UnshareImage(ImageId image, List<ShareTarget> targets) implements Step {
+    record UnshareImage(ImageRef image, List<ShareTarget> targets) implements Step {
         public UnshareImage {
             targets = List.copyOf(targets);
         }

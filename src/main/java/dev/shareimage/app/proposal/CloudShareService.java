@@ -6,20 +6,12 @@ import dev.shareimage.app.Report;
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.TargetQuery;
-import dev.shareimage.app.checks.Checks;
-import dev.shareimage.app.checks.Repair;
 import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.app.query.Doctor;
 import dev.shareimage.app.query.Export;
 import dev.shareimage.app.query.Listing;
 import dev.shareimage.app.query.TrustReport;
 import dev.shareimage.app.run.RunContext;
-import dev.shareimage.app.state.ImageState;
-import dev.shareimage.app.state.ObservedState;
-import dev.shareimage.app.state.RequiredReads;
-import dev.shareimage.app.state.RoleState;
-import dev.shareimage.app.state.StateReader;
-import dev.shareimage.app.trust.Pruning;
 import dev.shareimage.app.verify.Diagnosis;
 import dev.shareimage.app.verify.OwnersHalf;
 import dev.shareimage.app.verify.ReceivedImagesReader;
@@ -32,12 +24,7 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
-import dev.shareimage.domain.ShareTarget;
-import dev.shareimage.domain.check.Finding;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** The service on a cloud. */
@@ -56,51 +43,12 @@ public final class CloudShareService implements ShareService {
 
     @Override
     public Proposal share(ShareRequest request) throws CloudException {
-        Instant asked = run.timing().clock().instant();
-        StateReader reader = new StateReader(run.cloud(), run.parallel(), request.region());
-        ObservedState state = reader.take(request.images(), request.targets());
-        state.caller().require();
-        RequiredReads.understood(state, state.role());
-        RequiredReads.images(state.images());
-        RequiredReads.groups(state, state.targets());
-        if (request.setup() && state.role() != null) {
-            RequiredReads.roleUnlessForbidden(state.role());
-        }
-        if (state.role() != null && !request.force()) {
-            UnseenRole.refuseGroups(state.role(), state.targets(), run.messages());
-        }
-        List<Finding> findings = new Checks(run.messages())
-                .forShare(request.findings(), state, Repair.planned(request.setup()), request.force());
-        return new ShareProposal(run, request, state, findings, asked);
+        return new ImageSharing(run).share(request);
     }
 
     @Override
     public Proposal unshare(UnshareRequest request) throws CloudException {
-        StateReader reader = new StateReader(run.cloud(), run.parallel(), request.region());
-        ObservedState state = reader.takeShares(request.images(), request.targets());
-        state.caller().require();
-        RequiredReads.understood(state, null);
-        RequiredReads.images(state.images());
-        for (ImageState image : state.images()) {
-            requireHolders(image, request.all(), state.targets());
-        }
-        Map<ImageId, List<ShareTarget>> targets = new LinkedHashMap<>();
-        for (ImageState image : state.images()) {
-            targets.put(image.id(), request.all() ? image.entries() : state.targets());
-        }
-        Pruning pruning = Pruning.NONE;
-        if (request.pruneTrust() && request.setup()) {
-            RoleState role = reader.role();
-            pruning = Pruning.plan(
-                    run,
-                    request.region(),
-                    state.caller().require().account(),
-                    Map.of(request.region(), targets),
-                    List.of(),
-                    role);
-        }
-        List<Finding> findings = new Checks(run.messages()).forUnshare(state);
-        return new UnshareProposal(run, state, findings, targets, pruning);
+        return new ImageUnsharing(run).unshare(request);
     }
 
     @Override
@@ -161,19 +109,5 @@ public final class CloudShareService implements ShareService {
     @Override
     public List<String> export(ListRequest request, Consumer<LiveImage> sink) throws CloudException {
         return new Export(run, request).to(sink);
-    }
-
-    /**
-     * Nobody may be said not to have an image whose holders could not be read.
-     *
-     * @throws CloudException why they could not
-     */
-    private static void requireHolders(ImageState image, boolean all, List<ShareTarget> targets) throws CloudException {
-        if (all || !ObservedState.accounts(targets).isEmpty()) {
-            RequiredReads.ofPresent(image, image.shares());
-        }
-        if (all || !ObservedState.groups(targets).isEmpty()) {
-            RequiredReads.ofPresent(image, image.resourceShares());
-        }
     }
 }

@@ -120,8 +120,8 @@ final class Copies {
             List<ShareTarget> targets = entry.wanted.targets();
             if (!targets.isEmpty()) {
                 progress.step(run.messages().get("progress.share", image.id(), targets.size()));
-                started.add(new ImageSteps(run, image.region(), results, progress)
-                        .share(new Step.ShareImage(image.id(), targets), roleWritten));
+                started.add(
+                        new ImageSteps(run, results, progress).share(new Step.ShareImage(image, targets), roleWritten));
             }
         }
 
@@ -164,7 +164,7 @@ final class Copies {
         synchronized TargetResults shareable(ImageRef copy) {
             image = copy;
             shareable = true;
-            results.open(copy.id(), wanted.targets(), TargetStatus.NOT_TRIED);
+            results.open(copy, wanted.targets(), TargetStatus.NOT_TRIED);
             return results;
         }
 
@@ -174,8 +174,7 @@ final class Copies {
         }
 
         synchronized CopyResult result() {
-            return new CopyResult(
-                    wanted.copy(), image, shareable && image != null ? results.of(image.id()) : beforeShare());
+            return new CopyResult(wanted.copy(), image, shareable && image != null ? results.of(image) : beforeShare());
         }
 
         private List<TargetResult> beforeShare() {

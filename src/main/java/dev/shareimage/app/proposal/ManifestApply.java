@@ -2,24 +2,30 @@ package dev.shareimage.app.proposal;
 
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.ShareService.ApplyRequest;
-import dev.shareimage.app.checks.ManifestChecks;
-import dev.shareimage.app.plan.Planner;
+import dev.shareimage.app.checks.Repair;
+import dev.shareimage.app.checks.SharingChecks;
+import dev.shareimage.app.manifest.Manifest;
+import dev.shareimage.app.manifest.Manifest.RegionImages;
 import dev.shareimage.app.plan.TrustChange;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.state.ImageState;
-import dev.shareimage.app.state.ManifestState;
-import dev.shareimage.app.state.ManifestStateReader;
-import dev.shareimage.app.state.ObservedState;
-import dev.shareimage.app.state.RequiredReads;
 import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.SharingState;
+import dev.shareimage.app.state.SharingStateReader;
+import dev.shareimage.app.state.SharingStateReader.Wish;
 import dev.shareimage.app.trust.Pruning;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.ImageRef;
+import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** {@code apply}. */
 final class ManifestApply {
@@ -31,35 +37,40 @@ final class ManifestApply {
     }
 
     Proposal apply(ApplyRequest request) throws CloudException {
-        LocalDate today = LocalDate.ofInstant(run.timing().clock().instant(), ZoneOffset.UTC);
-        ManifestState state = new ManifestStateReader(run.cloud(), run.parallel()).take(request.manifest(), today);
-        state.caller().require();
-        RequiredReads.understood(state.audience(), state.role());
-        for (ObservedState region : state.regions()) {
-            RequiredReads.understood(region, null);
-        }
-        RequiredReads.images(state.images());
-        if (request.prune()) {
-            requireGroups(state.images());
-        }
-        if (request.setup() && state.role() != null) {
-            RequiredReads.roleUnlessForbidden(state.role());
-        }
-        if (state.role() != null && !request.force()) {
-            UnseenRole.refuseGroups(state.role(), Planner.keyNewcomers(state), run.messages());
-        }
-        List<Finding> findings = new ManifestChecks(run.messages(), state, request.prune(), request.setup())
-                .findings(request.findings(), request.force());
-        return new ApplyProposal(run, request, state, findings, pruning(request, state, findings));
+        Instant asked = run.timing().clock().instant();
+        LocalDate today = LocalDate.ofInstant(asked, ZoneOffset.UTC);
+        Manifest manifest = request.manifest();
+        SharingState present = new SharingStateReader(run.cloud(), run.parallel())
+                .forWishes(wishes(manifest, request.setup(), today), manifest.audience());
+        SharingState state = request.prune() ? present.withoutUnwanted() : present;
+        ImageSharing.require(run, state, request.force());
+        List<Finding> findings =
+                new SharingChecks(run.messages(), state, Repair.PLANNED).findings(request.findings(), request.force());
+        return new SharingProposal(run, state, findings, pruning(state, findings), asked, null);
     }
 
-    private Pruning pruning(ApplyRequest request, ManifestState state, List<Finding> findings) throws CloudException {
+    private static Map<RegionId, List<Wish>> wishes(Manifest manifest, boolean setup, LocalDate today) {
+        Map<RegionId, List<Wish>> wishes = new LinkedHashMap<>();
+        for (RegionImages region : manifest.regions()) {
+            wishes.put(
+                    region.region(),
+                    region.images().stream()
+                            .map(image -> new Wish(
+                                    new ImageRef(region.region(), image.image()),
+                                    image.targets(today),
+                                    setup && image.setup()))
+                            .toList());
+        }
+        return wishes;
+    }
+
+    private Pruning pruning(SharingState state, List<Finding> findings) throws CloudException {
         RoleState role = state.role();
         boolean blocked = findings.stream().anyMatch(Finding::failed);
         boolean anyLeaves = state.images().stream()
                 .anyMatch(image ->
-                        state.needsSetup(image) && !state.unwanted(image).isEmpty());
-        if (!request.prune() || !request.setup() || role == null || blocked || !anyLeaves) {
+                        state.needsSetup(image) && !state.leaving(image).isEmpty());
+        if (role == null || blocked || !anyLeaves) {
             return Pruning.NONE;
         }
         RoleState added = role.trust() == null
@@ -69,29 +80,20 @@ final class ManifestApply {
                 run,
                 state.audience().region(),
                 state.caller().require().account(),
-                state.unwanted(),
+                state.leaving(),
                 stillNeeded(state),
                 added);
     }
 
     /** Who is about to get an encrypted image, and whose trust is to be left alone. */
-    private static List<ShareTarget> stillNeeded(ManifestState state) {
+    private static List<ShareTarget> stillNeeded(SharingState state) {
         List<ShareTarget> needed = new ArrayList<>();
         for (ImageState image : state.images()) {
             if (image.needsKey()) {
                 needed.addAll(state.wanted(image));
-                needed.addAll(state.needsSetup(image) ? List.of() : state.unwanted(image));
+                needed.addAll(state.needsSetup(image) ? List.of() : state.leaving(image));
             }
         }
         return needed;
-    }
-
-    /** Who may not look at directories and folders leaves them alone; anything else must be known. */
-    private static void requireGroups(List<ImageState> images) throws CloudException {
-        for (ImageState image : images) {
-            if (image.found().isPresent() && !image.resourceShares().forbidden()) {
-                image.resourceShares().require();
-            }
-        }
     }
 }

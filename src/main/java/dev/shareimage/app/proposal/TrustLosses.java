@@ -91,7 +91,8 @@ final class TrustLosses {
                 Boolean has = names(entry, holder) ? judgement.now(holder).trusted() : Boolean.TRUE;
                 if (!Boolean.TRUE.equals(has)) {
                     String key = has == null ? "warning.trust-removed-maybe" : "warning.trust-removed-image";
-                    warnings.add(run.messages().get(key, entry, image.image(), image.region()));
+                    warnings.add(run.messages()
+                            .get(key, entry, image.image().id(), image.image().region()));
                 }
             }
         }
@@ -112,8 +113,8 @@ final class TrustLosses {
                 .get(
                         certain ? "warning.trust-removed-member" : "warning.trust-removed-maybe",
                         holder,
-                        image.image(),
-                        image.region()));
+                        image.image().id(),
+                        image.image().region()));
     }
 
     /** An entry is a principal with its condition; a folder's path ends in its id. */

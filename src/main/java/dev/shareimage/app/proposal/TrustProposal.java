@@ -6,6 +6,7 @@ import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.Report.PolicyResult;
 import dev.shareimage.app.Report.RoleResult;
+import dev.shareimage.app.RoleAction;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.Status;
 import dev.shareimage.app.plan.Plan;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates the role or changes its trust; concerns RAM alone. */
 final class TrustProposal implements Proposal {
-
-    /** Of a policy that could not be read. */
-    private static final String NOT_KNOWN = "not-known";
 
     private final RunContext run;
     private final Reports reports;
@@ -68,11 +66,12 @@ final class TrustProposal implements Proposal {
                 blocked() || unread != null ? Status.FAILED : changesNothing() ? Status.UNCHANGED : Status.PLANNED;
         return reports.of(
                 status,
-                state,
+                null,
+                state.caller(),
                 findings,
                 Reports.plannedRole(plan, role),
                 Reports.plannedTrust(plan, role),
-                attaches() ? policy("planned") : asRead(),
+                attaches() ? policy(RoleAction.PLANNED) : asRead(),
                 List.of(),
                 List.of(),
                 blocked() ? reports.blocked(findings) : unread);
@@ -96,11 +95,12 @@ final class TrustProposal implements Proposal {
         Status done = plan.isEmpty() ? Status.UNCHANGED : unread() == null ? Status.SUCCEEDED : Status.PARTIAL;
         return reports.of(
                 failure == null ? done : Status.FAILED,
-                state,
+                null,
+                state.caller(),
                 findings,
                 new RoleResult(ShareService.ROLE, setup.roleAction(role)),
                 Reports.doneTrust(role, setup.trust(), setup.created() || setup.wroteTrust()),
-                setup.attached() ? policy(attached ? "attached" : NOT_KNOWN) : asRead(),
+                setup.attached() ? policy(attached ? RoleAction.ATTACHED : RoleAction.NOT_KNOWN) : asRead(),
                 List.of(),
                 List.of(),
                 failure == null ? unread() : failure);
@@ -125,10 +125,10 @@ final class TrustProposal implements Proposal {
         if (role.lacksPolicy()) {
             return List.of();
         }
-        return policy(role.policies().known().isPresent() ? "unchanged" : NOT_KNOWN);
+        return policy(role.policies().known().isPresent() ? RoleAction.UNCHANGED : RoleAction.NOT_KNOWN);
     }
 
-    private static List<PolicyResult> policy(String action) {
+    private static List<PolicyResult> policy(RoleAction action) {
         return List.of(new PolicyResult(RoleState.KMS_ACCESS.name(), RoleState.KMS_ACCESS.type(), action));
     }
 }

@@ -3,20 +3,23 @@ package dev.shareimage.app.query;
 import dev.shareimage.app.ErrorAdvice;
 import dev.shareimage.app.Failure;
 import dev.shareimage.app.Report;
+import dev.shareimage.app.RoleAction;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.ShareService.DoctorRequest;
 import dev.shareimage.app.Status;
-import dev.shareimage.app.checks.Checks;
 import dev.shareimage.app.checks.HolderChecks;
 import dev.shareimage.app.checks.MissingPermissions;
 import dev.shareimage.app.checks.Repair;
+import dev.shareimage.app.checks.SharingChecks;
 import dev.shareimage.app.run.Reports;
 import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.run.TargetResults;
 import dev.shareimage.app.state.ImageState;
-import dev.shareimage.app.state.ObservedState;
+import dev.shareimage.app.state.Parallel;
 import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.app.state.RoleState;
-import dev.shareimage.app.state.StateReader;
+import dev.shareimage.app.state.SharingState;
+import dev.shareimage.app.state.SharingStateReader;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
@@ -28,6 +31,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 
 /** Runs every check and changes nothing; a check that cannot look says so and does not keep the others from looking. */
 public final class Doctor {
@@ -53,15 +57,16 @@ public final class Doctor {
      * @throws CloudException only when the run is interrupted
      */
     public Report examine() throws CloudException {
-        StateReader reader = new StateReader(run.cloud(), run.parallel(), request.region());
-        reader.roleLater();
-        ObservedState state = take(reader);
-        RoleState role = reader.role();
+        SharingStateReader reader = new SharingStateReader(run.cloud(), run.parallel());
+        CompletableFuture<RoleState> started = reader.startRole();
+        SharingState state = take(reader);
+        RoleState role = Parallel.await(started);
         findings.add(credentials(state.caller()));
         missing.addAll(MissingPermissions.of(state, role));
         findings.add(permissions(state.caller()));
-        findings.addAll(new Checks(messages)
-                .forShare(request.findings(), state, Repair.advised(request.setup()), request.force()));
+        findings.addAll(request.images().findings());
+        findings.addAll(new SharingChecks(messages, state, Repair.advised(request.setup()))
+                .findings(request.findings(), request.force()));
         findings.addAll(new HolderChecks(run, role).findings(state));
         state.images().forEach(image -> findings.addAll(unlinked(image)));
         findings.sort(Comparator.comparing(Finding::id));
@@ -70,20 +75,21 @@ public final class Doctor {
         Failure failure = failed.isEmpty() ? null : reports.blocked(failed);
         return reports.of(
                 failed.isEmpty() ? Status.SUCCEEDED : Status.FAILED,
-                request.region(),
+                state.onlyRegion(),
                 state.caller(),
                 findings,
-                new Report.RoleResult(ShareService.ROLE, "unchanged"),
+                new Report.RoleResult(ShareService.ROLE, RoleAction.UNCHANGED),
                 Reports.doneTrust(role, null, false),
                 List.of(),
-                List.of(),
+                new TargetResults().images(state.images()),
                 List.of(),
                 failure);
     }
 
     /** Who is in a resource share of the image and has not got it by that. */
     private List<Finding> unlinked(ImageState image) {
-        String fix = messages.get("note.association-fix", image.id(), request.region());
+        String fix =
+                messages.get("note.association-fix", image.id(), image.ref().region());
         return new DirectoryNotes(messages)
                 .unlinked(image).stream()
                         .map(sentence -> Finding.warn(CheckId.ASSOCIATION, sentence, fix))
@@ -91,15 +97,15 @@ public final class Doctor {
     }
 
     /** A target that cannot be looked up is a finding; the others are examined without it. */
-    private ObservedState take(StateReader reader) throws CloudException {
+    private SharingState take(SharingStateReader reader) throws CloudException {
         try {
-            return reader.take(request.images(), request.targets());
+            return reader.forShare(request.images(), request.targets(), request.setup());
         } catch (CloudException e) {
             if (e.kind() == Kind.INTERRUPTED) {
                 throw e;
             }
             findings.add(lookUp(e));
-            return reader.take(request.images(), request.targets().withoutLookUps());
+            return reader.forShare(request.images(), request.targets().withoutLookUps(), request.setup());
         }
     }
 

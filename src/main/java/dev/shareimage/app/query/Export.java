@@ -1,12 +1,12 @@
 package dev.shareimage.app.query;
 
+import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.state.DirectoryMembersReader;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.Parallel;
-import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.app.state.RequiredReads;
 import dev.shareimage.app.state.RoleState;
 import dev.shareimage.app.state.StateReader;
@@ -15,13 +15,14 @@ import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.Image;
-import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
+import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustDecision;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -31,7 +32,7 @@ public final class Export {
     private final RunContext run;
     private final ListRequest request;
     private final Vanishing vanishing;
-    private final StateReader reader;
+    private final SelectedImages selected;
     private final CompletableFuture<RoleState> role;
     private final FolderPaths paths;
     private final DirectoryMembersReader members;
@@ -39,9 +40,9 @@ public final class Export {
     public Export(RunContext run, ListRequest request) {
         this.run = run;
         this.request = request;
-        this.vanishing = new Vanishing(run, request.region());
-        this.reader = new StateReader(run.cloud(), run.parallel(), request.region());
-        this.role = reader.roleLater();
+        this.selected = request.images();
+        this.vanishing = new Vanishing(run);
+        this.role = reader(selected.regions().get(0)).roleLater();
         this.paths = new FolderPaths(run);
         this.members = new DirectoryMembersReader(run.cloud(), run.parallel());
     }
@@ -63,22 +64,48 @@ public final class Export {
      * @return what is to be said of images that were deleted meanwhile
      */
     public List<String> to(Consumer<LiveImage> sink) throws CloudException {
-        if (!request.images().isEmpty()) {
-            handOver(request.images().stream().map(reader::withShares).toList(), sink);
-            return List.of();
-        }
-        try {
-            run.cloud().images().forEachOwned(request.region(), page -> handOverPage(page, sink));
-        } catch (Broken e) {
-            throw e.reason;
+        if (!request.every()) {
+            handOver(
+                    selected.images().stream()
+                            .map(image -> reader(image.region())
+                                    .withShares(image.id(), selected.seen().get(image)))
+                            .toList(),
+                    sink);
+        } else if (selected.regions().size() == 1) {
+            stream(selected.regions().get(0), sink);
+        } else {
+            OwnedImages owned = new OwnedImages(run);
+            List<ImageState> images = owned.read(selected.regions());
+            for (Map.Entry<RegionId, CloudException> unread : owned.unread().entrySet()) {
+                throw named(unread.getKey(), unread.getValue());
+            }
+            handOver(images.stream().map(CompletableFuture::completedFuture).toList(), sink);
         }
         return vanishing.notes();
     }
 
-    private void handOverPage(List<Image> page, Consumer<LiveImage> sink) {
+    /** A region that is left out would look like one where nothing is shared. */
+    private static CloudException named(RegionId region, CloudException failure) {
+        return new CloudException(
+                failure.kind(),
+                failure.call(),
+                failure.code(),
+                region + ": " + failure.text(),
+                failure.requestId().orElse(null),
+                failure.missingAction().orElse(null));
+    }
+
+    private void stream(RegionId region, Consumer<LiveImage> sink) throws CloudException {
+        try {
+            run.cloud().images().forEachOwned(region, page -> handOverPage(region, page, sink));
+        } catch (Broken e) {
+            throw e.reason;
+        }
+    }
+
+    private void handOverPage(RegionId region, List<Image> page, Consumer<LiveImage> sink) {
         List<CompletableFuture<ImageState>> images = page.stream()
-                .map(image -> reader.sharesOf(
-                        image.id(), CompletableFuture.completedFuture(ReadResult.of(Optional.of(image)))))
+                .map(image -> reader(region).withShares(image.id(), image))
                 .toList();
         try {
             handOver(images, sink);
@@ -87,14 +114,18 @@ public final class Export {
         }
     }
 
+    private StateReader reader(RegionId region) {
+        return new StateReader(run.cloud(), run.parallel(), region);
+    }
+
     /** A share that cannot be read would be missing from the manifest, and then be taken away by it. */
     private void handOver(List<CompletableFuture<ImageState>> images, Consumer<LiveImage> sink) throws CloudException {
         for (CompletableFuture<ImageState> started : images) {
             ImageState image = Parallel.await(started);
-            if (request.images().isEmpty() && vanishing.isGone(image)) {
+            if (request.every() && vanishing.isGone(image)) {
                 continue;
             }
-            Image found = image.image().require().orElseThrow(() -> absent(image.id()));
+            Image found = image.image().require().orElseThrow(() -> absent(image.ref()));
             image.shares().require();
             image.resourceShares().require();
             sink.accept(live(image, found.name(), Parallel.await(role)));
@@ -109,7 +140,7 @@ public final class Export {
         boolean setUp = holders.isEmpty() || !image.needsKey() || lendsKey(lender, holders);
         List<ShareTarget> coming =
                 holders.stream().filter(holder -> isComing(image, holder)).toList();
-        return new LiveImage(image.id(), name, holders, coming, setUp);
+        return new LiveImage(image.ref(), name, holders, coming, setUp);
     }
 
     /** Somebody shared the image with it a moment ago: without it in the manifest, applying that would undo the share. */
@@ -142,11 +173,11 @@ public final class Export {
                                 .isPresent());
     }
 
-    private CloudException absent(ImageId image) {
+    private CloudException absent(ImageRef image) {
         return new CloudException(
                 Kind.NOT_FOUND,
                 "DescribeImages",
                 "InvalidImageId.NotFound",
-                run.messages().get("image-found.absent", image, request.region()));
+                run.messages().get("image-found.absent", image.id(), image.region()));
     }
 }

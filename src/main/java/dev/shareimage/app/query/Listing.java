@@ -1,5 +1,6 @@
 package dev.shareimage.app.query;
 
+import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareListing.ListedImage;
 import dev.shareimage.app.ShareListing.ListedShare;
@@ -19,6 +20,7 @@ import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.cloud.ImageShare;
 import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.Principals;
 import java.time.Instant;
@@ -26,31 +28,33 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Joins who has the images with whom the role trusts. */
 public final class Listing {
 
     private final RunContext run;
-    private final StateReader reader;
     private final ListRequest request;
+    private final SelectedImages selected;
     private final Vanishing vanishing;
 
     public Listing(RunContext run, ListRequest request) {
         this.run = run;
         this.request = request;
-        this.vanishing = new Vanishing(run, request.region());
-        this.reader = new StateReader(run.cloud(), run.parallel(), request.region());
+        this.selected = request.images();
+        this.vanishing = new Vanishing(run);
     }
 
     public ShareListing read() throws CloudException {
         CompletableFuture<ReadResult<CallerIdentity>> caller =
                 run.parallel().read(() -> run.cloud().identity().caller());
-        CompletableFuture<RoleState> role = reader.roleLater();
-        List<ImageState> images = request.images().isEmpty() ? all() : named();
+        CompletableFuture<RoleState> role =
+                new StateReader(run.cloud(), run.parallel(), selected.regions().get(0)).roleLater();
+        OwnedImages owned = new OwnedImages(run);
+        List<ImageState> images = request.every() ? there(owned.read(selected.regions())) : named();
         RoleState state = Parallel.await(role);
         requireUnlessForbidden(state.role());
         for (ImageState image : images) {
@@ -63,16 +67,14 @@ public final class Listing {
             listed.add(image(image, trusted));
         }
         return new ShareListing(
-                request.region(),
+                request.every() ? selected.regions() : selected.concerned(),
                 Parallel.await(caller).require().account(),
                 listed,
-                request.images().stream()
-                        .filter(id ->
-                                images.stream().noneMatch(image -> image.id().equals(id)))
-                        .toList(),
+                missing(images),
                 trustedOnly(state, images),
                 images.stream().allMatch(image -> image.resourceShares().failure() == null),
-                notes(state, images, trusted));
+                notes(state, images, trusted),
+                owned.unread());
     }
 
     /** What may not be read is left out with a note; what could not be read just now would make the list a lie. */
@@ -87,32 +89,34 @@ public final class Listing {
     }
 
     private List<ImageState> named() throws CloudException {
+        List<CompletableFuture<ImageState>> images = selected.images().stream()
+                .map(image -> new StateReader(run.cloud(), run.parallel(), image.region())
+                        .withShares(image.id(), selected.seen().get(image)))
+                .toList();
+        List<ImageState> present = new ArrayList<>();
+        for (ImageState image : Parallel.awaitEach(images)) {
+            if (image.image().require().isPresent() && !image.foreign()) {
+                present.add(image);
+            }
+        }
+        return there(present);
+    }
+
+    private List<ImageState> there(List<ImageState> images) throws CloudException {
         List<ImageState> there = new ArrayList<>();
-        for (ImageState image : Parallel.awaitEach(
-                request.images().stream().map(reader::withShares).toList())) {
-            boolean own = image.image().require().isPresent() && !image.foreign();
-            if (own && !vanishing.isGone(image)) {
+        for (ImageState image : images) {
+            if (!vanishing.isGone(image)) {
                 there.add(image);
             }
         }
         return there;
     }
 
-    private List<ImageState> all() throws CloudException {
-        List<CompletableFuture<ImageState>> images = new ArrayList<>();
-        run.cloud()
-                .images()
-                .forEachOwned(
-                        request.region(),
-                        page -> page.forEach(image -> images.add(reader.sharesOf(
-                                image.id(), CompletableFuture.completedFuture(ReadResult.of(Optional.of(image)))))));
-        List<ImageState> there = new ArrayList<>();
-        for (ImageState image : Parallel.awaitEach(images)) {
-            if (!vanishing.isGone(image)) {
-                there.add(image);
-            }
-        }
-        return there;
+    private List<ImageRef> missing(List<ImageState> images) {
+        Set<ImageRef> present = images.stream().map(ImageState::ref).collect(Collectors.toSet());
+        return selected.images().stream()
+                .filter(image -> !present.contains(image))
+                .toList();
     }
 
     private ListedImage image(ImageState state, TrustLookup trusted) throws CloudException {
@@ -132,7 +136,7 @@ public final class Listing {
             ShareTarget target = ShareTarget.ofId(group.entityId());
             shares.add(listed(target, group.createdAt(), trusted.of(state, target), group.resourceShareId()));
         }
-        return new ListedImage(state.id(), state.found().map(Image::name).orElse(""), state.encrypted(), shares);
+        return new ListedImage(state.ref(), state.found().map(Image::name).orElse(""), state.encrypted(), shares);
     }
 
     private static ListedShare listed(

@@ -8,20 +8,19 @@ import dev.shareimage.domain.RegionId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Images of a region that are deleted while all of them are listed: each is named, and the others are listed on. */
+/** Images that are deleted while all of them are listed: each is named, and the others are listed on. */
 final class Vanishing {
 
     private final RunContext run;
-    private final RegionId region;
     private final List<String> notes = new ArrayList<>();
 
-    Vanishing(RunContext run, RegionId region) {
+    Vanishing(RunContext run) {
         this.run = run;
-        this.region = region;
     }
 
     /** Whether the image is gone. */
     boolean isGone(ImageState image) throws CloudException {
+        RegionId region = image.ref().region();
         boolean gone = new StateReader(run.cloud(), run.parallel(), region).isGone(image);
         if (gone) {
             notes.add(run.messages().get("note.image-gone", image.id(), region));

@@ -4,9 +4,8 @@ import dev.shareimage.app.ErrorAdvice;
 import dev.shareimage.app.Failure;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
-import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.Messages;
-import dev.shareimage.domain.RegionId;
 import org.jspecify.annotations.Nullable;
 
 /** Explains why something was not done, and what to do about it. */
@@ -24,23 +23,23 @@ public final class FailureDescriber {
     }
 
     /** The failure for an account that the cloud accepted without an error but that does not have the image. */
-    public Failure notConfirmed(ImageId image, RegionId region) {
+    public Failure notConfirmed(ImageRef image) {
         return new Failure(
                 Kind.REFUSED,
                 Failure.NOT_CONFIRMED,
                 messages.get("failure.not-confirmed"),
                 null,
-                messages.get("failure.not-confirmed.fix", image, region));
+                messages.get("failure.not-confirmed.fix", image.id(), image.region()));
     }
 
     /** The failure for a target that was removed without an error but still has the image. */
-    public Failure stillShared(ImageId image, RegionId region) {
+    public Failure stillShared(ImageRef image) {
         return new Failure(
                 Kind.REFUSED,
                 Failure.NOT_CONFIRMED,
                 messages.get("failure.still-shared"),
                 null,
-                messages.get("failure.not-confirmed.fix", image, region));
+                messages.get("failure.not-confirmed.fix", image.id(), image.region()));
     }
 
     /** The fix. The program's own failures have theirs in the bundle of their part. */

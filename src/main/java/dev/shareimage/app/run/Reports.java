@@ -7,11 +7,11 @@ import dev.shareimage.app.Report.PolicyResult;
 import dev.shareimage.app.Report.RoleResult;
 import dev.shareimage.app.Report.TargetResult;
 import dev.shareimage.app.Report.TrustResult;
+import dev.shareimage.app.RoleAction;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.Status;
 import dev.shareimage.app.plan.Plan;
 import dev.shareimage.app.plan.Step;
-import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.app.state.RoleState;
 import dev.shareimage.cloud.CallerIdentity;
@@ -31,29 +31,6 @@ public final class Reports {
 
     public Reports(RunContext run) {
         this.run = run;
-    }
-
-    public Report of(
-            Status status,
-            ObservedState observed,
-            List<Finding> findings,
-            RoleResult role,
-            TrustResult trust,
-            List<PolicyResult> policies,
-            List<ImageResult> images,
-            List<String> notes,
-            @Nullable Failure failure) {
-        return of(
-                status,
-                observed.images().isEmpty() ? null : observed.region(),
-                observed.caller(),
-                findings,
-                role,
-                trust,
-                policies,
-                images,
-                notes,
-                failure);
     }
 
     public Report of(
@@ -85,34 +62,37 @@ public final class Reports {
     public static RoleResult plannedRole(Plan plan, @Nullable RoleState before) {
         boolean touched = plan.steps().stream()
                 .anyMatch(step -> step instanceof Step.CreateRole || step instanceof Step.AttachPolicy);
-        return new RoleResult(ShareService.ROLE, touched ? "planned" : before == null ? "not-needed" : "unchanged");
+        return new RoleResult(ShareService.ROLE, touched ? RoleAction.PLANNED : untouched(before));
     }
 
     /** What the plan would do with the trust policy. */
     public static TrustResult plannedTrust(Plan plan, @Nullable RoleState before) {
         Optional<TrustPolicy> after = after(plan);
         if (after.isPresent()) {
-            return trust("planned", trustOf(before), after.get());
+            return trust(RoleAction.PLANNED, trustOf(before), after.get());
         }
         TrustPolicy now = before == null ? null : before.trust();
-        return new TrustResult(
-                before == null ? "not-needed" : "unchanged", List.of(), List.of(), now == null ? null : now.document());
+        return new TrustResult(untouched(before), List.of(), List.of(), now == null ? null : now.document());
     }
 
     /** What was done with the trust policy. */
     public static TrustResult doneTrust(@Nullable RoleState before, @Nullable TrustPolicy after, boolean wrote) {
         if (before == null) {
-            return new TrustResult("not-needed", List.of(), List.of(), null);
+            return new TrustResult(RoleAction.NOT_NEEDED, List.of(), List.of(), null);
         }
         TrustPolicy was = trustOf(before);
         if (after == null || !wrote) {
             TrustPolicy now = after == null ? before.trust() : after;
-            return new TrustResult("unchanged", List.of(), List.of(), now == null ? null : now.document());
+            return new TrustResult(RoleAction.UNCHANGED, List.of(), List.of(), now == null ? null : now.document());
         }
-        return trust("updated", was, after);
+        return trust(RoleAction.UPDATED, was, after);
     }
 
-    private static TrustResult trust(String action, TrustPolicy before, TrustPolicy after) {
+    private static RoleAction untouched(@Nullable RoleState before) {
+        return before == null ? RoleAction.NOT_NEEDED : RoleAction.UNCHANGED;
+    }
+
+    private static TrustResult trust(RoleAction action, TrustPolicy before, TrustPolicy after) {
         return new TrustResult(action, before.addedBy(after), after.addedBy(before), after.document());
     }
 

@@ -6,7 +6,7 @@ import dev.shareimage.app.Report.TargetResult;
 import dev.shareimage.app.TargetStatus;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.cloud.Image;
-import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.ShareTarget;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,24 +18,24 @@ import org.jspecify.annotations.Nullable;
 /** The results of a run: one for each target of each image. Thread-safe. */
 public final class TargetResults {
 
-    private final Map<ImageId, Map<ShareTarget, TargetResult>> results = new LinkedHashMap<>();
+    private final Map<ImageRef, Map<ShareTarget, TargetResult>> results = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
 
     /** Adds the targets of an image with their first status. */
-    public synchronized void open(ImageId image, Collection<? extends ShareTarget> targets, TargetStatus status) {
+    public synchronized void open(ImageRef image, Collection<? extends ShareTarget> targets, TargetStatus status) {
         targets.forEach(target -> put(image, target, status, null));
     }
 
-    public synchronized void note(ImageId image, ShareTarget target, TargetStatus status) {
+    public synchronized void note(ImageRef image, ShareTarget target, TargetStatus status) {
         put(image, target, status, null);
     }
 
-    public synchronized void fail(ImageId image, ShareTarget target, Failure failure) {
+    public synchronized void fail(ImageRef image, ShareTarget target, Failure failure) {
         put(image, target, TargetStatus.FAILED, failure);
     }
 
     /** Marks a target as pending, with the reason why the run does not wait any longer. */
-    public synchronized void markPending(ImageId image, ShareTarget target, Failure reason) {
+    public synchronized void markPending(ImageRef image, ShareTarget target, Failure reason) {
         put(image, target, TargetStatus.PENDING, reason);
     }
 
@@ -49,13 +49,13 @@ public final class TargetResults {
     }
 
     /** The failure of a target, or null. */
-    public synchronized @Nullable Failure failure(ImageId image, ShareTarget target) {
+    public synchronized @Nullable Failure failure(ImageRef image, ShareTarget target) {
         TargetResult result = targets(image).get(target);
         return result == null ? null : result.error();
     }
 
     /** The targets of an image with this status. */
-    public synchronized List<ShareTarget> with(ImageId image, TargetStatus status) {
+    public synchronized List<ShareTarget> with(ImageRef image, TargetStatus status) {
         return targets(image).entrySet().stream()
                 .filter(entry -> entry.getValue().status() == status)
                 .map(Map.Entry::getKey)
@@ -68,7 +68,7 @@ public final class TargetResults {
     }
 
     /** The results of one image. */
-    public synchronized List<TargetResult> of(ImageId image) {
+    public synchronized List<TargetResult> of(ImageRef image) {
         return List.copyOf(targets(image).values());
     }
 
@@ -84,19 +84,19 @@ public final class TargetResults {
         List<ImageResult> images = new ArrayList<>();
         for (ImageState state : states) {
             images.add(new ImageResult(
-                    state.id(),
+                    state.ref(),
                     state.found().map(Image::name).orElse(null),
                     state.encrypted(),
-                    List.copyOf(targets(state.id()).values())));
+                    List.copyOf(targets(state.ref()).values())));
         }
         return images;
     }
 
-    private Map<ShareTarget, TargetResult> targets(ImageId image) {
+    private Map<ShareTarget, TargetResult> targets(ImageRef image) {
         return results.computeIfAbsent(image, id -> new LinkedHashMap<>());
     }
 
-    private void put(ImageId image, ShareTarget target, TargetStatus status, @Nullable Failure failure) {
+    private void put(ImageRef image, ShareTarget target, TargetStatus status, @Nullable Failure failure) {
         targets(image).put(target, new TargetResult(target.type(), target.id(), status, failure));
     }
 }

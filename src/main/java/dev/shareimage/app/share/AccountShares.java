@@ -16,9 +16,8 @@ import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.ImageShare;
 import dev.shareimage.cloud.ImageShares;
 import dev.shareimage.domain.AccountId;
-import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.Messages;
-import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,19 +51,17 @@ final class AccountShares {
     private final ImageShares port;
     private final Parallel parallel;
     private final RunClock timing;
-    private final RegionId region;
     private final TargetResults results;
     private final FailureDescriber failures;
     private final Messages messages;
     private final Progress progress;
 
-    AccountShares(RunContext run, RegionId region, TargetResults results, Progress progress) {
+    AccountShares(RunContext run, TargetResults results, Progress progress) {
         this.port = run.cloud().imageShares();
         this.parallel = run.parallel();
         this.timing = run.timing();
         this.messages = run.messages();
         this.failures = new FailureDescriber(run.messages());
-        this.region = region;
         this.results = results;
         this.progress = progress;
     }
@@ -75,7 +72,7 @@ final class AccountShares {
      * @param roleWritten the time of the last write of the role; the cloud may not see that write everywhere yet, or
      *     may see another writer's, which this run is repairing
      */
-    CompletableFuture<Void> share(ImageId image, List<AccountId> accounts, Supplier<Instant> roleWritten) {
+    CompletableFuture<Void> share(ImageRef image, List<AccountId> accounts, Supplier<Instant> roleWritten) {
         ChunkCall add = chunk -> addPatiently(image, chunk, roleWritten);
         Predicate<Set<AccountId>> complete =
                 shared -> silentlyMissing(image, accounts, shared).isEmpty();
@@ -90,8 +87,8 @@ final class AccountShares {
     }
 
     /** Unshares the image from the accounts and reads back. */
-    CompletableFuture<Void> unshare(ImageId image, List<AccountId> accounts) {
-        return inChunks(image, accounts, chunk -> port.remove(region, image, chunk))
+    CompletableFuture<Void> unshare(ImageRef image, List<AccountId> accounts) {
+        return inChunks(image, accounts, chunk -> port.remove(image.region(), image.id(), chunk))
                 .thenCompose(sent -> readBack(
                         image,
                         shared -> accounts.stream()
@@ -107,7 +104,7 @@ final class AccountShares {
         void send(List<AccountId> chunk) throws CloudException;
     }
 
-    private CompletableFuture<Void> inChunks(ImageId image, List<AccountId> accounts, ChunkCall call) {
+    private CompletableFuture<Void> inChunks(ImageRef image, List<AccountId> accounts, ChunkCall call) {
         List<CompletableFuture<Void>> chunks = new ArrayList<>();
         for (int from = 0; from < accounts.size(); from += ImageShares.MAX_ACCOUNTS_PER_CALL) {
             int to = Math.min(from + ImageShares.MAX_ACCOUNTS_PER_CALL, accounts.size());
@@ -116,7 +113,7 @@ final class AccountShares {
         return CompletableFuture.allOf(chunks.toArray(CompletableFuture[]::new));
     }
 
-    private CompletableFuture<Void> chunk(ImageId image, List<AccountId> accounts, ChunkCall call) {
+    private CompletableFuture<Void> chunk(ImageRef image, List<AccountId> accounts, ChunkCall call) {
         return parallel.read(() -> {
                     // From here on the call may have been carried out, whatever happens to this run.
                     accounts.forEach(account -> results.note(image, target(account), TargetStatus.PENDING));
@@ -149,12 +146,12 @@ final class AccountShares {
                 || failure.code().equals("AssumeRoleError");
     }
 
-    private void addPatiently(ImageId image, List<AccountId> accounts, Supplier<Instant> roleWritten)
+    private void addPatiently(ImageRef image, List<AccountId> accounts, Supplier<Instant> roleWritten)
             throws CloudException {
         Backoff backoff = new Backoff(FIRST_PAUSE, MAX_PAUSE);
         while (true) {
             try {
-                port.add(region, image, accounts);
+                port.add(image.region(), image.id(), accounts);
                 return;
             } catch (CloudException e) {
                 Instant end = roleWritten.get().plus(ROLE_PATIENCE);
@@ -170,12 +167,13 @@ final class AccountShares {
 
     /** Reads the list until it shows what was written, or until it cannot lag any more. */
     private CompletableFuture<ReadResult<Set<AccountId>>> readBack(
-            ImageId image, Predicate<Set<AccountId>> written, Predicate<Patience> more) {
+            ImageRef image, Predicate<Set<AccountId>> written, Predicate<Patience> more) {
         return parallel.read(() -> {
             Patience patience = new Patience(timing, "DescribeImageSharePermission");
             while (true) {
-                Set<AccountId> present =
-                        port.of(region, image).stream().map(ImageShare::account).collect(Collectors.toSet());
+                Set<AccountId> present = port.of(image.region(), image.id()).stream()
+                        .map(ImageShare::account)
+                        .collect(Collectors.toSet());
                 if (written.test(present) || !more.test(patience) || !patience.tryPause()) {
                     return present;
                 }
@@ -187,7 +185,7 @@ final class AccountShares {
         return CompletableFuture.completedFuture(present);
     }
 
-    private List<AccountId> silentlyMissing(ImageId image, List<AccountId> accounts, Set<AccountId> present) {
+    private List<AccountId> silentlyMissing(ImageRef image, List<AccountId> accounts, Set<AccountId> present) {
         return accounts.stream()
                 .filter(account -> !present.contains(account) && results.failure(image, target(account)) == null)
                 .toList();
@@ -196,38 +194,38 @@ final class AccountShares {
     /**
      * Sends accounts once more that the cloud silently ignored, because reads may lag and calls may lose an account.
      */
-    private CompletableFuture<Boolean> again(ImageId image, List<AccountId> accounts, ChunkCall call) {
+    private CompletableFuture<Boolean> again(ImageRef image, List<AccountId> accounts, ChunkCall call) {
         return accounts.isEmpty()
                 ? CompletableFuture.completedFuture(false)
                 : inChunks(image, accounts, call).thenApply(sent -> true);
     }
 
-    private void settleShared(ImageId image, List<AccountId> accounts, ReadResult<Set<AccountId>> present) {
+    private void settleShared(ImageRef image, List<AccountId> accounts, ReadResult<Set<AccountId>> present) {
         for (AccountId account : accounts) {
             if (present.known().isEmpty()) {
                 unread(image, account, present.failure());
             } else if (present.known().get().contains(account)) {
                 results.note(image, target(account), TargetStatus.SHARED);
             } else if (results.failure(image, target(account)) == null) {
-                results.fail(image, target(account), failures.notConfirmed(image, region));
+                results.fail(image, target(account), failures.notConfirmed(image));
             }
         }
     }
 
-    private void settleUnshared(ImageId image, List<AccountId> accounts, ReadResult<Set<AccountId>> present) {
+    private void settleUnshared(ImageRef image, List<AccountId> accounts, ReadResult<Set<AccountId>> present) {
         for (AccountId account : accounts) {
             if (present.known().isEmpty()) {
                 unread(image, account, present.failure());
             } else if (!present.known().get().contains(account)) {
                 results.note(image, target(account), TargetStatus.UNSHARED);
             } else if (results.failure(image, target(account)) == null) {
-                results.fail(image, target(account), failures.stillShared(image, region));
+                results.fail(image, target(account), failures.stillShared(image));
             }
         }
     }
 
     /** Records an account that was sent but could not be read back. It is not known to be done. */
-    private void unread(ImageId image, AccountId account, @Nullable CloudException reason) {
+    private void unread(ImageRef image, AccountId account, @Nullable CloudException reason) {
         if (results.failure(image, target(account)) == null) {
             CloudException failure = reason == null
                     ? new CloudException(Kind.UNAVAILABLE, "", Failure.NOT_CONFIRMED, "could not be read back")

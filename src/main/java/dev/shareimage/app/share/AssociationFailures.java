@@ -5,9 +5,8 @@ import dev.shareimage.app.run.FailureDescriber;
 import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.Association.State;
 import dev.shareimage.cloud.CloudException.Kind;
-import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.Messages;
-import dev.shareimage.domain.RegionId;
 import java.util.Optional;
 
 /** Explains why a resource share did not become what was requested. */
@@ -25,23 +24,23 @@ record AssociationFailures(Messages messages) {
     }
 
     /** Why a target still has the image. */
-    Failure ofDeparture(Optional<Association> target, ImageId image, RegionId region) {
+    Failure ofDeparture(Optional<Association> target, ImageRef image) {
         return failed(target)
                 ? failure(Failure.DISASSOCIATION_FAILED, "failure.disassociation", reason(target))
-                : new FailureDescriber(messages).stillShared(image, region);
+                : new FailureDescriber(messages).stillShared(image);
     }
 
     /**
      * The failure for a share with other resources too. Somebody made it on purpose, and removing a target would affect
      * those resources.
      */
-    Failure sharedCarrier(String shareId, ImageId image, RegionId region) {
+    Failure sharedCarrier(String shareId, ImageRef image) {
         return new Failure(
                 Kind.REFUSED,
                 "OtherResourcesInShare",
                 messages.get("failure.other-resources", shareId),
                 null,
-                messages.get("failure.other-resources.fix", shareId, image, region));
+                messages.get("failure.other-resources.fix", shareId, image.id(), image.region()));
     }
 
     private Failure failure(String code, String sentence, String detail) {

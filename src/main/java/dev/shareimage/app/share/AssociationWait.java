@@ -9,8 +9,7 @@ import dev.shareimage.app.run.TargetResults;
 import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.Association.State;
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.domain.ImageId;
-import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.ShareTarget;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class AssociationWait {
 
     private final RunContext run;
-    private final RegionId region;
-    private final ImageId image;
+    private final ImageRef image;
     private final TargetResults results;
     private final AssociationFailures failures;
     private final Progress progress;
 
-    AssociationWait(RunContext run, RegionId region, ImageId image, TargetResults results, Progress progress) {
+    AssociationWait(RunContext run, ImageRef image, TargetResults results, Progress progress) {
         this.run = run;
-        this.region = region;
         this.image = image;
         this.results = results;
         this.failures = new AssociationFailures(run.messages());
@@ -50,13 +47,13 @@ final class AssociationWait {
     /** Waits until the targets have the image, or certainly will not get it. */
     void arrival(ManagedResourceShare.Begun begun, List<ShareTarget> targets) throws CloudException {
         until(begun.shareId(), targets, (target, now, patient) -> {
-            Optional<Association> access = now.access(image, target.id());
+            Optional<Association> access = now.access(image.id(), target.id());
             State state = access.map(Association::state).orElse(State.DISASSOCIATED);
             if (state == State.ASSOCIATED) {
                 results.note(image, target, TargetStatus.SHARED);
                 return true;
             }
-            Optional<Association> before = begun.before().access(image, target.id());
+            Optional<Association> before = begun.before().access(image.id(), target.id());
             if (underWay(state) || patient && !isNewFailure(access, before)) {
                 return false;
             }
@@ -65,7 +62,7 @@ final class AssociationWait {
                     image,
                     target,
                     refused == null
-                            ? failures.ofArrival(begun.shareId(), now.image(image), now.target(target.id()))
+                            ? failures.ofArrival(begun.shareId(), now.image(image.id()), now.target(target.id()))
                             : new FailureDescriber(run.messages()).of(refused));
             return true;
         });
@@ -95,7 +92,7 @@ final class AssociationWait {
                     image,
                     target,
                     refused == null
-                            ? failures.ofDeparture(left, image, region)
+                            ? failures.ofDeparture(left, image)
                             : new FailureDescriber(run.messages()).of(refused));
             return true;
         });
@@ -106,13 +103,13 @@ final class AssociationWait {
         List<ShareTarget> open = targets;
         open.forEach(target -> unlessFailed(target, TargetStatus.PENDING));
         while (!open.isEmpty()) {
-            ShareContents now = ShareContents.read(run, region, shareId);
+            ShareContents now = ShareContents.read(run, image.region(), shareId);
             open = open.stream()
                     .filter(target -> !decider.decide(target, now, patience.left()))
                     .toList();
             if (!open.isEmpty()) {
                 if (patience.slow()) {
-                    progress.step(run.messages().get("progress.wait-association", image));
+                    progress.step(run.messages().get("progress.wait-association", image.id()));
                 }
                 patience.pause();
             }

@@ -13,7 +13,7 @@ import dev.shareimage.cloud.Association.State;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.ResourceShares;
-import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
@@ -32,27 +32,25 @@ final class DirectoryShares {
 
     private final RunContext run;
     private final ResourceShares port;
-    private final RegionId region;
     private final TargetResults results;
     private final FailureDescriber failures;
     private final Messages messages;
     private final Progress progress;
 
-    DirectoryShares(RunContext run, RegionId region, TargetResults results, Progress progress) {
+    DirectoryShares(RunContext run, TargetResults results, Progress progress) {
         this.run = run;
         this.port = run.cloud().resourceShares();
         this.messages = run.messages();
         this.failures = new FailureDescriber(run.messages());
-        this.region = region;
         this.results = results;
         this.progress = progress;
     }
 
     /** Shares the image with the targets and waits until that is in effect. */
-    void share(ImageId image, List<ShareTarget> targets) {
+    void share(ImageRef image, List<ShareTarget> targets) {
         try {
-            ManagedResourceShare own = new ManagedResourceShare(run, region, image);
-            AssociationWait wait = new AssociationWait(run, region, image, results, progress);
+            ManagedResourceShare own = new ManagedResourceShare(run, image);
+            AssociationWait wait = new AssociationWait(run, image, results, progress);
             List<String> ids = targets.stream().map(ShareTarget::id).toList();
             wait.arrival(own.reach(ids), targets);
             Optional<Begun> older = own.reachOlder(ids);
@@ -66,9 +64,9 @@ final class DirectoryShares {
     }
 
     /** Unshares the image from the targets, waits, and deletes our share if it has no targets left. */
-    void unshare(ImageId image, List<ShareTarget> targets) {
+    void unshare(ImageRef image, List<ShareTarget> targets) {
         try {
-            for (String shareId : port.ofImage(region, image).stream()
+            for (String shareId : port.ofImage(image.region(), image.id()).stream()
                     .filter(carrier -> carrier.state() != State.DISASSOCIATED)
                     .map(Association::resourceShareId)
                     .distinct()
@@ -83,7 +81,7 @@ final class DirectoryShares {
         }
     }
 
-    private boolean undecided(ImageId image, ShareTarget target) {
+    private boolean undecided(ImageRef image, ShareTarget target) {
         return results.with(image, TargetStatus.NOT_TRIED).contains(target);
     }
 
@@ -91,19 +89,19 @@ final class DirectoryShares {
      * Removes targets from a share. It also waits for targets that an earlier run removed, and removes those whose
      * association failed.
      */
-    private void takeOut(ImageId image, String shareId, List<ShareTarget> targets) throws CloudException {
-        ShareContents contents = ShareContents.read(run, region, shareId);
+    private void takeOut(ImageRef image, String shareId, List<ShareTarget> targets) throws CloudException {
+        ShareContents contents = ShareContents.read(run, image.region(), shareId);
         List<ShareTarget> staying = those(targets, contents, member -> member.state() != State.DISASSOCIATED);
         if (those(targets, contents, member -> true).isEmpty()) {
             return;
         }
-        if (contents.carriesOtherThan(image)) {
+        if (contents.carriesOtherThan(image.id())) {
             targets.stream()
-                    .filter(target -> contents.access(image, target.id())
+                    .filter(target -> contents.access(image.id(), target.id())
                             .filter(access -> !access.over())
                             .isPresent())
-                    .forEach(target ->
-                            results.fail(image, target, associations().sharedCarrier(shareId, image, region)));
+                    .forEach(
+                            target -> results.fail(image, target, associations().sharedCarrier(shareId, image)));
             return;
         }
         Map<String, CloudException> refusals = new TargetCalls(run.timing())
@@ -111,10 +109,10 @@ final class DirectoryShares {
                         those(staying, contents, member -> member.state() != State.DISASSOCIATING).stream()
                                 .map(ShareTarget::id)
                                 .toList(),
-                        some -> port.disassociateTargets(region, shareId, some));
-        new AssociationWait(run, region, image, results, progress).departure(shareId, contents, refusals, staying);
-        if (contents.isNamed(ShareNames.of(image)) && isEmpty(shareId)) {
-            deleteEmpty(shareId, ShareNames.of(image));
+                        some -> port.disassociateTargets(image.region(), shareId, some));
+        new AssociationWait(run, image, results, progress).departure(shareId, contents, refusals, staying);
+        if (contents.isNamed(ShareNames.of(image.id())) && isEmpty(image.region(), shareId)) {
+            deleteEmpty(image.region(), shareId, ShareNames.of(image.id()));
         }
     }
 
@@ -123,7 +121,7 @@ final class DirectoryShares {
     }
 
     /** Deletes an empty share. It gives nobody access, so a failure is only a note. */
-    private void deleteEmpty(String shareId, String name) {
+    private void deleteEmpty(RegionId region, String shareId, String name) {
         try {
             new ShareDeletion(port, run.timing(), region).delete(shareId, name);
         } catch (CloudException e) {
@@ -139,12 +137,12 @@ final class DirectoryShares {
     }
 
     /** Whether the share is empty. It is read as late as possible, because another run may have added a target. */
-    private boolean isEmpty(String shareId) throws CloudException {
+    private boolean isEmpty(RegionId region, String shareId) throws CloudException {
         return port.targetsOf(region, List.of(shareId)).stream().allMatch(Association::over);
     }
 
     /** Records a failure: targets that were already sent are pending, and the others have failed. */
-    private void unfinished(ImageId image, List<ShareTarget> targets, CloudException e) {
+    private void unfinished(ImageRef image, List<ShareTarget> targets, CloudException e) {
         List<ShareTarget> pending = results.with(image, TargetStatus.PENDING);
         for (ShareTarget target : targets) {
             if (undecided(image, target)) {
@@ -160,7 +158,7 @@ final class DirectoryShares {
                                 e.code(),
                                 messages.said(e.text()),
                                 e.requestId().orElse(null),
-                                messages.get("failure.pending.fix", image, region)));
+                                messages.get("failure.pending.fix", image.id(), image.region())));
             }
         }
     }

@@ -6,7 +6,6 @@ import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.run.TargetResults;
 import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.domain.AccountId;
-import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import java.time.Instant;
 import java.util.List;
@@ -20,10 +19,10 @@ public final class ImageSteps {
     private final AccountShares accounts;
     private final DirectoryShares groups;
 
-    public ImageSteps(RunContext run, RegionId region, TargetResults results, Progress progress) {
+    public ImageSteps(RunContext run, TargetResults results, Progress progress) {
         this.run = run;
-        this.accounts = new AccountShares(run, region, results, progress);
-        this.groups = new DirectoryShares(run, region, results, progress);
+        this.accounts = new AccountShares(run, results, progress);
+        this.groups = new DirectoryShares(run, results, progress);
     }
 
     /**

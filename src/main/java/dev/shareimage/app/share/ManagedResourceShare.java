@@ -10,6 +10,7 @@ import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.ResourceShare;
 import dev.shareimage.cloud.ResourceShares;
 import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,12 +51,12 @@ final class ManagedResourceShare {
     private final Set<String> vanished = new HashSet<>();
     private @Nullable String made;
 
-    ManagedResourceShare(RunContext run, RegionId region, ImageId image) {
+    ManagedResourceShare(RunContext run, ImageRef image) {
         this.run = run;
         this.port = run.cloud().resourceShares();
         this.timing = run.timing();
-        this.region = region;
-        this.image = image;
+        this.region = image.region();
+        this.image = image.id();
     }
 
     /**

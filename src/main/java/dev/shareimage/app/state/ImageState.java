@@ -7,6 +7,7 @@ import dev.shareimage.cloud.ImageShare;
 import dev.shareimage.cloud.Snapshot;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.ShareTarget;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param snapshots those behind it; empty for a plain image, unread where nobody asks about the key
  */
 public record ImageState(
-        ImageId id,
+        ImageRef ref,
         ReadResult<Optional<Image>> image,
         ReadResult<List<ImageShare>> shares,
         ReadResult<List<Association>> resourceShares,
@@ -36,6 +37,10 @@ public record ImageState(
 
     public ImageState {
         keys = List.copyOf(keys);
+    }
+
+    public ImageId id() {
+        return ref.id();
     }
 
     /** The image, when it was found. */
@@ -72,6 +77,16 @@ public record ImageState(
     /** Whether the key half is needed: for an encrypted image, and for one of which it cannot be told. */
     public boolean needsKey() {
         return found().isPresent() && !Boolean.FALSE.equals(encrypted());
+    }
+
+    /** Whether the target has it by an entry of its own. */
+    public boolean has(ShareTarget target) {
+        if (target instanceof ShareTarget.Account account) {
+            return sharedAccounts().contains(account.account());
+        }
+        return resourceShares.known().orElse(List.of()).stream()
+                .anyMatch(association -> association.state() == Association.State.ASSOCIATED
+                        && association.entityId().equals(target.id()));
     }
 
     /** The accounts that have it directly; empty when that could not be read. */
@@ -128,7 +143,7 @@ public record ImageState(
     public ImageState without(Collection<? extends ShareTarget> leaving) {
         Set<String> ids = leaving.stream().map(ShareTarget::id).collect(Collectors.toSet());
         return new ImageState(
-                id,
+                ref,
                 image,
                 shares.map(list -> list.stream()
                         .filter(share -> !ids.contains(share.account().value()))

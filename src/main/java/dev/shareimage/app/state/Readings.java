@@ -19,6 +19,12 @@ public final class Readings {
                 .flatMap(each -> each);
     }
 
+    /** The reads behind the states of all regions and the role. */
+    public static Stream<ReadResult<?>> of(SharingState state, @Nullable RoleState role) {
+        return Stream.concat(
+                of(state.audience(), role), state.regions().stream().flatMap(region -> of(region, null)));
+    }
+
     private static Stream<ReadResult<?>> ofRole(RoleState role) {
         return Stream.of(role.role(), role.policies());
     }

@@ -2,9 +2,7 @@ package dev.shareimage.app.state;
 
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
-import dev.shareimage.domain.ShareTarget;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +38,7 @@ public final class RequiredReads {
      *
      * @throws CloudException the first such answer
      */
-    public static void understood(ObservedState state, @Nullable RoleState role) throws CloudException {
+    public static void understood(SharingState state, @Nullable RoleState role) throws CloudException {
         Optional<CloudException> malformed = Readings.of(state, role)
                 .flatMap(reading -> Stream.ofNullable(reading.failure()))
                 .filter(failure -> failure.kind() == Kind.MALFORMED)
@@ -50,15 +48,12 @@ public final class RequiredReads {
         }
     }
 
-    /** Who has the images through directories and folders, where such targets are concerned. */
-    public static void groups(ObservedState state, List<ShareTarget> targets) throws CloudException {
-        if (ObservedState.groups(targets).isEmpty()) {
-            return;
-        }
-        for (ImageState image : state.images()) {
-            if (image.found().isPresent() && !image.resourceShares().forbidden()) {
-                image.resourceShares().require();
-            }
+    /**
+     * Who has the image through directories and folders. Who may not look leaves them alone; anything else must be known.
+     */
+    public static void groups(ImageState image) throws CloudException {
+        if (image.found().isPresent() && !image.resourceShares().forbidden()) {
+            image.resourceShares().require();
         }
     }
 

@@ -4,13 +4,12 @@ import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.Cloud;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Image;
-import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -28,7 +27,7 @@ public final class ShareScan {
     }
 
     /** An encrypted image, or one of which that cannot be told, and who has it: ids of accounts, directories, folders. */
-    public record SharedImage(RegionId region, ImageId image, List<String> holders) {}
+    public record SharedImage(ImageRef image, List<String> holders) {}
 
     /**
      * What was found.
@@ -93,8 +92,7 @@ public final class ShareScan {
         StateReader reader = new StateReader(cloud, parallel, region);
         List<CompletableFuture<ImageState>> states = page.stream()
                 .filter(image -> image.encrypted().orElse(true))
-                .map(image -> reader.sharesOf(
-                        image.id(), CompletableFuture.completedFuture(ReadResult.of(Optional.of(image)))))
+                .map(image -> reader.withShares(image.id(), image))
                 .toList();
         for (CompletableFuture<ImageState> state : states) {
             try {
@@ -115,7 +113,7 @@ public final class ShareScan {
         state.sharedAccounts().forEach(account -> holders.add(account.value()));
         state.openTargets().stream().map(Association::entityId).forEach(holders::add);
         if (!holders.isEmpty()) {
-            tally.images.add(new SharedImage(region, state.id(), List.copyOf(holders)));
+            tally.images.add(new SharedImage(state.ref(), List.copyOf(holders)));
         }
     }
 

@@ -3,7 +3,6 @@ package dev.shareimage.app.state;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.state.DirectoryStateReader.DirectoryReading;
 import dev.shareimage.app.state.DirectoryStateReader.Purpose;
-import dev.shareimage.app.state.ObservedState.DirectoryState;
 import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.Cloud;
@@ -13,9 +12,9 @@ import dev.shareimage.cloud.ImageShare;
 import dev.shareimage.cloud.Key;
 import dev.shareimage.cloud.Snapshot;
 import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
-import dev.shareimage.domain.ShareTarget;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,76 +61,21 @@ public final class StateReader {
     }
 
     /**
-     * Reads all that sharing the images with the targets depends on.
+     * An image and who has it, without keys and role.
      *
-     * @throws CloudException when a target cannot be looked up, or the run is interrupted
+     * @param seen the image where it was described already, or null
      */
-    public ObservedState take(List<ImageId> images, TargetQuery targets) throws CloudException {
-        CompletableFuture<ReadResult<CallerIdentity>> caller =
-                parallel.read(() -> cloud.identity().caller());
-        CompletableFuture<ReadResult<OptionalInt>> quota = targets.accounts().isEmpty()
-                ? CompletableFuture.completedFuture(ReadResult.of(OptionalInt.empty()))
-                : parallel.read(() -> cloud.quotas().accountsPerImage(region));
-        List<CompletableFuture<ImageState>> states =
-                images.stream().map(this::image).toList();
-        DirectoryStateReader directories = new DirectoryStateReader(cloud, parallel, region);
-        DirectoryReading directory = directories.read(targets, Purpose.SHARE);
-        List<ImageState> read = Parallel.awaitEach(states);
-        DirectoryState state = DirectoryStateReader.mixes(targets, read)
-                ? directories.withMembers(directory.state())
-                : directory.state();
-        List<ShareTarget> resolved = directory.targets().apply(targets);
-        return new ObservedState(
-                region,
-                Parallel.await(caller),
-                resolved,
-                read,
-                role.startedRole(resolved),
-                Parallel.await(quota),
-                state);
-    }
-
-    /**
-     * Reads who has the images, and the targets, without keys and role: all that taking a share away depends on.
-     *
-     * @throws CloudException when a target cannot be looked up, or the run is interrupted
-     */
-    public ObservedState takeShares(List<ImageId> images, TargetQuery targets) throws CloudException {
-        return takeShares(images, targets, Purpose.UNSHARE);
-    }
-
-    private ObservedState takeShares(List<ImageId> images, TargetQuery targets, Purpose purpose) throws CloudException {
-        CompletableFuture<ReadResult<CallerIdentity>> caller =
-                parallel.read(() -> cloud.identity().caller());
-        List<CompletableFuture<ImageState>> states =
-                images.stream().map(this::withShares).toList();
-        DirectoryReading directory = new DirectoryStateReader(cloud, parallel, region).read(targets, purpose);
-        return new ObservedState(
-                region,
-                Parallel.await(caller),
-                directory.targets().apply(targets),
-                Parallel.awaitEach(states),
-                null,
-                ReadResult.of(OptionalInt.empty()),
-                directory.state());
-    }
-
-    /** An image and who has it, without keys and role. */
-    public CompletableFuture<ImageState> withShares(ImageId id) {
-        return sharesOf(id, parallel.read(() -> cloud.images().find(region, id)));
-    }
-
-    /** Who has an image that was read already. */
-    public CompletableFuture<ImageState> sharesOf(ImageId id, CompletableFuture<ReadResult<Optional<Image>>> image) {
+    public CompletableFuture<ImageState> withShares(ImageId id, @Nullable Image seen) {
         CompletableFuture<ReadResult<List<ImageShare>>> shares =
                 parallel.read(() -> cloud.imageShares().of(region, id));
         CompletableFuture<ReadResult<List<Association>>> groups = resourceShares(id);
-        return image.thenCompose(found -> untold(found)
-                .thenCombine(shares, (snapshots, accounts) -> Map.entry(snapshots, accounts))
-                .thenCombine(
-                        groups,
-                        (both, targets) ->
-                                new ImageState(id, found, both.getValue(), targets, both.getKey(), List.of())));
+        return describe(id, seen)
+                .thenCompose(found -> untold(found)
+                        .thenCombine(shares, (snapshots, accounts) -> Map.entry(snapshots, accounts))
+                        .thenCombine(
+                                groups,
+                                (both, targets) -> new ImageState(
+                                        ref(id), found, both.getValue(), targets, both.getKey(), List.of())));
     }
 
     /**
@@ -162,7 +106,17 @@ public final class StateReader {
      */
     public ObservedState takeRole(TargetQuery targets) throws CloudException {
         role.start();
-        return takeShares(List.of(), targets, Purpose.TRUST);
+        CompletableFuture<ReadResult<CallerIdentity>> caller =
+                parallel.read(() -> cloud.identity().caller());
+        DirectoryReading directory = new DirectoryStateReader(cloud, parallel, region).read(targets, Purpose.TRUST);
+        return new ObservedState(
+                region,
+                Parallel.await(caller),
+                directory.targets().apply(targets),
+                List.of(),
+                null,
+                ReadResult.of(OptionalInt.empty()),
+                directory.state());
     }
 
     /** The role alone. */
@@ -175,19 +129,33 @@ public final class StateReader {
         return role.start();
     }
 
-    /** One image with all that belongs to it. */
-    CompletableFuture<ImageState> image(ImageId id) {
+    private CompletableFuture<ReadResult<Optional<Image>>> describe(ImageId id, @Nullable Image seen) {
+        return seen == null
+                ? parallel.read(() -> cloud.images().find(region, id))
+                : CompletableFuture.completedFuture(ReadResult.of(Optional.of(seen)));
+    }
+
+    private ImageRef ref(ImageId id) {
+        return new ImageRef(region, id);
+    }
+
+    /**
+     * One image with all that belongs to it.
+     *
+     * @param seen the image where it was described already, or null
+     */
+    CompletableFuture<ImageState> image(ImageId id, @Nullable Image seen) {
         CompletableFuture<ReadResult<List<ImageShare>>> shares =
                 parallel.read(() -> cloud.imageShares().of(region, id));
         CompletableFuture<ReadResult<List<Association>>> groups = resourceShares(id);
-        return parallel.read(() -> cloud.images().find(region, id))
+        return describe(id, seen)
                 .thenCompose(image -> snapshots(image)
                         .thenCompose(snapshots -> keys(snapshots)
                                 .thenCombine(shares, (keyStates, accounts) -> Map.entry(keyStates, accounts))
                                 .thenCombine(
                                         groups,
                                         (both, targets) -> new ImageState(
-                                                id, image, both.getValue(), targets, snapshots, both.getKey()))
+                                                ref(id), image, both.getValue(), targets, snapshots, both.getKey()))
                                 .thenCompose(this::withRole)));
     }
 

@@ -12,7 +12,7 @@ import dev.shareimage.app.state.ShareScan;
 import dev.shareimage.app.state.ShareScan.SharedImage;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
-import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
@@ -63,7 +63,7 @@ public record Pruning(
             RunContext run,
             RegionId from,
             AccountId owner,
-            Map<RegionId, Map<ImageId, List<ShareTarget>>> leaving,
+            Map<ImageRef, List<ShareTarget>> leaving,
             Collection<ShareTarget> wanted,
             RoleState role)
             throws CloudException {
@@ -73,8 +73,8 @@ public record Pruning(
         if (role.trust().allowsAnyAccount()) {
             return new Pruning(role, List.of(), List.of(run.messages().get("note.trust-open")), null);
         }
-        BiPredicate<SharedImage, String> isLeaving = (image, holder) ->
-                leaving.getOrDefault(image.region(), Map.of()).getOrDefault(image.image(), List.of()).stream()
+        BiPredicate<SharedImage, String> isLeaving =
+                (image, holder) -> leaving.getOrDefault(image.image(), List.of()).stream()
                         .anyMatch(target -> target.id().equals(holder));
         List<ShareTarget> candidates = candidates(leaving, wanted);
         return candidates.isEmpty()
@@ -90,10 +90,9 @@ public record Pruning(
     }
 
     private static List<ShareTarget> candidates(
-            Map<RegionId, Map<ImageId, List<ShareTarget>>> leaving, Collection<ShareTarget> wanted) {
+            Map<ImageRef, List<ShareTarget>> leaving, Collection<ShareTarget> wanted) {
         Set<String> kept = wanted.stream().map(ShareTarget::id).collect(Collectors.toSet());
         return leaving.values().stream()
-                .flatMap(images -> images.values().stream())
                 .flatMap(List::stream)
                 .filter(target -> !kept.contains(target.id()))
                 .distinct()
@@ -162,10 +161,11 @@ public record Pruning(
     }
 
     /** How to remove the trust after a failure: a repeated run finds no share to take away, so it prunes nothing. */
-    public Optional<String> unfinished(Messages messages, RegionId region, ImageId image) {
+    public Optional<String> unfinished(Messages messages, ImageRef image) {
         return targets().isEmpty()
                 ? Optional.empty()
-                : Optional.of(messages.get("note.prune-unfinished", region, image, TargetArguments.of(targets())));
+                : Optional.of(messages.get(
+                        "note.prune-unfinished", image.region(), image.id(), TargetArguments.of(targets())));
     }
 
     private Pruning stillUnneeded() throws CloudException {
@@ -210,8 +210,8 @@ public record Pruning(
                     notes.add(kept(
                             "needed",
                             target,
-                            needing.get().image(),
-                            needing.get().region()));
+                            needing.get().image().id(),
+                            needing.get().image().region()));
                 } else {
                     unneeded.add(target);
                 }

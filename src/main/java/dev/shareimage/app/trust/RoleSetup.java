@@ -2,6 +2,7 @@ package dev.shareimage.app.trust;
 
 import dev.shareimage.app.Progress;
 import dev.shareimage.app.Report.TargetResult;
+import dev.shareimage.app.RoleAction;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.TargetStatus;
 import dev.shareimage.app.plan.Plan;
@@ -264,13 +265,13 @@ public final class RoleSetup {
     }
 
     /** What was done with the role, for the report. */
-    public String roleAction(@Nullable RoleState before) {
+    public RoleAction roleAction(@Nullable RoleState before) {
         if (before == null) {
-            return "not-needed";
+            return RoleAction.NOT_NEEDED;
         }
         if (created) {
-            return "created";
+            return RoleAction.CREATED;
         }
-        return attached ? "updated" : "unchanged";
+        return attached ? RoleAction.UPDATED : RoleAction.UNCHANGED;
     }
 }

@@ -1,5 +1,6 @@
 package dev.shareimage.app.verify;
 
+import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.TargetArguments;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.checks.Checks;
@@ -8,9 +9,11 @@ import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.state.DirectoryMembersReader;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.ObservedState;
+import dev.shareimage.app.state.Parallel;
 import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.app.state.RoleState;
-import dev.shareimage.app.state.StateReader;
+import dev.shareimage.app.state.SharingState;
+import dev.shareimage.app.state.SharingStateReader;
 import dev.shareimage.app.trust.FolderPaths;
 import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.CloudException;
@@ -26,6 +29,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -54,16 +58,17 @@ public final class OwnersHalf {
      * @throws CloudException when the run is interrupted
      */
     public List<Diagnosis> examine(List<ImageId> images) throws CloudException {
-        StateReader reader = new StateReader(run.cloud(), run.parallel(), region);
-        reader.roleLater();
-        ObservedState state = reader.take(images, TargetQuery.NONE);
+        SharingStateReader reader = new SharingStateReader(run.cloud(), run.parallel());
+        CompletableFuture<RoleState> started = reader.startRole();
+        SharingState state = reader.forShare(SelectedImages.of(region, images), TargetQuery.NONE, false);
+        ObservedState here = state.regions().get(0);
         ShareTarget.Account holder = new ShareTarget.Account(recipient);
         DirectoryMembersReader members = new DirectoryMembersReader(run.cloud(), run.parallel());
-        RoleState role = members.complete(reader.role(), List.of(holder));
+        RoleState role = members.complete(Parallel.await(started), List.of(holder));
         boolean first = true;
         for (ImageState image : state.images()) {
             List<Finding> findings =
-                    new Checks(run.messages()).forHolder(state.withImages(List.of(image)), role, holder);
+                    new Checks(run.messages()).forHolder(here.withImages(List.of(image)), role, holder);
             for (Finding finding : findings) {
                 boolean ofRole = OF_ROLE.contains(finding.id());
                 if (!ofRole || first) {

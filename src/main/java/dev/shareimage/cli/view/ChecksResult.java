@@ -1,6 +1,7 @@
 package dev.shareimage.cli.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.app.Report;
 import dev.shareimage.domain.Messages;
@@ -19,6 +20,8 @@ public record ChecksResult(String command, Report report) implements Result {
     public JsonNode document() {
         ObjectNode document = ReportResult.start(command, report);
         document.set("checks", ReportResult.checks(report));
+        ArrayNode images = document.putArray("images");
+        report.images().forEach(image -> images.add(ReportResult.head(image)));
         ReportResult.finish(document, report, null);
         return document;
     }

@@ -25,7 +25,15 @@ public record ListingResult(
         @Nullable Problem problem) implements Result {
 
     public static final List<String> COLUMNS = List.of(
-            "imageId", "imageName", "encrypted", "type", "sharedWith", "sharedAt", "trusted", "resourceShareId");
+            "imageId",
+            "imageName",
+            "encrypted",
+            "type",
+            "sharedWith",
+            "sharedAt",
+            "trusted",
+            "resourceShareId",
+            "region");
 
     public ListingResult {
         shown = List.copyOf(shown);
@@ -34,7 +42,9 @@ public record ListingResult(
     @Override
     public JsonNode document() {
         ObjectNode document = Documents.start(command, status());
-        document.put("region", listing.region().value());
+        document.put(
+                "region",
+                listing.onlyRegion() == null ? null : listing.onlyRegion().value());
         document.put("account", listing.account().value());
         ArrayNode images = document.putArray("images");
         shown.forEach(image -> images.add(image(image)));
@@ -57,7 +67,16 @@ public record ListingResult(
         Table.Builder table = Table.of(COLUMNS);
         for (ListedImage image : shown) {
             if (image.shares().isEmpty()) {
-                table.row(image.imageId().value(), image.name(), word(image.encrypted()), "", "", "", "", "");
+                table.row(
+                        image.imageId().value(),
+                        image.name(),
+                        word(image.encrypted()),
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        image.region().value());
             }
             for (ListedShare share : image.shares()) {
                 table.row(
@@ -72,7 +91,8 @@ public record ListingResult(
                                         .truncatedTo(ChronoUnit.SECONDS)
                                         .toString(),
                         word(share.trusted()),
-                        Objects.toString(share.resourceShareId(), ""));
+                        Objects.toString(share.resourceShareId(), ""),
+                        image.region().value());
             }
         }
         return table.build();
@@ -82,6 +102,7 @@ public record ListingResult(
         ObjectNode document = Json.object()
                 .put("imageId", image.imageId().value())
                 .put("imageName", image.name())
+                .put("region", image.region().value())
                 .put("encrypted", image.encrypted());
         ArrayNode shares = document.putArray("shares");
         for (ListedShare share : image.shares()) {

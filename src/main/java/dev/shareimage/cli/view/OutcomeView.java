@@ -31,7 +31,7 @@ public final class OutcomeView {
      */
     public void showDetails(Report report, boolean tookAway) {
         if (!report.blocked()) {
-            report.images().forEach(this::showFailures);
+            report.images().forEach(image -> showFailures(image, report));
             if (report.failure() != null && !isShown(report)) {
                 new ProblemView(output, messages).show(Problem.of(report.failure()));
             }
@@ -79,12 +79,13 @@ public final class OutcomeView {
                 .toList();
     }
 
-    private void showFailures(ImageResult image) {
+    private void showFailures(ImageResult image, Report report) {
+        Object id = report.region() == null ? image.image() : image.imageId();
         for (TargetResult target : image.targets()) {
             if (target.error() != null) {
                 output.tell(
                         Style.BAD,
-                        "  " + image.imageId() + " " + messages.get("target." + target.type(), target.id()) + ": "
+                        "  " + id + " " + messages.get("target." + target.type(), target.id()) + ": "
                                 + messages.get("status." + target.status().label()) + ": "
                                 + new ProblemView(output, messages).sentence(Problem.of(target.error())));
                 if (target.error().fix() != null) {

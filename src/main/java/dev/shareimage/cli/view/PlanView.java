@@ -4,7 +4,7 @@ import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.Report.ImageResult;
 import dev.shareimage.app.plan.Step;
-import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.ShareTarget;
 import java.util.List;
@@ -124,13 +124,15 @@ public final class PlanView {
                 .toList();
     }
 
-    private static String image(ImageId image, Report preview) {
+    /** With its region, where there are several. */
+    private static String image(ImageRef image, Report preview) {
+        String id = preview.region() == null ? image.toString() : image.id().value();
         return preview.images().stream()
-                .filter(result -> result.imageId().equals(image) && result.name() != null)
+                .filter(result -> result.image().equals(image) && result.name() != null)
                 .map(ImageResult::name)
                 .findFirst()
-                .map(name -> image + " (" + name + ")")
-                .orElse(image.value());
+                .map(name -> id + " (" + name + ")")
+                .orElse(id);
     }
 
     private static Style style(Step.Symbol symbol) {

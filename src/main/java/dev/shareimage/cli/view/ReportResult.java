@@ -25,7 +25,7 @@ public record ReportResult(
 
     /** The code stands behind the reason, in whatever language that is. */
     public static final List<String> COLUMNS =
-            List.of("imageId", "imageName", "type", "target", "status", "reason", "code");
+            List.of("imageId", "imageName", "type", "target", "status", "reason", "code", "region");
 
     /** Longer lists are cut down to what needs attention. */
     private static final int MAX_LISTED = 20;
@@ -95,14 +95,16 @@ public record ReportResult(
             shownTarget,
             target.status().label(),
             target.error() == null ? "" : target.error().message(),
-            target.error() == null ? "" : target.error().code()
+            target.error() == null ? "" : target.error().code(),
+            image.region().value()
         };
     }
 
     static ObjectNode start(String command, Report report) {
         ObjectNode document = Documents.start(command, report.status().label());
-        if (report.region() != null) {
-            document.put("region", report.region().value());
+        if (report.region() != null || !report.images().isEmpty()) {
+            document.put(
+                    "region", report.region() == null ? null : report.region().value());
         }
         document.put(
                 "account", report.account() == null ? null : report.account().value());
@@ -142,21 +144,27 @@ public record ReportResult(
     static ObjectNode role(Report report) {
         return Json.object()
                 .put("name", report.role().name())
-                .put("action", report.role().action());
+                .put("action", report.role().action().label());
     }
 
     static ObjectNode trust(Report report) {
-        ObjectNode trust = Json.object().put("action", report.trust().action());
+        ObjectNode trust = Json.object().put("action", report.trust().action().label());
         trust.set("added", Documents.strings(report.trust().added()));
         trust.set("removed", Documents.strings(report.trust().removed()));
         return trust;
     }
 
-    private static ObjectNode image(ImageResult image) {
-        ObjectNode document = Json.object()
+    /** What an image is, without its targets. */
+    static ObjectNode head(ImageResult image) {
+        return Json.object()
                 .put("imageId", image.imageId().value())
                 .put("imageName", image.name())
+                .put("region", image.region().value())
                 .put("encrypted", image.encrypted());
+    }
+
+    private static ObjectNode image(ImageResult image) {
+        ObjectNode document = head(image);
         ArrayNode targets = document.putArray("targets");
         for (TargetResult target : image.targets()) {
             ObjectNode entry = targets.addObject()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.app.Report;
+import dev.shareimage.app.RoleAction;
 import dev.shareimage.domain.check.CheckId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public record RoleResult(
                 .forEach(policy -> policies.addObject()
                         .put("name", policy.name())
                         .put("type", policy.type())
-                        .put("action", policy.action()));
+                        .put("action", policy.action().label()));
         ReportResult.finish(document, report, problem);
         return document;
     }
@@ -40,16 +41,18 @@ public record RoleResult(
     public Table table() {
         Table.Builder table = Table.of(COLUMNS);
         boolean missing = report.checks().stream().anyMatch(check -> check.failed() && check.id() == CheckId.ROLE);
-        boolean planned = report.trust().action().equals("planned");
+        boolean planned = report.trust().action() == RoleAction.PLANNED;
         table.row(
                 "role",
                 report.role().name(),
-                missing ? "missing" : report.role().action());
-        report.policies().forEach(policy -> table.row("policy", policy.name(), policy.action()));
+                missing ? "missing" : report.role().action().label());
+        report.policies()
+                .forEach(policy ->
+                        table.row("policy", policy.name(), policy.action().label()));
         table.row(
                 "trust",
                 report.role().name(),
-                missing ? "missing" : report.trust().action());
+                missing ? "missing" : report.trust().action().label());
         report.trust().added().forEach(entry -> table.row("principal", entry, planned ? "to-add" : "added"));
         report.trust().removed().forEach(entry -> table.row("principal", entry, planned ? "to-remove" : "removed"));
         return table.build();

@@ -4,6 +4,7 @@ import static dev.shareimage.app.fake.FakeCloud.HONGKONG;
 import static dev.shareimage.app.fake.FakeCloud.SINGAPORE;
 import static dev.shareimage.app.run.ServiceFixture.ENCRYPTED;
 
+import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.copy.CopyMark;
 import dev.shareimage.app.copy.CopyReader;
@@ -14,7 +15,7 @@ import dev.shareimage.app.fake.Refusals;
 import dev.shareimage.app.run.ReportText;
 import dev.shareimage.app.run.ServiceFixture;
 import dev.shareimage.app.state.ImageState;
-import dev.shareimage.app.state.StateReader;
+import dev.shareimage.app.state.SharingStateReader;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.cloud.Key;
@@ -80,8 +81,8 @@ record CopyFindings(String name, Consumer<ServiceFixture> change, String target,
     }
 
     private static ImageState state(ServiceFixture fixture, ImageRef image) throws CloudException {
-        return new StateReader(fixture.run.cloud(), fixture.run.parallel(), image.region())
-                .take(List.of(image.id()), TargetQuery.NONE)
+        return new SharingStateReader(fixture.run.cloud(), fixture.run.parallel())
+                .forShare(SelectedImages.of(List.of(image)), TargetQuery.NONE, true)
                 .images()
                 .get(0);
     }

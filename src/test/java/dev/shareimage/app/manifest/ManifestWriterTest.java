@@ -9,6 +9,7 @@ import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.DirectoryId;
 import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import java.util.List;
@@ -79,10 +80,9 @@ class ManifestWriterTest {
     void writes_the_recipients_of_several_images_as_a_group() {
         writer.image(image("m-1", "a", true, "2000000000000002", "fd-japan00001"));
         writer.image(image("m-2", "b", true, "2000000000000003", "2000000000000002"));
-        writer.region(new RegionId("cn-beijing"));
-        writer.image(image("m-3", "c", true, "2000000000000002", "2000000000000003"));
-        writer.image(image("m-4", "d", true, "2000000000000004", "2000000000000003"));
-        writer.image(image("m-5", "e", false, "fd-japan00001", "2000000000000002"));
+        writer.image(image("cn-beijing:m-3", "c", true, "2000000000000002", "2000000000000003"));
+        writer.image(image("cn-beijing:m-4", "d", true, "2000000000000004", "2000000000000003"));
+        writer.image(image("cn-beijing:m-5", "e", false, "fd-japan00001", "2000000000000002"));
         writer.end();
 
         assertThat(text).hasToString(BEGINNING + """
@@ -166,7 +166,7 @@ class ManifestWriterTest {
     @Test
     void says_of_a_folder_that_is_still_being_linked_that_it_does_not_have_the_image() {
         ShareTarget folder = ShareTarget.ofId("fd-japan00001");
-        writer.image(new LiveImage(new ImageId("m-1"), "", List.of(folder), List.of(folder), true));
+        writer.image(new LiveImage(ImageRef.parse("cn-hongkong:m-1"), "", List.of(folder), List.of(folder), true));
         writer.end();
 
         assertThat(text)
@@ -182,7 +182,7 @@ class ManifestWriterTest {
 
     private static LiveImage image(String id, String name, boolean setUp, String... targets) {
         return new LiveImage(
-                new ImageId(id),
+                ImageRef.parse(id.contains(":") ? id : "cn-hongkong:" + id),
                 name,
                 List.of(targets).stream().map(ShareTarget::ofId).toList(),
                 List.of(),

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
+import dev.shareimage.app.RoleAction;
 import dev.shareimage.app.ShareService.ApplyRequest;
 import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.fake.Refusals;
@@ -336,7 +337,7 @@ class ShareFailuresTest {
                 .script()
                 .refuse(Refusals.refused("UpdateRole", "InvalidParameter.NewAssumeRolePolicyDocument.Length"));
 
-        assertThat(apply(2).role().action()).isEqualTo("unchanged");
+        assertThat(apply(2).role().action()).isEqualTo(RoleAction.UNCHANGED);
         assertThat(fixture.cloud.script().writes()).noneMatch(write -> write.startsWith("AttachPolicyToRole"));
     }
 
@@ -406,7 +407,7 @@ class ShareFailuresTest {
         Report report = apply(1);
 
         assertThat(report.status().label()).isEqualTo("succeeded");
-        assertThat(report.trust().action()).isEqualTo("updated");
+        assertThat(report.trust().action()).isEqualTo(RoleAction.UPDATED);
         assertThat(fixture.steps)
                 .anyMatch(step -> step.endsWith("to see that no other writer overwrote the trust policy"));
     }

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
+import dev.shareimage.app.RoleAction;
 import dev.shareimage.app.ShareService.UnshareRequest;
 import dev.shareimage.app.Status;
 import dev.shareimage.app.TargetQuery;
@@ -389,7 +390,7 @@ class UnshareTest {
         shared(1, 1);
         fixture.cloud.imageShares().put(HONGKONG, ServiceFixture.PLAIN, accounts(1, 1));
 
-        assertThat(apply(unshareAll(ENCRYPTED, true)).trust().action()).isEqualTo("updated");
+        assertThat(apply(unshareAll(ENCRYPTED, true)).trust().action()).isEqualTo(RoleAction.UPDATED);
     }
 
     @Test
@@ -414,7 +415,7 @@ class UnshareTest {
                 .script()
                 .after("DescribeImages", () -> fixture.cloud.images().remove(SINGAPORE, gone));
 
-        assertThat(apply(unshareAll(ENCRYPTED, true)).trust().action()).isEqualTo("updated");
+        assertThat(apply(unshareAll(ENCRYPTED, true)).trust().action()).isEqualTo(RoleAction.UPDATED);
         assertThat(fixture.cloud.roles().trust().accounts()).isEmpty();
     }
 
@@ -476,7 +477,7 @@ class UnshareTest {
                         "ModifyImageSharePermission",
                         () -> fixture.cloud.imageShares().put(SINGAPORE, other, accounts(1, 1)));
 
-        assertThat(apply(unshareAll(ENCRYPTED, true)).trust().action()).isEqualTo("unchanged");
+        assertThat(apply(unshareAll(ENCRYPTED, true)).trust().action()).isEqualTo(RoleAction.UNCHANGED);
         assertThat(fixture.cloud.roles().trust()).isEqualTo(trusting(account(1)));
     }
 

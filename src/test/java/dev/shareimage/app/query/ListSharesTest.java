@@ -22,10 +22,12 @@ import dev.shareimage.app.run.ServiceFixture;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,17 +49,18 @@ class ListSharesTest {
 
         assertThat(list(ENCRYPTED))
                 .isEqualTo(new ShareListing(
-                        HONGKONG,
+                        List.of(HONGKONG),
                         FakeCloud.OWNER,
                         List.of(new ListedImage(
-                                ENCRYPTED,
+                                new ImageRef(HONGKONG, ENCRYPTED),
                                 "name of m-encrypted1",
                                 true,
                                 List.of(shared("2000000000000001", false), shared("2000000000000002", true)))),
                         List.of(),
                         List.of("2000000000000003@ecs.aliyuncs.com"),
                         true,
-                        List.of()));
+                        List.of(),
+                        Map.of()));
     }
 
     @Test
@@ -97,7 +100,7 @@ class ListSharesTest {
 
         List<String> notes = fixture.service.export(
                 new ListRequest(HONGKONG, List.of()),
-                image -> exported.add(image.image().value()));
+                image -> exported.add(image.image().id().value()));
 
         assertThat(exported).containsExactly("m-encrypted1", "m-plain1");
         assertThat(notes).containsExactly("image m-gone1 was deleted from cn-hongkong while the images were listed");
@@ -114,7 +117,7 @@ class ListSharesTest {
         ShareListing listing = list(gone);
 
         assertThat(listing.images()).isEmpty();
-        assertThat(listing.missing()).containsExactly(gone);
+        assertThat(listing.missing()).containsExactly(new ImageRef(HONGKONG, gone));
     }
 
     /** The list of its accounts does not know it; the list of images does. */
@@ -232,7 +235,7 @@ class ListSharesTest {
     void names_the_images_that_are_not_there_beside_the_others() throws CloudException {
         ShareListing listing = list(new ImageId("m-absent"), ENCRYPTED);
 
-        assertThat(listing.missing()).containsExactly(new ImageId("m-absent"));
+        assertThat(listing.missing()).containsExactly(ImageRef.parse("cn-hongkong:m-absent"));
         assertThat(listing.images()).extracting(ListedImage::imageId).containsExactly(ENCRYPTED);
     }
 

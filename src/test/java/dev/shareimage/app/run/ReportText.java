@@ -18,12 +18,12 @@ public final class ReportText {
     public static String of(Report report) {
         List<String> lines = new ArrayList<>();
         lines.add(report.status().label() + " in " + report.region() + " by " + report.account());
-        lines.add("role " + report.role().action());
-        lines.add(
-                "trust " + report.trust().action() + list(" + ", report.trust().added())
-                        + list(" - ", report.trust().removed()));
+        lines.add("role " + report.role().action().label());
+        lines.add("trust " + report.trust().action().label()
+                + list(" + ", report.trust().added())
+                + list(" - ", report.trust().removed()));
         for (PolicyResult policy : report.policies()) {
-            lines.add("policy " + policy.name() + " " + policy.action());
+            lines.add("policy " + policy.name() + " " + policy.action().label());
         }
         for (ImageResult image : report.images()) {
             lines.add(image.imageId() + " '" + image.name() + "' encrypted=" + image.encrypted());

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.shareimage.app.Progress;
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
+import dev.shareimage.app.RoleAction;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.ShareService.ApplyRequest;
 import dev.shareimage.app.ShareService.ListRequest;
@@ -86,7 +87,7 @@ class ApplyTest {
                         m-bj0cmk0000000000001 2000000000000005 shared""");
         assertThat(report.status()).isEqualTo(Status.SUCCEEDED);
         assertThat(report.region()).isNull();
-        assertThat(report.role().action()).isEqualTo("created");
+        assertThat(report.role().action()).isEqualTo(RoleAction.CREATED);
         assertThat(report.trust().added())
                 .containsExactly(
                         "3000000000000001@ecs.aliyuncs.com",
@@ -330,11 +331,11 @@ class ApplyTest {
             return "CreateRole " + create.targets().size();
         }
         if (step instanceof Step.ShareImage share) {
-            return "+ " + share.image()
+            return "+ " + share.image().id()
                     + share.targets().stream().map(target -> " " + target.id()).collect(joining());
         }
         if (step instanceof Step.UnshareImage unshare) {
-            return "- " + unshare.image()
+            return "- " + unshare.image().id()
                     + unshare.targets().stream()
                             .map(target -> " " + target.id())
                             .collect(joining());

@@ -63,7 +63,7 @@ class ExportTest {
 
         assertThat(images.stream()
                         .filter(image -> !image.setUp())
-                        .map(image -> image.image().value()))
+                        .map(image -> image.image().id().value()))
                 .containsExactly("m-hk0shared0000000025", "m-hk0shared0000000050");
     }
 

@@ -7,10 +7,11 @@ import dev.shareimage.app.Report.ImageResult;
 import dev.shareimage.app.Report.RoleResult;
 import dev.shareimage.app.Report.TargetResult;
 import dev.shareimage.app.Report.TrustResult;
+import dev.shareimage.app.RoleAction;
 import dev.shareimage.app.Status;
 import dev.shareimage.app.TargetStatus;
 import dev.shareimage.cloud.CallCount;
-import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import java.util.List;
@@ -67,11 +68,11 @@ class RecipientAdviceTest {
                 new RegionId("cn-hongkong"),
                 null,
                 List.of(),
-                new RoleResult("role", "unchanged"),
-                new TrustResult("unchanged", List.of(), List.of(), null),
+                new RoleResult("role", RoleAction.UNCHANGED),
+                new TrustResult(RoleAction.UNCHANGED, List.of(), List.of(), null),
                 List.of(),
                 List.of(new ImageResult(
-                        new ImageId("m-1"),
+                        ImageRef.parse("cn-hongkong:m-1"),
                         "golden",
                         encrypted,
                         List.of(new TargetResult("account", "2000000000000002", status, null)))),

@@ -2,9 +2,9 @@ package dev.shareimage.app.checks;
 
 import dev.shareimage.app.plan.Planner;
 import dev.shareimage.app.state.ImageState;
-import dev.shareimage.app.state.ManifestState;
 import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.SharingState;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
@@ -22,27 +22,23 @@ import java.util.stream.Stream;
  * Checks what a manifest needs. An image with new targets gets all checks. Other images only have to exist, so that
  * unchanged entries of a manifest cannot block it.
  */
-public final class ManifestChecks {
+public final class SharingChecks {
 
     private final FindingCollector findings;
-    private final ManifestState state;
-    private final boolean prune;
-    private final boolean setup;
+    private final SharingState state;
+    private final Repair repair;
     private final List<Finding> ofRegions = new ArrayList<>();
-    private final Set<ShareTarget> newcomers = new LinkedHashSet<>();
-    private final Set<ShareTarget> keyNewcomers = new LinkedHashSet<>();
-    private final Set<ShareTarget> newcomersWithoutSetup = new LinkedHashSet<>();
+    private final Set<ShareTarget> judged = new LinkedHashSet<>();
+    private final Set<ShareTarget> judgedForKey = new LinkedHashSet<>();
+    private final Set<ShareTarget> judgedWithoutSetup = new LinkedHashSet<>();
 
     /**
-     *
-     * @param prune whether targets that are not named will be removed, so that they do not count
-     * @param setup whether the plan may repair role, policy and trust
+     * @param repair what becomes of a role, policy or trust that is missing and may be touched
      */
-    public ManifestChecks(Messages messages, ManifestState state, boolean prune, boolean setup) {
+    public SharingChecks(Messages messages, SharingState state, Repair repair) {
         this.findings = new FindingCollector(messages);
         this.state = state;
-        this.prune = prune;
-        this.setup = setup;
+        this.repair = repair;
     }
 
     /**
@@ -52,18 +48,25 @@ public final class ManifestChecks {
      */
     public List<Finding> findings(Map<RegionId, List<Finding>> earlier, boolean force) {
         state.regions().forEach(region -> checkRegion(region, earlier.getOrDefault(region.region(), List.of())));
-        new TargetChecks(findings, state.audience().withTargets(List.copyOf(newcomers))).checkAudience();
-        if (state.role() != null) {
+        new TargetChecks(findings, audience()).checkAudience();
+        boolean receivedAlone =
+                !state.images().isEmpty() && state.images().stream().allMatch(ImageState::foreign);
+        if (state.role() != null && !receivedAlone) {
             checkRole(state.role());
         }
         return Checks.sorted(Stream.concat(ofRegions.stream(), findings.findings().stream()), force);
+    }
+
+    /** Targets that are named one by one are judged though there may be no image. */
+    private ObservedState audience() {
+        return state.named() ? state.audience() : state.audience().withTargets(List.copyOf(judged));
     }
 
     private void checkRegion(ObservedState region, List<Finding> earlier) {
         ImageChecks presence = new ImageChecks(findings, region);
         List<ImageState> given = new ArrayList<>();
         for (ImageState image : region.images()) {
-            if (missing(image).isEmpty()) {
+            if (!state.named() && state.judged(image).isEmpty()) {
                 presence.checkPresence(image);
             } else {
                 given.add(image);
@@ -74,36 +77,35 @@ public final class ManifestChecks {
                 new TargetChecks(findings, region.withDirectory(state.audience().directory()));
         for (ImageState image : given) {
             note(image);
-            targets.checkImage(prune ? image.without(state.unwanted(image)) : image, state.wanted(image));
+            targets.checkImage(image.without(state.leaving(image)), state.wanted(image));
         }
-        if (!given.isEmpty()) {
+        if (state.named() || !given.isEmpty()) {
             Checks.ofRegion(earlier, given).forEach(ofRegions::add);
         }
     }
 
     private void note(ImageState image) {
-        newcomers.addAll(missing(image));
+        judged.addAll(state.judged(image));
         if (image.needsKey()) {
-            Collection<ShareTarget> those = state.needsSetup(image) ? keyNewcomers : newcomersWithoutSetup;
-            those.addAll(missing(image));
+            Collection<ShareTarget> those = state.needsSetup(image) ? judgedForKey : judgedWithoutSetup;
+            those.addAll(state.judged(image));
         }
-    }
-
-    private List<ShareTarget> missing(ImageState image) {
-        return Planner.missing(image, state.wanted(image));
     }
 
     /** Checks the role, unless nothing is needed from it. */
     private void checkRole(RoleState role) {
-        List<ShareTarget> targets = state.keyTargets();
-        boolean repairs = setup
-                && !targets.isEmpty()
-                && !Planner.setup(role, targets, TrustPolicy.of(targets)).isEmpty();
-        if (repairs || !keyNewcomers.isEmpty()) {
-            new RoleChecks(findings, role, Repair.planned(setup)).check(targets);
+        if (state.named()) {
+            new RoleChecks(findings, role, repair).check(state.audience().targets());
+            return;
         }
-        if (!newcomersWithoutSetup.isEmpty()) {
-            new RoleChecks(findings, role, Repair.FORBIDDEN).check(newcomersWithoutSetup);
+        List<ShareTarget> targets = state.keyTargets();
+        boolean repairs = !targets.isEmpty()
+                && !Planner.setup(role, targets, TrustPolicy.of(targets)).isEmpty();
+        if (repairs || !judgedForKey.isEmpty()) {
+            new RoleChecks(findings, role, repair).check(targets);
+        }
+        if (!judgedWithoutSetup.isEmpty()) {
+            new RoleChecks(findings, role, Repair.FORBIDDEN).check(judgedWithoutSetup);
         }
     }
 }

@@ -1,10 +1,9 @@
 package dev.shareimage.app.state;
 
 import dev.shareimage.cloud.CallerIdentity;
-import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,22 +11,27 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the checks and the plan for a manifest are made from.
+ * The present state in any number of regions, and who is to have which image: all that checks and plan are made from.
  *
- * @param audience all targets, without images
+ * @param audience what is global: all targets, role and resource directory; without images
  * @param regions the images of each region
  * @param wanted who is to have each image
+ * @param leaving who is to lose each image; without an entry where nobody was asked for
  * @param leftAlone the images for which role, policy and trust are not to be touched
+ * @param named whether targets are named one by one, so that those who have an image already are judged too
  */
-public record ManifestState(
+public record SharingState(
         ObservedState audience,
         List<ObservedState> regions,
-        Map<ImageId, List<ShareTarget>> wanted,
-        Set<ImageId> leftAlone) {
+        Map<ImageRef, List<ShareTarget>> wanted,
+        Map<ImageRef, List<ShareTarget>> leaving,
+        Set<ImageRef> leftAlone,
+        boolean named) {
 
-    public ManifestState {
+    public SharingState {
         regions = List.copyOf(regions);
         wanted = Map.copyOf(wanted);
+        leaving = Map.copyOf(leaving);
         leftAlone = Set.copyOf(leftAlone);
     }
 
@@ -53,12 +57,36 @@ public record ManifestState(
 
     /** Who is to have the image. */
     public List<ShareTarget> wanted(ImageState image) {
-        return wanted.getOrDefault(image.id(), List.of());
+        return wanted.getOrDefault(image.ref(), List.of());
+    }
+
+    /** Who is to lose the image. */
+    public List<ShareTarget> leaving(ImageState image) {
+        return leaving.getOrDefault(image.ref(), List.of());
+    }
+
+    /** Who is to have the image and does not have it yet. */
+    public List<ShareTarget> missing(ImageState image) {
+        return wanted(image).stream().filter(target -> !image.has(target)).toList();
+    }
+
+    /** Whose share of the image is judged. */
+    public List<ShareTarget> judged(ImageState image) {
+        return named ? wanted(image) : missing(image);
+    }
+
+    /** Whose share of an image that is encrypted, or may be, is judged. */
+    public List<ShareTarget> judgedForKey() {
+        return images().stream()
+                .filter(ImageState::needsKey)
+                .flatMap(image -> judged(image).stream())
+                .distinct()
+                .toList();
     }
 
     /** Whether role, policy and trust have to be right for the image and may be touched for that. */
     public boolean needsSetup(ImageState image) {
-        return image.needsKey() && !leftAlone.contains(image.id());
+        return image.needsKey() && !leftAlone.contains(image.ref());
     }
 
     /** Who is to get the key: the targets of images that are encrypted, or may be. */
@@ -70,22 +98,22 @@ public record ManifestState(
                 .toList();
     }
 
+    /** The same, with everybody leaving who has an image and is not to have it. */
+    public SharingState withoutUnwanted() {
+        return new SharingState(
+                audience,
+                regions,
+                wanted,
+                images().stream().collect(Collectors.toMap(ImageState::ref, this::unwanted, (one, same) -> one)),
+                leftAlone,
+                named);
+    }
+
     /** Who has the image and is not to, or is named by a resource share of it. */
-    public List<ShareTarget> unwanted(ImageState image) {
+    private List<ShareTarget> unwanted(ImageState image) {
         Set<String> ids = wanted(image).stream().map(ShareTarget::id).collect(Collectors.toSet());
         return image.entries().stream()
                 .filter(holder -> !ids.contains(holder.id()))
                 .toList();
-    }
-
-    /** For each region and image, who has it and is not to. */
-    public Map<RegionId, Map<ImageId, List<ShareTarget>>> unwanted() {
-        Map<RegionId, Map<ImageId, List<ShareTarget>>> unwanted = new LinkedHashMap<>();
-        for (ObservedState region : regions) {
-            Map<ImageId, List<ShareTarget>> images = new LinkedHashMap<>();
-            region.images().forEach(image -> images.put(image.id(), unwanted(image)));
-            unwanted.put(region.region(), images);
-        }
-        return unwanted;
     }
 }

@@ -1,0 +1,72 @@
+package dev.shareimage.app;
+
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.check.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The images that a command is about, each in its region.
+ *
+ * @param regions those where images were asked for, at least one; without repetition
+ * @param images without repetition, in the order given
+ * @param seen those that were described while they were looked for, so that they need not be asked for again
+ * @param findings what is wrong with what was asked for, such as a name that no image has
+ * @param unread the regions that could not be looked through, and why: they may have more
+ */
+public record SelectedImages(
+        List<RegionId> regions,
+        List<ImageRef> images,
+        Map<ImageRef, Image> seen,
+        List<Finding> findings,
+        Map<RegionId, CloudException> unread) {
+
+    public SelectedImages {
+        regions = regions.stream().distinct().toList();
+        images = images.stream().distinct().toList();
+        seen = Map.copyOf(seen);
+        findings = List.copyOf(findings);
+        unread = Map.copyOf(unread);
+        if (regions.isEmpty()) {
+            throw new IllegalArgumentException("no region");
+        }
+    }
+
+    /** Images of one region; there may be none. */
+    public static SelectedImages of(RegionId region, List<ImageId> images) {
+        return new SelectedImages(
+                List.of(region),
+                images.stream().map(id -> new ImageRef(region, id)).toList(),
+                Map.of(),
+                List.of(),
+                Map.of());
+    }
+
+    /** Images of any number of regions, at least one image. */
+    public static SelectedImages of(List<ImageRef> images) {
+        return new SelectedImages(
+                images.stream().map(ImageRef::region).toList(), images, Map.of(), List.of(), Map.of());
+    }
+
+    /** The regions that have the images; where there is none, those that were asked. */
+    public List<RegionId> concerned() {
+        return images.isEmpty()
+                ? regions
+                : images.stream().map(ImageRef::region).distinct().toList();
+    }
+
+    /** The images by region, in the order of the regions. */
+    public Map<RegionId, List<ImageRef>> byRegion() {
+        Map<RegionId, List<ImageRef>> byRegion = new LinkedHashMap<>();
+        concerned().forEach(region -> byRegion.put(region, new ArrayList<>()));
+        images.forEach(image -> byRegion.computeIfAbsent(image.region(), any -> new ArrayList<>())
+                .add(image));
+        return byRegion;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.shareimage.app.proposal;
+
+import dev.shareimage.app.Progress;
+import dev.shareimage.app.TargetStatus;
+import dev.shareimage.app.plan.Step;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.run.TargetResults;
+import dev.shareimage.app.share.ImageSteps;
+import dev.shareimage.domain.ShareTarget;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Carries out what happens to each image, all images of all regions side by side. */
+final class ImageChanges {
+
+    private final RunContext run;
+    private final List<ImageChange> changes;
+    private final TargetResults results;
+    private final Progress progress;
+    private final ImageSteps steps;
+    private final AtomicInteger done = new AtomicInteger();
+
+    ImageChanges(RunContext run, List<ImageChange> changes, TargetResults results, Progress progress) {
+        this.run = run;
+        this.changes = changes;
+        this.results = results;
+        this.progress = progress;
+        this.steps = new ImageSteps(run, results, progress);
+    }
+
+    /**
+     * Begins with all of them; what became of each target stands in the results.
+     *
+     * @param each whether each image is told of, in place of their number
+     * @param roleWritten when the role was written for the last time
+     */
+    List<CompletableFuture<Void>> start(boolean each, Supplier<Instant> roleWritten) {
+        return changes.stream()
+                .map(change -> carryOut(change, each, roleWritten)
+                        .thenRun(() -> progress.advance(
+                                each ? ended(change) : run.messages().get("progress.applied"),
+                                done.incrementAndGet(),
+                                changes.size())))
+                .toList();
+    }
+
+    /** What could not be taken away may forbid what is to be given, so that waits for the next run. */
+    private CompletableFuture<Void> carryOut(ImageChange change, boolean each, Supplier<Instant> roleWritten) {
+        Step.UnshareImage unshare = change.unshare();
+        Step.ShareImage share = change.share();
+        CompletableFuture<Void> unshared = CompletableFuture.completedFuture(null);
+        if (unshare != null) {
+            tell(
+                    each,
+                    "progress.unshare",
+                    unshare.image().id(),
+                    unshare.targets().size());
+            unshared = steps.unshare(unshare);
+        }
+        if (share == null) {
+            return unshared;
+        }
+        tell(each, "progress.share", share.image().id(), share.targets().size());
+        return unshared.thenCompose(taken ->
+                isStillHeld(change) ? CompletableFuture.completedFuture(null) : steps.share(share, roleWritten));
+    }
+
+    private void tell(boolean each, String sentence, Object... arguments) {
+        if (each) {
+            progress.step(run.messages().get(sentence, arguments));
+        }
+    }
+
+    private boolean isStillHeld(ImageChange change) {
+        return change.unshare() != null && !isTakenAway(change.unshare());
+    }
+
+    private String ended(ImageChange change) {
+        Step.ShareImage share = change.share();
+        boolean taken = change.unshare() == null || isTakenAway(change.unshare());
+        boolean given = share == null
+                || results.with(share.image(), TargetStatus.SHARED).containsAll(share.targets());
+        String sentence = !taken
+                ? "progress.not-unshared"
+                : !given ? "progress.incomplete" : share == null ? "progress.unshared" : "progress.shared";
+        return run.messages().get(sentence, change.image().id());
+    }
+
+    private boolean isTakenAway(Step.UnshareImage unshare) {
+        Set<ShareTarget> gone = new HashSet<>(results.with(unshare.image(), TargetStatus.UNSHARED));
+        gone.addAll(results.with(unshare.image(), TargetStatus.NOT_SHARED));
+        return gone.containsAll(unshare.targets());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.shareimage.app.proposal;
+
+import dev.shareimage.app.Proposal;
+import dev.shareimage.app.SelectedImages;
+import dev.shareimage.app.ShareService.ShareRequest;
+import dev.shareimage.app.checks.Repair;
+import dev.shareimage.app.checks.SharingChecks;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.ObservedState;
+import dev.shareimage.app.state.RequiredReads;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.SharingState;
+import dev.shareimage.app.state.SharingStateReader;
+import dev.shareimage.app.trust.Pruning;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.check.Finding;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** {@code share}. */
+final class ImageSharing {
+
+    private final RunContext run;
+
+    ImageSharing(RunContext run) {
+        this.run = run;
+    }
+
+    Proposal share(ShareRequest request) throws CloudException {
+        Instant asked = run.timing().clock().instant();
+        SelectedImages selected = request.images();
+        SharingState state = new SharingStateReader(run.cloud(), run.parallel())
+                .forShare(selected, request.targets(), request.setup());
+        require(run, state, request.force());
+        List<Finding> findings = new SharingChecks(run.messages(), state, Repair.planned(request.setup()))
+                .findings(request.findings(), request.force());
+        return new SharingProposal(
+                run,
+                state,
+                Stream.concat(selected.findings().stream(), findings.stream()).toList(),
+                Pruning.NONE,
+                asked,
+                new UnreadRegions(run.messages()).failure(selected));
+    }
+
+    /**
+     * Lets nobody go on whose state could not be read as far as it has to be known.
+     *
+     * @param force whether directories and folders may get an image though nobody can tell if they can use it
+     * @throws CloudException why it could not
+     */
+    static void require(RunContext run, SharingState state, boolean force) throws CloudException {
+        state.caller().require();
+        RequiredReads.understood(state, state.role());
+        RequiredReads.images(state.images());
+        for (ImageState image : state.images()) {
+            if (state.leaving().containsKey(image.ref())
+                    || !ObservedState.groups(state.wanted(image)).isEmpty()) {
+                RequiredReads.groups(image);
+            }
+        }
+        RoleState role = state.role();
+        if (role != null && !state.keyTargets().isEmpty()) {
+            RequiredReads.roleUnlessForbidden(role);
+        }
+        if (role != null && !force) {
+            UnseenRole.refuseGroups(role, state.judgedForKey(), run.messages());
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package dev.shareimage.app.proposal;
+
+import dev.shareimage.app.Failure;
+import dev.shareimage.app.Progress;
+import dev.shareimage.app.Proposal;
+import dev.shareimage.app.Report;
+import dev.shareimage.app.Report.RoleResult;
+import dev.shareimage.app.Report.TrustResult;
+import dev.shareimage.app.ShareService;
+import dev.shareimage.app.Status;
+import dev.shareimage.app.TargetStatus;
+import dev.shareimage.app.plan.Plan;
+import dev.shareimage.app.plan.Planner;
+import dev.shareimage.app.plan.Step;
+import dev.shareimage.app.plan.TrustChange;
+import dev.shareimage.app.run.FailureDescriber;
+import dev.shareimage.app.run.Reports;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.run.TargetResults;
+import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.SharingState;
+import dev.shareimage.app.trust.Pruning;
+import dev.shareimage.app.trust.RolePropagation;
+import dev.shareimage.app.trust.RoleSetup;
+import dev.shareimage.app.trust.TrustWriter.Observed;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.check.Finding;
+import dev.shareimage.domain.trust.TrustPolicy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes who has the images of any number of regions: {@code share}, {@code unshare} and {@code apply} are cases of it.
+ *
+ * <p>Role, policy and trust are set up for everybody at once; then each image is taken away from whoever leaves and given
+ * to whoever comes; the trust that nobody needs any more goes last.
+ */
+final class SharingProposal implements Proposal {
+
+    private final RunContext run;
+    private final Reports reports;
+    private final SharingState state;
+    private final List<Finding> findings;
+    private final Pruning pruning;
+    private final Instant asked;
+    private final @Nullable Failure incomplete;
+    private final boolean blocked;
+    private final List<Step> setup;
+    private final List<ImageChange> changes;
+    private final Plan plan;
+    private final TargetResults results = new TargetResults();
+
+    /**
+     * @param pruning what of the trust nobody will need
+     * @param asked when reading of the state began
+     * @param incomplete why there may be more images than the state holds, or null
+     */
+    SharingProposal(
+            RunContext run,
+            SharingState state,
+            List<Finding> findings,
+            Pruning pruning,
+            Instant asked,
+            @Nullable Failure incomplete) {
+        this.run = run;
+        this.reports = new Reports(run);
+        this.state = state;
+        this.findings = findings;
+        this.pruning = pruning;
+        this.asked = asked;
+        this.incomplete = incomplete;
+        this.blocked = findings.stream().anyMatch(Finding::failed);
+        this.setup = blocked ? List.of() : setup(state);
+        this.changes = blocked ? List.of() : ImageChange.of(state);
+        this.plan = new Plan(blocked ? List.of() : steps());
+        openResults(blocked ? TargetStatus.NOT_TRIED : null);
+    }
+
+    @Override
+    public Plan plan() {
+        return plan;
+    }
+
+    @Override
+    public Report preview() {
+        Status unchanged = incomplete == null ? Status.UNCHANGED : Status.PARTIAL;
+        return report(
+                blocked ? Status.FAILED : changesNothing() ? unchanged : Status.PLANNED,
+                Reports.plannedRole(plan, state.role()),
+                Reports.plannedTrust(plan, state.role()),
+                notes(pruning),
+                blocked ? reports.blocked(findings) : incomplete);
+    }
+
+    @Override
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        if (changes.stream().anyMatch(change -> change.share() != null)) {
+            warnings.add(run.messages().get("warning.data"));
+        }
+        if (changes.stream().anyMatch(change -> change.unshare() != null)) {
+            warnings.add(run.messages().get("warning.unshare"));
+        }
+        return warnings;
+    }
+
+    @Override
+    public Report apply(Progress progress) {
+        if (blocked) {
+            throw new IllegalStateException("a check failed");
+        }
+        openResults(TargetStatus.NOT_TRIED);
+        RoleSetup trusted = new RoleSetup(run, progress);
+        RoleSetup pruned = new RoleSetup(run, progress);
+        Failure failure = null;
+        Pruning late = pruning;
+        try {
+            trusted.carryOut(new Plan(setup), observedTrust());
+            ImageChanges images = new ImageChanges(run, changes, results, progress);
+            trusted.confirmBeside(
+                    images.start(state.named(), RolePropagation.lastWrite(trusted, state.role(), run.timing())),
+                    results::all,
+                    standingTrust());
+            if (Reports.firstFailure(results.all()) == null) {
+                late = pruning.carryOut(pruned);
+            }
+        } catch (CloudException e) {
+            failure = new FailureDescriber(run.messages()).of(e);
+        }
+        boolean cutOff = failure != null || Reports.firstFailure(results.all()) != null;
+        if (cutOff && results.any(TargetStatus.UNSHARED) && !pruned.triedTrust()) {
+            remarkUnfinished();
+        }
+        return done(trusted, pruned, late, failure);
+    }
+
+    /** One change of the trust for all images; none where the role may not be read or touched. */
+    private static List<Step> setup(SharingState state) {
+        RoleState role = state.role();
+        List<ShareTarget> targets = state.keyTargets();
+        return role == null || targets.isEmpty() ? List.of() : Planner.setup(role, targets, TrustPolicy.of(targets));
+    }
+
+    private List<Step> steps() {
+        List<Step> steps = new ArrayList<>(setup);
+        changes.forEach(change -> change.steps().forEach(steps::add));
+        steps.addAll(pruning.steps());
+        return steps;
+    }
+
+    /**
+     * @param open what becomes of those to whom something is to happen; null for what is planned
+     */
+    private void openResults(@Nullable TargetStatus open) {
+        TargetStatus removal = state.named() ? TargetStatus.PLANNED : TargetStatus.PLANNED_REMOVAL;
+        for (ImageState image : state.images()) {
+            for (ShareTarget target : state.wanted(image)) {
+                TargetStatus coming = Objects.requireNonNullElse(open, TargetStatus.PLANNED);
+                results.open(image.ref(), List.of(target), image.has(target) ? TargetStatus.ALREADY_SHARED : coming);
+            }
+            for (ShareTarget target : state.leaving(image)) {
+                TargetStatus going = Objects.requireNonNullElse(open, removal);
+                results.open(
+                        image.ref(),
+                        List.of(target),
+                        ImageChange.holds(image, target) ? going : TargetStatus.NOT_SHARED);
+            }
+        }
+    }
+
+    /** The trust policy that was read; null where there is none. */
+    private @Nullable Observed observedTrust() {
+        RoleState role = state.role();
+        return role == null || role.trust() == null ? null : new Observed(role.trust(), asked);
+    }
+
+    /** The trust that the shares need; null where it may not be read or touched. */
+    private @Nullable TrustChange standingTrust() {
+        List<ShareTarget> targets = state.keyTargets();
+        RoleState role = state.role();
+        return role != null && (role.missing() || role.trust() != null) && !targets.isEmpty()
+                ? new TrustChange.Add(targets, role.membership())
+                : null;
+    }
+
+    private void remarkUnfinished() {
+        changes.stream()
+                .filter(change -> change.unshare() != null)
+                .flatMap(change -> pruning.unfinished(run.messages(), change.image()).stream())
+                .findFirst()
+                .ifPresent(results::remark);
+    }
+
+    private Report done(RoleSetup trusted, RoleSetup pruned, Pruning late, @Nullable Failure failure) {
+        List<Report.TargetResult> ended = results.all();
+        Failure first = failure == null ? Reports.firstFailure(ended) : failure;
+        Status status = Reports.status(ended, !plan.isEmpty());
+        if (failure != null && status != Status.PARTIAL) {
+            status = Status.FAILED;
+        } else if (first == null && incomplete != null) {
+            status = Status.PARTIAL;
+        }
+        TrustPolicy after = pruned.trust() == null ? trusted.trust() : pruned.trust();
+        boolean set = trusted.created() || trusted.wroteTrust();
+        List<String> notes = notes(late);
+        if (set) {
+            notes.addAll(new SharingNotes(run.messages(), state, results).leftTrusted());
+        }
+        return report(
+                status,
+                new RoleResult(ShareService.ROLE, trusted.roleAction(state.role())),
+                Reports.doneTrust(state.role(), after, set || pruned.wroteTrust()),
+                notes,
+                first == null ? incomplete : first);
+    }
+
+    /**
+     * @param late what of the trust was found to be needed after all
+     */
+    private List<String> notes(Pruning late) {
+        Set<String> notes = new LinkedHashSet<>(pruning.notes());
+        notes.addAll(new SharingNotes(run.messages(), state, results).all());
+        notes.addAll(late.notes());
+        return new ArrayList<>(notes);
+    }
+
+    private Report report(
+            Status status, RoleResult role, TrustResult trust, List<String> notes, @Nullable Failure failure) {
+        return reports.of(
+                status,
+                state.onlyRegion(),
+                state.caller(),
+                findings,
+                role,
+                trust,
+                List.of(),
+                results.images(state.images()),
+                notes,
+                failure);
+    }
+}

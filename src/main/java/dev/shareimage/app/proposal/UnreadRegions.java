@@ -1,0 +1,33 @@
+package dev.shareimage.app.proposal;
+
+import dev.shareimage.app.Failure;
+import dev.shareimage.app.SelectedImages;
+import dev.shareimage.app.run.FailureDescriber;
+import dev.shareimage.app.state.Reason;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.Messages;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Names the regions that could not be looked through: they may have more of the images that were asked for. */
+record UnreadRegions(Messages messages) {
+
+    /** Null where all could be. */
+    @Nullable
+    Failure failure(SelectedImages selected) {
+        if (selected.unread().isEmpty()) {
+            return null;
+        }
+        CloudException first = selected.unread().values().iterator().next();
+        String regions = selected.unread().entrySet().stream()
+                .map(unread -> unread.getKey() + " (" + Reason.code(unread.getValue()) + ")")
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return new Failure(
+                first.kind(),
+                Failure.REGION_UNREAD,
+                messages.get("failure.regions-unread", regions),
+                first.requestId().orElse(null),
+                new FailureDescriber(messages).of(first).fix());
+    }
+}

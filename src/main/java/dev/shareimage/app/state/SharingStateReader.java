@@ -1,0 +1,200 @@
+package dev.shareimage.app.state;
+
+import dev.shareimage.app.SelectedImages;
+import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.state.DirectoryStateReader.DirectoryReading;
+import dev.shareimage.app.state.DirectoryStateReader.Purpose;
+import dev.shareimage.app.state.ObservedState.DirectoryState;
+import dev.shareimage.cloud.CallerIdentity;
+import dev.shareimage.cloud.Cloud;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.domain.ImageRef;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/** Reads all that sharing and taking away depends on, all regions side by side; what is global is read once. */
+public final class SharingStateReader {
+
+    private final Cloud cloud;
+    private final Parallel parallel;
+    private final RoleStateReader role;
+
+    public SharingStateReader(Cloud cloud, Parallel parallel) {
+        this.cloud = cloud;
+        this.parallel = parallel;
+        this.role = new RoleStateReader(cloud, parallel);
+    }
+
+    /**
+     * An image and who is to have it.
+     *
+     * @param setup whether role, policy and trust may be touched for it
+     */
+    public record Wish(ImageRef image, TargetQuery targets, boolean setup) {}
+
+    /** What is being read of one region. */
+    private record Started(
+            RegionId region,
+            List<CompletableFuture<ImageState>> images,
+            CompletableFuture<ReadResult<OptionalInt>> quota) {}
+
+    /** Begins to read the role, whether or not an image needs it. */
+    public CompletableFuture<RoleState> startRole() {
+        return role.start();
+    }
+
+    /**
+     * Reads what sharing all of the images with all of the targets depends on.
+     *
+     * @param setup whether role, policy and trust may be touched
+     * @throws CloudException when a target cannot be looked up, or the run is interrupted
+     */
+    public SharingState forShare(SelectedImages selected, TargetQuery targets, boolean setup) throws CloudException {
+        Map<RegionId, List<Wish>> wishes = new LinkedHashMap<>();
+        selected.byRegion()
+                .forEach((region, images) -> wishes.put(
+                        region,
+                        images.stream()
+                                .map(image -> new Wish(image, targets, setup))
+                                .toList()));
+        return read(wishes, targets, selected.seen(), true);
+    }
+
+    /**
+     * Reads what giving each image to its own targets depends on.
+     *
+     * @param wishes for each region, at least one
+     * @param everybody the targets of all images
+     * @throws CloudException as above
+     */
+    public SharingState forWishes(Map<RegionId, List<Wish>> wishes, TargetQuery everybody) throws CloudException {
+        return read(wishes, everybody, Map.of(), false);
+    }
+
+    /**
+     * Reads what taking the images away depends on.
+     *
+     * @param all whether everybody is to lose them
+     * @param withRole whether the trust is concerned too
+     * @throws CloudException as above
+     */
+    public SharingState forUnshare(SelectedImages selected, TargetQuery targets, boolean all, boolean withRole)
+            throws CloudException {
+        CompletableFuture<ReadResult<CallerIdentity>> caller = startCaller();
+        CompletableFuture<RoleState> lender = withRole ? role.start() : CompletableFuture.completedFuture(null);
+        Map<RegionId, List<CompletableFuture<ImageState>>> started = new LinkedHashMap<>();
+        selected.byRegion().forEach((region, images) -> {
+            StateReader reader = reader(region);
+            started.put(
+                    region,
+                    images.stream()
+                            .map(image -> reader.withShares(
+                                    image.id(), selected.seen().get(image)))
+                            .toList());
+        });
+        RegionId first = started.keySet().iterator().next();
+        DirectoryReading directory = new DirectoryStateReader(cloud, parallel, first).read(targets, Purpose.UNSHARE);
+        List<ShareTarget> named = directory.targets().apply(targets);
+        List<ObservedState> regions = new ArrayList<>();
+        Map<ImageRef, List<ShareTarget>> leaving = new LinkedHashMap<>();
+        for (Map.Entry<RegionId, List<CompletableFuture<ImageState>>> region : started.entrySet()) {
+            List<ImageState> images = Parallel.awaitEach(region.getValue());
+            images.forEach(image -> leaving.put(image.ref(), all ? image.entries() : named));
+            regions.add(ofRegion(
+                    region.getKey(), Parallel.await(caller), named, images, ReadResult.of(OptionalInt.empty())));
+        }
+        ObservedState audience = new ObservedState(
+                first,
+                Parallel.await(caller),
+                named,
+                List.of(),
+                Parallel.await(lender),
+                ReadResult.of(OptionalInt.empty()),
+                directory.state());
+        return new SharingState(audience, regions, Map.of(), leaving, Set.of(), true);
+    }
+
+    private SharingState read(
+            Map<RegionId, List<Wish>> wishes, TargetQuery everybody, Map<ImageRef, Image> seen, boolean named)
+            throws CloudException {
+        CompletableFuture<ReadResult<CallerIdentity>> caller = startCaller();
+        List<Started> started = new ArrayList<>();
+        wishes.forEach((region, images) -> started.add(start(region, images, seen)));
+        RegionId first = started.get(0).region();
+        DirectoryStateReader directories = new DirectoryStateReader(cloud, parallel, first);
+        DirectoryReading directory = directories.read(everybody, Purpose.SHARE);
+        Map<TargetQuery, List<ShareTarget>> resolved = new LinkedHashMap<>();
+        Map<ImageRef, List<ShareTarget>> wanted = new LinkedHashMap<>();
+        List<Wish> all = wishes.values().stream().flatMap(List::stream).toList();
+        all.forEach(
+                wish -> wanted.put(wish.image(), resolved.computeIfAbsent(wish.targets(), directory.targets()::apply)));
+        List<ShareTarget> targets = directory.targets().apply(everybody);
+        List<ObservedState> regions = new ArrayList<>();
+        for (Started region : started) {
+            regions.add(ofRegion(
+                    region.region(),
+                    Parallel.await(caller),
+                    named ? targets : List.of(),
+                    Parallel.awaitEach(region.images()),
+                    Parallel.await(region.quota())));
+        }
+        List<ImageState> images =
+                regions.stream().flatMap(region -> region.images().stream()).toList();
+        DirectoryState state = DirectoryStateReader.mixes(everybody, images)
+                ? directories.withMembers(directory.state())
+                : directory.state();
+        ObservedState audience = new ObservedState(
+                first,
+                Parallel.await(caller),
+                targets,
+                List.of(),
+                role.startedRole(targets),
+                ReadResult.of(OptionalInt.empty()),
+                state);
+        return new SharingState(audience, regions, wanted, Map.of(), leftAlone(all), named);
+    }
+
+    private static Set<ImageRef> leftAlone(List<Wish> wishes) {
+        return wishes.stream().filter(wish -> !wish.setup()).map(Wish::image).collect(Collectors.toSet());
+    }
+
+    private Started start(RegionId region, List<Wish> wishes, Map<ImageRef, Image> seen) {
+        StateReader reader = reader(region);
+        boolean counts =
+                wishes.stream().anyMatch(wish -> !wish.targets().accounts().isEmpty());
+        CompletableFuture<ReadResult<OptionalInt>> quota = counts
+                ? parallel.read(() -> cloud.quotas().accountsPerImage(region))
+                : CompletableFuture.completedFuture(ReadResult.of(OptionalInt.empty()));
+        List<CompletableFuture<ImageState>> images = wishes.stream()
+                .map(Wish::image)
+                .map(image -> reader.image(image.id(), seen.get(image)))
+                .toList();
+        return new Started(region, images, quota);
+    }
+
+    private static ObservedState ofRegion(
+            RegionId region,
+            ReadResult<CallerIdentity> caller,
+            List<ShareTarget> targets,
+            List<ImageState> images,
+            ReadResult<OptionalInt> quota) {
+        return new ObservedState(region, caller, targets, images, null, quota, null);
+    }
+
+    private StateReader reader(RegionId region) {
+        return new StateReader(cloud, parallel, region, role);
+    }
+
+    private CompletableFuture<ReadResult<CallerIdentity>> startCaller() {
+        return parallel.read(() -> cloud.identity().caller());
+    }
+}
