@@ -91,7 +91,7 @@ final class ListSharesCommand extends BaseCommand {
                             : messages.get("list.many-trusted-not-shared", names.size()));
         }
         if (listing.images().isEmpty() && listing.missing().isEmpty()) {
-            output.say(messages.get("list.no-images", listing.region()));
+            output.say(messages.get("list.no-images", regions(listing)));
         } else if (listing.images().stream().allMatch(image -> image.shares().isEmpty())) {
             String none = listing.groupsRead() ? "list.none" : "list.none-directly";
             output.say(messages.get(none, listing.images().size(), regions(listing)));
