@@ -43,7 +43,7 @@ final class DoctorCommand extends BaseCommand {
                         safeguards.force(),
                         !safeguards.noSetup()));
         session.output().result(new ChecksResult(session.command(), report));
-        new FindingsView(session.output(), session.messages()).summarize(report.checks());
+        new FindingsView(session.output(), session.messages()).summarizeShown(report.checks());
         return ExitCode.of(report);
     }
 }

@@ -9,6 +9,7 @@ import dev.shareimage.cli.options.Remark;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.options.UsageException.Problem;
 import dev.shareimage.cli.view.Output;
+import dev.shareimage.cli.view.StepLog;
 import dev.shareimage.cli.view.Style;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.Messages;
@@ -33,7 +34,9 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
     private final CommandWord word;
     private final ListReader lists;
     private final EnvironmentDefaults environment;
+    private final StepLog log = new StepLog();
     private FailureReporter failures;
+    private String language;
 
     Invocation(ProcessContext context, CloudConnectors connectors, CommandWord word) {
         this.context = context;
@@ -42,6 +45,7 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
         this.lists = new ListReader(context.in(), context.directory());
         this.environment = new EnvironmentDefaults(context.environment());
         OutputOptions plain = OutputOptions.plain(context.environment());
+        this.language = plain.language();
         this.failures = new FailureReporter(output(plain), plain, Application.PROGRAM);
     }
 
@@ -54,7 +58,11 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
             failures.report(e);
             exitCode = ExitCode.of(e);
         }
-        return failures.unlessUnwritten(exitCode);
+        int ended = failures.unlessUnwritten(exitCode);
+        if (Pipeline.of(context.environment()).gitHub()) {
+            new GitHubStep(context.environment(), context.err(), log, language).end(ended);
+        }
+        return ended;
     }
 
     private CommandLine commandLine() {
@@ -89,6 +97,7 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
             completeOutput(parsed);
         }
         Output output = output(command.output());
+        language = command.output().language();
         Optional<Problem> unknownCommand = problems.unknownCommand();
         if (unknownCommand.isPresent()) {
             failures = new FailureReporter(output, command.output(), Application.PROGRAM);
@@ -160,6 +169,6 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
     }
 
     private Output output(OutputOptions options) {
-        return new Output(context.out(), context.err(), context.terminal(), options, context.clock());
+        return new Output(context.out(), context.err(), context.terminal(), options, context.clock(), log);
     }
 }

@@ -103,10 +103,19 @@ final class Reports {
 
     /** Somebody among many has not got it. */
     static Report many(int count, Failure failure) {
+        return many(count, failure, false);
+    }
+
+    /** None of many has got it. */
+    static Report manyFailed(int count, Failure failure) {
+        return many(count, failure, true);
+    }
+
+    private static Report many(int count, Failure failure, boolean all) {
         List<TargetResult> targets = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String account = String.valueOf(2000000000000000L + i);
-            boolean fails = i == 42;
+            boolean fails = all || i == 42;
             targets.add(target(account, fails ? TargetStatus.FAILED : TargetStatus.SHARED, fails ? failure : null));
         }
         return report(

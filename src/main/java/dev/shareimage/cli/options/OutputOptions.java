@@ -62,7 +62,9 @@ public final class OutputOptions {
         TSV,
         JSON,
         YAML,
-        CSV;
+        CSV,
+        /** A table for comments and summaries on GitHub. */
+        MARKDOWN;
 
         /** As it is written on the command line. */
         public String label() {

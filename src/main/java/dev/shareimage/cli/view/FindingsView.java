@@ -25,8 +25,14 @@ public final class FindingsView {
         findings.forEach(this::show);
     }
 
+    /** Does the same where the result has the findings already. */
+    public void summarizeShown(List<Finding> findings) {
+        findings.forEach(this::log);
+        summarize(findings);
+    }
+
     /** Says how many passed, and how many did not. */
-    public void summarize(List<Finding> findings) {
+    private void summarize(List<Finding> findings) {
         output.say(messages.get(
                 "checks.summary",
                 count(findings, Verdict.PASS),
@@ -48,7 +54,19 @@ public final class FindingsView {
             case WARN -> output.say(style, line);
             case NOT_CHECKED, FAIL -> output.tell(style, line);
         }
+        log(finding);
         showFix(finding);
+    }
+
+    /** Keeps what did not pass for the pipeline. */
+    void log(Finding finding) {
+        String sentence = finding.id().label() + ": " + finding.message();
+        String whole = new ProblemView(output, messages).withFix(sentence, finding.fix());
+        switch (finding.verdict()) {
+            case FAIL -> output.log().error(whole, null);
+            case WARN, NOT_CHECKED -> output.log().warning(whole);
+            case PASS -> {}
+        }
     }
 
     /** How a finding looks wherever it is shown. */

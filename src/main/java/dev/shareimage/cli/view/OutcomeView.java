@@ -1,5 +1,6 @@
 package dev.shareimage.cli.view;
 
+import dev.shareimage.app.Failure;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.Report.ImageResult;
 import dev.shareimage.app.Report.TargetResult;
@@ -38,6 +39,7 @@ public final class OutcomeView {
         }
         for (String note : report.notes()) {
             String line = messages.get("note", note);
+            output.log().warning(note);
             if (tookAway) {
                 output.tell(Style.CAUTION, line);
             } else {
@@ -88,6 +90,7 @@ public final class OutcomeView {
                         "  " + id + " " + messages.get("target." + target.type(), target.id()) + ": "
                                 + messages.get("status." + target.status().label()) + ": "
                                 + new ProblemView(output, messages).sentence(Problem.of(target.error())));
+                log(image, target, target.error());
                 if (target.error().fix() != null) {
                     output.tell(
                             Style.PLAIN,
@@ -95,5 +98,11 @@ public final class OutcomeView {
                 }
             }
         }
+    }
+
+    private void log(ImageResult image, TargetResult target, Failure failure) {
+        String what = image.imageId() + " " + messages.get("target." + target.type(), target.id());
+        output.log()
+                .error(new ProblemView(output, messages).withFix(what + ": " + failure.message(), failure.fix()), null);
     }
 }

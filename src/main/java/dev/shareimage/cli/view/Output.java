@@ -21,6 +21,7 @@ public final class Output {
     private final Terminal terminal;
     private final OutputOptions options;
     private final InstantSource clock;
+    private final StepLog log;
     private boolean resultWritten;
     private boolean resizeHeard;
     private String liveLine = "";
@@ -28,13 +29,21 @@ public final class Output {
 
     /** With the clock of the machine. */
     public Output(PrintStream out, PrintStream err, Terminal terminal, OutputOptions options) {
-        this(out, err, terminal, options, InstantSource.system());
+        this(out, err, terminal, options, InstantSource.system(), new StepLog());
     }
 
     /**
      * @param clock what ages are counted by
+     * @param log keeps what was told
      */
-    public Output(PrintStream out, PrintStream err, Terminal terminal, OutputOptions options, InstantSource clock) {
+    public Output(
+            PrintStream out,
+            PrintStream err,
+            Terminal terminal,
+            OutputOptions options,
+            InstantSource clock,
+            StepLog log) {
+        this.log = log;
         this.clock = clock;
         this.out = out;
         this.err = err;
@@ -50,7 +59,7 @@ public final class Output {
     /** Whether the result is for a program, so that it has to be told of failures too. */
     public boolean isForPrograms() {
         return options.format()
-                .filter(form -> form == Format.JSON || form == Format.YAML)
+                .filter(form -> form == Format.JSON || form == Format.YAML || form == Format.MARKDOWN)
                 .isPresent();
     }
 
@@ -61,6 +70,7 @@ public final class Output {
 
     /** Writes the result in the form that was asked for; else as a table for people, and with tabs for other programs. */
     public void result(Result result) {
+        log.result(result);
         text(format().write(result));
     }
 
@@ -98,6 +108,11 @@ public final class Output {
         resultWritten = true;
         out.print(text);
         out.flush();
+    }
+
+    /** What was told so far, for a pipeline. */
+    StepLog log() {
+        return log;
     }
 
     /** A line that may be left out: plan, progress, remarks. */

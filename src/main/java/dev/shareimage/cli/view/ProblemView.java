@@ -1,6 +1,8 @@
 package dev.shareimage.cli.view;
 
+import dev.shareimage.cli.view.Problem.Detail;
 import dev.shareimage.domain.Messages;
+import org.jspecify.annotations.Nullable;
 
 /** Shows why a command did not do what it was asked for, and what to do next. */
 public final class ProblemView {
@@ -17,11 +19,20 @@ public final class ProblemView {
     public void show(Problem problem) {
         if (problem.details().isEmpty()) {
             output.tell(Style.BAD, messages.get("error", sentence(problem)));
+            output.log().error(withFix(sentence(problem), problem.fix()), null);
         }
-        problem.details().forEach(detail -> output.tell(Style.BAD, messages.get("error", detail.sentence())));
+        for (Detail detail : problem.details()) {
+            output.tell(Style.BAD, messages.get("error", detail.sentence()));
+            output.log().error(detail.message(), detail.place());
+        }
         if (problem.fix() != null) {
             output.tell(Style.PLAIN, "  " + messages.get("fix", problem.fix()));
         }
+    }
+
+    /** A sentence with what to do about it in a line below. */
+    String withFix(String sentence, @Nullable String fix) {
+        return fix == null ? sentence : sentence + "\n" + messages.get("fix", fix);
     }
 
     /** The message, with the code and the request id for the cloud's support. */

@@ -7,6 +7,9 @@ import java.util.function.Supplier;
 /** A way to write a result; the text ends with a line end unless it is empty. */
 interface ResultFormat {
 
+    /** What a comment on GitHub may have, with room for what people write around it. */
+    int MAX_COMMENT_BYTES = 64_000;
+
     String write(Result result);
 
     /**
@@ -20,6 +23,9 @@ interface ResultFormat {
             case TSV -> new TabFormat(columns);
             case JSON -> result -> JsonText.write(result.document()) + "\n";
             case YAML -> result -> YamlText.write(result.document());
+            case MARKDOWN ->
+                result ->
+                        new MarkdownText(MAX_COMMENT_BYTES, screen.get().words().get()).write(result, columns);
             case CSV -> new CsvFormat(columns);
         };
     }

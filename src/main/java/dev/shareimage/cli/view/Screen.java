@@ -21,6 +21,11 @@ record Screen(int columns, boolean person, boolean color, Supplier<Messages> wor
         return new Screen(UNBOUNDED, false, false, () -> Messages.load("table", language), Instant.EPOCH);
     }
 
+    /** The same, with words that are loaded already. */
+    static Screen paper(Messages words) {
+        return new Screen(UNBOUNDED, false, false, () -> words, Instant.EPOCH);
+    }
+
     /** A terminal. */
     static Screen of(int columns, boolean color, String language, Instant now) {
         return new Screen(columns, true, color, () -> Messages.load("table", language), now);

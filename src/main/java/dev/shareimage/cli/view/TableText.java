@@ -62,6 +62,29 @@ final class TableText {
                 .toList();
     }
 
+    /** The heading of a column. */
+    String headingText(int index) {
+        return headings.get(index);
+    }
+
+    /** How much a row needs attention: 2 for something bad, 1 for something to look at, else 0. */
+    int severity(int row) {
+        return all().map(index -> switch (columns.get(index).style(value(row, index))) {
+                    case BAD -> 2;
+                    case CAUTION -> 1;
+                    case PLAIN, STRONG, GOOD -> 0;
+                })
+                .max()
+                .orElse(0);
+    }
+
+    /** About how many bytes a row takes with all of its columns, rather more than less. */
+    int sizeOf(int row) {
+        return rows.get(row).stream()
+                .mapToInt(cell -> 4 * cell.length() + Layout.GAP + 1)
+                .sum();
+    }
+
     /** How wide the column likes to be. */
     int width(int index) {
         int widest = DisplayWidth.of(headings.get(index));

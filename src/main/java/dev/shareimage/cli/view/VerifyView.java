@@ -21,7 +21,7 @@ public final class VerifyView {
     /** Says how many checks passed, and what holds of each image. */
     public void show(Verification verification) {
         new FindingsView(output, messages)
-                .summarize(
+                .summarizeShown(
                         verification.checks().stream().map(Diagnosis::finding).toList());
         verification.images().forEach(this::show);
     }

@@ -1,0 +1,46 @@
+package dev.shareimage.cli.view;
+
+import dev.shareimage.cli.options.UsageException.Place;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what a command told of errors and warnings, and its result, for the pipeline that it is a step of. */
+public final class StepLog {
+
+    private final List<Remark> errors = new ArrayList<>();
+    private final List<Remark> warnings = new ArrayList<>();
+    private @Nullable Result result;
+
+    /**
+     * Something that was told.
+     *
+     * @param place where in a file it is, or null
+     */
+    public record Remark(
+            boolean error, String message, @Nullable Place place) {}
+
+    synchronized void error(String message, @Nullable Place place) {
+        errors.add(new Remark(true, message, place));
+    }
+
+    synchronized void warning(String message) {
+        warnings.add(new Remark(false, message, null));
+    }
+
+    synchronized void result(Result ended) {
+        result = ended;
+    }
+
+    /** Everything that was told, the worst first. */
+    public synchronized List<Remark> remarks() {
+        List<Remark> all = new ArrayList<>(errors);
+        all.addAll(warnings);
+        return List.copyOf(all);
+    }
+
+    /** The result; null where the command came to none. */
+    public synchronized @Nullable Result result() {
+        return result;
+    }
+}
