@@ -27,6 +27,7 @@ record CommandWord(Optional<String> named, List<String> others) {
             "--faults",
             "--file",
             "--folder",
+            "--hand-over",
             "--image-id",
             "--kms-key",
             "--lang",

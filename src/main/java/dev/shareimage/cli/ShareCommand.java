@@ -1,7 +1,9 @@
 package dev.shareimage.cli;
 
+import dev.shareimage.app.Report;
 import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.TargetQuery;
+import dev.shareimage.cli.options.HandOverOptions;
 import dev.shareimage.cli.options.ImageOptions;
 import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.SafeguardOptions;
@@ -14,6 +16,8 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -28,6 +32,9 @@ final class ShareCommand extends BaseCommand {
     @Mixin
     private final TargetOptions targets = new TargetOptions();
 
+    @Mixin
+    private final HandOverOptions recipients = new HandOverOptions();
+
     @Override
     void check(ListReader lists) throws UsageException {
         images.require();
@@ -41,10 +48,20 @@ final class ShareCommand extends BaseCommand {
 
     @Override
     int run(Session session) throws UsageException, CloudException {
-        return run(session, images.images(), targets.targets());
+        Optional<HandOverFile> file = Optional.empty();
+        if (recipients.file().isPresent()) {
+            file = Optional.of(new HandOverFile(session, recipients.file().get()));
+        }
+        return run(session, images.images(), targets.targets(), file);
     }
 
+    /** For a rehearsal, which is for nobody. */
     static int run(Session session, List<ImageId> images, TargetQuery targets) throws UsageException, CloudException {
+        return run(session, images, targets, Optional.empty());
+    }
+
+    private static int run(Session session, List<ImageId> images, TargetQuery targets, Optional<HandOverFile> file)
+            throws UsageException, CloudException {
         RegionId region = session.region();
         SafeguardOptions safeguards = session.options().safeguards();
         ShareRequest request = new ShareRequest(
@@ -55,10 +72,13 @@ final class ShareCommand extends BaseCommand {
                 safeguards.force(),
                 !safeguards.noSetup());
         RecipientAdvice advice = new RecipientAdvice(session.messages());
-        return new ChangeFlow(
-                        session,
-                        (command, report, problem) ->
-                                new AdvisedResult(new ReportResult(command, report, problem), advice.document(report)))
+        AtomicReference<Report> last = new AtomicReference<>();
+        int exitCode = new ChangeFlow(session, (command, report, problem) -> {
+                    last.set(report);
+                    return new AdvisedResult(new ReportResult(command, report, problem), () -> advice.document(report));
+                })
                 .run(session.service().share(request), report -> advice.show(session.output(), report));
+        boolean written = file.isEmpty() || last.get() == null || file.get().write(last.get());
+        return written || exitCode != ExitCode.DONE ? exitCode : ExitCode.UNWRITTEN;
     }
 }

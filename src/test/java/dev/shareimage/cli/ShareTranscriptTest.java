@@ -41,7 +41,7 @@ class ShareTranscriptTest {
              --SystemDisk.Encrypted true --SystemDisk.KMSKeyId KEY …
                 (not in cn-hongkong-d: a system disk cannot be encrypted there at creation)
               Their users need ecs:DescribeImages, ecs:RunInstances and ecs:CreateInstance (share-image policy\
-             recipient prints it).
+             recipient prints it). Is all ready? share-image verify --region cn-hongkong --image-id m-1
             """;
 
     @Test

@@ -4,18 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.domain.Messages;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A result, and for programs what the recipient has to do now.
  *
- * @param recipient null where nobody has anything
+ * @param advice put together for programs alone; gives null where nobody has anything
  */
-public record AdvisedResult(Result result, @Nullable ObjectNode recipient) implements Result {
+public record AdvisedResult(Result result, Supplier<@Nullable ObjectNode> advice) implements Result {
 
     @Override
     public JsonNode document() {
         ObjectNode document = result.document().deepCopy();
+        ObjectNode recipient = advice.get();
         if (recipient != null) {
             document.set("recipient", recipient);
         }

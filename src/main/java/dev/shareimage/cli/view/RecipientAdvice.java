@@ -4,17 +4,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.Report.ImageResult;
 import dev.shareimage.app.TargetStatus;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionCatalog;
 import dev.shareimage.domain.RegionCatalog.Region;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ZoneId;
 import dev.shareimage.domain.json.Json;
+import dev.shareimage.domain.permission.Persona;
+import dev.shareimage.domain.permission.RamPolicy;
+import dev.shareimage.domain.permission.Scope;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +37,15 @@ public final class RecipientAdvice {
 
     private final Messages messages;
 
+    /**
+     * @param messages of whatever completion: who reads it has credentials and profiles of their own
+     */
     public RecipientAdvice(Messages messages) {
-        this.messages = messages;
+        this.messages = messages.completedBy(UnaryOperator.identity());
     }
 
     /** What to do, and the commands that do it. */
-    private record Advice(String text, List<String> commands) {}
+    record Advice(String text, List<String> commands) {}
 
     /** Says it, when somebody has got an image by this run. */
     public void show(Output output, Report report) {
@@ -58,19 +67,56 @@ public final class RecipientAdvice {
             return null;
         }
         ObjectNode document = Json.object();
+        AccountId owner = report.account();
+        document.put("owner", owner == null ? null : owner.value());
         document.put("text", advice.stream().map(each -> each.text().strip()).collect(Collectors.joining("\n")));
         document.set(
                 "commands",
                 Documents.strings(advice.stream()
                         .flatMap(each -> each.commands().stream())
                         .toList()));
+        document.set("verify", Documents.strings(verifying(report)));
+        document.set("policy", policy(report).document());
         return document;
     }
 
-    private List<Advice> of(Report report, Set<TargetStatus> having) {
-        List<ImageResult> shared = report.images().stream()
+    /** What everybody who has an image by now has to do. */
+    List<Advice> all(Report report) {
+        return of(report, ALL);
+    }
+
+    /** The images that somebody has by now. */
+    static List<ImageResult> had(Report report) {
+        return had(report, ALL);
+    }
+
+    /** The commands by which the recipient sees whether all is ready. */
+    static List<String> verifying(Report report) {
+        RegionId region = report.region();
+        return region == null
+                ? List.of()
+                : List.of("share-image verify --region " + region + " --image-id " + ids(had(report)));
+    }
+
+    /** What the recipient's users have to be permitted. */
+    static RamPolicy policy(Report report) {
+        List<ImageId> images = had(report).stream().map(ImageResult::imageId).toList();
+        return RamPolicy.of(
+                Persona.RECIPIENT, new Scope(Optional.ofNullable(report.region()), Optional.empty(), images));
+    }
+
+    private static String ids(List<ImageResult> images) {
+        return images.stream().map(image -> image.imageId().value()).collect(Collectors.joining(","));
+    }
+
+    private static List<ImageResult> had(Report report, Set<TargetStatus> having) {
+        return report.images().stream()
                 .filter(image -> image.targets().stream().anyMatch(target -> having.contains(target.status())))
                 .toList();
+    }
+
+    private List<Advice> of(Report report, Set<TargetStatus> having) {
+        List<ImageResult> shared = had(report, having);
         RegionId region = report.region();
         if (shared.isEmpty() || region == null) {
             return List.of();
@@ -100,7 +146,7 @@ public final class RecipientAdvice {
     }
 
     private List<Advice> using(RegionId region, List<ImageResult> shared, boolean encrypted) {
-        String ids = shared.stream().map(image -> image.imageId().value()).collect(Collectors.joining(","));
+        String ids = ids(shared);
         String example = shared.size() == 1 ? ids : "IMAGE";
         String disk = " --SystemDisk.Category cloud_essd --SystemDisk.Encrypted true --SystemDisk.KMSKeyId KEY …";
         List<Advice> advice = new ArrayList<>();
@@ -116,7 +162,7 @@ public final class RecipientAdvice {
             zonesToAvoid(region)
                     .ifPresent(zones -> advice.add(new Advice(messages.get("advice.zones", zones), List.of())));
         }
-        advice.add(new Advice(messages.get("advice.permissions"), List.of()));
+        advice.add(new Advice(messages.get("advice.permissions", region, ids), List.of()));
         return advice;
     }
 

@@ -1,0 +1,61 @@
+package dev.shareimage.cli.view;
+
+import dev.shareimage.app.Report;
+import dev.shareimage.app.Report.ImageResult;
+import dev.shareimage.domain.Messages;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** What to send to the recipients of images: which images, what they need, and the commands to paste; in Markdown. */
+public record HandOver(Messages messages, Report report) {
+
+    /** The line by which a file of this kind is known again. */
+    public static final String MARK = "<!-- share-image hand-over -->";
+
+    /** Whether anybody has an image, so that there is something to send. */
+    public boolean isNeeded() {
+        return !RecipientAdvice.had(report).isEmpty();
+    }
+
+    /** The whole text. */
+    public String text() {
+        Messages words = messages.completedBy(UnaryOperator.identity());
+        StringBuilder text = new StringBuilder(MARK + "\n# " + words.get("hand-over.title") + "\n\n");
+        text.append(words.get("hand-over.owner", Objects.toString(report.account(), "?")));
+        text.append("\n\n");
+        RecipientAdvice.had(report).forEach(image -> text.append(image(words, image)));
+        for (RecipientAdvice.Advice advice : new RecipientAdvice(words).all(report)) {
+            text.append("\n").append(Sanitizer.clean(advice.text().strip())).append("\n");
+            block(text, "sh", advice.commands());
+        }
+        text.append("\n").append(words.get("hand-over.verify")).append("\n");
+        block(text, "sh", RecipientAdvice.verifying(report));
+        text.append("\n").append(words.get("hand-over.policy")).append("\n");
+        block(
+                text,
+                "json",
+                List.of(JsonText.write(RecipientAdvice.policy(report).document())));
+        return text.toString();
+    }
+
+    private static void block(StringBuilder text, String language, List<String> lines) {
+        if (!lines.isEmpty()) {
+            text.append("\n```").append(language).append("\n");
+            lines.forEach(line -> text.append(line.strip()).append("\n"));
+            text.append("```\n");
+        }
+    }
+
+    private String image(Messages words, ImageResult image) {
+        String accounts = image.targets().stream()
+                .filter(target -> target.status().isDone())
+                .map(Report.TargetResult::id)
+                .collect(Collectors.joining(", "));
+        String name = Sanitizer.clean(Objects.toString(image.name(), "")).replaceAll("[`\\[\\]<>*_|]", "·");
+        return "- "
+                + words.get("hand-over.image", image.imageId(), name, Objects.toString(report.region(), ""), accounts)
+                + "\n";
+    }
+}

@@ -1,0 +1,124 @@
+package dev.shareimage.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code share --hand-over} writes is what the recipient needs, and no file of somebody else is lost by it. */
+class HandOverTest {
+
+    private static final String RECIPIENT = "2000000000000002";
+
+    @TempDir
+    Path home;
+
+    @ParameterizedTest
+    @CsvSource({"en, Images that are shared with you", "ja, 共有されたイメージ", "zh, 共享给您的镜像"})
+    void holds_all_that_the_recipient_needs_in_the_language_asked_for(String language, String title)
+            throws IOException {
+        try (BothSides sides = new BothSides(home, RECIPIENT)) {
+            assertThat(share(sides, "--hand-over", "send.md", "--lang", language)
+                            .exitCode())
+                    .isZero();
+
+            assertThat(home.resolve("send.md"))
+                    .content()
+                    .contains(
+                            title,
+                            "1000000000000001",
+                            BothSides.IMAGE,
+                            "golden-image",
+                            "cn-hongkong",
+                            RECIPIENT,
+                            "\nshare-image verify --region cn-hongkong --image-id " + BothSides.IMAGE + "\n",
+                            "aliyun ecs RunInstances --RegionId cn-hongkong --ImageId " + BothSides.IMAGE,
+                            "\"ecs:RunInstances\"")
+                    .doesNotContain("--profile", "--endpoint");
+            assertThat(left()).containsExactly("send.md");
+        }
+    }
+
+    @Test
+    void the_command_in_it_passes_at_the_recipients_side() throws IOException {
+        try (BothSides sides = new BothSides(home, RECIPIENT)) {
+            share(sides, "--hand-over", "send.md");
+            List<String> words = Files.readAllLines(home.resolve("send.md")).stream()
+                    .filter(line -> line.startsWith("share-image verify"))
+                    .map(line -> List.of(line.split(" ")))
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThat(sides.recipient(words.subList(1, words.size()).toArray(String[]::new))
+                            .exitCode())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void programs_get_the_same() {
+        try (BothSides sides = new BothSides(home, RECIPIENT)) {
+            JsonNode recipient = BothSides.json(share(sides, "-o", "json")).path("recipient");
+
+            assertThat(recipient.path("owner").asText()).isEqualTo("1000000000000001");
+            assertThat(recipient.at("/verify/0").asText())
+                    .isEqualTo("share-image verify --region cn-hongkong --image-id " + BothSides.IMAGE);
+            assertThat(recipient.at("/policy/Statement").isEmpty()).isFalse();
+        }
+    }
+
+    @Test
+    void an_earlier_one_is_replaced_and_a_foreign_file_is_not() throws IOException {
+        try (BothSides sides = new BothSides(home, RECIPIENT)) {
+            share(sides, "--hand-over", "send.md");
+            assertThat(share(sides, "--hand-over", "send.md").exitCode()).isZero();
+            Files.writeString(home.resolve("notes.md"), "mine");
+
+            CommandLineRun.Outcome refused = share(sides, "--hand-over", "notes.md");
+            assertThat(refused.exitCode()).isEqualTo(2);
+            assertThat(refused.err()).contains("notes.md", "--force");
+            assertThat(home.resolve("notes.md")).hasContent("mine");
+            assertThat(share(sides, "--hand-over", "notes.md", "--force").exitCode())
+                    .isZero();
+            assertThat(home.resolve("notes.md")).content().contains("share-image verify");
+        }
+    }
+
+    @Test
+    void nothing_is_called_where_it_cannot_be_written() {
+        try (BothSides sides = new BothSides(home, RECIPIENT)) {
+            CommandLineRun.Outcome refused = share(sides, "--hand-over", "nowhere/send.md");
+
+            assertThat(refused.exitCode()).isEqualTo(2);
+            assertThat(sides.recipient("verify", "--image-id", BothSides.IMAGE).exitCode())
+                    .isEqualTo(3);
+        }
+    }
+
+    private static CommandLineRun.Outcome share(BothSides sides, String... more) {
+        return sides.owner(Stream.concat(
+                        Stream.of("share", "--image-id", BothSides.IMAGE, "--accounts", RECIPIENT, "--yes"),
+                        Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    private List<String> left() throws IOException {
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> files = Files.list(home)) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(name ->
+                            !name.startsWith(".aliyun") && !name.startsWith(".local") && !name.startsWith(".share"))
+                    .forEach(names::add);
+        }
+        return names;
+    }
+}
