@@ -414,7 +414,7 @@ class DocumentTest {
         assertThat(some.out()).contains("\"status\": \"partial\"", "\"imageId\": \"m-1\"");
         assertThat(none.exitCode()).isEqualTo(3);
         assertThat(none.out()).contains("\"status\": \"failed\"", "\"code\": \"InvalidImageId.NotFound\"");
-        assertThat(none.err()).contains("not in cn-hongkong, or you may not see it: m-absent");
+        assertThat(none.err()).contains("not in cn-hongkong, not yours, or not visible to you: m-absent");
     }
 
     @Test
