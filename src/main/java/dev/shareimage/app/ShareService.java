@@ -22,6 +22,13 @@ public interface ShareService {
     /** The role. The cloud prescribes its name, and each account has one. */
     String ROLE = "AliyunECSShareEncryptImageDefaultRole";
 
+    /**
+     * Finds the images that are asked for.
+     *
+     * @throws CloudException where a region that was named could not be read, or none could
+     */
+    ImageSelection select(ImageQuery query) throws CloudException;
+
     /** Proposes to share images: checks, role, policy, trust, shares, read-back. */
     Proposal share(ShareRequest request) throws CloudException;
 

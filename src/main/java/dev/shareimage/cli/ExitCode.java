@@ -88,7 +88,8 @@ final class ExitCode {
             return PRECONDITION;
         }
         List<TargetResult> targets = targets(report);
-        boolean anyFailed = targets.stream().anyMatch(target -> target.status() == TargetStatus.FAILED);
+        boolean anyFailed = targets.stream().anyMatch(target -> target.status() == TargetStatus.FAILED)
+                || failures.stream().anyMatch(failure -> failure.code().equals(Failure.REGION_UNREAD));
         boolean anyDone = targets.stream().anyMatch(target -> target.status().isDone());
         if (anyDone && anyFailed || failures.stream().anyMatch(Failure::silent)) {
             return PARTIAL;

@@ -2,6 +2,7 @@ package dev.shareimage.cloud;
 
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param disks the disk mappings, usually with the system disk first
  * @param percent the progress of creation, 0 to 100; null if the answer has none
  * @param tags the owner's tags; empty if there are none, or if the caller may not see them
+ * @param family the family that it belongs to, or null
+ * @param createdAt when it was made, or null if the answer does not say
  */
 public record Image(
         ImageId id,
@@ -31,7 +34,9 @@ public record Image(
         @Nullable String productCode,
         List<Disk> disks,
         @Nullable Integer percent,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        @Nullable String family,
+        @Nullable Instant createdAt) {
 
     public Image {
         disks = List.copyOf(disks);
@@ -49,6 +54,21 @@ public record Image(
             @Nullable String productCode,
             List<Disk> disks) {
         this(id, name, ownerAlias, owner, status, publicImage, productCode, disks, null, Map.of());
+    }
+
+    /** An image of no family, of which is not said when it was made. */
+    public Image(
+            ImageId id,
+            String name,
+            String ownerAlias,
+            @Nullable AccountId owner,
+            String status,
+            boolean publicImage,
+            @Nullable String productCode,
+            List<Disk> disks,
+            @Nullable Integer percent,
+            Map<String, String> tags) {
+        this(id, name, ownerAlias, owner, status, publicImage, productCode, disks, percent, tags, null, null);
     }
 
     /** Whether it is being created, or waits for that. All other states are final. */

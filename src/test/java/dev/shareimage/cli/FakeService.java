@@ -1,9 +1,12 @@
 package dev.shareimage.cli;
 
+import dev.shareimage.app.ImageQuery;
+import dev.shareimage.app.ImageSelection;
 import dev.shareimage.app.PresentTrust;
 import dev.shareimage.app.Progress;
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
+import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.Status;
@@ -29,6 +32,8 @@ class FakeService implements ShareService {
 
     private final List<Object> requests = new ArrayList<>();
     private Proposal proposal = new FakeProposal(Reports.unchanged(), Reports.unchanged());
+    private ImageSelection selection =
+            new ImageSelection(SelectedImages.of(List.of(Reports.REF)), List.of(), List.of());
     private ShareListing listing = Reports.listing();
     private Report examination = Reports.unchanged();
     private List<LiveImage> exported = List.of();
@@ -49,6 +54,12 @@ class FakeService implements ShareService {
         return this;
     }
 
+    /** Comes to this whatever images are looked for. */
+    FakeService selecting(ImageSelection other) {
+        selection = other;
+        return this;
+    }
+
     FakeService listing(ShareListing other) {
         listing = other;
         return this;
@@ -61,6 +72,12 @@ class FakeService implements ShareService {
 
     List<Object> requests() {
         return requests;
+    }
+
+    @Override
+    public ImageSelection select(ImageQuery query) {
+        requests.add(query);
+        return selection;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.shareimage.app.proposal;
 
+import dev.shareimage.app.ImageQuery;
+import dev.shareimage.app.ImageSelection;
 import dev.shareimage.app.PresentTrust;
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
@@ -12,6 +14,7 @@ import dev.shareimage.app.query.Export;
 import dev.shareimage.app.query.Listing;
 import dev.shareimage.app.query.TrustReport;
 import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.select.ImageSelector;
 import dev.shareimage.app.verify.Diagnosis;
 import dev.shareimage.app.verify.OwnersHalf;
 import dev.shareimage.app.verify.ReceivedImagesReader;
@@ -39,6 +42,11 @@ public final class CloudShareService implements ShareService {
     public CloudShareService(RunContext run, RegionId region) {
         this.run = run;
         this.region = region;
+    }
+
+    @Override
+    public ImageSelection select(ImageQuery query) throws CloudException {
+        return new ImageSelector(run, query, region).select();
     }
 
     @Override

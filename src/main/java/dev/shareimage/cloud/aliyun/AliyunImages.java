@@ -185,7 +185,11 @@ record AliyunImages(Calls calls) implements Images {
                 answer.textIfAny("ProductCode").orElse(null),
                 disks,
                 answer.textIfAny("Progress").map(AliyunImages::percent).orElse(null),
-                tags(answer));
+                tags(answer),
+                answer.textIfAny("ImageFamily")
+                        .filter(family -> !family.isEmpty())
+                        .orElse(null),
+                answer.timeOrNull("CreationTime"));
     }
 
     /** The percentage; null if the text has another form. */

@@ -1,0 +1,148 @@
+package dev.shareimage.app.select;
+
+import dev.shareimage.app.ImageQuery;
+import dev.shareimage.app.ImageQuery.Filter;
+import dev.shareimage.app.ImageSelection;
+import dev.shareimage.app.ImageSelection.Choice;
+import dev.shareimage.app.SelectedImages;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.check.CheckId;
+import dev.shareimage.domain.check.Finding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds the images that a query means. Each list is read once, whatever is looked for in it. */
+public final class ImageSelector {
+
+    private final RunContext run;
+    private final ImageQuery query;
+    private final RegionId from;
+    private final RegionLists lists;
+    private final Set<ImageRef> refs = new LinkedHashSet<>();
+    private final Map<ImageRef, Image> seen = new HashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Choice> choices = new ArrayList<>();
+
+    /**
+     * @param from a region to ask for the list of regions
+     */
+    public ImageSelector(RunContext run, ImageQuery query, RegionId from) {
+        this.run = run;
+        this.query = query;
+        this.from = from;
+        this.lists = new RegionLists(run, query.allRegions());
+    }
+
+    /**
+     * Looks for them.
+     *
+     * @throws CloudException where a region that was named could not be read, or none could
+     */
+    public ImageSelection select() throws CloudException {
+        List<RegionId> regions = query.allRegions() ? run.cloud().regions().all(from) : query.regions();
+        refs.addAll(query.refs());
+        if (!query.ids().isEmpty()) {
+            findIds(regions);
+        }
+        if (query.all() || !query.filters().isEmpty()) {
+            findListed(regions);
+        }
+        List<RegionId> asked = new ArrayList<>(regions);
+        query.refs().forEach(ref -> asked.add(ref.region()));
+        return new ImageSelection(
+                new SelectedImages(asked, List.copyOf(refs), seen, findings, lists.unread()),
+                choices,
+                new ChoiceFindings(run.messages()).of(choices));
+    }
+
+    /** An image is in one region at most. */
+    private void findIds(List<RegionId> regions) throws CloudException {
+        Map<RegionId, List<Image>> found = lists.ask(regions, region -> {
+            List<Image> images = new ArrayList<>();
+            for (ImageId id : query.ids()) {
+                run.cloud().images().find(region, id).ifPresent(images::add);
+            }
+            return images;
+        });
+        found.forEach((region, images) -> images.forEach(image -> take(region, image)));
+        for (ImageId id : query.ids()) {
+            if (refs.stream().noneMatch(ref -> ref.id().equals(id))) {
+                String names = names(found.keySet());
+                findings.add(Finding.fail(
+                        CheckId.IMAGE_FOUND,
+                        run.messages().get("image-found.absent-all", id, names),
+                        run.messages().get("image-found.absent-all.fix", id)));
+            }
+        }
+    }
+
+    private void findListed(List<RegionId> regions) throws CloudException {
+        Map<RegionId, List<Image>> owned = lists.ask(regions, region -> {
+            List<Image> images = new ArrayList<>();
+            run.cloud()
+                    .images()
+                    .forEachOwned(
+                            region, page -> page.stream().filter(this::concerns).forEach(images::add));
+            return images;
+        });
+        if (query.all()) {
+            owned.forEach((region, images) -> images.forEach(image -> take(region, image)));
+        }
+        query.filters().forEach(filter -> match(filter, owned));
+    }
+
+    private boolean concerns(Image image) {
+        return query.all() || query.filters().stream().anyMatch(filter -> filter.matches(image));
+    }
+
+    private void match(Filter filter, Map<RegionId, List<Image>> owned) {
+        Map<RegionId, List<Image>> matches = new LinkedHashMap<>();
+        owned.forEach((region, images) -> matches.put(region, new Matches(filter, images).newestFirst()));
+        List<RegionId> without = matches.keySet().stream()
+                .filter(region -> matches.getOrDefault(region, List.of()).isEmpty())
+                .toList();
+        if (without.size() == matches.size()) {
+            findings.add(Finding.fail(
+                    CheckId.IMAGE_FOUND,
+                    run.messages().get("image-found.no-match", filter.options(), names(without)),
+                    run.messages().get("image-found.no-match.fix", without.get(0))));
+        } else if (!without.isEmpty() && !query.allRegions()) {
+            findings.add(Finding.warn(
+                    CheckId.IMAGE_FOUND,
+                    run.messages().get("image-found.no-match", filter.options(), names(without)),
+                    null));
+        }
+        matches.forEach((region, images) -> choose(filter, region, images));
+    }
+
+    private void choose(Filter filter, RegionId region, List<Image> newestFirst) {
+        int wanted = query.newest().orElse(1);
+        if (query.newest().isEmpty() && newestFirst.size() > 1) {
+            choices.add(new Choice(filter, region, newestFirst));
+        } else {
+            newestFirst.stream().limit(wanted).forEach(image -> take(region, image));
+        }
+    }
+
+    private void take(RegionId region, Image image) {
+        ImageRef ref = new ImageRef(region, image.id());
+        refs.add(ref);
+        seen.put(ref, image);
+    }
+
+    private static String names(Iterable<RegionId> regions) {
+        List<String> names = new ArrayList<>();
+        regions.forEach(region -> names.add(region.value()));
+        return String.join(", ", names);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.shareimage.app.select;
+
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.state.Parallel;
+import dev.shareimage.app.state.ReadResult;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.domain.RegionId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Asks several regions the same question side by side, and keeps apart who could not be asked. */
+final class RegionLists {
+
+    private final RunContext run;
+    private final boolean tolerant;
+    private final Map<RegionId, CloudException> unread = new LinkedHashMap<>();
+
+    /**
+     * @param tolerant whether regions that cannot be read are kept in mind, rather than ending the search: nobody named them
+     */
+    RegionLists(RunContext run, boolean tolerant) {
+        this.run = run;
+        this.tolerant = tolerant;
+    }
+
+    /** A question to one region. */
+    @FunctionalInterface
+    interface Question<T> {
+        T ask(RegionId region) throws CloudException;
+    }
+
+    /**
+     * The answers of the regions that gave one, in the order of the regions.
+     *
+     * @throws CloudException where a region that was named gave none, or none of them did
+     */
+    <T> Map<RegionId, T> ask(List<RegionId> regions, Question<T> question) throws CloudException {
+        Map<RegionId, CompletableFuture<ReadResult<T>>> started = new LinkedHashMap<>();
+        regions.forEach(region -> started.put(region, run.parallel().read(() -> question.ask(region))));
+        Map<RegionId, T> answers = new LinkedHashMap<>();
+        for (Map.Entry<RegionId, CompletableFuture<ReadResult<T>>> region : started.entrySet()) {
+            ReadResult<T> answer = Parallel.await(region.getValue());
+            CloudException failure = answer.failure();
+            if (failure == null) {
+                answers.put(region.getKey(), answer.require());
+            } else if (!tolerant || failure.kind() == Kind.INTERRUPTED) {
+                throw failure;
+            } else {
+                unread.put(region.getKey(), failure);
+            }
+        }
+        if (answers.isEmpty() && !unread.isEmpty()) {
+            throw unread.values().iterator().next();
+        }
+        return answers;
+    }
+
+    /** The regions that gave no answer, and why. */
+    Map<RegionId, CloudException> unread() {
+        return unread;
+    }
+}

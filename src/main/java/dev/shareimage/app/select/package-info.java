@@ -1,0 +1,5 @@
+/** Finds the images that are asked for by name, family, tag or id, in any number of regions. */
+@NullMarked
+package dev.shareimage.app.select;
+
+import org.jspecify.annotations.NullMarked;
