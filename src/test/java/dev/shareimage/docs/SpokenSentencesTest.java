@@ -37,6 +37,7 @@ class SpokenSentencesTest {
             "standard input",
             "is missing",
             "Copy of ",
+            "<!-- share-image hand-over -->",
             "received images",
             "'; img-src data:; base-uri 'none'; form-action 'none'",
             "{\\\"Code\\\":\\\"EntityNotExist\\\",\\\"Message\\\":\\\"is missing\\\",\\\"RequestId\\\":\\\"0\\\"}");
