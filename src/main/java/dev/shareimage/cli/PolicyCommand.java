@@ -27,12 +27,12 @@ final class PolicyCommand extends BaseCommand {
     @Mixin
     private final ImageOptions images = new ImageOptions();
 
-    @Parameters(paramLabel = "DUTY", arity = "0..*", completionCandidates = Duties.class)
+    @Parameters(paramLabel = "PERSONA", arity = "0..*", completionCandidates = Personas.class)
     private List<String> labels = List.of();
 
     private List<Persona> personas = List.of();
 
-    static final class Duties implements Iterable<String> {
+    static final class Personas implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
             return Persona.labels().iterator();
@@ -42,7 +42,7 @@ final class PolicyCommand extends BaseCommand {
     @Override
     void check(ListReader lists) throws UsageException {
         if (labels.isEmpty()) {
-            throw new UsageException("usage.no-duty", String.join(", ", Persona.labels()));
+            throw new UsageException("usage.no-persona", String.join(", ", Persona.labels()));
         }
         personas = lists.parse("policy", labels, Persona::of);
     }

@@ -59,7 +59,7 @@ class ErrorAdviceTest {
             delimiter = '|',
             value = {
                 "SignatureDoesNotMatch | the access key secret does not belong to the access key id",
-                "InvalidAccessKeyId.NotFound | the cloud knows no such access key id: it is mistyped or deleted",
+                "InvalidAccessKeyId.NotFound | the cloud knows no such access key id: it is misspelled or deleted",
                 "InvalidAccessKeyId.Inactive | the access key is disabled",
                 "InvalidSecurityToken.Expired | the security token has expired",
                 "InvalidSecurityToken.Malformed"

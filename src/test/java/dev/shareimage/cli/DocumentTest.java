@@ -120,7 +120,7 @@ class DocumentTest {
         assertThat(outcome.out()).contains("\"status\": \"declined\",").endsWith("""
                   "error": {
                     "code": "ConfirmationRequired",
-                    "message": "not confirmed, nothing was changed: there is no terminal to ask at",
+                    "message": "not confirmed, nothing was changed: there is no terminal for the confirmation",
                     "requestId": null,
                     "fix": "repeat the command with --yes to do it without asking"
                   },
@@ -184,7 +184,7 @@ class DocumentTest {
                   folder   fd-Jyl5U70000     -           no       rs-1
                 """);
         assertThat(outcome.err()).isEqualTo("""
-                Note: 1 share of an encrypted image is not covered by the trust: the image is seen but cannot be used\
+                Note: 1 share of an encrypted image is not covered by the trust: its recipients can see it but not use it\
                  (repair: share-image create-role --folder fd-Jyl5U70000)
                 Note: trusted, but has none of these images: 4000000000000004@ecs.aliyuncs.com
                 """);

@@ -98,7 +98,7 @@ class ShareTranscriptTest {
         CommandLineRun.Outcome outcome = proposing().typing("y\n").run(command());
 
         assertThat(outcome.exitCode()).isEqualTo(7);
-        assertThat(outcome.err()).contains("there is no terminal to ask at").doesNotContain("[y/N]");
+        assertThat(outcome.err()).contains("there is no terminal for the confirmation").doesNotContain("[y/N]");
     }
 
     @Test
@@ -172,7 +172,7 @@ class ShareTranscriptTest {
 
         assertThat(outcome.exitCode()).isEqualTo(7);
         assertThat(outcome.err()).isEqualTo(PLAN + """
-                share-image: not confirmed, nothing was changed: there is no terminal to ask at
+                share-image: not confirmed, nothing was changed: there is no terminal for the confirmation
                   fix: repeat the command with --yes to do it without asking
                 """);
     }
@@ -227,7 +227,7 @@ class ShareTranscriptTest {
                 .run(command("-y", "-q", "--force"));
 
         assertThat(outcome.err()).endsWith("""
-                --force overrides none of these: the cloud would refuse, or the share would be of no use
+                --force overrides none of these: the cloud would refuse, or nobody could use the share
                 Nothing was changed: 1 check failed.
                 """);
     }

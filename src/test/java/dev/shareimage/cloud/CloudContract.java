@@ -253,7 +253,7 @@ public interface CloudContract {
         assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
         assertThat(failure.code()).isEqualTo("AssumeRoleError");
 
-        cloud.roles().create(ROLE, "lends the key", TRUST);
+        cloud.roles().create(ROLE, "gives access to the key", TRUST);
         cloud.roles().attach(ROLE, POLICY);
         cloud.imageShares().add(HONGKONG, ENCRYPTED, recipient);
         assertThat(cloud.imageShares().of(HONGKONG, ENCRYPTED))
@@ -266,7 +266,7 @@ public interface CloudContract {
         Roles roles = cloud().roles();
         assertThat(roles.find(ROLE)).isEmpty();
 
-        assertThat(roles.create(ROLE, "lends the key", TRUST).trustDocument()).isEqualTo(TRUST);
+        assertThat(roles.create(ROLE, "gives access to the key", TRUST).trustDocument()).isEqualTo(TRUST);
         assertThat(roles.find(ROLE)).hasValueSatisfying(role -> {
             assertThat(role.name()).isEqualTo(ROLE);
             assertThat(role.trustDocument()).isEqualTo(TRUST);
@@ -278,7 +278,7 @@ public interface CloudContract {
     default void a_trust_policy_is_replaced_as_a_whole() throws CloudException {
         Roles roles = cloud().roles();
         String other = TRUST.replace("2000000000000002", "2000000000000003");
-        roles.create(ROLE, "lends the key", TRUST);
+        roles.create(ROLE, "gives access to the key", TRUST);
         roles.replaceTrust(ROLE, other);
         assertThat(roles.find(ROLE).orElseThrow().trustDocument()).isEqualTo(other);
     }
@@ -294,7 +294,7 @@ public interface CloudContract {
     @Test
     default void a_policy_is_attached_once_however_often_it_is_asked_for() throws CloudException {
         Roles roles = cloud().roles();
-        roles.create(ROLE, "lends the key", TRUST);
+        roles.create(ROLE, "gives access to the key", TRUST);
         assertThat(roles.policies(ROLE)).isEmpty();
         roles.attach(ROLE, POLICY);
         roles.attach(ROLE, POLICY);

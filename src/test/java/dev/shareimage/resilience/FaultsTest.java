@@ -187,7 +187,7 @@ class FaultsTest {
                         role created, trust updated +2
                         2000000000000002 failed (InvalidParameter.KMSKeyId.CMKNotEnabled)
                         2000000000000003 failed (InvalidParameter.KMSKeyId.CMKNotEnabled)
-                        InvalidParameter.KMSKeyId.CMKNotEnabled: the key is disabled, waits to be deleted, or has no key material
+                        InvalidParameter.KMSKeyId.CMKNotEnabled: the key is disabled, is pending deletion, or has no key material
                         """));
     }
 

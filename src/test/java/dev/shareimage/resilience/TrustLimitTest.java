@@ -59,8 +59,8 @@ class TrustLimitTest {
         assertThat(run.exitCode()).as(run.stderr()).isZero();
         assertThat(run.stderr())
                 .contains(
-                        "trust-size: the trust policy would have 2260 characters; the cloud has a limit that is stated"
-                                + " nowhere, so it may refuse this")
+                        "trust-size: the trust policy would have 2260 characters; the cloud's limit is"
+                                + " not documented, so it may refuse this")
                 .contains(
                         "fix: if the cloud refuses it, nothing is changed; a folder or resource directory takes one short"
                                 + " statement (--folder, --resource-directory)");

@@ -51,7 +51,7 @@ record CopyFindings(String name, Consumer<ServiceFixture> change, String target,
             "pass copy: image m-encrypted1 will be copied to ap-southeast-1 with key key-sg\n";
     private static final String ROOM = "pass quota: ap-southeast-1: 0 images are there, 1 is added, 100 are allowed";
     private static final String NO_KEY = """
-            fail key-known: no key in ap-southeast-1 is fit for a copy: none of yours is enabled and bears the tag \
+            fail key-known: no key in ap-southeast-1 can encrypt a copy: none of yours is enabled and has the tag \
             acs:ecs:disk-encryption=true | make one, tag it, and run the same command again: aliyun kms CreateKey --region \
             ap-southeast-1 && aliyun kms TagResource --region ap-southeast-1 --KeyId KEY --Tags \
             '[{"TagKey":"acs:ecs:disk-encryption","TagValue":"true"}]'
@@ -154,7 +154,7 @@ record CopyFindings(String name, Consumer<ServiceFixture> change, String target,
                         "several keys are fit",
                         fixture -> fixture.cloud.keys().put(SINGAPORE, "key-2"),
                         "ap-southeast-1",
-                        "fail key-known: several keys in ap-southeast-1 are fit for a copy: key-2, key-sg"
+                        "fail key-known: several keys in ap-southeast-1 can encrypt a copy: key-2, key-sg"
                                 + " | name one of them: --copy-to ap-southeast-1=KEY\n" + ROOM),
                 new CopyFindings(
                         "no key bears the tag",
@@ -292,7 +292,7 @@ record CopyFindings(String name, Consumer<ServiceFixture> change, String target,
                         fixture -> fixture.cloud.script().refuse(Refusals.forbidden("quotas", "ListProductQuotas")),
                         "ap-southeast-1",
                         KEY_IS_FIT + PLANNED
-                                + "not-checked quota: ap-southeast-1: could not look, permission quotas:ListProductQuotas is missing"
+                                + "not-checked quota: ap-southeast-1: could not check, permission quotas:ListProductQuotas is missing"
                                 + " | ask your administrator to allow quotas:ListProductQuotas"),
                 new CopyFindings(
                         "five images are being made",

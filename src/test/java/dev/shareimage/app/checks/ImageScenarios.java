@@ -101,12 +101,12 @@ final class ImageScenarios {
                         - pass role
                         - pass policy
                         - pass trust
-                        fail image-owner: image m-encrypted1 belongs to somebody else; a received image cannot be shared on \
+                        fail image-owner: image m-encrypted1 belongs to another account; a received image cannot be shared with others \
                         | share-image verify --image-id m-encrypted1 --region cn-hongkong; it tells whether you can launch \
                         it. To share its content, copy it with a key of your own and share the copy: aliyun ecs CopyImage \
                         --RegionId cn-hongkong --ImageId m-encrypted1 --DestinationRegionId cn-hongkong --Encrypted true \
                         --KMSKeyId KEY
-                        not-checked quota: m-encrypted1: could not look (InvalidImageId.NotFound: \
+                        not-checked quota: m-encrypted1: could not check (InvalidImageId.NotFound: \
                         DescribeImageSharePermission answered InvalidImageId.NotFound)"""),
                 usual("an image whose owner is not named", owned("self", null), ""),
                 usual("a deprecated image", state("Deprecated"), """
@@ -123,15 +123,15 @@ final class ImageScenarios {
                         --image-id m-encrypted1 --wait --accounts 2000000000000001"""),
                 usual("an image that could not be made", state("CreateFailed"), """
                         - pass image-state
-                        fail image-state: image m-encrypted1 is CreateFailed, not Available | make the image again and share \
-                        that one; what became of this one: aliyun ecs DescribeImages --RegionId cn-hongkong --ImageId \
+                        fail image-state: image m-encrypted1 is CreateFailed, not Available | create the image again \
+                        and share the new one; to see the state of this one: aliyun ecs DescribeImages --RegionId cn-hongkong --ImageId \
                         m-encrypted1 --Status UnAvailable,CreateFailed"""),
                 usual(
                         "a community image of the marketplace",
                         image("self", FakeCloud.OWNER, "Available", true, "cmjj1", List.of(DISK)),
                         """
                         - pass image-private
-                        fail image-private: image m-encrypted1 is a community image, which everybody has already | \
+                        fail image-private: image m-encrypted1 is a community image, which everybody can use already | \
                         unpublish it first: aliyun ecs ModifyImageSharePermission --RegionId cn-hongkong --ImageId \
                         m-encrypted1 --IsPublic false
                         warn marketplace: image m-encrypted1 contains marketplace product cmjj1: the recipient pays for \
@@ -155,10 +155,10 @@ final class ImageScenarios {
                         - pass key-tagged
                         not-checked image-encrypted: the cloud does not say whether image m-encrypted1 is encrypted: not \
                         every snapshot of it can be seen
-                        not-checked key-known: image m-encrypted1: whether a key encrypts it is not known
-                        not-checked key-customer-managed: image m-encrypted1: whether a key encrypts it is not known
-                        not-checked key-enabled: image m-encrypted1: whether a key encrypts it is not known
-                        not-checked key-tagged: image m-encrypted1: whether a key encrypts it is not known"""),
+                        not-checked key-known: image m-encrypted1: it is not known whether a key encrypts it
+                        not-checked key-customer-managed: image m-encrypted1: it is not known whether a key encrypts it
+                        not-checked key-enabled: image m-encrypted1: it is not known whether a key encrypts it
+                        not-checked key-tagged: image m-encrypted1: it is not known whether a key encrypts it"""),
                 usual(
                         "an old image whose snapshots may not be read",
                         fixture -> {
@@ -172,15 +172,15 @@ final class ImageScenarios {
                         - pass key-customer-managed
                         - pass key-enabled
                         - pass key-tagged
-                        not-checked image-encrypted: m-encrypted1: could not look, permission ecs:DescribeSnapshots is \
+                        not-checked image-encrypted: m-encrypted1: could not check, permission ecs:DescribeSnapshots is \
                         missing | ask your administrator to allow ecs:DescribeSnapshots
-                        not-checked key-known: m-encrypted1: could not look, permission ecs:DescribeSnapshots is \
+                        not-checked key-known: m-encrypted1: could not check, permission ecs:DescribeSnapshots is \
                         missing | ask your administrator to allow ecs:DescribeSnapshots
-                        not-checked key-customer-managed: m-encrypted1: could not look, permission ecs:DescribeSnapshots is \
+                        not-checked key-customer-managed: m-encrypted1: could not check, permission ecs:DescribeSnapshots is \
                         missing | ask your administrator to allow ecs:DescribeSnapshots
-                        not-checked key-enabled: m-encrypted1: could not look, permission ecs:DescribeSnapshots is \
+                        not-checked key-enabled: m-encrypted1: could not check, permission ecs:DescribeSnapshots is \
                         missing | ask your administrator to allow ecs:DescribeSnapshots
-                        not-checked key-tagged: m-encrypted1: could not look, permission ecs:DescribeSnapshots is \
+                        not-checked key-tagged: m-encrypted1: could not check, permission ecs:DescribeSnapshots is \
                         missing | ask your administrator to allow ecs:DescribeSnapshots"""));
     }
 

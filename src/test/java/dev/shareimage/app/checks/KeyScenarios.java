@@ -45,7 +45,7 @@ final class KeyScenarios {
                         fixture -> fixture.cloud.script().refuse(Refusals.forbidden("ecs", "DescribeSnapshots")),
                         NO_KEY
                                 + unread(
-                                        "m-encrypted1: could not look, permission ecs:DescribeSnapshots is missing"
+                                        "m-encrypted1: could not check, permission ecs:DescribeSnapshots is missing"
                                                 + " | ask your administrator to allow ecs:DescribeSnapshots",
                                         "key-known",
                                         "key-customer-managed",
@@ -56,8 +56,8 @@ final class KeyScenarios {
                         fixture -> fixture.cloud.images().put(new Snapshot("s-encrypted1", true, null)),
                         NO_KEY + """
                                 not-checked key-known: the snapshots of image m-encrypted1 name no key
-                                warn key-customer-managed: image m-encrypted1 is probably encrypted with the service key of \
-                                ECS, as its snapshots name no key; images encrypted with that cannot be shared since \
+                                warn key-customer-managed: image m-encrypted1 is probably encrypted with the \
+                                service key of ECS, because its snapshots name no key; images encrypted with that cannot be shared since \
                                 2025-07-01 | if the cloud refuses the share, copy the image with a key of your own and share \
                                 the copy: aliyun ecs CopyImage --RegionId cn-hongkong --ImageId m-encrypted1 \
                                 --DestinationRegionId cn-hongkong --Encrypted true --KMSKeyId KEY
@@ -79,7 +79,7 @@ final class KeyScenarios {
                         fixture -> fixture.cloud.script().refuse(Refusals.forbidden("kms", "DescribeKey")),
                         UNREAD_KEY
                                 + unread(
-                                        "key-1: could not look, permission kms:DescribeKey is missing"
+                                        "key-1: could not check, permission kms:DescribeKey is missing"
                                                 + " | ask your administrator to allow kms:DescribeKey",
                                         "key-known",
                                         "key-customer-managed",
@@ -89,7 +89,7 @@ final class KeyScenarios {
                         fixture -> fixture.cloud.script().refuse(Refusals.unavailable("DescribeKey")),
                         UNREAD_KEY
                                 + unread(
-                                        "key-1: could not look (ServiceUnavailable: DescribeKey answered"
+                                        "key-1: could not check (ServiceUnavailable: DescribeKey answered"
                                                 + " ServiceUnavailable)",
                                         "key-known",
                                         "key-customer-managed",
@@ -99,7 +99,7 @@ final class KeyScenarios {
                         fixture -> fixture.cloud.script().refuse(Refusals.forbidden("kms", "ListResourceTags")),
                         """
                         - pass key-tagged
-                        not-checked key-tagged: key-1: could not look, permission kms:ListResourceTags is missing | ask \
+                        not-checked key-tagged: key-1: could not check, permission kms:ListResourceTags is missing | ask \
                         your administrator to allow kms:ListResourceTags"""),
                 usual("a key that a service made", key("Enabled", "Ecs", null, null), service("key-1")),
                 usual(

@@ -61,11 +61,11 @@ final class RoleScenarios {
                         """
                         - pass trust
                         warn trust: the role does not trust 1 of the targets; they will be added
-                        warn trust-size: the trust policy would have 2080 characters; the cloud has a limit that is stated \
-                        nowhere, so it may refuse this | if the cloud refuses it, nothing is changed; a folder or resource \
-                        directory takes one short statement (--folder, --resource-directory), and accounts that need no \
-                        image can go: share-image list-shares --all-images names them, and set-trust --remove \
-                        takes them out"""),
+                        warn trust-size: the trust policy would have 2080 characters; the cloud's limit is \
+                        not documented, so it may refuse this | if the cloud refuses it, nothing is changed; a folder or \
+                        resource directory needs only one short statement (--folder, --resource-directory); to remove \
+                        accounts that need no image: share-image list-shares --all-images names them, and \
+                        set-trust --remove removes them"""),
                 new Scenario(
                         "a role that trusts somebody else",
                         fixture -> {},
@@ -84,7 +84,7 @@ final class RoleScenarios {
                         NO_SETUP,
                         """
                         - pass trust
-                        fail trust: the role does not trust 1 of the targets: they could see the image and not use it | \
+                        fail trust: the role does not trust 1 of the targets: they could see the image but not use it | \
                         share-image set-trust --accounts 2000000000000001"""),
                 usual("a role without its policy", WITHOUT_POLICY, """
                         - pass policy
@@ -104,13 +104,13 @@ final class RoleScenarios {
                         - pass role
                         - pass policy
                         - pass trust
-                        not-checked trust-safe: AliyunECSShareEncryptImageDefaultRole: could not look, permission \
+                        not-checked trust-safe: AliyunECSShareEncryptImageDefaultRole: could not check, permission \
                         ram:GetRole is missing | ask your administrator to allow ram:GetRole
-                        not-checked role: AliyunECSShareEncryptImageDefaultRole: could not look, permission ram:GetRole is \
+                        not-checked role: AliyunECSShareEncryptImageDefaultRole: could not check, permission ram:GetRole is \
                         missing | ask your administrator to allow ram:GetRole
-                        not-checked policy: AliyunKMSFullAccess: could not look, permission ram:ListPoliciesForRole is \
+                        not-checked policy: AliyunKMSFullAccess: could not check, permission ram:ListPoliciesForRole is \
                         missing | ask your administrator to allow ram:ListPoliciesForRole
-                        not-checked trust: AliyunECSShareEncryptImageDefaultRole: could not look, permission ram:GetRole \
+                        not-checked trust: AliyunECSShareEncryptImageDefaultRole: could not check, permission ram:GetRole \
                         is missing | ask your administrator to allow ram:GetRole"""),
                 new Scenario(
                         "a role that may not be read, and a folder that is shared with all the same",
@@ -128,47 +128,47 @@ final class RoleScenarios {
                         - pass trust
                         pass directory: fd-a reaches 1 member now, and those that join later
                         pass sharing-enabled: sharing with the resource directory is enabled
-                        not-checked trust-safe: AliyunECSShareEncryptImageDefaultRole: could not look, permission \
+                        not-checked trust-safe: AliyunECSShareEncryptImageDefaultRole: could not check, permission \
                         ram:GetRole is missing | ask your administrator to allow ram:GetRole
-                        not-checked role: AliyunECSShareEncryptImageDefaultRole: could not look, permission ram:GetRole is \
+                        not-checked role: AliyunECSShareEncryptImageDefaultRole: could not check, permission ram:GetRole is \
                         missing | ask your administrator to allow ram:GetRole
-                        not-checked policy: AliyunKMSFullAccess: could not look, permission ram:ListPoliciesForRole is \
+                        not-checked policy: AliyunKMSFullAccess: could not check, permission ram:ListPoliciesForRole is \
                         missing | ask your administrator to allow ram:ListPoliciesForRole
-                        not-checked trust: AliyunECSShareEncryptImageDefaultRole: could not look, permission ram:GetRole \
+                        not-checked trust: AliyunECSShareEncryptImageDefaultRole: could not check, permission ram:GetRole \
                         is missing | ask your administrator to allow ram:GetRole
-                        warn trust: whether the role trusts --folder rd-1/r-1/fd-a is not known: Resource Sharing shares \
-                        the image with them all the same, and without the trust their members see it and cannot use it | \
-                        let somebody who may read the role look: share-image doctor --folder rd-1/r-1/fd-a"""),
+                        warn trust: whether the role trusts --folder rd-1/r-1/fd-a is not known: Resource Sharing \
+                        shares the image with them anyway, and without the trust their members can see it but not use it | \
+                        let somebody who may read the role run share-image doctor --folder rd-1/r-1/fd-a"""),
                 usual(
                         "policies that may not be read",
                         fixture -> fixture.cloud.script().refuse(Refusals.forbidden("ram", "ListPoliciesForRole")),
                         """
                         - pass policy
-                        not-checked policy: AliyunKMSFullAccess: could not look, permission ram:ListPoliciesForRole is \
+                        not-checked policy: AliyunKMSFullAccess: could not check, permission ram:ListPoliciesForRole is \
                         missing | ask your administrator to allow ram:ListPoliciesForRole"""),
                 usual("a trust policy that cannot be understood", trusts("{}"), """
                         - pass trust-safe
                         - pass trust
-                        fail trust-safe: the role's trust policy cannot be understood (it has no list of statements) | \
+                        fail trust-safe: the role's trust policy is unreadable (it has no list of statements) | \
                         replace it: share-image set-trust --replace --accounts 2000000000000001
                         pass trust-size: the trust policy has 136 characters"""),
                 usual("a door that is open", trusts(also("*@ecs.aliyuncs.com")), """
                         - pass trust-safe
                         fail trust-safe: CRITICAL: statement 2 of the role's trust policy lets the ECS service of every account in \
-                        the world use your keys (*@ecs.aliyuncs.com without an effective condition) | close it by naming exactly \
-                        who may: share-image set-trust --replace --accounts 2000000000000001"""),
+                        the world use your keys (*@ecs.aliyuncs.com without an effective condition) | name exactly \
+                        who may use the key: share-image set-trust --replace --accounts 2000000000000001"""),
                 usual(
                         "a role that is open to identities",
                         trusts(also("x").replace("\"Service\":[\"x\"]", "\"RAM\":\"*\"")),
                         """
                         - pass trust-safe
                         fail trust-safe: CRITICAL: statement 2 of the role's trust policy lets the identities of every account in \
-                        the world assume the role (* without an effective condition) | close it by naming exactly who may: \
+                        the world assume the role (* without an effective condition) | name exactly who may use the key: \
                         share-image set-trust --replace --accounts 2000000000000001"""),
                 usual("a principal with a space", trusts(also("2000000000000003@ ecs.aliyuncs.com")), """
                         - pass trust-safe
-                        warn trust-safe: statement 2 of the role's trust policy names "2000000000000003@ ecs.aliyuncs.com", which \
-                        has a space in it and matches nobody"""),
+                        warn trust-safe: statement 2 of the role's trust policy names "2000000000000003@ ecs.aliyuncs.com", \
+                        which contains a space and matches nobody"""),
                 usual("the service without an account", trusts(also("ecs.aliyuncs.com")), """
                         - pass trust-safe
                         warn trust-safe: statement 2 of the role's trust policy names ecs.aliyuncs.com without an account, which \
@@ -188,8 +188,8 @@ final class RoleScenarios {
                         trusts(conditional("rd-1").replace("[\"*", "[\"" + TRUSTED + "\",\"*")),
                         """
                         - pass trust-safe
-                        warn trust-safe: statement 2 of the role's trust policy names accounts beside *@ecs.aliyuncs.com; its \
-                        condition binds them too"""),
+                        warn trust-safe: statement 2 of the role's trust policy names accounts and \
+                        *@ecs.aliyuncs.com; its condition applies to both"""),
                 usual(
                         "another action",
                         trusts(statements(
@@ -204,8 +204,8 @@ final class RoleScenarios {
                                 statement(TRUSTED), onlyFrom(statement(TRUSTED).replace("Allow", "Deny")))),
                         """
                         - pass trust
-                        warn trust: a statement with Effect Deny in the role's trust policy may keep 2000000000000001 from \
-                        the key; whether its condition holds cannot be known here | look at the statement, and take \
+                        warn trust: a statement with Effect Deny in the role's trust policy may deny \
+                        2000000000000001 the key; it is not known whether its condition is met | look at the statement, and take \
                         2000000000000001 out of it if it is meant to have the key: aliyun ram GetRole --RoleName \
                         AliyunECSShareEncryptImageDefaultRole"""),
                 new Scenario(
@@ -214,9 +214,9 @@ final class RoleScenarios {
                         NO_SETUP,
                         """
                         - pass trust
-                        warn trust: whether the role trusts 1 of the targets cannot be known here: it depends on where they \
-                        lie in the resource directory, or on a condition that cannot be judged | make sure of it with \
-                        statements of their own: share-image set-trust --accounts 2000000000000001"""),
+                        warn trust: whether the role trusts 1 of the targets cannot be known here: it depends on their \
+                        place in the resource directory, or on a condition that cannot be evaluated | to make \
+                        sure, add statements for them: share-image set-trust --accounts 2000000000000001"""),
                 usual(
                         "a member that the directory's statement covers",
                         fixture -> {
@@ -230,7 +230,7 @@ final class RoleScenarios {
                         trusts(statements(statement(TRUSTED), statement(TRUSTED).replace("Allow", "Deny"))),
                         """
                         - pass trust
-                        fail trust: a statement with Effect Deny in the role's trust policy keeps 2000000000000001 from the key | \
+                        fail trust: a statement with Effect Deny in the role's trust policy denies 2000000000000001 the key | \
                         take 2000000000000001 out of that statement: aliyun ram GetRole --RoleName \
                         AliyunECSShareEncryptImageDefaultRole, then UpdateRole"""));
     }

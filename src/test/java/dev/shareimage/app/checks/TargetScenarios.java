@@ -124,7 +124,7 @@ final class TargetScenarios {
                         share(ENCRYPTED, toFolders(new FolderPath("rd-1/r-1/fd-z/fd-a"))),
                         FOLDER_INSTEAD + """
                                 - pass trust
-                                fail directory: folder fd-a does not lie at rd-1/r-1/fd-z/fd-a but at rd-1/r-1/fd-a: the trust \
+                                fail directory: folder fd-a is not at rd-1/r-1/fd-z/fd-a but at rd-1/r-1/fd-a: trust \
                                 in a wrong path gives nobody the key | name it as --folder rd-1/r-1/fd-a
                                 pass sharing-enabled: sharing with the resource directory is enabled
                                 warn trust: the role does not trust 1 of the targets; they will be added
@@ -153,9 +153,9 @@ final class TargetScenarios {
                         },
                         share(ENCRYPTED, toDirectory()),
                         FOLDER_INSTEAD + """
-                                not-checked directory: rd-1: who is in it could not be looked up (NoPermission, \
-                                resourcemanager:ListAccounts); only the directory's management account and those that it \
-                                delegates to may
+                                not-checked directory: rd-1: its members could not be read (NoPermission, \
+                                resourcemanager:ListAccounts); only the directory's management account \
+                                and its delegated administrators may
                                 pass sharing-enabled: sharing with the resource directory is enabled"""),
                 new Scenario(
                         "a folder, and a directory that may not be read",
@@ -171,10 +171,10 @@ final class TargetScenarios {
                         },
                         TO_FOLDER,
                         FOLDER_INSTEAD + """
-                                not-checked directory: the resource directory: could not look, permission \
+                                not-checked directory: the resource directory: could not check, permission \
                                 resourcemanager:GetResourceDirectory is missing | ask your administrator to allow \
                                 resourcemanager:GetResourceDirectory
-                                not-checked sharing-enabled: the resource directory: could not look, permission \
+                                not-checked sharing-enabled: the resource directory: could not check, permission \
                                 resourcesharing:CheckSharingWithResourceDirectoryStatus is missing | ask your \
                                 administrator to allow resourcesharing:CheckSharingWithResourceDirectoryStatus"""),
                 new Scenario("a folder that is not there", fixture -> {}, TO_UNKNOWN, FOLDER_INSTEAD + """
@@ -191,8 +191,8 @@ final class TargetScenarios {
                         FOLDER_INSTEAD + """
                                 - pass double-share
                                 - pass trust
-                                fail directory: the path of folder fd-none may not be looked up by this account: only the \
-                                directory's management account and those that it delegates to may | give the folder with \
+                                fail directory: this account may not look up the path of folder fd-none: \
+                                only the directory's management account and its delegated administrators may | give the folder with \
                                 its path, which the management account knows: --folder rd-…/r-…/fd-none"""),
                 new Scenario(
                         "a folder, and no directory",
@@ -231,8 +231,8 @@ final class TargetScenarios {
                         - pass trust
                         pass directory: fd-a reaches 2 members now, and those that join later
                         pass sharing-enabled: sharing with the resource directory is enabled
-                        fail double-share: image m-encrypted1: fd-a reaches 2000000000000001, which would have it directly \
-                        too; that makes its share list inconsistent | leave them out, or take them away first: share-image \
+                        fail double-share: image m-encrypted1: fd-a reaches 2000000000000001, which would also have \
+                        it directly; that makes its share list inconsistent | leave them out, or take them away first: share-image \
                         unshare --region cn-hongkong --image-id m-encrypted1 --accounts 2000000000000001; --force shares \
                         both ways
                         pass trust: the role trusts all targets"""),
@@ -245,8 +245,8 @@ final class TargetScenarios {
                         - pass trust
                         pass directory: fd-a reaches 1 member now, and those that join later
                         pass sharing-enabled: sharing with the resource directory is enabled
-                        pass double-share: image m-encrypted1 is shared with accounts beside fd-a, which reaches none of \
-                        them
+                        pass double-share: image m-encrypted1 is shared with accounts beside fd-a, which has \
+                        none of them as members
                         pass trust: the role trusts all targets"""),
                 new Scenario(
                         "a folder for an image that its members have",
@@ -259,8 +259,8 @@ final class TargetScenarios {
                                 - pass double-share
                                 pass directory: fd-a reaches 1 member now, and those that join later
                                 pass sharing-enabled: sharing with the resource directory is enabled
-                                fail double-share: image m-encrypted1: fd-a reaches 2000000000000002, which would have it \
-                                directly too; that makes its share list inconsistent | leave them out, or take them away \
+                                fail double-share: image m-encrypted1: fd-a reaches 2000000000000002, which would \
+                                also have it directly; that makes its share list inconsistent | leave them out, or take them away \
                                 first: share-image unshare --region cn-hongkong --image-id m-encrypted1 --accounts \
                                 2000000000000002; --force shares both ways"""),
                 usual(
@@ -271,8 +271,8 @@ final class TargetScenarios {
                         },
                         """
                         - pass double-share
-                        fail double-share: image m-encrypted1: fd-a reaches 2000000000000001, which would have it directly \
-                        too; that makes its share list inconsistent | leave them out, or take them away first: share-image \
+                        fail double-share: image m-encrypted1: fd-a reaches 2000000000000001, which would also have \
+                        it directly; that makes its share list inconsistent | leave them out, or take them away first: share-image \
                         unshare --region cn-hongkong --image-id m-encrypted1 --accounts 2000000000000001; --force shares \
                         both ways"""),
                 usual(
@@ -285,8 +285,8 @@ final class TargetScenarios {
                         - pass double-share
                         fail double-share: image m-encrypted1: whether fd-a reaches the 1 account that has it directly \
                         could not be read (NoPermission, resourcemanager:ListAccounts); an account that has it both ways \
-                        makes its share list inconsistent | ask with credentials that may read the members (resourcemanager:ListAccounts, \
-                        as the management account); --force shares all the same"""),
+                        makes its share list inconsistent | use credentials that may read the members (resourcemanager:ListAccounts, \
+                        as the management account); --force shares anyway"""),
                 usual(
                         "an account for an image that both have already",
                         fixture -> {
@@ -306,7 +306,7 @@ final class TargetScenarios {
                                 .refuse(Refusals.forbidden("resourcesharing", "ListResourceShareAssociations")),
                         """
                         - pass double-share
-                        not-checked double-share: m-encrypted1: could not look, permission \
+                        not-checked double-share: m-encrypted1: could not check, permission \
                         resourcesharing:ListResourceShareAssociations is missing | ask your administrator to allow \
                         resourcesharing:ListResourceShareAssociations"""));
     }

@@ -121,8 +121,8 @@ class SetTrustTest {
                         .warnings())
                 .containsExactly(
                         "*@ecs.aliyuncs.com [sts:ServiceOwnerRDId = rd-1] loses the use of your keys",
-                        "2000000000000002 loses the use of your keys, which it has through another statement, and still"
-                                + " has image m-encrypted1 in cn-hongkong");
+                        "2000000000000002 loses the use of your keys, which it had as a member through"
+                                + " another statement, and still has image m-encrypted1 in cn-hongkong");
     }
 
     @Test
@@ -137,8 +137,8 @@ class SetTrustTest {
                 .containsExactly(
                         "*@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-1/r-1/fd-a*] loses the use of your keys",
                         "2000000000000002 may lose the use of your keys, and still has image m-encrypted1 in"
-                                + " cn-hongkong: where it lies in the resource directory, or whether a condition holds,"
-                                + " is not known");
+                                + " cn-hongkong: its place in the resource directory, or"
+                                + " whether a condition is met, is not known");
     }
 
     @Test
@@ -151,8 +151,8 @@ class SetTrustTest {
                         .setTrust(toAccounts(account(2)), TrustMode.REMOVE, false)
                         .warnings())
                 .containsExactly(
-                        "2000000000000002@ecs.aliyuncs.com is taken out, and keeps the use of your keys through another"
-                                + " statement");
+                        "2000000000000002@ecs.aliyuncs.com is removed, but keeps the use of your"
+                                + " keys through another statement");
     }
 
     @Test
@@ -184,7 +184,7 @@ class SetTrustTest {
                         .warnings())
                 .containsExactly(
                         "2000000000000001@ecs.aliyuncs.com loses the use of your keys",
-                        "who is concerned could not be read everywhere: ap-southeast-1 (NoPermission,"
+                        "the affected images could not be read everywhere: ap-southeast-1 (NoPermission,"
                                 + " ecs:DescribeImages)");
     }
 
@@ -199,7 +199,7 @@ class SetTrustTest {
                         .warnings())
                 .containsExactly(
                         "*@ecs.aliyuncs.com [sts:ServiceOwnerRDId = rd-1] loses the use of your keys",
-                        "who is concerned could not be read everywhere: cn-hongkong (NoPermission,"
+                        "the affected images could not be read everywhere: cn-hongkong (NoPermission,"
                                 + " resourcesharing:ListResourceShareAssociations)");
     }
 
@@ -237,7 +237,7 @@ class SetTrustTest {
     }
 
     @Test
-    void writes_nothing_beside_an_open_door() throws CloudException {
+    void adds_nothing_to_a_policy_for_any_account() throws CloudException {
         fixture.cloud.roles().stands(trusting(account(1)).json().replace("2000000000000001", "*"));
 
         assertThat(fixture.service
@@ -255,7 +255,7 @@ class SetTrustTest {
     }
 
     @Test
-    void closes_an_open_door_by_replacing() throws CloudException {
+    void replaces_a_policy_for_any_account() throws CloudException {
         fixture.cloud.roles().stands(trusting(account(1)).json().replace("2000000000000001", "*"));
 
         assertThat(apply(toAccounts(account(1)), TrustMode.REPLACE).status().label())

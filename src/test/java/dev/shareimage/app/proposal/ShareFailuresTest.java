@@ -120,7 +120,7 @@ class ShareFailuresTest {
                 + " run share-image create-role with the same targets, then repeat";
         String note =
                 "note: whether 3 targets can use the image is not known: the role or its policies could not be read"
-                        + " (GetRole is not permitted (ram:GetRole)); somebody who may read them finds out with share-image doctor\n";
+                        + " (GetRole is not permitted (ram:GetRole)); let somebody who may read them run share-image doctor\n";
         assertThat(ReportText.of(apply(3)))
                 .isEqualTo(SHARED_BUT_FOR_ONE
                         .formatted("failed: " + failure, failure)
@@ -134,7 +134,7 @@ class ShareFailuresTest {
         fixture.cloud.imageShares().drop(account(2), 2);
 
         String failure = "REFUSED NotConfirmed: the cloud accepted the account without an error, but it does not have"
-                + " the image | look again with share-image list-shares --region cn-hongkong --image-id m-encrypted1,"
+                + " the image | read it again with share-image list-shares --region cn-hongkong --image-id m-encrypted1,"
                 + " then repeat the command";
         assertThat(ReportText.of(apply(3))).isEqualTo(SHARED_BUT_FOR_ONE.formatted("failed: " + failure, failure));
     }
@@ -156,7 +156,7 @@ class ShareFailuresTest {
         fixture.cloud.script().refuseOnce(Refusals.unavailable("DescribeImageSharePermission"));
 
         String failure = "UNAVAILABLE ServiceUnavailable: DescribeImageSharePermission answered ServiceUnavailable"
-                + " | run the same command again: what is done is not done twice";
+                + " | run the same command again: nothing is done twice";
         assertThat(ReportText.of(apply(1))).isEqualTo("""
                         failed in cn-hongkong by 1000000000000001
                         role unchanged
@@ -259,8 +259,8 @@ class ShareFailuresTest {
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           account 2000000000000001 shared
                         note: whether 1 target can use the image is not known: the role or its policies could not be read \
-                        (GetRole is not permitted (ram:GetRole)); somebody who may read them finds out with share-image \
-                        doctor""");
+                        (GetRole is not permitted (ram:GetRole)); let somebody who may read them \
+                        run share-image doctor""");
         assertThat(fixture.cloud.script().writes())
                 .containsExactly("ModifyImageSharePermission m-encrypted1 +2000000000000001");
     }
@@ -278,8 +278,8 @@ class ShareFailuresTest {
             assertThat(e.missingAction()).contains("ram:" + call);
             assertThat(e.text())
                     .isEqualTo(
-                            call + " is not permitted; without it nobody knows whether --folder rd-1/r-1/fd-a could use"
-                                    + " the image, and Resource Sharing would share it all the same; --force does that");
+                            call + " is not permitted; without it, it is not known whether --folder"
+                                    + " rd-1/r-1/fd-a could use the image, and Resource Sharing would share it anyway; --force does that");
         });
         assertThat(fixture.cloud.script().writes()).isEmpty();
     }
@@ -308,9 +308,9 @@ class ShareFailuresTest {
                 new ShareRequest(HONGKONG, List.of(ENCRYPTED), toFolders(FOLDER), List.of(), true, true));
 
         assertThat(ReportText.of(proposal.preview().checks()))
-                .contains("warn trust: whether the role trusts --folder rd-1/r-1/fd-a is not known: Resource Sharing"
-                        + " shares the image with them all the same, and without the trust their members see it and"
-                        + " cannot use it | let somebody who may read the role look: share-image doctor --folder"
+                .contains("warn trust: whether the role trusts --folder rd-1/r-1/fd-a is not known: Resource"
+                        + " Sharing shares the image with them anyway, and without the trust their"
+                        + " members can see it but not use it | let somebody who may read the role run share-image doctor --folder"
                         + " rd-1/r-1/fd-a");
         assertThat(ReportText.of(proposal.apply(fixture.progress())))
                 .contains("folder fd-a shared")
@@ -428,7 +428,7 @@ class ShareFailuresTest {
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           account 2000000000000001 shared
                         failure: UNAVAILABLE ServiceUnavailable: GetRole answered ServiceUnavailable | run the same \
-                        command again: what is done is not done twice""");
+                        command again: nothing is done twice""");
     }
 
     @Test

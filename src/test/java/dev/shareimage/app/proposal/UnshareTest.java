@@ -132,7 +132,7 @@ class UnshareTest {
         fixture.cloud.imageShares().drop(account(2), 1);
 
         String failure = "REFUSED NotConfirmed: the cloud accepted the removal without an error, but the image is still"
-                + " shared | look again with share-image list-shares --region cn-hongkong --image-id m-encrypted1,"
+                + " shared | read it again with share-image list-shares --region cn-hongkong --image-id m-encrypted1,"
                 + " then repeat the command";
         assertThat(ReportText.of(apply(unshareAll(ENCRYPTED, true)))).isEqualTo("""
                         partial in cn-hongkong by 1000000000000001
@@ -141,7 +141,7 @@ class UnshareTest {
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           account 2000000000000001 unshared
                           account 2000000000000002 failed: %1$s
-                        note: trust was not taken out; to finish that, once the rest is done: share-image unshare --region \
+                        note: trust was not removed; to do that when the rest is done: share-image unshare --region \
                         cn-hongkong --image-id m-encrypted1 --accounts 2000000000000001,2000000000000002 --prune-trust
                         failure: %1$s""".formatted(failure));
     }
@@ -207,7 +207,7 @@ class UnshareTest {
                         trust not-needed
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           folder fd-a unshared
-                        note: image m-encrypted1 is still shared with fd-b through Resource Sharing: whoever is reached by that keeps access""");
+                        note: image m-encrypted1 is still shared with fd-b through Resource Sharing: its members keep access""");
         assertThat(fixture.cloud.resourceShares().now()).containsExactly("rs-1 share-image-m-encrypted1 [fd-b]");
     }
 
@@ -215,7 +215,7 @@ class UnshareTest {
     void says_beforehand_what_still_reaches_an_account_that_has_no_direct_share() throws CloudException {
         group("rs-1", "fd-a");
         String note =
-                "image m-encrypted1 is still shared with fd-a through Resource Sharing: whoever is reached by that keeps access";
+                "image m-encrypted1 is still shared with fd-a through Resource Sharing: its members keep access";
 
         assertThat(fixture.service
                         .unshare(unshare(ENCRYPTED, toAccounts(account(1)), false))
@@ -240,7 +240,7 @@ class UnshareTest {
                 .containsExactly(new Report.TargetResult("account", "2000000000000001", TargetStatus.NOT_SHARED, null));
         assertThat(report.notes())
                 .containsExactly(
-                        "image m-encrypted1 is still shared with 2000000000000001 through Resource Sharing: whoever is reached by that keeps access");
+                        "image m-encrypted1 is still shared with 2000000000000001 through Resource Sharing: its members keep access");
     }
 
     @Test
@@ -281,8 +281,8 @@ class UnshareTest {
 
         assertThat(ReportText.of(apply(unshare(ENCRYPTED, toFolders(FOLDER), false))))
                 .endsWith(
-                        "failure: REFUSED OtherResourcesInShare: resource share rs-1 carries other resources too, which"
-                                + " this would take away as well | take the image out of it by hand: aliyun resourcesharing"
+                        "failure: REFUSED OtherResourcesInShare: resource share rs-1 contains other resources"
+                                + " too, and this would remove access to those as well | remove the image from it by hand: aliyun resourcesharing"
                                 + " DisassociateResourceShare --region cn-hongkong --ResourceShareId rs-1 --Resources.1.ResourceId"
                                 + " m-encrypted1 --Resources.1.ResourceType Image");
         assertThat(fixture.cloud.script().writes()).isEmpty();
@@ -557,7 +557,7 @@ class UnshareTest {
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           account 2000000000000001 unshared
                         failure: UNAVAILABLE TrustPolicyContended: other writers keep overwriting the trust policy; run \
-                        the command again when they are done | run the same command again: what is done is not done twice""");
+                        the command again when they are done | run the same command again: nothing is done twice""");
     }
 
     @Test
@@ -577,7 +577,7 @@ class UnshareTest {
     }
 
     @Test
-    void never_writes_an_open_door_again() throws CloudException {
+    void never_writes_a_policy_for_any_account_again() throws CloudException {
         shared(1, 1);
         String open = trusting(account(1)).json().replace("2000000000000001", "*");
         fixture.cloud.roles().stands(open);

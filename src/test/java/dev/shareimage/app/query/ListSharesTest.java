@@ -212,8 +212,8 @@ class ListSharesTest {
 
         assertThat(list(ENCRYPTED).notes())
                 .containsExactly(
-                        "whether 2000000000000001 can use the key is not known: this account may not look into the resource"
-                                + " directory; only its management account and those that it delegates to may");
+                        "whether 2000000000000001 can use the key is not known: this account may not"
+                                + " read the resource directory; only its management account and its delegated administrators may");
     }
 
     @Test
@@ -221,7 +221,7 @@ class ListSharesTest {
         fixture.cloud.roles().stands("{}");
 
         assertThat(list(ENCRYPTED).notes())
-                .containsExactly("the role's trust policy cannot be understood (it has no list of statements)");
+                .containsExactly("the role's trust policy is unreadable (it has no list of statements)");
     }
 
     @Test

@@ -69,7 +69,7 @@ class TrustReportTest {
         assertThat(failure).extracting(Failure::code).isEqualTo("MalformedTrustPolicy");
         assertThat(failure)
                 .extracting(Failure::message)
-                .isEqualTo("the role's trust policy cannot be understood (it has no list of statements)");
+                .isEqualTo("the role's trust policy is unreadable (it has no list of statements)");
     }
 
     @Test

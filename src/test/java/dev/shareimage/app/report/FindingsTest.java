@@ -98,7 +98,7 @@ class FindingsTest {
     }
 
     @Test
-    void open_door_is_told_though_nobody_has_an_image() {
+    void a_policy_for_any_account_is_reported_though_nobody_has_an_image() {
         TrustProblem door = new TrustProblem(TrustProblem.Kind.ANY_ACCOUNT, 1, "*@ecs.aliyuncs.com");
 
         assertThat(find(of(new RoleFacts(true, true, List.of(door), null), List.of()))

@@ -64,7 +64,7 @@ class DoctorTest {
         assertThat(find(report, CheckId.PERMISSIONS))
                 .isEqualTo(Finding.pass(
                         CheckId.PERMISSIONS,
-                        "every read that these checks need is permitted; whether writes are, only doing them shows"));
+                        "every read that these checks need is permitted; writes could not be checked"));
         assertThat(cloud.writesAfter(before)).isEmpty();
     }
 
@@ -77,8 +77,8 @@ class DoctorTest {
         assertThat(report.checks().stream().filter(Finding::failed).map(Finding::id))
                 .containsExactly(CheckId.CREDENTIALS);
         assertThat(find(report, CheckId.CREDENTIALS).fix())
-                .isEqualTo("set the secret that belongs to this key id, without blanks around it (aliyun configure, or"
-                        + " ALIBABA_CLOUD_ACCESS_KEY_SECRET); where it is lost, create a new access key");
+                .isEqualTo("set the secret that belongs to this key id, without spaces around it (aliyun configure, or"
+                        + " ALIBABA_CLOUD_ACCESS_KEY_SECRET); if it is lost, create a new access key");
         assertThat(report.checks().stream()
                         .filter(finding -> finding.verdict() == Verdict.NOT_CHECKED)
                         .map(Finding::id))
@@ -116,8 +116,8 @@ class DoctorTest {
                         "ask your administrator to allow kms:DescribeKey, kms:ListKeys, kms:ListResourceTags,"
                                 + " quotas:GetProductQuota,"
                                 + " ram:GetRole, ram:ListPoliciesForRole, resourcesharing:ListResourceShareAssociations;"
-                                + " share-image policy publisher prints what sharing needs, share-image policy operator"
-                                + " what setting up needs besides"));
+                                + " share-image policy publisher prints what sharing needs, and"
+                                + " share-image policy operator what setup needs too"));
         assertThat(report.checks().stream()
                         .filter(finding -> finding.verdict() == Verdict.NOT_CHECKED)
                         .map(finding -> finding.id().label()))
@@ -211,8 +211,8 @@ class DoctorTest {
         assertThat(find(report, CheckId.DIRECTORY))
                 .isEqualTo(Finding.fail(
                         CheckId.DIRECTORY,
-                        "the path of folder fd-japan00001 may not be looked up by this account: only the directory's"
-                                + " management account and those that it delegates to may",
+                        "this account may not look up the path of folder fd-japan00001: only"
+                                + " the directory's management account and its delegated administrators may",
                         "give the folder with its path, which the management account knows: --folder"
                                 + " rd-…/r-…/fd-japan00001"));
         assertThat(find(report, CheckId.IMAGE_FOUND).verdict()).isEqualTo(Verdict.PASS);

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AssociationsTest {
 
     private static final String NAME = "share-image-m-encrypted1";
-    private static final String REPEAT = " | run the same command again: what is done is not done twice";
+    private static final String REPEAT = " | run the same command again: nothing is done twice";
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final ServiceFixture fixture = new ServiceFixture();
@@ -62,8 +62,8 @@ class AssociationsTest {
 
         assertThat(said(give())).isEqualTo("""
                 folder fd-a failed: REFUSED AssociationFailed: Resource Sharing could not link the image:\
-                 UnsupportedOperation | the cloud does not share this image: share-image doctor says what keeps it from\
-                 that; mend that, then run the same command again""");
+                 UnsupportedOperation | the cloud does not share this image: share-image doctor says \
+                 why; repair that, then run the same command again""");
         assertThat(reached()).isEmpty();
         assertThat(fixture.time.elapsed()).isLessThan(PATIENCE);
         assertThat(listed()).isEmpty();
@@ -134,8 +134,8 @@ class AssociationsTest {
 
         assertThat(said(take(unshare(ENCRYPTED, toFolders(FOLDER, SUBFOLDER), true))))
                 .isEqualTo("""
-                        folder fd-a failed: REFUSED DisassociationFailed: Resource Sharing could not take the target out,\
-                         which still has the image: InternalError%s
+                        folder fd-a failed: REFUSED DisassociationFailed: Resource Sharing could not remove \
+                         the target, which still has the image: InternalError%s
                         folder fd-b unshared""".formatted(REPEAT));
         assertThat(reached()).containsExactly("fd-a");
         assertThat(fixture.cloud.script().writes()).noneMatch(call -> call.startsWith("UpdateRole"));

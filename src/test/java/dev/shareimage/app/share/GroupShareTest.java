@@ -255,8 +255,8 @@ class GroupShareTest {
                 account sees all folders""");
         fixture.cloud.script().refuse(Refusals.notFound("GetFolder", "EntityNotExists.ResourceDirectory"));
         assertThat(failed(folder("fd-a"))).containsExactly("""
-                fail directory: the path of folder fd-a may not be looked up by this account: only the directory's \
-                management account and those that it delegates to may | give the folder with its path, which the \
+                fail directory: this account may not look up the path of folder fd-a: only the \
+                directory's management account and its delegated administrators may | give the folder with its path, which the \
                 management account knows: --folder rd-…/r-…/fd-a""");
         assertThat(fixture.cloud.script().writes()).isEmpty();
     }

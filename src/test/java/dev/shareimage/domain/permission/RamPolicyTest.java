@@ -81,7 +81,7 @@ class RamPolicyTest {
     }
 
     @Test
-    void knows_duties_by_their_labels() {
+    void knows_personas_by_their_labels() {
         assertThat(Persona.of("publisher")).isEqualTo(Persona.PUBLISHER);
         assertThatThrownBy(() -> Persona.of("pub\u001B[31m"))
                 .isInstanceOf(InvalidValueException.class)

@@ -28,7 +28,7 @@ final class Generator {
         return IntStream.range(0, random.nextInt(4)).mapToObj(i -> target()).toList();
     }
 
-    /** A policy with statements of ours, of others, and of nobody's understanding; never with an open door. */
+    /** A policy with statements of ours, of others, and of nobody's understanding; never one that allows any account. */
     TrustPolicy policy() {
         List<Supplier<String>> statements = List.of(
                 () -> Golden.accounts("200000000000000" + number(), "200000000000000" + number()),

@@ -153,7 +153,7 @@ class TrustPolicyLawsTest {
     }
 
     @Test
-    void no_way_leads_to_an_open_door() {
+    void never_writes_a_policy_for_any_account() {
         forAll(generator -> {
             TrustPolicy policy = generator.policy();
             for (int i = 0; i < 8; i++) {

@@ -36,7 +36,7 @@ class TrustProblemsTest {
                 "{\"StringNotEquals\":{\"sts:ServiceOwnerRDId\":\"rd-1\"}}",
                 "{\"Bool\":{\"acs:SecureTransport\":\"true\"}}",
             })
-    void calls_it_an_open_door_where_any_account_meets_the_condition(String condition) {
+    void reports_a_condition_that_any_account_meets(String condition) {
         TrustPolicy open = policy(accounts("1234567890123456"), anyone(condition));
 
         assertThat(open.problems()).containsExactly(new TrustProblem(Kind.ANY_ACCOUNT, 2, "*@ecs.aliyuncs.com"));
@@ -46,7 +46,7 @@ class TrustProblemsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"*\"", "[\"*\"]"})
-    void calls_the_bare_asterisk_an_open_door(String principal) {
+    void reports_the_bare_asterisk(String principal) {
         TrustPolicy open =
                 policy("{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":" + principal + "}");
 

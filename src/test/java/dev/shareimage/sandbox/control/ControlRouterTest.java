@@ -37,7 +37,7 @@ class ControlRouterTest {
         assertThat(get("/", "127.0.0.1", ""))
                 .startsWith("HTTP/1.1 200 OK")
                 .contains("This is the sandbox of share-image")
-                .contains("Passing here proves nothing about the real cloud.");
+                .contains("A success here proves nothing about the real cloud.");
     }
 
     @Test
