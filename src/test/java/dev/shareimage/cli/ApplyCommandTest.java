@@ -268,7 +268,8 @@ class ApplyCommandTest {
 
     @Test
     void refuses_unknown_personas() {
-        assertThat(run("policy").err()).contains("no persona is named: give one or several of operator, publisher, recipient");
+        assertThat(run("policy").err())
+                .contains("no persona is named: give one or several of operator, publisher, recipient");
         assertThat(run("policy", "admin").exitCode()).isEqualTo(2);
         assertThat(run("policy", "operator", "--account-id", "x").exitCode()).isEqualTo(2);
     }

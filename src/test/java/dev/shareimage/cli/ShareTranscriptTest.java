@@ -98,7 +98,9 @@ class ShareTranscriptTest {
         CommandLineRun.Outcome outcome = proposing().typing("y\n").run(command());
 
         assertThat(outcome.exitCode()).isEqualTo(7);
-        assertThat(outcome.err()).contains("there is no terminal for the confirmation").doesNotContain("[y/N]");
+        assertThat(outcome.err())
+                .contains("there is no terminal for the confirmation")
+                .doesNotContain("[y/N]");
     }
 
     @Test

@@ -53,7 +53,7 @@ class TextsTest {
         assertThat(outcome.err()).contains("""
 
                         Commands:
-                          check-region         Is the sharing of encrypted images listed for a region?
+                          check-region         Show whether a region is listed for sharing
                         """);
     }
 

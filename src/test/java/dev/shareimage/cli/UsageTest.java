@@ -130,7 +130,7 @@ class UsageTest {
 
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.err())
-                .startsWith("share-image: ALIBABACLOUD_JAVA_CORE_INGNORE_SSL=YES would let anybody read along");
+                .startsWith("share-image: ALIBABACLOUD_JAVA_CORE_INGNORE_SSL=YES would let others read");
         assertThat(program.opened()).isEmpty();
     }
 

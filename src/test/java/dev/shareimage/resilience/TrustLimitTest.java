@@ -58,11 +58,10 @@ class TrustLimitTest {
 
         assertThat(run.exitCode()).as(run.stderr()).isZero();
         assertThat(run.stderr())
+                .contains("trust-size: the trust policy would have 2260 characters; the cloud's limit is"
+                        + " not documented, so it may refuse this")
                 .contains(
-                        "trust-size: the trust policy would have 2260 characters; the cloud's limit is"
-                                + " not documented, so it may refuse this")
-                .contains(
-                        "fix: if the cloud refuses it, nothing is changed; a folder or resource directory takes one short"
+                        "fix: if the cloud refuses it, nothing is changed; a folder or resource directory needs only one short"
                                 + " statement (--folder, --resource-directory)");
         assertThat(sandbox.state().trusted()).hasSize(60);
     }
@@ -79,9 +78,9 @@ class TrustLimitTest {
                         "the trust policy is too long for the cloud: it would have 2260 characters; it was not changed, and"
                                 + " no image was shared")
                 .containsPattern(
-                        "fix: share with --folder or --resource-directory, which take one short statement, or take out with"
-                                + " set-trust --remove whom share-image list-shares --endpoint \\S+ --region cn-hongkong"
-                                + " --all-images names as trusted in vain");
+                        "fix: share with --folder or --resource-directory, which need one short statement, or use set-trust"
+                                + " --remove for the accounts that share-image list-shares --endpoint \\S+ --region cn-hongkong"
+                                + " --all-images names as trusted without an image");
         assertThat(sandbox.state().trusted()).hasSize(50);
     }
 

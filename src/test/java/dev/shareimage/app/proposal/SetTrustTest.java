@@ -150,9 +150,8 @@ class SetTrustTest {
         assertThat(fixture.service
                         .setTrust(toAccounts(account(2)), TrustMode.REMOVE, false)
                         .warnings())
-                .containsExactly(
-                        "2000000000000002@ecs.aliyuncs.com is removed, but keeps the use of your"
-                                + " keys through another statement");
+                .containsExactly("2000000000000002@ecs.aliyuncs.com is removed, but keeps the use of your"
+                        + " keys through another statement");
     }
 
     @Test
@@ -286,9 +285,8 @@ class SetTrustTest {
             Proposal proposal = fixture.service.setTrust(toAccounts(accounts(1, 60)), mode, false);
 
             assertThat(ReportText.of(proposal.preview().checks()))
-                    .contains(
-                            "warn trust-size: the trust policy would have 2260 characters; the cloud has a limit that is"
-                                    + " stated nowhere");
+                    .contains("warn trust-size: the trust policy would have 2260 characters; the cloud's limit is"
+                            + " not documented");
             assertThat(proposal.plan().steps()).hasSize(1);
         }
     }

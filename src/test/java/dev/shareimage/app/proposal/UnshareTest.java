@@ -193,7 +193,7 @@ class UnshareTest {
                         .notes())
                 .singleElement()
                 .asString()
-                .startsWith("there is nobody to take the image from, so that no trust is taken out;");
+                .startsWith("the image is shared with nobody, so no trust is removed;");
     }
 
     @Test
@@ -214,8 +214,7 @@ class UnshareTest {
     @Test
     void says_beforehand_what_still_reaches_an_account_that_has_no_direct_share() throws CloudException {
         group("rs-1", "fd-a");
-        String note =
-                "image m-encrypted1 is still shared with fd-a through Resource Sharing: its members keep access";
+        String note = "image m-encrypted1 is still shared with fd-a through Resource Sharing: its members keep access";
 
         assertThat(fixture.service
                         .unshare(unshare(ENCRYPTED, toAccounts(account(1)), false))
@@ -280,11 +279,10 @@ class UnshareTest {
                 .put(HONGKONG, "rs-1", "by-hand", List.of("m-encrypted1", "m-other"), List.of("fd-a"));
 
         assertThat(ReportText.of(apply(unshare(ENCRYPTED, toFolders(FOLDER), false))))
-                .endsWith(
-                        "failure: REFUSED OtherResourcesInShare: resource share rs-1 contains other resources"
-                                + " too, and this would remove access to those as well | remove the image from it by hand: aliyun resourcesharing"
-                                + " DisassociateResourceShare --region cn-hongkong --ResourceShareId rs-1 --Resources.1.ResourceId"
-                                + " m-encrypted1 --Resources.1.ResourceType Image");
+                .endsWith("failure: REFUSED OtherResourcesInShare: resource share rs-1 contains other resources"
+                        + " too, and this would remove access to those as well | remove the image from it by hand: aliyun resourcesharing"
+                        + " DisassociateResourceShare --region cn-hongkong --ResourceShareId rs-1 --Resources.1.ResourceId"
+                        + " m-encrypted1 --Resources.1.ResourceType Image");
         assertThat(fixture.cloud.script().writes()).isEmpty();
     }
 
@@ -309,7 +307,7 @@ class UnshareTest {
                         .unshare(unshare(ENCRYPTED, toAccounts(account(1)), false))
                         .preview()
                         .checks()))
-                .startsWith("fail image-owner: image m-encrypted1 belongs to somebody else;");
+                .startsWith("fail image-owner: image m-encrypted1 belongs to another account;");
     }
 
     @Test

@@ -62,7 +62,7 @@ class AssociationsTest {
 
         assertThat(said(give())).isEqualTo("""
                 folder fd-a failed: REFUSED AssociationFailed: Resource Sharing could not link the image:\
-                 UnsupportedOperation | the cloud does not share this image: share-image doctor says \
+                 UnsupportedOperation | the cloud does not share this image: share-image doctor says\
                  why; repair that, then run the same command again""");
         assertThat(reached()).isEmpty();
         assertThat(fixture.time.elapsed()).isLessThan(PATIENCE);
@@ -134,7 +134,7 @@ class AssociationsTest {
 
         assertThat(said(take(unshare(ENCRYPTED, toFolders(FOLDER, SUBFOLDER), true))))
                 .isEqualTo("""
-                        folder fd-a failed: REFUSED DisassociationFailed: Resource Sharing could not remove \
+                        folder fd-a failed: REFUSED DisassociationFailed: Resource Sharing could not remove\
                          the target, which still has the image: InternalError%s
                         folder fd-b unshared""".formatted(REPEAT));
         assertThat(reached()).containsExactly("fd-a");
