@@ -69,7 +69,7 @@ class CredentialsInUseTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, the profile in use is 'gone'; which does not exist, only where nothing is set up",
+        "en, the profile in use is 'gone'; which does not exist, only if this one is not set up",
         "ja, 使用中のプロファイルは 'gone' ですが、存在しません, 何も設定されていないときだけ",
         "zh, 正在使用的配置是 'gone'，但它不存在, 只有在没有任何设置时"
     })

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 final class TrustLeft {
 
     private static final List<String> SAID = List.of(
-            "trust was not taken out",
+            "trust was not removed",
             "is kept: not every region could be read",
             "whether somebody got an image meanwhile could not be looked up");
 
