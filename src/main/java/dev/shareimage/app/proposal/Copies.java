@@ -21,21 +21,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The copies of a proposal: makes them, shares each as soon as it is finished, and records what became of it. */
+/** The copies of a proposal. Makes them, shares each as soon as it is complete, and records the results. */
 final class Copies {
 
     private final RunContext run;
     private final List<Entry> entries;
 
     /**
-     * @param wanted the copies that are not finished yet, each with the targets that it is for
+     *
+     * @param wanted the copies that are not complete yet, each with its targets
      */
     Copies(RunContext run, List<Wanted> wanted) {
         this.run = run;
         this.entries = wanted.stream().map(Entry::new).toList();
     }
 
-    /** A copy and the targets that it is for. */
+    /** A copy and its targets. */
     record Wanted(PlannedCopy copy, List<ShareTarget> targets) {
         Wanted {
             targets = List.copyOf(targets);
@@ -43,9 +44,9 @@ final class Copies {
     }
 
     /**
-     * What became of a copy.
+     * The result of a copy.
      *
-     * @param image the copy; null until it has been begun
+     * @param image the copy; null until it has been started
      */
     record CopyResult(PlannedCopy copy, @Nullable ImageRef image, List<TargetResult> targets) {}
 
@@ -58,25 +59,25 @@ final class Copies {
         return entries.stream().<Step>map(Entry::step).toList();
     }
 
-    /** What became of each copy so far. */
+    /** The results so far. */
     List<CopyResult> results() {
         return entries.stream().map(Entry::result).toList();
     }
 
-    /** Every status of every target. */
+    /** All statuses of all targets. */
     List<TargetResult> targets() {
         return results().stream().flatMap(result -> result.targets().stream()).toList();
     }
 
-    /** Every target begins as this. */
+    /** Gives every target this first status. */
     void open(TargetStatus status) {
         entries.forEach(entry -> entry.become(status, null));
     }
 
     /**
-     * Makes the copies and shares them; the result is ready when the last one is shared or has failed.
+     * Makes the copies and shares them. The result is ready when the last one is shared or has failed.
      *
-     * @param roleWritten when the role was written for the last time
+     * @param roleWritten the time of the last write of the role
      */
     CompletableFuture<Void> start(Supplier<Instant> roleWritten, Progress progress) {
         if (entries.isEmpty()) {
@@ -96,7 +97,7 @@ final class Copies {
                 .orElseThrow();
     }
 
-    /** Shares what is finished. */
+    /** Shares what is complete. */
     private final class Sharing implements CopyListener {
 
         private final Supplier<Instant> roleWritten;
@@ -136,7 +137,7 @@ final class Copies {
         }
     }
 
-    /** One copy; written by the thread that makes it, read by the one that reports. */
+    /** One copy. It is written by the thread that makes it, and read by the one that reports. */
     private static final class Entry {
 
         private final Wanted wanted;

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to one image; either step may be missing, not both. */
+/** The change of one image: one step or two. */
 record ImageChange(ImageRef image, Step.@Nullable UnshareImage unshare, Step.@Nullable ShareImage share) {
 
-    /** What all images of the state lack. */
+    /** The changes of all images of the state. */
     static List<ImageChange> of(SharingState state) {
         List<ImageChange> changes = new ArrayList<>();
         for (ImageState image : state.images()) {
@@ -33,9 +33,9 @@ record ImageChange(ImageRef image, Step.@Nullable UnshareImage unshare, Step.@Nu
     }
 
     /**
-     * Whether there is something to take away. Of an account, the direct share alone can be. Of a directory or folder,
-     * every association that has not ended counts: it may come to life, and taking it out may fail. So does one that has
-     * ended in a share of ours where nobody is left: a run that was cut off did not come to delete it.
+     * Whether there is something to remove. An account can only lose its direct share. For a directory or folder, every
+     * association counts that has not ended, because it may still take effect. An ended one in an empty share of ours
+     * counts too, because a run that was cut off did not delete that share.
      */
     static boolean holds(ImageState image, ShareTarget target) {
         if (target instanceof ShareTarget.Account) {
@@ -51,7 +51,7 @@ record ImageChange(ImageRef image, Step.@Nullable UnshareImage unshare, Step.@Nu
                         && ended.resourceShareName().equals(ShareNames.of(image.id())));
     }
 
-    /** The steps in their order: an image must not be shared both ways in between. */
+    /** The steps in their order. An image must not be shared both ways in between. */
     Stream<Step> steps() {
         return Stream.concat(Stream.ofNullable(unshare), Stream.ofNullable(share));
     }

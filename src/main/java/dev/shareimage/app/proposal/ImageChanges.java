@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Carries out what happens to each image, all images of all regions side by side. */
+/** Carries out the changes of all images of all regions concurrently. */
 final class ImageChanges {
 
     private final RunContext run;
@@ -34,10 +34,10 @@ final class ImageChanges {
     }
 
     /**
-     * Begins with all of them; what became of each target stands in the results.
+     * Starts all changes. The results are in the target results.
      *
-     * @param each whether each image is told of, in place of their number
-     * @param roleWritten when the role was written for the last time
+     * @param each whether to report each image and not only their number
+     * @param roleWritten the time of the last write of the role
      */
     List<CompletableFuture<Void>> start(boolean each, Supplier<Instant> roleWritten) {
         return changes.stream()
@@ -49,7 +49,7 @@ final class ImageChanges {
                 .toList();
     }
 
-    /** What could not be taken away may forbid what is to be given, so that waits for the next run. */
+    /** If something could not be removed, the additions may not be allowed, so they wait for the next run. */
     private CompletableFuture<Void> carryOut(ImageChange change, boolean each, Supplier<Instant> roleWritten) {
         Step.UnshareImage unshare = change.unshare();
         Step.ShareImage share = change.share();

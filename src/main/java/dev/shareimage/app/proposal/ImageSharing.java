@@ -46,10 +46,10 @@ final class ImageSharing {
     }
 
     /**
-     * Lets nobody go on whose state could not be read as far as it has to be known.
+     * Fails if the state that the command needs could not be read.
      *
-     * @param force whether directories and folders may get an image though nobody can tell if they can use it
-     * @throws CloudException why it could not
+     * @param force whether directories and folders may get an image although it is not known whether they can use it
+     * @throws CloudException the reason
      */
     static void require(RunContext run, SharingState state, boolean force) throws CloudException {
         state.caller().require();

@@ -61,9 +61,9 @@ final class ImageUnsharing {
     }
 
     /**
-     * Nobody may be said not to have an image whose holders could not be read.
+     * Fails if the holders of an image could not be read, because nobody may be reported as not having it.
      *
-     * @throws CloudException why they could not
+     * @throws CloudException the reason
      */
     private static void requireHolders(ImageState image, boolean all, List<ShareTarget> targets) throws CloudException {
         if (all || !ObservedState.accounts(targets).isEmpty()) {

@@ -85,7 +85,7 @@ final class ManifestApply {
                 added);
     }
 
-    /** Who is about to get an encrypted image, and whose trust is to be left alone. */
+    /** The targets that are about to get an encrypted image, and those whose trust is not changed. */
     private static List<ShareTarget> stillNeeded(SharingState state) {
         List<ShareTarget> needed = new ArrayList<>();
         for (ImageState image : state.images()) {

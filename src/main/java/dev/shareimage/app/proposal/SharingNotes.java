@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a person should know beside what became of each target: access that stays, and what could not be seen. */
+/** What a person should know besides the result of each target: remaining access, and what could not be read. */
 record SharingNotes(Messages messages, SharingState state, TargetResults results) {
 
-    /** What there is to say at any time. */
+    /** The notes that always apply. */
     List<String> all() {
         List<String> notes = new ArrayList<>();
         if (!state.leaving().isEmpty()) {
@@ -36,7 +36,10 @@ record SharingNotes(Messages messages, SharingState state, TargetResults results
         return notes;
     }
 
-    /** Who is trusted now and has none of the images: trust comes first, so that it stands when the cloud then refuses. */
+    /**
+     * The targets that are trusted now but have none of the images. The trust is written first, so it remains if the
+     * cloud then refuses the share.
+     */
     List<String> leftTrusted() {
         List<ShareTarget> left = state.images().stream()
                 .flatMap(image -> state.wanted(image).stream())
@@ -48,7 +51,7 @@ record SharingNotes(Messages messages, SharingState state, TargetResults results
                 : List.of(messages.get("note.trust-left", left.size(), TargetArguments.of(left)));
     }
 
-    /** Whether the cloud does not know the target, so that repeating the run does not bring the images to it either. */
+    /** Whether the cloud does not know the target, so that a repeated run does not share with it either. */
     private boolean isUnknown(ShareTarget target) {
         return state.images().stream()
                 .filter(image -> state.wanted(image).contains(target))
@@ -58,7 +61,7 @@ record SharingNotes(Messages messages, SharingState state, TargetResults results
                                 || failure.code().startsWith("InvalidTarget")));
     }
 
-    /** The other ways in which an image stays reachable for those it is taken away from, or who never had it directly. */
+    /** The other ways in which the image is still shared with the targets. */
     private List<String> stillEffective(ImageState image) {
         List<ShareTarget> gone = Stream.of(TargetStatus.PLANNED, TargetStatus.UNSHARED, TargetStatus.NOT_SHARED)
                 .flatMap(status -> results.with(image.ref(), status).stream())

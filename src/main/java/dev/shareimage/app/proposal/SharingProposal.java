@@ -37,10 +37,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes who has the images of any number of regions: {@code share}, {@code unshare} and {@code apply} are cases of it.
+ * Changes who has the images of any number of regions. {@code share}, {@code unshare} and {@code apply} are cases of
+ * it.
  *
- * <p>Role, policy and trust are set up for everybody at once; then each image is taken away from whoever leaves and given
- * to whoever comes; the trust that nobody needs any more goes last.
+ * <p>Role, policy and trust are set up once for all images. Then each image is first unshared and then shared. Trust
+ * that nobody needs any more is removed last.
  */
 final class SharingProposal implements Proposal {
 
@@ -58,9 +59,10 @@ final class SharingProposal implements Proposal {
     private final TargetResults results = new TargetResults();
 
     /**
-     * @param pruning what of the trust nobody will need
-     * @param asked when reading of the state began
-     * @param incomplete why there may be more images than the state holds, or null
+     *
+     * @param pruning the trust that nobody will need
+     * @param asked the time when reading of the state started
+     * @param incomplete why there may be more images than in the state, or null
      */
     SharingProposal(
             RunContext run,
@@ -141,7 +143,7 @@ final class SharingProposal implements Proposal {
         return done(trusted, pruned, late, failure);
     }
 
-    /** One change of the trust for all images; none where the role may not be read or touched. */
+    /** One change of the trust for all images; none if the role may not be read or changed. */
     private static List<Step> setup(SharingState state) {
         RoleState role = state.role();
         List<ShareTarget> targets = state.keyTargets();
@@ -156,7 +158,8 @@ final class SharingProposal implements Proposal {
     }
 
     /**
-     * @param open what becomes of those to whom something is to happen; null for what is planned
+     *
+     * @param open the first status of targets that are to be changed; null for planned ones
      */
     private void openResults(@Nullable TargetStatus open) {
         TargetStatus removal = state.named() ? TargetStatus.PLANNED : TargetStatus.PLANNED_REMOVAL;
@@ -175,13 +178,13 @@ final class SharingProposal implements Proposal {
         }
     }
 
-    /** The trust policy that was read; null where there is none. */
+    /** The trust policy that was read; null if there is none. */
     private @Nullable Observed observedTrust() {
         RoleState role = state.role();
         return role == null || role.trust() == null ? null : new Observed(role.trust(), asked);
     }
 
-    /** The trust that the shares need; null where it may not be read or touched. */
+    /** The trust that the shares need; null if it may not be read or changed. */
     private @Nullable TrustChange standingTrust() {
         List<ShareTarget> targets = state.keyTargets();
         RoleState role = state.role();
@@ -222,7 +225,8 @@ final class SharingProposal implements Proposal {
     }
 
     /**
-     * @param late what of the trust was found to be needed after all
+     *
+     * @param late the trust that is needed after all
      */
     private List<String> notes(Pruning late) {
         Set<String> notes = new LinkedHashSet<>(pruning.notes());

@@ -27,7 +27,8 @@ final class TrustChanges {
     private final RegionId region;
 
     /**
-     * @param region where lists of regions and images are asked for; RAM itself is global
+     *
+     * @param region the region that is asked for lists of regions and images; RAM itself is global
      */
     TrustChanges(RunContext run, RegionId region) {
         this.run = run;
@@ -67,7 +68,7 @@ final class TrustChanges {
         return new TrustProposal(run, state, role, findings, steps, new TrustLosses(run, region).of(steps));
     }
 
-    /** A target that cannot be told comes before all that the others are good for. */
+    /** A target that could not be resolved is reported before all findings about the others. */
     private List<Finding> findings(ObservedState state, List<Finding> ofRole) {
         return Stream.concat(new Checks(run.messages()).forTargets(state).stream(), ofRole.stream())
                 .toList();

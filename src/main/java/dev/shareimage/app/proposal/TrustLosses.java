@@ -20,8 +20,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Tells who loses the key when the trust changes, and which shared images that concerns: those that the trust names no
- * more, and those who had it as members of a directory or folder.
+ * Finds who loses the key when the trust changes, and which shared images are affected. These are targets that the
+ * trust does not name any more, and their members.
  */
 final class TrustLosses {
 
@@ -31,14 +31,15 @@ final class TrustLosses {
     private final RegionId region;
 
     /**
-     * @param region where the list of regions is asked for
+     *
+     * @param region the region that is asked for the list of regions
      */
     TrustLosses(RunContext run, RegionId region) {
         this.run = run;
         this.region = region;
     }
 
-    /** A line for each loss; empty when nobody is taken out. */
+    /** One line for each loss; none if nobody is removed. */
     List<String> of(List<Step> steps) throws CloudException {
         List<String> warnings = new ArrayList<>();
         for (Step step : steps) {
@@ -74,7 +75,7 @@ final class TrustLosses {
         return warnings;
     }
 
-    /** Who lies where; it decides nothing where neither directories nor folders are trusted. */
+    /** The members of the directory. They are only needed if the trust names directories or folders. */
     private DirectoryMembers membership(TrustPolicy before) throws CloudException {
         return before.trustsDirectories()
                 ? new DirectoryMembersReader(run.cloud(), run.parallel())
@@ -117,14 +118,14 @@ final class TrustLosses {
                         image.image().region()));
     }
 
-    /** An entry is a principal with its condition; a folder's path ends in its id. */
+    /** The target of an entry. An entry is a principal with its condition, and a folder's path ends with its id. */
     private static boolean names(String entry, String holder) {
         return PARTS.splitAsStream(entry)
                 .map(part -> part.substring(part.lastIndexOf('/') + 1))
                 .anyMatch(holder::equals);
     }
 
-    /** Whether somebody may use the key, before the change and after it. */
+    /** Whether a target may use the key before and after the change. */
     private record Judgement(TrustPolicy before, TrustPolicy after, DirectoryMembers membership, FolderPaths folders) {
 
         TrustDecision then(String holder) throws CloudException {
@@ -135,7 +136,7 @@ final class TrustLosses {
             return after.decide(target(holder), membership);
         }
 
-        /** Whether an account that is taken out is trusted all the same. */
+        /** Whether an account that is removed is still trusted. */
         boolean keeps(String entry) {
             return before.accounts().stream()
                     .filter(account -> names(entry, account.value()))

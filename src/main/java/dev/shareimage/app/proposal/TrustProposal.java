@@ -22,7 +22,7 @@ import dev.shareimage.domain.check.Finding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Creates the role or changes its trust; concerns RAM alone. */
+/** Creates the role or changes its trust. It concerns only RAM. */
 final class TrustProposal implements Proposal {
 
     private final RunContext run;
@@ -114,13 +114,13 @@ final class TrustProposal implements Proposal {
         return plan.steps().stream().anyMatch(Step.AttachPolicy.class::isInstance);
     }
 
-    /** Why it is not known whether the policy is attached; null where it is. */
+    /** Why it is not known whether the policy is attached; null if it is known. */
     private @Nullable Failure unread() {
         CloudException reason = role.present() ? role.policies().failure() : null;
         return reason == null ? null : new FailureDescriber(run.messages()).of(reason);
     }
 
-    /** The policy as it was found before anything was changed. */
+    /** The policy before the change. */
     private List<PolicyResult> asRead() {
         if (role.lacksPolicy()) {
             return List.of();

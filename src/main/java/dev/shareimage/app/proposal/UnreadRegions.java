@@ -9,10 +9,10 @@ import dev.shareimage.domain.Messages;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Names the regions that could not be looked through: they may have more of the images that were asked for. */
+/** Names the regions that could not be read, which may have more of the requested images. */
 record UnreadRegions(Messages messages) {
 
-    /** Null where all could be. */
+    /** The sentence; null if all regions could be read. */
     @Nullable
     Failure failure(SelectedImages selected) {
         if (selected.unread().isEmpty()) {

@@ -13,17 +13,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What follows where the role, or what it may do, could not be read, so that it is not known whether the key is lent.
+ * The consequences if the role or its permissions could not be read, so that it is not known whether targets can use
+ * the key.
  *
- * <p>ECS refuses accounts where role or trust are missing; whether it looks at each account is stated nowhere. Resource
- * Sharing takes directories and folders whether or not the key is lent.
+ * <p>ECS refuses accounts if the role or the trust is missing, but it is not documented whether it checks each account.
+ * Resource Sharing accepts directories and folders in any case.
  */
 final class UnseenRole {
 
     private UnseenRole() {}
 
     /**
-     * Refuses directories and folders: nobody else would notice that their members cannot use the image.
+     * Refuses directories and folders, because nobody else would notice that their members cannot use the image.
      *
      * @throws CloudException why the role could not be read
      */
@@ -45,7 +46,7 @@ final class UnseenRole {
                         failure.missingAction().orElse(null));
     }
 
-    /** Says that it is not known whether the targets can use the image; empty where it is known. */
+    /** Says that it is not known whether the targets can use the image; empty if it is known. */
     static Optional<String> note(RoleState role, List<ShareTarget> targets, Messages messages) {
         return targets.isEmpty()
                 ? Optional.empty()

@@ -1,4 +1,4 @@
-/** The changes as proposals: each is checked, shown and, once confirmed, carried out; and the service that makes them. */
+/** Changes as proposals: each is checked, shown, confirmed and carried out. Also the service that makes them. */
 @NullMarked
 package dev.shareimage.app.proposal;
 

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be said about directories and folders that could not be seen. */
+/** The notes about directories and folders that could not be read. */
 public record DirectoryNotes(Messages messages) {
 
-    /** A sentence when the resource shares of an image could not be read: somebody may have it through one. */
+    /** A note if the resource shares of an image could not be read, because somebody may have it through one. */
     public List<String> unread(Collection<ImageState> images) {
         return images.stream()
                 .filter(image -> image.found().isPresent())
@@ -23,7 +23,7 @@ public record DirectoryNotes(Messages messages) {
                 .toList();
     }
 
-    /** Who is in a share that carries the image and has not got it: it is on the way, or one of the two links failed. */
+    /** Notes about targets of a share that do not have the image: their association is in progress or failed. */
     List<String> unlinked(ImageState image) {
         return image.resourceShares().known().orElse(List.of()).stream()
                 .filter(entry -> !entry.inEffect() && ShareTarget.isId(entry.entityId()))

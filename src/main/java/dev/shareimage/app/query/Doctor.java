@@ -33,10 +33,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 
-/** Runs every check and changes nothing; a check that cannot look says so and does not keep the others from looking. */
+/** Runs every check and changes nothing. A check that cannot read what it needs says so, and the others go on. */
 public final class Doctor {
 
-    /** The code where there are no credentials at all. */
+    /** The code if there are no credentials. */
     private static final String NONE = "NoCredentials";
 
     private final RunContext run;
@@ -52,9 +52,9 @@ public final class Doctor {
     }
 
     /**
-     * Examines.
+     * Runs the checks.
      *
-     * @throws CloudException only when the run is interrupted
+     * @throws CloudException only if the run is interrupted
      */
     public Report examine() throws CloudException {
         SharingStateReader reader = new SharingStateReader(run.cloud(), run.parallel());
@@ -86,7 +86,7 @@ public final class Doctor {
                 failure);
     }
 
-    /** Who is in a resource share of the image and has not got it by that. */
+    /** The targets of a resource share that do not have the image through it. */
     private List<Finding> unlinked(ImageState image) {
         String fix =
                 messages.get("note.association-fix", image.id(), image.ref().region());
@@ -96,7 +96,7 @@ public final class Doctor {
                         .toList();
     }
 
-    /** A target that cannot be looked up is a finding; the others are examined without it. */
+    /** A target that cannot be resolved is a finding. The others are checked without it. */
     private SharingState take(SharingStateReader reader) throws CloudException {
         try {
             return reader.forShare(request.images(), request.targets(), request.setup());
@@ -163,7 +163,9 @@ public final class Doctor {
                 .orElseGet(() -> messages.get("credentials.valid", identity.arn(), identity.account()));
     }
 
-    /** What was refused is missing; what was not asked for is not known, for nothing is written to find out. */
+    /**
+     * A refused permission is missing. Permissions for writes are not known, because nothing is written to find out.
+     */
     private Finding permissions(ReadResult<CallerIdentity> caller) {
         if (!missing.isEmpty()) {
             String actions = String.join(", ", missing);

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Reads who has which image, a page of images at a time. */
+/** Reads who has which image, one page of images at a time. */
 public final class Export {
 
     private final RunContext run;
@@ -47,7 +47,7 @@ public final class Export {
         this.members = new DirectoryMembersReader(run.cloud(), run.parallel());
     }
 
-    /** Carries a failure out of the walk through the pages. */
+    /** Carries a failure out of the iteration over the pages. */
     private static final class Broken extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient CloudException reason;
@@ -59,9 +59,9 @@ public final class Export {
     }
 
     /**
-     * Hands them over.
+     * Passes the images to the consumer.
      *
-     * @return what is to be said of images that were deleted meanwhile
+     * @return notes about images that were deleted in the meantime
      */
     public List<String> to(Consumer<LiveImage> sink) throws CloudException {
         if (!request.every()) {
@@ -84,7 +84,7 @@ public final class Export {
         return vanishing.notes();
     }
 
-    /** A region that is left out would look like one where nothing is shared. */
+    /** A region that is left out would look like one without shares. */
     private static CloudException named(RegionId region, CloudException failure) {
         return new CloudException(
                 failure.kind(),
@@ -118,7 +118,7 @@ public final class Export {
         return new StateReader(run.cloud(), run.parallel(), region);
     }
 
-    /** A share that cannot be read would be missing from the manifest, and then be taken away by it. */
+    /** A share that cannot be read would be missing in the manifest, and applying the manifest would remove it. */
     private void handOver(List<CompletableFuture<ImageState>> images, Consumer<LiveImage> sink) throws CloudException {
         for (CompletableFuture<ImageState> started : images) {
             ImageState image = Parallel.await(started);
@@ -143,7 +143,10 @@ public final class Export {
         return new LiveImage(image.ref(), name, holders, coming, setUp);
     }
 
-    /** Somebody shared the image with it a moment ago: without it in the manifest, applying that would undo the share. */
+    /**
+     * Another run shared the image with the target a moment ago. Without it in the manifest, applying the manifest
+     * would undo the share.
+     */
     private static boolean isComing(ImageState image, ShareTarget holder) {
         return !(holder instanceof ShareTarget.Account)
                 && image.liveTargets().stream()
@@ -151,14 +154,14 @@ public final class Export {
                         .noneMatch(Association::inEffect);
     }
 
-    /** Where the folder may not be looked up, its path may stand in the trust policy. */
+    /** If the folder may not be looked up, the trust policy may contain its path. */
     private ShareTarget withPath(ShareTarget holder, RoleState lender) throws CloudException {
         ShareTarget complete = paths.complete(holder, lender.membership());
         TrustPolicy trust = lender.trust();
         return trust != null && complete instanceof ShareTarget.Folder folder ? trust.withPath(folder) : complete;
     }
 
-    /** Who may not look cannot repair either, so that to them it counts as done. */
+    /** A caller that may not read the role cannot repair it either, so it counts as set up. */
     private boolean lendsKey(RoleState role, List<ShareTarget> holders) throws CloudException {
         RequiredReads.roleUnlessForbidden(role);
         if (role.role().forbidden()) {

@@ -33,7 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Joins who has the images with whom the role trusts. */
+/** Combines the shares of the images with whom the role trusts. */
 public final class Listing {
 
     private final RunContext run;
@@ -77,7 +77,10 @@ public final class Listing {
                 owned.unread());
     }
 
-    /** What may not be read is left out with a note; what could not be read just now would make the list a lie. */
+    /**
+     * What may not be read is left out with a note. What could not be read for another reason is an error, because the
+     * list would be wrong.
+     */
     private static void requireUnlessForbidden(ReadResult<?> reading) throws CloudException {
         CloudException failure = reading.failure();
         boolean justNow = failure != null

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Reads every image that the account has in some regions, with who has it: each list once, all regions side by side. */
+/**
+ * Reads all images that the account has in some regions, with their shares: each list once, all regions concurrently.
+ */
 final class OwnedImages {
 
     private final RunContext run;
@@ -25,9 +27,9 @@ final class OwnedImages {
     }
 
     /**
-     * Reads them.
+     * Reads the images.
      *
-     * @throws CloudException where none of the regions could be read, or the run is to end
+     * @throws CloudException if none of the regions could be read, or the run is to end
      */
     List<ImageState> read(List<RegionId> regions) throws CloudException {
         Map<RegionId, CompletableFuture<ReadResult<List<CompletableFuture<ImageState>>>>> started =

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads what the role trusts, and says what is wrong with it. */
+/** Reads whom the role trusts, and explains what is wrong with it. */
 public final class TrustReport {
 
-    /** Nobody but the reader knows whom to name. */
+    /** The reader must fill in whom to name. */
     private static final String SOMEBODY = "--accounts UID,…";
 
     private final RunContext run;

@@ -8,7 +8,7 @@ import dev.shareimage.domain.RegionId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Images that are deleted while all of them are listed: each is named, and the others are listed on. */
+/** Images that are deleted while all images are listed. Each is named in a note, and the list continues. */
 final class Vanishing {
 
     private final RunContext run;
@@ -18,7 +18,7 @@ final class Vanishing {
         this.run = run;
     }
 
-    /** Whether the image is gone. */
+    /** Whether the image was deleted. */
     boolean isGone(ImageState image) throws CloudException {
         RegionId region = image.ref().region();
         boolean gone = new StateReader(run.cloud(), run.parallel(), region).isGone(image);
@@ -28,7 +28,7 @@ final class Vanishing {
         return gone;
     }
 
-    /** A sentence for each that is gone. */
+    /** A note for each deleted image. */
     List<String> notes() {
         return List.copyOf(notes);
     }

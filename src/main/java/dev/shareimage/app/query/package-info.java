@@ -1,4 +1,4 @@
-/** Answers without a change: the list of shares, the export as a manifest, the doctor's report. */
+/** Commands that change nothing: the list of shares, the export as a manifest, the doctor's report. */
 @NullMarked
 package dev.shareimage.app.query;
 

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads who lies where in the resource directory, once, and only where that decides whether a target is trusted. */
+/** Reads the members of the resource directory, once, and only if the trust of a target depends on them. */
 public final class DirectoryMembersReader {
 
     private final Cloud cloud;
@@ -25,7 +25,7 @@ public final class DirectoryMembersReader {
         this.parallel = parallel;
     }
 
-    /** The role with the members, where one of the targets cannot be judged without them; else the same. */
+    /** Adds the members to the role if a target's trust depends on them. Otherwise returns the same role. */
     public RoleState complete(RoleState role, Collection<? extends ShareTarget> targets) throws CloudException {
         boolean matters = targets.stream()
                 .flatMap(target -> role.decide(target).stream())
@@ -33,7 +33,7 @@ public final class DirectoryMembersReader {
         return matters ? role.withMembers(read()) : role;
     }
 
-    /** The members; unknown where the caller is in no directory. */
+    /** The members; unknown if the caller is in no directory. */
     public ReadResult<DirectoryMembers> read() throws CloudException {
         if (members == null) {
             members = readNow();

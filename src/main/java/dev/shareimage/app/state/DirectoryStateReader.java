@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Looks up what the targets need of the resource directory: the caller's own, and the paths of folders. */
+/** Reads what the targets need from the resource directory: the caller's own directory, and the paths of folders. */
 final class DirectoryStateReader {
 
     private final Cloud cloud;
@@ -35,21 +35,21 @@ final class DirectoryStateReader {
         this.region = region;
     }
 
-    /** For what the directory is read. */
+    /** The purpose of the read. */
     enum Purpose {
         /** To share: everything that Resource Sharing and the trust depend on. */
         SHARE,
         /** To change the trust: ids and paths. */
         TRUST,
-        /** To take shares away: ids alone, as a folder's path is no part of its share. */
+        /** To unshare: only ids, because a share does not contain a folder's path. */
         UNSHARE
     }
 
     /**
      * What was read.
      *
-     * @param targets the targets of a query, but for those that could not be told
-     * @param state null where no target is in the directory
+     * @param targets the targets of a query, without those that could not be resolved
+     * @param state the directory, or null if no target is in it
      */
     record DirectoryReading(
             Function<TargetQuery, List<ShareTarget>> targets,
@@ -58,7 +58,7 @@ final class DirectoryStateReader {
     /**
      * Reads what the targets need.
      *
-     * @throws CloudException when something that may be looked up could not be, or a permission is missing
+     * @throws CloudException if a lookup failed that is allowed, or if a permission is missing
      */
     DirectoryReading read(TargetQuery targets, Purpose purpose) throws CloudException {
         boolean asked = targets.ownDirectory() || (purpose == Purpose.SHARE && targets.namesGroups());
@@ -96,13 +96,15 @@ final class DirectoryStateReader {
         return new DirectoryReading(lookup::targets, concerned ? state : null);
     }
 
-    /** Whether an image would be shared with accounts while a directory or folder has it, so that membership matters. */
+    /**
+     * Whether an image would be shared with accounts and also with a directory or folder, so that the members matter.
+     */
     static boolean mixes(TargetQuery targets, List<ImageState> images) {
         return !targets.accounts().isEmpty()
                 && images.stream().anyMatch(image -> !image.liveTargets().isEmpty());
     }
 
-    /** The state with the members, which are read unless they were. */
+    /** Adds the members to the state. They are read if they were not yet. */
     DirectoryState withMembers(@Nullable DirectoryState state) throws CloudException {
         if (state != null
                 && (state.members().known().isPresent() || state.members().failure() != null)) {
@@ -120,7 +122,7 @@ final class DirectoryStateReader {
         return CompletableFuture.completedFuture(ReadResult.unread());
     }
 
-    /** What the targets that were asked for turn out to be. */
+    /** The targets that the requested ones are resolved to. */
     private static final class Lookup {
 
         final Map<FolderId, ShareTarget> folders = new HashMap<>();

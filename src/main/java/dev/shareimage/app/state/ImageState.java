@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An image as far as it could be read.
  *
- * @param image empty when the region does not have it
+ * @param image the image; empty if the region does not have it
  * @param shares the accounts that have it directly
- * @param resourceShares the targets of the resource shares that carry it, each with the state of its access: that of
- *     the target's own association and the image's together
- * @param snapshots those behind it; empty for a plain image, unread where nobody asks about the key
+ * @param resourceShares the targets of its resource shares, each with its access, which depends on the association of
+ *     the target and of the image
+ * @param snapshots the snapshots; empty for an unencrypted image, unread if nobody needs the key
  */
 public record ImageState(
         ImageRef ref,
@@ -43,25 +43,25 @@ public record ImageState(
         return ref.id();
     }
 
-    /** The image, when it was found. */
+    /** The image, if it was found. */
     public Optional<Image> found() {
         return image.known().flatMap(found -> found);
     }
 
-    /** Whether it is known to belong to somebody else: the caller's key, role and trust have nothing to do with it. */
+    /** Whether it is known to belong to another account, so that the caller's key, role and trust do not matter. */
     public boolean foreign() {
         return found().filter(image ->
                         !image.ownerAlias().isEmpty() && !image.ownerAlias().equals("self"))
                 .isPresent();
     }
 
-    /** Whether it is encrypted, from its disks or else its snapshots; null when it cannot be told. */
+    /** Whether it is encrypted, from its disks or else its snapshots; null if that is not known. */
     public @Nullable Boolean encrypted() {
         Optional<Boolean> fromDisks = found().flatMap(Image::encrypted);
         return fromDisks.isPresent() ? fromDisks.get() : encryptedBySnapshots();
     }
 
-    /** One that is plain proves nothing about those that were not seen. */
+    /** An unencrypted snapshot says nothing about those that were not seen. */
     private @Nullable Boolean encryptedBySnapshots() {
         List<Snapshot> seen = snapshots.known().orElse(List.of());
         if (seen.stream().anyMatch(Snapshot::encrypted)) {
@@ -74,12 +74,12 @@ public record ImageState(
         return all ? false : null;
     }
 
-    /** Whether the key half is needed: for an encrypted image, and for one of which it cannot be told. */
+    /** Whether the key is needed: the image is encrypted, or that is not known. */
     public boolean needsKey() {
         return found().isPresent() && !Boolean.FALSE.equals(encrypted());
     }
 
-    /** Whether the target has it by an entry of its own. */
+    /** Whether the target itself has the image. */
     public boolean has(ShareTarget target) {
         if (target instanceof ShareTarget.Account account) {
             return sharedAccounts().contains(account.account());
@@ -89,7 +89,7 @@ public record ImageState(
                         && association.entityId().equals(target.id()));
     }
 
-    /** The accounts that have it directly; empty when that could not be read. */
+    /** The accounts that have it directly; empty if that could not be read. */
     public Set<AccountId> sharedAccounts() {
         Set<AccountId> accounts = new TreeSet<>();
         shares.known().ifPresent(list -> list.forEach(share -> accounts.add(share.account())));
@@ -97,8 +97,8 @@ public record ImageState(
     }
 
     /**
-     * The directories and folders that have it or are about to, and accounts where somebody else's share names them;
-     * empty when that could not be read. Targets of kinds that the cloud may add are left out.
+     * The directories and folders that have it or soon will, and accounts in shares of others; empty if that could not
+     * be read. Unknown kinds of targets are left out.
      */
     public List<Association> liveTargets() {
         return resourceShares.known().orElse(List.of()).stream()
@@ -107,8 +107,8 @@ public record ImageState(
     }
 
     /**
-     * The targets that have it, are about to, or have not quite lost it: taking one out may still fail. Whoever needs the
-     * key is among them.
+     * The targets that have it, soon will, or are losing it, because a removal may still fail. All who need the key are
+     * among them.
      */
     public List<Association> openTargets() {
         return resourceShares.known().orElse(List.of()).stream()
@@ -116,12 +116,12 @@ public record ImageState(
                 .toList();
     }
 
-    /** Everybody who has it by an entry that can be taken away: accounts directly, then directories and folders. */
+    /** All holders that can be removed: accounts directly, then directories and folders. */
     public List<ShareTarget> holders() {
         return withAccounts(liveTargets());
     }
 
-    /** The holders, and those whose entry is there though it failed: it would come to life with the image's. */
+    /** The holders, and those whose association failed: it would take effect together with the image's association. */
     public List<ShareTarget> entries() {
         return withAccounts(resourceShares.known().orElse(List.of()).stream()
                 .filter(association -> association.state() != Association.State.DISASSOCIATED)
@@ -139,7 +139,7 @@ public record ImageState(
         return holders;
     }
 
-    /** The image as it will be when these no longer have it. */
+    /** The image after these have lost it. */
     public ImageState without(Collection<? extends ShareTarget> leaving) {
         Set<String> ids = leaving.stream().map(ShareTarget::id).collect(Collectors.toSet());
         return new ImageState(

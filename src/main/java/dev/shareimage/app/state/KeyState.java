@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key as far as it could be read.
  *
- * @param serviceKey the key behind {@code alias/acs/ecs} in the region, empty where there is none
- * @param serviceKeys all keys of the region that services made
+ * @param serviceKey the key with alias {@code alias/acs/ecs} in the region; empty if there is none
+ * @param serviceKeys all keys of the region that services created
  */
 public record KeyState(
         KeyId id,
@@ -20,7 +20,7 @@ public record KeyState(
         ReadResult<Optional<Key>> serviceKey,
         ReadResult<Set<KeyId>> serviceKeys) {
 
-    /** Whether a service made the key, by either way to tell; null where neither could be read. */
+    /** Whether a service created the key; null if that could not be read. */
     public @Nullable Boolean madeByService(KeyId known) {
         Optional<KeyId> alias = serviceKey.known().flatMap(found -> found).map(Key::id);
         if (alias.filter(known::equals).isPresent()

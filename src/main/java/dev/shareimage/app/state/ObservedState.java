@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that the checks and the plan are made from.
  *
- * @param targets as they were looked up
- * @param role null where no image needs the key, so that nobody looked
- * @param quota accounts that an image may be shared with; empty where no such quota is listed
- * @param directory what was read of the resource directory; null where no target needs it
+ * @param targets the resolved targets
+ * @param role the role, or null if no image needs the key, so that it was not read
+ * @param quota the maximum number of accounts for an image; empty if no such quota is listed
+ * @param directory the resource directory, or null if no target needs it
  */
 public record ObservedState(
         RegionId region,
@@ -36,10 +36,10 @@ public record ObservedState(
     /**
      * The resource directory.
      *
-     * @param organization empty when the caller is in none
+     * @param organization the organization; empty if the caller is in none
      * @param sharingEnabled whether resources may be shared with it
-     * @param unproven the paths that were given and not looked up
-     * @param unresolved the targets that were asked for and could not be told
+     * @param unproven the given paths that were not verified
+     * @param unresolved the requested targets that could not be resolved
      */
     public record DirectoryState(
             ReadResult<Optional<Directory.Organization>> organization,
@@ -49,14 +49,14 @@ public record ObservedState(
             List<Unresolved> unresolved) {}
 
     /**
-     * A target that was asked for and could not be told.
+     * A requested target that could not be resolved.
      *
-     * @param folder empty for the own directory of an account that is in none
-     * @param hidden whether the caller may not look, rather than that there is no such folder
+     * @param folder the folder; empty for the own directory of an account that is in none
+     * @param hidden whether the caller may not read it; false if it does not exist
      */
     public record Unresolved(Optional<FolderId> folder, boolean hidden) {}
 
-    /** Whether any image needs the key half. */
+    /** Whether any image needs the key. */
     public boolean needsKey() {
         return images.stream().anyMatch(ImageState::needsKey);
     }
@@ -71,17 +71,17 @@ public record ObservedState(
         return groups(targets);
     }
 
-    /** The same with other images. */
+    /** The same state with other images. */
     public ObservedState withImages(List<ImageState> others) {
         return new ObservedState(region, caller, targets, others, role, quota, directory);
     }
 
-    /** The same with what was read of the resource directory elsewhere. */
+    /** The same state with another directory. */
     public ObservedState withDirectory(@Nullable DirectoryState other) {
         return new ObservedState(region, caller, targets, images, role, quota, other);
     }
 
-    /** The same with other targets. */
+    /** The same state with other targets. */
     public ObservedState withTargets(List<ShareTarget> others) {
         return new ObservedState(region, caller, others, images, role, quota, directory);
     }

@@ -14,13 +14,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Runs calls side by side, at most a given number at once; one call never waits for another one's thread. */
+/** Runs calls concurrently, up to a maximum. No call waits for a thread of another one. */
 public final class Parallel implements AutoCloseable {
 
     private final ExecutorService pool;
 
     /**
-     * @param concurrency calls at once, at least 1
+     *
+     * @param concurrency the maximum number of concurrent calls, at least 1
      */
     public Parallel(int concurrency) {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
@@ -33,19 +34,19 @@ public final class Parallel implements AutoCloseable {
         this.pool = threads;
     }
 
-    /** Something that calls the cloud. */
+    /** A call to the cloud. */
     @FunctionalInterface
     public interface Call<T> {
         T call() throws CloudException;
     }
 
-    /** Something that calls the cloud and has no answer. */
+    /** A call to the cloud without a result. */
     @FunctionalInterface
     public interface Work {
         void run() throws CloudException;
     }
 
-    /** Starts a read; it always completes, with a value or with the reason why there is none. */
+    /** Starts a read. It always completes, with a value or with the reason for having none. */
     public <T> CompletableFuture<ReadResult<T>> read(Call<T> call) {
         return CompletableFuture.supplyAsync(() -> result(call), pool);
     }
@@ -59,9 +60,10 @@ public final class Parallel implements AutoCloseable {
     }
 
     /**
-     * Makes two calls side by side from a thread that may be one of the pool's: where no other is free, it makes both.
+     * Makes two calls concurrently. The calling thread may belong to the pool: if no other thread is free, it makes
+     * both calls.
      *
-     * @throws CloudException the failure of either
+     * @throws CloudException the failure of either call
      */
     public <A, B, R> R both(Call<A> here, Call<B> beside, BiFunction<A, B, R> combine) throws CloudException {
         FutureTask<ReadResult<B>> other = new FutureTask<>(() -> result(beside));
@@ -78,7 +80,7 @@ public final class Parallel implements AutoCloseable {
         }
     }
 
-    /** Starts work that keeps its own books about failures. */
+    /** Starts work that records its failures itself. */
     public CompletableFuture<Void> start(Runnable work) {
         return CompletableFuture.runAsync(work, pool);
     }
@@ -91,7 +93,7 @@ public final class Parallel implements AutoCloseable {
     /**
      * Waits for the result.
      *
-     * @throws CloudException of kind {@code INTERRUPTED} when the run is to end
+     * @throws CloudException of kind {@code INTERRUPTED} if the run is to end
      */
     public static <T> T await(CompletableFuture<T> future) throws CloudException {
         try {
@@ -110,7 +112,7 @@ public final class Parallel implements AutoCloseable {
         return futures.stream().map(CompletableFuture::join).toList();
     }
 
-    /** Ends the threads; calls under way are interrupted. */
+    /** Ends the threads, and interrupts calls in progress. */
     @Override
     public void close() {
         pool.shutdownNow();

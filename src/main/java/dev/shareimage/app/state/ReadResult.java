@@ -7,9 +7,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a read brought: a value, or why there is none. A check that finds no value says "not checked".
+ * The result of a read: a value, or the reason for having none. A check without a value reports "not checked".
  *
- * @param <T> what was read
+ * @param <T> the type of the value
  */
 public record ReadResult<T>(@Nullable T value, @Nullable CloudException failure) {
 
@@ -21,20 +21,20 @@ public record ReadResult<T>(@Nullable T value, @Nullable CloudException failure)
         return new ReadResult<>(null, failure);
     }
 
-    /** Nobody looked. */
+    /** The result if nothing was read. */
     public static <T> ReadResult<T> unread() {
         return new ReadResult<>(null, null);
     }
 
-    /** The value, when there is one. */
+    /** The value, if there is one. */
     public Optional<T> known() {
         return Optional.ofNullable(value);
     }
 
     /**
-     * The value of a read that the command cannot do without.
+     * The value, for a read that the command needs.
      *
-     * @throws CloudException why there is none
+     * @throws CloudException the reason for having none
      */
     public T require() throws CloudException {
         if (value != null) {
@@ -43,12 +43,12 @@ public record ReadResult<T>(@Nullable T value, @Nullable CloudException failure)
         throw failure == null ? new CloudException(Kind.MALFORMED, "", "NoAnswer", "nothing was read") : failure;
     }
 
-    /** Whether the identity may not look. */
+    /** Whether the caller lacks the permission. */
     public boolean forbidden() {
         return failure != null && failure.kind() == Kind.NOT_PERMITTED;
     }
 
-    /** The same failure, or the value seen through the function. */
+    /** The result with its value converted. */
     public <R> ReadResult<R> map(Function<T, R> function) {
         return value == null ? new ReadResult<>(null, failure) : of(function.apply(value));
     }

@@ -4,12 +4,12 @@ import dev.shareimage.app.state.ObservedState.DirectoryState;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All reads that a state was made from. */
+/** Collects all reads that a state was made from. */
 public final class Readings {
 
     private Readings() {}
 
-    /** The reads behind the state and the role. */
+    /** The reads of the state and the role. */
     public static Stream<ReadResult<?>> of(ObservedState state, @Nullable RoleState role) {
         return Stream.of(
                         Stream.of(state.caller(), state.quota()),
@@ -19,7 +19,7 @@ public final class Readings {
                 .flatMap(each -> each);
     }
 
-    /** The reads behind the states of all regions and the role. */
+    /** The reads of the states of all regions, and of the role. */
     public static Stream<ReadResult<?>> of(SharingState state, @Nullable RoleState role) {
         return Stream.concat(
                 of(state.audience(), role), state.regions().stream().flatMap(region -> of(region, null)));

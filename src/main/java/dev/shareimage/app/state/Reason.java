@@ -3,7 +3,7 @@ package dev.shareimage.app.state;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.Messages;
 
-/** Says why something could not be read, with the RAM action that is missing where that is why. */
+/** Explains why something could not be read, with the missing RAM action if there is one. */
 public final class Reason {
 
     private Reason() {}

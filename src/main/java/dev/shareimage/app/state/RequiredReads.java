@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The reads that a command cannot do without. */
+/** The reads that a command needs. */
 public final class RequiredReads {
 
     private RequiredReads() {}
 
-    /** Without these nothing can be said or confirmed; an image that is not there, or not ours, has no shares. */
+    /**
+     * Fails if these could not be read, because nothing could be confirmed. An image that is missing, or not the
+     * caller's, has no shares.
+     */
     public static void images(Collection<ImageState> images) throws CloudException {
         for (ImageState image : images) {
             image.image().require();
@@ -21,8 +24,8 @@ public final class RequiredReads {
     }
 
     /**
-     * Of an image that is not there, or somebody else's, the checks tell. One list that does not find an own image which
-     * another one shows says nothing about who has it.
+     * Ignores an image that is missing or another account's, because the checks report it. If a list does not find the
+     * caller's own image, its shares are not known.
      */
     public static void ofPresent(ImageState image, ReadResult<?> reading) throws CloudException {
         CloudException failure = reading.failure();
@@ -34,7 +37,7 @@ public final class RequiredReads {
     }
 
     /**
-     * An answer that cannot be understood may hide anything, so that nothing is written after it, whatever it was about.
+     * Fails for an answer that cannot be interpreted, because it may hide anything. Nothing is changed after it.
      *
      * @throws CloudException the first such answer
      */
@@ -49,7 +52,8 @@ public final class RequiredReads {
     }
 
     /**
-     * Who has the image through directories and folders. Who may not look leaves them alone; anything else must be known.
+     * Fails if the shares with directories and folders could not be read. A caller without that permission does not
+     * change them.
      */
     public static void groups(ImageState image) throws CloudException {
         if (image.found().isPresent() && !image.resourceShares().forbidden()) {
@@ -57,7 +61,10 @@ public final class RequiredReads {
         }
     }
 
-    /** A publisher may share what an administrator has set up, without seeing it; anything else must be known. */
+    /**
+     * Fails if the role could not be read, except for a missing permission: a publisher may share with an existing
+     * setup that it may not read.
+     */
     public static void roleUnlessForbidden(RoleState role) throws CloudException {
         if (!role.role().forbidden()) {
             role.role().require();

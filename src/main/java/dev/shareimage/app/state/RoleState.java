@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The role as far as it could be read.
  *
- * @param role empty when there is none
- * @param policies the permission policies attached to it
- * @param trust its trust policy, or null where there is none or it is unreadable
- * @param trustProblem why the stored trust policy cannot be understood, or null
- * @param members who lies where in the resource directory; unread where that decides nothing
+ * @param role the role; empty if there is none
+ * @param policies the permission policies that are attached to it
+ * @param trust its trust policy, or null if there is none or it is unreadable
+ * @param trustProblem why the stored trust policy is unreadable, or null
+ * @param members the members of the resource directory; unread if nothing depends on them
  */
 public record RoleState(
         ReadResult<Optional<Role>> role,
@@ -32,7 +32,7 @@ public record RoleState(
     /** The system policy that lets ECS use the keys. */
     public static final AttachedPolicy KMS_ACCESS = new AttachedPolicy("AliyunKMSFullAccess", "System");
 
-    /** From what the two calls brought. */
+    /** Makes the state from the results of the two calls. */
     public static RoleState of(ReadResult<Optional<Role>> role, ReadResult<List<AttachedPolicy>> policies) {
         Optional<Role> found = role.known().flatMap(present -> present);
         if (found.isEmpty()) {
@@ -51,7 +51,7 @@ public record RoleState(
         return role.known().isPresent() && role.known().get().isEmpty();
     }
 
-    /** Whether the role is known to be there. */
+    /** Whether the role is known to exist. */
     public boolean present() {
         return role.known().isPresent() && role.known().get().isPresent();
     }
@@ -62,34 +62,34 @@ public record RoleState(
                 || policies.known().map(list -> !list.contains(KMS_ACCESS)).orElse(false);
     }
 
-    /** Whether one of the two answers knows the role and the other one does not. */
+    /** Whether only one of the two answers knows the role. */
     boolean appears() {
         CloudException failure = policies.failure();
         boolean unseen = failure != null && failure.kind() == Kind.NOT_FOUND;
         return (present() && unseen) || (missing() && policies.known().isPresent());
     }
 
-    /** The same with other policies. */
+    /** The same state with other policies. */
     RoleState withPolicies(ReadResult<List<AttachedPolicy>> read) {
         return new RoleState(role, read, trust, trustProblem, members);
     }
 
-    /** The role as it will be with another trust policy. */
+    /** The role after a change of its trust policy. */
     public RoleState withTrust(TrustPolicy policy) {
         return new RoleState(role, policies, policy, null, members);
     }
 
-    /** The same with what was read of the resource directory. */
+    /** The same state with the members of the directory. */
     public RoleState withMembers(ReadResult<DirectoryMembers> read) {
         return new RoleState(role, policies, trust, trustProblem, read);
     }
 
-    /** What is known of who lies where. */
+    /** The known members of the directory. */
     public DirectoryMembers membership() {
         return members.known().orElse(DirectoryMembers.unknown());
     }
 
-    /** Whether the target may use the key, as far as that is known; empty where the trust could not be read. */
+    /** Whether the target may use the key, as far as that is known; empty if the trust could not be read. */
     public Optional<TrustDecision> decide(ShareTarget target) {
         return missing()
                 ? Optional.of(TrustDecision.NOT_COVERED)

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the role once, as soon as the first image of whatever region turns out to need it. */
+/** Reads the role once, as soon as the first image of any region needs it. */
 final class RoleStateReader {
 
-    /** Each takes a round trip, in which RAM has time to show the role everywhere. */
+    /** Each read takes a round trip, in which RAM may show the role everywhere. */
     private static final int MAX_READS = 5;
 
     private final Cloud cloud;
@@ -24,7 +24,7 @@ final class RoleStateReader {
         this.parallel = parallel;
     }
 
-    /** Begins to read, unless that was begun before. */
+    /** Starts to read, unless that was started before. */
     synchronized CompletableFuture<RoleState> start() {
         if (role == null) {
             role = read(1);
@@ -33,8 +33,8 @@ final class RoleStateReader {
     }
 
     /**
-     * Role and policies are asked for side by side; where another run creates the role in between, one answer knows it and
-     * the other does not, so that both are asked for again.
+     * Reads role and policies concurrently. If another run creates the role in between, only one answer knows it, so
+     * both are read again.
      */
     private CompletableFuture<RoleState> read(int attempt) {
         return parallel.read(() -> cloud.roles().find(ShareService.ROLE))
@@ -57,7 +57,7 @@ final class RoleStateReader {
                 "the role was created a moment ago, and RAM does not show it everywhere yet");
     }
 
-    /** The role with what the targets need to be judged, or null where nobody needed it. */
+    /** The role with the members that the targets depend on; null if nobody needed it. */
     @Nullable
     RoleState startedRole(List<ShareTarget> targets) throws CloudException {
         CompletableFuture<RoleState> started;

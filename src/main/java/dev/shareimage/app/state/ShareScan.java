@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** Looks through every image of every region for who still needs the key. */
+/** Searches all images of all regions for holders that still need the key. */
 public final class ShareScan {
 
     private static final int REGIONS_AT_ONCE = 8;
@@ -26,14 +26,16 @@ public final class ShareScan {
         this.parallel = parallel;
     }
 
-    /** An encrypted image, or one of which that cannot be told, and who has it: ids of accounts, directories, folders. */
+    /** An encrypted image, or one for which that is not known, and the ids of its holders. */
     public record SharedImage(ImageRef image, List<String> holders) {}
 
     /**
-     * What was found.
+     * The result.
      *
-     * @param unreadable the regions whose images could not be read completely, each with the reason: they may hold more
-     * @param groupsUnreadable the regions where Resource Sharing could not be read: directories and folders may be missing
+     * @param unreadable the regions whose images could not be read completely, each with the reason; they may have more
+     *     images
+     * @param groupsUnreadable the regions where Resource Sharing could not be read, so that directories and folders may
+     *     be missing
      */
     public record Result(List<SharedImage> images, List<String> unreadable, List<String> groupsUnreadable) {
 
@@ -43,7 +45,7 @@ public final class ShareScan {
             groupsUnreadable = groupsUnreadable.stream().distinct().sorted().toList();
         }
 
-        /** The regions that may hide an image of the target. */
+        /** The regions that may have an unknown image of the target. */
         public List<String> hiding(ShareTarget target) {
             return target instanceof ShareTarget.Account
                     ? unreadable
@@ -55,7 +57,7 @@ public final class ShareScan {
     /**
      * Reads all regions.
      *
-     * @param from a region to ask for the list of regions
+     * @param from the region that is asked for the list of regions
      */
     public Result run(RegionId from) throws CloudException {
         ReadResult<List<RegionId>> regions =
@@ -73,7 +75,7 @@ public final class ShareScan {
         return new Result(tally.images, tally.unreadable, tally.groupsUnreadable);
     }
 
-    /** What the threads find. */
+    /** The findings of the threads. */
     private static final class Tally {
         final List<SharedImage> images = Collections.synchronizedList(new ArrayList<>());
         final List<String> unreadable = Collections.synchronizedList(new ArrayList<>());

@@ -28,14 +28,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the present state in as few round trips as the dependencies allow: image, then snapshots and role, then key.
- * Nothing is asked twice, and RAM is asked only once an image turns out to need the key.
+ * Reads the present state in as few round trips as possible: image, then snapshots and role, then key. Nothing is read
+ * twice, and RAM is called only after an image needs the key.
  */
 public final class StateReader {
 
     private static final String ALIAS = "alias/";
 
-    /** The alias of the key that ECS makes for an account; images encrypted with it cannot be shared. */
+    /** The alias of the key that ECS creates for an account. Images that are encrypted with it cannot be shared. */
     private static final KeyId SERVICE_KEY = new KeyId("alias/acs/ecs");
 
     private final Cloud cloud;
@@ -51,7 +51,8 @@ public final class StateReader {
     }
 
     /**
-     * @param role shared with surveys of other regions, for the role is global
+     *
+     * @param role the reader of the role, which is shared with the readers of other regions because the role is global
      */
     StateReader(Cloud cloud, Parallel parallel, RegionId region, RoleStateReader role) {
         this.cloud = cloud;
@@ -61,9 +62,9 @@ public final class StateReader {
     }
 
     /**
-     * An image and who has it, without keys and role.
+     * Reads an image and its holders, without keys and role.
      *
-     * @param seen the image where it was described already, or null
+     * @param seen the image if it was already read, or null
      */
     public CompletableFuture<ImageState> withShares(ImageId id, @Nullable Image seen) {
         CompletableFuture<ReadResult<List<ImageShare>>> shares =
@@ -79,8 +80,8 @@ public final class StateReader {
     }
 
     /**
-     * Whether the image was deleted since it was listed. One list that does not know it is no proof, so that the image is
-     * looked for again.
+     * Whether the image was deleted after it was listed. It is looked for again, because a single list without it
+     * proves nothing.
      */
     public boolean isGone(ImageState image) throws CloudException {
         CloudException failure = image.shares().failure();
@@ -91,7 +92,7 @@ public final class StateReader {
                         .isEmpty();
     }
 
-    /** The snapshots of an image whose description does not say whether it is encrypted. */
+    /** The snapshots of an image, if its description does not say whether it is encrypted. */
     private CompletableFuture<ReadResult<List<Snapshot>>> untold(ReadResult<Optional<Image>> image) {
         Optional<Image> found = image.known().flatMap(present -> present);
         return found.isEmpty() || found.get().encrypted().isPresent()
@@ -100,9 +101,9 @@ public final class StateReader {
     }
 
     /**
-     * Reads the caller and the targets, and begins to read the role: for commands that have no image.
+     * Reads the caller and the targets, and starts to read the role, for commands without images.
      *
-     * @throws CloudException when a target cannot be looked up, or the run is interrupted
+     * @throws CloudException if a target cannot be resolved, or the run is interrupted
      */
     public ObservedState takeRole(TargetQuery targets) throws CloudException {
         role.start();
@@ -124,7 +125,7 @@ public final class StateReader {
         return Parallel.await(role.start());
     }
 
-    /** Begins to read the role, whether or not an image needs it. */
+    /** Starts to read the role, even if no image needs it. */
     public CompletableFuture<RoleState> roleLater() {
         return role.start();
     }
@@ -140,9 +141,9 @@ public final class StateReader {
     }
 
     /**
-     * One image with all that belongs to it.
+     * Reads an image with everything that belongs to it.
      *
-     * @param seen the image where it was described already, or null
+     * @param seen the image if it was already read, or null
      */
     CompletableFuture<ImageState> image(ImageId id, @Nullable Image seen) {
         CompletableFuture<ReadResult<List<ImageShare>>> shares =
@@ -159,7 +160,7 @@ public final class StateReader {
                                 .thenCompose(this::withRole)));
     }
 
-    /** The targets of the resource shares that carry the image, each as far as it has come to the image. */
+    /** The targets of the image's resource shares, each with its access to the image. */
     CompletableFuture<ReadResult<List<Association>>> resourceShares(ImageId id) {
         return parallel.read(() -> cloud.resourceShares().ofImage(region, id)).thenCompose(carriers -> {
             Map<String, Association> present = new LinkedHashMap<>();
@@ -214,12 +215,12 @@ public final class StateReader {
                 .thenApply(done -> states.stream().map(CompletableFuture::join).toList());
     }
 
-    /** A key and all that matters of it, by its id or an alias. */
+    /** Reads a key with everything that matters, by its id or an alias. */
     public CompletableFuture<KeyState> keyState(KeyId id) {
         return keys.computeIfAbsent(id, key -> key.value().startsWith(ALIAS) ? behind(key) : key(key));
     }
 
-    /** Tags are asked for by the key's own id. */
+    /** Tags must be read with the key's own id. */
     private CompletableFuture<KeyState> behind(KeyId alias) {
         return parallel.read(() -> cloud.keys().find(region, alias))
                 .thenCompose(found -> found.known()
