@@ -7,6 +7,7 @@ import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.check.Finding;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ public record Report(
         policies = List.copyOf(policies);
         images = List.copyOf(images);
         notes = List.copyOf(notes);
+    }
+
+    /** The same with something else to say of the images. */
+    public Report withImages(List<ImageResult> others) {
+        return new Report(status, region, account, checks, role, trust, policies, others, calls, notes, failure);
     }
 
     /**
@@ -87,6 +93,11 @@ public record Report(
             targets = List.copyOf(targets);
         }
 
+        /** The same image with something else to say of its targets. */
+        public ImageResult withTargets(List<TargetResult> others) {
+            return new ImageResult(image, name, encrypted, others);
+        }
+
         public ImageId imageId() {
             return image.id();
         }
@@ -101,12 +112,25 @@ public record Report(
      *
      * @param type {@code account}, {@code resource-directory} or {@code folder}
      * @param error why it was not done, or null
+     * @param until the last day that a manifest gives it, to its end in UTC, or null
      */
     public record TargetResult(
             String type,
             String id,
             TargetStatus status,
-            @Nullable Failure error) {}
+            @Nullable Failure error,
+            @Nullable LocalDate until) {
+
+        /** A share without an end. */
+        public TargetResult(String type, String id, TargetStatus status, @Nullable Failure error) {
+            this(type, id, status, error, null);
+        }
+
+        /** The same share with an end. */
+        public TargetResult until(@Nullable LocalDate day) {
+            return new TargetResult(type, id, status, error, day);
+        }
+    }
 
     /** Whether a check failed, so that nothing may be changed. */
     public boolean blocked() {

@@ -180,13 +180,25 @@ public interface ShareService {
      *
      * @param findings the findings for each region of checks that need no cloud
      * @param prune whether the images are unshared from all other targets
+     * @param pruneTrust whether the trust that nobody needs any more is taken out; pruning does it always
      * @param force overrides the checks that can be overridden
      * @param setup whether role, policy and trust may be changed
      */
     record ApplyRequest(
-            Manifest manifest, Map<RegionId, List<Finding>> findings, boolean prune, boolean force, boolean setup) {
+            Manifest manifest,
+            Map<RegionId, List<Finding>> findings,
+            boolean prune,
+            boolean pruneTrust,
+            boolean force,
+            boolean setup) {
         public ApplyRequest {
             findings = Map.copyOf(findings);
+        }
+
+        /** The trust goes with the shares, if they do. */
+        public ApplyRequest(
+                Manifest manifest, Map<RegionId, List<Finding>> findings, boolean prune, boolean force, boolean setup) {
+            this(manifest, findings, prune, prune, force, setup);
         }
     }
 

@@ -47,8 +47,8 @@ final class ApplyCommand extends BaseCommand {
         for (RegionImages region : wanted.regions()) {
             findings.put(region.region(), regionFinding.of(region.region(), safeguards.allowUnlistedRegion()));
         }
-        ApplyRequest request =
-                new ApplyRequest(wanted, findings, manifest.prune(), safeguards.force(), !safeguards.noSetup());
+        ApplyRequest request = new ApplyRequest(
+                wanted, findings, manifest.prune(), manifest.pruneTrust(), safeguards.force(), !safeguards.noSetup());
         return new ChangeFlow(session, ReportResult::new).run(session.service().apply(request), report -> {});
     }
 }

@@ -29,6 +29,9 @@ final class ChangeFlow {
      */
     private static final String UNSHARE = "unshare";
 
+    /** What it changes is shown image by image: there may be many. */
+    private static final String APPLY = "apply";
+
     private final Session session;
     private final Output output;
     private final Messages messages;
@@ -67,7 +70,7 @@ final class ChangeFlow {
         takesAway = session.command().equals(UNSHARE) || proposal.plan().takesAway();
         warnings = proposal.changesNothing() ? List.of() : proposal.warnings();
         new FindingsView(output, messages).show(preview.checks());
-        new PlanView(output, messages).show(proposal, asks());
+        new PlanView(output, messages).show(proposal, asks(), session.command().equals(APPLY));
         if (preview.blocked() || proposal.changesNothing()) {
             return end(preview, report -> {});
         }

@@ -63,7 +63,7 @@ class QuietTest {
                 "schemaVersion: 1\nregions:\n  - id: cn-hongkong\n    images:\n      - id: " + SandboxFixture.IMAGE
                         + "\n        accounts: []\n");
         try (SandboxFixture sandbox = shared()) {
-            ProgramRun run = sandbox.run("apply", "-yq", "--prune", "-f", "nobody.yaml");
+            ProgramRun run = sandbox.run("apply", "-yq", "--prune", "--force", "-f", "nobody.yaml");
 
             assertThat(run.exitCode()).isZero();
             assertThat(run.stderr())

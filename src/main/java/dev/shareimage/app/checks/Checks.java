@@ -23,9 +23,13 @@ import java.util.stream.Stream;
 /** Runs all checks. Every finding is reported, not only the first. */
 public final class Checks {
 
-    /** The checks that rest on assumptions or advice. With {@code --force} the cloud makes the final decision. */
-    private static final Set<CheckId> FORCEABLE =
-            EnumSet.of(CheckId.QUOTA, CheckId.DOUBLE_SHARE, CheckId.KEY_CUSTOMER_MANAGED, CheckId.KEY_TAGGED);
+    /** The checks that rest on assumptions or advice. With {@code --force} they do not stop a run. */
+    private static final Set<CheckId> FORCEABLE = EnumSet.of(
+            CheckId.QUOTA,
+            CheckId.DOUBLE_SHARE,
+            CheckId.KEY_CUSTOMER_MANAGED,
+            CheckId.KEY_TAGGED,
+            CheckId.REMOVAL_LIMIT);
 
     /** What keeps an image from being shared, and not from being launched where it is shared. */
     private static final Set<CheckId> OF_SHARING =

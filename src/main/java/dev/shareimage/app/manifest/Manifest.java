@@ -83,6 +83,13 @@ public record Manifest(List<RegionImages> regions) {
                 regions.stream().flatMap(region -> region.images().stream()).toList());
     }
 
+    /** Everybody who is to have an image of whatever region on a day. */
+    public TargetQuery audience(LocalDate day) {
+        return union(
+                regions.stream().flatMap(region -> region.images().stream()).flatMap(image -> image.grants().stream()),
+                grant -> grant.holdsOn(day));
+    }
+
     private static TargetQuery everybody(List<ImageTargets> images) {
         return union(images.stream().flatMap(image -> image.grants().stream()), grant -> true);
     }

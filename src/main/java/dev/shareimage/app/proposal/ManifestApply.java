@@ -2,10 +2,12 @@ package dev.shareimage.app.proposal;
 
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.ShareService.ApplyRequest;
+import dev.shareimage.app.checks.PruneChecks;
 import dev.shareimage.app.checks.Repair;
 import dev.shareimage.app.checks.SharingChecks;
 import dev.shareimage.app.manifest.Manifest;
 import dev.shareimage.app.manifest.Manifest.RegionImages;
+import dev.shareimage.app.manifest.ShareTerms;
 import dev.shareimage.app.plan.TrustChange;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.state.ImageState;
@@ -23,9 +25,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** {@code apply}. */
 final class ManifestApply {
@@ -40,13 +44,23 @@ final class ManifestApply {
         Instant asked = run.timing().clock().instant();
         LocalDate today = LocalDate.ofInstant(asked, ZoneOffset.UTC);
         Manifest manifest = request.manifest();
-        SharingState present = new SharingStateReader(run.cloud(), run.parallel())
-                .forWishes(wishes(manifest, request.setup(), today), manifest.audience());
-        SharingState state = request.prune() ? present.withoutUnwanted() : present;
+        ShareTerms terms = ShareTerms.of(manifest);
+        SharingState ended = new SharingStateReader(run.cloud(), run.parallel())
+                .forWishes(wishes(manifest, request.setup(), today), manifest.audience(today))
+                .without(
+                        image -> terms.endedBefore(today, image),
+                        (image, holder) -> terms.endedBefore(today, image, holder));
+        SharingState state = request.prune() ? ended.withoutUnwanted() : ended;
         ImageSharing.require(run, state, request.force());
         List<Finding> findings =
                 new SharingChecks(run.messages(), state, Repair.PLANNED).findings(request.findings(), request.force());
-        return new SharingProposal(run, state, findings, pruning(state, findings), asked, null);
+        List<Finding> all = Stream.concat(
+                        findings.stream(),
+                        new PruneChecks(run.messages()).check(state, ended, request.force()).stream())
+                .sorted(Comparator.comparing(Finding::id))
+                .toList();
+        Pruning pruning = request.pruneTrust() ? pruning(state, all) : Pruning.NONE;
+        return new LastingProposal(new SharingProposal(run, state, all, pruning, asked, null), terms);
     }
 
     private static Map<RegionId, List<Wish>> wishes(Manifest manifest, boolean setup, LocalDate today) {

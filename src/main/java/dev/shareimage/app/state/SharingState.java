@@ -4,9 +4,12 @@ import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -100,13 +103,27 @@ public record SharingState(
 
     /** The same, with everybody leaving who has an image and is not to have it. */
     public SharingState withoutUnwanted() {
-        return new SharingState(
-                audience,
-                regions,
-                wanted,
-                images().stream().collect(Collectors.toMap(ImageState::ref, this::unwanted, (one, same) -> one)),
-                leftAlone,
-                named);
+        return without(image -> true, (image, holder) -> true);
+    }
+
+    /**
+     * The same, with some leaving who have an image and are not to have it.
+     *
+     * @param concerned the images of which somebody may have to leave
+     * @param who has to leave, of those who are not to have it
+     */
+    public SharingState without(Predicate<ImageRef> concerned, BiPredicate<ImageRef, ShareTarget> who) {
+        Map<ImageRef, List<ShareTarget>> those = new LinkedHashMap<>();
+        for (ImageState image : images()) {
+            if (concerned.test(image.ref())) {
+                those.put(
+                        image.ref(),
+                        unwanted(image).stream()
+                                .filter(holder -> who.test(image.ref(), holder))
+                                .toList());
+            }
+        }
+        return new SharingState(audience, regions, wanted, those, leftAlone, named);
     }
 
     /** Who has the image and is not to, or is named by a resource share of it. */

@@ -24,6 +24,15 @@ public final class ManifestOptions {
     @Option(names = "--prune", arity = "0")
     private boolean prune;
 
+    @NotFromEnvironment
+    @Option(names = "--prune-trust", arity = "0")
+    private boolean pruneTrust;
+
+    /** Whether trust that nobody needs any more is taken out, as pruning does always. */
+    public boolean pruneTrust() {
+        return pruneTrust || prune;
+    }
+
     /**
      * The manifest, read.
      *

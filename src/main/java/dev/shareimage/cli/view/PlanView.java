@@ -28,16 +28,34 @@ public final class PlanView {
      *
      * @param asked whether a person will be asked to agree; then, and where access is taken away, nothing is left out for
      *     the sake of quiet
+     * @param byImage whether the images are shown one by one with numbers of targets, as those of a manifest
      */
-    public void show(Proposal proposal, boolean asked) {
+    public void show(Proposal proposal, boolean asked, boolean byImage) {
         Report preview = proposal.preview();
         boolean wanted = !output.options().quiet() || asked || proposal.plan().takesAway();
         if (proposal.changesNothing() || !wanted) {
             return;
         }
         output.tell(Style.STRONG, heading(preview));
-        proposal.plan().steps().forEach(step -> show(step, preview));
+        if (byImage) {
+            showByImage(proposal.plan().steps(), preview);
+        } else {
+            proposal.plan().steps().forEach(step -> show(step, preview));
+        }
         proposal.warnings().forEach(warning -> output.tell(Style.CAUTION, messages.get("warning", warning)));
+    }
+
+    /** The steps of the images stand together, in the place of the first. */
+    private void showByImage(List<Step> steps, Report preview) {
+        boolean shown = false;
+        for (Step step : steps) {
+            if (!(step instanceof Step.ShareImage) && !(step instanceof Step.UnshareImage)) {
+                show(step, preview);
+            } else if (!shown) {
+                new ImagePlanView(output, messages).show(preview);
+                shown = true;
+            }
+        }
     }
 
     private String heading(Report preview) {

@@ -174,6 +174,9 @@ public record ReportResult(
             entry.set(
                     "error",
                     target.error() == null ? null : Problem.of(target.error()).document());
+            if (target.until() != null) {
+                entry.put("until", target.until().toString());
+            }
         }
         return document;
     }

@@ -24,6 +24,7 @@ public enum CheckId {
     SHARING_ENABLED("sharing-enabled"),
     DOUBLE_SHARE("double-share"),
     ASSOCIATION("association"),
+    REMOVAL_LIMIT("removal-limit"),
     IMAGE_SHARED("image-shared"),
     TRUST_SAFE("trust-safe"),
     ROLE("role"),

@@ -19,6 +19,7 @@ import dev.shareimage.app.plan.Step;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
 import java.nio.file.Path;
 import java.util.List;
@@ -182,7 +183,7 @@ class ApplyTest {
                       - id: m-hk0cmk0000000000002
                         accounts: []
                 """;
-        Proposal proposal = propose(less, true);
+        Proposal proposal = propose(less, true, true);
 
         assertThat(steps(proposal)).isEqualTo("""
                         - m-hk0cmk0000000000001 4000000000000004
@@ -222,7 +223,7 @@ class ApplyTest {
                         accounts: [4000000000000004]
                 """;
 
-        Proposal proposal = propose(moved, true);
+        Proposal proposal = propose(moved, true, true);
 
         assertThat(steps(proposal)).isEqualTo("""
                         - m-hk0cmk0000000000001 3000000000000001 4000000000000004
@@ -244,7 +245,7 @@ class ApplyTest {
                         folders: [rd-sbx001/r-root01/fd-products01/fd-japan00001]
                 """;
         assertThat(propose(folder, false).preview().blocked()).isTrue();
-        Proposal proposal = propose(folder, true);
+        Proposal proposal = propose(folder, true, true);
         assertThat(proposal.preview().blocked()).isFalse();
         int before = cloud.requests();
 
@@ -266,8 +267,8 @@ class ApplyTest {
                         accounts: [3000000000000001]
                 """;
 
-        assertThat(propose(replaced, false).preview().blocked()).isTrue();
-        assertThat(propose(replaced, true).preview().blocked()).isFalse();
+        assertThat(failed(propose(replaced, false))).containsExactly(CheckId.QUOTA);
+        assertThat(failed(propose(replaced, true))).containsExactly(CheckId.REMOVAL_LIMIT);
     }
 
     @Test
@@ -308,8 +309,109 @@ class ApplyTest {
                         "- id: m-hk0cmk0000000000002 # golden-image-web\n        folders: [rd-sbx001/r-root01/fd-products01/fd-japan00001]\n");
     }
 
+    @Test
+    void takes_away_what_has_ended_and_nothing_else_without_pruning() throws CloudException {
+        propose(TWO_REGIONS, false).apply(Progress.SILENT);
+        String ended = """
+                schemaVersion: 2
+                groups:
+                  old:
+                    accounts: ["4000000000000004"]
+                    folders: [fd-japan00001]
+                    until: 2026-01-31
+                regions:
+                  - id: cn-hongkong
+                    images:
+                      - {id: m-hk0cmk0000000000001, groups: [old]}
+                      - {id: m-hk0cmk0000000000002, groups: [old], until: 2999-12-31}
+                      - {id: m-hk0cmk0000000000003, groups: [old], accounts: [{id: "4000000000000004", until: 2999-12-31}]}
+                """;
+        Proposal proposal = propose(ended, false);
+
+        assertThat(steps(proposal)).isEqualTo("""
+                        - m-hk0cmk0000000000001 4000000000000004
+                        - m-hk0cmk0000000000002 fd-japan00001
+                        + m-hk0cmk0000000000003 4000000000000004""");
+        assertThat(targets(proposal.preview())).isEqualTo("""
+                        m-hk0cmk0000000000001 4000000000000004 planned-removal until 2026-01-31
+                        m-hk0cmk0000000000002 fd-japan00001 planned-removal until 2026-01-31
+                        m-hk0cmk0000000000003 4000000000000004 planned until 2999-12-31""");
+
+        int before = cloud.requests();
+        Report report = proposal.apply(Progress.SILENT);
+
+        assertThat(report.status()).isEqualTo(Status.SUCCEEDED);
+        assertThat(targets(report)).isEqualTo("""
+                        m-hk0cmk0000000000001 4000000000000004 unshared until 2026-01-31
+                        m-hk0cmk0000000000002 fd-japan00001 unshared until 2026-01-31
+                        m-hk0cmk0000000000003 4000000000000004 shared until 2999-12-31""");
+        assertThat(cloud.writesAfter(before)).doesNotContain("UpdateRole");
+        assertThat(propose(ended, false).preview().status()).isEqualTo(Status.UNCHANGED);
+        assertThat(export(new ImageId("m-hk0cmk0000000000001"), "cn-hongkong")).contains("[\"3000000000000001\"]");
+    }
+
+    @Test
+    void takes_the_trust_of_what_has_ended_out_in_one_write_after_the_shares() throws CloudException {
+        propose(TWO_REGIONS, false).apply(Progress.SILENT);
+        String ended = """
+                schemaVersion: 2
+                regions:
+                  - id: cn-hongkong
+                    images:
+                      - id: m-hk0cmk0000000000001
+                        accounts: [{id: "4000000000000004", until: 2026-01-31}]
+                  - id: cn-beijing
+                    images:
+                      - {id: m-bj0cmk0000000000001, accounts: ["2000000000000005"], until: 2026-01-31}
+                """;
+        int before = cloud.requests();
+
+        Report report = service.apply(
+                        new ApplyRequest(ManifestReader.read("m.yaml", ended), Map.of(), false, true, false, true))
+                .apply(Progress.SILENT);
+
+        assertThat(report.trust().removed()).containsExactly("4000000000000004@ecs.aliyuncs.com");
+        assertThat(cloud.writesAfter(before))
+                .containsExactly("ModifyImageSharePermission", "ModifyImageSharePermission", "UpdateRole");
+    }
+
+    @Test
+    void does_not_prune_more_than_half_of_the_recipients_of_an_image() throws CloudException {
+        propose(TWO_REGIONS, false).apply(Progress.SILENT);
+        String wrong = """
+                schemaVersion: 2
+                regions:
+                  - id: cn-hongkong
+                    images:
+                      - {id: m-hk0cmk0000000000001, accounts: []}
+                      - {id: m-hk0plain00000000001, accounts: [{id: "2000000000000004", until: 2026-01-31}]}
+                """;
+        int before = cloud.requests();
+        Proposal proposal =
+                service.apply(new ApplyRequest(ManifestReader.read("m.yaml", wrong), Map.of(), true, false, true));
+
+        assertThat(proposal.preview().checks().stream().filter(Finding::failed).map(Finding::message))
+                .containsExactly(
+                        "image m-hk0cmk0000000000001 in cn-hongkong: --prune would take it away from 2 of its 2"
+                                + " recipients, more than half");
+        assertThat(proposal.plan().isEmpty()).isTrue();
+        assertThat(cloud.writesAfter(before)).isEmpty();
+        assertThat(propose(wrong, true, true).preview().blocked()).isFalse();
+    }
+
     private Proposal propose(String manifest, boolean prune) throws CloudException {
-        return service.apply(new ApplyRequest(ManifestReader.read("m.yaml", manifest), Map.of(), prune, false, true));
+        return propose(manifest, prune, false);
+    }
+
+    private Proposal propose(String manifest, boolean prune, boolean force) throws CloudException {
+        return service.apply(new ApplyRequest(ManifestReader.read("m.yaml", manifest), Map.of(), prune, force, true));
+    }
+
+    private static List<CheckId> failed(Proposal proposal) {
+        return proposal.preview().checks().stream()
+                .filter(Finding::failed)
+                .map(Finding::id)
+                .toList();
     }
 
     private String export(ImageId image, String region) throws CloudException {
@@ -350,7 +452,8 @@ class ApplyTest {
         return report.images().stream()
                 .flatMap(image -> image.targets().stream()
                         .map(target -> image.imageId() + " " + target.id() + " "
-                                + target.status().label()))
+                                + target.status().label()
+                                + (target.until() == null ? "" : " until " + target.until())))
                 .collect(joining("\n"));
     }
 }

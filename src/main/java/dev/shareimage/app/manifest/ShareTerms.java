@@ -1,0 +1,86 @@
+package dev.shareimage.app.manifest;
+
+import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.manifest.Manifest.ImageTargets;
+import dev.shareimage.app.manifest.Manifest.RegionImages;
+import dev.shareimage.domain.DirectoryId;
+import dev.shareimage.domain.ImageRef;
+import dev.shareimage.domain.ShareTarget;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How long the shares of a manifest are to last; only images of which a share has an end are held. */
+public final class ShareTerms {
+
+    /** Without ends. */
+    public static final ShareTerms NONE = new ShareTerms(Map.of());
+
+    private final Map<ImageRef, List<Grant>> grants;
+
+    private ShareTerms(Map<ImageRef, List<Grant>> grants) {
+        this.grants = grants;
+    }
+
+    /** The ends that a manifest gives. */
+    public static ShareTerms of(Manifest manifest) {
+        Map<ImageRef, List<Grant>> grants = new HashMap<>();
+        for (RegionImages region : manifest.regions()) {
+            for (ImageTargets image : region.images()) {
+                if (image.grants().stream().anyMatch(grant -> grant.until() != null)) {
+                    grants.put(new ImageRef(region.region(), image.image()), image.grants());
+                }
+            }
+        }
+        return new ShareTerms(grants);
+    }
+
+    /** The last day of a share, or null where it has none or the manifest does not name it. */
+    public @Nullable LocalDate until(ImageRef image, ShareTarget target) {
+        List<Grant> naming = naming(image, target).toList();
+        return naming.stream().anyMatch(grant -> grant.until() == null)
+                ? null
+                : naming.stream()
+                        .map(Grant::until)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
+    }
+
+    /** Whether a share is named, and was to last to a day before. */
+    public boolean endedBefore(LocalDate day, ImageRef image, ShareTarget target) {
+        List<Grant> naming = naming(image, target).toList();
+        return !naming.isEmpty() && naming.stream().noneMatch(grant -> grant.holdsOn(day));
+    }
+
+    /** Whether any share of an image was to last to a day before. */
+    public boolean endedBefore(LocalDate day, ImageRef image) {
+        return grants.getOrDefault(image, List.of()).stream().anyMatch(grant -> !grant.holdsOn(day));
+    }
+
+    private Stream<Grant> naming(ImageRef image, ShareTarget target) {
+        return grants.getOrDefault(image, List.of()).stream().filter(grant -> names(grant.targets(), target));
+    }
+
+    /** The own directory is any: an account can be in one only. */
+    private static boolean names(TargetQuery query, ShareTarget target) {
+        if (target instanceof ShareTarget.Account account) {
+            return query.accounts().contains(account.account());
+        }
+        if (target instanceof ShareTarget.ResourceDirectory) {
+            return query.ownDirectory()
+                    || query.directory()
+                            .map(DirectoryId::value)
+                            .filter(target.id()::equals)
+                            .isPresent();
+        }
+        return query.folders().stream().anyMatch(folder -> folder.value().equals(target.id()))
+                || query.folderPaths().stream()
+                        .anyMatch(path -> path.folder().value().equals(target.id()));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.shareimage.app.proposal;
+
+import dev.shareimage.app.Progress;
+import dev.shareimage.app.Proposal;
+import dev.shareimage.app.Report;
+import dev.shareimage.app.Report.ImageResult;
+import dev.shareimage.app.Report.TargetResult;
+import dev.shareimage.app.manifest.ShareTerms;
+import dev.shareimage.app.plan.Plan;
+import dev.shareimage.domain.ShareTarget;
+import java.util.List;
+
+/** A proposal whose reports say how long each share is to last. */
+final class LastingProposal implements Proposal {
+
+    private final Proposal proposal;
+    private final ShareTerms terms;
+
+    LastingProposal(Proposal proposal, ShareTerms terms) {
+        this.proposal = proposal;
+        this.terms = terms;
+    }
+
+    @Override
+    public Plan plan() {
+        return proposal.plan();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return proposal.warnings();
+    }
+
+    @Override
+    public Report preview() {
+        return dated(proposal.preview());
+    }
+
+    @Override
+    public Report apply(Progress progress) {
+        return dated(proposal.apply(progress));
+    }
+
+    private Report dated(Report report) {
+        return report.withImages(report.images().stream().map(this::dated).toList());
+    }
+
+    private ImageResult dated(ImageResult image) {
+        List<TargetResult> targets = image.targets().stream()
+                .map(target -> target.until(terms.until(image.image(), ShareTarget.ofId(target.id()))))
+                .toList();
+        return image.withTargets(targets);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.shareimage.cli.view;
+
+import dev.shareimage.app.Report;
+import dev.shareimage.app.Report.ImageResult;
+import dev.shareimage.app.Report.TargetResult;
+import dev.shareimage.app.TargetStatus;
+import dev.shareimage.app.plan.Step.Symbol;
+import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.RegionId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows what becomes of each image of a manifest: a line with the numbers of targets that get it, lose it and have it, and
+ * the names of those who lose it; with {@code -v} the names of those who get it too.
+ */
+final class ImagePlanView {
+
+    private final Output output;
+    private final Messages messages;
+
+    ImagePlanView(Output output, Messages messages) {
+        this.output = output;
+        this.messages = messages;
+    }
+
+    void show(Report preview) {
+        int unchanged = 0;
+        @Nullable RegionId region = null;
+        for (ImageResult image : preview.images()) {
+            Map<TargetStatus, Integer> counts = counts(image);
+            if (!counts.containsKey(TargetStatus.PLANNED) && !counts.containsKey(TargetStatus.PLANNED_REMOVAL)) {
+                unchanged++;
+                continue;
+            }
+            if (!image.region().equals(region)) {
+                region = image.region();
+                output.tell(Style.STRONG, "  " + region);
+            }
+            show(image, counts);
+        }
+        if (unchanged > 0) {
+            output.tell(Style.PLAIN, "  " + messages.get("plan.unchanged-images", unchanged));
+        }
+        output.tell(Style.PLAIN, "  " + messages.get("plan.counts"));
+    }
+
+    private void show(ImageResult image, Map<TargetStatus, Integer> counts) {
+        String name = image.name() == null ? "" : " (" + image.name() + ")";
+        int removed = counts.getOrDefault(TargetStatus.PLANNED_REMOVAL, 0);
+        output.tell(
+                removed > 0 ? Style.BAD : Style.GOOD,
+                "    " + image.imageId() + name + "  + " + counts.getOrDefault(TargetStatus.PLANNED, 0) + "  - "
+                        + removed + "  = " + counts.getOrDefault(TargetStatus.ALREADY_SHARED, 0));
+        list(image.targets(), TargetStatus.PLANNED_REMOVAL, Symbol.REMOVE, Style.BAD);
+        if (output.options().verbose()) {
+            list(image.targets(), TargetStatus.PLANNED, Symbol.ADD, Style.GOOD);
+        }
+    }
+
+    private void list(List<TargetResult> targets, TargetStatus status, Symbol symbol, Style style) {
+        targets.stream()
+                .filter(target -> target.status() == status)
+                .forEach(target -> output.tell(style, "        " + symbol.sign() + " " + name(target)));
+    }
+
+    private String name(TargetResult target) {
+        String name = messages.get("target." + target.type(), target.id());
+        return target.until() == null ? name : messages.get("target.until", name, target.until());
+    }
+
+    private static Map<TargetStatus, Integer> counts(ImageResult image) {
+        Map<TargetStatus, Integer> counts = new LinkedHashMap<>();
+        image.targets().forEach(target -> counts.merge(target.status(), 1, Integer::sum));
+        return counts;
+    }
+}
