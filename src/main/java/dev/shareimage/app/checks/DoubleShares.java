@@ -37,8 +37,7 @@ final class DoubleShares {
                 groups.add(target);
             }
         }
-        List<ShareTarget> added =
-                targets.stream().filter(target -> !image.has(target)).toList();
+        List<ShareTarget> added = image.lackedBy(targets);
         for (ShareTarget group : groups) {
             for (AccountId account : accounts) {
                 if (contains(added, group.id()) || contains(added, account.value())) {

@@ -22,6 +22,7 @@ import dev.shareimage.domain.ShareTarget;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks whether the images may be shared with the targets. */
 final class TargetChecks {
@@ -101,9 +102,10 @@ final class TargetChecks {
             findings.notChecked(QUOTA, image.shares(), image.id());
             return;
         }
-        long present = image.sharedAccounts().size();
+        Set<AccountId> holders = image.sharedAccounts();
+        long present = holders.size();
         long added = accounts.stream()
-                .filter(target -> !image.sharedAccounts().contains(target.account()))
+                .filter(target -> !holders.contains(target.account()))
                 .count();
         if (state.quota().known().isEmpty()) {
             CloudException failure = state.quota().failure();

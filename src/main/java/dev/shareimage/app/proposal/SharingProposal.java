@@ -164,10 +164,9 @@ final class SharingProposal implements Proposal {
     private void openResults(@Nullable TargetStatus open) {
         TargetStatus removal = state.named() ? TargetStatus.PLANNED : TargetStatus.PLANNED_REMOVAL;
         for (ImageState image : state.images()) {
-            for (ShareTarget target : state.wanted(image)) {
-                TargetStatus coming = Objects.requireNonNullElse(open, TargetStatus.PLANNED);
-                results.open(image.ref(), List.of(target), image.has(target) ? TargetStatus.ALREADY_SHARED : coming);
-            }
+            TargetStatus coming = Objects.requireNonNullElse(open, TargetStatus.PLANNED);
+            results.open(image.ref(), state.wanted(image), TargetStatus.ALREADY_SHARED);
+            results.open(image.ref(), state.missing(image), coming);
             for (ShareTarget target : state.leaving(image)) {
                 TargetStatus going = Objects.requireNonNullElse(open, removal);
                 results.open(

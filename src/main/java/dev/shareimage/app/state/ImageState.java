@@ -82,14 +82,34 @@ public record ImageState(
     /** Whether the target itself has the image. */
     public boolean has(ShareTarget target) {
         if (target instanceof ShareTarget.Account account) {
-            return sharedAccounts().contains(account.account());
+            return shares.known().orElse(List.of()).stream()
+                    .anyMatch(share -> share.account().equals(account.account()));
         }
         return resourceShares.known().orElse(List.of()).stream()
                 .anyMatch(association -> association.state() == Association.State.ASSOCIATED
                         && association.entityId().equals(target.id()));
     }
 
+<<<<<<< HEAD
     /** The accounts that have it directly; empty if that could not be read. */
+=======
+    /** Those of the targets that do not have it; the accounts of long lists are looked up fast. */
+    public List<ShareTarget> lackedBy(Collection<? extends ShareTarget> targets) {
+        Set<AccountId> accounts = sharedAccounts();
+        List<ShareTarget> lacking = new ArrayList<>();
+        for (ShareTarget target : targets) {
+            boolean has = target instanceof ShareTarget.Account direct
+                    ? accounts.contains(direct.account())
+                    : has(target);
+            if (!has) {
+                lacking.add(target);
+            }
+        }
+        return lacking;
+    }
+
+    /** The accounts that have it directly; empty when that could not be read. */
+>>>>>>> 3d5db80 (Write results in pieces, and look targets up once for each image)
     public Set<AccountId> sharedAccounts() {
         Set<AccountId> accounts = new TreeSet<>();
         shares.known().ifPresent(list -> list.forEach(share -> accounts.add(share.account())));

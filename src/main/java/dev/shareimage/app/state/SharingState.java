@@ -70,7 +70,7 @@ public record SharingState(
 
     /** Who is to have the image and does not have it yet. */
     public List<ShareTarget> missing(ImageState image) {
-        return wanted(image).stream().filter(target -> !image.has(target)).toList();
+        return image.lackedBy(wanted(image));
     }
 
     /** Whose share of the image is judged. */

@@ -28,14 +28,14 @@ final class AlignedFormat implements ResultFormat {
     }
 
     @Override
-    public String write(Result result) {
-        return write(result.table().select(chosen));
+    public void write(Result result, TextSink out) {
+        write(result.table().select(chosen), out);
     }
 
     /** Writes a table whose columns were selected. */
-    String write(Table table) {
+    void write(Table table, TextSink out) {
         if (table.rows().isEmpty() && !evenEmpty) {
-            return "";
+            return;
         }
         TableText text = new TableText(table, screen);
         boolean allShown = !chosen.isEmpty() || table.rows().isEmpty();
@@ -43,22 +43,27 @@ final class AlignedFormat implements ResultFormat {
         Layout whole = Layout.whole(text, shown);
         boolean fits = whole.width() <= screen.columns() && text.rowCount() <= MAX_UNGROUPED_ROWS;
         if (fits || !screen.person()) {
-            return lines(text, whole);
+            lines(text, whole, out);
+            return;
         }
         GroupedTable grouped = new GroupedTable(text, shown, screen);
         if (chosen.isEmpty() && grouped.makesSense()) {
-            return grouped.write();
+            grouped.write(out);
+            return;
         }
         Layout fitted = chosen.isEmpty() ? whole.fold(screen.columns()) : whole;
         fitted.shorten(screen.columns());
-        return fitted.width() <= screen.columns() ? lines(text, fitted) : text.records(shown);
+        if (fitted.width() <= screen.columns()) {
+            lines(text, fitted, out);
+        } else {
+            text.records(shown, out);
+        }
     }
 
-    private static String lines(TableText text, Layout layout) {
-        StringBuilder lines = new StringBuilder(text.headingLine(layout));
+    private static void lines(TableText text, Layout layout, TextSink out) {
+        out.append(text.headingLine(layout));
         for (int row = 0; row < text.rowCount(); row++) {
-            lines.append(text.rowLine(layout, row));
+            out.append(text.rowLine(layout, row));
         }
-        return lines.toString();
     }
 }

@@ -3,7 +3,6 @@ package dev.shareimage.cli.view;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.List;
@@ -29,11 +28,10 @@ final class CsvFormat implements ResultFormat {
     }
 
     @Override
-    public String write(Result result) {
+    public void write(Result result, TextSink out) {
         Table table = result.table().select(chosen);
-        StringWriter text = new StringWriter();
         try (CsvWriter writer =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
             writer.writeRecord(table.header());
             for (List<String> row : table.rows()) {
                 writer.writeRecord(row.stream().map(CsvFormat::harmless).toList());
@@ -41,7 +39,6 @@ final class CsvFormat implements ResultFormat {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
     }
 
     /** Spreadsheets pass over blanks before a formula, and take its full-width signs for the usual ones. */

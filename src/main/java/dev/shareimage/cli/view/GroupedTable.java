@@ -27,22 +27,22 @@ final class GroupedTable {
         return image.stream().anyMatch(index -> text.column(index).name().equals("imageId")) && !targets.isEmpty();
     }
 
-    String write() {
+    void write(TextSink out) {
         int room = screen.columns() - INDENT.length();
         Layout layout = Layout.whole(text, targets).fold(room).shorten(room);
         if (layout.width() > room) {
-            return text.records(Layout.whole(text, text.all().boxed().toList()).indices());
+            text.records(Layout.whole(text, text.all().boxed().toList()).indices(), out);
+            return;
         }
-        StringBuilder lines = new StringBuilder(INDENT).append(text.headingLine(layout));
+        out.append(INDENT).append(text.headingLine(layout));
         for (int row = 0; row < text.rowCount(); row++) {
             if (row == 0 || !sameImage(row - 1, row)) {
-                lines.append(heading(row)).append('\n');
+                out.append(heading(row)).append('\n');
             }
             if (hasTarget(row)) {
-                lines.append(INDENT).append(text.rowLine(layout, row));
+                out.append(INDENT).append(text.rowLine(layout, row));
             }
         }
-        return lines.toString();
     }
 
     private boolean sameImage(int one, int other) {

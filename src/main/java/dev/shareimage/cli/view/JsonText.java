@@ -12,15 +12,25 @@ public final class JsonText {
 
     private static final String INDENT = "  ";
 
-    private final StringBuilder text = new StringBuilder();
+    private final TextSink text;
 
-    private JsonText() {}
+    private JsonText(TextSink text) {
+        this.text = text;
+    }
 
     /** The document, without a line end behind it. */
     public static String write(JsonNode tree) {
-        JsonText writer = new JsonText();
-        writer.value(tree, "\n");
-        return writer.text.toString();
+        StringBuilder text = new StringBuilder();
+        try (TextSink out = new TextSink(text::append)) {
+            new JsonText(out).value(tree, "\n");
+        }
+        return text.toString();
+    }
+
+    /** Writes the document and a line end. */
+    static void write(JsonNode tree, TextSink out) {
+        new JsonText(out).value(tree, "\n");
+        out.append('\n');
     }
 
     private void value(JsonNode node, String lineEnd) {

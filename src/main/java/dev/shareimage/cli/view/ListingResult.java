@@ -46,8 +46,7 @@ public record ListingResult(
                 "region",
                 listing.onlyRegion() == null ? null : listing.onlyRegion().value());
         document.put("account", listing.account().value());
-        ArrayNode images = document.putArray("images");
-        shown.forEach(image -> images.add(image(image)));
+        document.set("images", ArrayView.of(shown, ListingResult::image));
         document.set("trustedButNotShared", Documents.strings(listing.trustedButNotShared()));
         if (!listing.notes().isEmpty()) {
             document.set("notes", Documents.strings(listing.notes()));
@@ -64,38 +63,31 @@ public record ListingResult(
 
     @Override
     public Table table() {
-        Table.Builder table = Table.of(COLUMNS);
-        for (ListedImage image : shown) {
-            if (image.shares().isEmpty()) {
-                table.row(
-                        image.imageId().value(),
-                        image.name(),
-                        word(image.encrypted()),
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        image.region().value());
-            }
-            for (ListedShare share : image.shares()) {
-                table.row(
-                        image.imageId().value(),
-                        image.name(),
-                        word(image.encrypted()),
-                        share.type(),
-                        share.id(),
-                        share.sharedAt() == null
-                                ? ""
-                                : share.sharedAt()
-                                        .truncatedTo(ChronoUnit.SECONDS)
-                                        .toString(),
-                        word(share.trusted()),
-                        Objects.toString(share.resourceShareId(), ""),
-                        image.region().value());
-            }
+        return new Table(
+                COLUMNS,
+                new NestedRows<>(shown, image -> Math.max(1, image.shares().size()), ListingResult::row));
+    }
+
+    private static String[] row(ListedImage image, int number) {
+        String id = image.imageId().value();
+        String encrypted = word(image.encrypted());
+        if (image.shares().isEmpty()) {
+            return new String[] {id, image.name(), encrypted, "", "", "", "", "", image.region().value()};
         }
-        return table.build();
+        ListedShare share = image.shares().get(number);
+        return new String[] {
+            id,
+            image.name(),
+            encrypted,
+            share.type(),
+            share.id(),
+            share.sharedAt() == null
+                    ? ""
+                    : share.sharedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+            word(share.trusted()),
+            Objects.toString(share.resourceShareId(), ""),
+            image.region().value()
+        };
     }
 
     private static ObjectNode image(ListedImage image) {

@@ -71,7 +71,21 @@ public final class Output {
     /** Writes the result in the form that was asked for; else as a table for people, and with tabs for other programs. */
     public void result(Result result) {
         log.result(result);
-        text(format().write(result));
+        ResultFormat format = format();
+        startResult();
+        try (TextSink pieces = new TextSink(this::print)) {
+            format.write(result, pieces);
+        }
+        out.flush();
+    }
+
+    private synchronized void startResult() {
+        clearLiveLine();
+        resultWritten = true;
+    }
+
+    private synchronized void print(String piece) {
+        out.print(piece);
     }
 
     private ResultFormat format() {
@@ -104,8 +118,7 @@ public final class Output {
 
     /** Writes a result that has one form only. */
     public synchronized void text(String text) {
-        clearLiveLine();
-        resultWritten = true;
+        startResult();
         out.print(text);
         out.flush();
     }

@@ -36,19 +36,21 @@ public record ReportResult(
         document.set("checks", checks(report));
         document.set("role", role(report));
         document.set("trust", trust(report));
-        ArrayNode images = document.putArray("images");
-        report.images().forEach(image -> images.add(image(image)));
+        document.set("images", ArrayView.of(report.images(), ReportResult::image));
         finish(document, report, problem);
         return document;
     }
 
     @Override
     public Table table() {
-        Table.Builder table = Table.of(COLUMNS);
-        for (ImageResult image : report.images()) {
-            image.targets().forEach(target -> table.row(row(image, target, target.id())));
-        }
-        return table.build();
+        return new Table(
+                COLUMNS,
+                new NestedRows<>(report.images(), image -> image.targets().size(), ReportResult::row));
+    }
+
+    private static String[] row(ImageResult image, int number) {
+        TargetResult target = image.targets().get(number);
+        return row(image, target, target.id());
     }
 
     /** In a long list, who needs no attention is counted, by image, kind and status. */

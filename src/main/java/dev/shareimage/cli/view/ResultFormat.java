@@ -10,7 +10,16 @@ interface ResultFormat {
     /** What a comment on GitHub may have, with room for what people write around it. */
     int MAX_COMMENT_BYTES = 64_000;
 
-    String write(Result result);
+    void write(Result result, TextSink out);
+
+    /** The whole text. */
+    default String write(Result result) {
+        StringBuilder text = new StringBuilder();
+        try (TextSink out = new TextSink(text::append)) {
+            write(result, out);
+        }
+        return text.toString();
+    }
 
     /**
      * A form that was asked for.
@@ -21,11 +30,11 @@ interface ResultFormat {
         return switch (format) {
             case TABLE -> new AlignedFormat(screen.get(), columns, true);
             case TSV -> new TabFormat(columns);
-            case JSON -> result -> JsonText.write(result.document()) + "\n";
-            case YAML -> result -> YamlText.write(result.document());
+            case JSON -> (result, out) -> JsonText.write(result.document(), out);
+            case YAML -> (result, out) -> out.append(YamlText.write(result.document()));
             case MARKDOWN ->
-                result ->
-                        new MarkdownText(MAX_COMMENT_BYTES, screen.get().words().get()).write(result, columns);
+                (result, out) -> out.append(
+                        new MarkdownText(MAX_COMMENT_BYTES, screen.get().words().get()).write(result, columns));
             case CSV -> new CsvFormat(columns);
         };
     }

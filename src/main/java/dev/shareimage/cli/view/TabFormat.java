@@ -19,11 +19,12 @@ final class TabFormat implements ResultFormat {
     }
 
     @Override
-    public String write(Result result) {
+    public void write(Result result, TextSink out) {
         Table table = result.table();
-        return table.select(chosen.isEmpty() ? first(table.header()) : chosen).rows().stream()
-                .map(TabFormat::line)
-                .collect(Collectors.joining());
+        for (List<String> row :
+                table.select(chosen.isEmpty() ? first(table.header()) : chosen).rows()) {
+            out.append(line(row));
+        }
     }
 
     private static List<String> first(List<String> header) {

@@ -1,18 +1,20 @@
 package dev.shareimage.cli.view;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
  * A result as rows.
  *
  * @param header in the style of JSON names, such as {@code imageId}
+ * @param rows may be made when they are read, as of long lists
  */
 public record Table(List<String> header, List<List<String>> rows) {
 
     public Table {
         header = List.copyOf(header);
-        rows = List.copyOf(rows);
+        rows = Collections.unmodifiableList(rows);
     }
 
     /** A table to fill. */
@@ -37,9 +39,10 @@ public record Table(List<String> header, List<List<String>> rows) {
         List<Integer> indices = names.stream().map(header::indexOf).toList();
         return new Table(
                 names,
-                rows.stream()
-                        .map(row -> indices.stream().map(row::get).toList())
-                        .toList());
+                new NestedRows<>(
+                        rows,
+                        row -> 1,
+                        (row, number) -> indices.stream().map(row::get).toArray(String[]::new)));
     }
 
     static final class Builder {
@@ -56,7 +59,7 @@ public record Table(List<String> header, List<List<String>> rows) {
         }
 
         Table build() {
-            return new Table(header, rows);
+            return new Table(header, List.copyOf(rows));
         }
     }
 }

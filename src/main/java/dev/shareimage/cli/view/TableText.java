@@ -14,7 +14,9 @@ final class TableText {
     private final Messages words;
     private final List<Column> columns;
     private final List<String> headings;
-    private final List<List<String>> rows;
+
+    /** How wide each column likes to be; nothing before somebody asks. */
+    private int[] widths = {};
 
     TableText(Table table, Screen screen) {
         this.table = table;
@@ -22,10 +24,6 @@ final class TableText {
         this.words = screen.words().get();
         this.columns = table.header().stream().map(Column::of).toList();
         this.headings = columns.stream().map(this::heading).toList();
-        this.rows = table.rows().stream()
-                .map(row -> all().mapToObj(index -> cell(columns.get(index), row.get(index)))
-                        .toList())
-                .toList();
     }
 
     Column column(int index) {
@@ -33,12 +31,12 @@ final class TableText {
     }
 
     int rowCount() {
-        return rows.size();
+        return table.rows().size();
     }
 
     /** What is shown there. */
     String cell(int row, int index) {
-        return rows.get(row).get(index);
+        return cell(columns.get(index), value(row, index));
     }
 
     /** What the program calls it. */
@@ -87,9 +85,18 @@ final class TableText {
 
     /** How wide the column likes to be. */
     int width(int index) {
-        int widest = DisplayWidth.of(headings.get(index));
-        for (List<String> row : rows) {
-            widest = Math.max(widest, DisplayWidth.of(row.get(index)));
+        if (widths.length == 0) {
+            widths = widths();
+        }
+        return widths[index];
+    }
+
+    private int[] widths() {
+        int[] widest = headings.stream().mapToInt(DisplayWidth::of).toArray();
+        for (List<String> row : table.rows()) {
+            for (int index = 0; index < widest.length; index++) {
+                widest[index] = Math.max(widest[index], DisplayWidth.of(cell(columns.get(index), row.get(index))));
+            }
         }
         return widest;
     }
@@ -101,25 +108,28 @@ final class TableText {
 
     /** A row, in a line. */
     String rowLine(Layout layout, int row) {
-        return line(layout, rows.get(row), table.rows().get(row));
+        List<String> values = table.rows().get(row);
+        return line(
+                layout,
+                all().mapToObj(index -> cell(columns.get(index), values.get(index)))
+                        .toList(),
+                values);
     }
 
     /** Each value in a line of its own, for what is too wide for columns; a blank line between two rows. */
-    String records(List<Integer> indices) {
+    void records(List<Integer> indices, TextSink out) {
         int widest = indices.stream()
                 .mapToInt(index -> DisplayWidth.of(headings.get(index)))
                 .max()
                 .orElse(0);
-        StringBuilder text = new StringBuilder();
-        for (int row = 0; row < rows.size(); row++) {
-            text.append(row > 0 ? "\n" : "");
+        for (int row = 0; row < rowCount(); row++) {
+            out.append(row > 0 ? "\n" : "");
             for (int index : indices) {
-                text.append(DisplayWidth.pad(headings.get(index), widest + Layout.GAP))
+                out.append(DisplayWidth.pad(headings.get(index), widest + Layout.GAP))
                         .append(styled(index, value(row, index), cell(row, index)))
                         .append('\n');
             }
         }
-        return text.toString();
     }
 
     private String line(Layout layout, List<String> cells, List<String> values) {

@@ -18,17 +18,15 @@ final class TerminalFormat implements ResultFormat {
     }
 
     @Override
-    public String write(Result result) {
+    public void write(Result result, TextSink out) {
         Messages words = screen.words().get();
         List<Line> lines = result.lines(words);
         if (lines.isEmpty()) {
-            return new AlignedFormat(screen, List.of(), false).write(everything ? result.table() : result.brief(words));
+            new AlignedFormat(screen, List.of(), false).write(everything ? result.table() : result.brief(words), out);
         }
-        StringBuilder text = new StringBuilder();
         for (Line line : lines) {
             String clean = Sanitizer.clean(line.text());
-            text.append(screen.color() ? line.style().apply(clean) : clean).append('\n');
+            out.append(screen.color() ? line.style().apply(clean) : clean).append('\n');
         }
-        return text.toString();
     }
 }

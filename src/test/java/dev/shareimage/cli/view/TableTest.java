@@ -43,7 +43,7 @@ class TableTest {
 
     @Test
     void a_file_gets_times_in_iso_however_wide_that_is() {
-        String text = new AlignedFormat(Screen.paper("en"), List.of(), true).write(listing());
+        String text = written(new AlignedFormat(Screen.paper("en"), List.of(), true), listing());
 
         assertThat(text.lines().skip(1).findFirst())
                 .contains("m-hk0cmk0000000000001  golden-image-2026-1  yes        account  2000000000000002"
@@ -61,7 +61,8 @@ class TableTest {
                         FOLDER,
                         "already-shared",
                         "",
-                        "")
+                        "",
+                        "cn-hongkong")
                 .row(
                         "m-hk0cmk0000000000001",
                         "an image with a rather long name",
@@ -69,10 +70,11 @@ class TableTest {
                         "2000000000000002",
                         "failed",
                         "the cloud knows no such account, which somebody has closed",
-                        "InvalidAccount.NotFound")
+                        "InvalidAccount.NotFound",
+                        "cn-hongkong")
                 .build();
 
-        String text = new AlignedFormat(screen(columns, "en"), List.of(), false).write(table);
+        String text = written(new AlignedFormat(screen(columns, "en"), List.of(), false), table);
 
         assertThat(text.lines())
                 .allSatisfy(line -> assertThat(DisplayWidth.of(line)).isLessThanOrEqualTo(columns));
@@ -86,7 +88,7 @@ class TableTest {
                 .row("pass", "image-found", "image m-1 is there and can be looked at")
                 .build();
 
-        assertThat(new AlignedFormat(screen(40, "en"), List.of(), false).write(table))
+        assertThat(written(new AlignedFormat(screen(40, "en"), List.of(), false), table))
                 .isEqualTo("""
                 STATUS  CHECK        MESSAGE
                 pass    image-found  image m-1 is there…
@@ -100,7 +102,7 @@ class TableTest {
                 .row("cn-beijing", "2")
                 .build();
 
-        assertThat(new AlignedFormat(screen(30, "en"), List.of(), false).write(table))
+        assertThat(written(new AlignedFormat(screen(30, "en"), List.of(), false), table))
                 .isEqualTo("""
                 REGION ID  cn-hongkong
                 TARGET     rd-3G0000/r-Wm0000/fd-Jyl5U70000
@@ -117,7 +119,7 @@ class TableTest {
                 .row("m-2", "⚡e\u0301", "no")
                 .build();
 
-        assertThat(new AlignedFormat(screen(80, "ja"), List.of(), false).write(table))
+        assertThat(written(new AlignedFormat(screen(80, "ja"), List.of(), false), table))
                 .isEqualTo("""
                 イメージ ID  イメージ名    信頼
                 m-1          黄金イメージ  はい
@@ -129,7 +131,7 @@ class TableTest {
     void chosen_columns_are_shown_in_their_order_whether_something_stands_in_them_or_not() {
         Table chosen = listing().select(List.of("trusted", "resourceShareId", "imageId"));
 
-        assertThat(new AlignedFormat(screen(60, "en"), chosen.header(), false).write(chosen))
+        assertThat(written(new AlignedFormat(screen(60, "en"), chosen.header(), false), chosen))
                 .startsWith("""
                 TRUSTED  RESOURCE SHARE ID  IMAGE ID
                 yes      -                  m-hk0cmk0000000000001
@@ -144,7 +146,8 @@ class TableTest {
                 .row("2000000000000003", "shared")
                 .build();
 
-        assertThat(new AlignedFormat(colorful, List.of(), false).write(table)).isEqualTo("""
+        assertThat(written(new AlignedFormat(colorful, List.of(), false), table))
+                .isEqualTo("""
                 TARGET            STATUS
                 2000000000000002  \u001B[31mfailed\u001B[0m
                 2000000000000003  \u001B[32mshared\u001B[0m
@@ -156,7 +159,15 @@ class TableTest {
     }
 
     private static String listing(int columns) {
-        return new AlignedFormat(screen(columns, "en"), List.of(), false).write(listing());
+        return written(new AlignedFormat(screen(columns, "en"), List.of(), false), listing());
+    }
+
+    private static String written(AlignedFormat format, Table table) {
+        StringBuilder text = new StringBuilder();
+        try (TextSink out = new TextSink(text::append)) {
+            format.write(table, out);
+        }
+        return text.toString();
     }
 
     private static Table listing() {
