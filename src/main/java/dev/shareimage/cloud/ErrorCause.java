@@ -138,6 +138,13 @@ public enum ErrorCause {
 
     // Causes in the recipient.
     OWN_KEY_NEEDED(Kind.REFUSED, "InvalidParam.EncryptedMismatch"),
+    ZONE_UNFIT(
+            Kind.REFUSED,
+            "NotSupportSnapshotEncrypted.ZoneId",
+            "InvalidZoneId.NotSupportShareEncryptedImage",
+            "InvalidZoneId.NotSupportCreateWithShareEncryptedImage"),
+    DISK_UNFIT(Kind.REFUSED, "NotSupportSnapshotEncrypted.DiskCategory"),
+    KEY_UNFIT(Kind.REFUSED, "InvalidKMSKeyId.NotSymmetric"),
     SAME_REGION_ONLY(Kind.REFUSED, "OperationDenied.SameRegionOnly"),
 
     // Temporary conditions.

@@ -26,7 +26,10 @@ class TranscriptTest {
                 "README.md",
                 "src/site/markdown/two-scenarios.md",
                 "src/site/markdown/automation.md",
-                "src/site/markdown/manifests.md"
+                "src/site/markdown/manifests.md",
+                "src/site/markdown/recipients.md",
+                "src/site/markdown/recipients-ja.md",
+                "src/site/markdown/recipients-zh.md"
             })
     void shows_what_the_program_prints(String name) throws IOException {
         Path page = Path.of(name);
