@@ -90,9 +90,6 @@ public record ImageState(
                         && association.entityId().equals(target.id()));
     }
 
-<<<<<<< HEAD
-    /** The accounts that have it directly; empty if that could not be read. */
-=======
     /** Those of the targets that do not have it; the accounts of long lists are looked up fast. */
     public List<ShareTarget> lackedBy(Collection<? extends ShareTarget> targets) {
         Set<AccountId> accounts = sharedAccounts();
@@ -108,8 +105,7 @@ public record ImageState(
         return lacking;
     }
 
-    /** The accounts that have it directly; empty when that could not be read. */
->>>>>>> 3d5db80 (Write results in pieces, and look targets up once for each image)
+    /** The accounts that have it directly; empty if that could not be read. */
     public Set<AccountId> sharedAccounts() {
         Set<AccountId> accounts = new TreeSet<>();
         shares.known().ifPresent(list -> list.forEach(share -> accounts.add(share.account())));
