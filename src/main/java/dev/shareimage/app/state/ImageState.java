@@ -95,9 +95,8 @@ public record ImageState(
         Set<AccountId> accounts = sharedAccounts();
         List<ShareTarget> lacking = new ArrayList<>();
         for (ShareTarget target : targets) {
-            boolean has = target instanceof ShareTarget.Account direct
-                    ? accounts.contains(direct.account())
-                    : has(target);
+            boolean has =
+                    target instanceof ShareTarget.Account direct ? accounts.contains(direct.account()) : has(target);
             if (!has) {
                 lacking.add(target);
             }

@@ -10,7 +10,6 @@ import java.util.AbstractList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** An array of JSON whose elements are made each time that they are read: long lists need not fit into memory as JSON. */
 final class ArrayView extends ArrayNode {
@@ -28,7 +27,7 @@ final class ArrayView extends ArrayNode {
     static <T> ArrayView of(List<T> items, Function<? super T, ? extends JsonNode> element) {
         return new ArrayView(new AbstractList<>() {
             @Override
-            public @Nullable JsonNode get(int index) {
+            public JsonNode get(int index) {
                 return element.apply(items.get(index));
             }
 
@@ -51,7 +50,7 @@ final class ArrayView extends ArrayNode {
 
     @Override
     public JsonNode get(int index) {
-        return index >= 0 && index < elements.size() ? elements.get(index) : null;
+        return index >= 0 && index < elements.size() ? elements.get(index) : super.get(index);
     }
 
     @Override

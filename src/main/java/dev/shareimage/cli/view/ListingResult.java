@@ -72,7 +72,9 @@ public record ListingResult(
         String id = image.imageId().value();
         String encrypted = word(image.encrypted());
         if (image.shares().isEmpty()) {
-            return new String[] {id, image.name(), encrypted, "", "", "", "", "", image.region().value()};
+            return new String[] {
+                id, image.name(), encrypted, "", "", "", "", "", image.region().value()
+            };
         }
         ListedShare share = image.shares().get(number);
         return new String[] {

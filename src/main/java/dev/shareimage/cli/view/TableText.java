@@ -78,8 +78,7 @@ final class TableText {
 
     /** About how many bytes a row takes with all of its columns, rather more than less. */
     int sizeOf(int row) {
-        return rows.get(row).stream()
-                .mapToInt(cell -> 4 * cell.length() + Layout.GAP + 1)
+        return all().map(index -> 4 * cell(row, index).length() + Layout.GAP + 1)
                 .sum();
     }
 

@@ -40,6 +40,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,7 @@ public final class AliyunCloud implements Cloud {
     private final BoundedTransport transport;
     private final ApiClient client;
     private final CredentialSettings credentialSettings;
+    private final Map<String, AccountId> accounts = new ConcurrentHashMap<>();
     private @Nullable CredentialsChain credentials;
     private @Nullable Directory directory;
 
@@ -191,7 +193,7 @@ public final class AliyunCloud implements Cloud {
 
     @Override
     public ImageShares imageShares() {
-        return new AliyunImageShares(this::make);
+        return new AliyunImageShares(this::make, text -> accounts.computeIfAbsent(text, AccountId::new));
     }
 
     @Override

@@ -15,15 +15,21 @@ import dev.shareimage.cloud.aliyun.rpc.ParallelCalls;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** {@link ImageShares} through the API of ECS. */
-record AliyunImageShares(Calls calls) implements ImageShares {
+/**
+ * {@link ImageShares} through the API of ECS.
+ *
+ * @param accounts reads an account id; one object for each id saves memory where many images have the same accounts
+ */
+record AliyunImageShares(Calls calls, Function<String, AccountId> accounts) implements ImageShares {
 
     private static final ListShape ACCOUNTS = new ListShape("Accounts", "Account", "AliyunId");
 
@@ -87,10 +93,13 @@ record AliyunImageShares(Calls calls) implements ImageShares {
         return calls.make(Call.ecs(region, request, image.value()));
     }
 
-    private static void putAll(Map<AccountId, ImageShare> shares, List<ApiResponse> items) throws CloudException {
+    private void putAll(Map<AccountId, ImageShare> shares, List<ApiResponse> items) throws CloudException {
+        @Nullable Instant last = null;
         for (ApiResponse item : items) {
-            AccountId account = item.value("AliyunId", AccountId::new);
-            shares.put(account, new ImageShare(account, item.timeOrNull("SharedTime")));
+            AccountId account = item.value("AliyunId", accounts);
+            @Nullable Instant time = item.timeOrNull("SharedTime");
+            last = time != null && time.equals(last) ? last : time;
+            shares.put(account, new ImageShare(account, last));
         }
     }
 

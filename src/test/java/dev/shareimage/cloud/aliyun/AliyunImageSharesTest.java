@@ -9,6 +9,7 @@ import dev.shareimage.cloud.ImageShare;
 import dev.shareimage.cloud.aliyun.http.Stub;
 import dev.shareimage.cloud.aliyun.rpc.CallLimits;
 import dev.shareimage.cloud.aliyun.rpc.FakeSleeper;
+import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
 import java.util.ArrayList;
@@ -128,7 +129,7 @@ class AliyunImageSharesTest {
 
     private List<String> read() throws CloudException {
         Calls calls = stub.calls(new FakeSleeper(), CallLimits.until(FakeSleeper.START.plusSeconds(60)));
-        return new AliyunImageShares(calls)
+        return new AliyunImageShares(calls, AccountId::new)
                 .of(REGION, IMAGE).stream()
                         .map(ImageShare::account)
                         .map(Object::toString)

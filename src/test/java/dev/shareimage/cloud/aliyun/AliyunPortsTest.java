@@ -13,6 +13,7 @@ import dev.shareimage.cloud.Image;
 import dev.shareimage.cloud.aliyun.http.Stub;
 import dev.shareimage.cloud.aliyun.rpc.CallLimits;
 import dev.shareimage.cloud.aliyun.rpc.FakeSleeper;
+import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ImageId;
@@ -170,7 +171,7 @@ class AliyunPortsTest {
                 list("DescribeSnapshots", calls -> new AliyunImages(calls).snapshots(REGION, List.of("s-1"))),
                 list(
                         "DescribeImageSharePermission",
-                        calls -> new AliyunImageShares(calls).of(REGION, new ImageId("m-1"))),
+                        calls -> new AliyunImageShares(calls, AccountId::new).of(REGION, new ImageId("m-1"))),
                 list("DescribeRegions", calls -> new AliyunRegions(calls).all(REGION)),
                 list("ListPoliciesForRole", calls -> new AliyunRoles(calls).policies("R")),
                 list("ListResourceTags", calls -> new AliyunKeys(calls).tags(REGION, new KeyId("key-1"))),
