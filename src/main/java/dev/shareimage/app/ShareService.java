@@ -2,6 +2,8 @@ package dev.shareimage.app;
 
 import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.app.manifest.Manifest;
+import dev.shareimage.app.manifest.NamedManifest;
+import dev.shareimage.app.report.AccessReport;
 import dev.shareimage.app.verify.Diagnosis;
 import dev.shareimage.app.verify.ReceivedListing;
 import dev.shareimage.app.verify.Verification;
@@ -15,6 +17,7 @@ import dev.shareimage.domain.check.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that the commands do with the cloud. */
 public interface ShareService {
@@ -56,6 +59,9 @@ public interface ShareService {
 
     /** Reads who has which image, and whether the trust policy covers them. */
     ShareListing listShares(ListRequest request) throws CloudException;
+
+    /** Reads who has which image for a report: also keys, role, members and what differs from a manifest. */
+    AccessReport report(ReportRequest request) throws CloudException;
 
     /** Runs all checks and changes nothing. A check that cannot read what it needs does not throw. */
     Report doctor(DoctorRequest request) throws CloudException;
@@ -174,6 +180,14 @@ public interface ShareService {
             return new ListRequest(new SelectedImages(regions, List.of(), Map.of(), List.of(), Map.of()), true);
         }
     }
+
+    /**
+     * What to report.
+     *
+     * @param against what is compared with, or null
+     * @param commands the options of commands that act as and where this request does
+     */
+    record ReportRequest(ListRequest images, @Nullable NamedManifest against, PastedCommands commands) {}
 
     /**
      * What to apply.

@@ -30,6 +30,7 @@ final class Commands {
         table.put("verify", VerifyCommand.class);
         table.put("apply", ApplyCommand.class);
         table.put("export", ExportCommand.class);
+        table.put("report", ReportCommand.class);
         table.put("policy", PolicyCommand.class);
         table.put("sandbox", SandboxCommand.class);
         table.put("generate-completion", GenerateCompletionCommand.class);

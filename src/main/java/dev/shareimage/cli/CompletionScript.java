@@ -25,7 +25,8 @@ final class CompletionScript {
 
     static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
-    private static final List<String> FILES = List.of("-f", "--file", "--faults", "--audit-log", "--sandbox");
+    private static final List<String> FILES =
+            List.of("-f", "--file", "--faults", "--audit-log", "--sandbox", "--against", "--exceptions", "--merge");
 
     private final Map<String, CommandSpec> commands = new LinkedHashMap<>();
     private final Messages texts = Messages.load("help", "en");

@@ -13,6 +13,8 @@ import dev.shareimage.app.Status;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.app.plan.Plan;
+import dev.shareimage.app.report.AccessReport;
+import dev.shareimage.app.report.ReportFixture;
 import dev.shareimage.app.verify.Diagnosis;
 import dev.shareimage.app.verify.ReceivedListing;
 import dev.shareimage.app.verify.Verification;
@@ -114,6 +116,12 @@ class FakeService implements ShareService {
     @Override
     public PresentTrust presentTrust() {
         return presentTrust;
+    }
+
+    @Override
+    public AccessReport report(ReportRequest request) throws CloudException {
+        requests.add(request);
+        return ReportFixture.small();
     }
 
     @Override

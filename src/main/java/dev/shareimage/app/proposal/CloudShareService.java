@@ -9,10 +9,12 @@ import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.manifest.LiveImage;
+import dev.shareimage.app.query.AccessReader;
 import dev.shareimage.app.query.Doctor;
 import dev.shareimage.app.query.Export;
 import dev.shareimage.app.query.Listing;
 import dev.shareimage.app.query.TrustReport;
+import dev.shareimage.app.report.AccessReport;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.select.ImageSelector;
 import dev.shareimage.app.verify.Diagnosis;
@@ -72,6 +74,11 @@ public final class CloudShareService implements ShareService {
     @Override
     public PresentTrust presentTrust() throws CloudException {
         return new TrustReport(run).read();
+    }
+
+    @Override
+    public AccessReport report(ReportRequest request) throws CloudException {
+        return new AccessReader(run, request).read();
     }
 
     @Override

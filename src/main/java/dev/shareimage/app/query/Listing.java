@@ -16,7 +16,6 @@ import dev.shareimage.app.trust.TrustLookup;
 import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.cloud.ImageShare;
 import dev.shareimage.domain.AccountId;
@@ -39,13 +38,11 @@ public final class Listing {
     private final RunContext run;
     private final ListRequest request;
     private final SelectedImages selected;
-    private final Vanishing vanishing;
 
     public Listing(RunContext run, ListRequest request) {
         this.run = run;
         this.request = request;
         this.selected = request.images();
-        this.vanishing = new Vanishing(run);
     }
 
     public ShareListing read() throws CloudException {
@@ -53,13 +50,10 @@ public final class Listing {
                 run.parallel().read(() -> run.cloud().identity().caller());
         CompletableFuture<RoleState> role =
                 new StateReader(run.cloud(), run.parallel(), selected.regions().get(0)).roleLater();
-        OwnedImages owned = new OwnedImages(run);
-        List<ImageState> images = request.every() ? there(owned.read(selected.regions())) : named();
+        ListedImages listing = new ListedImages(run, request);
+        List<ImageState> images = listing.read();
         RoleState state = Parallel.await(role);
-        requireUnlessForbidden(state.role());
-        for (ImageState image : images) {
-            requireUnlessForbidden(image.resourceShares());
-        }
+        ListedImages.requireUnlessForbidden(state.role());
         TrustLookup trusted = new TrustLookup(run, state);
         trusted.read(images);
         List<ListedImage> listed = new ArrayList<>();
@@ -73,46 +67,8 @@ public final class Listing {
                 missing(images),
                 trustedOnly(state, images),
                 images.stream().allMatch(image -> image.resourceShares().failure() == null),
-                notes(state, images, trusted),
-                owned.unread());
-    }
-
-    /**
-     * What may not be read is left out with a note. What could not be read for another reason is an error, because the
-     * list would be wrong.
-     */
-    private static void requireUnlessForbidden(ReadResult<?> reading) throws CloudException {
-        CloudException failure = reading.failure();
-        boolean justNow = failure != null
-                && failure.kind() == Kind.UNAVAILABLE
-                && !failure.code().equals("UnknownHost");
-        if (failure != null && (justNow || failure.kind() == Kind.MALFORMED)) {
-            throw failure;
-        }
-    }
-
-    private List<ImageState> named() throws CloudException {
-        List<CompletableFuture<ImageState>> images = selected.images().stream()
-                .map(image -> new StateReader(run.cloud(), run.parallel(), image.region())
-                        .withShares(image.id(), selected.seen().get(image)))
-                .toList();
-        List<ImageState> present = new ArrayList<>();
-        for (ImageState image : Parallel.awaitEach(images)) {
-            if (image.image().require().isPresent() && !image.foreign()) {
-                present.add(image);
-            }
-        }
-        return there(present);
-    }
-
-    private List<ImageState> there(List<ImageState> images) throws CloudException {
-        List<ImageState> there = new ArrayList<>();
-        for (ImageState image : images) {
-            if (!vanishing.isGone(image)) {
-                there.add(image);
-            }
-        }
-        return there;
+                notes(listing, state, images, trusted),
+                listing.unread());
     }
 
     private List<ImageRef> missing(List<ImageState> images) {
@@ -159,8 +115,8 @@ public final class Listing {
                 .toList();
     }
 
-    private List<String> notes(RoleState role, List<ImageState> images, TrustLookup trusted) {
-        List<String> notes = new ArrayList<>(vanishing.notes());
+    private List<String> notes(ListedImages listing, RoleState role, List<ImageState> images, TrustLookup trusted) {
+        List<String> notes = new ArrayList<>(listing.notes());
         CloudException failure = role.role().failure();
         if (failure != null) {
             notes.add(run.messages().get("note.role-unread", Reason.sentence(failure, run.messages())));

@@ -58,6 +58,11 @@ public final class TrustLookup {
                 : decide(target).map(TrustDecision::trusted).orElse(null);
     }
 
+    /** Adds the path if the target is a folder whose path can be found. */
+    public ShareTarget completed(ShareTarget target) throws CloudException {
+        return folders.complete(target, role.membership());
+    }
+
     /** Whether the target is trusted, and why; empty if the trust could not be read. */
     public Optional<TrustDecision> decide(ShareTarget target) throws CloudException {
         Optional<TrustDecision> decision = role.decide(target);

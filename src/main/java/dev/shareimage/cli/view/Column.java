@@ -30,8 +30,8 @@ record Column(String name, Kind kind, int rank) {
             case "status", "action", "listed", "zoneListed", "effect", "trusted" -> new Column(name, Kind.WORD, 0);
             case "type", "kind" -> new Column(name, Kind.WORD, 4);
             case "encrypted" -> new Column(name, Kind.WORD, 5);
-            case "sharedAt" -> new Column(name, Kind.TIME, 6);
-            case "region" -> new Column(name, Kind.ID, 2);
+            case "sharedAt", "until" -> new Column(name, Kind.TIME, 6);
+            case "account", "region" -> new Column(name, Kind.ID, 2);
             case "source" -> new Column(name, Kind.ID, 7);
             case "resourceShareId" -> new Column(name, Kind.ID, 8);
             case "code" -> new Column(name, Kind.ID, 9);
@@ -42,7 +42,7 @@ record Column(String name, Kind kind, int rank) {
     /** Whether it tells of the image and not of one of its targets. */
     boolean ofImage() {
         return switch (name) {
-            case "region", "imageId", "imageName", "encrypted", "source" -> true;
+            case "account", "region", "imageId", "imageName", "encrypted", "source" -> true;
             default -> false;
         };
     }

@@ -46,6 +46,11 @@ public final class DirectoryMembers {
         return directory != null;
     }
 
+    /** Whether the account is known to be no member. */
+    public boolean isOutside(AccountId account) {
+        return directory != null && !account.equals(management) && !paths.containsKey(account);
+    }
+
     /** The path of a folder, if it has members. */
     public Optional<FolderPath> pathOf(FolderId folder) {
         String part = "/" + folder + "/";
@@ -58,7 +63,7 @@ public final class DirectoryMembers {
     }
 
     /** The known members of a directory or folder. */
-    List<AccountId> within(ShareTarget directory) {
+    public List<AccountId> within(ShareTarget directory) {
         return beginning(directory).stream()
                 .flatMap(beginning -> paths.entrySet().stream()
                         .filter(member -> member.getValue().startsWith(beginning))

@@ -1,0 +1,203 @@
+package dev.shareimage.app.query;
+
+import dev.shareimage.app.ShareService.ReportRequest;
+import dev.shareimage.app.manifest.NamedManifest;
+import dev.shareimage.app.report.AccessReport;
+import dev.shareimage.app.report.AccessReport.Group;
+import dev.shareimage.app.report.AccessReport.Owner;
+import dev.shareimage.app.report.AccessReport.RegionRead;
+import dev.shareimage.app.report.AccessReport.ReportedImage;
+import dev.shareimage.app.report.AccessReport.RoleFacts;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.state.DirectoryMembersReader;
+import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.Parallel;
+import dev.shareimage.app.state.ReadResult;
+import dev.shareimage.app.state.Reason;
+import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.StateReader;
+import dev.shareimage.app.trust.TrustLookup;
+import dev.shareimage.cloud.Association;
+import dev.shareimage.cloud.CallerIdentity;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Directory.Organization;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.DirectoryId;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.trust.DirectoryMembers;
+import dev.shareimage.domain.trust.Principals;
+import dev.shareimage.domain.trust.TrustPolicy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads who has which image for a report: images, who has them, keys, role and trust, members of directories. */
+public final class AccessReader {
+
+    private final RunContext run;
+    private final ReportRequest request;
+    private final List<RegionId> regions;
+    private final List<String> notes = new ArrayList<>();
+
+    public AccessReader(RunContext run, ReportRequest request) {
+        this.run = run;
+        this.request = request;
+        this.regions = request.images().images().regions();
+    }
+
+    /**
+     * Reads it.
+     *
+     * @throws CloudException if none of the regions could be read, or something else that the report cannot be without
+     */
+    public AccessReport read() throws CloudException {
+        CompletableFuture<ReadResult<CallerIdentity>> caller =
+                run.parallel().read(() -> run.cloud().identity().caller());
+        CompletableFuture<RoleState> roleRead =
+                new StateReader(run.cloud(), run.parallel(), regions.get(0)).roleLater();
+        CompletableFuture<ReadResult<Optional<Organization>>> organizationRead =
+                run.parallel().read(() -> run.cloud().directory().organization());
+        ListedImages listing = new ListedImages(run, request.images());
+        List<ImageState> images = listing.read();
+        notes.addAll(listing.notes());
+        CallerIdentity identity = Parallel.await(caller).require();
+        RoleState role = Parallel.await(roleRead);
+        ListedImages.requireUnlessForbidden(role.role());
+        ReadResult<DirectoryMembers> members = new DirectoryMembersReader(run.cloud(), run.parallel()).read();
+        role = role.withMembers(members);
+        TrustLookup trusted = new TrustLookup(run, role);
+        trusted.read(images);
+        ReportedKeys keys = new ReportedKeys(run);
+        keys.read(images);
+        notes.addAll(keys.notes());
+        Instant now = run.timing().clock().instant();
+        ReadResult<Optional<Organization>> organization = Parallel.await(organizationRead);
+        ManifestDrift drift = drift(organization, images, now);
+        List<ReportedImage> reported = new ReportedImages(role, trusted, keys, drift).of(identity.account(), images);
+        trusted.note().ifPresent(notes::add);
+        notes.addAll(new DirectoryNotes(run.messages()).unread(images));
+        images.forEach(image -> notes.addAll(new DirectoryNotes(run.messages()).unlinked(image)));
+        return new AccessReport(List.of(new Owner(
+                identity.account(),
+                identity.arn(),
+                request.commands(),
+                regionReads(listing.unread(), now),
+                facts(role),
+                directory(organization).orElse(null),
+                outside(images, directory(organization), members),
+                groups(images, trusted, role.membership()),
+                keys.facts(),
+                reported,
+                trustedOnly(role, images),
+                drift == null ? null : drift.of(images, read(listing.unread())),
+                notes)));
+    }
+
+    private static Optional<DirectoryId> directory(ReadResult<Optional<Organization>> organization) {
+        return organization.known().flatMap(own -> own).map(Organization::id);
+    }
+
+    private @Nullable ManifestDrift drift(
+            ReadResult<Optional<Organization>> organization, List<ImageState> images, Instant now)
+            throws CloudException {
+        NamedManifest against = request.against();
+        if (against == null) {
+            return null;
+        }
+        if (against.manifest().audience().ownDirectory()) {
+            organization.require();
+        }
+        Optional<String> own = directory(organization).map(DirectoryId::value);
+        ManifestDrift drift = new ManifestDrift(against.name(), against.manifest(), own, now);
+        long unnamed = drift.unnamed(images);
+        if (unnamed > 0) {
+            notes.add(run.messages().part("report").get("note.unnamed", unnamed, against.name()));
+        }
+        return drift;
+    }
+
+    private Set<RegionId> read(Map<RegionId, CloudException> unread) {
+        return regions.stream().filter(region -> !unread.containsKey(region)).collect(Collectors.toSet());
+    }
+
+    private List<RegionRead> regionReads(Map<RegionId, CloudException> unread, Instant now) {
+        unread.forEach((region, failure) ->
+                notes.add(run.messages().part("report").get("note.region-unread", region, Reason.sentence(failure))));
+        return regions.stream()
+                .map(region -> new RegionRead(region, now, !unread.containsKey(region)))
+                .toList();
+    }
+
+    private RoleFacts facts(RoleState role) {
+        CloudException failure = role.role().failure();
+        if (failure != null) {
+            notes.add(run.messages().get("note.role-unread", Reason.sentence(failure)));
+        }
+        TrustPolicy trust = role.trust();
+        return new RoleFacts(
+                role.present() ? Boolean.TRUE : role.missing() ? Boolean.FALSE : null,
+                role.policies().known().map(policies -> !policies.isEmpty()).orElse(null),
+                trust == null ? List.of() : trust.problems(),
+                role.trustProblem());
+    }
+
+    private List<AccountId> outside(
+            List<ImageState> images, Optional<DirectoryId> directory, ReadResult<DirectoryMembers> members) {
+        List<AccountId> holders = images.stream()
+                .flatMap(image -> image.sharedAccounts().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        CloudException failure = members.failure();
+        if (directory.isPresent() && failure != null && !holders.isEmpty()) {
+            notes.add(run.messages().part("report").get("note.outside-unknown", Reason.sentence(failure)));
+        }
+        DirectoryMembers known = members.known().orElse(DirectoryMembers.unknown());
+        return holders.stream().filter(known::isOutside).toList();
+    }
+
+    /** The members of a folder are known where its path is. */
+    private static List<Group> groups(List<ImageState> images, TrustLookup trusted, DirectoryMembers members)
+            throws CloudException {
+        List<String> ids = images.stream()
+                .flatMap(image -> image.liveTargets().stream())
+                .map(Association::entityId)
+                .filter(id -> !(ShareTarget.ofId(id) instanceof ShareTarget.Account))
+                .distinct()
+                .sorted()
+                .toList();
+        List<Group> groups = new ArrayList<>();
+        for (String id : ids) {
+            ShareTarget target = trusted.completed(ShareTarget.ofId(id));
+            boolean placed = !(target instanceof ShareTarget.Folder folder)
+                    || folder.knownPath().isPresent();
+            groups.add(new Group(
+                    target,
+                    members.isKnown() && placed
+                            ? members.within(target).stream().sorted().toList()
+                            : null));
+        }
+        return groups;
+    }
+
+    private static List<String> trustedOnly(RoleState role, List<ImageState> images) {
+        TrustPolicy trust = role.trust();
+        if (trust == null) {
+            return List.of();
+        }
+        Set<AccountId> holders = images.stream()
+                .flatMap(image -> image.sharedAccounts().stream())
+                .collect(Collectors.toSet());
+        return trust.accounts().stream()
+                .filter(account -> !holders.contains(account))
+                .map(Principals::of)
+                .toList();
+    }
+}

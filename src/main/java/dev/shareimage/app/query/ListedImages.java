@@ -1,0 +1,85 @@
+package dev.shareimage.app.query;
+
+import dev.shareimage.app.SelectedImages;
+import dev.shareimage.app.ShareService.ListRequest;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.Parallel;
+import dev.shareimage.app.state.ReadResult;
+import dev.shareimage.app.state.StateReader;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.domain.RegionId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Reads the images that a list is about, and who has them. */
+final class ListedImages {
+
+    private final RunContext run;
+    private final ListRequest request;
+    private final SelectedImages selected;
+    private final Vanishing vanishing;
+    private final OwnedImages owned;
+
+    ListedImages(RunContext run, ListRequest request) {
+        this.run = run;
+        this.request = request;
+        this.selected = request.images();
+        this.vanishing = new Vanishing(run);
+        this.owned = new OwnedImages(run);
+    }
+
+    /**
+     * Reads them; images that are not there are left out.
+     *
+     * @throws CloudException if who has one of them could not be read just now: that would make the list a lie
+     */
+    List<ImageState> read() throws CloudException {
+        List<ImageState> images = new ArrayList<>();
+        for (ImageState image : request.every() ? owned.read(selected.regions()) : named()) {
+            if (!vanishing.isGone(image)) {
+                requireUnlessForbidden(image.resourceShares());
+                images.add(image);
+            }
+        }
+        return images;
+    }
+
+    /** What may not be read is left out with a note. */
+    static void requireUnlessForbidden(ReadResult<?> reading) throws CloudException {
+        CloudException failure = reading.failure();
+        boolean justNow = failure != null
+                && failure.kind() == Kind.UNAVAILABLE
+                && !failure.code().equals("UnknownHost");
+        if (failure != null && (justNow || failure.kind() == Kind.MALFORMED)) {
+            throw failure;
+        }
+    }
+
+    /** What is to be said of images that were deleted meanwhile. */
+    List<String> notes() {
+        return vanishing.notes();
+    }
+
+    /** The regions that could not be read, and why. */
+    Map<RegionId, CloudException> unread() {
+        return owned.unread();
+    }
+
+    private List<ImageState> named() throws CloudException {
+        List<CompletableFuture<ImageState>> images = selected.images().stream()
+                .map(image -> new StateReader(run.cloud(), run.parallel(), image.region())
+                        .withShares(image.id(), selected.seen().get(image)))
+                .toList();
+        List<ImageState> present = new ArrayList<>();
+        for (ImageState image : Parallel.awaitEach(images)) {
+            if (image.image().require().isPresent() && !image.foreign()) {
+                present.add(image);
+            }
+        }
+        return present;
+    }
+}
