@@ -399,6 +399,40 @@ class ApplyTest {
         assertThat(propose(wrong, true, true).preview().blocked()).isFalse();
     }
 
+    @Test
+    void finds_nothing_to_do_in_the_groups_that_it_exported() throws CloudException {
+        propose("""
+                schemaVersion: 2
+                groups:
+                  prod: {accounts: ["3000000000000001", "4000000000000004"]}
+                  japan: {folders: [rd-sbx001/r-root01/fd-products01/fd-japan00001, rd-sbx001/r-root01/fd-products01/fd-china00001]}
+                regions:
+                  - id: cn-hongkong
+                    images:
+                      - {id: m-hk0cmk0000000000001, groups: [prod]}
+                      - {id: m-hk0cmk0000000000002, groups: [japan]}
+                      - {id: m-hk0cmk0000000000003, groups: [japan]}
+                  - id: cn-beijing
+                    images:
+                      - {id: m-bj0cmk0000000000001, groups: [prod]}
+                """, false).apply(Progress.SILENT);
+        StringBuilder exported = new StringBuilder();
+        ManifestWriter writer = new ManifestWriter(exported::append);
+        for (RegionId region : List.of(HONGKONG, new RegionId("cn-beijing"))) {
+            writer.region(region);
+            service.export(new ListRequest(region, List.of()), writer::image);
+        }
+        writer.end();
+        int before = cloud.requests();
+
+        Proposal proposal = propose(exported.toString(), true);
+
+        assertThat(exported).contains("groups:\n  group-1: # 2 images\n", "  group-2: # 2 images\n");
+        assertThat(proposal.preview().status()).isEqualTo(Status.UNCHANGED);
+        assertThat(proposal.preview().checks()).noneMatch(Finding::failed);
+        assertThat(cloud.writesAfter(before)).isEmpty();
+    }
+
     private Proposal propose(String manifest, boolean prune) throws CloudException {
         return propose(manifest, prune, false);
     }
