@@ -32,7 +32,18 @@ class NamesTest {
                     "Rehearsal|Training|TrustCommands|ManifestCommands|Disturber|FrontDoor|ControlDesk",
                     "ForeignKeyUse|HEEDED|Bench|Cue|Wallet|Meddler|Fleet|thither|hither|PER_CALL|ACCOUNTS_PER_CALL",
                     "ledger|situation|survey|meddler|wallet|fleet|disturber|(?:MAX_PER_CALL|LONGEST|USUAL)_[A-Z_]+",
+                    "OpenDoor|open_door|OPEN_DOOR|Disturbance|[Rr]ehears[a-z]*|FakePauses|resend|[Dd]uty|[Dd]uties|DUTY",
+                    "static final \\w+ (?:MOST|LONGEST|LARGEST|SMALLEST|SHORTEST|FEWEST|LIMIT)",
+                    "(?:LARGEST|SMALLEST|SHORTEST|FEWEST)_[A-Z_]+",
                     "(?:class|record|interface|enum) (?:Gateway|Stage|Scene|Answer|Proof|Refusal|Reading|Requirements|Timing)")
+            + ")\\b");
+
+    /** Words of the project's own that a reader of the vendor's manuals would not understand. */
+    private static final Pattern PRIVATE_WORDS = Pattern.compile("(?i)\\b(?:"
+            + String.join(
+                    "|",
+                    "open door|control desk|hither|thither|the books|rehearsals?|side by side",
+                    "lends? (?:the|its|no|it|them)|(?:is|not) lent|in vain|as asked for")
             + ")\\b");
 
     private static final Pattern BRITISH = Pattern.compile("(?i)(?<![a-z])[a-z]*(?:"
@@ -59,12 +70,25 @@ class NamesTest {
     @Test
     void spelling_is_american() throws IOException {
         List<Path> files = new ArrayList<>(javaFiles(Path.of("src")));
-        files.addAll(files(Path.of("src/site"), ".md"));
-        files.addAll(files(Path.of("src/main/resources"), ".properties"));
-        files.addAll(files(Path.of(".github"), ".md"));
-        files.add(Path.of("README.md"));
+        files.addAll(texts());
 
         assertThat(found(BRITISH, files)).isEmpty();
+    }
+
+    @Test
+    void pages_messages_and_the_program_have_no_private_words() throws IOException {
+        List<Path> files = new ArrayList<>(javaFiles(MAIN));
+        files.addAll(texts());
+
+        assertThat(found(PRIVATE_WORDS, files)).isEmpty();
+    }
+
+    private static List<Path> texts() throws IOException {
+        List<Path> texts = new ArrayList<>(files(Path.of("src/site"), ".md"));
+        texts.addAll(files(Path.of("src/main/resources"), ".properties"));
+        texts.addAll(files(Path.of(".github"), ".md"));
+        texts.add(Path.of("README.md"));
+        return texts;
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.List;
 /** How much memory the program's process has resident at most: how that grows with the images, and with the accounts. */
 final class Memory {
 
-    private static final int LIMIT = 256;
+    private static final int MAX_MIB = 256;
 
     /** Memory is what is measured; longer waiting would not change it. */
     private static final Duration LATENCY = Duration.ofMillis(5);
@@ -34,6 +34,6 @@ final class Memory {
 
     private void peak(String what, List<String> command, LocalCloud cloud) {
         BenchmarkRun run = BenchmarkRun.watched(command, cloud.environment());
-        report.count("memory, " + what, run.peakMebibytes(), "MiB", LIMIT);
+        report.count("memory, " + what, run.peakMebibytes(), "MiB", MAX_MIB);
     }
 }

@@ -55,7 +55,7 @@ final class ShareCommand extends BaseCommand {
         return run(session, images.images(), targets.targets(), file);
     }
 
-    /** For a rehearsal, which is for nobody. */
+    /** A command for the warm-up, which has no user. */
     static int run(Session session, List<ImageId> images, TargetQuery targets) throws UsageException, CloudException {
         return run(session, images, targets, Optional.empty());
     }

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Makes copies and waits for them, those of all regions side by side. */
+/** Makes copies and waits for them, in all regions concurrently. */
 public final class CopyRun {
 
     /** A copy that was begun a moment ago may not be listed yet; after so many looks it is no longer there. */

@@ -10,7 +10,7 @@ import java.util.List;
  * @param name the owner's words; hostile
  * @param targets accounts that have it directly, and the directories and folders that have it or are about to
  * @param coming those of them that are about to and do not have it yet
- * @param setUp whether the role lends them all the key, as far as that is needed and could be read
+ * @param setUp whether all of them can use the key through the role, as far as that is needed and could be read
  */
 public record LiveImage(
         ImageRef image, String name, List<ShareTarget> targets, List<ShareTarget> coming, boolean setUp) {

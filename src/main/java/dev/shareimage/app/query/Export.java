@@ -132,12 +132,12 @@ public final class Export {
         }
     }
 
-    private LiveImage live(ImageState image, String name, RoleState lender) throws CloudException {
+    private LiveImage live(ImageState image, String name, RoleState role) throws CloudException {
         List<ShareTarget> holders = new ArrayList<>();
         for (ShareTarget holder : image.holders()) {
-            holders.add(withPath(holder, lender));
+            holders.add(withPath(holder, role));
         }
-        boolean setUp = holders.isEmpty() || !image.needsKey() || lendsKey(lender, holders);
+        boolean setUp = holders.isEmpty() || !image.needsKey() || givesKey(role, holders);
         List<ShareTarget> coming =
                 holders.stream().filter(holder -> isComing(image, holder)).toList();
         return new LiveImage(image.ref(), name, holders, coming, setUp);
@@ -155,14 +155,14 @@ public final class Export {
     }
 
     /** If the folder may not be looked up, the trust policy may contain its path. */
-    private ShareTarget withPath(ShareTarget holder, RoleState lender) throws CloudException {
-        ShareTarget complete = paths.complete(holder, lender.membership());
-        TrustPolicy trust = lender.trust();
+    private ShareTarget withPath(ShareTarget holder, RoleState role) throws CloudException {
+        ShareTarget complete = paths.complete(holder, role.membership());
+        TrustPolicy trust = role.trust();
         return trust != null && complete instanceof ShareTarget.Folder folder ? trust.withPath(folder) : complete;
     }
 
     /** A caller that may not read the role cannot repair it either, so it counts as set up. */
-    private boolean lendsKey(RoleState role, List<ShareTarget> holders) throws CloudException {
+    private boolean givesKey(RoleState role, List<ShareTarget> holders) throws CloudException {
         RequiredReads.roleUnlessForbidden(role);
         if (role.role().forbidden()) {
             return true;

@@ -78,7 +78,7 @@ public record AccessReport(List<Owner> owners) {
     public record RegionRead(RegionId region, Instant readAt, boolean complete) {}
 
     /**
-     * The role that lends the key.
+     * The role through which recipients use the key.
      *
      * @param present null where it could not be read
      * @param hasPolicy whether it has a permission policy at all; null where that could not be read, or there is no role

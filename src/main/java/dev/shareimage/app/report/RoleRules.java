@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The role that lends the key, and whom it does not lend it to. */
+/** The findings about the role: who cannot use the key through it. */
 final class RoleRules extends FindingRules {
 
     private static final String SOMEBODY = "--accounts UID,…";

@@ -13,7 +13,7 @@ public enum TrustState {
     NOT_COVERED("not-covered", false),
     DENIED("denied", false),
     NO_ROLE("no-role", false),
-    /** The role has no permission policy, so that it lends no key to anybody. */
+    /** The role has no permission policy, so nobody can use a key through it. */
     NO_POLICY("no-policy", false),
     MAY_BE_DENIED("may-be-denied", null),
     MAY_BE_COVERED("may-be-covered", null),

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Asks several regions the same question side by side, and keeps apart who could not be asked. */
+/** Asks several regions the same question concurrently, and keeps apart who could not be asked. */
 final class RegionLists {
 
     private final RunContext run;

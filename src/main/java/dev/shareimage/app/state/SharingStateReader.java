@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/** Reads all that sharing and taking away depends on, all regions side by side; what is global is read once. */
+/** Reads all that sharing and taking away depends on, all regions concurrently; what is global is read once. */
 public final class SharingStateReader {
 
     private final Cloud cloud;
@@ -90,7 +90,7 @@ public final class SharingStateReader {
     public SharingState forUnshare(SelectedImages selected, TargetQuery targets, boolean all, boolean withRole)
             throws CloudException {
         CompletableFuture<ReadResult<CallerIdentity>> caller = startCaller();
-        CompletableFuture<RoleState> lender = withRole ? role.start() : CompletableFuture.completedFuture(null);
+        CompletableFuture<RoleState> futureRole = withRole ? role.start() : CompletableFuture.completedFuture(null);
         Map<RegionId, List<CompletableFuture<ImageState>>> started = new LinkedHashMap<>();
         selected.byRegion().forEach((region, images) -> {
             StateReader reader = reader(region);
@@ -117,7 +117,7 @@ public final class SharingStateReader {
                 Parallel.await(caller),
                 named,
                 List.of(),
-                Parallel.await(lender),
+                Parallel.await(futureRole),
                 ReadResult.of(OptionalInt.empty()),
                 directory.state());
         return new SharingState(audience, regions, Map.of(), leaving, Set.of(), true);

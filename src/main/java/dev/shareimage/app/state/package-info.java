@@ -1,4 +1,4 @@
-/** Reads the present state, independent calls side by side. */
+/** Reads the present state, with independent calls at the same time. */
 @NullMarked
 package dev.shareimage.app.state;
 

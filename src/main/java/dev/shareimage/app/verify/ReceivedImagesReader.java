@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the images that others share with the caller, all regions side by side. */
+/** Lists the images that others share with the caller, all regions concurrently. */
 public final class ReceivedImagesReader {
 
     private final RunContext run;

@@ -55,7 +55,7 @@ final class Refusals {
                     : new Cause(Side.RECIPIENT, String.valueOf(recipients));
         }
         return switch (code) {
-            case "InvalidParameter.KMSKeyId.KMSUnauthorized" -> either(ownRole, "refused.key-not-lent");
+            case "InvalidParameter.KMSKeyId.KMSUnauthorized" -> either(ownRole, "refused.key-not-usable");
             case "InvalidParameter.KMSKeyId.CMKNotEnabled" -> either(ownKey, "refused.key-disabled");
             case "InvalidParameter.KMSKeyId.CMKUnauthorized" -> either(ownKey, "refused.key-untagged");
             case "InvalidParameter.KMSKeyId.NotFound" -> either(ownKey, "refused.key-absent");

@@ -2,7 +2,7 @@ package dev.shareimage.cli.options;
 
 import picocli.CommandLine.Option;
 
-/** How careful a command that changes something is. */
+/** The options of commands that change something. */
 public final class ChangeOptions {
 
     @NotFromEnvironment
@@ -24,17 +24,17 @@ public final class ChangeOptions {
         return options;
     }
 
-    /** Do it without asking. */
+    /** Whether to skip the confirmation. */
     public boolean yes() {
         return yes;
     }
 
-    /** Show what would be done, and stop. */
+    /** Whether to show the plan and stop. */
     public boolean dryRun() {
         return dryRun;
     }
 
-    /** With a dry run, tell by the exit code that changes are pending. */
+    /** Whether the exit code of a dry run tells that changes are pending. */
     public boolean exitCode() {
         return exitCode;
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
-/** How the cloud is reached. */
+/** The options that say how to reach the cloud. */
 public final class CloudOptions {
 
     private static final int MAX_ATTEMPTS_ALLOWED = 100;
@@ -59,13 +59,13 @@ public final class CloudOptions {
     private @Nullable Path auditLog;
 
     /**
-     * The local cloud instead of the real one.
+     * Uses the local cloud.
      *
-     * @param directory where its state is kept, unless in the usual place
+     * @param directory the directory of its state, or empty for the default
      */
     public record Sandbox(Optional<Path> directory) {}
 
-    /** The options of a command that tries each request once and waits for nothing. */
+    /** The options of a command that tries each request once and does not wait. */
     public static CloudOptions impatient(RegionId region, Duration timeout, int concurrency) {
         CloudOptions options = new CloudOptions();
         options.region = region;
@@ -76,7 +76,7 @@ public final class CloudOptions {
         return options;
     }
 
-    /** The region as asked for by option or environment; the profile may name one besides. */
+    /** The region from the option or the environment. The profile may name another one. */
     public Optional<RegionId> region() {
         return Optional.ofNullable(region);
     }
@@ -85,7 +85,7 @@ public final class CloudOptions {
         return Optional.ofNullable(profile);
     }
 
-    /** Each {@code [PRODUCT=]URL}, in the order given. */
+    /** Each {@code [PRODUCT=]URL}, in the given order. */
     public List<String> endpoints() {
         return List.copyOf(endpoints);
     }
@@ -94,7 +94,7 @@ public final class CloudOptions {
         return Optional.ofNullable(sandbox);
     }
 
-    /** The time for everything that a command does, retries and waits included. */
+    /** The time limit of the command, including retries and waits. */
     public Duration timeout() {
         return timeout != null ? timeout : waiting ? DEFAULT_TIMEOUT_WAITING : DEFAULT_TIMEOUT;
     }
@@ -104,17 +104,17 @@ public final class CloudOptions {
         waiting = true;
     }
 
-    /** How often one request may be sent, the first time included. */
+    /** How often a request may be sent, including the first time. */
     public int maxAttempts() {
         return maxAttempts;
     }
 
-    /** How many requests may be under way at once. */
+    /** The maximum number of concurrent requests. */
     public int concurrency() {
         return concurrency;
     }
 
-    /** How long to wait before a trust policy that was written is read back. */
+    /** How long to wait before a written trust policy is read back. */
     public Duration settle() {
         return settle;
     }
@@ -123,7 +123,7 @@ public final class CloudOptions {
         return Optional.ofNullable(auditLog);
     }
 
-    /** The same, but that everything goes there and no profile has a say. */
+    /** The same options with this endpoint for everything and without a profile. */
     public CloudOptions withEndpoint(URI endpoint) {
         CloudOptions options = new CloudOptions();
         options.region = region;
@@ -137,7 +137,7 @@ public final class CloudOptions {
         return options;
     }
 
-    /** The same with the credentials of another profile. */
+    /** The same options with the credentials of another profile. */
     public CloudOptions withProfile(String name) {
         CloudOptions options = new CloudOptions();
         options.region = region;
@@ -153,7 +153,7 @@ public final class CloudOptions {
         return options;
     }
 
-    /** What commands are completed with that a message proposes. */
+    /** The options that complete commands in messages. */
     public PastedCommands pasted(Optional<RegionId> where) {
         Optional<String> option = sandbox()
                 .map(chosen ->

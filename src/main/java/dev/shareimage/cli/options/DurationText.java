@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 
-/** Durations as they are written: {@code 500ms}, {@code 30s}, {@code 5m}, {@code 1h}. */
+/** Parses durations: {@code 500ms}, {@code 30s}, {@code 5m}, {@code 1h}. */
 class DurationText implements ITypeConverter<Duration> {
 
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
@@ -26,7 +26,7 @@ class DurationText implements ITypeConverter<Duration> {
         };
     }
 
-    /** Durations that are not zero. */
+    /** Parses durations that are not zero. */
     static final class Positive extends DurationText {
 
         @Override

@@ -15,16 +15,16 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The values of options that were not typed, from the environment: {@code SHARE_IMAGE_} and the option's name in capitals.
+ * Sets options that were not typed from variables: {@code SHARE_IMAGE_} and the option's name in capitals.
  *
- * <p>It sets values itself in place of returning them: the parser would stop at the first malformed one, show it, and
- * replace <code>${…}</code> in it.
+ * <p>It sets the values itself and does not return them, because the parser would stop at the first malformed one, show
+ * it, and replace <code>${…}</code> in it.
  */
 public final class EnvironmentDefaults implements IDefaultValueProvider {
 
     private static final String PREFIX = "SHARE_IMAGE_";
 
-    /** The variables of the vendor and of all programs, which count where ours is not set. */
+    /** The variables of the vendor and of all programs. They count if ours is not set. */
     private static final Map<String, String> FOREIGN =
             Map.of("--region", "ALIBABA_CLOUD_REGION_ID", "--no-color", "NO_COLOR");
 
@@ -38,7 +38,7 @@ public final class EnvironmentDefaults implements IDefaultValueProvider {
         this.environment = Map.copyOf(environment);
     }
 
-    /** The variable that stands for an option, unless it has to be typed. */
+    /** The variable of an option, unless the option must be typed. */
     public static Optional<String> variable(OptionSpec option) {
         boolean typedOnly = option.usageHelp()
                 || option.versionHelp()
@@ -47,7 +47,7 @@ public final class EnvironmentDefaults implements IDefaultValueProvider {
         return typedOnly ? Optional.empty() : Optional.of(nameFor(option));
     }
 
-    /** What is wrong with the variables so far. */
+    /** The problems of the variables so far. */
     public List<Problem> problems() {
         return List.copyOf(problems);
     }
@@ -79,7 +79,7 @@ public final class EnvironmentDefaults implements IDefaultValueProvider {
                 + option.longestName().substring(2).toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
-    /** A switch of all programs is on whatever its variable holds. */
+    /** A switch of all programs is on whatever the value of its variable is. */
     private void setForeign(OptionSpec option, String name, String text) {
         if (option.arity().max() == 0) {
             option.setValue(true);

@@ -5,7 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 
-/** Names of files. */
+/** Parses names of files. */
 final class FilePath implements ITypeConverter<Path> {
 
     static Path parse(String text) {

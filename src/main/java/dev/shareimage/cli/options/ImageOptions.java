@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which images. */
+/** The options that name images. */
 public class ImageOptions {
 
     @NotFromEnvironment

@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Standard input that gives up when the thread is interrupted, as Ctrl-C does: reading it cannot be interrupted by itself,
- * hence a thread of its own for each read.
+ * Standard input that stops when the thread is interrupted, as by Ctrl-C. A read cannot be interrupted, so each read
+ * has its own thread.
  */
 final class InterruptibleInput {
 
@@ -19,9 +19,9 @@ final class InterruptibleInput {
     }
 
     /**
-     * Reads to the end, or so many bytes.
+     * Reads to the end, or up to a number of bytes.
      *
-     * @throws InterruptedIOException when the thread is interrupted meanwhile
+     * @throws InterruptedIOException if the thread is interrupted
      */
     byte[] readNBytes(int most) throws IOException {
         FutureTask<byte[]> read = new FutureTask<>(() -> input.readNBytes(most));

@@ -2,10 +2,10 @@ package dev.shareimage.cli.options;
 
 import java.util.List;
 
-/** A converter of an option that takes a list; the parser adds the entries to its collection. */
+/** Converts the value of an option that is a list. The parser adds the entries to its collection. */
 abstract class ListConverter<T> extends FileReading<List<T>> {
 
-    /** One entry in its own type. */
+    /** Parses one entry. */
     protected abstract T entry(String text);
 
     @Override
@@ -13,7 +13,7 @@ abstract class ListConverter<T> extends FileReading<List<T>> {
         return reader().parse(option(), List.of(text), "", this::entry);
     }
 
-    /** The same for what a variable of the environment holds, which is never shown. */
+    /** Converts the value of a variable, which is never shown. */
     List<T> convertVariable(String variable, String text) throws UsageException {
         return reader().parse(option(), List.of(text), variable + ": ", this::entry);
     }

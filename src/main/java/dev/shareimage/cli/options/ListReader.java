@@ -18,15 +18,18 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Reads lists: entries with commas between them, {@code @FILE} with one entry a line, {@code -} for standard input. */
+/**
+ * Reads lists: entries with commas between them, {@code @FILE} with one entry in each line, {@code -} for standard
+ * input.
+ */
 public final class ListReader {
 
-    /** Enough for some fifty thousand accounts. */
+    /** Enough for about fifty thousand accounts. */
     static final int MAX_BYTES = 1 << 20;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** A line end, or the brace that ends a document: what ends otherwise may have been cut off. */
+    /** A line end, or the brace that ends a document. A file with another end may be truncated. */
     private static final Pattern END = Pattern.compile("[\n\r}]\\z");
 
     private final InterruptibleInput input;

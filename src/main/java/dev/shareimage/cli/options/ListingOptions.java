@@ -2,7 +2,7 @@ package dev.shareimage.cli.options;
 
 import picocli.CommandLine.Option;
 
-/** Which shares are listed. */
+/** The options that select shares for a list. */
 public final class ListingOptions {
 
     @Option(names = "--untrusted", arity = "0")

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks an option that must be typed each time: it names what to change, or skips a safeguard. */
+/** Marks an option that must be typed each time, because it names what to change or skips a safeguard. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface NotFromEnvironment {}

@@ -7,10 +7,10 @@ import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** An option whose value may be missing: what stands behind it is a value only where it looks like one. */
+/** Consumes the value of an option if there is one. The next argument is a value only if it looks like one. */
 abstract sealed class OptionalValue implements IParameterPreprocessor {
 
-    /** Stands for the value that was not given; no argument of a process can hold it. */
+    /** Stands for a missing value. No argument of a process can contain it. */
     static final String MISSING = "\0";
 
     private static final String SEPARATE = " ";
@@ -33,7 +33,7 @@ abstract sealed class OptionalValue implements IParameterPreprocessor {
         return false;
     }
 
-    /** {@code --sandbox=DIR}: the argument behind it is never a value. */
+    /** {@code --sandbox=DIR}: the next argument is never a value. */
     static final class AfterEquals extends OptionalValue {
         @Override
         boolean isValue(String argument) {

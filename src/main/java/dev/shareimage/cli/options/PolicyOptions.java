@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
-/** What the RAM policies that are printed are limited to. */
+/** The limits of the printed RAM policies. */
 public final class PolicyOptions {
 
     @Option(names = "--account-id", paramLabel = "UID", converter = AccountConverter.class)

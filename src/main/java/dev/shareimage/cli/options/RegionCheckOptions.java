@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
-/** What {@code check-region} looks up besides the regions that are named. */
+/** What {@code check-region} looks up, besides the named regions. */
 public final class RegionCheckOptions {
 
     @Option(names = "--zone", paramLabel = "ZONE,…", converter = ZonesConverter.class)

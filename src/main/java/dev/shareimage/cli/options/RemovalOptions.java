@@ -2,7 +2,7 @@ package dev.shareimage.cli.options;
 
 import picocli.CommandLine.Option;
 
-/** What {@code unshare} takes away besides. */
+/** What {@code unshare} removes. */
 public final class RemovalOptions {
 
     @NotFromEnvironment
@@ -13,7 +13,7 @@ public final class RemovalOptions {
     @Option(names = "--prune-trust", arity = "0")
     private boolean pruneTrust;
 
-    /** Every target instead of the ones named. */
+    /** All targets instead of the named ones. */
     public boolean all() {
         return all;
     }

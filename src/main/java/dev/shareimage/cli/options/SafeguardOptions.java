@@ -2,7 +2,7 @@ package dev.shareimage.cli.options;
 
 import picocli.CommandLine.Option;
 
-/** What may be skipped. */
+/** The safeguards that may be skipped. */
 public final class SafeguardOptions {
 
     @NotFromEnvironment
@@ -15,7 +15,7 @@ public final class SafeguardOptions {
     @Option(names = "--no-setup", arity = "0")
     private boolean noSetup;
 
-    /** Go on in spite of the checks that say it can be overridden. */
+    /** Continue although a check failed that can be overridden. */
     public boolean force() {
         return force;
     }
@@ -25,7 +25,7 @@ public final class SafeguardOptions {
         return allowUnlistedRegion;
     }
 
-    /** Leave role, policy and trust alone. */
+    /** Do not change role, policy and trust. */
     public boolean noSetup() {
         return noSetup;
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How the {@code sandbox} command serves. */
+/** The options of the {@code sandbox} command. */
 public final class SandboxOptions {
 
     private static final int MAX_PORT = 65_535;
@@ -24,12 +24,12 @@ public final class SandboxOptions {
         return port;
     }
 
-    /** A file that says what goes wrong. */
+    /** The file with the faults to inject. */
     public Optional<Path> faults() {
         return Optional.ofNullable(faults);
     }
 
-    /** Whether the control address answers. */
+    /** Whether the control address is open. */
     public boolean control() {
         return control;
     }

@@ -4,14 +4,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds what a person may have meant. */
+/** Suggests what a user may have meant. */
 public final class Suggestions {
 
     private static final int MAX_DISTANCE = 3;
 
     private Suggestions() {}
 
-    /** The candidate nearest to the text, when one is near: few typing mistakes away, or with it as a part. */
+    /** The nearest candidate, if there is one: a few typing mistakes away, or with the text as a part. */
     public static Optional<String> nearest(String text, Collection<String> candidates) {
         return candidates.stream()
                 .filter(candidate -> isNear(text, candidate))

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
-/** Who to share with. */
+/** The options that name targets. */
 public final class TargetOptions {
 
     @NotFromEnvironment

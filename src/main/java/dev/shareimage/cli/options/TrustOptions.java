@@ -3,7 +3,7 @@ package dev.shareimage.cli.options;
 import dev.shareimage.app.ShareService.TrustMode;
 import picocli.CommandLine.Option;
 
-/** What {@code set-trust} does with its targets. */
+/** The options of {@code set-trust}. */
 public final class TrustOptions {
 
     @NotFromEnvironment
@@ -24,12 +24,12 @@ public final class TrustOptions {
         return replace ? TrustMode.REPLACE : remove ? TrustMode.REMOVE : TrustMode.MERGE;
     }
 
-    /** Only print the policy that the targets alone give. */
+    /** Only print the policy for the given targets. */
     public boolean print() {
         return print;
     }
 
-    /** Only show what the role trusts now. */
+    /** Only show whom the role trusts now. */
     public boolean show() {
         return show;
     }

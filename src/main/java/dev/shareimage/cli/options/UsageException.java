@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The command line cannot be understood or makes no sense; nothing was called. */
+/** The command line is invalid. Nothing was called. */
 public final class UsageException extends Exception {
 
     private static final long serialVersionUID = 1L;

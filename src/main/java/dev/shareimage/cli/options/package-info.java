@@ -1,4 +1,4 @@
-/** The options: declared once in groups, each of which reads itself into a record. */
+/** The options, in groups. Each group is declared once and reads itself into a record. */
 @NullMarked
 package dev.shareimage.cli.options;
 

@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result, and for programs what the recipient has to do now.
+ * A result that also tells programs what the recipient must do.
  *
- * @param advice put together for programs alone; gives null where nobody has anything
+ * @param advice is made only for programs; returns null if nobody has the image
  */
 public record AdvisedResult(Result result, Supplier<@Nullable ObjectNode> advice) implements Result {
 

@@ -5,7 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long ago something was, in the largest unit that fits. */
+/** The age of a time, in the largest unit that fits. */
 final class Age {
 
     private static final long DAYS_OF_MONTH = 30;
@@ -13,7 +13,7 @@ final class Age {
 
     private Age() {}
 
-    /** The age of a time in ISO 8601; the text itself where it is none, or lies ahead by more than clocks differ. */
+    /** The age of a time in ISO 8601. Returns the text itself if it is not a time, or if it is in the future. */
     static String of(String time, Instant now, Messages words) {
         Instant then;
         try {

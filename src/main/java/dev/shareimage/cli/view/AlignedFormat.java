@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class AlignedFormat implements ResultFormat {
 
-    /** Longer lists are grouped by image, so that what is the same in all rows is read once. */
+    /** Longer lists are grouped by image, so that repeated values are read once. */
     private static final int MAX_UNGROUPED_ROWS = 20;
 
     private final Screen screen;

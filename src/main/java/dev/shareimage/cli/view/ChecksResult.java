@@ -9,7 +9,7 @@ import dev.shareimage.domain.check.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What {@code doctor} found. */
+/** The findings of {@code doctor}. */
 public record ChecksResult(String command, Report report) implements Result {
 
     public static final List<String> COLUMNS = List.of("status", "check", "message", "fix");

@@ -10,13 +10,13 @@ import java.util.Locale;
  */
 record Column(String name, Kind kind, int rank) {
 
-    /** What stands in a column. */
+    /** The kind of values in a column. */
     enum Kind {
-        /** Never shortened: one that is cut names something else, or nothing. */
+        /** An id, which is never shortened, because a part of it would be wrong. */
         ID,
-        /** Names and sentences, which may be shortened. */
+        /** A name or sentence, which may be shortened. */
         TEXT,
-        /** One of a few words, which have a translation. */
+        /** One of a few words, which are translated. */
         WORD,
         /** A point in time. */
         TIME

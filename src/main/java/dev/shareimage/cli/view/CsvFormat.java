@@ -41,7 +41,7 @@ final class CsvFormat implements ResultFormat {
         }
     }
 
-    /** Spreadsheets pass over blanks before a formula, and take its full-width signs for the usual ones. */
+    /** Spreadsheets skip blanks before a formula, and accept its full-width signs. */
     private static String harmless(String value) {
         String visible = BLANKS.matcher(value).replaceFirst("");
         int end = Math.min(visible.length(), 1);

@@ -1,6 +1,9 @@
 package dev.shareimage.cli.view;
 
-/** How many columns of a terminal text takes: Chinese, Japanese and Korean characters two, combining ones none. */
+/**
+ * The width of text in columns of a terminal. Chinese, Japanese and Korean characters take two, and combining
+ * characters none.
+ */
 public final class DisplayWidth {
 
     /** First and last characters of the ranges that Unicode calls wide or full-width (Unicode Standard Annex 11). */
@@ -22,7 +25,7 @@ public final class DisplayWidth {
 
     private static final String ELLIPSIS = "…";
 
-    /** What comes before takes one column each. */
+    /** Characters before this one take one column. */
     private static final int FIRST_COMBINING = 0x300;
 
     /** Vowels and final consonants of Korean, which join the syllable before them. */
@@ -32,22 +35,22 @@ public final class DisplayWidth {
 
     private DisplayWidth() {}
 
-    /** The columns that the text takes. */
+    /** The width of the text. */
     public static int of(String text) {
         return text.codePoints().map(DisplayWidth::of).sum();
     }
 
-    /** The text with blanks behind it, so that it takes as many columns; unchanged when it takes more. */
+    /** The text with blanks up to a width. A wider text is not changed. */
     public static String pad(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - of(text)));
     }
 
-    /** The text, or as much of its beginning as fits with an ellipsis behind it. */
+    /** The text, or its beginning with an ellipsis if it does not fit. */
     public static String shorten(String text, int columns) {
         return of(text) <= columns ? text : cut(text, Math.max(0, columns - 1)) + ELLIPSIS;
     }
 
-    /** The beginning of the text that fits into as many columns. */
+    /** The beginning of the text that fits into a width. */
     public static String cut(String text, int columns) {
         int taken = 0;
         int end = 0;

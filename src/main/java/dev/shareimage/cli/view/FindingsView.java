@@ -5,7 +5,7 @@ import dev.shareimage.domain.check.Finding;
 import dev.shareimage.domain.check.Verdict;
 import java.util.List;
 
-/** Shows what the checks found: whatever did not pass, and how many did. */
+/** Shows the findings that did not pass, and how many did. */
 public final class FindingsView {
 
     private final Output output;

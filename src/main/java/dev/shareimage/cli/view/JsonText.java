@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.Map;
 
 /**
- * Writes JSON over several lines, in such a way that a terminal can show it: what {@link Sanitizer} would replace is
+ * Writes JSON on several lines that a terminal can show safely. Characters that {@link Sanitizer} would replace are
  * escaped, so that nothing is lost.
  */
 public final class JsonText {
@@ -18,7 +18,7 @@ public final class JsonText {
         this.text = text;
     }
 
-    /** The document, without a line end behind it. */
+    /** The document without a final line end. */
     public static String write(JsonNode tree) {
         StringBuilder text = new StringBuilder();
         try (TextSink out = new TextSink(text::append)) {

@@ -13,10 +13,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who has which image.
+ * The list of who has which image.
  *
- * @param shown the images that were asked to be shown
- * @param problem which images are not there, or null
+ * @param shown the images to show
+ * @param problem the images that were not found, or null
  */
 public record ListingResult(
         String command,

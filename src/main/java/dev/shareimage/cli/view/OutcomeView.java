@@ -9,7 +9,7 @@ import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.check.Finding;
 import java.util.List;
 
-/** Says in a few lines how a command ended: what was done, what was not and why, what to do now. */
+/** Says how a command ended in a few lines: what was done, what was not done and why, and what to do now. */
 public final class OutcomeView {
 
     private final Output output;
@@ -48,7 +48,7 @@ public final class OutcomeView {
         }
     }
 
-    /** Says how it ended. */
+    /** Says how the command ended. */
     public void showEnd(Report report) {
         if (report.blocked()) {
             long failed = report.checks().stream().filter(Finding::failed).count();

@@ -9,10 +9,10 @@ import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.ShareTarget;
 import java.util.List;
 
-/** Shows what a command is about to change: {@code +} is added, {@code ~} changed, {@code -} taken away. */
+/** Shows the plan: {@code +} for additions, {@code ~} for changes, {@code -} for removals. */
 public final class PlanView {
 
-    /** Longer lists of those who gain something are cut; what takes access away is shown in full. */
+    /** The maximum number of targets that gain something. Removals are always shown completely. */
     private static final int MAX_LIST = 20;
 
     private final Output output;

@@ -4,10 +4,10 @@ import dev.shareimage.app.Progress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Progress for people: one line that changes on a terminal, one line a step in a log. */
+/** Shows progress: one changing line on a terminal, one line for each step in a log. */
 public final class ProgressView implements Progress {
 
-    /** In a log, long work is told in so many lines. */
+    /** The number of lines for a long task in a log. */
     private static final int LINES_OF_LONG_WORK = 10;
 
     private static final int PERCENT_PER_LINE = 100 / LINES_OF_LONG_WORK;

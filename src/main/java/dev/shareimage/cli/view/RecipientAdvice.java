@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what the recipient has to do now (vendor documentation, image sharing: since 2024-06-30 the recipient encrypts with
- * a key of its own).
+ * Says what the recipient must do (vendor documentation, image sharing: since 2024-06-30 the recipient encrypts with
+ * their own key).
  */
 public final class RecipientAdvice {
 
@@ -44,7 +44,7 @@ public final class RecipientAdvice {
         this.messages = messages.completedBy(UnaryOperator.identity());
     }
 
-    /** What to do, and the commands that do it. */
+    /** What to do, and the commands for it. */
     record Advice(String text, List<String> commands) {}
 
     /** Says it, when somebody has got an image by this run. */

@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which regions and zones are listed.
+ * The regions and zones with their listing.
  *
- * @param asOf the day of the list
+ * @param asOf the date of the list
  * @param problem what is not listed, or null
  */
 public record RegionResult(

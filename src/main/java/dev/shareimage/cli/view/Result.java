@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shareimage.domain.Messages;
 import java.util.List;
 
-/** What a command has to say on standard output. */
+/** The result of a command for standard output. */
 public interface Result {
 
     /** For programs: the document of the contract. */

@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code create-role} and {@code set-trust} found and did.
+ * The result of {@code create-role} and {@code set-trust}.
  *
- * @param problem why nothing was done, when that is not in the report; or null
+ * @param problem why nothing was done, if the report does not say it; or null
  */
 public record RoleResult(
         String command, Report report, @Nullable Problem problem) implements Result {

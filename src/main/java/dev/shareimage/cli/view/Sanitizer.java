@@ -1,10 +1,10 @@
 package dev.shareimage.cli.view;
 
 /**
- * Makes text from elsewhere harmless for a terminal: names of images come from people, messages from the network.
+ * Makes text from outside safe for a terminal, such as names of images and messages from the network.
  *
- * <p>Control characters (escape sequences begin with one), characters that turn the direction of writing, invisible ones
- * and halves of surrogate pairs become U+FFFD; everything that can be seen stays.
+ * <p>Control characters (also those that begin escape sequences), characters that change the direction of text,
+ * invisible characters and halves of surrogate pairs become U+FFFD. All visible characters remain.
  */
 public final class Sanitizer {
 
@@ -12,7 +12,7 @@ public final class Sanitizer {
 
     private Sanitizer() {}
 
-    /** The text as it may be shown, in one line. */
+    /** The safe text, in one line. */
     public static String clean(String text) {
         if (text.codePoints().allMatch(Sanitizer::isVisible)) {
             return text;
@@ -23,7 +23,7 @@ public final class Sanitizer {
                 .toString();
     }
 
-    /** Whether the character can do nothing but be seen. */
+    /** Whether the character is only visible and has no other effect. */
     public static boolean isVisible(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,

@@ -6,7 +6,7 @@ import dev.shareimage.domain.trust.TrustEntry;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.List;
 
-/** What the role trusts now: the bare policy for programs, its statements for people. */
+/** Whom the role trusts now: the policy itself for programs, its statements for people. */
 public record TrustResult(TrustPolicy policy) implements Result {
 
     public static final List<String> COLUMNS = List.of("statement", "effect", "principal", "condition");

@@ -18,7 +18,7 @@ public final class YamlText {
 
     private YamlText() {}
 
-    /** The document, with a line end behind it. */
+    /** The document with a final line end. */
     public static String write(JsonNode tree) {
         YAMLMapper mapper = YAMLMapper.builder()
                 .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)

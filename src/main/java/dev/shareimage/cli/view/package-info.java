@@ -1,4 +1,4 @@
-/** What people and programs get to see: tables, documents, findings, plans, progress. */
+/** The output for people and programs: tables, documents, findings, plans, progress. */
 @NullMarked
 package dev.shareimage.cli.view;
 

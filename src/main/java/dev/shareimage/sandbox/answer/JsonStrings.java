@@ -8,14 +8,14 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Parameters that hold a JSON array of strings. */
+/** Parameters that contain a JSON array of strings. */
 public final class JsonStrings {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private JsonStrings() {}
 
-    /** The strings, or empty when the text is anything else. */
+    /** The strings; empty if the text is anything else. */
     public static Optional<Set<String>> parse(String text) {
         Set<String> strings = new LinkedHashSet<>();
         try (JsonParser parser = FACTORY.createParser(text)) {

@@ -13,13 +13,13 @@ import java.util.List;
  */
 public record Page(int number, int size) {
 
-    /** How many entries a page has when the call does not say. */
+    /** The page size if the call has none. */
     public static final int DEFAULT_SIZE = 10;
 
     private static final int MAX_SIZE = 100;
 
     /**
-     * The page a call asks for: the first 10 entries when it says nothing.
+     * The page that a call requests; by default the first 10 entries.
      *
      * @throws ApiError 400 {@code InvalidParameter.PageNumber} or {@code InvalidParameter.PageSize}
      */
@@ -29,7 +29,7 @@ public record Page(int number, int size) {
                 parameters.integer("PageSize", DEFAULT_SIZE, 1, MAX_SIZE));
     }
 
-    /** The entries on this page; none when it lies behind the end. */
+    /** The entries on this page; none after the end of the list. */
     public <T> List<T> of(List<T> all) {
         long first = (long) (number - 1) * size;
         if (first >= all.size()) {

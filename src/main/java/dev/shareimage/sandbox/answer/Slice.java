@@ -20,10 +20,10 @@ public record Slice(int first, int size) {
     private static final int MAX_TOKEN = 256;
 
     /**
-     * The part a call asks for.
+     * The part that a call requests.
      *
-     * @throws ApiError 400 {@code InvalidParameter.MaxResults}, {@code InvalidParameter.NextToken} or
-     *     {@code InvalidParameter.NextToken.Length}
+     * @throws ApiError 400 {@code InvalidParameter.MaxResults}, {@code InvalidParameter.NextToken} or {@code
+     *     InvalidParameter.NextToken.Length}
      */
     public static Slice of(Parameters parameters, int defaultSize) throws ApiError {
         Optional<String> token = parameters.find("NextToken");
@@ -36,7 +36,7 @@ public record Slice(int first, int size) {
         return all.subList(from, Math.min(from + size, all.size()));
     }
 
-    /** Adds {@code NextToken} when there is more. */
+    /** Adds {@code NextToken} if there are more entries. */
     public void describe(ObjectNode answer, int total) {
         if (first + size < total) {
             answer.put("NextToken", token(first + size));
@@ -60,7 +60,7 @@ public record Slice(int first, int size) {
                 return Math.max(0, Integer.parseInt(text.substring("next:".length())));
             }
         } catch (IllegalArgumentException notOurs) {
-            // refused below, as any token is that was not given out here
+            // It is refused below, like every token that was not issued here.
         }
         throw new ApiError(400, "InvalidParameter.NextToken", "The NextToken is invalid.");
     }

@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.answer;
 import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Parameters;
 
-/** Parameters that say yes or no. */
+/** Parameters that are truth values. */
 public final class Switches {
 
     private Switches() {}
@@ -17,9 +17,9 @@ public final class Switches {
     }
 
     /**
-     * Ends a rehearsal: what would have been done was found to be possible.
+     * Ends a dry run whose checks have all passed.
      *
-     * @throws ApiError 400 {@code DryRunOperation} when the call says {@code DryRun=true}
+     * @throws ApiError 400 {@code DryRunOperation} if the call has {@code DryRun=true}
      */
     public static void endDryRun(Parameters parameters) throws ApiError {
         if (isOn(parameters, "DryRun")) {

@@ -1,6 +1,6 @@
 package dev.shareimage.sandbox.answer;
 
-/** Patterns in which {@code *} stands for any text, also none. */
+/** Patterns in which {@code *} matches any text, also empty text. */
 public final class Wildcards {
 
     private Wildcards() {}

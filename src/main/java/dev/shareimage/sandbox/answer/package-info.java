@@ -1,4 +1,4 @@
-/** What the answers of all products have in common: pages, tokens, times, wild cards. */
+/** What the answers of all products share: pages, tokens, times, wildcards. */
 @NullMarked
 package dev.shareimage.sandbox.answer;
 

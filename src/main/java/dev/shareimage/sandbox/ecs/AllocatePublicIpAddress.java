@@ -7,7 +7,7 @@ import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Call;
 import java.util.Set;
 
-/** Gives an instance a public address: one that is set aside for documentation, where nobody answers. */
+/** Gives an instance a public address from a range for documentation, where nothing answers. */
 final class AllocatePublicIpAddress implements Action.Handler {
 
     private static final String NAME = "ecs:AllocatePublicIpAddress";

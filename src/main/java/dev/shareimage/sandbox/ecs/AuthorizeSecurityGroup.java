@@ -7,7 +7,7 @@ import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Call;
 import java.util.Set;
 
-/** Lets packets in or out; as there are none, the rule is not kept. */
+/** Adds a rule to a security group. There are no packets, so the rule is not stored. */
 final class AuthorizeSecurityGroup implements Action.Handler {
 
     private static final Set<String> PARAMETERS = Set.of(

@@ -11,7 +11,7 @@ import dev.shareimage.sandbox.world.Region;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Ends a copy that is not finished, and takes away what would have become of it. */
+/** Ends a copy that is not complete, and removes the incomplete image. */
 final class CancelCopyImage implements Action.Handler {
 
     private static final String NAME = "ecs:CancelCopyImage";

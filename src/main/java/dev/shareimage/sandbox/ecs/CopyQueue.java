@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/** The copies of an account that are on their way into a region: five at once, the rest wait in line. */
+/** The copies of an account into a region that are in progress. Five run at the same time, and the others wait. */
 final class CopyQueue {
 
     private static final int MAX_AT_ONCE = 5;
@@ -22,7 +22,7 @@ final class CopyQueue {
         this.destination = destination;
     }
 
-    /** When a copy that is asked for now gets its turn: as all but four of those before it are over. */
+    /** The time when a copy that is requested now can start: when all but four of the earlier ones have ended. */
     Instant nextStart() {
         List<Instant> ends = new Images(call, destination)
                 .own()

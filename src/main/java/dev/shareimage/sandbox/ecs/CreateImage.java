@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes an image of one disk, from an instance or from a snapshot of its system disk; it is there at once. */
+/** Creates an image of one disk, from an instance or from a snapshot of its system disk. It is available at once. */
 final class CreateImage implements Action.Handler {
 
     private static final String NAME = "ecs:CreateImage";

@@ -8,7 +8,7 @@ import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.world.Region;
 
-/** Makes one instance that does not run yet. */
+/** Creates one instance that does not run yet. */
 final class CreateInstance implements Action.Handler {
 
     private static final String NAME = "ecs:CreateInstance";

@@ -9,7 +9,7 @@ import dev.shareimage.sandbox.world.Region;
 import dev.shareimage.sandbox.world.SecurityGroup;
 import java.util.Set;
 
-/** Makes a security group. */
+/** Creates a security group. */
 final class CreateSecurityGroup implements Action.Handler {
 
     private static final String NAME = "ecs:CreateSecurityGroup";

@@ -9,7 +9,10 @@ import dev.shareimage.sandbox.world.Region;
 import dev.shareimage.sandbox.world.Snapshot;
 import java.util.List;
 
-/** What must hold of the keys on both sides before an account may read an encrypted image and encrypt it anew. */
+/**
+ * The conditions for the keys of both accounts before an account may read an encrypted image and encrypt it with
+ * another key.
+ */
 final class CrossAccountKeyCheck {
 
     private final Call call;
@@ -20,7 +23,7 @@ final class CrossAccountKeyCheck {
         this.region = region;
     }
 
-    /** Whether an image is another account's and encrypted. */
+    /** Whether the image belongs to another account and is encrypted. */
     boolean concerns(Image image) {
         return !image.isOwnedBy(call.caller().accountId()) && isEncrypted(image);
     }
@@ -30,10 +33,10 @@ final class CrossAccountKeyCheck {
     }
 
     /**
-     * The owner's half: the key must be usable, and for a foreign image granted to the caller.
+     * The owner's side: the key must be usable, and for another account's image the caller must have access to it.
      *
-     * @throws ApiError 403 {@code InvalidParameter.KMSKeyId.CMKNotEnabled} or
-     *     {@code InvalidParameter.KMSKeyId.KMSUnauthorized}, 400 {@code InvalidParameter.KMSKeyId.CMKUnauthorized}
+     * @throws ApiError 403 {@code InvalidParameter.KMSKeyId.CMKNotEnabled} or {@code
+     *     InvalidParameter.KMSKeyId.KMSUnauthorized}, 400 {@code InvalidParameter.KMSKeyId.CMKUnauthorized}
      */
     void requireReadable(Image image) throws ApiError {
         for (Snapshot snapshot : new Images(call, region).encryptedSnapshots(image)) {

@@ -9,7 +9,7 @@ import dev.shareimage.sandbox.wire.Call;
 import java.util.List;
 import java.util.Set;
 
-/** A few of the limits that ECS itself tells. The number of accounts of an image is not among them. */
+/** Some of the limits that ECS itself reports. The number of accounts of an image is not one of them. */
 final class DescribeAccountAttributes implements Action.Handler {
 
     private static final String NAME = "ecs:DescribeAccountAttributes";

@@ -9,7 +9,7 @@ import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.world.Region;
 import java.util.Set;
 
-/** The caller's disks: this world has none that can be seen apart from their instance. */
+/** The caller's disks. In this world disks exist only as parts of their instances, so the list is empty. */
 final class DescribeDisks implements Action.Handler {
 
     private static final String NAME = "ecs:DescribeDisks";

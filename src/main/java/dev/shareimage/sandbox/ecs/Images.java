@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The images of a region as one account may see them. */
+/** The images of a region as an account sees them. */
 final class Images {
 
     private final World world;
@@ -34,7 +34,7 @@ final class Images {
     }
 
     /**
-     * An image of the account's own. Images that others share with it are as unknown here as those it never saw.
+     * An image of the account. Images that others share with it are as unknown here as images that it cannot see.
      *
      * @throws ApiError 404 {@code InvalidImageId.NotFound}
      */
@@ -43,7 +43,7 @@ final class Images {
     }
 
     /**
-     * An image that the account may launch from: its own, a public one, or one that is shared with it now.
+     * An image that the account may launch: its own, a public one, or one that is shared with it now.
      *
      * @throws ApiError 404 {@code InvalidImageId.NotFound}
      */
@@ -56,7 +56,7 @@ final class Images {
         return world.images().under(region.id()).map(image -> image.asOf(now));
     }
 
-    /** The account's own. */
+    /** The account's own images. */
     Stream<Image> own() {
         return all().filter(image -> image.isOwnedBy(accountId));
     }
@@ -66,7 +66,7 @@ final class Images {
         return own().anyMatch(image -> image.name().equals(name));
     }
 
-    /** Those of these ids that exist, seen or unseen by the account. */
+    /** The existing images with these ids, whether the account sees them or not. */
     Stream<Image> named(Set<String> ids) {
         return ids.stream().flatMap(id -> find(id).stream());
     }
@@ -75,7 +75,7 @@ final class Images {
         return image.shareWith(accountId).isPresent() || sharedByOrganization().contains(image.id());
     }
 
-    /** The ids of the images that resource shares bring to the account now. */
+    /** The ids of the images that the account has through resource shares now. */
     Set<String> sharedByOrganization() {
         DirectoryTree tree = new DirectoryTree(world);
         return world.resourceShares()
@@ -96,7 +96,7 @@ final class Images {
         return snapshots(image).stream().filter(Snapshot::isEncrypted).toList();
     }
 
-    /** Whether somebody else has an image, or is about to have it or to lose it, by whichever way. */
+    /** Whether somebody else has the image, or is getting or losing it, in any way. */
     boolean isShared(Image image) {
         return !image.shares().isEmpty()
                 || world.resourceShares()
@@ -121,13 +121,13 @@ final class Images {
         return image.isOwnedBy(accountId) || image.vendor() != null ? image.tags() : List.of();
     }
 
-    /** Takes an image away together with its snapshots. */
+    /** Removes an image and its snapshots. */
     void removeWithSnapshots(Image image) {
         snapshots(image).forEach(world.snapshots()::remove);
         world.images().remove(image);
     }
 
-    /** An image of the region, whoever may see it, as it is now. */
+    /** An image of the region in its present state, whoever may see it. */
     Optional<Image> find(String id) {
         return world.images().find(region.id(), id).map(image -> image.asOf(now));
     }

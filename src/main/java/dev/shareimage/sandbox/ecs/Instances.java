@@ -5,7 +5,7 @@ import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.world.Instance;
 import java.util.stream.Stream;
 
-/** The caller's instances in the region of a call; an id alone finds them, too, as some calls name no region. */
+/** The caller's instances in the region of a call. An id alone is enough, because some calls have no region. */
 final class Instances {
 
     private final Call call;
@@ -20,7 +20,7 @@ final class Instances {
     }
 
     /**
-     * The instance that {@code InstanceId} names, once the caller may do this to it.
+     * The instance that {@code InstanceId} names, if the caller may do this to it.
      *
      * @throws ApiError 404 {@code InvalidInstanceId.NotFound}
      */

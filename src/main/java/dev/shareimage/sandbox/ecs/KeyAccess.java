@@ -27,7 +27,7 @@ final class KeyAccess {
     private static final String SHARING_ROLE = "AliyunECSShareEncryptImageDefaultRole";
     private static final String ENCRYPTION_ROLE = "AliyunECSDiskEncryptDefaultRole";
 
-    /** What ECS does with the key. Assumed: the documentation names the full-access policy only. */
+    /** What ECS does with the key. This is assumed, because the documentation names only the full-access policy. */
     private static final List<String> NEEDED = List.of("kms:DescribeKey", "kms:Decrypt", "kms:GenerateDataKey");
 
     private static final Tag FOR_DISKS = new Tag("acs:ecs:disk-encryption", "true");
@@ -40,14 +40,17 @@ final class KeyAccess {
         this.effective = now.minusMillis(world.settings().ramEffectLagMillis());
     }
 
-    /** Whether ECS may use the key for another account: the role exists, trusts ECS for it and may use the key. */
+    /**
+     * Whether ECS may use the key for another account: the role exists, trusts ECS for that account, and may use the
+     * key.
+     */
     boolean isGranted(KmsKey key, String accountId) {
         return role(key, SHARING_ROLE)
                 .filter(role -> trusts(role, accountId) && mayUse(role, key))
                 .isPresent();
     }
 
-    /** Whether ECS may use the key for its owner; the service key needs no role. */
+    /** Whether ECS may use the key for its owner. The service key needs no role. */
     boolean isGrantedToOwner(KmsKey key) {
         return key.isServiceKey()
                 || role(key, ENCRYPTION_ROLE)

@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An instance to be made from an image, once image, zone, disks and keys allow it. */
+/** An instance to create from an image, after image, zone, disks and keys are checked. */
 final class Launch {
 
     private static final int MIN_DISK_GIB = 20;
 
-    /** A deprecated image still gives instances (vendor documentation, image attributes). */
+    /** A deprecated image can still be launched (vendor documentation, image attributes). */
     private static final Set<String> LAUNCHABLE = Set.of("Available", "Deprecated");
 
     private final Call call;
@@ -133,7 +133,7 @@ final class Launch {
         }
     }
 
-    /** The zone that was asked for, else one that can do what was asked for. */
+    /** The requested zone, or else one that supports the request. */
     private String zoneId() {
         return call.parameters()
                 .find("ZoneId")
@@ -148,7 +148,7 @@ final class Launch {
         return disks.get(0);
     }
 
-    /** A key that was asked for, else that of the image. */
+    /** The requested key, or else that of the image. */
     private @Nullable String keyId() {
         DiskRequest system = system();
         if (system.encrypted()) {

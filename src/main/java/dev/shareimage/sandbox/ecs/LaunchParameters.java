@@ -2,7 +2,7 @@ package dev.shareimage.sandbox.ecs;
 
 import java.util.Set;
 
-/** The parameters of {@code RunInstances} and {@code CreateInstance} that clients are known to send; most change nothing here. */
+/** The known parameters of {@code RunInstances} and {@code CreateInstance}. Most of them change nothing here. */
 final class LaunchParameters {
 
     static final Set<String> NAMES = Set.of(

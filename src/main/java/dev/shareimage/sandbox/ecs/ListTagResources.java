@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The tags of images or snapshots: of those that are named, or of those that bear tags. */
+/** The tags of images or snapshots: of the named ones, or of all that have tags. */
 final class ListTagResources implements Action.Handler {
 
     private static final String NAME = "ecs:ListTagResources";

@@ -12,7 +12,7 @@ import dev.shareimage.sandbox.world.Region;
 import java.util.Optional;
 import java.util.Set;
 
-/** Changes an image's name, description, family, or whether it is deprecated; what is empty stays as it is. */
+/** Changes an image's name, description or family, or deprecates it. Empty parameters change nothing. */
 final class ModifyImageAttribute implements Action.Handler {
 
     private static final String NAME = "ecs:ModifyImageAttribute";

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** Gives accounts an image and takes it away again, all of a call or nothing. */
+/** Shares an image with accounts and unshares it. A call changes everything or nothing. */
 final class ModifyImageSharePermission implements Action.Handler {
 
     private static final String NAME = "ecs:ModifyImageSharePermission";

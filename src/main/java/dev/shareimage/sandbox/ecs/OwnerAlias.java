@@ -2,7 +2,7 @@ package dev.shareimage.sandbox.ecs;
 
 import dev.shareimage.sandbox.world.Image;
 
-/** Whose an image is, as seen by one account. */
+/** The owner of an image as an account sees it. */
 final class OwnerAlias {
 
     private OwnerAlias() {}

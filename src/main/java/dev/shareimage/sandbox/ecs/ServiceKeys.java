@@ -5,12 +5,12 @@ import dev.shareimage.sandbox.world.World;
 import java.time.Instant;
 import java.util.List;
 
-/** The keys that ECS keeps for accounts which encrypt without naming one. */
+/** The keys that ECS keeps for accounts that encrypt without naming a key. */
 final class ServiceKeys {
 
     private ServiceKeys() {}
 
-    /** The account's service key in a region; made at its first use. */
+    /** The account's service key in a region. It is created when it is first used. */
     static KmsKey of(World world, String region, String accountId, Instant now) {
         return world.keys()
                 .under(region)

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a call to {@code ModifyImageSharePermission} asks for.
+ * The request of {@code ModifyImageSharePermission}.
  *
- * @param added at most ten: the cloud passes over the rest without a word
- * @param removed at most ten, likewise
+ * @param added at most ten; the cloud silently ignores the rest
+ * @param removed at most ten, in the same way
  */
 record ShareRequest(List<String> added, List<String> removed) {
 

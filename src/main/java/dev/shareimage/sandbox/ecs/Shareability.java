@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What the cloud demands of an image before it shares it with further accounts, in the order of its refusals. */
+/** The cloud's conditions for sharing an image with more accounts, in the order of the errors. */
 final class Shareability {
 
-    /** Since then images that are encrypted with the service key cannot be shared (vendor announcement). */
+    /** Images that are encrypted with the service key cannot be shared since then (vendor announcement). */
     private static final Instant SERVICE_KEY_REFUSED_FROM = Instant.parse("2025-07-01T00:00:00Z");
 
     private final Call call;

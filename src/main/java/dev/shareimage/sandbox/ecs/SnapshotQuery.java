@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which snapshots a call asks for. */
+/** The snapshots that a call requests. */
 final class SnapshotQuery {
 
     private static final int MAX_IDS = 100;
@@ -88,7 +88,7 @@ final class SnapshotQuery {
         }
     }
 
-    /** All snapshots here are standard ones, made by hand, of images. */
+    /** All snapshots here are standard ones, created by hand from images. */
     private boolean isOfTheKind() {
         return parameters.find("Category").map(CATEGORY::equalsIgnoreCase).orElse(true)
                 && parameters

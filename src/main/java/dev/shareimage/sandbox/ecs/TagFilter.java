@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The tags that a resource must have, all of them; a tag without a value stands for any value. */
+/** The tags that a resource must have. A tag without a value matches any value. */
 record TagFilter(List<Tag> tags) {
 
     private static final Pattern TAG = Pattern.compile("Tag\\.(\\d+)\\..*");

@@ -33,7 +33,7 @@ final class TagList {
     }
 
     /**
-     * The tags that a resource has once these are set on it; one of the same key is replaced.
+     * The tags of a resource after these are added. A tag with the same key is replaced.
      *
      * @throws ApiError 400 {@code QuotaExceed.TagsPerResource} for more than 20
      */

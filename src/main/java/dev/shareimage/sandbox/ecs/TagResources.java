@@ -9,7 +9,7 @@ import dev.shareimage.sandbox.world.Tag;
 import java.util.List;
 import java.util.Set;
 
-/** Sets tags on images or snapshots, on all that the call names or on none. */
+/** Adds tags to images or snapshots: to all that the call names, or to none. */
 final class TagResources implements Action.Handler {
 
     private static final String NAME = "ecs:TagResources";

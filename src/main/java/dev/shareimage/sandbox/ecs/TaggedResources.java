@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The caller's resources that bear tags here: images and snapshots. */
+/** The caller's resources that can have tags here: images and snapshots. */
 final class TaggedResources {
 
     private static final int MAX_IDS = 50;
@@ -44,10 +44,10 @@ final class TaggedResources {
     }
 
     /**
-     * Those that {@code ResourceId.N} names, once the caller may do this to each of them.
+     * Those that {@code ResourceId.N} names, if the caller may do this to each of them.
      *
-     * @throws ApiError 400 {@code NumberExceed.ResourceIds}, 404 {@code MissingParameter.ResourceIds} or
-     *     {@code InvalidResourceId.NotFound}
+     * @throws ApiError 400 {@code NumberExceed.ResourceIds}, 404 {@code MissingParameter.ResourceIds} or {@code
+     *     InvalidResourceId.NotFound}
      */
     List<Resource> named(String action) throws ApiError {
         List<String> ids = call.parameters().list("ResourceId");
@@ -72,7 +72,7 @@ final class TaggedResources {
         return named;
     }
 
-    /** Passes when the caller may do this to all of the type. */
+    /** Checks that the caller may do this to all of the type. */
     void requireAll(String action) throws ApiError {
         call.caller().require(action, Regions.resource(call, region, type + "/*"));
     }

@@ -5,7 +5,7 @@ import dev.shareimage.sandbox.wire.Parameters;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
-/** The time in which an image or a snapshot must have been made, from {@code Filter.N}; both ends belong to it. */
+/** The range in which an image or snapshot must have been created, from {@code Filter.N}. Both ends are included. */
 record TimeFilter(Instant earliest, Instant latest) {
 
     private static final int MAX_FILTERS = 10;
@@ -38,7 +38,7 @@ record TimeFilter(Instant earliest, Instant latest) {
     }
 
     private static Instant moment(String value) throws ApiError {
-        // the vendor's filters leave the seconds out
+        // The vendor's filters have no seconds.
         String full = value.matches(".*T\\d\\d:\\d\\dZ") ? value.replace("Z", ":00Z") : value;
         try {
             return Instant.parse(full);

@@ -10,7 +10,7 @@ import dev.shareimage.sandbox.world.Tag;
 import java.util.List;
 import java.util.Set;
 
-/** Takes tags off images or snapshots: those that are named, or with {@code All=true} every one. */
+/** Removes tags from images or snapshots: the named ones, or all with {@code All=true}. */
 final class UntagResources implements Action.Handler {
 
     private static final String NAME = "ecs:UntagResources";

@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** Effects by which an answer tells something else than what is. */
+/** Faults that make an answer differ from the real state. */
 final class AnswerEffects {
 
     private static final String TOTAL = "TotalCount";
 
-    /** What the names of calls begin with that only read. */
+    /** The beginnings of the names of calls that only read. */
     private static final List<String> READS = List.of("Describe", "List", "Get", "Check");
 
     private AnswerEffects() {}
 
-    /** Reads show what was some time ago; calls that write are not concerned. */
+    /** Reads show an earlier state. Calls that write are not affected. */
     static Effect lag(Members members) {
         int millis = members.number("millis", 100, 0);
         return attempt -> READS.stream().anyMatch(attempt.action()::startsWith) ? lagging(millis) : InjectedFault.NONE;
     }
 
-    /** The work is done, and its answer lacks some members, by names that are parted by commas, or all. */
+    /** The call is executed, but its answer lacks some members, given as names with commas, or all. */
     static Effect hollow(Members members) {
         String without = members.text("without", "");
         return rewritten(answer -> {

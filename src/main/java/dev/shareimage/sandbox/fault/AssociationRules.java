@@ -4,7 +4,7 @@ import dev.shareimage.sandbox.world.AssociationRule;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads how some associations of resource shares are to go. */
+/** Reads the exceptions for associations of resource shares. */
 final class AssociationRules {
 
     private static final List<String> TYPES = List.of("Resource", "Target");
@@ -16,7 +16,7 @@ final class AssociationRules {
         return rules.stream().map(AssociationRules::rule).toList();
     }
 
-    /** The type that is named, or empty for both. */
+    /** The named type, or empty for both. */
     static Optional<String> type(Members members) {
         return members.oneOf("of", TYPES);
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Which calls a rule is about. In every pattern {@code *} stands for any text.
+ * The calls that a rule applies to. In every pattern {@code *} matches any text.
  *
  * @param product pattern, such as {@code Ecs}
  * @param action pattern, such as {@code Describe*}

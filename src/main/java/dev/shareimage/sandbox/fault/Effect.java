@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.fault;
 import dev.shareimage.sandbox.wire.Attempt;
 import dev.shareimage.sandbox.wire.InjectedFault;
 
-/** What a rule does to a call it meets; may keep count, and is called by many threads at once. */
+/** What a rule does to a call. It may count calls, and is called by many threads. */
 @FunctionalInterface
 public interface Effect {
 

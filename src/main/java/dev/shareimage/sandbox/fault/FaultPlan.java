@@ -5,14 +5,14 @@ import java.util.List;
 /**
  * A scenario.
  *
- * @param seed of the choice of calls where that is left to chance; equal seeds choose the same of equal sequences
- * @param settings what is changed about the world while the plan is in force
- * @param imageSettings likewise, about its images
- * @param rules all of which are asked about each call, in this order
+ * @param seed the seed for random choices; equal seeds choose the same calls
+ * @param settings changes of the world's settings while the plan is active
+ * @param imageSettings changes of its image settings
+ * @param rules the rules, which are all checked for each call, in this order
  */
 public record FaultPlan(long seed, SettingsChange settings, ImageSettingsChange imageSettings, List<FaultRule> rules) {
 
-    /** Nothing goes wrong. */
+    /** No faults. */
     public static final FaultPlan NONE = new FaultPlan(0, SettingsChange.NONE, ImageSettingsChange.NONE, List.of());
 
     public FaultPlan {

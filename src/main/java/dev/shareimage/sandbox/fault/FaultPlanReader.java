@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** Reads plans; a member that is not known is an error, for a misspelled fault would make a test pass. */
+/** Reads plans. An unknown member is an error, because a misspelled fault would make a test pass. */
 final class FaultPlanReader {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

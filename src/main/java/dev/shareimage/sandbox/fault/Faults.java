@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The plan in force, and how far it has come. */
+/** The active plan and its progress. */
 public final class Faults implements FaultInjector {
 
     private final WorldStore store;
@@ -24,7 +24,7 @@ public final class Faults implements FaultInjector {
         this.store = store;
     }
 
-    /** Puts a plan in force from its beginning; settings that the former plan changed are as before again. */
+    /** Activates a plan from its beginning. Settings that the earlier plan changed are reset. */
     public synchronized void follow(FaultPlan plan) {
         store.<Settings, RuntimeException>transact(world -> change(world, plan));
         course = Course.of(plan);

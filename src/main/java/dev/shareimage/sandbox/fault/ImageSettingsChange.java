@@ -4,7 +4,7 @@ import dev.shareimage.sandbox.world.ImageSettings;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Settings of the world's images that a plan changes; what is empty stays as it is. */
+/** Changes of the world's image settings by a plan. Empty settings are not changed. */
 public record ImageSettingsChange(
         OptionalLong copyMillis,
         Optional<Boolean> copiesFail,

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Members of an object of a plan; knows which nobody asked for. */
+/** The members of an object in a plan. It knows which ones were not read. */
 final class Members {
 
     private final String place;
@@ -120,7 +120,8 @@ final class Members {
     }
 
     /**
-     * @throws IllegalArgumentException naming a member that is not known here
+     *
+     * @throws IllegalArgumentException if there is a member that was not read; the message names it
      */
     void requireAllRead() {
         if (!unread.isEmpty()) {
@@ -129,7 +130,7 @@ final class Members {
         }
     }
 
-    /** Takes a member as read that somebody else reads. */
+    /** Marks a member as read, because another class reads it. */
     void skip(String name) {
         known.add(name);
         unread.remove(name);

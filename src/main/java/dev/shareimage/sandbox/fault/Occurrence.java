@@ -3,12 +3,12 @@ package dev.shareimage.sandbox.fault;
 import java.util.SplittableRandom;
 
 /**
- * Which of the matching calls a rule meets.
+ * Which of the matching calls a rule affects.
  *
- * @param from the first, counted from 1
- * @param count how many, at most
+ * @param from the first one, counted from 1
+ * @param count the maximum number
  * @param every 1 for each, 2 for every second, …
- * @param probability of each of these, 0 to 1
+ * @param probability the probability for each of these, 0 to 1
  */
 public record Occurrence(int from, int count, int every, double probability) {
 

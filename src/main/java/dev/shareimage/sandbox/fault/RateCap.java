@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 
-/** Throttles what exceeds a rate: a bucket that fills evenly and from which each call takes one. */
+/** Throttles calls above a rate, with a token bucket. */
 final class RateCap implements Effect {
 
     private final double perSecond;
@@ -15,8 +15,9 @@ final class RateCap implements Effect {
     private Instant filled = Instant.MIN;
 
     /**
+     *
      * @param perSecond more than 0
-     * @param burst how many calls at once after a rest, 1 and more
+     * @param burst the maximum number of calls at once after a pause, at least 1
      */
     RateCap(double perSecond, double burst) {
         this.perSecond = perSecond;

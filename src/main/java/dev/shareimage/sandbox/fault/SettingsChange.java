@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** Settings of the world that a plan changes; what is empty stays as it is. */
+/** Changes of the world's settings by a plan. Empty settings are not changed. */
 public record SettingsChange(
         OptionalLong ramReadLagMillis,
         OptionalLong ramEffectLagMillis,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Throttles in every shape that is known of the cloud, one after the other. */
+/** Throttles calls with all known errors of the cloud in turn. */
 final class Throttle implements Effect {
 
     private static final List<String> CODES =

@@ -6,12 +6,12 @@ import dev.shareimage.sandbox.world.Session;
 import dev.shareimage.sandbox.world.World;
 import java.time.Instant;
 
-/** What can happen to the world between two calls. */
+/** Changes of the world between two calls. */
 final class WorldChanges {
 
     private WorldChanges() {}
 
-    /** A key of the key service, wherever it is, is in another state from now on. */
+    /** A KMS key has another state from now on. */
     static void setKeyState(World world, String keyId, String state) {
         world.keys().stream()
                 .filter(key -> key.id().equals(keyId))
@@ -29,7 +29,7 @@ final class WorldChanges {
                                 .toList())));
     }
 
-    /** The key that signed the call is switched off. */
+    /** The key that signed the call is disabled. */
     static void disableAccessKey(World world, Attempt attempt) {
         world.accessKeys()
                 .find(attempt.accessKeyId())
@@ -37,7 +37,7 @@ final class WorldChanges {
                         .put(new AccessKey(key.id(), key.secret(), key.accountId(), key.userName(), true)));
     }
 
-    /** The session that signed the call is over. */
+    /** The session that signed the call has expired. */
     static void expireSession(World world, Attempt attempt) {
         world.sessions()
                 .find(attempt.accessKeyId())

@@ -1,4 +1,4 @@
-/** Fault injection: scenarios of what goes wrong with which calls. */
+/** Fault injection: scenarios that say which faults affect which calls. */
 @NullMarked
 package dev.shareimage.sandbox.fault;
 

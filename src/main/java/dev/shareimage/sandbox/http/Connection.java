@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.util.Optional;
 
-/** One client's connection: request after request, until either side has enough. */
+/** One client's connection: request after request, until one side closes it. */
 final class Connection implements Runnable {
 
     private final Socket socket;
@@ -24,7 +24,7 @@ final class Connection implements Runnable {
             socket.setSoTimeout(HttpLimits.MAX_SILENCE_MILLIS);
             serve();
         } catch (IOException gone) {
-            // The client left or fell silent: there is nobody to tell.
+            // The client closed the connection or is silent, so nobody can be told.
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
@@ -60,7 +60,10 @@ final class Connection implements Runnable {
         return responses.write(response, !request.method().equals("HEAD"), head.keepsAlive());
     }
 
-    /** Closing with unread bytes resets the connection, and the client would lose the answer that explains why. */
+    /**
+     * Reads the rest of the request. Closing with unread bytes would reset the connection, and the client would lose
+     * the answer.
+     */
     private void drain(InputStream input) throws IOException {
         socket.shutdownOutput();
         socket.setSoTimeout(1_000);

@@ -2,7 +2,7 @@ package dev.shareimage.sandbox.http;
 
 import java.time.Duration;
 
-/** How an answer reaches the client: as a rule whole, otherwise broken in one of the ways that networks break. */
+/** How an answer reaches the client: usually complete, otherwise broken in one of the ways in which networks break. */
 public sealed interface Delivery {
 
     /** At once and complete. */
@@ -12,7 +12,7 @@ public sealed interface Delivery {
     record Reset() implements Delivery {}
 
     /**
-     * The head announces the whole body, and the connection is closed inside it.
+     * The head announces the whole body, and the connection is closed within it.
      *
      * @param bytes how much of the body is sent
      */

@@ -1,9 +1,9 @@
 package dev.shareimage.sandbox.http;
 
-/** What one client may cost the server. */
+/** The limits for one client. */
 final class HttpLimits {
 
-    /** Of a request line or a header, in bytes; whole policy documents travel in query strings. */
+    /** The maximum length of a request line or header, in bytes. Query strings may contain whole policy documents. */
     static final int MAX_LINE_BYTES = 64 * 1024;
 
     static final int MAX_HEADERS = 100;
@@ -11,10 +11,10 @@ final class HttpLimits {
     /** In bytes. */
     static final int MAX_BODY_BYTES = 1024 * 1024;
 
-    /** At once; more are closed without an answer. */
+    /** Further connections are closed without an answer. */
     static final int MAX_CONNECTIONS = 1024;
 
-    /** How long a connection may be silent between requests and inside one. */
+    /** The maximum time without data between requests and within one. */
     static final int MAX_SILENCE_MILLIS = 60_000;
 
     private HttpLimits() {}

@@ -15,10 +15,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Accepts connections on 127.0.0.1, one thread each.
+ * Accepts connections on 127.0.0.1, with one thread for each.
  *
- * <p>It is not the JDK's server, which waits 40 ms between head and body unless a property of the whole process is set,
- * cannot reset or cut a connection, and hides the form of the request line.
+ * <p>It is not the JDK's server. That one waits 40 ms between head and body unless a property of the whole process is
+ * set, cannot reset or cut a connection, and hides the form of the request line.
  */
 public final class HttpServer implements AutoCloseable {
 
@@ -71,7 +71,7 @@ public final class HttpServer implements AutoCloseable {
             try {
                 serve(serverSocket.accept());
             } catch (IOException closedOrShort) {
-                // Closed: the loop ends. Out of file handles: soon one may be free.
+                // The server was closed, so the loop ends. Or there are no file handles, and one may be free soon.
                 LockSupport.parkNanos(10_000_000);
             } catch (RejectedExecutionException closing) {
                 return;

@@ -16,7 +16,7 @@ final class LineReader {
         this.input = input;
     }
 
-    /** The next line without its end, or empty when the client is gone before its first byte. */
+    /** The next line without its end; empty if the client closed the connection before its first byte. */
     Optional<String> find(int tooLongStatus) throws IOException, BadRequest {
         ByteArrayOutputStream line = new ByteArrayOutputStream(256);
         for (int next = input.read(); next != '\n'; next = input.read()) {

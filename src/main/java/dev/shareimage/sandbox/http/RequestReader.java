@@ -19,7 +19,7 @@ final class RequestReader {
         this.bodies = new BodyReader(input, lines);
     }
 
-    /** The head of the next request, or empty when the client has closed the connection. */
+    /** The head of the next request; empty if the client closed the connection. */
     Optional<Head> findHead() throws IOException, BadRequest {
         Optional<String> line = lines.find(414);
         while (line.isPresent() && line.get().isEmpty()) {
@@ -69,7 +69,7 @@ final class RequestReader {
         headers.merge(name, line.substring(colon + 1).strip(), (first, second) -> first + ", " + second);
     }
 
-    /** What stands before a body. */
+    /** Everything before a body. */
     record Head(RequestLine line, Map<String, String> headers) {
 
         boolean expectsContinue() {

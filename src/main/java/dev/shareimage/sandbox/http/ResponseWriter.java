@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Writes answers; head and body leave in one piece, so that no acknowledgement is waited for between them. */
+/**
+ * Writes answers. Head and body are sent in one piece, so that the server does not wait for an acknowledgement between
+ * them.
+ */
 final class ResponseWriter {
 
     private final OutputStream output;

@@ -1,4 +1,4 @@
-/** A small HTTP/1.1 server on loopback that takes the framings real clients send and can misbehave on purpose. */
+/** A small HTTP/1.1 server on loopback that accepts what real clients send and can produce network faults. */
 @NullMarked
 package dev.shareimage.sandbox.http;
 

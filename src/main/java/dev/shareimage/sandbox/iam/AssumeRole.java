@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes sessions for those whom both their own policies and the role's trust policy let. */
+/** Creates sessions for identities that both their own policies and the role's trust policy allow. */
 final class AssumeRole {
 
     private static final Pattern ROLE_ARN = Pattern.compile("acs:ram::(?<account>\\d{1,20}):role/(?<role>[^/]{1,64})");
     private static final int MIN_SECONDS = 900;
     private static final int MAX_POLICY_LENGTH = 2048;
 
-    /** Expired sessions stay this long, so that their keys are still told apart from unknown ones. */
+    /** Expired sessions are kept for this time, so that their keys differ from unknown ones. */
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
     private AssumeRole() {}

@@ -5,13 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One comparison of a statement's condition: a key against values of which one must fit, or, for a negated operator,
- * none may.
+ * One comparison of a statement's condition. One of the values must match the key, or, for a negated operator, none.
  */
 record Condition(ConditionOperator operator, String key, List<String> values) {
 
     /**
-     * Whether it holds. A key that the request does not have fits no value (assumed: the vendor does not say).
+     * Whether it is met. A key that the request does not have matches no value (assumed, because the vendor does not
+     * say).
      */
     boolean holds(Map<String, String> context) {
         @Nullable String actual = context.get(key);

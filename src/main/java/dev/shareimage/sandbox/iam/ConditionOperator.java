@@ -10,9 +10,9 @@ import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
 
 /**
- * How a condition compares.
+ * A comparison of a condition.
  *
- * @param negated whether it holds where the comparison fails
+ * @param negated whether it is met if the comparison fails
  */
 record ConditionOperator(String name, boolean isNegated, BiPredicate<String, String> comparison) {
 
@@ -41,7 +41,7 @@ record ConditionOperator(String name, boolean isNegated, BiPredicate<String, Str
             "DateNotEquals", "DateEquals",
             "NotIpAddress", "IpAddress");
 
-    /** Empty for a name that the policy language does not have. */
+    /** The operator; empty for a name that the policy language does not have. */
     static Optional<ConditionOperator> find(String name) {
         String positive = NEGATIONS.getOrDefault(name, name);
         return Optional.ofNullable(COMPARISONS.get(positive))

@@ -2,7 +2,7 @@ package dev.shareimage.sandbox.iam;
 
 import dev.shareimage.sandbox.wire.ApiError;
 
-/** How each product says that a permission is missing. */
+/** The error of each product for a missing permission. */
 final class DenialCode {
 
     private DenialCode() {}

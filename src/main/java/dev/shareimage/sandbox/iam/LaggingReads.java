@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Roles as reads of RAM see them: by a setting of the world, as they were some time ago. */
+/** Roles as reads of RAM show them: a setting of the world says how old they are. */
 final class LaggingReads {
 
     private LaggingReads() {}
 
-    /** Empty for a role that is younger than the lag. */
+    /** The role; empty if it is younger than the lag. */
     static Optional<RamRole> find(Call call, String roleName) {
         long lag = call.world().settings().ramReadLagMillis();
         Optional<RamRole> present = call.world().roles().find(call.caller().accountId(), roleName);

@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 
-/** RAM's paging: {@code MaxItems} 1 to 1000, and a {@code Marker} where more is to come. */
+/** RAM's paging: {@code MaxItems} 1 to 1000, and a {@code Marker} if there is more. */
 final class MarkerPages {
 
     private static final int DEFAULT_SIZE = 100;

@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What the policies attached to a user or a role permit. */
+/** The permissions from the policies that are attached to a user or a role. */
 public final class Permissions {
 
     private Permissions() {}
 
     /**
-     * Judges an action by attached policies, as {@link PolicyEvaluator#judge} does.
+     * Evaluates the attached policies, as {@link PolicyEvaluator#judge} does.
      *
-     * @param accountId whose custom policies are meant
+     * @param accountId the account of the custom policies
      */
     public static PolicyDecision judge(
             World world,
@@ -33,7 +33,7 @@ public final class Permissions {
         return PolicyEvaluator.judge(documents, action, resource, context);
     }
 
-    /** Under which account the world keeps policies of a type. */
+    /** The account under which the world keeps policies of a type. */
     static String owner(String accountId, String policyType) {
         return policyType.equals("System") ? RamPolicy.SYSTEM_OWNER : accountId;
     }
@@ -42,7 +42,7 @@ public final class Permissions {
         try {
             documents.add(PolicyDocument.parse(document));
         } catch (MalformedPolicyException grantsNothing) {
-            // A policy that cannot be read is refused where it is written; in a hand-made world it permits nothing.
+            // An unreadable policy is refused when it is written. In a hand-made world it permits nothing.
         }
     }
 }

@@ -1,11 +1,11 @@
 package dev.shareimage.sandbox.iam;
 
-/** What policies say about an action. */
+/** The decision of policies about an action. */
 public enum PolicyDecision {
     /** A statement allows it and none denies it. */
     ALLOWED,
-    /** No statement is about it. */
+    /** No statement matches it. */
     NOT_ALLOWED,
-    /** A statement denies it, whatever others say. */
+    /** A statement denies it. This outweighs all other statements. */
     DENIED
 }

@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.iam;
 import java.util.List;
 import java.util.Map;
 
-/** Judges actions by permission policies. */
+/** Evaluates permission policies for actions. */
 public final class PolicyEvaluator {
 
     private PolicyEvaluator() {}

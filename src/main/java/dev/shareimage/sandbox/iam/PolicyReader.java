@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads policy documents; strict about what it knows, deaf to members it does not know. */
+/** Reads policy documents. It is strict about known members and ignores unknown ones. */
 final class PolicyReader {
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()

@@ -2,7 +2,7 @@ package dev.shareimage.sandbox.iam;
 
 import dev.shareimage.sandbox.wire.Caller;
 
-/** An account itself: it may do everything of its own. */
+/** An account itself. It may do everything in the account. */
 record RootCaller(String accountId) implements Caller {
 
     @Override
@@ -22,6 +22,6 @@ record RootCaller(String accountId) implements Caller {
 
     @Override
     public void require(String action, String resource) {
-        // The account is subject to no policy.
+        // No policy applies to the account.
     }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What an {@code Action} or {@code Resource} member picks.
+ * The values of an {@code Action} or {@code Resource} member.
  *
- * @param negated for {@code NotAction} and {@code NotResource}, which pick everything else
+ * @param negated for {@code NotAction} and {@code NotResource}, which select everything else
  */
 record Selection(List<String> patterns, boolean negated) {
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who assumed a role, and may do what the role's policies and the session's own both permit. */
+/** An identity that assumed a role. It may do what both the role's policies and the session's own policy permit. */
 record SessionCaller(World world, Session session, RamRole role, Map<String, String> context) implements Caller {
 
     @Override

@@ -8,7 +8,7 @@ import dev.shareimage.sandbox.wire.Caller;
 import java.util.List;
 import java.util.Set;
 
-/** STS 2015-04-01: who am I, and becoming somebody else for a while. */
+/** STS 2015-04-01: the identity of the caller, and sessions of roles. */
 public final class StsApi implements Api {
 
     @Override

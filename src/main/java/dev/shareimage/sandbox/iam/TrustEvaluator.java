@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Judges who may assume a role by the role's trust policy. */
+/** Evaluates a role's trust policy: who may assume the role. */
 public final class TrustEvaluator {
 
     private static final String ACTION = "sts:AssumeRole";
@@ -30,7 +30,7 @@ public final class TrustEvaluator {
                 context);
     }
 
-    /** Whether a service working for the role's own account may assume it, such as {@code ecs.aliyuncs.com}. */
+    /** Whether a service that acts for the role's own account may assume it, such as {@code ecs.aliyuncs.com}. */
     public static boolean allowsOwnService(String document, String service) {
         return allows(document, "Service", service::equals, Map.of());
     }

@@ -66,7 +66,7 @@ final class UserActions {
                 .orElseThrow(() -> RamError.notExist("User", name));
     }
 
-    /** The user that the call names, once the caller is known to have the right. */
+    /** The user that the call names, if the caller has the permission. */
     static String permittedName(Call call, String action) throws ApiError {
         String name = RamNames.user(call.parameters());
         call.caller().require(action, RamResources.user(call, name));

@@ -8,7 +8,7 @@ import dev.shareimage.sandbox.world.ResourceShare;
 import java.util.List;
 import java.util.Set;
 
-/** Begins to put resources and targets into a share. */
+/** Starts to add resources and targets to a share. */
 final class AssociateResourceShare implements Action.Handler {
 
     private static final String NAME = "resourcesharing:AssociateResourceShare";

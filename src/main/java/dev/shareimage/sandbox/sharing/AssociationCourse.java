@@ -12,27 +12,27 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a change of one association ends, and how. Faults of the call come first, then the world's rules for some
- * associations, then its settings for all.
+ * The time and the result of a change of one association. Faults of the call decide first, then the world's rules for
+ * some associations, then its settings for all.
  *
- * @param done when the change is complete
- * @param failure why it fails then, or null
+ * @param done the time when the change is complete
+ * @param failure why it then fails, or null
  */
 record AssociationCourse(Instant done, @Nullable String failure) {
 
-    /** What associations do that are put in. */
+    /** The operation of an association. */
     private static final String ASSOCIATE = "Associate";
 
-    /** What associations do that are taken out. */
+    /** The operation of a disassociation. */
     private static final String DISASSOCIATE = "Disassociate";
 
-    /** A failure reason that stands for never coming to an end. */
+    /** The failure reason that means that it never ends. */
     private static final String HANG = "hang";
 
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     /**
-     * How an entity is put in.
+     * How an association goes.
      *
      * @param problem why it cannot succeed, or null
      */
@@ -42,7 +42,7 @@ record AssociationCourse(Instant done, @Nullable String failure) {
         return of(call, rules(settings, kind, entityId, ASSOCIATE), kind, general == null ? problem : general);
     }
 
-    /** How an entity is taken out; what makes every association fail does not keep it. */
+    /** How a disassociation goes. The setting that makes every association fail does not affect it. */
     static AssociationCourse out(Call call, Kind kind, String entityId) {
         return of(call, rules(call.world().settings(), kind, entityId, DISASSOCIATE), kind, null);
     }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Which associations a call asks for. */
+/** The associations that a call requests. */
 record AssociationQuery(Kind kind, Optional<Status> status, Optional<String> entityId, Instant now) {
 
     /**

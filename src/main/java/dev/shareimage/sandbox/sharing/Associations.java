@@ -26,16 +26,16 @@ final class Associations {
         return all;
     }
 
-    /** What this call began, or found as it would have made it. */
+    /** The associations that this call started, or that were already as requested. */
     List<Association> touched() {
         return touched;
     }
 
     /**
-     * Begins to put an entity in. One that is in already, or on its way, stays as it is.
+     * Starts an association. One that exists or is in progress is not changed.
      *
      * @param problem why it cannot succeed, or null
-     * @throws ApiError 409 {@code AssociateConflict} while it is on its way out
+     * @throws ApiError 409 {@code AssociateConflict} while a disassociation is in progress
      */
     void add(Kind kind, String entityId, String entityType, @Nullable String problem) throws ApiError {
         Optional<Association> present = find(kind, entityId);
@@ -56,10 +56,10 @@ final class Associations {
     }
 
     /**
-     * Begins to take an entity out.
+     * Starts a disassociation.
      *
-     * @throws ApiError 400 {@code DisassociateInvalid} when it is not in, 409 {@code DisassociateConflict} while it is on
-     *     its way in
+     * @throws ApiError 400 {@code DisassociateInvalid} if there is no association, 409 {@code DisassociateConflict}
+     *     while it is in progress
      */
     void remove(Kind kind, String entityId) throws ApiError {
         Association present = find(kind, entityId)

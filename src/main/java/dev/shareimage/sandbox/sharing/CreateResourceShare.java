@@ -9,7 +9,7 @@ import dev.shareimage.sandbox.world.ResourceShare;
 import java.util.List;
 import java.util.Set;
 
-/** Makes a share, always a new one: names need not be unique. */
+/** Creates a share. It always creates a new one, because names need not be unique. */
 final class CreateResourceShare implements Action.Handler {
 
     private static final String NAME = "resourcesharing:CreateResourceShare";

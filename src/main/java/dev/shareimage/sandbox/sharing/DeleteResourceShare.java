@@ -9,7 +9,7 @@ import dev.shareimage.sandbox.world.Association.Status;
 import dev.shareimage.sandbox.world.ResourceShare;
 import java.util.Set;
 
-/** Deletes a share, and with it, at once, the access that it gave; for a while it is listed yet. */
+/** Deletes a share and, at once, the access that it gave. The share is listed for some time. */
 final class DeleteResourceShare implements Action.Handler {
 
     private static final String NAME = "resourcesharing:DeleteResourceShare";

@@ -9,7 +9,7 @@ import dev.shareimage.sandbox.world.ResourceShare;
 import java.util.List;
 import java.util.Set;
 
-/** Begins to take resources and targets out of a share; the access they gave ends as it begins. */
+/** Starts to remove resources and targets from a share. The access that they gave ends at the start. */
 final class DisassociateResourceShare implements Action.Handler {
 
     private static final String NAME = "resourcesharing:DisassociateResourceShare";

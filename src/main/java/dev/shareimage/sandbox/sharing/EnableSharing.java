@@ -9,7 +9,7 @@ import dev.shareimage.sandbox.world.Directory;
 import dev.shareimage.sandbox.world.DirectoryTree;
 import java.util.Set;
 
-/** Allows sharing with a directory, for good; its management account alone may. */
+/** Enables sharing with a directory permanently. Only its management account may do this. */
 final class EnableSharing implements Action.Handler {
 
     private static final String NAME = "resourcesharing:EnableSharingWithResourceDirectory";

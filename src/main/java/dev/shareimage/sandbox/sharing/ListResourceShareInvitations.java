@@ -8,7 +8,10 @@ import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Call;
 import java.util.Set;
 
-/** The invitations to get a share: none, for they go outside of the own organization, and images do not. */
+/**
+ * The invitations to shares. There are none, because they exist only outside of the own organization, where images
+ * cannot be shared.
+ */
 final class ListResourceShareInvitations implements Action.Handler {
 
     private static final String NAME = "resourcesharing:ListResourceShareInvitations";

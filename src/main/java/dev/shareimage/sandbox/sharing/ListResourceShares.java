@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The shares that the caller gives or gets. */
+/** The shares that the caller gives or receives. */
 final class ListResourceShares implements Action.Handler {
 
     static final int DEFAULT_SIZE = 20;
 
     private static final String NAME = "resourcesharing:ListResourceShares";
-    /** Where resources are that nobody put into a group; its id is made up. */
+    /** The group of resources without one. Its id is invented. */
     private static final String DEFAULT_GROUP = "rg-sbxdefault00001";
 
     private static final Set<String> STATUSES = Set.of("Active", "Pending", "Deleting");

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The resources that the caller gives or gets by shares. */
+/** The resources that the caller gives or receives through shares. */
 final class ListSharedResources implements Action.Handler {
 
     private static final String NAME = "resourcesharing:ListSharedResources";

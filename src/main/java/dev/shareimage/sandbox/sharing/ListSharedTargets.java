@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** With whom the caller shares, or who shares with the caller. */
+/** The targets that the caller shares with, or the accounts that share with the caller. */
 final class ListSharedTargets implements Action.Handler {
 
     private static final String NAME = "resourcesharing:ListSharedTargets";

@@ -70,13 +70,13 @@ final class ShareView {
         return "acs:ecs:" + share.region() + ":" + share.ownerId() + ":image/" + imageId;
     }
 
-    /** A constant as the wire spells it, such as {@code Associated}. */
+    /** A constant as the protocol spells it, such as {@code Associated}. */
     static String word(Enum<?> constant) {
         String name = constant.name();
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
-    /** An entry for each entity of the other kind, for that is whom an entry names. */
+    /** One entry for each entity of the other kind, because an entry names that entity. */
     private static void describeFailure(ObjectNode node, ResourceShare share, Association association) {
         node.put("AssociationStatusMessage", FAILURE_DESCRIPTION);
         ArrayNode details = node.putArray("AssociationFailedDetails");

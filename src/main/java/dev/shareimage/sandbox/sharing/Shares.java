@@ -25,7 +25,7 @@ final class Shares {
     }
 
     /**
-     * Those the caller gives ({@code ResourceOwner=Self}) or gets ({@code OtherAccounts}), narrowed to
+     * The shares that the caller gives ({@code ResourceOwner=Self}) or receives ({@code OtherAccounts}), restricted to
      * {@code ResourceShareIds}.
      *
      * @throws ApiError 400 {@code MissingParameter.ResourceOwner} or {@code InvalidParameter.ResourceOwner}
@@ -39,13 +39,13 @@ final class Shares {
         };
     }
 
-    /** Those the caller gives, narrowed to {@code ResourceShareIds}. */
+    /** The shares that the caller gives, restricted to {@code ResourceShareIds}. */
     List<ResourceShare> own() throws ApiError {
         String accountId = call.caller().accountId();
         return narrowed(inRegion().filter(share -> share.ownerId().equals(accountId)));
     }
 
-    /** The entities of a kind that have their place in a share now. */
+    /** The entities of a kind that are in a share now. */
     Stream<Association> associated(ResourceShare share, Kind kind) {
         return share.associations().stream()
                 .filter(association -> association.kind() == kind && association.isEffectiveAt(call.now()));
@@ -62,7 +62,7 @@ final class Shares {
         return call.world().resourceShares().under(call.region()).filter(share -> isListed(share, call.now()));
     }
 
-    /** Whether a share exists yet for those who look: it is not deleted, or was only lately. */
+    /** Whether a share is listed: it is not deleted, or was deleted recently. */
     static boolean isListed(ResourceShare share, Instant now) {
         Instant deleted = share.deleted();
         return deleted == null || deleted.plus(LISTED_AFTER_DELETION).isAfter(now);

@@ -8,7 +8,7 @@ import dev.shareimage.sandbox.world.DirectoryTree;
 import java.util.List;
 import java.util.Optional;
 
-/** With whom a share is shared: accounts, folders and directories, all of the caller's own organization. */
+/** The targets of a share: accounts, folders and directories, all in the caller's own organization. */
 final class Targets {
 
     private Targets() {}

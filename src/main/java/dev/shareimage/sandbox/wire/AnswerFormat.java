@@ -5,7 +5,7 @@ import dev.shareimage.sandbox.http.HttpRequest;
 import java.util.Locale;
 import java.util.Map;
 
-/** The notation of an answer. */
+/** The format of an answer. */
 enum AnswerFormat {
     JSON("application/json;charset=utf-8") {
         @Override
@@ -26,7 +26,7 @@ enum AnswerFormat {
         this.contentType = contentType;
     }
 
-    /** {@code Format} in any case, else what {@code Accept} asks for, else XML as RPC calls have it. */
+    /** The value of {@code Format} in any case, or else what {@code Accept} requests, or else XML, as for RPC calls. */
     static AnswerFormat of(HttpRequest request, Map<String, String> parameters) {
         String format = parameters.getOrDefault("Format", "").toUpperCase(Locale.ROOT);
         if (format.equals("JSON") || format.equals("XML")) {

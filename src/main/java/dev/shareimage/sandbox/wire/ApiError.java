@@ -3,9 +3,9 @@ package dev.shareimage.sandbox.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cloud's "no": what becomes the error body of an answer.
+ * A refusal by the cloud. It becomes the error body of an answer.
  *
- * <p>Codes and their HTTP status are those of the vendor's error tables, misspellings included.
+ * <p>Codes and HTTP status are those of the vendor's error tables, including misspellings.
  */
 public final class ApiError extends Exception {
 
@@ -28,7 +28,8 @@ public final class ApiError extends Exception {
     }
 
     /**
-     * @param explicit whether a policy denies the action, rather than none allowing it
+     *
+     * @param explicit whether a policy denies the action; false if none allows it
      */
     public ApiError(int status, String code, String message, @Nullable String missingAction, boolean explicit) {
         super(message, null, false, false);

@@ -4,7 +4,7 @@ import dev.shareimage.sandbox.world.World;
 import dev.shareimage.sandbox.world.WorldStore;
 import java.time.Instant;
 
-/** Finds out who sent a request: a known key, a true signature, made just now, seen for the first time. */
+/** Finds out who sent a request. The key must be known, the signature correct, the time recent, and the nonce new. */
 final class Authenticator {
 
     private final WorldStore store;

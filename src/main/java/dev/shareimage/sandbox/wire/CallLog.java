@@ -2,7 +2,7 @@ package dev.shareimage.sandbox.wire;
 
 import java.time.Instant;
 
-/** Takes note of every call; called by many threads at once. */
+/** Records every call. It is called by many threads. */
 @FunctionalInterface
 public interface CallLog {
 

@@ -88,7 +88,7 @@ public final class Catalog {
         return new Parameters(own);
     }
 
-    /** Made on a product's first call, for most programs use few products and start often. */
+    /** Created at a product's first call, because most programs use few products and start often. */
     private Map<String, Action> actionsByName(String version) {
         Map<String, Action> byName = new LinkedHashMap<>();
         Optional.ofNullable(apis.get(version))

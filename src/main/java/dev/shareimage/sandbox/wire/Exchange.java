@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One request on its way to its answer: what is known about it so far, and the answers it can get. */
+/** One request in progress: what is known about it so far, and the answers that it can get. */
 final class Exchange {
 
     private final RpcRequest request;

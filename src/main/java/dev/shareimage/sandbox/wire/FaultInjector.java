@@ -1,6 +1,6 @@
 package dev.shareimage.sandbox.wire;
 
-/** Decides what goes wrong with which call; called by many threads at once. */
+/** Decides which faults affect a call. It is called by many threads. */
 @FunctionalInterface
 public interface FaultInjector {
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Reads and writes {@code name=value&…}, the form of queries and form bodies. */
+/** Reads and writes {@code name=value&…}, the format of queries and form bodies. */
 final class Form {
 
     private Form() {}
@@ -26,7 +26,7 @@ final class Form {
         return values;
     }
 
-    /** What query and form body say together. */
+    /** The parameters of query and form body together. */
     static Map<String, String> of(HttpRequest request) {
         Map<String, String> values = decode(request.query());
         if (!isJson(request)) {
@@ -35,7 +35,7 @@ final class Form {
         return values;
     }
 
-    /** Sorted by name, percent-coded, empty values kept: what both signatures are made over. */
+    /** Sorted by name, percent-encoded, with empty values. Both signatures are made of this. */
     static String canonical(Map<String, String> values) {
         return values.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Form::byBytes))

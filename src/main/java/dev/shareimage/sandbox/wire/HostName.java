@@ -6,10 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * What the host of a request says: the sandbox itself, or a product of the cloud at a region, where the client sends
- * through a proxy.
- */
+/** The host of a request: the sandbox itself, or, through a proxy, a product of the cloud in a region. */
 public record HostName(String name) {
 
     private static final Pattern LOOPBACK = Pattern.compile("(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?");
@@ -33,17 +30,17 @@ public record HostName(String name) {
         return new HostName(host.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether a request to this host may be answered: any other name leads here by a trick only. */
+    /** Whether a request to this host may be answered. Any other name is an attack. */
     public boolean isOurs() {
         return LOOPBACK.matcher(name).matches() || CLOUD.matcher(name).matches();
     }
 
-    /** Whether the sandbox itself is meant. */
+    /** Whether it is the sandbox itself. */
     public boolean isLoopback() {
         return LOOPBACK.matcher(name).matches();
     }
 
-    /** The product that the host belongs to, or empty when any product may be meant. */
+    /** The product of the host; empty if it can be any product. */
     Optional<String> product() {
         return part("product").map(product -> PRODUCTS.getOrDefault(product, product));
     }

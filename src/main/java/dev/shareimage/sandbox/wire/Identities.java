@@ -4,7 +4,7 @@ import dev.shareimage.sandbox.world.World;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Knows who holds which access key. */
+/** Knows the holders of access keys. */
 public interface Identities {
 
     /**
@@ -17,7 +17,8 @@ public interface Identities {
     Identity identity(World world, String accessKeyId, Optional<String> securityToken, Instant now) throws ApiError;
 
     /**
-     * @param secret what the holder signs with
+     *
+     * @param secret the secret that the holder signs with
      */
     record Identity(Caller caller, String secret) {}
 }

@@ -14,15 +14,15 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * What goes wrong with one call.
+ * The faults of one call.
  *
- * @param delay before anything is done
- * @param changes what happens to the world right before the call is carried out
- * @param instead what answers in place of the call, which then is not carried out
+ * @param delay the delay before the call
+ * @param changes the changes of the world immediately before the call
+ * @param instead the answer that replaces the call, which is then not executed
  * @param hints for the handler, as in {@link Hints}
- * @param around what is put around the handler, such as one that falsifies its answer
- * @param delayAfter between the work and its answer
- * @param delivery of the answer once the work was done
+ * @param around wraps the handler, for example to falsify its answer
+ * @param delayAfter the delay between the call and its answer
+ * @param delivery how the answer is sent after the call
  */
 public record InjectedFault(
         Duration delay,
@@ -33,7 +33,7 @@ public record InjectedFault(
         Duration delayAfter,
         Delivery delivery) {
 
-    /** Nothing goes wrong. */
+    /** No faults. */
     public static final InjectedFault NONE = new InjectedFault(
             Duration.ZERO,
             List.of(),
@@ -43,17 +43,17 @@ public record InjectedFault(
             Duration.ZERO,
             new Delivery.Whole());
 
-    /** An answer in place of the work. */
+    /** An answer that replaces the call. */
     public sealed interface Instead {
 
         /**
-         * An error in the cloud's own form.
+         * An error in the cloud's own format.
          *
-         * @param retryAfterMillis for header {@code x-acs-retry-after}
+         * @param retryAfterMillis the value of header {@code x-acs-retry-after}
          */
         record Refused(ApiError error, OptionalLong retryAfterMillis) implements Instead {}
 
-        /** Whatever a broken network or a proxy sends. */
+        /** What a broken network or a proxy sends. */
         record Raw(HttpResponse response) implements Instead {}
     }
 
@@ -103,7 +103,7 @@ public record InjectedFault(
                 NONE.delay, NONE.changes, NONE.instead, NONE.hints, NONE.around, NONE.delayAfter, delivery);
     }
 
-    /** Both at once: delays add up; of two answers or two deliveries the first counts. */
+    /** Both faults: delays add up, and the first one of two answers or deliveries counts. */
     public InjectedFault and(InjectedFault other) {
         Map<String, String> allHints = new LinkedHashMap<>(other.hints);
         allHints.putAll(hints);

@@ -2,7 +2,7 @@ package dev.shareimage.sandbox.wire;
 
 import java.util.Map;
 
-/** The protocol's own parameters, which have a code of their own where they are missing. */
+/** The protocol's own parameters. Each has its own code if it is missing. */
 final class Mandatory {
 
     private Mandatory() {}

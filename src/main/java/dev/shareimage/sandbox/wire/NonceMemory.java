@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Remembers used nonces for as long as a request that bears one could pass the check of its time.
+ * Remembers used nonces as long as a request with one could pass the time check.
  *
- * <p>Two sets take turns, so that forgetting costs nothing and memory is bounded by time.
+ * <p>Two sets alternate, so that forgetting is cheap and memory is limited.
  */
 final class NonceMemory {
 
@@ -18,7 +18,8 @@ final class NonceMemory {
     private Instant turn = Instant.MIN;
 
     /**
-     * @param span how long a nonce is remembered at least
+     *
+     * @param span the minimum time for which a nonce is remembered
      */
     NonceMemory(Duration span) {
         this.span = span;

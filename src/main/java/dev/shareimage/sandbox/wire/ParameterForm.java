@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What holds for the parameters of every product: what says yes or no says one of them, and what is counted is counted
- * from 1 without a gap. Assumed: the code of the refusal. A gap is not passed over as lists of some products are,
- * because what stands behind it would be dropped in silence.
+ * The rules for the parameters of every product: a truth value is true or false, and numbered parameters are counted
+ * from 1 without a gap. The code of the refusal is assumed. A gap is not ignored, because the parameters after it would
+ * be silently dropped.
  */
 final class ParameterForm {
 
@@ -81,7 +81,7 @@ final class ParameterForm {
         return value.isBlank() || value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
     }
 
-    /** The numbers of each list, by what stands before them. */
+    /** The numbers of each list, by the part of the name before them. */
     private static Map<String, Set<String>> numbers(Set<String> names) {
         Map<String, Set<String>> numbers = new HashMap<>();
         for (String name : names) {

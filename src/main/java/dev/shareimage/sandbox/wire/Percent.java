@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.wire;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Percent-coding as the signatures define it: all but {@code A-Za-z0-9-_.~} is coded, in capitals. */
+/** Percent-encoding as the signatures define it: everything except {@code A-Za-z0-9-_.~} is encoded, in capitals. */
 final class Percent {
 
     private static final String DIGITS = "0123456789ABCDEF";
@@ -22,7 +22,7 @@ final class Percent {
         return encoded.toString();
     }
 
-    /** The text meant: {@code +} is a space; a percent sign that codes nothing stands for itself. */
+    /** The decoded text. {@code +} is a space, and an invalid percent sign stands for itself. */
     static String decode(String text) {
         ByteArrayOutputStream decoded = new ByteArrayOutputStream(text.length());
         byte[] octets = text.getBytes(StandardCharsets.UTF_8);

@@ -5,12 +5,12 @@ import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
- * What a request brings to show who sent it.
+ * The signature of a request.
  *
- * @param securityToken with a session's key
+ * @param securityToken the token of a session
  * @param timestamp as sent, such as {@code 2026-11-23T12:00:00Z}
  * @param signature as sent
- * @param explanation of the request as the server read it, for the message of a signature that differs
+ * @param explanation the string to sign as the server computed it, for the message about a wrong signature
  */
 record RequestSignature(
         Scheme scheme,
@@ -22,14 +22,14 @@ record RequestSignature(
         String signature,
         String explanation) {
 
-    /** Whether the holder of the secret signed. */
+    /** Whether the holder of the secret signed the request. */
     boolean isSignedWith(String secret) {
         String expected = scheme.sign(secret, stringToSign);
         return MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** How a string becomes a signature. */
+    /** Makes a signature from a string. */
     interface Scheme {
         String sign(String secret, String stringToSign);
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 /** Finds a request's signature by one of the signature versions. */
 interface RequestSignatureReader {
 
-    /** Whether the request is meant to be signed this way. */
+    /** Whether the request is signed in this way. */
     boolean concerns(HttpRequest request);
 
     /**

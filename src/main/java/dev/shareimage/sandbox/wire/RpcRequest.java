@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request as an RPC call, before anything about it is believed.
+ * A request as an RPC call, before any check.
  *
- * @param parameters of query and form body, decoded, the protocol's own among them
+ * @param parameters the decoded parameters of query and form body, including those of the protocol
  */
 record RpcRequest(HttpRequest http, Map<String, String> parameters, HostName host) {
 
@@ -19,7 +19,7 @@ record RpcRequest(HttpRequest http, Map<String, String> parameters, HostName hos
         return new RpcRequest(http, Form.of(http), HostName.of(http.host()));
     }
 
-    /** Empty when none was sent. */
+    /** The action's name; empty if none was sent. */
     String actionName() {
         return http.header("x-acs-action").orElseGet(() -> parameters.getOrDefault("Action", ""));
     }
@@ -32,7 +32,7 @@ record RpcRequest(HttpRequest http, Map<String, String> parameters, HostName hos
         return AnswerFormat.of(http, parameters);
     }
 
-    /** What the request says about its region, by parameter or host name. */
+    /** The region in a parameter or in the host name. */
     Optional<String> region() {
         return Optional.ofNullable(parameters.get("RegionId"))
                 .filter(region -> !region.isBlank())

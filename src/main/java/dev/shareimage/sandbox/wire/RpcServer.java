@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** Answers RPC calls: decodes, authenticates, carries out, encodes. */
+/** Answers RPC calls: decodes, authenticates, executes, encodes. */
 public final class RpcServer implements HttpHandler {
 
-    /** What an exception's message has before the words of the system. */
+    /** The class name before the message of the system in the message of an exception. */
     private static final Pattern CLASS = Pattern.compile("^[\\w.]+Exception: ");
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "HEAD");

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
-/** When a request says it was made: at most 15 minutes off, both ways (vendor documentation, common parameters). */
+/** Checks the time of a request, which may be wrong by at most 15 minutes (vendor documentation, common parameters). */
 final class Timestamps {
 
     /** How far a client's clock may be off. */
@@ -28,7 +28,7 @@ final class Timestamps {
                 return Instant.parse(timestamp);
             }
         } catch (DateTimeParseException noSuchDay) {
-            // refused below, as any other text is
+            // It is refused below, like any other text.
         }
         throw new ApiError(400, "InvalidTimeStamp.Format", "Specified time stamp or date value is not well formatted.");
     }

@@ -42,7 +42,7 @@ class HostLockTest {
     }
 
     @Test
-    void lends_itself_again_after_the_work_failed() throws CloudException {
+    void is_free_again_after_the_work_failed() throws CloudException {
         HostLock lock = new HostLock(Optional.of(folder.resolve("trust.lock")));
         CloudException failure = new CloudException(Kind.REFUSED, "", "X", "no");
 
