@@ -9,18 +9,19 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The program in this process, for one user with a home directory of its own.
  *
- * <p>Standard output is a terminal of 100 columns without colors, so that tables are aligned; standard error is none, so
+ * <p>Standard output is a terminal of 100 columns, or another width, without colors, so that tables are aligned; standard error is none, so
  * that progress is told line by line.
  */
 final class Program {
 
-    private static final Terminal TERMINAL = new Terminal(false, true, false, 100);
+    private static final int COLUMNS = 100;
 
     private final Path home;
 
@@ -32,16 +33,24 @@ final class Program {
     record Outcome(String output, int exitCode) {}
 
     Outcome run(List<String> arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    /** The same with further variables in the environment, {@code COLUMNS} among them for the width of the terminal. */
+    Outcome run(Map<String, String> variables, List<String> arguments) {
+        Map<String, String> environment = new HashMap<>(variables);
+        environment.putAll(Map.of("NO_COLOR", "1", "SHARE_IMAGE_SETTLE", "100ms"));
+        int columns = Integer.parseInt(variables.getOrDefault("COLUMNS", String.valueOf(COLUMNS)));
         ByteArrayOutputStream sink = new ByteArrayOutputStream();
         PrintStream both = new PrintStream(sink, true, StandardCharsets.UTF_8);
         ProcessContext context = new ProcessContext(
                 InputStream.nullInputStream(),
                 both,
                 both,
-                Map.of("NO_COLOR", "1", "SHARE_IMAGE_SETTLE", "100ms"),
+                environment,
                 home,
                 home,
-                TERMINAL,
+                new Terminal(false, true, false, columns),
                 "0.0.0");
         int exitCode = new Application(context, new DefaultConnectors()).run(arguments);
         return new Outcome(sink.toString(StandardCharsets.UTF_8), exitCode);

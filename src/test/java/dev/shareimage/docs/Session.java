@@ -6,13 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Plays what a person typed at a shell: {@code $ share-image …}, {@code $ echo $?}, and {@code $ cat FILE}, whose output in
- * the page is what the file holds for the commands after it.
+ * the page is what the file holds for the commands after it. Variables may stand before a command; {@code COLUMNS} is the
+ * width of the terminal.
  *
  * <p>Times and request ids differ from run to run: {@code 2026-11-23T12:00:00Z} and {@code 4C467B38-…} stand for all of
  * them, but for times in the past, which are the same for everybody. A command that ends with another code than 0 must be
@@ -22,6 +25,7 @@ final class Session {
 
     private static final String PROMPT = "$ ";
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+    private static final Pattern VARIABLE = Pattern.compile("[A-Z_]+=.*");
     private static final Pattern TIME = Pattern.compile("20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
     private static final Pattern REQUEST_ID = Pattern.compile("[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}");
     private static final Pattern OF_THE_SEED = Pattern.compile("2026-01-15T08:00:00Z");
@@ -66,16 +70,21 @@ final class Session {
         if (exitCode != 0) {
             throw new AssertionError("exit code " + exitCode + " before: " + command);
         }
-        List<String> words = words(command);
+        List<String> words = new ArrayList<>(words(command));
+        Map<String, String> variables = new HashMap<>();
+        while (VARIABLE.matcher(words.get(0)).matches()) {
+            String[] variable = words.remove(0).split("=", 2);
+            variables.put(variable[0], variable[1]);
+        }
         switch (words.get(0)) {
             case "cat" -> write(words.get(1), written);
-            case "share-image" -> run(words.subList(1, words.size()));
+            case "share-image" -> run(variables, words.subList(1, words.size()));
             default -> throw new AssertionError("cannot play: " + command);
         }
     }
 
-    private void run(List<String> arguments) {
-        Outcome outcome = program.run(arguments);
+    private void run(Map<String, String> variables, List<String> arguments) {
+        Outcome outcome = program.run(variables, arguments);
         exitCode = outcome.exitCode();
         outcome.output().lines().map(Session::mask).forEach(played::add);
     }

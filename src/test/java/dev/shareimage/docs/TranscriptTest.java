@@ -29,7 +29,10 @@ class TranscriptTest {
                 "src/site/markdown/manifests.md",
                 "src/site/markdown/recipients.md",
                 "src/site/markdown/recipients-ja.md",
-                "src/site/markdown/recipients-zh.md"
+                "src/site/markdown/recipients-zh.md",
+                "src/site/markdown/terminal.md",
+                "src/site/markdown/ja.md",
+                "src/site/markdown/zh.md"
             })
     void shows_what_the_program_prints(String name) throws IOException {
         Path page = Path.of(name);

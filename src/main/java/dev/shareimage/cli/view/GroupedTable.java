@@ -59,7 +59,7 @@ final class GroupedTable {
         int taken = 0;
         for (int index : image) {
             String word = word(index, row);
-            int room = screen.columns() - taken - Layout.GAP;
+            int room = screen.columns() - taken;
             boolean id = text.column(index).name().equals("imageId");
             if (id) {
                 line.append(line.isEmpty() ? "" : INDENT).append(screen.color() ? Style.STRONG.apply(word) : word);
