@@ -57,10 +57,10 @@ class GitHubStepTest {
         assertThat(summary).content().isEqualTo("""
                 **share-image share**: partial
 
-                | IMAGE ID | IMAGE NAME | TYPE | TARGET | STATUS | REASON | CODE |
-                | --- | --- | --- | --- | --- | --- | --- |
-                | m-1 | golden | account | 2000000000000002 | shared | - | - |
-                | m-1 | golden | account | 3000000000000003 | failed | it did not work | InvalidAccount.NotFound |
+                | IMAGE ID | IMAGE NAME | TYPE | TARGET | STATUS | REASON | CODE | REGION |
+                | --- | --- | --- | --- | --- | --- | --- | --- |
+                | m-1 | golden | account | 2000000000000002 | shared | - | - | cn-hongkong |
+                | m-1 | golden | account | 3000000000000003 | failed | it did not work | InvalidAccount.NotFound | cn-hongkong |
 
                 """);
         assertThat(Files.readString(outputs).replaceAll("end-[0-9a-f-]{36}", "END"))
