@@ -84,26 +84,43 @@ public record Report(
     /**
      * One image.
      *
+     * @param region where it is or will be
+     * @param imageId its id, or null for a copy that has not been begun
      * @param name the image's name, or null if the image was not found
      * @param encrypted whether it is encrypted, or null if that is not known
+     * @param source the image that it is a copy of, or null
      */
     public record ImageResult(
-            ImageRef image, @Nullable String name, @Nullable Boolean encrypted, List<TargetResult> targets) {
+            RegionId region,
+            @Nullable ImageId imageId,
+            @Nullable String name,
+            @Nullable Boolean encrypted,
+            List<TargetResult> targets,
+            @Nullable ImageRef source) {
         public ImageResult {
             targets = List.copyOf(targets);
         }
 
         /** The same image with something else to say of its targets. */
         public ImageResult withTargets(List<TargetResult> others) {
-            return new ImageResult(image, name, encrypted, others);
+            return new ImageResult(region, imageId, name, encrypted, others, source);
         }
 
-        public ImageId imageId() {
-            return image.id();
+        /** An image that is no copy. */
+        public ImageResult(
+                ImageRef image, @Nullable String name, @Nullable Boolean encrypted, List<TargetResult> targets) {
+            this(image.region(), image.id(), name, encrypted, targets, null);
         }
 
-        public RegionId region() {
-            return image.region();
+        /** Whether it is that image. */
+        public boolean is(ImageRef image) {
+            return image.region().equals(region) && image.id().equals(imageId);
+        }
+
+        /** How people call it: by its id, or by its name while it has none. */
+        public String call(boolean withRegion) {
+            String id = imageId == null ? String.valueOf(name) : imageId.value();
+            return withRegion ? region + ":" + id : id;
         }
     }
 

@@ -11,6 +11,7 @@ import dev.shareimage.app.verify.VerifyRequest;
 import dev.shareimage.cloud.CallCount;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.CopyTarget;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.check.Finding;
@@ -116,15 +117,28 @@ public interface ShareService {
      * @param findings what the checks that need no cloud found about each region
      * @param force overrides the checks that can be overridden
      * @param setup whether role, policy and trust may be changed
+     * @param copies where a copy of each image is to be made sure of, and shared too
      */
     record ShareRequest(
             SelectedImages images,
             TargetQuery targets,
             Map<RegionId, List<Finding>> findings,
             boolean force,
-            boolean setup) {
+            boolean setup,
+            List<CopyTarget> copies) {
         public ShareRequest {
             findings = Map.copyOf(findings);
+            copies = copies.stream().distinct().toList();
+        }
+
+        /** Without copies. */
+        public ShareRequest(
+                SelectedImages images,
+                TargetQuery targets,
+                Map<RegionId, List<Finding>> findings,
+                boolean force,
+                boolean setup) {
+            this(images, targets, findings, force, setup, List.of());
         }
 
         /** Images of one region. */

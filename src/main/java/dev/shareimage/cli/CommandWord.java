@@ -24,6 +24,7 @@ record CommandWord(Optional<String> named, List<String> others) {
             "--audit-log",
             "--columns",
             "--concurrency",
+            "--copy-to",
             "--endpoint",
             "--exceptions",
             "--faults",

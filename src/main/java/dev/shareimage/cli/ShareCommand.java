@@ -1,8 +1,10 @@
 package dev.shareimage.cli;
 
 import dev.shareimage.app.Report;
+import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.TargetQuery;
+import dev.shareimage.cli.options.CopyOptions;
 import dev.shareimage.cli.options.HandOverOptions;
 import dev.shareimage.cli.options.ImageOptions;
 import dev.shareimage.cli.options.ListReader;
@@ -13,11 +15,16 @@ import dev.shareimage.cli.view.AdvisedResult;
 import dev.shareimage.cli.view.RecipientAdvice;
 import dev.shareimage.cli.view.ReportResult;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.CopyTarget;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.check.Finding;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -35,10 +42,17 @@ final class ShareCommand extends BaseCommand {
     @Mixin
     private final HandOverOptions recipients = new HandOverOptions();
 
+    @Mixin
+    private final CopyOptions copies = new CopyOptions();
+
     @Override
     void check(ListReader lists) throws UsageException {
         images.require();
         targets.require();
+        copies.check();
+        if (!copies.targets().isEmpty()) {
+            options().cloud().waitForImages();
+        }
     }
 
     @Override
@@ -52,25 +66,30 @@ final class ShareCommand extends BaseCommand {
         if (recipients.file().isPresent()) {
             file = Optional.of(new HandOverFile(session, recipients.file().get()));
         }
-        return run(session, images.images(), targets.targets(), file);
+        return run(session, images.images(), targets.targets(), copies.targets(), file);
     }
 
     /** A command for the warm-up, which has no user. */
     static int run(Session session, List<ImageId> images, TargetQuery targets) throws UsageException, CloudException {
-        return run(session, images, targets, Optional.empty());
+        return run(session, images, targets, List.of(), Optional.empty());
     }
 
-    private static int run(Session session, List<ImageId> images, TargetQuery targets, Optional<HandOverFile> file)
+    private static int run(
+            Session session,
+            List<ImageId> images,
+            TargetQuery targets,
+            List<CopyTarget> copies,
+            Optional<HandOverFile> file)
             throws UsageException, CloudException {
         RegionId region = session.region();
         SafeguardOptions safeguards = session.options().safeguards();
+        Map<RegionId, List<Finding>> listed = new LinkedHashMap<>();
+        Stream.concat(Stream.of(region), copies.stream().map(CopyTarget::region))
+                .distinct()
+                .forEach(each -> listed.put(
+                        each, new RegionFinding(session.messages()).of(each, safeguards.allowUnlistedRegion())));
         ShareRequest request = new ShareRequest(
-                region,
-                images,
-                targets,
-                new RegionFinding(session.messages()).of(region, safeguards.allowUnlistedRegion()),
-                safeguards.force(),
-                !safeguards.noSetup());
+                SelectedImages.of(region, images), targets, listed, safeguards.force(), !safeguards.noSetup(), copies);
         RecipientAdvice advice = new RecipientAdvice(session.messages());
         AtomicReference<Report> last = new AtomicReference<>();
         int exitCode = new ChangeFlow(session, (command, report, problem) -> {

@@ -86,7 +86,7 @@ public final class SharingChecks {
 
     private void note(ImageState image) {
         judged.addAll(state.judged(image));
-        if (image.needsKey()) {
+        if (state.lendsKey(image)) {
             Collection<ShareTarget> those = state.needsSetup(image) ? judgedForKey : judgedWithoutSetup;
             those.addAll(state.judged(image));
         }

@@ -31,10 +31,14 @@ public final class CopyReader {
     private static final int MAX_CANDIDATES = 20;
 
     private final RunContext run;
+    private final List<CopyWish> wishes;
     private final Map<RegionId, Destination> destinations = new LinkedHashMap<>();
 
-    public CopyReader(RunContext run) {
+    /** Begins to read. */
+    public CopyReader(RunContext run, List<CopyWish> wishes) {
         this.run = run;
+        this.wishes = List.copyOf(wishes);
+        wishes.forEach(wish -> destinations.computeIfAbsent(wish.target().region(), Destination::new));
     }
 
     /**
@@ -42,8 +46,7 @@ public final class CopyReader {
      *
      * @throws CloudException when a list that nothing can be said without cannot be read
      */
-    public List<CopyState> read(List<CopyWish> wishes) throws CloudException {
-        wishes.forEach(wish -> destinations.computeIfAbsent(wish.target().region(), Destination::new));
+    public List<CopyState> read() throws CloudException {
         for (Destination destination : destinations.values()) {
             destination.images = Parallel.await(destination.listing).require();
         }

@@ -1,5 +1,6 @@
 package dev.shareimage.app.copy;
 
+import dev.shareimage.app.state.CopyMark;
 import dev.shareimage.domain.CopyTarget;
 import dev.shareimage.domain.ImageRef;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.shareimage.app.proposal;
 
 import dev.shareimage.app.Failure;
 import dev.shareimage.app.Progress;
+import dev.shareimage.app.Report.ImageResult;
 import dev.shareimage.app.Report.TargetResult;
 import dev.shareimage.app.TargetStatus;
 import dev.shareimage.app.copy.CopyListener;
@@ -12,6 +13,7 @@ import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.run.TargetResults;
 import dev.shareimage.app.share.ImageSteps;
 import dev.shareimage.domain.ImageRef;
+import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,13 +45,7 @@ final class Copies {
         }
     }
 
-    /**
-     * The result of a copy.
-     *
-     * @param image the copy; null until it has been started
-     */
-    record CopyResult(PlannedCopy copy, @Nullable ImageRef image, List<TargetResult> targets) {}
-
+    /** Whether there are none. */
     boolean isEmpty() {
         return entries.isEmpty();
     }
@@ -59,14 +55,22 @@ final class Copies {
         return entries.stream().<Step>map(Entry::step).toList();
     }
 
-    /** The results so far. */
-    List<CopyResult> results() {
+    /** What became of each copy so far. */
+    List<ImageResult> images() {
         return entries.stream().map(Entry::result).toList();
     }
 
     /** All statuses of all targets. */
     List<TargetResult> targets() {
-        return results().stream().flatMap(result -> result.targets().stream()).toList();
+        return images().stream().flatMap(image -> image.targets().stream()).toList();
+    }
+
+    /** Where the copies are or will be. */
+    List<RegionId> regions() {
+        return entries.stream()
+                .map(entry -> entry.wanted.copy().state().region())
+                .distinct()
+                .toList();
     }
 
     /** Gives every target this first status. */
@@ -174,8 +178,15 @@ final class Copies {
             failure = why;
         }
 
-        synchronized CopyResult result() {
-            return new CopyResult(wanted.copy(), image, shareable && image != null ? results.of(image) : beforeShare());
+        synchronized ImageResult result() {
+            PlannedCopy copy = wanted.copy();
+            return new ImageResult(
+                    copy.state().region(),
+                    image == null ? null : image.id(),
+                    copy.name(),
+                    true,
+                    shareable && image != null ? results.of(image) : beforeShare(),
+                    copy.sourceRef());
         }
 
         private List<TargetResult> beforeShare() {

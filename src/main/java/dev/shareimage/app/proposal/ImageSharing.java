@@ -5,6 +5,7 @@ import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.checks.Repair;
 import dev.shareimage.app.checks.SharingChecks;
+import dev.shareimage.app.copy.CopyWish;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.ObservedState;
@@ -29,20 +30,48 @@ final class ImageSharing {
     }
 
     Proposal share(ShareRequest request) throws CloudException {
+        return request.copies().isEmpty() ? shareAlone(request) : shareWithCopies(request);
+    }
+
+    private Proposal shareAlone(ShareRequest request) throws CloudException {
         Instant asked = run.timing().clock().instant();
         SelectedImages selected = request.images();
         SharingState state = new SharingStateReader(run.cloud(), run.parallel())
                 .forShare(selected, request.targets(), request.setup());
         require(run, state, request.force());
-        List<Finding> findings = new SharingChecks(run.messages(), state, Repair.planned(request.setup()))
+        return proposal(selected, state, checked(request, state), asked, new Copies(run, List.of()));
+    }
+
+    private Proposal shareWithCopies(ShareRequest request) throws CloudException {
+        Instant asked = run.timing().clock().instant();
+        SharingStateReader reader = new SharingStateReader(run.cloud(), run.parallel());
+        reader.startRole();
+        CopyPlanning planning =
+                new CopyPlanning(run, CopyWish.of(request.images().images(), request.copies()));
+        SelectedImages selected =
+                planning.with(request.images(), planning.read().keySet());
+        SharingState state =
+                reader.forShare(selected, request.targets(), request.setup()).copying(planning.awaited());
+        require(run, state, request.force());
+        List<Finding> findings = planning.findings(state, checked(request, state), request.findings(), request.force());
+        return proposal(selected, state, findings, asked, planning.plan(state, findings));
+    }
+
+    private List<Finding> checked(ShareRequest request, SharingState state) {
+        return new SharingChecks(run.messages(), state, Repair.planned(request.setup()))
                 .findings(request.findings(), request.force());
+    }
+
+    private Proposal proposal(
+            SelectedImages selected, SharingState state, List<Finding> findings, Instant asked, Copies copies) {
         return new SharingProposal(
                 run,
                 state,
                 Stream.concat(selected.findings().stream(), findings.stream()).toList(),
                 Pruning.NONE,
                 asked,
-                new UnreadRegions(run.messages()).failure(selected));
+                new UnreadRegions(run.messages()).failure(selected),
+                copies);
     }
 
     /**

@@ -45,7 +45,8 @@ final class ImageUnsharing {
                 Stream.concat(selected.findings().stream(), findings.stream()).toList(),
                 pruning(state),
                 asked,
-                new UnreadRegions(run.messages()).failure(selected));
+                new UnreadRegions(run.messages()).failure(selected),
+                new Copies(run, List.of()));
     }
 
     private Pruning pruning(SharingState state) throws CloudException {

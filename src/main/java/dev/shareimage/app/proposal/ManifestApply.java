@@ -60,7 +60,7 @@ final class ManifestApply {
                 .sorted(Comparator.comparing(Finding::id))
                 .toList();
         Pruning pruning = request.pruneTrust() ? pruning(state, all) : Pruning.NONE;
-        return new LastingProposal(new SharingProposal(run, state, all, pruning, asked, null), terms);
+        return new LastingProposal(new SharingProposal(run, state, all, pruning, asked, null, new Copies(run, List.of())), terms);
     }
 
     private static Map<RegionId, List<Wish>> wishes(Manifest manifest, boolean setup, LocalDate today) {
@@ -103,7 +103,7 @@ final class ManifestApply {
     private static List<ShareTarget> stillNeeded(SharingState state) {
         List<ShareTarget> needed = new ArrayList<>();
         for (ImageState image : state.images()) {
-            if (image.needsKey()) {
+            if (state.lendsKey(image)) {
                 needed.addAll(state.wanted(image));
                 needed.addAll(state.needsSetup(image) ? List.of() : state.leaving(image));
             }

@@ -25,6 +25,7 @@ import dev.shareimage.app.trust.RolePropagation;
 import dev.shareimage.app.trust.RoleSetup;
 import dev.shareimage.app.trust.TrustWriter.Observed;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
 import dev.shareimage.domain.trust.TrustPolicy;
@@ -34,6 +35,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +56,7 @@ final class SharingProposal implements Proposal {
     private final Pruning pruning;
     private final Instant asked;
     private final @Nullable Failure incomplete;
+    private final Copies copies;
     private final boolean blocked;
     private final List<Step> setup;
     private final List<ImageChange> changes;
@@ -63,6 +68,7 @@ final class SharingProposal implements Proposal {
      * @param pruning the trust that nobody will need
      * @param asked the time when reading of the state started
      * @param incomplete why there may be more images than in the state, or null
+     * @param copies the copies that are still to be made or finished
      */
     SharingProposal(
             RunContext run,
@@ -70,7 +76,8 @@ final class SharingProposal implements Proposal {
             List<Finding> findings,
             Pruning pruning,
             Instant asked,
-            @Nullable Failure incomplete) {
+            @Nullable Failure incomplete,
+            Copies copies) {
         this.run = run;
         this.reports = new Reports(run);
         this.state = state;
@@ -78,6 +85,7 @@ final class SharingProposal implements Proposal {
         this.pruning = pruning;
         this.asked = asked;
         this.incomplete = incomplete;
+        this.copies = copies;
         this.blocked = findings.stream().anyMatch(Finding::failed);
         this.setup = blocked ? List.of() : setup(state);
         this.changes = blocked ? List.of() : ImageChange.of(state);
@@ -104,8 +112,11 @@ final class SharingProposal implements Proposal {
     @Override
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        if (changes.stream().anyMatch(change -> change.share() != null)) {
+        if (!copies.isEmpty() || changes.stream().anyMatch(change -> change.share() != null)) {
             warnings.add(run.messages().get("warning.data"));
+        }
+        if (!copies.isEmpty()) {
+            warnings.add(run.messages().get("warning.copy"));
         }
         if (changes.stream().anyMatch(change -> change.unshare() != null)) {
             warnings.add(run.messages().get("warning.unshare"));
@@ -125,22 +136,31 @@ final class SharingProposal implements Proposal {
         Pruning late = pruning;
         try {
             trusted.carryOut(new Plan(setup), observedTrust());
-            ImageChanges images = new ImageChanges(run, changes, results, progress);
-            trusted.confirmBeside(
-                    images.start(state.named(), RolePropagation.lastWrite(trusted, state.role(), run.timing())),
-                    results::all,
-                    standingTrust());
-            if (Reports.firstFailure(results.all()) == null) {
+            trusted.confirmBeside(start(trusted, progress), this::ended, standingTrust());
+            if (Reports.firstFailure(ended()) == null) {
                 late = pruning.carryOut(pruned);
             }
         } catch (CloudException e) {
             failure = new FailureDescriber(run.messages()).of(e);
         }
-        boolean cutOff = failure != null || Reports.firstFailure(results.all()) != null;
+        boolean cutOff = failure != null || Reports.firstFailure(ended()) != null;
         if (cutOff && results.any(TargetStatus.UNSHARED) && !pruned.triedTrust()) {
             remarkUnfinished();
         }
         return done(trusted, pruned, late, failure);
+    }
+
+    private List<CompletableFuture<Void>> start(RoleSetup trusted, Progress progress) {
+        Supplier<Instant> roleWritten = RolePropagation.lastWrite(trusted, state.role(), run.timing());
+        List<CompletableFuture<Void>> started =
+                new ArrayList<>(new ImageChanges(run, changes, results, progress).start(state.named(), roleWritten));
+        started.add(copies.start(roleWritten, progress));
+        return started;
+    }
+
+    /** What became of every target so far. */
+    private List<Report.TargetResult> ended() {
+        return Stream.concat(results.all().stream(), copies.targets().stream()).toList();
     }
 
     /** One change of the trust for all images; none if the role may not be read or changed. */
@@ -153,6 +173,7 @@ final class SharingProposal implements Proposal {
     private List<Step> steps() {
         List<Step> steps = new ArrayList<>(setup);
         changes.forEach(change -> change.steps().forEach(steps::add));
+        steps.addAll(copies.steps());
         steps.addAll(pruning.steps());
         return steps;
     }
@@ -162,6 +183,7 @@ final class SharingProposal implements Proposal {
      * @param open the first status of targets that are to be changed; null for planned ones
      */
     private void openResults(@Nullable TargetStatus open) {
+        copies.open(Objects.requireNonNullElse(open, TargetStatus.PLANNED));
         TargetStatus removal = state.named() ? TargetStatus.PLANNED : TargetStatus.PLANNED_REMOVAL;
         for (ImageState image : state.images()) {
             TargetStatus coming = Objects.requireNonNullElse(open, TargetStatus.PLANNED);
@@ -201,7 +223,7 @@ final class SharingProposal implements Proposal {
     }
 
     private Report done(RoleSetup trusted, RoleSetup pruned, Pruning late, @Nullable Failure failure) {
-        List<Report.TargetResult> ended = results.all();
+        List<Report.TargetResult> ended = ended();
         Failure first = failure == null ? Reports.firstFailure(ended) : failure;
         Status status = Reports.status(ended, !plan.isEmpty());
         if (failure != null && status != Status.PARTIAL) {
@@ -234,17 +256,23 @@ final class SharingProposal implements Proposal {
         return new ArrayList<>(notes);
     }
 
+    /** The region, when there is only one. */
+    private @Nullable RegionId onlyRegion() {
+        return copies.isEmpty() ? state.onlyRegion() : null;
+    }
+
     private Report report(
             Status status, RoleResult role, TrustResult trust, List<String> notes, @Nullable Failure failure) {
         return reports.of(
                 status,
-                state.onlyRegion(),
+                onlyRegion(),
                 state.caller(),
                 findings,
                 role,
                 trust,
                 List.of(),
-                results.images(state.images()),
+                Stream.concat(results.images(state.images()).stream(), copies.images().stream())
+                        .toList(),
                 notes,
                 failure);
     }

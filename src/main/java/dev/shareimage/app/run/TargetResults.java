@@ -84,10 +84,12 @@ public final class TargetResults {
         List<ImageResult> images = new ArrayList<>();
         for (ImageState state : states) {
             images.add(new ImageResult(
-                    state.ref(),
+                    state.ref().region(),
+                    state.ref().id(),
                     state.found().map(Image::name).orElse(null),
                     state.encrypted(),
-                    List.copyOf(targets(state.ref()).values())));
+                    List.copyOf(targets(state.ref()).values()),
+                    state.source().orElse(null)));
         }
         return images;
     }

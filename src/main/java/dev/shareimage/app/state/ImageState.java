@@ -55,6 +55,11 @@ public record ImageState(
                 .isPresent();
     }
 
+    /** The image that it is a copy of, if this program made it. */
+    public Optional<ImageRef> source() {
+        return found().flatMap(CopyMark::of).map(CopyMark::source);
+    }
+
     /** Whether it is encrypted, from its disks or else its snapshots; null if that is not known. */
     public @Nullable Boolean encrypted() {
         Optional<Boolean> fromDisks = found().flatMap(Image::encrypted);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param wanted who is to have each image
  * @param leaving who is to lose each image; without an entry where nobody was asked for
  * @param leftAlone the images for which role, policy and trust are not to be touched
+ * @param copied the images of which an encrypted copy is to be made, so that their targets need the key in any case
  * @param named whether targets are named one by one, so that those who have an image already are judged too
  */
 public record SharingState(
@@ -29,6 +30,7 @@ public record SharingState(
         Map<ImageRef, List<ShareTarget>> wanted,
         Map<ImageRef, List<ShareTarget>> leaving,
         Set<ImageRef> leftAlone,
+        Set<ImageRef> copied,
         boolean named) {
 
     public SharingState {
@@ -36,6 +38,7 @@ public record SharingState(
         wanted = Map.copyOf(wanted);
         leaving = Map.copyOf(leaving);
         leftAlone = Set.copyOf(leftAlone);
+        copied = Set.copyOf(copied);
     }
 
     /** Who is calling. */
@@ -81,7 +84,7 @@ public record SharingState(
     /** Whose share of an image that is encrypted, or may be, is judged. */
     public List<ShareTarget> judgedForKey() {
         return images().stream()
-                .filter(ImageState::needsKey)
+                .filter(this::lendsKey)
                 .flatMap(image -> judged(image).stream())
                 .distinct()
                 .toList();
@@ -89,7 +92,17 @@ public record SharingState(
 
     /** Whether role, policy and trust have to be right for the image and may be touched for that. */
     public boolean needsSetup(ImageState image) {
-        return image.needsKey() && !leftAlone.contains(image.ref());
+        return lendsKey(image) && !leftAlone.contains(image.ref());
+    }
+
+    /** Whether the targets of the image need the key: for itself, or for a copy of it. */
+    public boolean lendsKey(ImageState image) {
+        return image.needsKey() || copied.contains(image.ref());
+    }
+
+    /** The same, with encrypted copies to be made of these. */
+    public SharingState copying(Set<ImageRef> sources) {
+        return new SharingState(audience, regions, wanted, leaving, leftAlone, sources, named);
     }
 
     /** Who is to get the key: the targets of images that are encrypted, or may be. */
@@ -123,7 +136,7 @@ public record SharingState(
                                 .toList());
             }
         }
-        return new SharingState(audience, regions, wanted, those, leftAlone, named);
+        return new SharingState(audience, regions, wanted, those, leftAlone, copied, named);
     }
 
     /** Who has the image and is not to, or is named by a resource share of it. */

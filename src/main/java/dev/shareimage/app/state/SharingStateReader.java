@@ -120,7 +120,7 @@ public final class SharingStateReader {
                 Parallel.await(futureRole),
                 ReadResult.of(OptionalInt.empty()),
                 directory.state());
-        return new SharingState(audience, regions, Map.of(), leaving, Set.of(), true);
+        return new SharingState(audience, regions, Map.of(), leaving, Set.of(), Set.of(), true);
     }
 
     private SharingState read(
@@ -160,7 +160,7 @@ public final class SharingStateReader {
                 role.startedRole(targets),
                 ReadResult.of(OptionalInt.empty()),
                 state);
-        return new SharingState(audience, regions, wanted, Map.of(), leftAlone(all), named);
+        return new SharingState(audience, regions, wanted, Map.of(), leftAlone(all), Set.of(), named);
     }
 
     private static Set<ImageRef> leftAlone(List<Wish> wishes) {

@@ -82,7 +82,7 @@ public final class OutcomeView {
     }
 
     private void showFailures(ImageResult image, Report report) {
-        Object id = report.region() == null ? image.image() : image.imageId();
+        String id = image.call(report.region() == null);
         for (TargetResult target : image.targets()) {
             if (target.error() != null) {
                 output.tell(

@@ -146,7 +146,7 @@ public final class PlanView {
     private static String image(ImageRef image, Report preview) {
         String id = preview.region() == null ? image.toString() : image.id().value();
         return preview.images().stream()
-                .filter(result -> result.image().equals(image) && result.name() != null)
+                .filter(result -> result.is(image) && result.name() != null)
                 .map(ImageResult::name)
                 .findFirst()
                 .map(name -> id + " (" + name + ")")

@@ -17,7 +17,10 @@ import dev.shareimage.domain.permission.RamPolicy;
 import dev.shareimage.domain.permission.Scope;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -90,23 +93,35 @@ public final class RecipientAdvice {
         return had(report, ALL);
     }
 
-    /** The commands by which the recipient sees whether all is ready. */
+    /** The commands by which the recipient sees whether all is ready, one for each region. */
     static List<String> verifying(Report report) {
-        RegionId region = report.region();
-        return region == null
-                ? List.of()
-                : List.of("share-image verify --region " + region + " --image-id " + ids(had(report)));
+        List<String> commands = new ArrayList<>();
+        byRegion(had(report))
+                .forEach((region, images) ->
+                        commands.add("share-image verify --region " + region + " --image-id " + ids(images)));
+        return commands;
     }
 
-    /** What the recipient's users have to be permitted. */
+    /** What the recipient's users have to be permitted; where there are several regions, in all of them. */
     static RamPolicy policy(Report report) {
-        List<ImageId> images = had(report).stream().map(ImageResult::imageId).toList();
+        List<ImageResult> had = had(report);
+        List<RegionId> regions = List.copyOf(byRegion(had).keySet());
+        Optional<RegionId> only = regions.size() == 1 ? Optional.of(regions.get(0)) : Optional.empty();
         return RamPolicy.of(
-                Persona.RECIPIENT, new Scope(Optional.ofNullable(report.region()), Optional.empty(), images));
+                Persona.RECIPIENT,
+                new Scope(
+                        only,
+                        Optional.empty(),
+                        had.stream().map(RecipientAdvice::id).toList()));
     }
 
     private static String ids(List<ImageResult> images) {
-        return images.stream().map(image -> image.imageId().value()).collect(Collectors.joining(","));
+        return images.stream().map(image -> id(image).value()).collect(Collectors.joining(","));
+    }
+
+    /** What somebody has is there, so that it has an id. */
+    private static ImageId id(ImageResult image) {
+        return Objects.requireNonNull(image.imageId());
     }
 
     private static List<ImageResult> had(Report report, Set<TargetStatus> having) {
@@ -115,20 +130,25 @@ public final class RecipientAdvice {
                 .toList();
     }
 
+    private static Map<RegionId, List<ImageResult>> byRegion(List<ImageResult> images) {
+        Map<RegionId, List<ImageResult>> regions = new LinkedHashMap<>();
+        images.forEach(image -> regions.computeIfAbsent(image.region(), any -> new ArrayList<>())
+                .add(image));
+        return regions;
+    }
+
     private List<Advice> of(Report report, Set<TargetStatus> having) {
-        List<ImageResult> shared = had(report, having);
-        RegionId region = report.region();
-        if (shared.isEmpty() || region == null) {
-            return List.of();
-        }
-        boolean encrypted = shared.stream().anyMatch(image -> Boolean.TRUE.equals(image.encrypted()));
-        List<Advice> advice = new ArrayList<>(encrypted ? preparing(region) : List.of());
-        advice.addAll(using(region, shared, encrypted));
+        Map<RegionId, List<ImageResult>> shared = byRegion(had(report, having));
+        boolean encrypted = shared.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(image -> Boolean.TRUE.equals(image.encrypted()));
+        List<Advice> advice = new ArrayList<>(encrypted ? preparing(shared.keySet()) : List.of());
+        shared.forEach((region, images) -> advice.addAll(using(region, images, encrypted)));
         return advice;
     }
 
     /** Once for an account and a key; the console does the first on a prompt, an API call does not. */
-    private List<Advice> preparing(RegionId region) {
+    private List<Advice> preparing(Set<RegionId> regions) {
         return List.of(
                 new Advice(
                         messages.get("advice.role", ROLE),
@@ -141,8 +161,10 @@ public final class RecipientAdvice {
                                         + " --PolicyType System --PolicyName AliyunECSDiskEncryptRolePolicy")),
                 new Advice(
                         messages.get("advice.key"),
-                        List.of("aliyun kms TagResource --region " + region + " --KeyId KEY --Tags"
-                                + " '[{\"TagKey\":\"acs:ecs:disk-encryption\",\"TagValue\":\"true\"}]'")));
+                        regions.stream()
+                                .map(region -> "aliyun kms TagResource --region " + region + " --KeyId KEY --Tags"
+                                        + " '[{\"TagKey\":\"acs:ecs:disk-encryption\",\"TagValue\":\"true\"}]'")
+                                .toList()));
     }
 
     private List<Advice> using(RegionId region, List<ImageResult> shared, boolean encrypted) {

@@ -91,7 +91,7 @@ public record ReportResult(
 
     private static String[] row(ImageResult image, TargetResult target, String shownTarget) {
         return new String[] {
-            image.imageId().value(),
+            image.imageId() == null ? "" : image.imageId().value(),
             image.name() == null ? "" : image.name(),
             target.type(),
             shownTarget,
@@ -158,11 +158,14 @@ public record ReportResult(
 
     /** What an image is, without its targets. */
     static ObjectNode head(ImageResult image) {
-        return Json.object()
-                .put("imageId", image.imageId().value())
+        ObjectNode document = Json.object()
+                .put("imageId", image.imageId() == null ? null : image.imageId().value())
                 .put("imageName", image.name())
                 .put("region", image.region().value())
                 .put("encrypted", image.encrypted());
+        return image.source() == null
+                ? document
+                : document.put("source", image.source().toString());
     }
 
     private static ObjectNode image(ImageResult image) {

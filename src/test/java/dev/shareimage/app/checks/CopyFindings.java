@@ -6,7 +6,6 @@ import static dev.shareimage.app.run.ServiceFixture.ENCRYPTED;
 
 import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.TargetQuery;
-import dev.shareimage.app.copy.CopyMark;
 import dev.shareimage.app.copy.CopyReader;
 import dev.shareimage.app.copy.CopyState;
 import dev.shareimage.app.copy.CopyWish;
@@ -14,6 +13,7 @@ import dev.shareimage.app.fake.FakeCloud;
 import dev.shareimage.app.fake.Refusals;
 import dev.shareimage.app.run.ReportText;
 import dev.shareimage.app.run.ServiceFixture;
+import dev.shareimage.app.state.CopyMark;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.SharingStateReader;
 import dev.shareimage.cloud.CloudException;
@@ -63,7 +63,7 @@ record CopyFindings(String name, Consumer<ServiceFixture> change, String target,
             fixture.cloud.keys().put(SINGAPORE, "key-sg");
             change.accept(fixture);
             List<CopyState> copies =
-                    new CopyReader(fixture.run).read(List.of(new CopyWish(SOURCE, CopyTarget.parse(target))));
+                    new CopyReader(fixture.run, List.of(new CopyWish(SOURCE, CopyTarget.parse(target)))).read();
             Map<ImageRef, ImageState> images = new LinkedHashMap<>();
             images.put(SOURCE, state(fixture, SOURCE));
             for (CopyState copy : copies) {

@@ -32,7 +32,7 @@ final class CopyFixture implements AutoCloseable {
     }
 
     CopyState read(String target) throws CloudException {
-        return new CopyReader(service.run).read(List.of(wish(target))).get(0);
+        return new CopyReader(service.run, List.of(wish(target))).read().get(0);
     }
 
     PlannedCopy planned(String target) throws CloudException {

@@ -177,12 +177,15 @@ class CopyRunTest {
         ImageRef other = new ImageRef(SOURCE.region(), new ImageId("m-other1"));
         Image image =
                 fixture.service.cloud.images().find(other.region(), other.id()).orElseThrow();
-        List<CopyState> states = new CopyReader(fixture.service.run)
-                .read(CopyWish.of(
-                        List.of(SOURCE, other),
-                        List.of(
-                                CopyFixture.wish("ap-southeast-1").target(),
-                                CopyFixture.wish("ap-northeast-1=key-jp").target())));
+        List<CopyState> states = new CopyReader(
+                        fixture.service.run,
+                        CopyWish.of(
+                                List.of(SOURCE, other),
+                                List.of(
+                                        CopyFixture.wish("ap-southeast-1").target(),
+                                        CopyFixture.wish("ap-northeast-1=key-jp")
+                                                .target())))
+                .read();
         PlannedCopy[] planned = states.stream()
                 .map(state -> PlannedCopy.of(state, state.wish().source().equals(SOURCE) ? source() : image))
                 .toArray(PlannedCopy[]::new);

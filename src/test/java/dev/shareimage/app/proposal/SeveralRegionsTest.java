@@ -61,7 +61,7 @@ class SeveralRegionsTest {
         assertThat(report.region()).isNull();
         assertThat(report.images())
                 .extracting(image ->
-                        image.image() + " " + image.targets().get(0).status().label())
+                        image.call(true) + " " + image.targets().get(0).status().label())
                 .containsExactly("cn-hongkong:m-encrypted1 shared", "ap-southeast-1:m-there1 shared");
         assertThat(fixture.cloud.imageShares().of(SINGAPORE, THERE.id())).hasSize(2);
         assertThat(fixture.cloud.script().writes())
@@ -105,7 +105,9 @@ class SeveralRegionsTest {
         Report report = fixture.service.doctor(new DoctorRequest(both(), TargetQuery.NONE, Map.of(), false, true));
 
         assertThat(report.region()).isNull();
-        assertThat(report.images()).extracting(Report.ImageResult::image).containsExactly(HERE, THERE);
+        assertThat(report.images())
+                .extracting(image -> image.call(true))
+                .containsExactly(HERE.toString(), THERE.toString());
         assertThat(report.checks())
                 .filteredOn(check -> check.id() == CheckId.IMAGE_FOUND)
                 .extracting(Finding::message)

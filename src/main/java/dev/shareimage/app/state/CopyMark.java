@@ -1,4 +1,4 @@
-package dev.shareimage.app.copy;
+package dev.shareimage.app.state;
 
 import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.ImageId;

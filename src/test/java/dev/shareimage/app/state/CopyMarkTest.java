@@ -1,4 +1,4 @@
-package dev.shareimage.app.copy;
+package dev.shareimage.app.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

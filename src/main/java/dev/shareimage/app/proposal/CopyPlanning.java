@@ -1,0 +1,125 @@
+package dev.shareimage.app.proposal;
+
+import dev.shareimage.app.SelectedImages;
+import dev.shareimage.app.checks.Checks;
+import dev.shareimage.app.copy.CopyReader;
+import dev.shareimage.app.copy.CopyState;
+import dev.shareimage.app.copy.CopyWish;
+import dev.shareimage.app.copy.PlannedCopy;
+import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.SharingState;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.domain.ImageRef;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.check.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Plans the copies that a request asks for. A copy that is there is an image like any other: it is read, checked and shared
+ * with the rest; only what is missing or not finished is left to {@link Copies}.
+ */
+final class CopyPlanning {
+
+    private final RunContext run;
+    private final CopyReader reader;
+    private List<CopyState> copies = List.of();
+
+    /** Begins to read. */
+    CopyPlanning(RunContext run, List<CopyWish> wishes) {
+        this.run = run;
+        this.reader = new CopyReader(run, wishes);
+    }
+
+    /**
+     * Reads which copies are there.
+     *
+     * @return the copies that are finished, each with the image that it was made from
+     * @throws CloudException when that cannot be read
+     */
+    Map<ImageRef, ImageRef> read() throws CloudException {
+        copies = reader.read();
+        Map<ImageRef, ImageRef> there = new LinkedHashMap<>();
+        for (CopyState copy : copies) {
+            copy.available().ifPresent(image -> there.put(image, copy.wish().source()));
+        }
+        return there;
+    }
+
+    /** The images and the copies of them that are finished. */
+    SelectedImages with(SelectedImages selected, Set<ImageRef> there) {
+        Map<ImageRef, Image> seen = new LinkedHashMap<>(selected.seen());
+        for (CopyState copy : copies) {
+            copy.available().ifPresent(image -> seen.put(image, copy.existing().orElseThrow()));
+        }
+        Set<ImageRef> images = new LinkedHashSet<>(selected.images());
+        images.addAll(there);
+        Set<RegionId> regions = new LinkedHashSet<>(selected.regions());
+        there.forEach(image -> regions.add(image.region()));
+        return new SelectedImages(
+                List.copyOf(regions), List.copyOf(images), seen, selected.findings(), selected.unread());
+    }
+
+    /** The images of which an encrypted copy is still to come, so that their targets need the key. */
+    Set<ImageRef> awaited() {
+        return copies.stream()
+                .filter(CopyState::awaited)
+                .map(copy -> copy.wish().source())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * What the checks say, those of the other images among it.
+     *
+     * @param others the findings about the images that were read
+     * @param earlier the findings for each region that need no cloud
+     */
+    List<Finding> findings(
+            SharingState state, List<Finding> others, Map<RegionId, List<Finding>> earlier, boolean force) {
+        Map<ImageRef, ImageState> images =
+                state.images().stream().collect(Collectors.toMap(ImageState::ref, image -> image, (one, same) -> one));
+        Set<RegionId> judged =
+                state.regions().stream().map(region -> region.region()).collect(Collectors.toSet());
+        Stream<Finding> ofRegions = copies.stream()
+                .map(CopyState::region)
+                .distinct()
+                .filter(region -> !judged.contains(region))
+                .flatMap(region -> earlier.getOrDefault(region, List.of()).stream());
+        return Stream.of(
+                        ofRegions,
+                        others.stream(),
+                        new Checks(run.messages()).forCopies(copies, images, force).stream())
+                .flatMap(each -> each)
+                .sorted(Comparator.comparing(Finding::id))
+                .toList();
+    }
+
+    /** The copies that are to come, each for the targets of its source; none where a check has failed. */
+    Copies plan(SharingState state, List<Finding> findings) {
+        boolean blocked = findings.stream().anyMatch(Finding::failed);
+        Map<ImageRef, Image> sources = new LinkedHashMap<>();
+        for (ImageState image : state.images()) {
+            image.found().ifPresent(found -> sources.put(image.ref(), found));
+        }
+        List<Copies.Wanted> wanted = new ArrayList<>();
+        for (CopyState copy : blocked ? List.<CopyState>of() : copies) {
+            ImageRef source = copy.wish().source();
+            if (copy.awaited()) {
+                Image image = Optional.ofNullable(sources.get(source)).orElseThrow();
+                wanted.add(new Copies.Wanted(
+                        PlannedCopy.of(copy, image), state.wanted().getOrDefault(source, List.of())));
+            }
+        }
+        return new Copies(run, wanted);
+    }
+}
