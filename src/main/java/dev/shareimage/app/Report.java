@@ -9,6 +9,7 @@ import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.check.Finding;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +111,11 @@ public record Report(
         public ImageResult(
                 ImageRef image, @Nullable String name, @Nullable Boolean encrypted, List<TargetResult> targets) {
             this(image.region(), image.id(), name, encrypted, targets, null);
+        }
+
+        /** The image, or the one that it is to be a copy of while it has no id. */
+        public Optional<ImageRef> ref() {
+            return imageId == null ? Optional.ofNullable(source) : Optional.of(new ImageRef(region, imageId));
         }
 
         /** Whether it is that image. */

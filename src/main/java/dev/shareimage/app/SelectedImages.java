@@ -69,4 +69,9 @@ public record SelectedImages(
                 .add(image));
         return byRegion;
     }
+
+    /** The same images, each of which has to be read anew. */
+    public SelectedImages unseen() {
+        return new SelectedImages(regions, images, Map.of(), findings, unread);
+    }
 }

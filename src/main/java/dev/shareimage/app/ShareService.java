@@ -33,6 +33,15 @@ public interface ShareService {
      */
     ImageSelection select(ImageQuery query) throws CloudException;
 
+    /**
+     * Waits until the images that are still being made are available. It ends at once when one of them cannot become
+     * available any more; the checks of the next request then say which.
+     *
+     * @return the same images, to be read anew
+     * @throws CloudException if an image cannot be read, or the time ends before
+     */
+    SelectedImages await(SelectedImages images) throws CloudException;
+
     /** Proposes to share images: checks, role, policy, trust, shares, read-back. */
     Proposal share(ShareRequest request) throws CloudException;
 

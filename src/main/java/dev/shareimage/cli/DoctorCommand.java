@@ -1,16 +1,21 @@
 package dev.shareimage.cli;
 
 import dev.shareimage.app.Report;
+import dev.shareimage.app.SelectedImages;
+import dev.shareimage.app.ShareService;
 import dev.shareimage.app.ShareService.DoctorRequest;
 import dev.shareimage.cli.options.ImageOptions;
+import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.SafeguardOptions;
 import dev.shareimage.cli.options.TargetOptions;
 import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cli.options.WaitOptions;
 import dev.shareimage.cli.view.ChecksResult;
 import dev.shareimage.cli.view.FindingsView;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.RegionId;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -25,6 +30,17 @@ final class DoctorCommand extends BaseCommand {
     @Mixin
     private final TargetOptions targets = new TargetOptions();
 
+    @Mixin
+    private final WaitOptions waiting = new WaitOptions();
+
+    @Override
+    void check(ListReader lists) throws UsageException {
+        if (waiting.wanted()) {
+            images.require();
+            options().cloud().waitForImages();
+        }
+    }
+
     @Override
     List<String> columns() {
         return ChecksResult.COLUMNS;
@@ -34,14 +50,14 @@ final class DoctorCommand extends BaseCommand {
     int run(Session session) throws UsageException, CloudException {
         RegionId region = session.region();
         SafeguardOptions safeguards = session.options().safeguards();
-        Report report = session.service()
-                .doctor(new DoctorRequest(
-                        region,
-                        images.images(),
-                        targets.targets(),
-                        new RegionFinding(session.messages()).of(region, safeguards.allowUnlistedRegion()),
-                        safeguards.force(),
-                        !safeguards.noSetup()));
+        ShareService service = session.service();
+        SelectedImages selected = SelectedImages.of(region, images.images());
+        Report report = service.doctor(new DoctorRequest(
+                waiting.wanted() ? service.await(selected) : selected,
+                targets.targets(),
+                Map.of(region, new RegionFinding(session.messages()).of(region, safeguards.allowUnlistedRegion())),
+                safeguards.force(),
+                !safeguards.noSetup()));
         session.output().result(new ChecksResult(session.command(), report));
         new FindingsView(session.output(), session.messages()).summarizeShown(report.checks());
         return ExitCode.of(report);

@@ -2,6 +2,7 @@ package dev.shareimage.cli;
 
 import dev.shareimage.app.Report;
 import dev.shareimage.app.SelectedImages;
+import dev.shareimage.app.ShareService;
 import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.cli.options.CopyOptions;
@@ -11,6 +12,7 @@ import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.SafeguardOptions;
 import dev.shareimage.cli.options.TargetOptions;
 import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cli.options.WaitOptions;
 import dev.shareimage.cli.view.AdvisedResult;
 import dev.shareimage.cli.view.RecipientAdvice;
 import dev.shareimage.cli.view.ReportResult;
@@ -43,6 +45,9 @@ final class ShareCommand extends BaseCommand {
     private final HandOverOptions recipients = new HandOverOptions();
 
     @Mixin
+    private final WaitOptions waiting = new WaitOptions();
+
+    @Mixin
     private final CopyOptions copies = new CopyOptions();
 
     @Override
@@ -50,7 +55,7 @@ final class ShareCommand extends BaseCommand {
         images.require();
         targets.require();
         copies.check();
-        if (!copies.targets().isEmpty()) {
+        if (waiting.wanted() || !copies.targets().isEmpty()) {
             options().cloud().waitForImages();
         }
     }
@@ -66,12 +71,12 @@ final class ShareCommand extends BaseCommand {
         if (recipients.file().isPresent()) {
             file = Optional.of(new HandOverFile(session, recipients.file().get()));
         }
-        return run(session, images.images(), targets.targets(), copies.targets(), file);
+        return run(session, images.images(), targets.targets(), copies.targets(), waiting.wanted(), file);
     }
 
     /** A command for the warm-up, which has no user. */
     static int run(Session session, List<ImageId> images, TargetQuery targets) throws UsageException, CloudException {
-        return run(session, images, targets, List.of(), Optional.empty());
+        return run(session, images, targets, List.of(), false, Optional.empty());
     }
 
     private static int run(
@@ -79,6 +84,7 @@ final class ShareCommand extends BaseCommand {
             List<ImageId> images,
             TargetQuery targets,
             List<CopyTarget> copies,
+            boolean wait,
             Optional<HandOverFile> file)
             throws UsageException, CloudException {
         RegionId region = session.region();
@@ -88,15 +94,22 @@ final class ShareCommand extends BaseCommand {
                 .distinct()
                 .forEach(each -> listed.put(
                         each, new RegionFinding(session.messages()).of(each, safeguards.allowUnlistedRegion())));
+        ShareService service = session.service();
+        SelectedImages selected = SelectedImages.of(region, images);
         ShareRequest request = new ShareRequest(
-                SelectedImages.of(region, images), targets, listed, safeguards.force(), !safeguards.noSetup(), copies);
+                wait ? service.await(selected) : selected,
+                targets,
+                listed,
+                safeguards.force(),
+                !safeguards.noSetup(),
+                copies);
         RecipientAdvice advice = new RecipientAdvice(session.messages());
         AtomicReference<Report> last = new AtomicReference<>();
         int exitCode = new ChangeFlow(session, (command, report, problem) -> {
                     last.set(report);
                     return new AdvisedResult(new ReportResult(command, report, problem), () -> advice.document(report));
                 })
-                .run(session.service().share(request), report -> advice.show(session.output(), report));
+                .run(service.share(request), report -> advice.show(session.output(), report));
         boolean written = file.isEmpty() || last.get() == null || file.get().write(last.get());
         return written || exitCode != ExitCode.DONE ? exitCode : ExitCode.UNWRITTEN;
     }

@@ -83,6 +83,11 @@ class FakeService implements ShareService {
     }
 
     @Override
+    public SelectedImages await(SelectedImages images) {
+        return images;
+    }
+
+    @Override
     public Proposal share(ShareRequest request) throws CloudException {
         requests.add(request);
         return proposal;

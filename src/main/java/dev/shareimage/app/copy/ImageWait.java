@@ -1,6 +1,5 @@
 package dev.shareimage.app.copy;
 
-import dev.shareimage.app.Progress;
 import dev.shareimage.app.run.Patience;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.state.ReadResult;
@@ -19,11 +18,9 @@ public final class ImageWait {
     private static final String CALL = "DescribeImages";
 
     private final RunContext run;
-    private final Progress progress;
 
-    public ImageWait(RunContext run, Progress progress) {
+    public ImageWait(RunContext run) {
         this.run = run;
-        this.progress = progress;
     }
 
     /**
@@ -70,7 +67,7 @@ public final class ImageWait {
         String what = open.size() == 1
                 ? run.messages().get("progress.wait-image", first.id(), first.region())
                 : run.messages().get("progress.wait-images", open.size());
-        progress.percent(what, all / open.size());
+        run.progress().percent(what, all / open.size());
         return what;
     }
 

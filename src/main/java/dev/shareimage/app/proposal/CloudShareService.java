@@ -5,9 +5,11 @@ import dev.shareimage.app.ImageSelection;
 import dev.shareimage.app.PresentTrust;
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
+import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.copy.ImageWait;
 import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.app.query.AccessReader;
 import dev.shareimage.app.query.Doctor;
@@ -49,6 +51,12 @@ public final class CloudShareService implements ShareService {
     @Override
     public ImageSelection select(ImageQuery query) throws CloudException {
         return new ImageSelector(run, query, region).select();
+    }
+
+    @Override
+    public SelectedImages await(SelectedImages images) throws CloudException {
+        new ImageWait(run).until(images.images());
+        return images.unseen();
     }
 
     @Override

@@ -47,7 +47,7 @@ final class LastingProposal implements Proposal {
 
     private ImageResult dated(ImageResult image) {
         List<TargetResult> targets = image.targets().stream()
-                .map(target -> target.until(terms.until(image.image(), ShareTarget.ofId(target.id()))))
+                .map(target -> target.until(terms.until(image.ref().orElseThrow(), ShareTarget.ofId(target.id()))))
                 .toList();
         return image.withTargets(targets);
     }

@@ -60,7 +60,8 @@ final class ManifestApply {
                 .sorted(Comparator.comparing(Finding::id))
                 .toList();
         Pruning pruning = request.pruneTrust() ? pruning(state, all) : Pruning.NONE;
-        return new LastingProposal(new SharingProposal(run, state, all, pruning, asked, null, new Copies(run, List.of())), terms);
+        return new LastingProposal(
+                new SharingProposal(run, state, all, pruning, asked, null, new Copies(run, List.of())), terms);
     }
 
     private static Map<RegionId, List<Wish>> wishes(Manifest manifest, boolean setup, LocalDate today) {

@@ -42,7 +42,7 @@ class ImageWaitTest {
     }
 
     private void await(ImageRef... images) throws CloudException {
-        new ImageWait(fixture.run, fixture.progress()).until(List.of(images));
+        new ImageWait(fixture.run).until(List.of(images));
     }
 
     @Test
