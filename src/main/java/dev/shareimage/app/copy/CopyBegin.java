@@ -14,12 +14,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Begins a copy unless that was done already. Whoever is second, be it a run that was killed or one of two at once, gets the
- * same copy: by the token of the order, or because the name of the copy is taken.
+ * Starts a copy, unless it was already started. A repeated or concurrent run gets the same copy, because its order has
+ * the same token, or because the name of the copy is taken.
  */
 final class CopyBegin {
 
-    /** What the cloud says when there is such a copy, or somebody else's order is under way; which of them is not told. */
+    /**
+     * The codes that the cloud returns if there is such a copy, or if another order is in progress. The code does not
+     * tell which.
+     */
     private static final Set<String> TAKEN = Set.of(
             "InvalidImageName.Duplicated",
             "IdempotenceParamNotMatch",
@@ -35,10 +38,10 @@ final class CopyBegin {
     }
 
     /**
-     * Begins it.
+     * Starts the copy.
      *
-     * @param gone the copy that an equal order gave and that is no longer there, or null
-     * @return the copy, be it begun now or before
+     * @param gone the copy that an equal order made and that does not exist any more, or null
+     * @return the copy, whether it was started now or before
      */
     ImageRef begin(PlannedCopy copy, @Nullable ImageId gone) throws CloudException {
         KeyId key = copy.key();
@@ -56,7 +59,7 @@ final class CopyBegin {
         }
     }
 
-    /** The list may not show yet what the cloud has refused the order for. */
+    /** The list may not show yet what made the cloud refuse the order. */
     private Optional<ImageRef> find(PlannedCopy copy) throws CloudException {
         Patience patience = new Patience(run.timing(), "DescribeImages");
         while (true) {

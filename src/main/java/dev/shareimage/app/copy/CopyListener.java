@@ -3,7 +3,7 @@ package dev.shareimage.app.copy;
 import dev.shareimage.app.Failure;
 import dev.shareimage.domain.ImageRef;
 
-/** Hears what becomes of copies, of each once it has come to an end; called by the thread that makes them. */
+/** Is told what happens to copies, by the thread that makes them. Each copy ends with one of these calls. */
 public interface CopyListener {
 
     /** The copy has an id from now on. */
@@ -12,9 +12,9 @@ public interface CopyListener {
     /** The copy can be shared. */
     void available(PlannedCopy copy, ImageRef image);
 
-    /** There is no such copy, or it cannot be used. */
+    /** The copy does not exist or cannot be used. */
     void failed(PlannedCopy copy, Failure failure);
 
-    /** The cloud is still at it, or may be; why it is no longer waited for. */
+    /** The copy is, or may be, still in progress. Says why the run does not wait any longer. */
     void pending(PlannedCopy copy, Failure reason);
 }

@@ -22,12 +22,12 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what there is of the copies that are asked for: one list of images for each region, and keys and quota only where
- * a copy is to be made.
+ * Reads the present state of the requested copies: one list of images for each region, and keys and quota only if a
+ * copy must be made.
  */
 public final class CopyReader {
 
-    /** More keys than that are not looked at: somebody has to choose anyway. */
+    /** The maximum number of keys to read. With more keys somebody must choose anyway. */
     private static final int MAX_CANDIDATES = 20;
 
     private final RunContext run;
@@ -44,7 +44,7 @@ public final class CopyReader {
     /**
      * Reads the copies, in the order of the wishes.
      *
-     * @throws CloudException when a list that nothing can be said without cannot be read
+     * @throws CloudException if a required list cannot be read
      */
     public List<CopyState> read() throws CloudException {
         for (Destination destination : destinations.values()) {
@@ -75,7 +75,7 @@ public final class CopyReader {
         return Objects.requireNonNull(destinations.get(wish.target().region()));
     }
 
-    /** A region where copies are wanted. */
+    /** A region with requested copies. */
     private final class Destination {
 
         private final RegionId region;
@@ -106,7 +106,7 @@ public final class CopyReader {
             return limit == null ? ReadResult.unread() : Parallel.await(limit);
         }
 
-        /** Of a copy that is there, it only matters whether it has the key that was named. */
+        /** For an existing copy it only matters whether it has the named key. */
         CompletableFuture<KeyChoice> choice(CopyTarget target, boolean exists) {
             if (target.key().isPresent()) {
                 return choices.computeIfAbsent(
@@ -141,7 +141,7 @@ public final class CopyReader {
                                     .toList()));
         }
 
-        /** Without the list of keys there is none to make the copy with. */
+        /** Without the list of keys there is no key for the copy. */
         void requireKeys() throws CloudException {
             if (fit != null) {
                 Parallel.await(fit).require();

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes copies and waits for them, in all regions concurrently. */
 public final class CopyRun {
 
-    /** A copy that was begun a moment ago may not be listed yet; after so many looks it is no longer there. */
+    /** A copy that was just started may not be listed yet. After this number of reads it counts as deleted. */
     private static final int MAX_LOOKS_UNSEEN = 5;
 
     private final RunContext run;
@@ -48,7 +48,7 @@ public final class CopyRun {
         this.watch = new ImageWatch(run);
     }
 
-    /** Does it, in a thread of its own: it waits for minutes, and the calls of others must not wait for it. */
+    /** Runs in its own thread, because it waits for minutes and must not block other calls. */
     public static CompletableFuture<Void> start(CopyRun copies, Collection<PlannedCopy> planned) {
         return CompletableFuture.runAsync(() -> copies.carryOut(planned), work -> {
             Thread thread = new Thread(work, "copies");
@@ -57,7 +57,7 @@ public final class CopyRun {
         });
     }
 
-    /** Tells the listener of every copy how it ended, whatever happens. */
+    /** Tells the listener how every copy ended, whatever happens. */
     void carryOut(Collection<PlannedCopy> planned) {
         undecided.addAll(planned);
         try {
@@ -118,7 +118,7 @@ public final class CopyRun {
         }
     }
 
-    /** The token of a copy that somebody deleted gives its id once more, so that the order is told apart from that one. */
+    /** The token of a deleted copy returns its id again, so the new order must differ. */
     private void vanished(ImageRef image) throws CloudException {
         PlannedCopy copy = open.get(image);
         if (copy != null && copy.key() != null && again.add(copy)) {

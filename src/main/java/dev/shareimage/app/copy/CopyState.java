@@ -16,20 +16,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A copy that is asked for, as far as it could be read.
+ * A requested copy, as far as it could be read.
  *
  * @param images the caller's own images in the region of the copy
- * @param limit how many there may be; unread where nothing is to be made
- * @param key which key the copy is to be made with; where there is a copy already, the one that was asked for
+ * @param limit the maximum number of images; unread if no copy must be made
+ * @param key the key for the copy; for an existing copy, the key that was named
  */
 public record CopyState(CopyWish wish, List<Image> images, ReadResult<OptionalInt> limit, KeyChoice key) {
 
-    /** Where the copy is or will be. */
+    /** The region of the copy. */
     public RegionId region() {
         return wish.target().region();
     }
 
-    /** The copy that is there, the most usable one where there are several. */
+    /** The existing copy; the most usable one if there are several. */
     public Optional<Image> existing() {
         return existing(wish, images);
     }
@@ -44,17 +44,17 @@ public record CopyState(CopyWish wish, List<Image> images, ReadResult<OptionalIn
         return image.available() ? 0 : image.unfinished() ? 1 : 2;
     }
 
-    /** The copy, where it can be shared at once. */
+    /** The copy, if it can be shared now. */
     public Optional<ImageRef> available() {
         return existing().filter(Image::available).map(this::ref);
     }
 
-    /** Whether it has to be made, or is being made already. */
+    /** Whether the copy must be made, or is in progress. */
     public boolean awaited() {
         return existing().map(Image::unfinished).orElse(true);
     }
 
-    /** The copy that another run, or an earlier one, has begun. */
+    /** The copy that another run or an earlier one has started. */
     public Optional<ImageRef> begun() {
         return existing().filter(Image::unfinished).map(this::ref);
     }
@@ -63,21 +63,21 @@ public record CopyState(CopyWish wish, List<Image> images, ReadResult<OptionalIn
         return new ImageRef(region(), image.id());
     }
 
-    /** How many copies and other images are being made there. */
+    /** The number of images that are in progress in the region. */
     public long unfinished() {
         return images.stream().filter(Image::unfinished).count();
     }
 
-    /** Another image that has the name which the copy is to have. */
+    /** Another image that has the name of the copy. */
     public Optional<Image> nameHolder(Image source) {
         String name = wish.mark().name(source.name());
         return images.stream().filter(image -> image.name().equals(name)).findFirst();
     }
 
     /**
-     * What the cloud is asked for; equal for equal wishes, so that it is done once.
+     * The order for the cloud. Equal wishes give equal orders, so that the cloud makes one copy.
      *
-     * @param gone a copy that an equal order made and that somebody deleted since, or null
+     * @param gone a copy that an equal order made and that was deleted, or null
      */
     public CopyOrder order(Image source, KeyId with, @Nullable ImageId gone) {
         String what = wish.source() + " " + region() + " " + with + (gone == null ? "" : " " + gone);

@@ -8,13 +8,13 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * One copy that is asked for.
+ * A requested copy.
  *
- * @param source the image that it is to be made from, which is in another region
+ * @param source the image to copy, which is in another region
  */
 public record CopyWish(ImageRef source, CopyTarget target) {
 
-    /** Each image in each of the regions, but for the one where it is itself. */
+    /** Each image in each of the regions, except its own. */
     public static List<CopyWish> of(Collection<ImageRef> sources, Collection<CopyTarget> targets) {
         List<CopyWish> wishes = new ArrayList<>();
         for (CopyTarget target : targets) {
@@ -25,7 +25,7 @@ public record CopyWish(ImageRef source, CopyTarget target) {
         return wishes;
     }
 
-    /** By what the copy is found again. */
+    /** What identifies the copy. */
     public CopyMark mark() {
         return new CopyMark(source);
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Waits for images that somebody else is making, before anything is checked. */
+/** Waits for images that somebody else is creating, before anything is checked. */
 public final class ImageWait {
 
     private static final String CALL = "DescribeImages";
@@ -24,10 +24,10 @@ public final class ImageWait {
     }
 
     /**
-     * Waits until all are available, or one has come to another end: the checks then say which. An image that was made a
-     * moment ago may not be listed yet.
+     * Waits until all are available, or until one has failed; then the checks report it. An image that was just created
+     * may not be listed yet.
      *
-     * @throws CloudException when an image cannot be read, or the budget ends meanwhile
+     * @throws CloudException if an image cannot be read, or if the time limit is reached
      */
     public void until(Collection<ImageRef> images) throws CloudException {
         Set<ImageRef> open = new LinkedHashSet<>(images);

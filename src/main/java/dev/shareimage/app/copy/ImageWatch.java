@@ -21,17 +21,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at images that are being made, again and again. A look at several images of a region is one list of those that are
- * not finished; only images that are no longer in it are asked for by themselves.
+ * Reads images that are in progress again and again. One read of a region lists all unfinished images. Only images that
+ * are not in this list are read one by one.
  *
- * <p>Each pause is longer than the one before, and shorter the more of an image is made.
+ * <p>Each pause is longer than the one before, and shorter for an image that is almost complete.
  */
 final class ImageWatch {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration MAX_PAUSE = Duration.ofSeconds(30);
 
-    /** Of the budget, for the last look. */
+    /** The part of the time limit that is kept for the last read. */
     private static final Duration LAST_LOOK = Duration.ofSeconds(1);
 
     private static final int WHOLE = 100;
@@ -44,7 +44,7 @@ final class ImageWatch {
         this.run = run;
     }
 
-    /** How each of the images is now; empty for one that its region does not have. */
+    /** The present state of each image; empty if its region does not have it. */
     Map<ImageRef, ReadResult<Optional<Image>>> look(Collection<ImageRef> images) throws CloudException {
         Map<RegionId, List<ImageRef>> regions = images.stream()
                 .collect(Collectors.groupingBy(ImageRef::region, LinkedHashMap::new, Collectors.toList()));
@@ -80,11 +80,11 @@ final class ImageWatch {
     }
 
     /**
-     * Waits until the next look is worth while.
+     * Waits until the next read is useful.
      *
-     * @param percent how much is made of the image that is nearest to its end
-     * @param what is waited for
-     * @throws CloudException when the budget ends meanwhile
+     * @param percent the progress of the image that is nearest to completion
+     * @param what what is waited for
+     * @throws CloudException if the time limit is earlier
      */
     void pause(int percent, String what) throws CloudException {
         int left = Math.max(MIN_PERCENT_LEFT, WHOLE - percent);
@@ -94,7 +94,7 @@ final class ImageWatch {
         run.timing().pause(lastLook ? budget : pause, what);
     }
 
-    /** How much is made of it, 0 where that is not told. */
+    /** The progress of the image, or 0 if the answer has none. */
     static int percent(@Nullable ReadResult<Optional<Image>> reading) {
         return reading == null
                 ? 0

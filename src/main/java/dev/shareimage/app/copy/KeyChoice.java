@@ -8,26 +8,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which key a copy is made with.
+ * The key for a copy.
  *
- * @param named whether it was asked for by name; otherwise the one is taken that ECS may use, if there is one only
- * @param candidates the key that was named, or all of which is not known that ECS may not use them
+ * @param named whether it was named; otherwise it is the only key that ECS may use
+ * @param candidates the named key, or all keys that ECS may be able to use
  */
 public record KeyChoice(boolean named, List<KeyState> candidates) {
 
-    /** Nobody asked for one, and none is needed. */
+    /** No key was named and none is needed. */
     static final KeyChoice NONE = new KeyChoice(false, List.of());
 
     public KeyChoice {
         candidates = List.copyOf(candidates);
     }
 
-    /** The key, when it is clear which. */
+    /** The key, if it is clear. */
     public Optional<KeyState> chosen() {
         return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 
-    /** Its id, whatever it was called by. */
+    /** The key's id, even if an alias was named. */
     public Optional<KeyId> keyId() {
         return chosen().map(state ->
                 state.key().known().flatMap(key -> key).map(Key::id).orElse(state.id()));

@@ -6,18 +6,18 @@ import dev.shareimage.domain.KeyId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A copy that is to come about.
+ * A copy to make.
  *
- * @param source the image that it is made from, as it was read
- * @param key which it is made with; null for a copy that has been begun
+ * @param source the source image as it was read
+ * @param key the key; null for a copy that was already started
  */
 public record PlannedCopy(
         CopyState state, Image source, @Nullable KeyId key) {
 
     /**
-     * A copy that is there as soon as it is finished, or one that has to be made.
+     * A copy that is in progress or must be made.
      *
-     * @throws IllegalArgumentException where one has to be made and nobody knows with which key
+     * @throws IllegalArgumentException if it must be made and the key is not known
      */
     public static PlannedCopy of(CopyState state, Image source) {
         KeyId key = state.begun().isPresent()
@@ -26,7 +26,7 @@ public record PlannedCopy(
         return new PlannedCopy(state, source, key);
     }
 
-    /** What the copy is or will be called. */
+    /** The name of the copy. */
     public String name() {
         return state.existing()
                 .map(Image::name)

@@ -1,4 +1,4 @@
-/** Waits for images that are being made, and makes copies of images in other regions, each once. */
+/** Waits for images that are being created, and copies images to other regions, each once. */
 @NullMarked
 package dev.shareimage.app.copy;
 

@@ -72,7 +72,7 @@ final class ReportedImages {
         return new ReportedShare(target, since, state(image, target), until, resourceShareId);
     }
 
-    /** A role without any policy lends no key, whatever it trusts; another policy than the usual one may do. */
+    /** Without any policy the role gives no access to the key, whatever it trusts; an unusual policy may work. */
     private TrustState state(ImageState image, ShareTarget target) throws CloudException {
         if (Boolean.FALSE.equals(image.encrypted())) {
             return TrustState.NOT_NEEDED;

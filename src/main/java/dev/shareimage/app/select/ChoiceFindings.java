@@ -8,7 +8,7 @@ import dev.shareimage.domain.check.Finding;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says that somebody has to choose, where nobody can be asked. */
+/** Reports that somebody must choose, if nobody can be asked. */
 record ChoiceFindings(Messages messages) {
 
     private static final int MAX_NAMED = 20;

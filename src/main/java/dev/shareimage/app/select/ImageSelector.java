@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds the images that a query means. Each list is read once, whatever is looked for in it. */
+/** Finds the images that a query means. Each list is read only once, for all parts of the query. */
 public final class ImageSelector {
 
     private final RunContext run;
@@ -34,7 +34,8 @@ public final class ImageSelector {
     private final List<Choice> choices = new ArrayList<>();
 
     /**
-     * @param from a region to ask for the list of regions
+     *
+     * @param from the region that is asked for the list of regions
      */
     public ImageSelector(RunContext run, ImageQuery query, RegionId from) {
         this.run = run;
@@ -44,9 +45,9 @@ public final class ImageSelector {
     }
 
     /**
-     * Looks for them.
+     * Finds the images.
      *
-     * @throws CloudException where a region that was named could not be read, or none could
+     * @throws CloudException if a named region could not be read, or none could
      */
     public ImageSelection select() throws CloudException {
         List<RegionId> regions = query.allRegions() ? run.cloud().regions().all(from) : query.regions();

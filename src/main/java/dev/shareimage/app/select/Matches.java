@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The images of a region that a filter fits.
+ * The images of a region that match a filter.
  *
- * <p>Images that can never be shared give way to others. In a family the available ones go first, as its latest image is
- * the newest of these (vendor documentation, image families).
+ * <p>Images that can be shared come before those that never can. In a family, available images come first, because the
+ * latest image of a family is the newest available one (vendor documentation, image families).
  */
 record Matches(Filter filter, List<Image> images) {
 
@@ -29,7 +29,7 @@ record Matches(Filter filter, List<Image> images) {
         return image.available() || image.unfinished();
     }
 
-    /** Of which it is not known when it was made is no newest. */
+    /** An image with an unknown creation time is never the newest. */
     private static Instant time(Image image) {
         Instant time = image.createdAt();
         return time == null ? Instant.MIN : time;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Asks several regions the same question concurrently, and keeps apart who could not be asked. */
+/** Asks several regions the same question concurrently, and records the regions that could not be read. */
 final class RegionLists {
 
     private final RunContext run;
@@ -19,7 +19,8 @@ final class RegionLists {
     private final Map<RegionId, CloudException> unread = new LinkedHashMap<>();
 
     /**
-     * @param tolerant whether regions that cannot be read are kept in mind, rather than ending the search: nobody named them
+     *
+     * @param tolerant whether to go on without the regions that could not be read, because nobody named them
      */
     RegionLists(RunContext run, boolean tolerant) {
         this.run = run;
@@ -33,9 +34,9 @@ final class RegionLists {
     }
 
     /**
-     * The answers of the regions that gave one, in the order of the regions.
+     * The answers, in the order of the regions.
      *
-     * @throws CloudException where a region that was named gave none, or none of them did
+     * @throws CloudException if a named region gave no answer, or no region did
      */
     <T> Map<RegionId, T> ask(List<RegionId> regions, Question<T> question) throws CloudException {
         Map<RegionId, CompletableFuture<ReadResult<T>>> started = new LinkedHashMap<>();
@@ -58,7 +59,7 @@ final class RegionLists {
         return answers;
     }
 
-    /** The regions that gave no answer, and why. */
+    /** The regions without an answer, and the reasons. */
     Map<RegionId, CloudException> unread() {
         return unread;
     }

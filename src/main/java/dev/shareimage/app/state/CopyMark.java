@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a copy is found again: by two tags that name the image it was made from, and by the end of its name, which says the
- * same. A list may show a copy before it shows its tags, and people may change either.
+ * Identifies a copy: by two tags that name its source, and by the end of its name, which contains the same. A list may
+ * show a copy before it shows its tags, and people may change either.
  *
  * @param source the image that the copy is made from
  */
@@ -21,16 +21,16 @@ public record CopyMark(ImageRef source) {
 
     private static final String FROM = "_from_";
 
-    /** Of names of images (vendor documentation). */
+    /** The maximum length of an image's name (vendor documentation). */
     private static final int MAX_NAME = 128;
 
-    /** The tags that the copy bears. */
+    /** The tags of the copy. */
     public Map<String, String> tags() {
         return Map.of(
                 IMAGE_TAG, source.id().value(), REGION_TAG, source.region().value());
     }
 
-    /** The name of the copy: what the source is called, as far as there is room for it, and which image it is. */
+    /** The name of the copy: the name of the source, shortened if necessary, and the source's id. */
     public String name(String sourceName) {
         String end = nameEnd();
         return beginning(sourceName, MAX_NAME - end.length()) + end;
@@ -40,7 +40,7 @@ public record CopyMark(ImageRef source) {
         return FROM + source.region() + "_" + source.id();
     }
 
-    /** Names begin with a letter and have no other signs than these; some beginnings are the vendor's own. */
+    /** The allowed characters: a name begins with a letter, and some beginnings are reserved for the vendor. */
     private static String beginning(String name, int max) {
         StringBuilder clean = new StringBuilder();
         name.codePoints()
@@ -56,12 +56,12 @@ public record CopyMark(ImageRef source) {
         return fit ? text : ("copy-" + text).substring(0, Math.min(max, text.length() + 5));
     }
 
-    /** Whether the image is a copy of the source. Tags count before the name, where there are any. */
+    /** Whether the image is a copy of the source. If it has the tags, they decide, and not the name. */
     public boolean isOn(Image image) {
         return of(image).filter(this::equals).isPresent();
     }
 
-    /** What the image was made from, when it is a copy of this program's. */
+    /** The source of the image, if it is a copy that this program made. */
     public static Optional<CopyMark> of(Image image) {
         String id = image.tags().get(IMAGE_TAG);
         String region = image.tags().get(REGION_TAG);
@@ -74,7 +74,7 @@ public record CopyMark(ImageRef source) {
         return id < 0 ? Optional.empty() : of(name.substring(from + FROM.length(), id), name.substring(id + 1));
     }
 
-    /** People may have written anything there. */
+    /** People may have written any text there. */
     private static Optional<CopyMark> of(String region, String id) {
         try {
             return Optional.of(new CopyMark(new ImageRef(new RegionId(region), new ImageId(id))));

@@ -6,11 +6,11 @@ import dev.shareimage.domain.check.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check found, and who has to repair it.
+ * The result of a check, and who must repair it.
  *
- * @param region null where it concerns all regions
- * @param image null where it concerns all images
- * @param repairs null where nobody has to, or where it cannot be told
+ * @param region the region, or null for all regions
+ * @param image the image, or null for all images
+ * @param repairs the side that repairs it, or null if nobody must, or if that is not known
  */
 public record Diagnosis(
         @Nullable RegionId region,

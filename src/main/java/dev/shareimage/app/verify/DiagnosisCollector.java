@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes findings down, each with the side that repairs it. A finding's sentence stands in the bundle as {@code
- * <check>.<case>}, its repair as {@code <check>.<case>.fix}.
+ * Collects findings, each with the side that repairs it. The sentence of a finding has the key {@code <check>.<case>}
+ * in the bundle, and its fix has {@code <check>.<case>.fix}.
  */
 final class DiagnosisCollector {
 
@@ -27,7 +27,8 @@ final class DiagnosisCollector {
     private final List<Diagnosis> found;
 
     /**
-     * @param owners what the owner's half found
+     *
+     * @param owners the findings of the owner's side
      */
     DiagnosisCollector(Sentences sentences, RegionId region, List<Diagnosis> owners) {
         this(sentences, region, null, "", owners, new ArrayList<>());
@@ -48,7 +49,7 @@ final class DiagnosisCollector {
         this.found = found;
     }
 
-    /** Takes down what is about one image, into the same list. */
+    /** Collects findings about one image into the same list. */
     DiagnosisCollector about(ImageId one, String itsOwner) {
         List<Diagnosis> its = owners.stream()
                 .filter(each -> each.image() == null || one.equals(each.image()))
@@ -56,7 +57,7 @@ final class DiagnosisCollector {
         return new DiagnosisCollector(sentences, region, one, itsOwner, its, found);
     }
 
-    /** Everything so far. */
+    /** All findings so far. */
     List<Diagnosis> found() {
         return found;
     }
@@ -84,8 +85,8 @@ final class DiagnosisCollector {
     }
 
     /**
-     * As {@link #fail}, with a sentence that several checks have. What the owner's half found explains what the recipient
-     * meets, so that its repair is the repair.
+     * As {@link #fail}, with a sentence that several checks share. If a finding of the owner's side explains the
+     * problem, its fix is the fix.
      */
     void failWith(@Nullable Side side, CheckId id, String key, Object... arguments) {
         String sentence = sentences.plain(key, arguments);
@@ -102,7 +103,7 @@ final class DiagnosisCollector {
         }
     }
 
-    /** A check that could not look, because a read brought nothing. */
+    /** Adds a check that could not be done because a read failed. */
     void notChecked(CheckId id, ReadResult<?> reading, Object subject) {
         CloudException failure = reading.failure();
         if (reading.forbidden() && failure != null) {
@@ -121,12 +122,12 @@ final class DiagnosisCollector {
         }
     }
 
-    /** A check whose answer proves nothing, with a sentence that several checks have. */
+    /** Adds a check whose answer proves nothing, with a sentence that several checks share. */
     void open(CheckId id, String key, Object... arguments) {
         add(Finding.notChecked(id, sentences.plain(key, arguments), null), null);
     }
 
-    /** A check that was not made, for a reason of its own. */
+    /** Adds a check that was not done, for a reason of its own. */
     void skipped(CheckId id, String variant, Object... arguments) {
         String fix = key(id, variant) + ".fix";
         add(

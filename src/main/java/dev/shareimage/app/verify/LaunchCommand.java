@@ -10,17 +10,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to launch an image. Words in capitals are the reader's to fill in; no value needs quotes in a shell.
+ * The commands to launch an image. The reader replaces words in capitals. No value needs quotes in a shell.
  *
- * @param aliyun for the vendor's command line
+ * @param aliyun the command for the vendor's command line
  * @param terraform a resource for Terraform
  */
 public record LaunchCommand(String aliyun, String terraform) {
 
-    /** The first of the ESSD series, which alone encrypts system disks (vendor documentation, encrypting disks). */
+    /**
+     * The first of the ESSD series. Only this series can encrypt system disks (vendor documentation, encrypting disks).
+     */
     private static final String DEFAULT_CATEGORY = "cloud_essd";
 
-    /** The command for one image. */
+    /** The commands for one image. */
     static LaunchCommand of(RegionId region, ImageId image, int disks, Optional<KeyId> key, LaunchSpec spec) {
         Map<String, String> parameters = parameters(image, disks, key, spec);
         Map<String, String> whole = new LinkedHashMap<>();
@@ -35,7 +37,7 @@ public record LaunchCommand(String aliyun, String terraform) {
         return new LaunchCommand("aliyun ecs RunInstances --RegionId " + region + options, terraform(whole));
     }
 
-    /** What {@code RunInstances} is told of the image, its disks and the wishes. */
+    /** The parameters of {@code RunInstances} for the image, its disks and the wishes. */
     static Map<String, String> parameters(ImageId image, int disks, Optional<KeyId> key, LaunchSpec spec) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("ImageId", image.value());

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What an instance is to be like that is tried to launch.
+ * The instance for a trial launch.
  *
  * @param values parameters of {@code RunInstances}, by their names there
  */
 public record LaunchSpec(Map<String, String> values) {
 
-    /** No wishes: placeholders stand in the commands. */
+    /** No wishes: the commands have placeholders. */
     public static final LaunchSpec NONE = new LaunchSpec(Map.of());
 
     static final String TYPE = "InstanceType";
@@ -34,7 +34,7 @@ public record LaunchSpec(Map<String, String> values) {
 
     private static final List<String> KEYS = List.of("type", "switch", "group", "zone", "category", "size");
 
-    /** Ids and names of the cloud: nothing that a shell would take for more than a word. */
+    /** Ids and names of the cloud: nothing that a shell would interpret. */
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 
     public LaunchSpec {
@@ -42,9 +42,9 @@ public record LaunchSpec(Map<String, String> values) {
     }
 
     /**
-     * From pairs as {@code type=ecs.g7.large}; the names that {@code RunInstances} has are taken too.
+     * Parses pairs such as {@code type=ecs.g7.large}. The names in {@code RunInstances} are accepted too.
      *
-     * @throws InvalidValueException for what is no such pair
+     * @throws InvalidValueException for anything else
      */
     public static LaunchSpec of(List<Map.Entry<String, String>> pairs) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -53,9 +53,9 @@ public record LaunchSpec(Map<String, String> values) {
     }
 
     /**
-     * A pair, with the name that {@code RunInstances} has for it.
+     * Parses a pair, and returns the name in {@code RunInstances}.
      *
-     * @throws InvalidValueException for what is none
+     * @throws InvalidValueException for anything else
      */
     public static Map.Entry<String, String> pair(String text) {
         int equals = text.indexOf('=');
@@ -76,7 +76,7 @@ public record LaunchSpec(Map<String, String> values) {
         return values.containsKey(TYPE);
     }
 
-    /** The zone, where one is named in a form that zones have. */
+    /** The zone, if one is named in a valid format. */
     Optional<ZoneId> zone() {
         return value(ZONE).flatMap(text -> {
             try {

@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A key of the recipient's account as far as it could be read.
+ * A key of the recipient's account, as far as it could be read.
  *
- * @param key empty when the region has none of that name
+ * @param key the key; empty if the region has no key with that name
  */
 record OwnKey(KeyId name, ReadResult<Optional<Key>> key, ReadResult<Map<String, String>> tags) {
 
-    /** The kinds that encrypt disks (vendor documentation, encrypting disks). */
+    /** The specs that can encrypt disks (vendor documentation, encrypting disks). */
     private static final Set<String> SPECS = Set.of("Aliyun_AES_256", "Aliyun_SM4");
 
-    /** The key, when it was found. */
+    /** The key, if it was found. */
     Optional<Key> found() {
         return key.known().flatMap(present -> present);
     }
@@ -27,7 +27,7 @@ record OwnKey(KeyId name, ReadResult<Optional<Key>> key, ReadResult<Map<String, 
         return found().filter(present -> present.state().equals("Enabled")).isPresent();
     }
 
-    /** Whether it is of a kind that encrypts disks, as far as the cloud says. */
+    /** Whether its spec can encrypt disks, as far as the cloud says. */
     boolean encryptsDisks() {
         return found().map(present -> present.spec() == null || SPECS.contains(present.spec()))
                 .orElse(false);
@@ -43,7 +43,7 @@ record OwnKey(KeyId name, ReadResult<Optional<Key>> key, ReadResult<Map<String, 
         return enabled() && encryptsDisks() && tagged();
     }
 
-    /** How much has to be done until it is usable, for choosing among several. */
+    /** How much must be done until it is usable, to choose among several keys. */
     int distance() {
         return (encryptsDisks() ? 0 : 4) + (enabled() ? 0 : 2) + (tagged() ? 0 : 1);
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether the recipient has a key that ECS can encrypt disks with (vendor documentation, encrypting disks). */
+/** Checks whether the recipient has a key with which ECS can encrypt disks (vendor documentation, encrypting disks). */
 final class OwnKeyChecks {
 
     private static final int MAX_SHOWN = 5;

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The role by which ECS uses keys of the recipient's account (vendor documentation, encrypting disks).
+ * The role with which ECS uses keys of the recipient's account (vendor documentation, encrypting disks).
  *
- * @param role empty when there is none
- * @param policies the permission policies attached to it
+ * @param role the role; empty if there is none
+ * @param policies the permission policies that are attached to it
  */
 record OwnRole(ReadResult<Optional<Role>> role, ReadResult<List<AttachedPolicy>> policies) {
 
     static final String NAME = "AliyunECSDiskEncryptDefaultRole";
 
-    /** What the vendor's console attaches. */
+    /** The policy that the vendor's console attaches. */
     static final AttachedPolicy POLICY = new AttachedPolicy("AliyunECSDiskEncryptRolePolicy", "System");
 
-    /** Whom the role has to trust. */
+    /** The service that the role must trust. */
     static final String SERVICE = "ecs.aliyuncs.com";
 
     /** The trust policy that the console writes. */

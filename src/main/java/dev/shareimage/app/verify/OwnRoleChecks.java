@@ -13,7 +13,10 @@ import dev.shareimage.domain.trust.TrustPolicyException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether ECS may use keys of the recipient's own account; the console arranges that on a prompt, a call does not. */
+/**
+ * Checks whether ECS may use keys of the recipient's own account. The console sets that up on a prompt, and a call does
+ * not.
+ */
 final class OwnRoleChecks {
 
     private final DiagnosisCollector collector;
@@ -54,7 +57,7 @@ final class OwnRoleChecks {
         }
     }
 
-    /** Another policy than the usual one may permit the same. */
+    /** An unusual policy may permit the same. */
     private void checkPolicies(ReadResult<List<AttachedPolicy>> policies) {
         String usual = OwnRole.POLICY.name();
         if (policies.known().isEmpty()) {

@@ -33,7 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Looks, as the owner, for what keeps one recipient from using images: share, key, role, policy and trust. */
+/** Checks, as the owner, what prevents one recipient from using images: share, key, role, policy and trust. */
 public final class OwnersHalf {
 
     private static final Set<CheckId> OF_ROLE =
@@ -53,9 +53,9 @@ public final class OwnersHalf {
     }
 
     /**
-     * Looks.
+     * Runs the checks.
      *
-     * @throws CloudException when the run is interrupted
+     * @throws CloudException if the run is interrupted
      */
     public List<Diagnosis> examine(List<ImageId> images) throws CloudException {
         SharingStateReader reader = new SharingStateReader(run.cloud(), run.parallel());
@@ -106,8 +106,8 @@ public final class OwnersHalf {
     }
 
     /**
-     * Of several ways, one that is in effect is enough. Where none is, nobody has the image, whoever lies where, and one
-     * that is under way goes before one that has failed.
+     * The share that counts. If one of several is in effect, that is enough. Otherwise one in progress comes before a
+     * failed one.
      */
     private void judge(ImageState image, List<Association> entries, ReadResult<DirectoryMembers> members)
             throws CloudException {
@@ -156,7 +156,7 @@ public final class OwnersHalf {
                 again(entry, members));
     }
 
-    /** The target again, where it can be named so that the trust gets its path; else the account, which needs none. */
+    /** The target, if it can be named so that the trust gets its path. Otherwise the account, which needs no path. */
     private String again(Association entry, DirectoryMembers members) throws CloudException {
         ShareTarget target = new FolderPaths(run).complete(ShareTarget.ofId(entry.entityId()), members);
         boolean named = !(target instanceof ShareTarget.Folder folder)

@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Names the RAM actions that the recipient's user lacks: those that a launch needs fail, the others keep from looking. */
+/**
+ * Names the RAM actions that the recipient's user lacks. Those for a launch fail, and the others only prevent a check.
+ */
 final class PermissionChecks {
 
-    /** Without these no user of the recipient launches from a shared image (vendor documentation, image sharing). */
+    /** Every user of the recipient needs these to launch from a shared image (vendor documentation, image sharing). */
     private static final Set<String> NEEDED = Set.of("ecs:DescribeImages", "ecs:RunInstances", "ecs:CreateInstance");
 
     private final DiagnosisCollector collector;

@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the images that others share with the caller, all regions concurrently. */
+/** Lists the images that others share with the caller, in all regions concurrently. */
 public final class ReceivedImagesReader {
 
     private final RunContext run;
@@ -32,15 +32,15 @@ public final class ReceivedImagesReader {
         this.sentences = new Sentences(run.messages(), UnaryOperator.identity());
     }
 
-    /** What is read of a region. */
+    /** What is read in a region. */
     private record RegionReads(
             CompletableFuture<ReadResult<List<Image>>> images,
             CompletableFuture<ReadResult<List<ReceivedResource>>> shares) {}
 
     /**
-     * Lists.
+     * Lists the images.
      *
-     * @throws CloudException when the caller is not known, or no region can be read
+     * @throws CloudException if the caller is not known, or no region can be read
      */
     public ReceivedListing read(List<RegionId> regions) throws CloudException {
         CompletableFuture<ReadResult<CallerIdentity>> caller =

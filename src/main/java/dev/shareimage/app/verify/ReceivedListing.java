@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account has received.
+ * The images that an account has received.
  *
  * @param notes what could not be read
  * @param failure the first region that could not be read, or null

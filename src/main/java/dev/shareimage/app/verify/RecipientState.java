@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What was read of the recipient's account.
+ * What was read in the recipient's account.
  *
- * @param opened whether the key service is
+ * @param opened whether KMS is activated
  */
 record RecipientState(
         RegionId region,
@@ -25,7 +25,7 @@ record RecipientState(
     /**
      * An image as the recipient sees it.
      *
-     * @param image empty when the recipient does not see it
+     * @param image the image; empty if the recipient does not see it
      */
     record SeenImage(ImageId id, ReadResult<Optional<Image>> image) {
 
@@ -33,13 +33,13 @@ record RecipientState(
             return image.known().flatMap(present -> present);
         }
 
-        /** Whether a key is needed: for an encrypted image, and for one of which it cannot be told. */
+        /** Whether a key is needed: the image is encrypted, or that is not known. */
         boolean needsKey() {
             return found().flatMap(Image::encrypted).orElse(true);
         }
     }
 
-    /** Everything that was read. */
+    /** All reads. */
     Stream<ReadResult<?>> readings() {
         Stream<ReadResult<?>> common = Stream.of(caller, opened, role.role(), role.policies(), keys.usable());
         Stream<ReadResult<?>> ofKey = keys.chosen().stream().flatMap(key -> Stream.of(key.key(), key.tags()));

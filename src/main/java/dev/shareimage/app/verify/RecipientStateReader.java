@@ -20,10 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** Reads what a launch depends on in the recipient's account: everything at once, then the key that turned out fit. */
+/** Reads what a launch needs in the recipient's account: everything concurrently, then the suitable key. */
 final class RecipientStateReader {
 
-    /** Keys that are looked at one by one, where none is usable, to say what each lacks. */
+    /** The maximum number of keys that are read one by one to say what each lacks, if none is usable. */
     private static final int MAX_CANDIDATES = 10;
 
     private final Cloud cloud;
@@ -86,7 +86,7 @@ final class RecipientStateReader {
         });
     }
 
-    /** Of the first few keys, the one that needs least until it is usable. */
+    /** Among the first keys, the one that needs the least to become usable. */
     private CompletableFuture<OwnKeys> nearest(ReadResult<Set<KeyId>> keys, ReadResult<Set<KeyId>> usable, int most) {
         List<CompletableFuture<OwnKey>> candidates = keys.known().orElse(Set.of()).stream()
                 .limit(most)

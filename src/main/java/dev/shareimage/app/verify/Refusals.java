@@ -4,12 +4,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a refused dry run means, and who repairs it: the codes of {@code CopyImage} and {@code RunInstances} (vendor's lists
- * of error codes). Several are about either account's key or role; what is known of the recipient's own tells which.
+ * What a refused dry run means, and who must repair it: the codes of {@code CopyImage} and {@code RunInstances}
+ * (vendor's lists of error codes). Some codes can mean the key or role of either account. In that case the recipient's
+ * own checks decide.
  */
 final class Refusals {
 
-    /** The sentences' keys by the codes that have one cause alone. */
+    /** The keys of the sentences, for codes with only one cause. */
     private static final Map<String, String> OF_RECIPIENT = Map.ofEntries(
             Map.entry("InvalidParameter.KmsNotEnabled", "refused.kms-closed"),
             Map.entry("InvalidParameter.Encrypted.KmsNotEnable", "refused.kms-closed"),
@@ -33,18 +34,18 @@ final class Refusals {
     private Refusals() {}
 
     /**
-     * Why, and who repairs it.
+     * The cause, and who must repair it.
      *
-     * @param side null where it cannot be told
-     * @param key of the sentence
+     * @param side the side, or null if it is not known
+     * @param key the key of the sentence
      */
     record Cause(@Nullable Side side, String key) {}
 
     /**
-     * What a code means.
+     * The meaning of a code.
      *
-     * @param ownKey whether the recipient's key is known to be in order
-     * @param ownRole whether the recipient's role is known to be in order
+     * @param ownKey whether the recipient's key is known to be right
+     * @param ownRole whether the recipient's role is known to be right
      */
     static Cause of(String code, boolean ownKey, boolean ownRole) {
         String owners = OF_OWNER.get(code);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Whether the recipient sees an image in a state in which it can be launched, and where that can be. */
+/** Checks whether the recipient sees an image that can be launched, and where. */
 final class SeenImageChecks {
 
     private final DiagnosisCollector collector;
@@ -87,7 +87,10 @@ final class SeenImageChecks {
         }
     }
 
-    /** Where a system disk can be encrypted as it is made; the list has a date, and the cloud the last word. */
+    /**
+     * The zones that can encrypt a system disk at creation. The list has a date, and the cloud makes the final
+     * decision.
+     */
     void checkZones(LaunchSpec spec) {
         RegionCatalog catalog = RegionCatalog.load();
         Optional<RegionCatalog.Region> listed = catalog.find(region);

@@ -3,7 +3,7 @@ package dev.shareimage.app.verify;
 import dev.shareimage.domain.Messages;
 import java.util.function.UnaryOperator;
 
-/** The sentences of this package; a command in them is completed for the side that has to run it. */
+/** The sentences of this package. A command in them is completed for the side that runs it. */
 final class Sentences {
 
     private final Messages plain;
@@ -11,8 +11,9 @@ final class Sentences {
     private final Messages owners;
 
     /**
-     * @param any of whatever part, completed for the recipient
-     * @param forOwner completes commands that the owner has to run
+     *
+     * @param any the sentences of any part, completed for the recipient
+     * @param forOwner completes commands that the owner runs
      */
     Sentences(Messages any, UnaryOperator<String> forOwner) {
         this.recipients = any.part("verify");
@@ -25,12 +26,12 @@ final class Sentences {
         return plain.get(key, arguments);
     }
 
-    /** What one side has to do. */
+    /** What one side must do. */
     String repair(Side side, String key, Object... arguments) {
         return (side == Side.OWNER ? owners : recipients).get(key, arguments);
     }
 
-    /** A command that is no sentence, completed for the recipient. */
+    /** A plain command, completed for the recipient. */
     String completed(String command) {
         return repair(Side.RECIPIENT, "command", command);
     }

@@ -2,14 +2,14 @@ package dev.shareimage.app.verify;
 
 import java.util.Locale;
 
-/** The two accounts that a share has to do with. */
+/** The two accounts of a share. */
 public enum Side {
-    /** Whose image it is. */
+    /** The owner of the image. */
     OWNER,
-    /** Who has got it. */
+    /** The recipient of the image. */
     RECIPIENT;
 
-    /** As it stands in JSON. */
+    /** The name in JSON. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -11,14 +11,14 @@ import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.check.CheckId;
 import java.util.Optional;
 
-/** Judges what the cloud said to the question whether it would copy or launch. */
+/** Interprets the cloud's answer to a dry run of a copy or a launch. */
 final class TrialChecks {
 
     private final DiagnosisCollector collector;
     private final RecipientState state;
     private final Trust own;
 
-    /** What is known to be in order of the recipient's own. */
+    /** What is known to be right on the recipient's side. */
     record Trust(boolean key, boolean role) {}
 
     TrialChecks(DiagnosisCollector collector, RecipientState state, Trust own) {
@@ -27,7 +27,7 @@ final class TrialChecks {
         this.own = own;
     }
 
-    /** Whether the cloud says that it would do it. */
+    /** Whether the cloud would carry it out. */
     boolean check(CheckId id, SeenImage image, ReadResult<Optional<String>> trial) {
         CloudException failure = trial.failure();
         if (failure != null) {
@@ -80,7 +80,7 @@ final class TrialChecks {
                 new ErrorAdvice(collector.sentences().recipients()).cause(failure));
     }
 
-    /** Limits of images and snapshots, which no launch meets. */
+    /** Limits for images and snapshots, which do not affect a launch. */
     private static boolean isOfCopiesAlone(String code) {
         return code.startsWith("QuotaExceed.") || code.startsWith("OperationDenied.ImageCop");
     }
@@ -89,7 +89,7 @@ final class TrialChecks {
         return state.caller().known().map(caller -> caller.account().value()).orElse("UID");
     }
 
-    /** Whether it could not be told, for a reason that may be gone the next time. */
+    /** Whether the result is not known, for a reason that may be temporary. */
     static boolean isTransient(ReadResult<?> reading) {
         CloudException failure = reading.failure();
         return failure != null && failure.kind() == Kind.UNAVAILABLE;

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether images can be launched by who has received them.
+ * Whether the recipient can launch images.
  *
- * @param account the recipient's, or null when it was not reached
- * @param checks of the owner's half first, where it was looked at
- * @param failure why not, or why it could not be told; null when nothing stands in the way
+ * @param account the recipient's account, or null if it could not be read
+ * @param checks the findings, those of the owner's side first
+ * @param failure why they cannot be launched, or why that is not known; null if nothing prevents it
  */
 public record Verification(
         Status status,
@@ -35,7 +35,7 @@ public record Verification(
         return checks.stream().anyMatch(check -> check.finding().failed());
     }
 
-    /** The same with what was found before, and the calls that it took. */
+    /** The same result with the earlier findings, and the number of calls. */
     public Verification behind(List<Diagnosis> earlier, CallCount others) {
         return new Verification(
                 status,

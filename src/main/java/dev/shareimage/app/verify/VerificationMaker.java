@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together what was found, and says why the images cannot be launched, or why that cannot be told. */
+/** Combines the findings, and says why the images cannot be launched, or why that is not known. */
 record VerificationMaker(
         RunContext run,
         VerifyRequest request,
@@ -46,7 +46,9 @@ record VerificationMaker(
                 failure);
     }
 
-    /** A precondition goes before what could not be looked at; credentials and permissions have a failure of their own. */
+    /**
+     * A failed precondition comes before what could not be read. Credentials and permissions have their own failure.
+     */
     private @Nullable Failure failure(List<Diagnosis> sorted) {
         List<Finding> failed =
                 sorted.stream().map(Diagnosis::finding).filter(Finding::failed).toList();
@@ -75,7 +77,7 @@ record VerificationMaker(
         return launch || OF_PERMISSIONS.contains(finding.id());
     }
 
-    /** The first failure of that kind among the answers without which nothing is proven. */
+    /** The first failure of that kind among the required answers. */
     private Optional<CloudException> first(Kind kind) {
         return Stream.concat(state.images().stream().map(RecipientState.SeenImage::image), answers.stream())
                 .flatMap(reading -> Stream.ofNullable(reading.failure()))

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An image, and whether it can be launched.
  *
- * @param name null when it was not seen
- * @param owner null when the cloud does not say
- * @param encrypted null when it cannot be told
- * @param launch how to launch it; null while something stands in the way
+ * @param name the name, or null if the image was not seen
+ * @param owner the owner, or null if the cloud does not say
+ * @param encrypted whether it is encrypted, or null if that is not known
+ * @param launch how to launch it, or null if something prevents it
  */
 public record VerifiedImage(
         RegionId region,
