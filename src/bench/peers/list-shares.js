@@ -7,7 +7,12 @@ const image = { ...region, ImageId: process.argv[2] };
 async function main() {
   const caller = await sts.request('GetCallerIdentity', {});
   const images = await ecs.request('DescribeImages', image);
-  const shares = await ecs.request('DescribeImageSharePermission', image);
+  const shares = [];
+  for (let page = 1, left = 1; left > 0; page++) {
+    const some = await ecs.request('DescribeImageSharePermission', { ...image, PageNumber: page, PageSize: 100 });
+    shares.push(...some.Accounts.Account);
+    left = some.TotalCount - shares.length;
+  }
   const groups = await sharing.request('ListResourceShareAssociations', {
     ...region,
     AssociationType: 'Resource',

@@ -14,7 +14,7 @@ public final class Benchmark {
 
     public static void main(String[] arguments) throws IOException {
         Options options = Options.parse(List.of(arguments));
-        Report report = new Report();
+        Report report = new Report(options.slack());
         double loadBefore = load();
         Programs.warmUp();
         scenarios(options, report).forEach((name, scenario) -> {

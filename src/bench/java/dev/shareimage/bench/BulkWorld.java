@@ -3,6 +3,7 @@ package dev.shareimage.bench;
 import dev.shareimage.sandbox.world.Account;
 import dev.shareimage.sandbox.world.Image;
 import dev.shareimage.sandbox.world.ImageDisk;
+import dev.shareimage.sandbox.world.ImageShare;
 import dev.shareimage.sandbox.world.Quota;
 import dev.shareimage.sandbox.world.SeedWorld;
 import dev.shareimage.sandbox.world.Snapshot;
@@ -39,6 +40,20 @@ record BulkWorld(List<String> regions, int images, int accounts) {
                         MORE_THAN_ENOUGH));
         for (String region : regions) {
             imageIds(region).forEach(id -> put(world, region, id));
+        }
+        return world;
+    }
+
+    /** The same where everybody has every image already. */
+    World sharedWorld() {
+        World world = create();
+        List<ImageShare> shares = accountIds().stream()
+                .map(account -> new ImageShare(account, Instant.EPOCH))
+                .toList();
+        for (String region : regions) {
+            for (String id : imageIds(region)) {
+                world.images().put(world.images().find(region, id).orElseThrow().withShares(shares));
+            }
         }
         return world;
     }

@@ -31,8 +31,14 @@ final class LocalCloud implements AutoCloseable {
         running = sandbox.start(0);
     }
 
-    static LocalCloud fast() {
-        return new LocalCloud(SeedWorld.create(), "{}");
+    /** One whose image is shared with that many accounts, and answers at once. */
+    static LocalCloud sharedWith(int accounts) {
+        World world = SeedWorld.create();
+        Image image = world.images().find(REGION, IMAGE).orElseThrow();
+        List<ImageShare> shares = new BulkWorld(List.of(REGION), 0, accounts)
+                .accountIds().stream().map(account -> new ImageShare(account, Instant.EPOCH)).toList();
+        world.images().put(image.withShares(shares));
+        return new LocalCloud(world, "{}");
     }
 
     static LocalCloud with(Duration latency) {

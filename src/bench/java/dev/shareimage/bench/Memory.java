@@ -18,6 +18,7 @@ final class Memory {
     }
 
     void measure() {
+        longList();
         for (int images : List.of(20, 200, 1000)) {
             try (LocalCloud cloud = LocalCloud.with(LocalCloud.worldOf(images, 0), LATENCY)) {
                 peak(images + " images × 50 accounts", Scale.command(images), cloud);
@@ -29,6 +30,17 @@ final class Memory {
                 List<String> share = Scale.command(bulk.imageIds(LocalCloud.REGION), bulk.accountIds());
                 peak("20 images × " + accounts + " accounts", share, cloud);
             }
+        }
+    }
+
+    /** 200,000 shares, in the form that takes most. */
+    private void longList() {
+        BulkWorld bulk = new BulkWorld(List.of(LocalCloud.REGION), 1000, 200);
+        try (LocalCloud cloud = LocalCloud.with(bulk.sharedWorld(), Duration.ZERO)) {
+            List<String> listing = List.of("list-shares", "--all-images", "-o", "json");
+            BenchmarkRun run = BenchmarkRun.watched(Programs.shareImage(listing), cloud.environment());
+            report.count("memory, list of 1000 images × 200 accounts", run.peakMebibytes(), "MiB", 128);
+            report.count("the same, time", run.time().toMillis(), "ms", 5000);
         }
     }
 

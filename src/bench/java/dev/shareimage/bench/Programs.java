@@ -37,8 +37,11 @@ final class Programs {
     }
 
     static List<String> hello() {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(java, "-cp", SCRATCH.resolve("classes").toString(), Hello.class.getName());
+        return List.of(java(), "-cp", SCRATCH.resolve("classes").toString(), Hello.class.getName());
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** A script for Node with the vendor's SDK; empty where either is missing. */
@@ -66,8 +69,32 @@ final class Programs {
         return environment;
     }
 
-    /** Runs the program until its archive of loaded classes is there. */
+    /** The program without its launcher, as pipelines start it that have nothing but the jar. */
+    static List<String> jar(List<String> arguments) {
+        Path jar = Path.of("target/share-image/lib/share-image.jar").toAbsolutePath();
+        return join(List.of(java(), "-jar", jar.toString()), arguments);
+    }
+
+    /** The same as on a machine that is new: nothing in the home, and CI. */
+    static Map<String, String> onNewMachine(Map<String, String> environment) {
+        try {
+            Path home = Files.createTempDirectory(Files.createDirectories(SCRATCH.resolve("homes")), "home");
+            Map<String, String> fresh = new HashMap<>(environment);
+            fresh.put("HOME", home.toString());
+            fresh.put("XDG_CACHE_HOME", home.resolve(".cache").toString());
+            fresh.put("XDG_STATE_HOME", home.resolve(".local/state").toString());
+            fresh.put("CI", "true");
+            return fresh;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs the program until its archive of loaded classes is there, unless the build has made one. */
     static void warmUp() {
+        if (Files.exists(Path.of("target/share-image/lib/classes.jsa"))) {
+            return;
+        }
         long end = System.nanoTime() + PATIENCE.toNanos();
         BenchmarkRun.timed(shareImage(List.of("--version")), environment(Map.of()));
         while (!archived()) {

@@ -24,12 +24,14 @@ final class Race {
     }
 
     /** One run of each that does not count, then the rounds, each beginning with another one. */
-    void run(int rounds) {
+    void run(Options options) {
         entrants.forEach(entrant -> entrant.run().get());
         List<Entrant> order = new ArrayList<>(entrants);
-        for (int round = 0; round < rounds; round++) {
+        for (int round = 0; round < options.rounds(); round++) {
             order.forEach(entrant -> {
-                Calm.await();
+                if (options.waitsForCalm()) {
+                    Calm.await();
+                }
                 entrant.nanos().add(entrant.run().get().toNanos());
             });
             Collections.rotate(order, 1);

@@ -10,11 +10,19 @@ final class Report {
 
     private final List<String> lines = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final double slack;
     private int missed;
+
+    /**
+     * @param slack how many times its goal a ratio may have
+     */
+    Report(double slack) {
+        this.slack = slack;
+    }
 
     /** A ratio to something beside it, at most the target. */
     void ratio(String what, Duration ours, String peer, Duration theirs, double ratio, double target) {
-        row(what, millis(ours), peer + ": " + millis(theirs), number(ratio), "≤ " + number(target), ratio <= target);
+        row(what, millis(ours), peer + ": " + millis(theirs), number(ratio), "≤ " + number(target * slack), ratio <= target * slack);
     }
 
     /** A plain count, at most the target. */
