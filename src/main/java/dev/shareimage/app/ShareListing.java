@@ -56,7 +56,8 @@ public record ShareListing(
                         image.encrypted(),
                         image.shares().stream()
                                 .filter(share -> !Boolean.TRUE.equals(share.trusted()))
-                                .toList()))
+                                .toList(),
+                        image.source()))
                 .filter(image -> !image.shares().isEmpty())
                 .toList();
     }
@@ -71,11 +72,25 @@ public record ShareListing(
                 .toList();
     }
 
-    /** An image and its shares; {@code encrypted} is null if that is not known. */
+    /**
+     * An image and its shares.
+     *
+     * @param encrypted whether it is encrypted, or null if that is not known
+     * @param source the image that it is a copy of, or null
+     */
     public record ListedImage(
-            ImageRef image, String name, @Nullable Boolean encrypted, List<ListedShare> shares) {
+            ImageRef image,
+            String name,
+            @Nullable Boolean encrypted,
+            List<ListedShare> shares,
+            @Nullable ImageRef source) {
         public ListedImage {
             shares = List.copyOf(shares);
+        }
+
+        /** An image that is no copy. */
+        public ListedImage(ImageRef image, String name, @Nullable Boolean encrypted, List<ListedShare> shares) {
+            this(image, name, encrypted, shares, null);
         }
 
         public ImageId imageId() {

@@ -95,7 +95,12 @@ public final class Listing {
             ShareTarget target = ShareTarget.ofId(group.entityId());
             shares.add(listed(target, group.createdAt(), trusted.of(state, target), group.resourceShareId()));
         }
-        return new ListedImage(state.ref(), state.found().map(Image::name).orElse(""), state.encrypted(), shares);
+        return new ListedImage(
+                state.ref(),
+                state.found().map(Image::name).orElse(""),
+                state.encrypted(),
+                shares,
+                state.source().orElse(null));
     }
 
     private static ListedShare listed(

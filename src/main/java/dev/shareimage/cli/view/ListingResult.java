@@ -98,6 +98,9 @@ public record ListingResult(
                 .put("imageName", image.name())
                 .put("region", image.region().value())
                 .put("encrypted", image.encrypted());
+        if (image.source() != null) {
+            document.put("source", image.source().toString());
+        }
         ArrayNode shares = document.putArray("shares");
         for (ListedShare share : image.shares()) {
             shares.addObject()

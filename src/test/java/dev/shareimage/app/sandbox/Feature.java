@@ -6,6 +6,7 @@ import dev.shareimage.app.Failure;
 import dev.shareimage.app.Progress;
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
+import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.ShareService.ApplyRequest;
@@ -18,6 +19,7 @@ import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.manifest.ManifestReader;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.CopyTarget;
 import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ImageId;
@@ -80,6 +82,23 @@ enum Feature {
         @Override
         List<String> run(ShareService service, boolean setup) throws CloudException {
             return shareWith(service, STRANGER, setup);
+        }
+    },
+    SHARE_A_COPY_IN_ANOTHER_REGION {
+        @Override
+        void prepare(ShareService owner) throws CloudException {
+            apply(owner.createRole(STRANGER, false));
+        }
+
+        @Override
+        List<String> run(ShareService service, boolean setup) throws CloudException {
+            return apply(service.share(new ShareRequest(
+                    SelectedImages.of(HONGKONG, List.of(IMAGE)),
+                    STRANGER,
+                    Map.of(),
+                    false,
+                    setup,
+                    List.of(CopyTarget.parse("ap-southeast-1")))));
         }
     },
     SHARE_WITH_THE_OWN_DIRECTORY {

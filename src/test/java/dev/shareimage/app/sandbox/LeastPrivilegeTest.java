@@ -36,6 +36,7 @@ class LeastPrivilegeTest {
     private static final Set<Feature> OF_PUBLISHERS = EnumSet.of(
             Feature.SHARE_WITH_A_FOLDER_BY_ITS_ID,
             Feature.SHARE_WITH_ACCOUNTS,
+            Feature.SHARE_A_COPY_IN_ANOTHER_REGION,
             Feature.SHARE_WITH_THE_OWN_DIRECTORY,
             Feature.SHARE_WITH_ANOTHER_FOLDER,
             Feature.TAKE_AN_IMAGE_FROM_ACCOUNTS,
@@ -178,11 +179,20 @@ class LeastPrivilegeTest {
         }
     }
 
-    /** As narrow as the options of the command make it, but for the region that pruning has to look beyond. */
+    /**
+     * As narrow as the options of the command make it, but for the region that pruning has to look beyond, and for copies,
+     * which are in another region and have no id yet.
+     */
     private static RamPolicy policy(Persona persona, Feature feature) {
-        Optional<RegionId> region = persona == Persona.OPERATOR ? Optional.empty() : Optional.of(LiveCloud.HONGKONG);
+        boolean copies = feature == Feature.SHARE_A_COPY_IN_ANOTHER_REGION;
+        Optional<RegionId> region =
+                persona == Persona.OPERATOR || copies ? Optional.empty() : Optional.of(LiveCloud.HONGKONG);
         return RamPolicy.of(
-                persona, new Scope(region, Optional.of(new AccountId(feature.account())), List.of(feature.image())));
+                persona,
+                new Scope(
+                        region,
+                        Optional.of(new AccountId(feature.account())),
+                        copies ? List.of() : List.of(feature.image())));
     }
 
     private static ObjectNode without(ObjectNode document, String action) {
