@@ -82,6 +82,33 @@ class PackagedProgramIT {
     }
 
     /** With this variable the SDK logs each request with its signature. */
+    /** The two lines of the page about installation. */
+    @Test
+    void the_jar_starts_from_an_archive_that_one_line_makes() throws Exception {
+        String java = javaHome.resolve("bin/java").toString();
+        Path archive = home.resolve("share-image.jsa");
+        Path loaded = home.resolve("loaded.txt");
+        ProgramRun made = run(
+                List.of(java, "-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable", "-cp", JAR.toString()),
+                List.of("dev.shareimage.CdsTrainingRun", home.resolve("scratch").toString()));
+
+        ProgramRun run = run(
+                List.of(
+                        java,
+                        "-XX:SharedArchiveFile=" + archive,
+                        "-Xlog:disable",
+                        "-Xlog:class+load:file=" + loaded,
+                        "-jar",
+                        JAR.toString()),
+                List.of("check-region", "cn-beijing"));
+
+        assertThat(made.exitCode()).as(made.stderr()).isZero();
+        assertThat(run.exitCode()).as(run.stderr()).isZero();
+        assertThat(run.stderr()).isEmpty();
+        assertThat(run.stdout()).startsWith("cn-beijing");
+        assertThat(Files.readString(loaded)).contains("dev.shareimage.Main source: shared objects file (top)");
+    }
+
     @Test
     void logs_no_signed_request_for_the_sdks_debug_variable() throws Exception {
         variables.put("DEBUG", "sdk");
