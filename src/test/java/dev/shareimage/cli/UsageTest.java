@@ -40,7 +40,7 @@ class UsageTest {
         share --image-id m-1 --folder rd-3G0000/fd-1 | 'rd-3G0000/fd-1' is not a folder's path: it has the form rd-…/r-…/fd-…, as in rd-3G0000/r-Wm0000/fd-Jyl5U70000
         share --image-id m-1 --resource-directory=fd-1 | --resource-directory: 'fd-1' is not a resource directory id: it starts with rd-, as in rd-3G0000
         share --image-id m-1 --resource-directory= | --resource-directory has an empty value
-        share --image-id m-1 --accounts 2000000000000002 --output xml | --output: 'xml' is not one of table, tsv, json, yaml, csv
+        share --image-id m-1 --accounts 2000000000000002 --output xml | --output: 'xml' is not one of table, tsv, json, yaml, csv, markdown
         share --image-id m-1 --accounts 2000000000000002 --timeout 5 | --timeout: '5' is not a duration, as in 500ms, 30s, 5m or 1h
         share --image-id m-1 --accounts 2000000000000002 --timeout 0s | --timeout: '0s' is no time at all
         share --image-id m-1 --accounts 2000000000000002 --concurrency 0 | --concurrency: '0' is not a whole number from 1 to 128
