@@ -33,9 +33,9 @@ class SandboxTest {
         assertThat(run(SHARE + "--dry-run --exit-code")).isEqualTo(10);
 
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
-                m-hk0cmk0000000000001	golden-image	account	2000000000000002	shared\t
-                m-hk0cmk0000000000001	golden-image	account	2000000000000002	already-shared\t
-                m-hk0cmk0000000000001	golden-image	account	2000000000000002	planned\t
+                m-hk0cmk0000000000001	golden-image	account	2000000000000002	shared\t\tcn-hongkong
+                m-hk0cmk0000000000001	golden-image	account	2000000000000002	already-shared\t\tcn-hongkong
+                m-hk0cmk0000000000001	golden-image	account	2000000000000002	planned\t\tcn-hongkong
                 """);
         assertThat(Files.readAllLines(directory.resolve("audit.log")))
                 .anySatisfy(line -> assertThat(line)

@@ -93,7 +93,7 @@ class SetTrustShowTest {
                 statement 3 trusts acs:ram::1000000000000001:root
                 statement 4 denies account 3000000000000003, whatever others allow
                 statement 5 trusts 4000000000000004@ecs.aliyuncs.com where acs:SourceIp = 10.0.0.0/8
-                statement 6 names 5000000000000005@ecs.aliyuncs.com with effect "Allow", in an \
+                statement 6 names 5000000000000005@ecs.aliyuncs.com with effect "Allow", in an\
                  unknown form
                 """);
         assertThat(outcome.err()).isEqualTo("Warning: something is wrong\n");
