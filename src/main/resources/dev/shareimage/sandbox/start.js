@@ -49,8 +49,8 @@
     .sort((a, b) => (b.image.accounts.length + b.targets.length > 0) - (a.image.accounts.length + a.targets.length > 0))
     .map(({ image, targets }) => [
       image.region + '/' + image.id, [code(image.id), h('br'), h('bdi', { class: 'dim' }, image.name), h('br'), h('span', { class: 'dim' }, image.region + ' · ' + image.owner)],
-      h('span', { class: image.status === 'Available' ? 'good' : 'bad' }, image.status),
-      image.encrypted ? image.keys.map((key) => code(key)) : h('span', { class: 'dim' }, 'not encrypted'),
+      [h('span', { class: image.status === 'Available' ? 'good' : 'bad' }, image.status), h('br'),
+        ...(image.encrypted ? image.keys.map((key) => code(key)) : [h('span', { class: 'dim' }, 'not encrypted')])],
       image.accounts.length + targets.length === 0 ? h('span', { class: 'dim' }, 'nobody')
         : [...image.accounts.map((account) => mark(account)), ...targets.map(({ entity, status }) => mark(entity + ' · ' + status.toLowerCase(), status === 'ASSOCIATED' ? 'good' : 'bad'))],
     ]));
@@ -80,8 +80,9 @@
     images();
     roles();
     show('calls', [...state.calls].reverse().map((call) => [
-      call.requestId, call.start.slice(11, 23), [code(call.product + ' ' + call.action)], h('span', { class: 'dim' }, call.caller.split(':').slice(-2).join(':')),
+      call.requestId, call.start.slice(11, 23),
       h('span', { class: call.status < 400 ? 'good' : 'bad' }, call.status + (call.code ? ' ' + call.code : ' OK')),
+      [code(call.product + ' ' + call.action)], h('span', { class: 'dim' }, call.caller.split(':').slice(-2).join(':')),
     ]));
     show('shares', (state.world.shares || []).map((share) => {
       const some = (wanted) => share.associations.filter(({ kind }) => kind === wanted)

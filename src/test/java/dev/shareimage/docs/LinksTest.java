@@ -34,10 +34,31 @@ class LinksTest {
     }
 
     @Test
+    void every_picture_is_shown_by_a_page() throws IOException {
+        try (Stream<Path> pictures = Files.list(SitePages.SITE.resolve("images"))) {
+            String pages = text(SitePages.SITE);
+            assertThat(pictures.map(picture -> "](images/" + picture.getFileName() + ")"))
+                    .isNotEmpty()
+                    .allSatisfy(link -> assertThat(pages).contains(link));
+        }
+    }
+
+    private static String text(Path folder) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (Stream<Path> pages = Files.list(folder)) {
+            for (Path page : pages.filter(Files::isRegularFile).toList()) {
+                text.append(Files.readString(page));
+            }
+        }
+        return text.toString();
+    }
+
+    @Test
     void every_page_is_on_the_map() throws IOException {
         String map = Files.readString(SitePages.SITE.resolve("index.md"));
         try (Stream<Path> pages = Files.list(SitePages.SITE)) {
-            assertThat(pages.map(page -> page.getFileName().toString()).filter(name -> !name.equals("index.md")))
+            assertThat(pages.map(page -> page.getFileName().toString())
+                            .filter(name -> name.endsWith(".md") && !name.equals("index.md")))
                     .isNotEmpty()
                     .allSatisfy(name -> assertThat(map).contains("](" + name + ")"));
         }
