@@ -1,5 +1,6 @@
 package dev.shareimage.app.manifest;
 
+import dev.shareimage.app.manifest.Manifest.ImagePick;
 import dev.shareimage.app.manifest.Manifest.ImageTargets;
 import dev.shareimage.app.manifest.YamlEvents.Present;
 import dev.shareimage.domain.ImageId;
@@ -19,8 +20,18 @@ final class ImageReader {
     /** Pairs of image and target that a manifest may name; without a bound, a few groups could make it endless. */
     static final int MAX_SHARES = 1_000_000;
 
-    private static final Members MEMBERS =
-            Members.of("id", "groups", "accounts", "resourceDirectory", "folders", "until", "setup");
+    private static final Members MEMBERS = Members.of(
+            "id",
+            "name",
+            "family",
+            "tag",
+            "newest",
+            "groups",
+            "accounts",
+            "resourceDirectory",
+            "folders",
+            "until",
+            "setup");
     private static final List<String> FIRST_MEMBERS =
             List.of("id", "accounts", "resourceDirectory", "folders", "setup");
 
@@ -55,24 +66,25 @@ final class ImageReader {
     static final class Draft {
         private final Position at;
         private final Recipients own = new Recipients();
+        private final PickReader pick;
         private Map<String, Position> groups = Map.of();
         private LocalDate until = Recipients.FOREVER;
         private boolean setup = true;
         private boolean targeted;
+        private boolean picks;
         private @Nullable ImageId image;
 
-        private Draft(Position at) {
+        private Draft(Position at, PickReader pick) {
             this.at = at;
+            this.pick = pick;
         }
     }
 
     /** Reads an image. */
     Draft read() {
-        Draft draft = new Draft(yaml.position());
+        Draft draft = new Draft(yaml.position(), new PickReader(yaml, problems));
         Present present = yaml.object("an image", MEMBERS.in(extended, FIRST_MEMBERS), member -> member(member, draft));
-        if (present.lacks(List.of("id"))) {
-            problems.add(draft.at, "an image has an id");
-        }
+        checkWhich(present, draft);
         draft.targeted = !present.lacks(targets());
         return draft;
     }
@@ -80,10 +92,25 @@ final class ImageReader {
     private void member(String member, Draft draft) {
         switch (member) {
             case "id" -> draft.image = yaml.value("the image's id", text -> once(new ImageId(text)));
+            case "name", "family", "tag", PickReader.NEWEST -> draft.pick.read(member);
             case "groups" -> draft.groups = groups.names();
             case "until" -> draft.until = recipients.day(member);
             case "setup" -> draft.setup = yaml.value(member, text -> ManifestReader.flag(member, text));
             default -> recipients.read(member, draft.own);
+        }
+    }
+
+    /** An image is named, or picked by what it has. */
+    private void checkWhich(Present present, Draft draft) {
+        boolean named = present.members().contains("id");
+        draft.picks =
+                !present.lacks(PickReader.FILTERS) && present.members().stream().anyMatch(PickReader.FILTERS::contains);
+        if (named && (draft.picks || present.members().contains(PickReader.NEWEST))) {
+            problems.add(draft.at, "an image that has an id is not picked by name, family, tag or newest");
+        } else if (extended && !draft.picks && present.lacks(List.of("id"))) {
+            problems.add(draft.at, "an image has an id, or is picked by name, family or tag");
+        } else if (!extended && present.lacks(List.of("id"))) {
+            problems.add(draft.at, "an image has an id");
         }
     }
 
@@ -98,12 +125,15 @@ final class ImageReader {
         return extended ? TARGETS : RecipientsReader.MEMBERS;
     }
 
-    /**
-     * The image with everybody for whom its groups stand.
-     *
-     * @return empty where something is wrong with it
-     */
-    Optional<ImageTargets> complete(Draft draft) {
+    /** Takes what an entry came to be. */
+    interface Sink {
+        void image(ImageTargets image);
+
+        void pick(ImagePick pick);
+    }
+
+    /** Hands over the image with everybody for whom its groups stand; nothing where something is wrong with it. */
+    void complete(Draft draft, Sink sink) {
         if (!draft.targeted && !groups.hasDefaults()) {
             problems.add(
                     draft.at,
@@ -118,7 +148,11 @@ final class ImageReader {
             problems.add(draft.at, "up to here, the manifest names more than " + MAX_SHARES + " shares");
             throw new DocumentProblems.StopReading();
         }
-        return Optional.ofNullable(draft.image).map(image -> new ImageTargets(image, all.grants(), draft.setup));
+        if (draft.picks) {
+            sink.pick(new ImagePick(draft.pick.filter(), draft.pick.newest(), all.grants(), draft.setup));
+        } else if (draft.image != null) {
+            sink.image(new ImageTargets(draft.image, all.grants(), draft.setup));
+        }
     }
 
     private Recipients everybody(Draft draft) {

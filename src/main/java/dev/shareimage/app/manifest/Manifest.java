@@ -1,5 +1,6 @@
 package dev.shareimage.app.manifest;
 
+import dev.shareimage.app.ImageQuery;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.DirectoryId;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -38,10 +40,20 @@ public record Manifest(List<RegionImages> regions) {
         return Objects.requireNonNull(Manifest.class.getResourceAsStream("/dev/shareimage/manifest/" + SCHEMA_FILE));
     }
 
-    /** The images of one region, each once; there may be none. */
-    public record RegionImages(RegionId region, List<ImageTargets> images) {
+    /**
+     * The images of one region, each once; there may be none.
+     *
+     * @param picks images that are still to be looked for
+     */
+    public record RegionImages(RegionId region, List<ImageTargets> images, List<ImagePick> picks) {
         public RegionImages {
             images = List.copyOf(images);
+            picks = List.copyOf(picks);
+        }
+
+        /** Images that are all known by their ids. */
+        public RegionImages(RegionId region, List<ImageTargets> images) {
+            this(region, images, List.of());
         }
 
         /** Everybody who is named for an image of the region. */
@@ -74,6 +86,17 @@ public record Manifest(List<RegionImages> regions) {
         /** Who is no longer to have it on a day. */
         public TargetQuery ended(LocalDate day) {
             return union(grants.stream(), grant -> !grant.holdsOn(day));
+        }
+    }
+
+    /**
+     * Images that are meant by what they have, and everybody who is named for them.
+     *
+     * @param newest how many of those that have it; empty for the only one
+     */
+    public record ImagePick(ImageQuery.Filter filter, OptionalInt newest, List<Grant> grants, boolean setup) {
+        public ImagePick {
+            grants = List.copyOf(grants);
         }
     }
 

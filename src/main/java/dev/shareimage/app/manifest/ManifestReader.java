@@ -1,6 +1,7 @@
 package dev.shareimage.app.manifest;
 
 import dev.shareimage.app.manifest.DocumentProblems.StopReading;
+import dev.shareimage.app.manifest.Manifest.ImagePick;
 import dev.shareimage.app.manifest.Manifest.ImageTargets;
 import dev.shareimage.app.manifest.Manifest.RegionImages;
 import dev.shareimage.app.manifest.YamlEvents.Present;
@@ -9,7 +10,6 @@ import dev.shareimage.domain.RegionId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  *       - id: m-hk0001
  *         groups: [partners]
  *         until: 2027-12-31
+ *       - {family: web, newest: 1, groups: [prod]}
  *       - id: m-hk0002
  *         resourceDirectory: own            # or rd-…
  *         setup: false                      # leave role, policy and trust alone for this image
@@ -186,17 +187,31 @@ public final class ManifestReader {
         return region;
     }
 
+    /** The images of a region. */
+    private static final class Completed implements ImageReader.Sink {
+        private final List<ImageTargets> images = new ArrayList<>();
+        private final List<ImagePick> picks = new ArrayList<>();
+
+        @Override
+        public void image(ImageTargets image) {
+            images.add(image);
+        }
+
+        @Override
+        public void pick(ImagePick pick) {
+            picks.add(pick);
+        }
+    }
+
     /** What was read, with everybody for whom the groups stand. */
     private Manifest complete() {
         groups.checkDefaults();
         List<RegionImages> completed = new ArrayList<>();
         for (RegionDraft draft : regions) {
-            List<ImageTargets> targets = draft.images.stream()
-                    .map(images::complete)
-                    .flatMap(Optional::stream)
-                    .toList();
+            Completed part = new Completed();
+            draft.images.forEach(image -> images.complete(image, part));
             if (draft.region != null) {
-                completed.add(new RegionImages(draft.region, targets));
+                completed.add(new RegionImages(draft.region, part.images, part.picks));
             }
         }
         return new Manifest(completed);

@@ -1,18 +1,23 @@
 package dev.shareimage.app.manifest;
 
 import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.manifest.Manifest.ImagePick;
 import dev.shareimage.app.manifest.Manifest.ImageTargets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How much a manifest holds, by which one that was cut off is found out. */
 record ManifestTotal(int images, int targets) {
 
+    /** Entries that pick images count as one image each. */
     static ManifestTotal of(Manifest manifest) {
-        List<ImageTargets> all = manifest.regions().stream()
-                .flatMap(region -> region.images().stream())
+        List<List<Grant>> all = manifest.regions().stream()
+                .flatMap(region -> Stream.concat(
+                        region.images().stream().map(ImageTargets::grants),
+                        region.picks().stream().map(ImagePick::grants)))
                 .toList();
         int targets = all.stream()
-                .flatMap(image -> image.grants().stream())
+                .flatMap(List::stream)
                 .mapToInt(grant -> count(grant.targets()))
                 .sum();
         return new ManifestTotal(all.size(), targets);

@@ -10,6 +10,8 @@ import dev.shareimage.app.manifest.Manifest.RegionImages;
 import dev.shareimage.app.manifest.ShareTerms;
 import dev.shareimage.app.plan.TrustChange;
 import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.select.ManifestSelector;
+import dev.shareimage.app.select.ManifestSelector.Selected;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.RoleState;
 import dev.shareimage.app.state.SharingState;
@@ -43,10 +45,11 @@ final class ManifestApply {
     Proposal apply(ApplyRequest request) throws CloudException {
         Instant asked = run.timing().clock().instant();
         LocalDate today = LocalDate.ofInstant(asked, ZoneOffset.UTC);
-        Manifest manifest = request.manifest();
+        Selected selected = new ManifestSelector(run).select(request.manifest());
+        Manifest manifest = selected.manifest();
         ShareTerms terms = ShareTerms.of(manifest);
         SharingState ended = new SharingStateReader(run.cloud(), run.parallel())
-                .forWishes(wishes(manifest, request.setup(), today), manifest.audience(today))
+                .forWishes(wishes(manifest, request.setup(), today), manifest.audience(today), selected.seen())
                 .without(
                         image -> terms.endedBefore(today, image),
                         (image, holder) -> terms.endedBefore(today, image, holder));
@@ -54,9 +57,9 @@ final class ManifestApply {
         ImageSharing.require(run, state, request.force());
         List<Finding> findings =
                 new SharingChecks(run.messages(), state, Repair.PLANNED).findings(request.findings(), request.force());
-        List<Finding> all = Stream.concat(
-                        findings.stream(),
-                        new PruneChecks(run.messages()).check(state, ended, request.force()).stream())
+        List<Finding> ofPruning = new PruneChecks(run.messages()).check(state, ended, request.force());
+        List<Finding> all = Stream.of(selected.findings(), findings, ofPruning)
+                .flatMap(List::stream)
                 .sorted(Comparator.comparing(Finding::id))
                 .toList();
         Pruning pruning = request.pruneTrust() ? pruning(state, all) : Pruning.NONE;

@@ -76,8 +76,9 @@ public final class SharingStateReader {
      * @param everybody the targets of all images
      * @throws CloudException as above
      */
-    public SharingState forWishes(Map<RegionId, List<Wish>> wishes, TargetQuery everybody) throws CloudException {
-        return read(wishes, everybody, Map.of(), false);
+    public SharingState forWishes(Map<RegionId, List<Wish>> wishes, TargetQuery everybody, Map<ImageRef, Image> seen)
+            throws CloudException {
+        return read(wishes, everybody, seen, false);
     }
 
     /**

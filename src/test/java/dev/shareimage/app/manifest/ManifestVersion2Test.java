@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.manifest.Manifest.ImageTargets;
+import dev.shareimage.app.manifest.Manifest.RegionImages;
 import dev.shareimage.domain.InvalidValueException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -95,6 +96,23 @@ class ManifestVersion2Test {
     }
 
     @Test
+    void picks_images_as_on_the_command_line() {
+        RegionImages region =
+                read(BEGINNING + """
+                      - {name: "web-*", newest: 2, groups: [prod]}
+                      - {family: web, tag: [env=prod, "note=a=b"], accounts: [], setup: false}
+                """.indent(4), ListFiles.NONE).regions().get(0);
+
+        assertThat(region.images()).isEmpty();
+        assertThat(region.picks())
+                .extracting(pick -> pick.filter().options() + " " + pick.newest() + " " + pick.setup())
+                .containsExactly(
+                        "--image-name 'web-*' OptionalInt[2] true",
+                        "--image-family 'web' --image-tag 'env=prod' --image-tag 'note=a=b' OptionalInt.empty false");
+        assertThat(region.picks().get(0).grants().get(0).targets().accounts()).hasSize(1);
+    }
+
+    @Test
     void holds_a_share_to_the_end_of_its_last_day() {
         ImageTargets image = read(BEGINNING + "      - {id: m-1, groups: [prod], until: 2027-03-31}\n", ListFiles.NONE)
                 .regions()
@@ -158,6 +176,14 @@ class ManifestVersion2Test {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             '- {id: m-1, groups: [prud]}'                                | m.yaml:7:28: there is no group prud under groups
+            '- {groups: [prod]}'                                         | m.yaml:7:9: an image has an id, or is picked by name, family or tag
+            '- {newest: 1, groups: [prod]}'                              | m.yaml:7:9: an image has an id, or is picked by name, family or tag
+            '- {id: m-1, family: web, groups: [prod]}'                   | m.yaml:7:9: an image that has an id is not picked by name, family, tag or newest
+            '- {id: m-1, newest: 1, groups: [prod]}'                     | m.yaml:7:9: an image that has an id is not picked by name, family, tag or newest
+            '- {family: web, newest: all, groups: [prod]}'               | m.yaml:7:31: newest is not a number from 1 to 9999
+            '- {tag: env, groups: [prod]}'                               | m.yaml:7:15: this is not a tag: KEY=VALUE
+            '- {tag: [a=b, a=c], groups: [prod]}'                        | m.yaml:7:21: this key of a tag stands there twice
+            '- {tag: [], groups: [prod]}'                                | m.yaml:7:15: tag names no tag; every image would be meant
             '- {id: m-1, groups: [prod, prod]}'                          | m.yaml:7:34: group prod stands there twice
             '- {id: m-1, groups: prod}'                                  | m.yaml:7:27: groups is something else; it has to be a list
             '- {id: m-1, groups: ["a b"]}'                               | m.yaml:7:28: this is not a group's name: letters, digits, dots, underscores and hyphens, 64 at most
@@ -213,7 +239,7 @@ class ManifestVersion2Test {
                 m.yaml:15:47: until is not a date, as in 2027-03-31
                 m.yaml:16:13: image m-1 stands there twice
                 m.yaml:18:5: a region has an id and images
-                m.yaml:18:14: an image is something else; it has to be an object with id, groups, accounts, resourceDirectory, folders, until, setup
+                m.yaml:18:14: an image is something else; it has to be an object with id, name, family, tag, newest, groups, accounts, resourceDirectory, folders, until, setup
                 m.yaml:18:18: anchors and aliases (& and *) are not read; write it out
                 m.yaml:19:1: this is no member of the manifest; known are schemaVersion, exported, groups, defaults, regions, total
                 m.yaml:20:17: total: a number is not what it should be: digits only""".stripIndent());

@@ -433,6 +433,50 @@ class ApplyTest {
         assertThat(cloud.writesAfter(before)).isEmpty();
     }
 
+    @Test
+    void shares_the_images_that_entries_pick_and_reads_each_list_once() throws CloudException {
+        int before = cloud.requests();
+
+        Proposal proposal = propose("""
+                schemaVersion: 2
+                regions:
+                  - id: cn-hongkong
+                    images:
+                      - {name: golden-image, accounts: ["3000000000000001"]}
+                      - {name: "golden-image-we?", newest: 1, accounts: ["4000000000000004"]}
+                """, false);
+
+        assertThat(proposal.preview().checks()).noneMatch(Finding::failed);
+        assertThat(targets(proposal.preview())).isEqualTo("""
+                        m-hk0cmk0000000000001 3000000000000001 planned
+                        m-hk0cmk0000000000002 4000000000000004 planned""");
+        assertThat(cloud.actionsAfter(before).stream().filter("DescribeImages"::equals))
+                .hasSize(1);
+    }
+
+    @Test
+    void refuses_picks_that_find_nothing_or_more_than_one_or_the_same_image_again() throws CloudException {
+        Proposal proposal = propose("""
+                schemaVersion: 2
+                regions:
+                  - id: cn-hongkong
+                    images:
+                      - {name: absent, accounts: []}
+                      - {name: "golden-image*", accounts: []}
+                      - {id: m-hk0cmk0000000000001, accounts: []}
+                      - {name: golden-image, accounts: []}
+                """, false);
+
+        assertThat(proposal.preview().checks().stream().filter(Finding::failed).map(Finding::message))
+                .hasSize(3)
+                .contains(
+                        "no image of yours fits --image-name 'absent' in cn-hongkong",
+                        "image m-hk0cmk0000000000001 of cn-hongkong is meant by several entries of the manifest")
+                .anyMatch(message ->
+                        message.matches("[0-9]+ images fit --image-name 'golden-image\\*' in cn-hongkong: .*"));
+        assertThat(proposal.plan().isEmpty()).isTrue();
+    }
+
     private Proposal propose(String manifest, boolean prune) throws CloudException {
         return propose(manifest, prune, false);
     }
