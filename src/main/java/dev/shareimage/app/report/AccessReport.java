@@ -13,10 +13,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who has which image: what was read of each account that owns images. Everything that is said of it is made from this
- * alone, so that a report that was written can be read, joined with others and said in another language.
+ * Who has which image: what was read from each account that owns images. All output is made from it, so a saved report
+ * can be read again, merged with others, and printed in another language.
  *
- * @param owners each account once
+ * @param owners the accounts, each once
  */
 public record AccessReport(List<Owner> owners) {
 
@@ -29,7 +29,7 @@ public record AccessReport(List<Owner> owners) {
         return owners.stream().flatMap(owner -> owner.images().stream()).toList();
     }
 
-    /** Whether something could not be read, so that there may be more than is said here. */
+    /** Whether something could not be read, so that there may be more. */
     public boolean isComplete() {
         return owners.stream().flatMap(owner -> owner.regions().stream()).allMatch(RegionRead::complete);
     }
@@ -37,12 +37,12 @@ public record AccessReport(List<Owner> owners) {
     /**
      * An account that owns images.
      *
-     * @param readBy who read it, as an ARN
-     * @param commands the options that commands need to work as and where this was read
-     * @param outside the accounts that have an image directly and are known to lie outside of the directory
-     * @param trustedOnly whom the trust names and who has none of the images, as {@code UID@ecs.aliyuncs.com}
-     * @param drift what differs from a manifest, or null where none was given
-     * @param notes what could not be read, and what is under way, as sentences
+     * @param readBy the ARN of the reader
+     * @param commands the options with which commands act as the same identity in the same place
+     * @param outside the accounts that have an image directly and are known to be outside of the directory
+     * @param trustedOnly the principals that the trust names and that have no image, as {@code UID@ecs.aliyuncs.com}
+     * @param drift the differences from a manifest, or null if none was given
+     * @param notes sentences about what could not be read and what is in progress
      */
     public record Owner(
             AccountId account,
@@ -71,19 +71,19 @@ public record AccessReport(List<Owner> owners) {
     }
 
     /**
-     * When a region was read.
+     * The time when a region was read.
      *
-     * @param complete false where it could not be read, or not all of it
+     * @param complete false if it could not be read completely
      */
     public record RegionRead(RegionId region, Instant readAt, boolean complete) {}
 
     /**
      * The role through which recipients use the key.
      *
-     * @param present null where it could not be read
-     * @param hasPolicy whether it has a permission policy at all; null where that could not be read, or there is no role
-     * @param problems of its trust policy
-     * @param unreadable why its trust policy cannot be understood, or null
+     * @param present whether it exists, or null if it could not be read
+     * @param hasPolicy whether it has any permission policy; null if that could not be read, or if there is no role
+     * @param problems the problems of its trust policy
+     * @param unreadable why its trust policy is unreadable, or null
      */
     public record RoleFacts(
             @Nullable Boolean present,
@@ -98,7 +98,7 @@ public record AccessReport(List<Owner> owners) {
     /**
      * A directory or folder that has an image.
      *
-     * @param members the accounts in it now; null where the members may not be read
+     * @param members the accounts in it now, or null if the members may not be read
      */
     public record Group(ShareTarget target, @Nullable List<AccountId> members) {
         public Group {
@@ -109,9 +109,9 @@ public record AccessReport(List<Owner> owners) {
     /**
      * A key that encrypts an image.
      *
-     * @param state as the key service says, or null where it could not be read
-     * @param deleteAt when it will be deleted, or null
-     * @param expiresAt when its imported material expires, or null
+     * @param state the state from KMS, or null if it could not be read
+     * @param deleteAt the time of its deletion, or null
+     * @param expiresAt the time when its imported material expires, or null
      */
     public record KeyFacts(
             RegionId region,
@@ -123,9 +123,9 @@ public record AccessReport(List<Owner> owners) {
     /**
      * An image and who has it.
      *
-     * @param name the owner's words: hostile until shown through a view
-     * @param encrypted null when it could not be told
-     * @param keys empty too where they could not be read
+     * @param name the owner's words, which may be hostile until a view cleans them
+     * @param encrypted whether it is encrypted, or null if that is not known
+     * @param keys the keys; also empty if they could not be read
      */
     public record ReportedImage(
             AccountId owner,
@@ -140,18 +140,18 @@ public record AccessReport(List<Owner> owners) {
             shares = List.copyOf(shares);
         }
 
-        /** As options take it: {@code REGION:IMAGE}. */
+        /** The form for options: {@code REGION:IMAGE}. */
         public String text() {
             return region + ":" + id;
         }
     }
 
     /**
-     * One way in which an image is shared.
+     * One share of an image.
      *
-     * @param sharedAt null where the cloud does not say
-     * @param until when the manifest wants it to end, or null
-     * @param resourceShareId null for a direct share
+     * @param sharedAt the time of the share, or null if the cloud does not say
+     * @param until the time when it must end according to the manifest, or null
+     * @param resourceShareId the resource share, or null for a direct share
      */
     public record ReportedShare(
             ShareTarget target,
@@ -161,7 +161,7 @@ public record AccessReport(List<Owner> owners) {
             @Nullable String resourceShareId) {}
 
     /**
-     * What differs from a manifest.
+     * The differences from a manifest.
      *
      * @param manifest the name of the file
      */
@@ -172,10 +172,10 @@ public record AccessReport(List<Owner> owners) {
     }
 
     /**
-     * An image that others have than the manifest says.
+     * An image whose holders differ from the manifest.
      *
-     * @param extra who has it and is not named
-     * @param missing who is named and does not have it
+     * @param extra the holders that are not named
+     * @param missing the named targets that do not have it
      */
     public record DriftedImage(RegionId region, ImageId id, List<String> extra, List<String> missing) {
         public DriftedImage {
@@ -183,7 +183,7 @@ public record AccessReport(List<Owner> owners) {
             missing = List.copyOf(missing);
         }
 
-        /** As options take it: {@code REGION:IMAGE}. */
+        /** The form for options: {@code REGION:IMAGE}. */
         public String text() {
             return region + ":" + id;
         }
