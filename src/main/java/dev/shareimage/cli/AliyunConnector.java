@@ -7,6 +7,8 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.library.ServiceSettings;
 import dev.shareimage.library.ShareServices;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ final class AliyunConnector implements CloudConnector {
 
     private final ProcessContext context;
     private final Map<String, String> environment;
+    private final List<ShareServices> inRoles = new ArrayList<>();
     private @Nullable ShareServices services;
     private @Nullable AuditLog auditLog;
 
@@ -50,6 +53,20 @@ final class AliyunConnector implements CloudConnector {
         return services.service();
     }
 
+    @Override
+    public ShareService serviceIn(Request request, String role) {
+        CloudOptions options = request.options();
+        ServiceSettings settings = settings(options, request.language())
+                .role(role)
+                .concurrency(options.concurrency())
+                .messages(messages -> messages.completedBy(request.pasted()::complete))
+                .trace(request.trace());
+        request.region().ifPresent(settings::region);
+        ShareServices opened = ShareServices.open(settings);
+        inRoles.add(opened);
+        return opened.service();
+    }
+
     private ServiceSettings settings(CloudOptions options, String language) {
         return new ServiceSettings(environment, context.home())
                 .profile(options.profile().orElse(null))
@@ -70,6 +87,7 @@ final class AliyunConnector implements CloudConnector {
         if (services != null) {
             services.close();
         }
+        inRoles.forEach(ShareServices::close);
         if (auditLog != null) {
             auditLog.close();
         }

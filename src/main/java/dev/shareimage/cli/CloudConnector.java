@@ -29,6 +29,15 @@ public interface CloudConnector extends AutoCloseable {
      */
     ShareService service(Request request) throws UsageException;
 
+    /**
+     * The same service in a role that the credentials may assume; asked for after {@link #service}.
+     *
+     * @param role its ARN
+     */
+    default ShareService serviceIn(Request request, String role) throws UsageException {
+        throw new UnsupportedOperationException();
+    }
+
     /** Whether the audit log has all calls; true if there is none. */
     boolean isLogged();
 

@@ -21,6 +21,7 @@ record CommandWord(Optional<String> named, List<String> others) {
             "--accounts",
             "--against",
             "--as-profile",
+            "--as-role",
             "--audit-log",
             "--columns",
             "--concurrency",

@@ -7,6 +7,7 @@ import dev.shareimage.app.TargetStatus;
 import dev.shareimage.app.verify.ReceivedListing;
 import dev.shareimage.app.verify.Verification;
 import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cli.view.MatrixResult;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.InvalidValueException;
 import java.util.List;
@@ -70,6 +71,19 @@ final class ExitCode {
     /** Of a list of what has come. */
     static int of(ReceivedListing listing) {
         return ofFailure(listing.failure());
+    }
+
+    /** Of a look at all recipients. */
+    static int of(MatrixResult result) {
+        if (result.blocked()) {
+            return PRECONDITION;
+        }
+        return result.rows().stream()
+                .map(MatrixResult.Row::failure)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(ExitCode::of)
+                .orElse(DONE);
     }
 
     private static int ofFailure(@Nullable Failure failure) {

@@ -12,6 +12,7 @@ import dev.shareimage.domain.permission.RamPolicy;
 import dev.shareimage.domain.permission.Scope;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -45,6 +46,9 @@ final class PolicyCommand extends BaseCommand {
             throw new UsageException("usage.no-persona", String.join(", ", Persona.labels()));
         }
         personas = lists.parse("policy", labels, Persona::of);
+        if (personas.contains(Persona.VERIFIER) && policy.account().isEmpty()) {
+            throw new UsageException("usage.verifier-account");
+        }
     }
 
     @Override
@@ -58,7 +62,7 @@ final class PolicyCommand extends BaseCommand {
         Scope scope = new Scope(session.options().cloud().region(), policy.account(), images.images());
         List<RamPolicy> policies = personas.stream()
                 .distinct()
-                .map(persona -> RamPolicy.of(persona, scope))
+                .flatMap(persona -> policies(persona, scope))
                 .toList();
         Output output = session.output();
         if (output.options().format().isEmpty()) {
@@ -73,5 +77,13 @@ final class PolicyCommand extends BaseCommand {
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** The role of a verifier stands in the recipients' accounts, and trusts the account that is named. */
+    private static Stream<RamPolicy> policies(Persona persona, Scope scope) {
+        Stream<RamPolicy> permissions = Stream.of(RamPolicy.of(persona, scope));
+        return persona == Persona.VERIFIER
+                ? Stream.concat(permissions, scope.account().stream().map(owner -> RamPolicy.trusting(persona, owner)))
+                : permissions;
     }
 }

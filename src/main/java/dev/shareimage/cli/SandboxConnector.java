@@ -46,6 +46,14 @@ final class SandboxConnector implements CloudConnector {
         return connector.service(request.withOptions(request.options().withEndpoint(running.uri())));
     }
 
+    @Override
+    public ShareService serviceIn(Request request, String role) throws UsageException {
+        if (connector == null || running == null) {
+            throw new IllegalStateException("the local cloud does not run yet");
+        }
+        return connector.serviceIn(request.withOptions(request.options().withEndpoint(running.uri())), role);
+    }
+
     /** A profile that names an account of the local cloud is that account; profiles of the real one do not count here. */
     private static Map<String, String> environment(Sandbox sandbox, URI uri, Optional<String> profile)
             throws UsageException {

@@ -137,9 +137,18 @@ final class Session implements AutoCloseable {
         return service(other, others);
     }
 
+    /** The same in a role that the credentials may assume. */
+    ShareService serviceIn(String role) throws UsageException, CloudException {
+        return connector().serviceIn(request(options.cloud()), role);
+    }
+
     private ShareService service(CloudConnector to, CloudOptions cloud) throws UsageException, CloudException {
+        return to.service(request(cloud));
+    }
+
+    private CloudConnector.Request request(CloudOptions cloud) throws CloudException {
         Optional<RegionId> region = usualRegion();
-        return to.service(new CloudConnector.Request(
+        return new CloudConnector.Request(
                 command,
                 cloud,
                 region,
@@ -147,7 +156,7 @@ final class Session implements AutoCloseable {
                 output.options().language(),
                 this::trace,
                 this::origin,
-                progress()));
+                progress());
     }
 
     /** What completes commands that the same person runs in the same place. */

@@ -3,13 +3,16 @@ package dev.shareimage.cli;
 import dev.shareimage.app.PastedCommands;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.verify.Diagnosis;
+import dev.shareimage.app.verify.LaunchSpec;
 import dev.shareimage.app.verify.ReceivedListing;
+import dev.shareimage.app.verify.RecipientsFound;
 import dev.shareimage.app.verify.Verification;
 import dev.shareimage.app.verify.VerifyRequest;
 import dev.shareimage.cli.options.ImageOptions;
 import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.options.VerifyOptions;
+import dev.shareimage.cli.view.MatrixResult;
 import dev.shareimage.cli.view.ReceivedResult;
 import dev.shareimage.cli.view.VerifyResult;
 import dev.shareimage.cli.view.VerifyView;
@@ -32,6 +35,9 @@ final class VerifyCommand extends BaseCommand {
 
     @Override
     List<String> columns() {
+        if (wishes.allRecipients()) {
+            return MatrixResult.COLUMNS;
+        }
         return images.images().isEmpty() ? ReceivedResult.COLUMNS : VerifyResult.COLUMNS;
     }
 
@@ -46,6 +52,9 @@ final class VerifyCommand extends BaseCommand {
         if (images.images().isEmpty()) {
             return list(session, session.service().received(List.of(region)));
         }
+        if (wishes.allRecipients()) {
+            return matrix(session, region, wishes.asRole().orElseThrow());
+        }
         Verification verification = wishes.asProfile().isPresent()
                 ? bothSides(session, region, wishes.asProfile().get())
                 : session.service().verify(request(session.pasted().withoutProfile(), region));
@@ -58,6 +67,17 @@ final class VerifyCommand extends BaseCommand {
         session.output().result(new ReceivedResult(session.command(), listing));
         new VerifyView(session.output(), session.messages()).remark(listing);
         return ExitCode.of(listing);
+    }
+
+    private int matrix(Session session, RegionId region, String role) throws UsageException, CloudException {
+        VerifyRequest asked = new VerifyRequest(
+                region, images.images(), wishes.key(), LaunchSpec.NONE, false, session.pasted()::complete, List.of());
+        AllRecipients recipients = new AllRecipients(session, asked);
+        RecipientsFound found = recipients.found();
+        MatrixResult result = new MatrixResult(session.command(), region, recipients.rows(found, role), found.notes());
+        session.output().result(result);
+        new VerifyView(session.output(), session.messages()).remark(result);
+        return ExitCode.of(result);
     }
 
     /** The owner's half first: its causes explain what the recipient meets. */

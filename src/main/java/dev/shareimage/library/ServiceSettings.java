@@ -32,6 +32,9 @@ public final class ServiceSettings {
     @Nullable
     String profile;
 
+    @Nullable
+    String role;
+
     Endpoints endpoints = Endpoints.vendor();
     RegionId region = DEFAULT_REGION;
     Duration timeout = Duration.ofMinutes(10);
@@ -62,6 +65,12 @@ public final class ServiceSettings {
     /** Sets the profile of the credentials; null for the one that the environment or the files name. */
     public ServiceSettings profile(@Nullable String name) {
         profile = name;
+        return this;
+    }
+
+    /** The ARN of a role to assume with the credentials; null for none. */
+    public ServiceSettings role(@Nullable String arn) {
+        role = arn;
         return this;
     }
 

@@ -80,7 +80,8 @@ public final class ShareServices implements AutoCloseable {
                 settings.listener,
                 settings.clock,
                 settings.userAgent,
-                settings.language));
+                settings.language,
+                settings.role));
     }
 
     /** Ends the threads. */

@@ -46,6 +46,7 @@ final class BothSides implements AutoCloseable {
     private final Path home;
     private final String recipient;
     private String user = "";
+    private String ownersUser = "";
 
     /**
      * @param recipient one of the accounts 2000000000000002 to 2000000000000031
@@ -61,6 +62,23 @@ final class BothSides implements AutoCloseable {
         user = name;
         writeProfiles();
         return this;
+    }
+
+    /** The owner works as a user of theirs from now on. */
+    BothSides asOwnersUser(String name) {
+        ownersUser = name;
+        writeProfiles();
+        return this;
+    }
+
+    /** The client of an account, or of a user of it. */
+    RpcClient client(String account, String userName) {
+        Map<String, String> key = key(account, userName);
+        return RpcClient.owner(running.uri()).as(key.get("id"), key.get("secret"));
+    }
+
+    static void ok(String outcome) {
+        assertThat(outcome).isEqualTo("200");
     }
 
     String recipient() {
@@ -244,7 +262,7 @@ final class BothSides implements AutoCloseable {
             Files.createDirectories(home.resolve(".aliyun"));
             Files.writeString(
                     home.resolve(".aliyun/config.json"),
-                    "{\"current\":\"owner\",\"profiles\":[" + profile("owner", Sandbox.OWNER, "") + ","
+                    "{\"current\":\"owner\",\"profiles\":[" + profile("owner", Sandbox.OWNER, ownersUser) + ","
                             + profile("recipient", recipient, user) + "]}");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

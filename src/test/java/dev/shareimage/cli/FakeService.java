@@ -17,6 +17,7 @@ import dev.shareimage.app.report.AccessReport;
 import dev.shareimage.app.report.ReportFixture;
 import dev.shareimage.app.verify.Diagnosis;
 import dev.shareimage.app.verify.ReceivedListing;
+import dev.shareimage.app.verify.RecipientsFound;
 import dev.shareimage.app.verify.Verification;
 import dev.shareimage.app.verify.VerifyRequest;
 import dev.shareimage.cloud.CallCount;
@@ -27,6 +28,7 @@ import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** A service with ready answers; keeps what it was asked for. */
@@ -177,6 +179,12 @@ class FakeService implements ShareService {
     public List<Diagnosis> ownersHalf(RegionId region, List<ImageId> images, AccountId recipient) {
         requests.add(recipient);
         return List.of();
+    }
+
+    @Override
+    public RecipientsFound recipients(RegionId region, List<ImageId> images) {
+        requests.add(images);
+        return new RecipientsFound(new TreeMap<>(), List.of());
     }
 
     @Override

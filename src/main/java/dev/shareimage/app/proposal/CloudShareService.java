@@ -23,6 +23,8 @@ import dev.shareimage.app.verify.Diagnosis;
 import dev.shareimage.app.verify.OwnersHalf;
 import dev.shareimage.app.verify.ReceivedImagesReader;
 import dev.shareimage.app.verify.ReceivedListing;
+import dev.shareimage.app.verify.RecipientsFound;
+import dev.shareimage.app.verify.RecipientsReader;
 import dev.shareimage.app.verify.Verification;
 import dev.shareimage.app.verify.Verifier;
 import dev.shareimage.app.verify.VerifyRequest;
@@ -102,6 +104,11 @@ public final class CloudShareService implements ShareService {
     @Override
     public List<Diagnosis> ownersHalf(RegionId where, List<ImageId> images, AccountId recipient) throws CloudException {
         return new OwnersHalf(run, where, recipient).examine(images);
+    }
+
+    @Override
+    public RecipientsFound recipients(RegionId where, List<ImageId> images) throws CloudException {
+        return new RecipientsReader(run, where).read(images);
     }
 
     @Override

@@ -29,6 +29,11 @@ public record VerifyRequest(
         owners = List.copyOf(owners);
     }
 
+    /** The same about these images. */
+    public VerifyRequest of(List<ImageId> others) {
+        return new VerifyRequest(region, others, key, launch, trials, forOwner, owners);
+    }
+
     /** The same with what the owner's half found. */
     public VerifyRequest after(List<Diagnosis> found) {
         return new VerifyRequest(region, images, key, launch, trials, forOwner, found);

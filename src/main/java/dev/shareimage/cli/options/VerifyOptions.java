@@ -1,6 +1,7 @@
 package dev.shareimage.cli.options;
 
 import dev.shareimage.app.verify.LaunchSpec;
+import dev.shareimage.domain.InvalidValueException;
 import dev.shareimage.domain.KeyId;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** What a recipient would launch with, and who looks. */
 public final class VerifyOptions {
 
-    private static final List<String> OF_IMAGES = List.of("--kms-key", "--launch", "--as-profile");
+    private static final List<String> OF_IMAGES = List.of("--kms-key", "--launch", "--as-profile", "--all-recipients");
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
@@ -27,6 +28,23 @@ public final class VerifyOptions {
 
     @Option(names = "--as-profile", paramLabel = "NAME")
     private @Nullable String asProfile;
+
+    @NotFromEnvironment
+    @Option(names = "--all-recipients", arity = "0")
+    private boolean allRecipients;
+
+    @Option(names = "--as-role", paramLabel = "NAME", converter = RoleConverter.class)
+    private @Nullable String asRole;
+
+    /** Whether the owner looks at everybody who has the images. */
+    public boolean allRecipients() {
+        return allRecipients;
+    }
+
+    /** The role in the recipients' accounts that the owner assumes. */
+    public Optional<String> asRole() {
+        return Optional.ofNullable(asRole);
+    }
 
     /** The recipient's key; empty for any that is usable. */
     public Optional<KeyId> key() {
@@ -53,6 +71,9 @@ public final class VerifyOptions {
         if (!images && OF_IMAGES.stream().anyMatch(this::isTyped)) {
             throw new UsageException("usage.verify-what");
         }
+        if (allRecipients && (asRole == null || isTyped("--as-profile"))) {
+            throw new UsageException("usage.all-recipients");
+        }
         if (launch != null && !launch().complete()) {
             throw new UsageException("usage.launch-type");
         }
@@ -60,6 +81,16 @@ public final class VerifyOptions {
 
     private boolean isTyped(String option) {
         return command != null && command.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    static final class RoleConverter implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            if (!text.matches("[A-Za-z0-9.@_-]{1,64}")) {
+                throw InvalidValueException.of(text, "is not the name of a role");
+            }
+            return text;
+        }
     }
 
     static final class KeyConverter implements ITypeConverter<KeyId> {

@@ -42,6 +42,14 @@ public final class VerifyView {
         }
     }
 
+    /** Says whose accounts are not in the matrix. */
+    public void remark(MatrixResult matrix) {
+        matrix.notes().forEach(note -> output.tell(Style.CAUTION, messages.get("note", note)));
+        if (matrix.rows().isEmpty()) {
+            output.say(messages.get("verify.no-recipients", matrix.region()));
+        }
+    }
+
     /** Says what a list of received images does not tell. */
     public void remark(ReceivedListing listing) {
         listing.notes().forEach(note -> output.tell(Style.CAUTION, messages.get("note", note)));

@@ -16,6 +16,7 @@ import dev.shareimage.cloud.Roles;
 import dev.shareimage.cloud.Trials;
 import dev.shareimage.cloud.aliyun.credentials.CredentialSettings;
 import dev.shareimage.cloud.aliyun.credentials.CredentialsChain;
+import dev.shareimage.cloud.aliyun.credentials.CredentialsSource;
 import dev.shareimage.cloud.aliyun.http.BoundedTransport;
 import dev.shareimage.cloud.aliyun.http.Proxies;
 import dev.shareimage.cloud.aliyun.http.Transport;
@@ -65,6 +66,7 @@ public final class AliyunCloud implements Cloud {
     private final CredentialSettings credentialSettings;
     private final Map<String, AccountId> accounts = new ConcurrentHashMap<>();
     private @Nullable CredentialsChain credentials;
+    private @Nullable CredentialsSource caller;
     private @Nullable Directory directory;
 
     /**
@@ -149,7 +151,16 @@ public final class AliyunCloud implements Cloud {
     }
 
     private ApiResponse make(Call call) throws CloudException {
-        return client.call(call, credentials());
+        return client.call(call, caller());
+    }
+
+    private synchronized CredentialsSource caller() throws CloudException {
+        if (caller == null) {
+            CredentialsChain chain = credentials();
+            String role = settings.role();
+            caller = role == null ? chain : chain.inRole(role);
+        }
+        return caller;
     }
 
     private synchronized CredentialsChain credentials() {

@@ -30,7 +30,8 @@ public record AliyunSettings(
         CallListener listener,
         InstantSource clock,
         String userAgent,
-        String language) {
+        String language,
+        @Nullable String role) {
 
     public AliyunSettings {
         environment = Map.copyOf(environment);
@@ -47,6 +48,6 @@ public record AliyunSettings(
             CallListener listener,
             InstantSource clock,
             String userAgent) {
-        this(environment, home, profile, endpoints, limits, trace, listener, clock, userAgent, "en");
+        this(environment, home, profile, endpoints, limits, trace, listener, clock, userAgent, "en", null);
     }
 }

@@ -12,7 +12,9 @@ public enum Persona {
     /** Shares with targets that an operator has set up. Reads the role in RAM and changes nothing there. */
     PUBLISHER("ShareImagePublisher"),
     /** Finds images that others have shared, and launches from them. */
-    RECIPIENT("ShareImageRecipient");
+    RECIPIENT("ShareImageRecipient"),
+    /** Looks, for the owner and in a role of a recipient's account, whether images can be used there; changes nothing. */
+    VERIFIER("ShareImageVerifier");
 
     private final String policyName;
 

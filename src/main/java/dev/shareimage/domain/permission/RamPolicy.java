@@ -3,6 +3,7 @@ package dev.shareimage.domain.permission;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.json.Json;
 import dev.shareimage.domain.json.JsonException;
@@ -38,6 +39,14 @@ public record RamPolicy(String name, ObjectNode document) {
                 : scope.images().stream().map(ImageId::value).toList();
         document.path("Statement").forEach(statement -> expand((ObjectNode) statement, images));
         return new RamPolicy(persona.policyName(), document);
+    }
+
+    /** The trust policy of a role that identities of one account may assume; they need {@code sts:AssumeRole} besides. */
+    public static RamPolicy trusting(Persona duty, AccountId account) {
+        return new RamPolicy(
+                duty.policyName() + "Trust",
+                parse("{\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":[\"sts:AssumeRole\"],"
+                        + "\"Principal\":{\"RAM\":[\"acs:ram::" + account + ":root\"]}}]}"));
     }
 
     /** The actions that it permits, each once. */

@@ -85,6 +85,6 @@ class RamPolicyTest {
         assertThat(Persona.of("publisher")).isEqualTo(Persona.PUBLISHER);
         assertThatThrownBy(() -> Persona.of("pub\u001B[31m"))
                 .isInstanceOf(InvalidValueException.class)
-                .hasMessage("this is not one of operator, publisher, recipient");
+                .hasMessage("this is not one of operator, publisher, recipient, verifier");
     }
 }

@@ -49,6 +49,11 @@ public final class CredentialsChain implements CredentialsSource {
         this.factory = new SourceFactory(settings, tokens, http, time);
     }
 
+    /** The sessions of a role that these credentials may assume. */
+    public CredentialsSource inRole(String arn) throws CloudException {
+        return factory.inRole(arn, this);
+    }
+
     @Override
     public Credentials current() throws CloudException {
         return found().source().current();

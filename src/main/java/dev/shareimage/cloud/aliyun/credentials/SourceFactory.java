@@ -123,6 +123,13 @@ final class SourceFactory {
                 new TokenAddress(variables).of(profile));
     }
 
+    /** The sessions of a role, assumed with the credentials of a caller. */
+    CredentialsSource inRole(String arn, CredentialsSource caller) throws CloudException {
+        URI address = new TokenAddress(variables).of(null);
+        return session(
+                new RoleToAssume(arn, settings.sessionName(), RoleToAssume.MIN_SECONDS, null, null, address), caller);
+    }
+
     private CredentialsSource session(RoleToAssume role, CredentialsSource caller) {
         return new SessionCredentials(() -> tokens.assume(role, caller), time);
     }

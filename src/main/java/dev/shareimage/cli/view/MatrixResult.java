@@ -1,0 +1,79 @@
+package dev.shareimage.cli.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.RegionId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Who of all recipients can use which image. */
+public record MatrixResult(String command, RegionId region, List<Row> rows, List<String> notes) implements Result {
+
+    public static final List<String> COLUMNS =
+            List.of("account", "region", "imageId", "verdict", "repairedBy", "reason");
+
+    public MatrixResult {
+        rows = List.copyOf(rows);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * One image at one account.
+     *
+     * @param verdict {@code ready}, {@code unproven}, {@code blocked} or {@code could-not-look}
+     * @param repairedBy the side that repairs it, or null
+     * @param reason what stands in the way, or what could not be looked at
+     * @param failure why nobody could look, or null
+     */
+    public record Row(
+            AccountId account,
+            RegionId region,
+            ImageId image,
+            String verdict,
+            @Nullable String repairedBy,
+            String reason,
+            @Nullable Kind failure) {}
+
+    /** Whether an image is blocked at an account. */
+    public boolean blocked() {
+        return rows.stream().anyMatch(row -> row.verdict().equals("blocked"));
+    }
+
+    @Override
+    public JsonNode document() {
+        boolean open = rows.stream().anyMatch(row -> row.failure() != null);
+        ObjectNode document = Documents.start(command, blocked() ? "failed" : open ? "partial" : "succeeded");
+        document.put("region", region.value());
+        ArrayNode recipients = document.putArray("recipients");
+        rows.forEach(row -> recipients
+                .addObject()
+                .put("account", row.account().value())
+                .put("region", row.region().value())
+                .put("imageId", row.image().value())
+                .put("verdict", row.verdict())
+                .put("repairedBy", row.repairedBy())
+                .put("reason", row.reason()));
+        if (!notes.isEmpty()) {
+            document.set("notes", Documents.strings(notes));
+        }
+        return document;
+    }
+
+    @Override
+    public Table table() {
+        Table.Builder table = Table.of(COLUMNS);
+        rows.forEach(row -> table.row(
+                row.account().value(),
+                row.region().value(),
+                row.image().value(),
+                row.verdict(),
+                Objects.toString(row.repairedBy(), ""),
+                row.reason()));
+        return table.build();
+    }
+}
