@@ -51,9 +51,8 @@ final class AllRecipients {
         ExecutorService pool = Executors.newFixedThreadPool(MAX_ACCOUNTS_AT_ONCE);
         try {
             List<Future<List<Row>>> pending = new ArrayList<>();
-            found.images()
-                    .forEach((account, images) ->
-                            pending.add(pool.submit(() -> rows(account, images, services.get(account)))));
+            services.forEach((account, service) ->
+                    pending.add(pool.submit(() -> rows(account, imagesOf(found, account), service))));
             List<Row> rows = new ArrayList<>();
             for (Future<List<Row>> each : pending) {
                 rows.addAll(each.get());
@@ -67,6 +66,10 @@ final class AllRecipients {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    private static List<ImageId> imagesOf(RecipientsFound found, AccountId account) {
+        return found.images().getOrDefault(account, List.of());
     }
 
     private List<Row> rows(AccountId account, List<ImageId> images, ShareService recipient) {
