@@ -5,8 +5,8 @@ import dev.shareimage.app.manifest.Manifest;
 import dev.shareimage.app.manifest.NamedManifest;
 import dev.shareimage.app.report.AccessReport;
 import dev.shareimage.app.verify.Diagnosis;
+import dev.shareimage.app.verify.ImageHolders;
 import dev.shareimage.app.verify.ReceivedListing;
-import dev.shareimage.app.verify.RecipientsFound;
 import dev.shareimage.app.verify.Verification;
 import dev.shareimage.app.verify.VerifyRequest;
 import dev.shareimage.cloud.CallCount;
@@ -92,7 +92,7 @@ public interface ShareService {
     List<Diagnosis> ownersHalf(RegionId region, List<ImageId> images, AccountId recipient) throws CloudException;
 
     /** Which accounts have images of the caller's. */
-    RecipientsFound recipients(RegionId region, List<ImageId> images) throws CloudException;
+    ImageHolders recipients(RegionId region, List<ImageId> images) throws CloudException;
 
     /** The images that others share with the caller. */
     ReceivedListing received(List<RegionId> regions) throws CloudException;

@@ -2,7 +2,7 @@ package dev.shareimage.cli;
 
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.verify.Diagnosis;
-import dev.shareimage.app.verify.RecipientsFound;
+import dev.shareimage.app.verify.ImageHolders;
 import dev.shareimage.app.verify.VerifyRequest;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.MatrixResult.Row;
@@ -24,7 +24,7 @@ import java.util.concurrent.Future;
 /** Looks, as the owner, at everybody who has images, by a role in each of their accounts; reads alone. */
 final class AllRecipients {
 
-    /** Accounts at once; each makes several calls side by side. */
+    /** Accounts at once; each makes several calls at the same time. */
     private static final int MAX_ACCOUNTS_AT_ONCE = 8;
 
     private final Session session;
@@ -38,12 +38,12 @@ final class AllRecipients {
     }
 
     /** Who has the images, as far as that can be read. */
-    RecipientsFound found() throws CloudException {
+    ImageHolders found() throws CloudException {
         return owner.recipients(request.region(), request.images());
     }
 
     /** A row for each account and image. */
-    List<Row> rows(RecipientsFound found, String role) throws UsageException, CloudException {
+    List<Row> rows(ImageHolders found, String role) throws UsageException, CloudException {
         Map<AccountId, ShareService> services = new LinkedHashMap<>();
         for (AccountId account : found.images().keySet()) {
             services.put(account, session.serviceIn("acs:ram::" + account + ":role/" + role));
@@ -68,7 +68,7 @@ final class AllRecipients {
         }
     }
 
-    private static List<ImageId> imagesOf(RecipientsFound found, AccountId account) {
+    private static List<ImageId> imagesOf(ImageHolders found, AccountId account) {
         return found.images().getOrDefault(account, List.of());
     }
 

@@ -3,9 +3,9 @@ package dev.shareimage.cli;
 import dev.shareimage.app.PastedCommands;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.verify.Diagnosis;
+import dev.shareimage.app.verify.ImageHolders;
 import dev.shareimage.app.verify.LaunchSpec;
 import dev.shareimage.app.verify.ReceivedListing;
-import dev.shareimage.app.verify.RecipientsFound;
 import dev.shareimage.app.verify.Verification;
 import dev.shareimage.app.verify.VerifyRequest;
 import dev.shareimage.cli.options.ImageOptions;
@@ -35,10 +35,10 @@ final class VerifyCommand extends BaseCommand {
 
     @Override
     List<String> columns() {
-        if (wishes.allRecipients()) {
-            return MatrixResult.COLUMNS;
+        if (images.images().isEmpty()) {
+            return ReceivedResult.COLUMNS;
         }
-        return images.images().isEmpty() ? ReceivedResult.COLUMNS : VerifyResult.COLUMNS;
+        return wishes.allRecipients() ? MatrixResult.COLUMNS : VerifyResult.COLUMNS;
     }
 
     @Override
@@ -73,7 +73,7 @@ final class VerifyCommand extends BaseCommand {
         VerifyRequest asked = new VerifyRequest(
                 region, images.images(), wishes.key(), LaunchSpec.NONE, false, session.pasted()::complete, List.of());
         AllRecipients recipients = new AllRecipients(session, asked);
-        RecipientsFound found = recipients.found();
+        ImageHolders found = recipients.found();
         MatrixResult result = new MatrixResult(session.command(), region, recipients.rows(found, role), found.notes());
         session.output().result(result);
         new VerifyView(session.output(), session.messages()).remark(result);

@@ -16,8 +16,8 @@ import dev.shareimage.app.plan.Plan;
 import dev.shareimage.app.report.AccessReport;
 import dev.shareimage.app.report.ReportFixture;
 import dev.shareimage.app.verify.Diagnosis;
+import dev.shareimage.app.verify.ImageHolders;
 import dev.shareimage.app.verify.ReceivedListing;
-import dev.shareimage.app.verify.RecipientsFound;
 import dev.shareimage.app.verify.Verification;
 import dev.shareimage.app.verify.VerifyRequest;
 import dev.shareimage.cloud.CallCount;
@@ -182,9 +182,9 @@ class FakeService implements ShareService {
     }
 
     @Override
-    public RecipientsFound recipients(RegionId region, List<ImageId> images) {
+    public ImageHolders recipients(RegionId region, List<ImageId> images) {
         requests.add(images);
-        return new RecipientsFound(new TreeMap<>(), List.of());
+        return new ImageHolders(new TreeMap<>(), List.of());
     }
 
     @Override

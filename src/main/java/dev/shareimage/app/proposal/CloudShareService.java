@@ -20,11 +20,11 @@ import dev.shareimage.app.report.AccessReport;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.select.ImageSelector;
 import dev.shareimage.app.verify.Diagnosis;
+import dev.shareimage.app.verify.HoldersReader;
+import dev.shareimage.app.verify.ImageHolders;
 import dev.shareimage.app.verify.OwnersHalf;
 import dev.shareimage.app.verify.ReceivedImagesReader;
 import dev.shareimage.app.verify.ReceivedListing;
-import dev.shareimage.app.verify.RecipientsFound;
-import dev.shareimage.app.verify.RecipientsReader;
 import dev.shareimage.app.verify.Verification;
 import dev.shareimage.app.verify.Verifier;
 import dev.shareimage.app.verify.VerifyRequest;
@@ -107,8 +107,8 @@ public final class CloudShareService implements ShareService {
     }
 
     @Override
-    public RecipientsFound recipients(RegionId where, List<ImageId> images) throws CloudException {
-        return new RecipientsReader(run, where).read(images);
+    public ImageHolders recipients(RegionId where, List<ImageId> images) throws CloudException {
+        return new HoldersReader(run, where).read(images);
     }
 
     @Override

@@ -29,7 +29,6 @@ public final class VerifyOptions {
     @Option(names = "--as-profile", paramLabel = "NAME")
     private @Nullable String asProfile;
 
-    @NotFromEnvironment
     @Option(names = "--all-recipients", arity = "0")
     private boolean allRecipients;
 
@@ -71,7 +70,7 @@ public final class VerifyOptions {
         if (!images && OF_IMAGES.stream().anyMatch(this::isTyped)) {
             throw new UsageException("usage.verify-what");
         }
-        if (allRecipients && (asRole == null || isTyped("--as-profile"))) {
+        if (images && allRecipients && (asRole == null || isTyped("--as-profile"))) {
             throw new UsageException("usage.all-recipients");
         }
         if (launch != null && !launch().complete()) {

@@ -42,9 +42,9 @@ public record RamPolicy(String name, ObjectNode document) {
     }
 
     /** The trust policy of a role that identities of one account may assume; they need {@code sts:AssumeRole} besides. */
-    public static RamPolicy trusting(Persona duty, AccountId account) {
+    public static RamPolicy trusting(Persona persona, AccountId account) {
         return new RamPolicy(
-                duty.policyName() + "Trust",
+                persona.policyName() + "Trust",
                 parse("{\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":[\"sts:AssumeRole\"],"
                         + "\"Principal\":{\"RAM\":[\"acs:ram::" + account + ":root\"]}}]}"));
     }

@@ -10,9 +10,9 @@ import java.util.SortedMap;
  *
  * @param notes whose accounts could not be told
  */
-public record RecipientsFound(SortedMap<AccountId, List<ImageId>> images, List<String> notes) {
+public record ImageHolders(SortedMap<AccountId, List<ImageId>> images, List<String> notes) {
 
-    public RecipientsFound {
+    public ImageHolders {
         notes = List.copyOf(notes);
     }
 }

@@ -21,13 +21,13 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** Finds the accounts that have images: directly, and as members of the directories and folders that have them. */
-public final class RecipientsReader {
+public final class HoldersReader {
 
     private final RunContext run;
     private final RegionId region;
     private final Set<String> notes = new LinkedHashSet<>();
 
-    public RecipientsReader(RunContext run, RegionId region) {
+    public HoldersReader(RunContext run, RegionId region) {
         this.run = run;
         this.region = region;
     }
@@ -37,7 +37,7 @@ public final class RecipientsReader {
      *
      * @throws CloudException when the direct shares cannot be read
      */
-    public RecipientsFound read(List<ImageId> images) throws CloudException {
+    public ImageHolders read(List<ImageId> images) throws CloudException {
         StateReader reader = new StateReader(run.cloud(), run.parallel(), region);
         List<ImageState> states = Parallel.awaitEach(
                 images.stream().map(image -> reader.withShares(image, null)).toList());
@@ -53,7 +53,7 @@ public final class RecipientsReader {
                 found.computeIfAbsent(account, any -> new ArrayList<>()).add(image.id());
             }
         }
-        return new RecipientsFound(found, List.copyOf(notes));
+        return new ImageHolders(found, List.copyOf(notes));
     }
 
     private Set<AccountId> accounts(ImageState image, ReadResult<List<Member>> members) {
