@@ -24,6 +24,7 @@ class SpokenSentencesTest {
     private static final Path BUNDLES = Path.of("src/main/resources/dev/shareimage/messages");
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern COLUMNS = Pattern.compile("COLUMNS =\\s*List\\.of\\(([^)]*)\\)");
     private static final Pattern WORDS = Pattern.compile(".*[a-z]{2,} [a-z]{2,}.*");
     private static final Pattern PLACE = Pattern.compile("\\{\\d(:[^}]*)?}");
 
@@ -79,6 +80,21 @@ class SpokenSentencesTest {
         String words = literal.replaceFirst("^: (this )?", "").strip();
         return known.stream().anyMatch(each -> each.contains(words))
                 || !Messages.load("cli", "ja").said(literal).equals(literal);
+    }
+
+    @Test
+    void every_column_has_a_heading_in_every_language() throws IOException {
+        Messages words = Messages.load("table", "ja");
+        Set<String> unknown = new TreeSet<>();
+        for (Path file : sources()) {
+            Matcher columns = COLUMNS.matcher(Files.readString(file));
+            while (columns.find()) {
+                literals(columns.group(1)).stream()
+                        .filter(name -> !words.has("column." + name))
+                        .forEach(unknown::add);
+            }
+        }
+        assertThat(unknown).isEmpty();
     }
 
     private static boolean isSentence(String literal) {

@@ -28,9 +28,9 @@ record Column(String name, Kind kind, int rank) {
             case "name", "message", "document" -> new Column(name, Kind.TEXT, 0);
             case "reason", "fix", "condition" -> new Column(name, Kind.TEXT, 1);
             case "status", "action", "listed", "zoneListed", "effect", "trusted" -> new Column(name, Kind.WORD, 0);
-            case "type", "kind" -> new Column(name, Kind.WORD, 4);
+            case "type", "kind", "repairedBy" -> new Column(name, Kind.WORD, 4);
             case "encrypted" -> new Column(name, Kind.WORD, 5);
-            case "sharedAt", "until" -> new Column(name, Kind.TIME, 6);
+            case "sharedAt", "since", "until" -> new Column(name, Kind.TIME, 6);
             case "account", "region" -> new Column(name, Kind.ID, 2);
             case "source" -> new Column(name, Kind.ID, 7);
             case "resourceShareId" -> new Column(name, Kind.ID, 8);
