@@ -9,6 +9,8 @@ import dev.shareimage.app.report.AccessReport.RegionRead;
 import dev.shareimage.app.report.AccessReport.ReportedImage;
 import dev.shareimage.app.report.AccessReport.RoleFacts;
 import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.select.ManifestSelector;
+import dev.shareimage.app.select.ManifestSelector.Selected;
 import dev.shareimage.app.state.DirectoryMembersReader;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.Parallel;
@@ -115,7 +117,9 @@ public final class AccessReader {
             organization.require();
         }
         Optional<String> own = directory(organization).map(DirectoryId::value);
-        ManifestDrift drift = new ManifestDrift(against.name(), against.manifest(), own, now);
+        Selected selected = new ManifestSelector(run).select(against.manifest());
+        selected.findings().forEach(finding -> notes.add(finding.message()));
+        ManifestDrift drift = new ManifestDrift(against.name(), selected.manifest(), own, now);
         long unnamed = drift.unnamed(images);
         if (unnamed > 0) {
             notes.add(run.messages().part("report").get("note.unnamed", unnamed, against.name()));

@@ -140,7 +140,9 @@ class AccessReaderTest {
                     images:
                       - id: m-hk0cmk0000000000001
                         accounts: [{id: "2000000000000002", until: 2099-06-30}, "2000000000000004"]
-                      - id: m-hk0cmk0000000000002
+                      - family: golden-web
+                        accounts: ["2000000000000005"]
+                      - name: no-such-image
                         accounts: []
                 """));
 
@@ -150,15 +152,23 @@ class AccessReaderTest {
         assertThat(owner.drift())
                 .isEqualTo(new Drift(
                         "shares.yaml",
-                        List.of(new DriftedImage(
-                                HONGKONG,
-                                new ImageId(IMAGE),
-                                List.of("2000000000000003"),
-                                List.of("2000000000000004")))));
+                        List.of(
+                                new DriftedImage(
+                                        HONGKONG,
+                                        new ImageId(IMAGE),
+                                        List.of("2000000000000003"),
+                                        List.of("2000000000000004")),
+                                new DriftedImage(
+                                        HONGKONG,
+                                        new ImageId("m-hk0cmk0000000000002"),
+                                        List.of(),
+                                        List.of("2000000000000005")))));
         assertThat(image(owner, IMAGE).shares())
                 .extracting(ReportedShare::until)
                 .containsExactly(Instant.parse("2099-07-01T00:00:00Z"), null);
-        assertThat(owner.notes()).anyMatch(note -> note.equals("2 shared images are not named in shares.yaml"));
+        assertThat(owner.notes())
+                .anyMatch(note -> note.equals("2 shared images are not named in shares.yaml"))
+                .anyMatch(note -> note.contains("no-such-image"));
         assertThat(owner.images()).anyMatch(image -> image.region().equals(SINGAPORE));
     }
 
