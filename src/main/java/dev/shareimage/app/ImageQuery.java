@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param filters what images are looked for by
  * @param newest how many of the images that a filter finds in a region are meant; empty for the only one
  * @param all every image of the regions
+ * @param received whether images are meant that others share with the caller, in place of the own ones
  */
 public record ImageQuery(
         List<RegionId> regions,
@@ -30,7 +31,8 @@ public record ImageQuery(
         List<ImageRef> refs,
         List<Filter> filters,
         OptionalInt newest,
-        boolean all) {
+        boolean all,
+        boolean received) {
 
     public ImageQuery {
         regions = regions.stream().distinct().toList();
@@ -41,7 +43,12 @@ public record ImageQuery(
 
     /** Every image of the regions. */
     public static ImageQuery everyImageOf(List<RegionId> regions) {
-        return new ImageQuery(regions, false, List.of(), List.of(), List.of(), OptionalInt.empty(), true);
+        return new ImageQuery(regions, false, List.of(), List.of(), List.of(), OptionalInt.empty(), true, false);
+    }
+
+    /** The same among the images that others share with the caller. */
+    public ImageQuery amongReceived() {
+        return new ImageQuery(regions, allRegions, ids, refs, filters, newest, all, true);
     }
 
     /** Whether no image is named or described. */
@@ -82,9 +89,16 @@ public record ImageQuery(
         /** Whether the image has it. */
         public boolean matches(Image image) {
             return name.map(pattern -> pattern.matches(image.name())).orElse(true)
-                    && family.map(wanted -> wanted.equals(image.family())).orElse(true)
+                    && family.map(wanted -> isFamily(wanted, image)).orElse(true)
                     && tags.entrySet().stream()
                             .allMatch(tag -> tag.getValue().equals(image.tags().get(tag.getKey())));
+        }
+
+        /** Who receives an image sees its family as {@code acs:UID:NAME}. */
+        private static boolean isFamily(String wanted, Image image) {
+            String family = image.family();
+            return family != null
+                    && (family.equals(wanted) || !image.ownerAlias().equals("self") && family.endsWith(":" + wanted));
         }
 
         /** As the options that ask for it. */

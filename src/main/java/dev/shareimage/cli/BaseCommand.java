@@ -6,8 +6,10 @@ import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.OutputOptions;
 import dev.shareimage.cli.options.SafeguardOptions;
 import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cli.options.UsageException.Problem;
 import dev.shareimage.cloud.CloudException;
 import java.util.List;
+import java.util.function.Predicate;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -52,6 +54,15 @@ abstract class BaseCommand {
 
     final OutputOptions output() {
         return output;
+    }
+
+    /**
+     * What is wrong with the arguments beside what the parser says; all of it is told at once.
+     *
+     * @param typed whether an option was typed that begins like this, be it that its value is wrong
+     */
+    List<Problem> problems(Predicate<String> typed) {
+        return List.of();
     }
 
     /**

@@ -25,8 +25,16 @@ final class CompletionScript {
 
     static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
-    private static final List<String> FILES =
-            List.of("-f", "--file", "--faults", "--audit-log", "--sandbox", "--against", "--exceptions", "--merge");
+    private static final List<String> FILES = List.of(
+            "-f",
+            "--file",
+            "--faults",
+            "--audit-log",
+            "--sandbox",
+            "--against",
+            "--exceptions",
+            "--merge",
+            "--packer-manifest");
 
     private final Map<String, CommandSpec> commands = new LinkedHashMap<>();
     private final Messages texts = Messages.load("help", "en");
@@ -125,7 +133,7 @@ final class CompletionScript {
         if (option.longestName().equals("--profile")) {
             return names + " -x -a '(__share_image_profiles)'";
         }
-        if (option.isMultiValue()) {
+        if (option.isMultiValue() && candidates(option).isEmpty()) {
             return names + " -x -a '(__share_image_list)'";
         }
         List<String> candidates = candidates(option);

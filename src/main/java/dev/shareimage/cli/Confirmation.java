@@ -3,10 +3,9 @@ package dev.shareimage.cli;
 import dev.shareimage.cli.view.Output;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.Messages;
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -17,6 +16,8 @@ import java.util.concurrent.ExecutionException;
 final class Confirmation {
 
     private static final Set<String> YES = Set.of("y", "yes", "はい", "是");
+
+    private static final int MAX_LINE = 1 << 12;
 
     private final InputStream input;
     private final Output output;
@@ -34,13 +35,23 @@ final class Confirmation {
      * @throws CloudException of kind {@code INTERRUPTED} if the run is interrupted
      */
     boolean given(String question) throws CloudException {
-        output.ask(question + " " + messages.get("confirm.choices"));
+        return YES.contains(
+                answer(question + " " + messages.get("confirm.choices")).strip().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * What the user answers; nothing at the end of the input.
+     *
+     * @throws CloudException of kind {@code INTERRUPTED} if the run is interrupted
+     */
+    String answer(String question) throws CloudException {
+        output.ask(question);
         CompletableFuture<String> answer = new CompletableFuture<>();
         Thread reader = new Thread(() -> answer.complete(line()), "answer");
         reader.setDaemon(true);
         reader.start();
         try {
-            return YES.contains(answer.get().strip().toLowerCase(Locale.ROOT));
+            return answer.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CloudException(
@@ -50,16 +61,24 @@ final class Confirmation {
         }
     }
 
-    /** Reads the next line on a separate thread, because reading cannot be interrupted. */
+    /**
+     * Reads the next line on a separate thread, because reading cannot be interrupted. Not a byte more is read: it belongs
+     * to the next question.
+     */
     private String line() {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
         try {
-            String line = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8)).readLine();
-            if (line == null) {
+            int next = input.read();
+            if (next < 0) {
                 output.endTypedLine();
             }
-            return line == null ? "" : line;
+            while (next >= 0 && next != '\n' && line.size() < MAX_LINE) {
+                line.write(next);
+                next = input.read();
+            }
         } catch (IOException e) {
             return "";
         }
+        return line.toString(StandardCharsets.UTF_8);
     }
 }

@@ -4,18 +4,18 @@ import dev.shareimage.app.Report;
 import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.ShareService.DoctorRequest;
-import dev.shareimage.cli.options.ImageOptions;
+import dev.shareimage.cli.options.ChosenImages;
 import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.SafeguardOptions;
 import dev.shareimage.cli.options.TargetOptions;
 import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cli.options.UsageException.Problem;
 import dev.shareimage.cli.options.WaitOptions;
 import dev.shareimage.cli.view.ChecksResult;
 import dev.shareimage.cli.view.FindingsView;
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.domain.RegionId;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
 final class DoctorCommand extends BaseCommand {
 
     @Mixin
-    private final ImageOptions images = new ImageOptions();
+    private final ChosenImages images = new ChosenImages();
 
     @Mixin
     private final TargetOptions targets = new TargetOptions();
@@ -36,7 +36,9 @@ final class DoctorCommand extends BaseCommand {
     @Override
     void check(ListReader lists) throws UsageException {
         if (waiting.wanted()) {
-            images.require();
+            if (images.isEmpty()) {
+                throw new UsageException("usage.no-images");
+            }
             options().cloud().waitForImages();
         }
     }
@@ -47,15 +49,19 @@ final class DoctorCommand extends BaseCommand {
     }
 
     @Override
+    List<Problem> problems(Predicate<String> typed) {
+        return images.problems();
+    }
+
+    @Override
     int run(Session session) throws UsageException, CloudException {
-        RegionId region = session.region();
+        SelectedImages selected = new ImagePicker(session).pick(images);
         SafeguardOptions safeguards = session.options().safeguards();
         ShareService service = session.service();
-        SelectedImages selected = SelectedImages.of(region, images.images());
         Report report = service.doctor(new DoctorRequest(
                 waiting.wanted() ? service.await(selected) : selected,
                 targets.targets(),
-                Map.of(region, new RegionFinding(session.messages()).of(region, safeguards.allowUnlistedRegion())),
+                new RegionFinding(session.messages()).of(selected.concerned(), safeguards.allowUnlistedRegion()),
                 safeguards.force(),
                 !safeguards.noSetup()));
         session.output().result(new ChecksResult(session.command(), report));

@@ -1,20 +1,22 @@
 package dev.shareimage.cli;
 
-import dev.shareimage.app.ShareService;
 import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.manifest.Manifest;
 import dev.shareimage.app.manifest.ManifestWriter;
-import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.SchemaOption;
 import dev.shareimage.cli.options.SomeOrAllImages;
 import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cli.view.Problem;
+import dev.shareimage.cli.view.ProblemView;
 import dev.shareimage.cli.view.Style;
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.domain.RegionId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -30,8 +32,8 @@ final class ExportCommand extends BaseCommand {
     private final SchemaOption manifest = new SchemaOption();
 
     @Override
-    void check(ListReader lists) throws UsageException {
-        images.check();
+    List<UsageException.Problem> problems(Predicate<String> typed) {
+        return images.problems();
     }
 
     /** Nothing is printed before all is read, so that a failure is told in the form asked for. */
@@ -41,11 +43,18 @@ final class ExportCommand extends BaseCommand {
             session.output().text(schema());
             return ExitCode.DONE;
         }
-        RegionId region = session.region();
-        ShareService service = session.service();
+        ListRequest request = Listings.request(session, images);
+        Optional<Problem> problem = Listings.problem(request.images());
+        if (problem.isPresent()) {
+            new ProblemView(session.output(), session.messages()).show(problem.get());
+            return ExitCode.PRECONDITION;
+        }
         ManifestWriter writer = new ManifestWriter(session.output()::text);
-        writer.region(region);
-        service.export(new ListRequest(region, images.images()), writer::image)
+        if (request.images().regions().size() == 1) {
+            writer.region(request.images().regions().get(0));
+        }
+        session.service()
+                .export(request, writer::image)
                 .forEach(note ->
                         session.output().tell(Style.CAUTION, session.messages().get("note", note)));
         writer.end();

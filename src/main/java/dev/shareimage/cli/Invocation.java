@@ -110,7 +110,7 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
         if (parsed.isVersionHelpRequested()) {
             return print(Application.PROGRAM + " " + context.version() + "\n");
         }
-        refuse(problems.all());
+        refuse(command, parsed, problems.all());
         command.check(lists);
         if (!command.output().columns().isEmpty()) {
             command.output().chooseColumns(command.columns());
@@ -125,7 +125,7 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
 
     private int run(BaseCommand command, Output output) throws UsageException, CloudException {
         CloudOptions cloud = command.options().cloud();
-        PastedCommands pasted = cloud.pasted(cloud.region());
+        PastedCommands pasted = cloud.pasted(cloud.regions().size() > 1 ? Optional.empty() : cloud.region());
         Messages messages = Messages.load("cli", command.output().language()).completedBy(pasted::complete);
         try (Session session = new Session(word.command(), context, command.options(), output, messages, connectors)) {
             failures = new FailureReporter(output, messages, word.command(), session::chosenRegion);
@@ -137,12 +137,18 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
         }
     }
 
-    private void refuse(List<Problem> typed) throws UsageException {
+    private void refuse(BaseCommand command, ParseResult parsed, List<Problem> typed) throws UsageException {
         if (context.environment().getOrDefault(TLS_CHECKS_OFF, "").equalsIgnoreCase("YES")) {
             throw new UsageException("usage.tls-off", TLS_CHECKS_OFF);
         }
         List<Problem> problems = new ArrayList<>(typed);
         problems.addAll(environment.problems());
+        problems.addAll(command.options().cloud().problems());
+        // What is missing may be what an option means that nobody knows.
+        if (parsed.unmatched().isEmpty()) {
+            problems.addAll(command.problems(
+                    option -> word.others().stream().anyMatch(argument -> argument.startsWith(option))));
+        }
         if (!problems.isEmpty()) {
             throw new UsageException(problems);
         }

@@ -1,10 +1,12 @@
 package dev.shareimage.cli;
 
+import dev.shareimage.app.ErrorAdvice;
+import dev.shareimage.app.Failure;
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareListing.ListedImage;
 import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.TargetArguments;
-import dev.shareimage.cli.options.ListReader;
+import dev.shareimage.app.state.Reason;
 import dev.shareimage.cli.options.ListingOptions;
 import dev.shareimage.cli.options.SomeOrAllImages;
 import dev.shareimage.cli.options.UsageException;
@@ -17,7 +19,10 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -35,8 +40,8 @@ final class ListSharesCommand extends BaseCommand {
     private final ListingOptions which = new ListingOptions();
 
     @Override
-    void check(ListReader lists) throws UsageException {
-        images.check();
+    List<UsageException.Problem> problems(Predicate<String> typed) {
+        return images.problems();
     }
 
     @Override
@@ -46,8 +51,9 @@ final class ListSharesCommand extends BaseCommand {
 
     @Override
     int run(Session session) throws UsageException, CloudException {
-        ShareListing listing = session.service().listShares(new ListRequest(session.region(), images.images()));
-        Problem problem = listing.missing().isEmpty() ? null : missing(listing, session.messages());
+        ListRequest request = Listings.request(session, images);
+        ShareListing listing = session.service().listShares(request);
+        Problem problem = problem(request, listing, session.messages());
         List<ListedImage> shown = which.untrusted() ? listing.imagesInDoubt() : listing.images();
         session.output().result(new ListingResult(session.command(), listing, shown, problem));
         remark(listing, session.output(), session.messages());
@@ -58,6 +64,30 @@ final class ListSharesCommand extends BaseCommand {
         }
         new ProblemView(session.output(), session.messages()).show(problem);
         return listing.images().isEmpty() ? ExitCode.PRECONDITION : ExitCode.PARTIAL;
+    }
+
+    /** Why the list is not all that was asked for; null where it is. */
+    private static @Nullable Problem problem(ListRequest request, ShareListing listing, Messages messages) {
+        Optional<Problem> notFound = Listings.problem(request.images());
+        if (notFound.isPresent()) {
+            return notFound.get();
+        }
+        if (!listing.missing().isEmpty()) {
+            return missing(listing, messages);
+        }
+        return listing.unread().isEmpty() ? null : unread(listing, messages);
+    }
+
+    private static Problem unread(ShareListing listing, Messages messages) {
+        String regions = listing.unread().entrySet().stream()
+                .map(region -> region.getKey() + " (" + Reason.code(region.getValue()) + ")")
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return Problem.ours(
+                Failure.REGION_UNREAD,
+                messages.get("list.unread", regions),
+                new ErrorAdvice(messages)
+                        .fix(listing.unread().values().iterator().next()));
     }
 
     private static Problem missing(ShareListing listing, Messages messages) {

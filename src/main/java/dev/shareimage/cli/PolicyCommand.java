@@ -1,17 +1,29 @@
 package dev.shareimage.cli;
 
-import dev.shareimage.cli.options.ImageOptions;
+import dev.shareimage.app.ImageQuery;
+import dev.shareimage.app.SelectedImages;
+import dev.shareimage.cli.options.ChosenImages;
 import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.PolicyOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.JsonText;
 import dev.shareimage.cli.view.Output;
 import dev.shareimage.cli.view.PolicyResult;
+import dev.shareimage.cli.view.Problem;
+import dev.shareimage.cli.view.ProblemResult;
+import dev.shareimage.cli.view.ProblemView;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
+import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.permission.Persona;
 import dev.shareimage.domain.permission.RamPolicy;
 import dev.shareimage.domain.permission.Scope;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +38,7 @@ final class PolicyCommand extends BaseCommand {
     private final PolicyOptions policy = new PolicyOptions();
 
     @Mixin
-    private final ImageOptions images = new ImageOptions();
+    private final ChosenImages images = new ChosenImages();
 
     @Parameters(paramLabel = "PERSONA", arity = "0..*", completionCandidates = Personas.class)
     private List<String> labels = List.of();
@@ -52,14 +64,28 @@ final class PolicyCommand extends BaseCommand {
     }
 
     @Override
+    List<UsageException.Problem> problems(Predicate<String> typed) {
+        return images.problems();
+    }
+
+    @Override
     List<String> columns() {
         return PolicyResult.COLUMNS;
     }
 
     /** Prints the plain documents, which people and scripts paste. Only an explicit format adds the names. */
     @Override
-    int run(Session session) {
-        Scope scope = new Scope(session.options().cloud().region(), policy.account(), images.images());
+    int run(Session session) throws UsageException, CloudException {
+        ImageQuery query = images.query(session.options().cloud().regions(), false);
+        boolean offline = query.filters().isEmpty();
+        SelectedImages selected = offline ? null : new ImagePicker(session).pick(images);
+        Optional<Problem> problem = selected == null ? Optional.empty() : Listings.problem(selected);
+        if (problem.isPresent()) {
+            session.output().result(new ProblemResult(session.command(), null, problem.get()));
+            new ProblemView(session.output(), session.messages()).show(problem.get());
+            return ExitCode.PRECONDITION;
+        }
+        Scope scope = selected == null ? scope(query) : scope(selected.concerned(), selected.images());
         List<RamPolicy> policies = personas.stream()
                 .distinct()
                 .flatMap(persona -> policies(persona, scope))
@@ -85,5 +111,26 @@ final class PolicyCommand extends BaseCommand {
         return persona == Persona.VERIFIER
                 ? Stream.concat(permissions, scope.account().stream().map(owner -> RamPolicy.trusting(persona, owner)))
                 : permissions;
+    }
+
+    /** Nobody is asked where the images are that are named by their ids. */
+    private Scope scope(ImageQuery query) {
+        List<RegionId> regions = new ArrayList<>(query.regions());
+        query.refs().forEach(ref -> regions.add(ref.region()));
+        List<ImageId> ids = new ArrayList<>(query.ids());
+        query.refs().forEach(ref -> ids.add(ref.id()));
+        return new Scope(only(regions), policy.account(), ids);
+    }
+
+    private Scope scope(List<RegionId> regions, List<ImageRef> selected) {
+        return new Scope(
+                only(regions),
+                policy.account(),
+                selected.stream().map(ImageRef::id).toList());
+    }
+
+    /** A policy is limited to one region, or to none. */
+    private static Optional<RegionId> only(List<RegionId> regions) {
+        return regions.stream().distinct().count() == 1 ? Optional.of(regions.get(0)) : Optional.empty();
     }
 }

@@ -7,7 +7,9 @@ import dev.shareimage.domain.RegionCatalog.Remarked;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The check of the region. It needs no cloud. */
@@ -23,6 +25,13 @@ final class RegionFinding {
     RegionFinding(Messages messages, RegionCatalog catalog) {
         this.messages = messages;
         this.catalog = catalog;
+    }
+
+    /** The same for each region. */
+    Map<RegionId, List<Finding>> of(List<RegionId> regions, boolean allowUnlisted) {
+        Map<RegionId, List<Finding>> findings = new LinkedHashMap<>();
+        regions.forEach(region -> findings.put(region, of(region, allowUnlisted)));
+        return findings;
     }
 
     /** Whether sharing of encrypted images is listed for the region. */

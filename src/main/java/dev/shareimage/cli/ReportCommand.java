@@ -99,12 +99,13 @@ final class ReportCommand extends BaseCommand {
 
     /** Unless one is asked for, the regions of the manifest are those that it is compared with. */
     private List<RegionId> regions(Session session) throws UsageException, CloudException {
-        boolean named = session.options().cloud().region().isPresent();
+        boolean named = session.options().cloud().region().isPresent()
+                || session.options().cloud().allRegions();
         return report.against().isPresent() && !named
                 ? report.against().get().manifest().regions().stream()
                         .map(RegionImages::region)
                         .toList()
-                : List.of(session.region());
+                : Listings.regions(session);
     }
 
     private AccessReport joined() {

@@ -31,6 +31,7 @@ final class Session implements AutoCloseable {
     private final CloudConnectors connectors;
     private final List<CloudConnector> beside = new ArrayList<>();
     private @Nullable CloudConnector connector;
+    private @Nullable ShareService service;
     private @Nullable RegionId chosenRegion;
     private Optional<InputStream> keyboard = Optional.empty();
 
@@ -105,6 +106,20 @@ final class Session implements AutoCloseable {
         return chosenRegion;
     }
 
+    /**
+     * The regions from option, environment or profile; none where every region is meant.
+     *
+     * @throws UsageException if none of them names one
+     * @throws CloudException if the profile cannot be used
+     */
+    List<RegionId> regions() throws UsageException, CloudException {
+        if (options.cloud().allRegions()) {
+            return List.of();
+        }
+        List<RegionId> named = options.cloud().regions();
+        return named.size() > 1 ? named : List.of(region());
+    }
+
     /** Sets the region of a command that gets it from elsewhere. */
     void worksIn(RegionId region) {
         chosenRegion = region;
@@ -126,7 +141,10 @@ final class Session implements AutoCloseable {
 
     /** The service for the command. */
     ShareService service() throws UsageException, CloudException {
-        return service(connector(), options.cloud());
+        if (service == null) {
+            service = service(connector(), options.cloud());
+        }
+        return service;
     }
 
     /** The same with the credentials of another profile. */
@@ -152,7 +170,7 @@ final class Session implements AutoCloseable {
                 command,
                 cloud,
                 region,
-                cloud.pasted(region),
+                cloud.pasted(onlyOne(region)),
                 output.options().language(),
                 this::trace,
                 this::origin,
@@ -161,7 +179,14 @@ final class Session implements AutoCloseable {
 
     /** What completes commands that the same person runs in the same place. */
     PastedCommands pasted() throws CloudException {
-        return options.cloud().pasted(usualRegion());
+        return options.cloud().pasted(onlyOne(usualRegion()));
+    }
+
+    /** Of several regions, none is right in each command that a message proposes. */
+    private Optional<RegionId> onlyOne(Optional<RegionId> region) {
+        boolean several =
+                options.cloud().allRegions() || options.cloud().regions().size() > 1;
+        return several ? Optional.empty() : region;
     }
 
     /** Whether the audit log has all calls; true if there is none. */

@@ -43,7 +43,9 @@ final class SetTrustCommand extends BaseCommand {
             }
             return;
         }
-        targets.require();
+        if (!targets.given()) {
+            throw new UsageException("usage.no-targets");
+        }
         if (trust.print()) {
             withoutLookingUp(targets.targets());
         }

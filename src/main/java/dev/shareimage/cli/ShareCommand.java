@@ -5,27 +5,29 @@ import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.TargetQuery;
+import dev.shareimage.cli.options.ChosenImages;
 import dev.shareimage.cli.options.CopyOptions;
 import dev.shareimage.cli.options.HandOverOptions;
-import dev.shareimage.cli.options.ImageOptions;
 import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.SafeguardOptions;
 import dev.shareimage.cli.options.TargetOptions;
 import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cli.options.UsageException.Problem;
 import dev.shareimage.cli.options.WaitOptions;
 import dev.shareimage.cli.view.AdvisedResult;
 import dev.shareimage.cli.view.RecipientAdvice;
 import dev.shareimage.cli.view.ReportResult;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.CopyTarget;
-import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.check.Finding;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +38,7 @@ import picocli.CommandLine.Mixin;
 final class ShareCommand extends BaseCommand {
 
     @Mixin
-    private final ImageOptions images = new ImageOptions();
+    private final ChosenImages images = new ChosenImages();
 
     @Mixin
     private final TargetOptions targets = new TargetOptions();
@@ -52,12 +54,17 @@ final class ShareCommand extends BaseCommand {
 
     @Override
     void check(ListReader lists) throws UsageException {
-        images.require();
-        targets.require();
         copies.check();
         if (waiting.wanted() || !copies.targets().isEmpty()) {
             options().cloud().waitForImages();
         }
+    }
+
+    @Override
+    List<Problem> problems(Predicate<String> typed) {
+        List<Problem> problems = new ArrayList<>(images.problemsOfSome(typed));
+        problems.addAll(targets.problems(typed));
+        return problems;
     }
 
     @Override
@@ -71,33 +78,37 @@ final class ShareCommand extends BaseCommand {
         if (recipients.file().isPresent()) {
             file = Optional.of(new HandOverFile(session, recipients.file().get()));
         }
-        return run(session, images.images(), targets.targets(), copies.targets(), waiting.wanted(), file);
+        return run(
+                session,
+                new ImagePicker(session).pick(images),
+                targets.targets(),
+                copies.targets(),
+                waiting.wanted(),
+                file);
     }
 
     /** A command for the warm-up, which has no user. */
-    static int run(Session session, List<ImageId> images, TargetQuery targets) throws UsageException, CloudException {
+    static int run(Session session, SelectedImages images, TargetQuery targets) throws UsageException, CloudException {
         return run(session, images, targets, List.of(), false, Optional.empty());
     }
 
     private static int run(
             Session session,
-            List<ImageId> images,
+            SelectedImages images,
             TargetQuery targets,
             List<CopyTarget> copies,
             boolean wait,
             Optional<HandOverFile> file)
             throws UsageException, CloudException {
-        RegionId region = session.region();
         SafeguardOptions safeguards = session.options().safeguards();
         Map<RegionId, List<Finding>> listed = new LinkedHashMap<>();
-        Stream.concat(Stream.of(region), copies.stream().map(CopyTarget::region))
+        Stream.concat(images.concerned().stream(), copies.stream().map(CopyTarget::region))
                 .distinct()
                 .forEach(each -> listed.put(
                         each, new RegionFinding(session.messages()).of(each, safeguards.allowUnlistedRegion())));
         ShareService service = session.service();
-        SelectedImages selected = SelectedImages.of(region, images);
         ShareRequest request = new ShareRequest(
-                wait ? service.await(selected) : selected,
+                wait ? service.await(images) : images,
                 targets,
                 listed,
                 safeguards.force(),

@@ -1,14 +1,16 @@
 package dev.shareimage.cli;
 
 import dev.shareimage.app.ShareService.UnshareRequest;
-import dev.shareimage.cli.options.ImageOptions;
-import dev.shareimage.cli.options.ListReader;
+import dev.shareimage.cli.options.ChosenImages;
 import dev.shareimage.cli.options.RemovalOptions;
 import dev.shareimage.cli.options.TargetOptions;
 import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cli.options.UsageException.Problem;
 import dev.shareimage.cli.view.ReportResult;
 import dev.shareimage.cloud.CloudException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -18,7 +20,7 @@ import picocli.CommandLine.Mixin;
 final class UnshareCommand extends BaseCommand {
 
     @Mixin
-    private final ImageOptions images = new ImageOptions();
+    private final ChosenImages images = new ChosenImages();
 
     @Mixin
     private final TargetOptions targets = new TargetOptions();
@@ -27,9 +29,10 @@ final class UnshareCommand extends BaseCommand {
     private final RemovalOptions removal = new RemovalOptions();
 
     @Override
-    void check(ListReader lists) throws UsageException {
-        images.require();
-        removal.check(targets);
+    List<Problem> problems(Predicate<String> typed) {
+        List<Problem> problems = new ArrayList<>(images.problemsOfSome(typed));
+        problems.addAll(removal.problems(targets, typed));
+        return problems;
     }
 
     @Override
@@ -40,8 +43,7 @@ final class UnshareCommand extends BaseCommand {
     @Override
     int run(Session session) throws UsageException, CloudException {
         UnshareRequest request = new UnshareRequest(
-                session.region(),
-                images.images(),
+                new ImagePicker(session).pick(images),
                 targets.targets(),
                 removal.all(),
                 removal.pruneTrust(),

@@ -1,6 +1,7 @@
 package dev.shareimage.cli;
 
 import dev.shareimage.app.PastedCommands;
+import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.verify.Diagnosis;
 import dev.shareimage.app.verify.ImageHolders;
@@ -13,12 +14,18 @@ import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.options.VerifyOptions;
 import dev.shareimage.cli.view.MatrixResult;
+import dev.shareimage.cli.view.Problem;
+import dev.shareimage.cli.view.ProblemResult;
+import dev.shareimage.cli.view.ProblemView;
 import dev.shareimage.cli.view.ReceivedResult;
 import dev.shareimage.cli.view.VerifyResult;
 import dev.shareimage.cli.view.VerifyView;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -35,7 +42,7 @@ final class VerifyCommand extends BaseCommand {
 
     @Override
     List<String> columns() {
-        if (images.images().isEmpty()) {
+        if (!images.namesSome()) {
             return ReceivedResult.COLUMNS;
         }
         return wishes.allRecipients() ? MatrixResult.COLUMNS : VerifyResult.COLUMNS;
@@ -43,24 +50,43 @@ final class VerifyCommand extends BaseCommand {
 
     @Override
     void check(ListReader lists) throws UsageException {
-        wishes.check(!images.images().isEmpty());
+        wishes.check(images.namesSome());
     }
 
     @Override
     int run(Session session) throws UsageException, CloudException {
-        RegionId region = session.region();
-        if (images.images().isEmpty()) {
-            return list(session, session.service().received(List.of(region)));
+        if (!images.namesSome()) {
+            return list(session, session.service().received(Listings.regions(session)));
         }
+        boolean asOwner = wishes.allRecipients() || wishes.asProfile().isPresent();
+        ImagePicker picker = new ImagePicker(session);
+        SelectedImages selected = asOwner ? picker.pick(images) : picker.pickReceived(images);
+        Optional<Problem> problem = Listings.problem(selected);
+        if (problem.isPresent()) {
+            session.output().result(new ProblemResult(session.command(), session.chosenRegion(), problem.get()));
+            new ProblemView(session.output(), session.messages()).show(problem.get());
+            return ExitCode.PRECONDITION;
+        }
+        if (selected.concerned().size() > 1) {
+            throw new UsageException("usage.one-region", session.command());
+        }
+        return run(session, selected.concerned().get(0), ids(selected));
+    }
+
+    private int run(Session session, RegionId region, List<ImageId> ids) throws UsageException, CloudException {
         if (wishes.allRecipients()) {
-            return matrix(session, region, wishes.asRole().orElseThrow());
+            return matrix(session, region, ids, wishes.asRole().orElseThrow());
         }
         Verification verification = wishes.asProfile().isPresent()
-                ? bothSides(session, region, wishes.asProfile().get())
-                : session.service().verify(request(session.pasted().withoutProfile(), region));
+                ? bothSides(session, region, ids, wishes.asProfile().get())
+                : session.service().verify(request(session.pasted().withoutProfile(), region, ids));
         session.output().result(new VerifyResult(session.command(), verification));
         new VerifyView(session.output(), session.messages()).show(verification);
         return ExitCode.of(verification);
+    }
+
+    private static List<ImageId> ids(SelectedImages selected) {
+        return selected.images().stream().map(ImageRef::id).toList();
     }
 
     private static int list(Session session, ReceivedListing listing) {
@@ -69,9 +95,10 @@ final class VerifyCommand extends BaseCommand {
         return ExitCode.of(listing);
     }
 
-    private int matrix(Session session, RegionId region, String role) throws UsageException, CloudException {
+    private int matrix(Session session, RegionId region, List<ImageId> ids, String role)
+            throws UsageException, CloudException {
         VerifyRequest asked = new VerifyRequest(
-                region, images.images(), wishes.key(), LaunchSpec.NONE, false, session.pasted()::complete, List.of());
+                region, ids, wishes.key(), LaunchSpec.NONE, false, session.pasted()::complete, List.of());
         AllRecipients recipients = new AllRecipients(session, asked);
         ImageHolders found = recipients.found();
         MatrixResult result = new MatrixResult(session.command(), region, recipients.rows(found, role), found.notes());
@@ -81,18 +108,17 @@ final class VerifyCommand extends BaseCommand {
     }
 
     /** The owner's half first: its causes explain what the recipient meets. */
-    private Verification bothSides(Session session, RegionId region, String profile)
+    private Verification bothSides(Session session, RegionId region, List<ImageId> ids, String profile)
             throws UsageException, CloudException {
         ShareService recipient = session.serviceAs(profile);
         ShareService owner = session.service();
-        List<Diagnosis> owners = owner.ownersHalf(region, images.images(), recipient.account());
+        List<Diagnosis> owners = owner.ownersHalf(region, ids, recipient.account());
         Verification verification =
-                recipient.verify(request(session.pasted(), region).after(owners));
+                recipient.verify(request(session.pasted(), region, ids).after(owners));
         return verification.behind(owners, owner.calls());
     }
 
-    private VerifyRequest request(PastedCommands forOwner, RegionId region) {
-        return new VerifyRequest(
-                region, images.images(), wishes.key(), wishes.launch(), true, forOwner::complete, List.of());
+    private VerifyRequest request(PastedCommands forOwner, RegionId region, List<ImageId> ids) {
+        return new VerifyRequest(region, ids, wishes.key(), wishes.launch(), true, forOwner::complete, List.of());
     }
 }

@@ -1,5 +1,6 @@
 package dev.shareimage.cli;
 
+import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.cli.options.ChangeOptions;
@@ -82,7 +83,7 @@ public final class Warmup {
                 (options, context) -> new WarmupConnector())) {
             return ShareCommand.run(
                     session,
-                    List.of(AliyunCloud.WARMUP_IMAGE),
+                    SelectedImages.of(REGION, List.of(AliyunCloud.WARMUP_IMAGE)),
                     new TargetQuery(
                             List.of(AliyunCloud.WARMUP_ACCOUNT), false, Optional.empty(), List.of(), List.of()));
         }

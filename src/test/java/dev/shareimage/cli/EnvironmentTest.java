@@ -29,6 +29,12 @@ class EnvironmentTest {
                         .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(
                         "--image-id",
+                        "--image-name",
+                        "--image-family",
+                        "--image-tag",
+                        "--newest",
+                        "--packer-manifest",
+                        "--all-images",
                         "--accounts",
                         "--resource-directory",
                         "--folder",

@@ -27,7 +27,7 @@ class UsageTest {
         --image-idd m-1 | there is no option --image-idd; did you mean --image-id?
         share --frobnicate | there is no option --frobnicate
         share -Z | there is no option -Z
-        share --image-id | --image-id needs a value
+        share --image-id | --image-id needs a value; nobody is named: give --accounts UID,... or --resource-directory or --folder fd-...
         share --image-id --accounts 2000000000000002 | --image-id needs a value
         share --image-id m-1 | nobody is named: give --accounts UID,... or --resource-directory or --folder fd-...
         share --accounts 2000000000000002 | no image is named: give --image-id m-...
@@ -45,7 +45,7 @@ class UsageTest {
         share --image-id m-1 --accounts 2000000000000002 --timeout 0s | --timeout: '0s' is no time at all
         share --image-id m-1 --accounts 2000000000000002 --concurrency 0 | --concurrency: '0' is not a whole number from 1 to 128
         share --image-id m-1 --accounts 2000000000000002 --max-attempts many | --max-attempts: 'many' is not a whole number from 1 to 100
-        share --image-id m-1 --accounts 2000000000000002 --region CN | --region: 'CN' is not a region id, as in cn-hongkong
+        share --image-id m-1 --accounts 2000000000000002 --region CN | 'CN' is not a region id, as in cn-hongkong
         share --image-id m-1 --accounts 2000000000000002 --lang fr | --lang: 'fr' is not one of en, ja, zh
         share --image-id m-1 --accounts 2000000000000002 --yes=no | --yes takes no value
         share --image-id m-1 --accounts 2000000000000002 --endpoint http://ecs.example.com | --endpoint: the address cannot be used: plain http:// goes to loopback addresses alone (127.0.0.0/8, ::1, localhost); use https://

@@ -1,6 +1,7 @@
 package dev.shareimage.cli.options;
 
 import dev.shareimage.app.PastedCommands;
+import dev.shareimage.cli.options.UsageException.Problem;
 import dev.shareimage.cloud.aliyun.rpc.Endpoints;
 import dev.shareimage.domain.RegionId;
 import java.net.URI;
@@ -10,22 +11,33 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that say how to reach the cloud. */
 public final class CloudOptions {
+
+    private static final String REGION = "--region";
+    private static final String ALL_REGIONS = "--all-regions";
 
     private static final int MAX_ATTEMPTS_ALLOWED = 100;
     private static final int MAX_CONCURRENCY = 128;
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
     private static final Duration DEFAULT_TIMEOUT_WAITING = Duration.ofMinutes(60);
 
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
     @Option(
-            names = "--region",
-            paramLabel = "REGION",
-            converter = RegionConverter.class,
+            names = REGION,
+            paramLabel = "REGION,…",
+            converter = RegionsConverter.class,
             completionCandidates = ListedRegions.class)
-    private @Nullable RegionId region;
+    private @Nullable List<RegionId> regions;
+
+    @Option(names = ALL_REGIONS, arity = "0")
+    private boolean allRegions;
 
     @Option(names = "--profile", paramLabel = "NAME")
     private @Nullable String profile;
@@ -68,7 +80,7 @@ public final class CloudOptions {
     /** The options of a command that tries each request once and does not wait. */
     public static CloudOptions impatient(RegionId region, Duration timeout, int concurrency) {
         CloudOptions options = new CloudOptions();
-        options.region = region;
+        options.regions = List.of(region);
         options.timeout = timeout;
         options.maxAttempts = 1;
         options.concurrency = concurrency;
@@ -78,7 +90,28 @@ public final class CloudOptions {
 
     /** The region from the option or the environment. The profile may name another one. */
     public Optional<RegionId> region() {
-        return Optional.ofNullable(region);
+        return regions().stream().findFirst();
+    }
+
+    /** The requested regions, each once. */
+    public List<RegionId> regions() {
+        return regions == null ? List.of() : regions.stream().distinct().toList();
+    }
+
+    /** Whether every region is meant that the account can use. */
+    public boolean allRegions() {
+        return allRegions && !(isTyped(REGION) && !isTyped(ALL_REGIONS));
+    }
+
+    /** What is wrong with the regions. */
+    public List<Problem> problems() {
+        return isTyped(REGION) && isTyped(ALL_REGIONS)
+                ? List.of(Problem.of("usage.not-both", REGION, ALL_REGIONS))
+                : List.of();
+    }
+
+    private boolean isTyped(String option) {
+        return command != null && command.commandLine().getParseResult().hasMatchedOption(option);
     }
 
     public Optional<String> profile() {
@@ -126,7 +159,8 @@ public final class CloudOptions {
     /** The same options with this endpoint for everything and without a profile. */
     public CloudOptions withEndpoint(URI endpoint) {
         CloudOptions options = new CloudOptions();
-        options.region = region;
+        options.regions = regions;
+        options.allRegions = allRegions;
         options.endpoints = List.of(endpoint.toString());
         options.timeout = timeout;
         options.waiting = waiting;
@@ -140,7 +174,8 @@ public final class CloudOptions {
     /** The same options with the credentials of another profile. */
     public CloudOptions withProfile(String name) {
         CloudOptions options = new CloudOptions();
-        options.region = region;
+        options.regions = regions;
+        options.allRegions = allRegions;
         options.profile = name;
         options.endpoints = endpoints;
         options.sandbox = sandbox;
@@ -161,9 +196,9 @@ public final class CloudOptions {
         return new PastedCommands(profile(), where, endpoints(), option);
     }
 
-    static final class RegionConverter implements ITypeConverter<RegionId> {
+    static final class RegionsConverter extends ListConverter<RegionId> {
         @Override
-        public RegionId convert(String text) {
+        protected RegionId entry(String text) {
             return new RegionId(text);
         }
     }

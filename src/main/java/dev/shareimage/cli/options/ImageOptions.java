@@ -1,12 +1,30 @@
 package dev.shareimage.cli.options;
 
+import dev.shareimage.app.ImageQuery;
+import dev.shareimage.app.ImageQuery.Filter;
+import dev.shareimage.cli.options.UsageException.Problem;
 import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
+import dev.shareimage.domain.InvalidValueException;
+import dev.shareimage.domain.NamePattern;
+import dev.shareimage.domain.RegionId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** The options that name images. */
 public class ImageOptions {
+
+    private static final int MAX_NEWEST = 1000;
+
+    private static final List<String> OPTIONS = List.of("--image-", "--packer-manifest", "--all-images");
 
     @NotFromEnvironment
     @Option(
@@ -14,28 +32,199 @@ public class ImageOptions {
             paramLabel = "IMAGE,…",
             preprocessor = SeveralImages.class,
             converter = ImagesConverter.class)
-    private @Nullable List<ImageId> images;
+    private @Nullable List<NamedImage> images;
 
-    /** The images, maybe none. */
+    @NotFromEnvironment
+    @Option(names = "--image-name", paramLabel = "PATTERN,…", converter = NamesConverter.class)
+    private @Nullable List<NamePattern> names;
+
+    @NotFromEnvironment
+    @Option(names = "--image-family", paramLabel = "NAME,…", converter = FamiliesConverter.class)
+    private @Nullable List<String> families;
+
+    @NotFromEnvironment
+    @Option(names = "--image-tag", paramLabel = "KEY=VALUE", converter = TagConverter.class)
+    private @Nullable List<ImageTag> tags;
+
+    @NotFromEnvironment
+    @Option(
+            names = "--newest",
+            paramLabel = "N",
+            arity = "0..1",
+            preprocessor = OptionalValue.Count.class,
+            converter = NewestConverter.class)
+    private @Nullable Integer newest;
+
+    @NotFromEnvironment
+    @Option(names = "--packer-manifest", paramLabel = "FILE", converter = PackerManifestConverter.class)
+    private @Nullable PackerManifest packerManifest;
+
+    /** An image by its id, with its region where that was given. */
+    record NamedImage(Optional<RegionId> region, ImageId id) {}
+
+    /** A tag that the images must have. */
+    record ImageTag(String key, String value) {}
+
+    /** Whether every image is asked for. */
+    protected boolean all() {
+        return false;
+    }
+
+    /** The ids that came without a region, maybe none. */
     public final List<ImageId> images() {
-        return images == null ? List.of() : List.copyOf(images);
+        return named().stream()
+                .filter(image -> image.region().isEmpty())
+                .map(NamedImage::id)
+                .toList();
+    }
+
+    /** Whether no image is asked for. */
+    public final boolean isEmpty() {
+        return !namesSome() && !all();
+    }
+
+    /** The first option that names or describes some, for complaints. */
+    protected final String someOption() {
+        return !named().isEmpty()
+                ? "--image-id"
+                : packerManifest != null
+                        ? "--packer-manifest"
+                        : names != null ? "--image-name" : families != null ? "--image-family" : "--image-tag";
+    }
+
+    /** Whether some images are named or described. */
+    public final boolean namesSome() {
+        return !named().isEmpty() || packerManifest != null || !filters().isEmpty();
     }
 
     /**
-     * To be called where an image is needed.
+     * What is asked for.
      *
-     * @throws UsageException when none is named
+     * @param regions where images are that come without a region
+     * @param allRegions every region that the account can use
      */
-    public final void require() throws UsageException {
-        if (images == null) {
-            throw new UsageException("usage.no-images");
+    public final ImageQuery query(List<RegionId> regions, boolean allRegions) {
+        List<ImageRef> refs = new ArrayList<>();
+        named().forEach(image -> image.region().ifPresent(region -> refs.add(new ImageRef(region, image.id()))));
+        if (packerManifest != null) {
+            refs.addAll(packerManifest.images());
+        }
+        return new ImageQuery(
+                regions,
+                allRegions,
+                images(),
+                refs,
+                filters(),
+                newest == null ? OptionalInt.empty() : OptionalInt.of(newest),
+                all(),
+                false);
+    }
+
+    /** The builders whose results in Packer's manifest are no images of this cloud. */
+    public final List<String> passedOver() {
+        return packerManifest == null ? List.of() : packerManifest.passedOver();
+    }
+
+    /**
+     * What is wrong with them where some are needed.
+     *
+     * @param typed whether an option was typed that begins like this, be it that its value is wrong
+     */
+    public final List<Problem> problemsOfSome(Predicate<String> typed) {
+        List<Problem> problems = new ArrayList<>(problems());
+        if (isEmpty() && OPTIONS.stream().noneMatch(typed)) {
+            problems.add(Problem.of("usage.no-images"));
+        }
+        return problems;
+    }
+
+    /** What is wrong with them. */
+    public List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        if (newest != null && filters().isEmpty()) {
+            problems.add(Problem.of("usage.newest-of-what"));
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (ImageTag tag : tags == null ? List.<ImageTag>of() : tags) {
+            String other = values.putIfAbsent(tag.key(), tag.value());
+            if (other != null && !other.equals(tag.value())) {
+                problems.add(Problem.of("usage.tag-twice", Quoting.visible(tag.key())));
+            }
+        }
+        return problems;
+    }
+
+    private List<NamedImage> named() {
+        return images == null ? List.of() : images;
+    }
+
+    /** Of several names any counts, of several tags all; names, families and tags narrow one another. */
+    private List<Filter> filters() {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (ImageTag tag : tags == null ? List.<ImageTag>of() : tags) {
+            all.put(tag.key(), tag.value());
+        }
+        List<Filter> filters = new ArrayList<>();
+        for (Optional<NamePattern> name : each(names)) {
+            for (Optional<String> family : each(families)) {
+                if (name.isPresent() || family.isPresent() || !all.isEmpty()) {
+                    filters.add(new Filter(name, family, all));
+                }
+            }
+        }
+        return filters;
+    }
+
+    private static <T> List<Optional<T>> each(@Nullable List<T> values) {
+        return values == null || values.isEmpty()
+                ? List.of(Optional.empty())
+                : values.stream().map(Optional::of).toList();
+    }
+
+    static final class ImagesConverter extends ListConverter<NamedImage> {
+        @Override
+        protected NamedImage entry(String text) {
+            if (text.indexOf(':') < 0) {
+                return new NamedImage(Optional.empty(), new ImageId(text));
+            }
+            ImageRef ref = ImageRef.parse(text);
+            return new NamedImage(Optional.of(ref.region()), ref.id());
         }
     }
 
-    static final class ImagesConverter extends ListConverter<ImageId> {
+    static final class NamesConverter extends ListConverter<NamePattern> {
         @Override
-        protected ImageId entry(String text) {
-            return new ImageId(text);
+        protected NamePattern entry(String text) {
+            return new NamePattern(text);
+        }
+    }
+
+    static final class FamiliesConverter extends ListConverter<String> {
+        @Override
+        protected String entry(String text) {
+            return text;
+        }
+    }
+
+    /** A value may hold commas, so that each option is one tag. */
+    static final class TagConverter implements ITypeConverter<ImageTag> {
+        @Override
+        public ImageTag convert(String text) {
+            int equals = text.indexOf('=');
+            if (equals < 1) {
+                throw InvalidValueException.of(text, "is no tag with its value, as in env=prod");
+            }
+            return new ImageTag(text.substring(0, equals), text.substring(equals + 1));
+        }
+    }
+
+    static final class NewestConverter implements ITypeConverter<Integer> {
+
+        private static final WholeNumber NUMBER = new WholeNumber(1, MAX_NEWEST) {};
+
+        @Override
+        public Integer convert(String text) {
+            return OptionalValue.of(text).map(NUMBER::convert).orElse(1);
         }
     }
 }

@@ -41,6 +41,14 @@ abstract sealed class OptionalValue implements IParameterPreprocessor {
         }
     }
 
+    /** {@code --newest 3}. */
+    static final class Count extends OptionalValue {
+        @Override
+        boolean isValue(String argument) {
+            return !argument.isEmpty() && argument.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        }
+    }
+
     /** {@code --resource-directory rd-…}. */
     static final class DirectoryId extends OptionalValue {
         @Override

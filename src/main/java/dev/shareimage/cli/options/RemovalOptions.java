@@ -1,5 +1,8 @@
 package dev.shareimage.cli.options;
 
+import dev.shareimage.cli.options.UsageException.Problem;
+import java.util.List;
+import java.util.function.Predicate;
 import picocli.CommandLine.Option;
 
 /** What {@code unshare} removes. */
@@ -24,16 +27,15 @@ public final class RemovalOptions {
     }
 
     /**
-     * To be called with the targets that are named besides.
+     * What is wrong with them and the targets: both all and some targets are to lose the image, or none.
      *
-     * @throws UsageException when both all and some targets are to lose the image, or none
+     * @param typed whether an option was typed that begins like this, be it that its value is wrong
      */
-    public void check(TargetOptions targets) throws UsageException {
-        if (all && targets.given()) {
-            throw new UsageException("usage.all-or-targets");
+    public List<Problem> problems(TargetOptions targets, Predicate<String> typed) {
+        boolean some = targets.given() || TargetOptions.isTyped(typed);
+        if (all && some) {
+            return List.of(Problem.of("usage.all-or-targets"));
         }
-        if (!all && !targets.given()) {
-            throw new UsageException("usage.no-targets-or-all");
-        }
+        return all || some ? List.of() : List.of(Problem.of("usage.no-targets-or-all"));
     }
 }

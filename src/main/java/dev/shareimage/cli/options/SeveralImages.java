@@ -22,11 +22,15 @@ final class SeveralImages implements IParameterPreprocessor {
         }
         String first = arguments.pop();
         List<String> others = new ArrayList<>();
-        while (!arguments.isEmpty() && arguments.peek().startsWith(PREFIX)) {
+        while (!arguments.isEmpty() && isImage(arguments.peek())) {
             others.add(0, "--image-id=" + arguments.pop());
         }
         others.forEach(arguments::push);
         arguments.push(first);
         return false;
+    }
+
+    private static boolean isImage(String argument) {
+        return argument.startsWith(PREFIX) || argument.indexOf(":" + PREFIX) > 0 && !argument.startsWith("-");
     }
 }

@@ -1,11 +1,14 @@
 package dev.shareimage.cli.options;
 
+import dev.shareimage.cli.options.UsageException.Problem;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Which images, for commands that mean all of the region where none is named. */
+/** Which images, for commands that mean all of them where none is named. */
 public final class SomeOrAllImages extends ImageOptions {
 
     private static final String ALL = "--all-images";
@@ -16,15 +19,19 @@ public final class SomeOrAllImages extends ImageOptions {
     @Option(names = ALL, arity = "0")
     private boolean all;
 
-    /**
-     * To be called before anything else; a variable that says all gives way to images that are named.
-     *
-     * @throws UsageException when some and all are asked for at once
-     */
-    public void check() throws UsageException {
-        if (all && !images().isEmpty() && isTyped()) {
-            throw new UsageException("usage.not-both", "--image-id", ALL);
+    /** A variable that says all gives way to images that are named. */
+    @Override
+    protected boolean all() {
+        return !namesSome();
+    }
+
+    @Override
+    public List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>(super.problems());
+        if (all && namesSome() && isTyped()) {
+            problems.add(Problem.of("usage.not-both", someOption(), ALL));
         }
+        return problems;
     }
 
     private boolean isTyped() {

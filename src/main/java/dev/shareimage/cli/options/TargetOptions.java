@@ -1,6 +1,7 @@
 package dev.shareimage.cli.options;
 
 import dev.shareimage.app.TargetQuery;
+import dev.shareimage.cli.options.UsageException.Problem;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.DirectoryId;
 import dev.shareimage.domain.FolderId;
@@ -9,12 +10,15 @@ import dev.shareimage.domain.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** The options that name targets. */
 public final class TargetOptions {
+
+    private static final List<String> OPTIONS = List.of("--account", "--resource-directory", "--folder");
 
     @NotFromEnvironment
     @Option(
@@ -59,14 +63,17 @@ public final class TargetOptions {
     }
 
     /**
-     * To be called where a target is needed.
+     * What is wrong with them where some are needed.
      *
-     * @throws UsageException when none is named
+     * @param typed whether an option was typed that begins like this, be it that its value is wrong
      */
-    public void require() throws UsageException {
-        if (!given()) {
-            throw new UsageException("usage.no-targets");
-        }
+    public List<Problem> problems(Predicate<String> typed) {
+        return given() || isTyped(typed) ? List.of() : List.of(Problem.of("usage.no-targets"));
+    }
+
+    /** Whether any target is named, be it that its value is wrong. */
+    static boolean isTyped(Predicate<String> typed) {
+        return OPTIONS.stream().anyMatch(typed);
     }
 
     /** Whether any target is named. */

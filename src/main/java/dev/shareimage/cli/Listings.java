@@ -1,0 +1,46 @@
+package dev.shareimage.cli;
+
+import dev.shareimage.app.SelectedImages;
+import dev.shareimage.app.ShareService.ListRequest;
+import dev.shareimage.cli.options.ImageOptions;
+import dev.shareimage.cli.options.SomeOrAllImages;
+import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cli.view.Problem;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.check.Finding;
+import java.util.List;
+import java.util.Optional;
+
+/** What the commands have in common that list images. */
+final class Listings {
+
+    private Listings() {}
+
+    /** Every image of the regions where none is named. */
+    static ListRequest request(Session session, SomeOrAllImages images) throws UsageException, CloudException {
+        if (images.namesSome() || session.options().cloud().allRegions()) {
+            return new ListRequest(new ImagePicker(session).pick(images), false);
+        }
+        List<RegionId> regions = session.regions();
+        return ListRequest.everyImageOf(regions);
+    }
+
+    /** The regions that are meant, be it all that the account can use. */
+    static List<RegionId> regions(Session session) throws UsageException, CloudException {
+        return session.options().cloud().allRegions()
+                ? session.service()
+                        .select(new ImageOptions().query(List.of(), true))
+                        .images()
+                        .regions()
+                : session.regions();
+    }
+
+    /** Why the images are not all that was asked for. */
+    static Optional<Problem> problem(SelectedImages images) {
+        return images.findings().stream()
+                .filter(Finding::failed)
+                .findFirst()
+                .map(finding -> Problem.ours("ImageNotFound", finding.message(), finding.fix()));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.shareimage.cli.options;
+
+/** A converter of {@code --packer-manifest}. */
+final class PackerManifestConverter extends FileConverter<PackerManifest> {
+
+    /** Each run of Packer adds a few hundred bytes. */
+    private static final int MAX_BYTES = 16 << 20;
+
+    PackerManifestConverter() {
+        super(MAX_BYTES);
+    }
+
+    @Override
+    PackerManifest parse(String name, String text) {
+        return PackerManifest.read(name, text);
+    }
+}

@@ -1,0 +1,232 @@
+package dev.shareimage.app.select;
+
+import static dev.shareimage.app.fake.FakeCloud.HONGKONG;
+import static dev.shareimage.app.fake.FakeCloud.SINGAPORE;
+import static dev.shareimage.app.run.ServiceFixture.toAccounts;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shareimage.app.ImageQuery;
+import dev.shareimage.app.ImageQuery.Filter;
+import dev.shareimage.app.ImageSelection;
+import dev.shareimage.app.Proposal;
+import dev.shareimage.app.SelectedImages;
+import dev.shareimage.app.ShareService.ShareRequest;
+import dev.shareimage.app.fake.FakeCloud;
+import dev.shareimage.app.fake.Refusals;
+import dev.shareimage.app.run.ServiceFixture;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Image;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
+import dev.shareimage.domain.NamePattern;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.check.Finding;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which images are meant by names, families, tags and ids. */
+class ImageSelectorTest {
+
+    private static final List<RegionId> BOTH = List.of(HONGKONG, SINGAPORE);
+
+    private final ServiceFixture fixture = new ServiceFixture();
+
+    @BeforeEach
+    void images() {
+        put(HONGKONG, "m-web1", "web-1", "Available", "2026-11-01T00:00:00Z", "web", Map.of("env", "prod"));
+        put(HONGKONG, "m-web2", "web-2", "Available", "2026-11-02T00:00:00Z", "web", Map.of("env", "test"));
+        put(HONGKONG, "m-web3", "web-3", "Creating", "2026-11-03T00:00:00Z", "web", Map.of("env", "prod"));
+        put(HONGKONG, "m-web4", "web-4", "CreateFailed", "2026-11-04T00:00:00Z", "web", Map.of("env", "prod"));
+        put(SINGAPORE, "m-web5", "web-1", "Available", null, null, Map.of());
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "web-*,1,m-web3",
+        "web-*,2,m-web3 m-web2",
+        "web-1,1,m-web1",
+        "w?b-2,1,m-web2",
+        "*-4,1,m-web4",
+    })
+    void takes_the_newest_that_a_name_fits_but_for_those_that_failed(String pattern, int newest, String ids)
+            throws CloudException {
+        assertThat(ids(select(List.of(HONGKONG), filter(pattern, null, Map.of()), newest)))
+                .isEqualTo(ids);
+    }
+
+    @Test
+    void takes_the_newest_available_image_of_a_family() throws CloudException {
+        assertThat(ids(select(List.of(HONGKONG), filter(null, "web", Map.of()), 1)))
+                .isEqualTo("m-web2");
+    }
+
+    @Test
+    void demands_all_that_is_asked_for() throws CloudException {
+        Filter filter = filter("web-?", "web", Map.of("env", "prod"));
+
+        assertThat(ids(select(List.of(HONGKONG), filter, 5))).isEqualTo("m-web1");
+    }
+
+    @Test
+    void narrows_each_region_by_itself() throws CloudException {
+        assertThat(select(BOTH, filter("web-*", null, Map.of()), 1).images().images())
+                .extracting(ImageRef::toString)
+                .containsExactly("cn-hongkong:m-web3", "ap-southeast-1:m-web5");
+    }
+
+    @Test
+    void leaves_the_choice_to_a_person_where_several_fit() throws CloudException {
+        ImageSelection selection = select(List.of(HONGKONG), filter("web-*", null, Map.of()), 0);
+
+        assertThat(selection.images().images()).isEmpty();
+        assertThat(selection.choices().get(0).candidates())
+                .extracting(image -> image.id().value())
+                .containsExactly("m-web3", "m-web2", "m-web1");
+        assertThat(selection.withoutChoice().findings())
+                .extracting(Finding::message)
+                .containsExactly(
+                        "3 images fit --image-name 'web-*' in cn-hongkong: m-web3 (web-3, 2026-11-03T00:00:00Z),"
+                                + " m-web2 (web-2, 2026-11-02T00:00:00Z), m-web1 (web-1, 2026-11-01T00:00:00Z)");
+    }
+
+    @Test
+    void a_name_that_no_image_has_is_a_failed_check_that_stops_all() throws CloudException {
+        SelectedImages selected =
+                select(BOTH, filter("nothing-*", null, Map.of()), 1).images();
+
+        Proposal proposal = fixture.service.share(
+                new ShareRequest(selected, toAccounts(ServiceFixture.account(1)), Map.of(), false, true));
+
+        assertThat(proposal.preview().blocked()).isTrue();
+        assertThat(proposal.preview().checks())
+                .extracting(Finding::message)
+                .contains("no image of yours fits --image-name 'nothing-*' in cn-hongkong, ap-southeast-1");
+    }
+
+    @Test
+    void says_in_which_of_the_named_regions_nothing_fits() throws CloudException {
+        SelectedImages selected =
+                select(BOTH, filter("web-2", null, Map.of()), 0).images();
+
+        assertThat(selected.images()).hasSize(1);
+        assertThat(selected.findings()).allMatch(finding -> !finding.failed()).hasSize(1);
+    }
+
+    @Test
+    void finds_an_id_in_whichever_region_has_it() throws CloudException {
+        ImageSelection selection = fixture.service.select(new ImageQuery(
+                BOTH,
+                false,
+                List.of(new ImageId("m-web5"), new ImageId("m-absent")),
+                List.of(),
+                List.of(),
+                OptionalInt.empty(),
+                false,
+                false));
+
+        assertThat(selection.images().images()).extracting(ImageRef::toString).containsExactly("ap-southeast-1:m-web5");
+        assertThat(selection.images().findings())
+                .extracting(Finding::message)
+                .containsExactly("image m-absent is in none of these regions, or you may not see it:"
+                        + " cn-hongkong, ap-southeast-1");
+    }
+
+    @Test
+    void reads_each_list_once_whatever_is_looked_for() throws CloudException {
+        fixture.service.select(new ImageQuery(
+                List.of(SINGAPORE),
+                false,
+                List.of(),
+                List.of(),
+                List.of(filter("web-1", null, Map.of()), filter("web-9", null, Map.of())),
+                OptionalInt.empty(),
+                false,
+                false));
+
+        assertThat(fixture.cloud.script().calls()).hasSize(1);
+    }
+
+    @Test
+    void a_region_that_nobody_named_and_that_cannot_be_read_is_kept_in_mind() throws CloudException {
+        fixture.cloud.script().refuseOnce(Refusals.forbidden("ecs", "DescribeImages"));
+
+        assertThat(every(true).images().unread()).hasSize(1);
+    }
+
+    @Test
+    void a_region_that_was_named_has_to_be_read() {
+        fixture.cloud.script().refuseOnce(Refusals.forbidden("ecs", "DescribeImages"));
+
+        assertThatThrownBy(() -> every(false)).isInstanceOf(CloudException.class);
+    }
+
+    private ImageSelection every(boolean allRegions) throws CloudException {
+        return fixture.service.select(
+                new ImageQuery(BOTH, allRegions, List.of(), List.of(), List.of(), OptionalInt.empty(), true, false));
+    }
+
+    private ImageSelection select(List<RegionId> regions, Filter filter, int newest) throws CloudException {
+        return fixture.service.select(new ImageQuery(
+                regions,
+                false,
+                List.of(),
+                List.of(),
+                List.of(filter),
+                newest == 0 ? OptionalInt.empty() : OptionalInt.of(newest),
+                false,
+                false));
+    }
+
+    private static Filter filter(String name, String family, Map<String, String> tags) {
+        return new Filter(Optional.ofNullable(name).map(NamePattern::new), Optional.ofNullable(family), tags);
+    }
+
+    private static String ids(ImageSelection selection) {
+        return String.join(
+                " ",
+                selection.images().images().stream()
+                        .map(ref -> ref.id().value())
+                        .toList());
+    }
+
+    private void put(
+            RegionId region,
+            String id,
+            String name,
+            String status,
+            String created,
+            String family,
+            Map<String, String> tags) {
+        fixture.cloud
+                .images()
+                .put(
+                        region,
+                        new Image(
+                                new ImageId(id),
+                                name,
+                                "self",
+                                FakeCloud.OWNER,
+                                status,
+                                false,
+                                null,
+                                List.of(),
+                                null,
+                                tags,
+                                family,
+                                created == null ? null : Instant.parse(created)));
+    }
+}
