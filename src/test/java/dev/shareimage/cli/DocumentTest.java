@@ -357,7 +357,7 @@ class DocumentTest {
                 .run("list-shares", "--image-id", "m-1");
 
         assertThat(outcome.out()).isEqualTo("m-1\tgolden\tyes\t\t\t\t\t\tcn-hongkong\n");
-        assertThat(outcome.err()).endsWith("None of the 1 image in cn-hongkong is shared.\n");
+        assertThat(outcome.err()).endsWith("1 image is listed in cn-hongkong, shared with nobody.\n");
     }
 
     @Test
@@ -367,9 +367,8 @@ class DocumentTest {
                 .run("list-shares", "--image-id", "m-1");
 
         assertThat(outcome.err())
-                .endsWith(
-                        "None of the 1 image in cn-hongkong is shared with an account; whether with a directory or folder"
-                                + " could not be read.\n");
+                .endsWith("1 image is listed in cn-hongkong, shared with no account; whether with a directory or folder"
+                        + " could not be read.\n");
     }
 
     private static ShareListing unshared(boolean groupsRead) {
