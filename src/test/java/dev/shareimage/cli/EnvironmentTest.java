@@ -35,6 +35,7 @@ class EnvironmentTest {
                         "--newest",
                         "--packer-manifest",
                         "--all-images",
+                        "--copy-to",
                         "--accounts",
                         "--resource-directory",
                         "--folder",
