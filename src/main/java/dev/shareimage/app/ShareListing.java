@@ -50,14 +50,9 @@ public record ShareListing(
     public List<ListedImage> imagesInDoubt() {
         return images.stream()
                 .filter(image -> !Boolean.FALSE.equals(image.encrypted()))
-                .map(image -> new ListedImage(
-                        image.image(),
-                        image.name(),
-                        image.encrypted(),
-                        image.shares().stream()
-                                .filter(share -> !Boolean.TRUE.equals(share.trusted()))
-                                .toList(),
-                        image.source()))
+                .map(image -> image.with(image.shares().stream()
+                        .filter(share -> !Boolean.TRUE.equals(share.trusted()))
+                        .toList()))
                 .filter(image -> !image.shares().isEmpty())
                 .toList();
     }
@@ -91,6 +86,11 @@ public record ShareListing(
         /** An image that is no copy. */
         public ListedImage(ImageRef image, String name, @Nullable Boolean encrypted, List<ListedShare> shares) {
             this(image, name, encrypted, shares, null);
+        }
+
+        /** The same image with only some of its shares. */
+        public ListedImage with(List<ListedShare> some) {
+            return new ListedImage(image, name, encrypted, some, source);
         }
 
         public ImageId imageId() {

@@ -190,8 +190,18 @@ public interface ShareService {
      *
      * @param images the images, or with {@code every} only the regions
      * @param every every image that the account has in the regions
+     * @param sharedWith the accounts whose images are listed alone; empty for whatever account has them
      */
-    record ListRequest(SelectedImages images, boolean every) {
+    record ListRequest(SelectedImages images, boolean every, List<AccountId> sharedWith) {
+
+        public ListRequest {
+            sharedWith = List.copyOf(sharedWith);
+        }
+
+        /** Images, whatever account has them. */
+        public ListRequest(SelectedImages images, boolean every) {
+            this(images, every, List.of());
+        }
 
         /**
          * Images of one region.
@@ -205,6 +215,11 @@ public interface ShareService {
         /** Every image of the regions, at least one. */
         public static ListRequest everyImageOf(List<RegionId> regions) {
             return new ListRequest(new SelectedImages(regions, List.of(), Map.of(), List.of(), Map.of()), true);
+        }
+
+        /** The same images, but only those that one of the accounts has. */
+        public ListRequest sharedWith(List<AccountId> accounts) {
+            return new ListRequest(images, every, accounts);
         }
     }
 

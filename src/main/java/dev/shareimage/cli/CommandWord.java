@@ -47,6 +47,7 @@ record CommandWord(Optional<String> named, List<String> others) {
             "--profile",
             "--region",
             "--settle",
+            "--shared-with",
             "--timeout",
             "--zone",
             "-f",

@@ -16,6 +16,7 @@ import dev.shareimage.cli.view.Problem;
 import dev.shareimage.cli.view.ProblemView;
 import dev.shareimage.cli.view.Style;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import java.util.List;
@@ -51,12 +52,12 @@ final class ListSharesCommand extends BaseCommand {
 
     @Override
     int run(Session session) throws UsageException, CloudException {
-        ListRequest request = Listings.request(session, images);
+        ListRequest request = Listings.request(session, images).sharedWith(which.sharedWith());
         ShareListing listing = session.service().listShares(request);
         Problem problem = problem(request, listing, session.messages());
         List<ListedImage> shown = which.untrusted() ? listing.imagesInDoubt() : listing.images();
         session.output().result(new ListingResult(session.command(), listing, shown, problem));
-        remark(listing, session.output(), session.messages());
+        remark(request, listing, session.output(), session.messages());
         if (problem == null) {
             boolean pending =
                     options().change().exitCode() && !listing.untrusted().isEmpty();
@@ -102,7 +103,7 @@ final class ListSharesCommand extends BaseCommand {
         return listing.regions().stream().map(RegionId::value).collect(Collectors.joining(", "));
     }
 
-    private static void remark(ShareListing listing, Output output, Messages messages) {
+    private static void remark(ListRequest request, ShareListing listing, Output output, Messages messages) {
         listing.notes().forEach(note -> output.tell(Style.CAUTION, messages.get("note", note)));
         long untrusted = listing.images().stream()
                 .flatMap(image -> image.shares().stream())
@@ -120,11 +121,24 @@ final class ListSharesCommand extends BaseCommand {
                             ? messages.get("list.trusted-not-shared", String.join(", ", names))
                             : messages.get("list.many-trusted-not-shared", names.size()));
         }
-        if (listing.images().isEmpty() && listing.missing().isEmpty()) {
-            output.say(messages.get("list.no-images", regions(listing)));
-        } else if (listing.images().stream().allMatch(image -> image.shares().isEmpty())) {
-            String none = listing.groupsRead() ? "list.none" : "list.none-directly";
-            output.say(messages.get(none, listing.images().size(), regions(listing)));
+        none(request, listing, messages).ifPresent(output::say);
+    }
+
+    /** Says that nothing is shared, as far as that is known. */
+    private static Optional<String> none(ListRequest request, ShareListing listing, Messages messages) {
+        if (listing.images().stream().anyMatch(image -> !image.shares().isEmpty())) {
+            return Optional.empty();
         }
+        if (!request.sharedWith().isEmpty()) {
+            String accounts =
+                    request.sharedWith().stream().map(AccountId::value).collect(Collectors.joining(", "));
+            String none = listing.groupsRead() ? "list.none-with" : "list.none-with-directly";
+            return Optional.of(messages.get(none, regions(listing), accounts));
+        }
+        if (listing.images().isEmpty() && listing.missing().isEmpty()) {
+            return Optional.of(messages.get("list.no-images", regions(listing)));
+        }
+        String none = listing.groupsRead() ? "list.none" : "list.none-directly";
+        return Optional.of(messages.get(none, listing.images().size(), regions(listing)));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareListing.ListedImage;
 import dev.shareimage.app.ShareListing.ListedShare;
+import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
@@ -61,6 +62,31 @@ class ListSharesCommandTest {
         assertThat(run(List.of(ImageRef.parse("cn-hongkong:m-9")), "--exit-code", MIXED)
                         .exitCode())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void asks_for_the_images_of_some_accounts_and_says_when_there_are_none() {
+        FakeService service = new FakeService()
+                .listing(new ShareListing(
+                        List.of(new RegionId("cn-hongkong")),
+                        new AccountId("1000000000000001"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        true,
+                        List.of(),
+                        Map.of()));
+
+        CommandLineRun.Outcome outcome = new CommandLineRun()
+                .with(service)
+                .run("list-shares", "--shared-with", "2000000000000002,3000000000000003");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.err())
+                .isEqualTo("No image in cn-hongkong is shared with 2000000000000002, 3000000000000003.\n");
+        assertThat(service.requests())
+                .containsExactly(new ListRequest(new RegionId("cn-hongkong"), List.of())
+                        .sharedWith(List.of(new AccountId("2000000000000002"), new AccountId("3000000000000003"))));
     }
 
     private static CommandLineRun.Outcome run(List<ImageRef> missing, String option, ListedImage... images) {

@@ -60,14 +60,18 @@ public final class Listing {
         for (ImageState image : images) {
             listed.add(image(image, trusted));
         }
+        SharedWith accounts = new SharedWith(run, request.sharedWith());
+        List<ListedImage> narrowed = accounts.narrow(listed);
+        List<String> notes = notes(listing, state, images, trusted);
+        accounts.note().ifPresent(notes::add);
         return new ShareListing(
                 request.every() ? selected.regions() : selected.concerned(),
                 Parallel.await(caller).require().account(),
-                listed,
+                narrowed,
                 missing(images),
                 trustedOnly(state, images),
                 images.stream().allMatch(image -> image.resourceShares().failure() == null),
-                notes(listing, state, images, trusted),
+                notes,
                 listing.unread());
     }
 
@@ -108,7 +112,7 @@ public final class Listing {
         return new ListedShare(target.type(), target.id(), since, trusted, resourceShareId);
     }
 
-    private static List<String> trustedOnly(RoleState role, List<ImageState> images) {
+    private List<String> trustedOnly(RoleState role, List<ImageState> images) {
         if (role.trust() == null) {
             return List.of();
         }
@@ -116,6 +120,8 @@ public final class Listing {
         images.forEach(image -> holders.addAll(image.sharedAccounts()));
         return role.trust().accounts().stream()
                 .filter(account -> !holders.contains(account))
+                .filter(account ->
+                        request.sharedWith().isEmpty() || request.sharedWith().contains(account))
                 .map(Principals::of)
                 .toList();
     }

@@ -1,5 +1,8 @@
 package dev.shareimage.cli.options;
 
+import dev.shareimage.domain.AccountId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that select shares for a list. */
@@ -7,6 +10,14 @@ public final class ListingOptions {
 
     @Option(names = "--untrusted", arity = "0")
     private boolean untrusted;
+
+    @Option(names = "--shared-with", paramLabel = "UID,…", converter = TargetOptions.AccountsConverter.class)
+    private @Nullable List<AccountId> accounts;
+
+    /** The accounts whose images are listed alone; empty for whatever account has them. */
+    public List<AccountId> sharedWith() {
+        return accounts == null ? List.of() : List.copyOf(accounts);
+    }
 
     /** Only shares of encrypted images that are not known to be covered by the trust. */
     public boolean untrusted() {

@@ -21,6 +21,7 @@ import dev.shareimage.app.fake.Refusals;
 import dev.shareimage.app.run.ServiceFixture;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Image;
+import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.ShareTarget;
@@ -274,6 +275,45 @@ class ListSharesTest {
         assertThat(list(ENCRYPTED).images().get(0).shares())
                 .extracting(ListedShare::id)
                 .containsExactly("rd-1");
+    }
+
+    @Test
+    void narrows_to_what_an_account_has_itself_or_through_its_folder() throws CloudException {
+        fixture.cloud.imageShares().put(HONGKONG, PLAIN, List.of(account(1), account(2)));
+        fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, List.of(account(1)));
+        fixture.cloud.roles().stands(trusting(account(2), account(3)).json());
+        group("fd-a");
+
+        ShareListing listing = sharedWith(account(2));
+
+        assertThat(listing.images())
+                .flatExtracting(ListedImage::shares)
+                .extracting(ListedShare::id)
+                .containsExactly("fd-a", "2000000000000002");
+        assertThat(listing.trustedButNotShared()).isEmpty();
+        assertThat(listing.notes()).isEmpty();
+        assertThat(sharedWith(account(3)).images()).isEmpty();
+        assertThat(sharedWith(account(3)).trustedButNotShared()).containsExactly("2000000000000003@ecs.aliyuncs.com");
+    }
+
+    @Test
+    void keeps_a_share_with_a_folder_whose_members_may_not_be_read_and_says_so() throws CloudException {
+        group("fd-a");
+        fixture.cloud.script().refuse(Refusals.forbidden("resourcemanager", "ListAccounts"));
+
+        ShareListing listing = sharedWith(account(1));
+
+        assertThat(listing.images())
+                .flatExtracting(ListedImage::shares)
+                .extracting(ListedShare::id)
+                .containsExactly("fd-a");
+        assertThat(listing.notes())
+                .contains("whether 2000000000000001 belongs to fd-a could not be read (ListAccounts is not permitted"
+                        + " (resourcemanager:ListAccounts)); shares with fd-a are listed");
+    }
+
+    private ShareListing sharedWith(AccountId account) throws CloudException {
+        return fixture.service.listShares(new ListRequest(HONGKONG, List.of()).sharedWith(List.of(account)));
     }
 
     private void group(String... targets) {
