@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class SentencesTest {
 
     private static final Path MAIN = Path.of("src/main");
-    private static final Pattern ASKED_FOR = Pattern.compile("get\\(\\s*\"([a-z][A-Za-z.-]*[A-Za-z])\"");
+    private static final Pattern ASKED_FOR =
+            Pattern.compile("(part\\(\"report\"\\)\\s*\\.)?get\\(\\s*\"([a-z][A-Za-z.-]*[A-Za-z])\"");
 
     /** Repairs that are found by the cloud's code. */
     private static final Set<String> BY_CODE = Set.of("failure.TrustNotLookedAtAgain.fix");
@@ -34,16 +36,25 @@ class SentencesTest {
     @Test
     void every_sentence_that_is_asked_for_is_there() throws IOException {
         Set<String> asked = new TreeSet<>(BY_CODE);
-        ASKED_FOR.matcher(sources()).results().forEach(match -> asked.add(match.group(1)));
+        asked.addAll(askedFor(sources(file -> !ofReport(file)), false));
         asked.removeAll(OF_ERRORS);
 
-        assertThat(asked).hasSizeGreaterThan(40).isSubsetOf(keys());
+        assertThat(asked).hasSizeGreaterThan(40).isSubsetOf(keys("app"));
+    }
+
+    @Test
+    void every_sentence_that_a_report_asks_for_is_there() throws IOException {
+        Set<String> asked = askedFor(sources(file -> !ofReport(file)), true);
+        asked.addAll(askedFor(sources(SentencesTest::ofFindings), false));
+        asked.removeIf(SentencesTest::ofChecks);
+
+        assertThat(asked).hasSizeGreaterThan(8).isSubsetOf(keys("report"));
     }
 
     @Test
     void every_sentence_that_is_there_is_asked_for() throws IOException {
-        String sources = sources();
-        Set<String> dead = keys().stream()
+        String sources = sources(file -> true);
+        Set<String> dead = keys("app").stream()
                 .filter(key -> !ofChecks(key) && !BY_CODE.contains(key))
                 .filter(key -> !sources.contains("\"" + key + "\""))
                 .filter(key -> !sources.contains("\"" + key.substring(0, key.lastIndexOf('-') + 1) + "\""))
@@ -56,21 +67,40 @@ class SentencesTest {
         return Arrays.stream(CheckId.values()).anyMatch(check -> key.startsWith(check.label() + "."));
     }
 
-    private static Set<String> keys() throws IOException {
+    private static Set<String> askedFor(String sources, boolean ofReport) {
+        return ASKED_FOR
+                .matcher(sources)
+                .results()
+                .filter(match -> ofReport == (match.group(1) != null))
+                .map(match -> match.group(2))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean ofReport(Path file) {
+        return file.getParent().endsWith("report");
+    }
+
+    /** Other classes of a report get members of documents in the same way. */
+    private static boolean ofFindings(Path file) {
+        return ofReport(file) && file.toString().endsWith("Rules.java");
+    }
+
+    private static Set<String> keys(String name) throws IOException {
         Properties bundle = new Properties();
         try (Reader reader = new InputStreamReader(
-                Files.newInputStream(MAIN.resolve("resources/dev/shareimage/messages/app.properties")),
+                Files.newInputStream(MAIN.resolve("resources/dev/shareimage/messages/" + name + ".properties")),
                 StandardCharsets.UTF_8)) {
             bundle.load(reader);
         }
         return bundle.stringPropertyNames();
     }
 
-    private static String sources() throws IOException {
+    private static String sources(Predicate<Path> wanted) throws IOException {
         try (Stream<Path> files = Files.walk(MAIN.resolve("java/dev/shareimage/app"))) {
             StringBuilder text = new StringBuilder();
-            for (Path file :
-                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(wanted)
+                    .toList()) {
                 text.append(Files.readString(file));
             }
             return text.toString();

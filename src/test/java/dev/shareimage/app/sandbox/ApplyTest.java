@@ -4,6 +4,7 @@ import static dev.shareimage.app.sandbox.LiveCloud.HONGKONG;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.shareimage.app.Progress;
 import dev.shareimage.app.Proposal;
@@ -390,10 +391,12 @@ class ApplyTest {
         Proposal proposal =
                 service.apply(new ApplyRequest(ManifestReader.read("m.yaml", wrong), Map.of(), true, false, true));
 
-        assertThat(proposal.preview().checks().stream().filter(Finding::failed).map(Finding::message))
-                .containsExactly(
+        assertThat(proposal.preview().checks().stream().filter(Finding::failed))
+                .extracting(Finding::message, Finding::fix)
+                .containsExactly(tuple(
                         "image m-hk0cmk0000000000001 in cn-hongkong: --prune would take it away from 2 of its 2"
-                                + " recipients, more than half");
+                                + " recipients, more than half",
+                        "make sure that this is the right manifest; if it is meant, run it again with --force"));
         assertThat(proposal.plan().isEmpty()).isTrue();
         assertThat(cloud.writesAfter(before)).isEmpty();
         assertThat(propose(wrong, true, true).preview().blocked()).isFalse();
@@ -474,6 +477,11 @@ class ApplyTest {
                         "image m-hk0cmk0000000000001 of cn-hongkong is meant by several entries of the manifest")
                 .anyMatch(message ->
                         message.matches("[0-9]+ images fit --image-name 'golden-image\\*' in cn-hongkong: .*"));
+        assertThat(proposal.preview().checks().stream().filter(Finding::failed).map(Finding::fix))
+                .contains(
+                        "see what is there: share-image list-shares --all-images --region cn-hongkong",
+                        "take it out of all of them but one",
+                        "write newest: 1 beside it for the newest one, or name one by its id");
         assertThat(proposal.plan().isEmpty()).isTrue();
     }
 

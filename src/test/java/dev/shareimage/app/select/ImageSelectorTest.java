@@ -5,6 +5,7 @@ import static dev.shareimage.app.fake.FakeCloud.SINGAPORE;
 import static dev.shareimage.app.run.ServiceFixture.toAccounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.shareimage.app.ImageQuery;
 import dev.shareimage.app.ImageQuery.Filter;
@@ -97,10 +98,29 @@ class ImageSelectorTest {
                 .extracting(image -> image.id().value())
                 .containsExactly("m-web3", "m-web2", "m-web1");
         assertThat(selection.withoutChoice().findings())
-                .extracting(Finding::message)
-                .containsExactly(
+                .extracting(Finding::message, Finding::fix)
+                .containsExactly(tuple(
                         "3 images fit --image-name 'web-*' in cn-hongkong: m-web3 (web-3, 2026-11-03T00:00:00Z),"
-                                + " m-web2 (web-2, 2026-11-02T00:00:00Z), m-web1 (web-1, 2026-11-01T00:00:00Z)");
+                                + " m-web2 (web-2, 2026-11-02T00:00:00Z), m-web1 (web-1, 2026-11-01T00:00:00Z)",
+                        "add --newest, or name one: --image-id cn-hongkong:m-web3"));
+    }
+
+    @Test
+    void names_the_first_twenty_where_many_fit() throws CloudException {
+        for (int number = 1; number <= 23; number++) {
+            put(SINGAPORE, "m-batch" + number, "batch-" + number, "Available", null, null, Map.of());
+        }
+
+        String message = select(List.of(SINGAPORE), filter("batch-*", null, Map.of()), 0)
+                .withoutChoice()
+                .findings()
+                .get(0)
+                .message();
+
+        assertThat(message)
+                .startsWith("23 images fit --image-name 'batch-*' in ap-southeast-1: ")
+                .endsWith(" and 3 more");
+        assertThat(message.split("m-batch")).hasSize(21);
     }
 
     @Test
@@ -113,8 +133,10 @@ class ImageSelectorTest {
 
         assertThat(proposal.preview().blocked()).isTrue();
         assertThat(proposal.preview().checks())
-                .extracting(Finding::message)
-                .contains("no image of yours fits --image-name 'nothing-*' in cn-hongkong, ap-southeast-1");
+                .extracting(Finding::message, Finding::fix)
+                .contains(tuple(
+                        "no image of yours fits --image-name 'nothing-*' in cn-hongkong, ap-southeast-1",
+                        "see what is there: share-image list-shares --all-images --region cn-hongkong"));
     }
 
     @Test
@@ -140,9 +162,11 @@ class ImageSelectorTest {
 
         assertThat(selection.images().images()).extracting(ImageRef::toString).containsExactly("ap-southeast-1:m-web5");
         assertThat(selection.images().findings())
-                .extracting(Finding::message)
-                .containsExactly("image m-absent is in none of these regions, or you may not see it:"
-                        + " cn-hongkong, ap-southeast-1");
+                .extracting(Finding::message, Finding::fix)
+                .containsExactly(tuple(
+                        "image m-absent is in none of these regions, or you may not see it:"
+                                + " cn-hongkong, ap-southeast-1",
+                        "check the id; all images of the account: share-image list-shares --all-images --all-regions"));
     }
 
     @Test
