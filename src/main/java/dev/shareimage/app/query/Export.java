@@ -64,6 +64,7 @@ public final class Export {
      * @return notes about images that were deleted in the meantime
      */
     public List<String> to(Consumer<LiveImage> sink) throws CloudException {
+        requireAll(selected.unread());
         if (!request.every()) {
             handOver(
                     selected.images().stream()
@@ -76,15 +77,19 @@ public final class Export {
         } else {
             OwnedImages owned = new OwnedImages(run);
             List<ImageState> images = owned.read(selected.regions());
-            for (Map.Entry<RegionId, CloudException> unread : owned.unread().entrySet()) {
-                throw named(unread.getKey(), unread.getValue());
-            }
+            requireAll(owned.unread());
             handOver(images.stream().map(CompletableFuture::completedFuture).toList(), sink);
         }
         return vanishing.notes();
     }
 
     /** A region that is left out would look like one without shares. */
+    private static void requireAll(Map<RegionId, CloudException> unread) throws CloudException {
+        for (Map.Entry<RegionId, CloudException> region : unread.entrySet()) {
+            throw named(region.getKey(), region.getValue());
+        }
+    }
+
     private static CloudException named(RegionId region, CloudException failure) {
         return new CloudException(
                 failure.kind(),

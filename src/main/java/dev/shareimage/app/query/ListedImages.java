@@ -11,6 +11,7 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.RegionId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -64,9 +65,11 @@ final class ListedImages {
         return vanishing.notes();
     }
 
-    /** The regions that could not be read, and why. */
+    /** The regions that could not be read, be it while the images were looked for, and why. */
     Map<RegionId, CloudException> unread() {
-        return owned.unread();
+        Map<RegionId, CloudException> unread = new LinkedHashMap<>(selected.unread());
+        unread.putAll(owned.unread());
+        return unread;
     }
 
     private List<ImageState> named() throws CloudException {

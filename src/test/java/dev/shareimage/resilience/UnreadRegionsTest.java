@@ -1,0 +1,72 @@
+package dev.shareimage.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shareimage.domain.json.Json;
+import dev.shareimage.domain.json.JsonException;
+import dev.shareimage.launcher.ProgramRun;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A region that could not be read is named wherever images of all regions are asked for. */
+class UnreadRegionsTest {
+
+    private static final String FORBIDDEN =
+            "{'rules':[{'action':'DescribeImages','parameters':{'RegionId':'ap-southeast-1'},"
+                    + "'effect':{'type':'error','status':403,'code':'Forbidden.RAM','message':'x'}}]}";
+
+    @TempDir
+    private Path home;
+
+    private ProgramRun run(String command) {
+        try (SandboxFixture fixture = new SandboxFixture(home)) {
+            return fixture.follow(FORBIDDEN).run(Map.of("SHARE_IMAGE_SETTLE", "10ms"), List.of(command.split(" ")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "list-shares --all-regions",
+                "list-shares --all-regions --image-family golden",
+                "list-shares --all-regions --image-name golden* --newest 3"
+            })
+    void a_list_is_partial_without_it(String command) throws JsonException {
+        ProgramRun run = run(command + " -o json");
+        JsonNode document = Json.parse(run.stdout());
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(document.path("status").asText()).isEqualTo("partial");
+        assertThat(document.path("error").path("code").asText()).isEqualTo("RegionNotRead");
+        assertThat(document.path("error").path("message").asText())
+                .isEqualTo("these regions could not be read and may have more: "
+                        + "ap-southeast-1 (Forbidden.RAM, ecs:DescribeImages)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"export --all-regions", "export --all-regions --image-family golden"})
+    void a_manifest_is_not_written_without_it(String command) {
+        ProgramRun run = run(command);
+        assertThat(run.exitCode()).isEqualTo(5);
+        assertThat(run.stdout()).isEmpty();
+        assertThat(run.stderr())
+                .contains("permission ecs:DescribeImages is missing")
+                .contains("ap-southeast-1");
+    }
+
+    @Test
+    void a_diagnosis_has_not_checked_it() throws JsonException {
+        ProgramRun run = run("doctor --all-regions --image-family golden --allow-unlisted-region -o json");
+        assertThat(Json.parse(run.stdout()).path("checks"))
+                .extracting(check -> check.path("id").asText() + " "
+                        + check.path("status").asText() + " "
+                        + check.path("message").asText())
+                .contains("image-found not-checked these regions could not be read and may have more images: "
+                        + "ap-southeast-1 (Forbidden.RAM, ecs:DescribeImages)");
+    }
+}
