@@ -10,9 +10,20 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.check.CheckId;
 import java.util.Optional;
+import java.util.Set;
 
 /** Interprets the cloud's answer to a dry run of a copy or a launch. */
 final class TrialChecks {
+
+    /** Codes that only calls that copy have (vendor's list of {@code CopyImage}). */
+    private static final Set<String> COPIES_ALONE = Set.of(
+            "InvalidOperation.CloudBoxImageCopyUnsupported",
+            "InvalidOperation.Conflict",
+            "InvalidOperation.VhdImageUnsupported",
+            "InvalidSnapshot.TooOld",
+            "OperationDenied.CommunityImage",
+            "RegionNotSupportCopy",
+            "SizeExceed.Image");
 
     private final DiagnosisCollector collector;
     private final RecipientState state;
@@ -80,9 +91,11 @@ final class TrialChecks {
                 new ErrorAdvice(collector.sentences().recipients()).cause(failure));
     }
 
-    /** Limits for images and snapshots, which do not affect a launch. */
+    /** Limits for images and snapshots, and images that cannot be copied, do not affect a launch. */
     private static boolean isOfCopiesAlone(String code) {
-        return code.startsWith("QuotaExceed.") || code.startsWith("OperationDenied.ImageCop");
+        return COPIES_ALONE.contains(code)
+                || code.startsWith("QuotaExceed.")
+                || code.startsWith("OperationDenied.ImageCop");
     }
 
     private String account() {
