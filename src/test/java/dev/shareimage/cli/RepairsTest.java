@@ -44,6 +44,7 @@ class RepairsTest {
             Map.entry("image-found.absent.fix", List.of(IMAGE, "cn-hongkong")),
             Map.entry("image-found.absent-all.fix", List.of(IMAGE)),
             Map.entry("image-found.no-match.fix", List.of("cn-hongkong")),
+            Map.entry("image-found.none-received.fix", List.of("cn-hongkong")),
             Map.entry("image-owner.other.fix", List.of(IMAGE, "cn-hongkong")),
             Map.entry("double-share.reached.fix", List.of(IMAGE, ACCOUNT, "fd-japan00001", "cn-hongkong")),
             Map.entry("role.missing.fix", List.of("role", TARGETS)),

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Finds the images that a query means. Each list is read only once, for all parts of the query. */
 public final class ImageSelector {
@@ -90,16 +91,21 @@ public final class ImageSelector {
     private void findListed(List<RegionId> regions) throws CloudException {
         Map<RegionId, List<Image>> owned = lists.ask(regions, region -> {
             List<Image> images = new ArrayList<>();
-            run.cloud()
-                    .images()
-                    .forEachOwned(
-                            region, page -> page.stream().filter(this::concerns).forEach(images::add));
+            read(region, page -> page.stream().filter(this::concerns).forEach(images::add));
             return images;
         });
         if (query.all()) {
             owned.forEach((region, images) -> images.forEach(image -> take(region, image)));
         }
         query.filters().forEach(filter -> match(filter, owned));
+    }
+
+    private void read(RegionId region, Consumer<List<Image>> page) throws CloudException {
+        if (query.received()) {
+            run.cloud().images().forEachReceived(region, page);
+        } else {
+            run.cloud().images().forEachOwned(region, page);
+        }
     }
 
     private boolean concerns(Image image) {
@@ -112,16 +118,15 @@ public final class ImageSelector {
         List<RegionId> without = matches.keySet().stream()
                 .filter(region -> matches.getOrDefault(region, List.of()).isEmpty())
                 .toList();
+        String what = query.received() ? "image-found.none-received" : "image-found.no-match";
         if (without.size() == matches.size()) {
             findings.add(Finding.fail(
                     CheckId.IMAGE_FOUND,
-                    run.messages().get("image-found.no-match", filter.options(), names(without)),
-                    run.messages().get("image-found.no-match.fix", without.get(0))));
+                    run.messages().get(what, filter.options(), names(without)),
+                    run.messages().get(what + ".fix", without.get(0))));
         } else if (!without.isEmpty() && !query.allRegions()) {
             findings.add(Finding.warn(
-                    CheckId.IMAGE_FOUND,
-                    run.messages().get("image-found.no-match", filter.options(), names(without)),
-                    null));
+                    CheckId.IMAGE_FOUND, run.messages().get(what, filter.options(), names(without)), null));
         }
         matches.forEach((region, images) -> choose(filter, region, images));
     }

@@ -41,6 +41,8 @@ class FindingsTest {
             "image-found.absent-all.fix",
             "image-found.no-match",
             "image-found.no-match.fix",
+            "image-found.none-received",
+            "image-found.none-received.fix",
             "image-found.several",
             "image-found.several.fix",
             "image-found.many",

@@ -140,6 +140,44 @@ class ImageSelectorTest {
     }
 
     @Test
+    void looks_among_what_others_share_where_the_recipient_asks() throws CloudException {
+        fixture.cloud
+                .images()
+                .put(
+                        HONGKONG,
+                        new Image(
+                                new ImageId("m-theirs"),
+                                "web-2",
+                                "others",
+                                ServiceFixture.account(7),
+                                "Available",
+                                false,
+                                null,
+                                List.of(),
+                                null,
+                                Map.of(),
+                                null,
+                                null));
+
+        assertThat(ids(fixture.service.select(
+                        query(filter("web-*", null, Map.of())).amongReceived())))
+                .isEqualTo("m-theirs");
+        assertThat(fixture.service
+                        .select(query(filter("web-1", null, Map.of())).amongReceived())
+                        .images()
+                        .findings())
+                .extracting(Finding::message, Finding::fix)
+                .containsExactly(tuple(
+                        "no image that others share with you fits --image-name 'web-1' in cn-hongkong",
+                        "see what has come: share-image verify --region cn-hongkong"));
+    }
+
+    private static ImageQuery query(Filter filter) {
+        return new ImageQuery(
+                List.of(HONGKONG), false, List.of(), List.of(), List.of(filter), OptionalInt.empty(), false, false);
+    }
+
+    @Test
     void says_in_which_of_the_named_regions_nothing_fits() throws CloudException {
         SelectedImages selected =
                 select(BOTH, filter("web-2", null, Map.of()), 0).images();
