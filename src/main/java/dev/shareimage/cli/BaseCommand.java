@@ -2,6 +2,7 @@ package dev.shareimage.cli;
 
 import dev.shareimage.cli.options.ChangeOptions;
 import dev.shareimage.cli.options.CloudOptions;
+import dev.shareimage.cli.options.ImageOptions;
 import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.OutputOptions;
 import dev.shareimage.cli.options.SafeguardOptions;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Option;
 
 /** The base class of all commands: the options that every command accepts, and the two steps of a command. */
 abstract class BaseCommand {
+
+    private static final ImageOptions NO_IMAGES = new ImageOptions();
 
     @Mixin
     private final ChangeOptions change = new ChangeOptions();
@@ -72,6 +75,11 @@ abstract class BaseCommand {
      * @throws UsageException if an argument is invalid
      */
     void check(ListReader lists) throws UsageException {}
+
+    /** Which images it is about. */
+    ImageOptions images() {
+        return NO_IMAGES;
+    }
 
     /** The names of the columns that its result has as a table; none where it is no table. */
     List<String> columns() {

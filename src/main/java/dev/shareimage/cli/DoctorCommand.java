@@ -5,12 +5,11 @@ import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.ShareService.DoctorRequest;
 import dev.shareimage.cli.options.ChosenImages;
-import dev.shareimage.cli.options.ListReader;
+import dev.shareimage.cli.options.ImageOptions;
 import dev.shareimage.cli.options.SafeguardOptions;
 import dev.shareimage.cli.options.TargetOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.options.UsageException.Problem;
-import dev.shareimage.cli.options.WaitOptions;
 import dev.shareimage.cli.view.ChecksResult;
 import dev.shareimage.cli.view.FindingsView;
 import dev.shareimage.cloud.CloudException;
@@ -30,17 +29,9 @@ final class DoctorCommand extends BaseCommand {
     @Mixin
     private final TargetOptions targets = new TargetOptions();
 
-    @Mixin
-    private final WaitOptions waiting = new WaitOptions();
-
     @Override
-    void check(ListReader lists) throws UsageException {
-        if (waiting.wanted()) {
-            if (images.isEmpty()) {
-                throw new UsageException("usage.no-images");
-            }
-            options().cloud().waitForImages();
-        }
+    ImageOptions images() {
+        return images;
     }
 
     @Override
@@ -50,7 +41,7 @@ final class DoctorCommand extends BaseCommand {
 
     @Override
     List<Problem> problems(Predicate<String> typed) {
-        return images.problems();
+        return images.problems(typed);
     }
 
     @Override
@@ -59,7 +50,7 @@ final class DoctorCommand extends BaseCommand {
         SafeguardOptions safeguards = session.options().safeguards();
         ShareService service = session.service();
         Report report = service.doctor(new DoctorRequest(
-                waiting.wanted() ? service.await(selected) : selected,
+                selected,
                 targets.targets(),
                 new RegionFinding(session.messages()).of(selected.concerned(), safeguards.allowUnlistedRegion()),
                 safeguards.force(),

@@ -3,6 +3,7 @@ package dev.shareimage.cli;
 import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.manifest.Manifest;
 import dev.shareimage.app.manifest.ManifestWriter;
+import dev.shareimage.cli.options.ImageOptions;
 import dev.shareimage.cli.options.SchemaOption;
 import dev.shareimage.cli.options.SomeOrAllImages;
 import dev.shareimage.cli.options.UsageException;
@@ -32,8 +33,13 @@ final class ExportCommand extends BaseCommand {
     private final SchemaOption manifest = new SchemaOption();
 
     @Override
+    ImageOptions images() {
+        return images;
+    }
+
+    @Override
     List<UsageException.Problem> problems(Predicate<String> typed) {
-        return images.problems();
+        return images.problems(typed);
     }
 
     /** Nothing is printed before all is read, so that a failure is told in the form asked for. */

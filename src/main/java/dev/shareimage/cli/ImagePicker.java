@@ -62,7 +62,7 @@ final class ImagePicker {
         if (regions.size() == 1) {
             session.worksIn(regions.get(0));
         }
-        return selected;
+        return options.waits() ? session.service().await(selected) : selected;
     }
 
     private SelectedImages chosen(ImageSelection selection) throws CloudException {

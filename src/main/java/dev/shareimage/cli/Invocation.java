@@ -112,6 +112,9 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
         }
         refuse(command, parsed, problems.all());
         command.check(lists);
+        if (command.images().waits()) {
+            command.options().cloud().waitForImages();
+        }
         if (!command.output().columns().isEmpty()) {
             command.output().chooseColumns(command.columns());
         }

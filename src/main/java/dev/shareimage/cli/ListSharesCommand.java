@@ -7,6 +7,7 @@ import dev.shareimage.app.ShareListing.ListedImage;
 import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.TargetArguments;
 import dev.shareimage.app.state.Reason;
+import dev.shareimage.cli.options.ImageOptions;
 import dev.shareimage.cli.options.ListingOptions;
 import dev.shareimage.cli.options.SomeOrAllImages;
 import dev.shareimage.cli.options.UsageException;
@@ -41,8 +42,13 @@ final class ListSharesCommand extends BaseCommand {
     private final ListingOptions which = new ListingOptions();
 
     @Override
+    ImageOptions images() {
+        return images;
+    }
+
+    @Override
     List<UsageException.Problem> problems(Predicate<String> typed) {
-        return images.problems();
+        return images.problems(typed);
     }
 
     @Override

@@ -19,7 +19,7 @@ final class Listings {
 
     /** Every image of the regions where none is named. */
     static ListRequest request(Session session, SomeOrAllImages images) throws UsageException, CloudException {
-        if (images.namesSome() || session.options().cloud().allRegions()) {
+        if (images.namesSome() || images.waits() || session.options().cloud().allRegions()) {
             return new ListRequest(new ImagePicker(session).pick(images), false);
         }
         List<RegionId> regions = session.regions();

@@ -3,6 +3,7 @@ package dev.shareimage.cli;
 import dev.shareimage.app.ImageQuery;
 import dev.shareimage.app.SelectedImages;
 import dev.shareimage.cli.options.ChosenImages;
+import dev.shareimage.cli.options.ImageOptions;
 import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.PolicyOptions;
 import dev.shareimage.cli.options.UsageException;
@@ -53,6 +54,11 @@ final class PolicyCommand extends BaseCommand {
     }
 
     @Override
+    ImageOptions images() {
+        return images;
+    }
+
+    @Override
     void check(ListReader lists) throws UsageException {
         if (labels.isEmpty()) {
             throw new UsageException("usage.no-persona", String.join(", ", Persona.labels()));
@@ -65,7 +71,7 @@ final class PolicyCommand extends BaseCommand {
 
     @Override
     List<UsageException.Problem> problems(Predicate<String> typed) {
-        return images.problems();
+        return images.problems(typed);
     }
 
     @Override
@@ -77,7 +83,7 @@ final class PolicyCommand extends BaseCommand {
     @Override
     int run(Session session) throws UsageException, CloudException {
         ImageQuery query = images.query(session.options().cloud().regions(), false);
-        boolean offline = query.filters().isEmpty();
+        boolean offline = query.filters().isEmpty() && !images.waits();
         SelectedImages selected = offline ? null : new ImagePicker(session).pick(images);
         Optional<Problem> problem = selected == null ? Optional.empty() : Listings.problem(selected);
         if (problem.isPresent()) {

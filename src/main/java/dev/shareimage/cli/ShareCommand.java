@@ -8,12 +8,12 @@ import dev.shareimage.app.TargetQuery;
 import dev.shareimage.cli.options.ChosenImages;
 import dev.shareimage.cli.options.CopyOptions;
 import dev.shareimage.cli.options.HandOverOptions;
+import dev.shareimage.cli.options.ImageOptions;
 import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.SafeguardOptions;
 import dev.shareimage.cli.options.TargetOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.options.UsageException.Problem;
-import dev.shareimage.cli.options.WaitOptions;
 import dev.shareimage.cli.view.AdvisedResult;
 import dev.shareimage.cli.view.RecipientAdvice;
 import dev.shareimage.cli.view.ReportResult;
@@ -47,15 +47,17 @@ final class ShareCommand extends BaseCommand {
     private final HandOverOptions recipients = new HandOverOptions();
 
     @Mixin
-    private final WaitOptions waiting = new WaitOptions();
-
-    @Mixin
     private final CopyOptions copies = new CopyOptions();
+
+    @Override
+    ImageOptions images() {
+        return images;
+    }
 
     @Override
     void check(ListReader lists) throws UsageException {
         copies.check();
-        if (waiting.wanted() || !copies.targets().isEmpty()) {
+        if (!copies.targets().isEmpty()) {
             options().cloud().waitForImages();
         }
     }
@@ -78,18 +80,12 @@ final class ShareCommand extends BaseCommand {
         if (recipients.file().isPresent()) {
             file = Optional.of(new HandOverFile(session, recipients.file().get()));
         }
-        return run(
-                session,
-                new ImagePicker(session).pick(images),
-                targets.targets(),
-                copies.targets(),
-                waiting.wanted(),
-                file);
+        return run(session, new ImagePicker(session).pick(images), targets.targets(), copies.targets(), file);
     }
 
     /** A command for the warm-up, which has no user. */
     static int run(Session session, SelectedImages images, TargetQuery targets) throws UsageException, CloudException {
-        return run(session, images, targets, List.of(), false, Optional.empty());
+        return run(session, images, targets, List.of(), Optional.empty());
     }
 
     private static int run(
@@ -97,7 +93,6 @@ final class ShareCommand extends BaseCommand {
             SelectedImages images,
             TargetQuery targets,
             List<CopyTarget> copies,
-            boolean wait,
             Optional<HandOverFile> file)
             throws UsageException, CloudException {
         SafeguardOptions safeguards = session.options().safeguards();
@@ -107,13 +102,8 @@ final class ShareCommand extends BaseCommand {
                 .forEach(each -> listed.put(
                         each, new RegionFinding(session.messages()).of(each, safeguards.allowUnlistedRegion())));
         ShareService service = session.service();
-        ShareRequest request = new ShareRequest(
-                wait ? service.await(images) : images,
-                targets,
-                listed,
-                safeguards.force(),
-                !safeguards.noSetup(),
-                copies);
+        ShareRequest request =
+                new ShareRequest(images, targets, listed, safeguards.force(), !safeguards.noSetup(), copies);
         RecipientAdvice advice = new RecipientAdvice(session.messages());
         AtomicReference<Report> last = new AtomicReference<>();
         int exitCode = new ChangeFlow(session, (command, report, problem) -> {

@@ -2,6 +2,7 @@ package dev.shareimage.cli;
 
 import dev.shareimage.app.ShareService.UnshareRequest;
 import dev.shareimage.cli.options.ChosenImages;
+import dev.shareimage.cli.options.ImageOptions;
 import dev.shareimage.cli.options.RemovalOptions;
 import dev.shareimage.cli.options.TargetOptions;
 import dev.shareimage.cli.options.UsageException;
@@ -27,6 +28,11 @@ final class UnshareCommand extends BaseCommand {
 
     @Mixin
     private final RemovalOptions removal = new RemovalOptions();
+
+    @Override
+    ImageOptions images() {
+        return images;
+    }
 
     @Override
     List<Problem> problems(Predicate<String> typed) {

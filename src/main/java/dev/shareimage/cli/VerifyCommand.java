@@ -9,11 +9,13 @@ import dev.shareimage.app.verify.LaunchSpec;
 import dev.shareimage.app.verify.ReceivedListing;
 import dev.shareimage.app.verify.Verification;
 import dev.shareimage.app.verify.VerifyRequest;
+import dev.shareimage.cli.options.ChosenImages;
 import dev.shareimage.cli.options.ImageOptions;
 import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.options.VerifyOptions;
 import dev.shareimage.cli.view.MatrixResult;
+import dev.shareimage.cli.view.MatrixResult.Row;
 import dev.shareimage.cli.view.Problem;
 import dev.shareimage.cli.view.ProblemResult;
 import dev.shareimage.cli.view.ProblemView;
@@ -24,8 +26,11 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -35,14 +40,24 @@ import picocli.CommandLine.Mixin;
 final class VerifyCommand extends BaseCommand {
 
     @Mixin
-    private final ImageOptions images = new ImageOptions();
+    private final ChosenImages images = new ChosenImages();
 
     @Mixin
     private final VerifyOptions wishes = new VerifyOptions();
 
     @Override
+    ImageOptions images() {
+        return images;
+    }
+
+    @Override
+    List<UsageException.Problem> problems(Predicate<String> typed) {
+        return images.problems(typed);
+    }
+
+    @Override
     List<String> columns() {
-        if (!images.namesSome()) {
+        if (images.isEmpty()) {
             return ReceivedResult.COLUMNS;
         }
         return wishes.allRecipients() ? MatrixResult.COLUMNS : VerifyResult.COLUMNS;
@@ -50,12 +65,12 @@ final class VerifyCommand extends BaseCommand {
 
     @Override
     void check(ListReader lists) throws UsageException {
-        wishes.check(images.namesSome());
+        wishes.check(!images.isEmpty());
     }
 
     @Override
     int run(Session session) throws UsageException, CloudException {
-        if (!images.namesSome()) {
+        if (images.isEmpty()) {
             return list(session, session.service().received(Listings.regions(session)));
         }
         boolean asOwner = wishes.allRecipients() || wishes.asProfile().isPresent();
@@ -67,26 +82,33 @@ final class VerifyCommand extends BaseCommand {
             new ProblemView(session.output(), session.messages()).show(problem.get());
             return ExitCode.PRECONDITION;
         }
-        if (selected.concerned().size() > 1) {
-            throw new UsageException("usage.one-region", session.command());
-        }
-        return run(session, selected.concerned().get(0), ids(selected));
+        return wishes.allRecipients()
+                ? matrix(session, selected, wishes.asRole().orElseThrow())
+                : verification(session, selected);
     }
 
-    private int run(Session session, RegionId region, List<ImageId> ids) throws UsageException, CloudException {
-        if (wishes.allRecipients()) {
-            return matrix(session, region, ids, wishes.asRole().orElseThrow());
+    private int verification(Session session, SelectedImages selected) throws UsageException, CloudException {
+        Optional<ShareService> recipient = Optional.empty();
+        if (wishes.asProfile().isPresent()) {
+            recipient = Optional.of(session.serviceAs(wishes.asProfile().get()));
         }
-        Verification verification = wishes.asProfile().isPresent()
-                ? bothSides(session, region, ids, wishes.asProfile().get())
-                : session.service().verify(request(session.pasted().withoutProfile(), region, ids));
+        List<Verification> parts = new ArrayList<>();
+        for (Map.Entry<RegionId, List<ImageRef>> region : selected.byRegion().entrySet()) {
+            List<ImageId> ids = ids(region.getValue());
+            parts.add(
+                    recipient.isPresent()
+                            ? bothSides(session, region.getKey(), ids, recipient.get())
+                            : session.service()
+                                    .verify(request(session.pasted().withoutProfile(), region.getKey(), ids)));
+        }
+        Verification verification = Verification.together(parts);
         session.output().result(new VerifyResult(session.command(), verification));
         new VerifyView(session.output(), session.messages()).show(verification);
         return ExitCode.of(verification);
     }
 
-    private static List<ImageId> ids(SelectedImages selected) {
-        return selected.images().stream().map(ImageRef::id).toList();
+    private static List<ImageId> ids(List<ImageRef> images) {
+        return images.stream().map(ImageRef::id).toList();
     }
 
     private static int list(Session session, ReceivedListing listing) {
@@ -95,22 +117,33 @@ final class VerifyCommand extends BaseCommand {
         return ExitCode.of(listing);
     }
 
-    private int matrix(Session session, RegionId region, List<ImageId> ids, String role)
-            throws UsageException, CloudException {
-        VerifyRequest asked = new VerifyRequest(
-                region, ids, wishes.key(), LaunchSpec.NONE, false, session.pasted()::complete, List.of());
-        AllRecipients recipients = new AllRecipients(session, asked);
-        ImageHolders found = recipients.found();
-        MatrixResult result = new MatrixResult(session.command(), region, recipients.rows(found, role), found.notes());
+    private int matrix(Session session, SelectedImages selected, String role) throws UsageException, CloudException {
+        List<Row> rows = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        for (Map.Entry<RegionId, List<ImageRef>> region : selected.byRegion().entrySet()) {
+            AllRecipients recipients = new AllRecipients(
+                    session,
+                    new VerifyRequest(
+                            region.getKey(),
+                            ids(region.getValue()),
+                            wishes.key(),
+                            LaunchSpec.NONE,
+                            false,
+                            session.pasted()::complete,
+                            List.of()));
+            ImageHolders found = recipients.found();
+            rows.addAll(recipients.rows(found, role));
+            notes.addAll(found.notes());
+        }
+        MatrixResult result = new MatrixResult(session.command(), selected.concerned(), rows, notes);
         session.output().result(result);
         new VerifyView(session.output(), session.messages()).remark(result);
         return ExitCode.of(result);
     }
 
     /** The owner's half first: its causes explain what the recipient meets. */
-    private Verification bothSides(Session session, RegionId region, List<ImageId> ids, String profile)
+    private Verification bothSides(Session session, RegionId region, List<ImageId> ids, ShareService recipient)
             throws UsageException, CloudException {
-        ShareService recipient = session.serviceAs(profile);
         ShareService owner = session.service();
         List<Diagnosis> owners = owner.ownersHalf(region, ids, recipient.account());
         Verification verification =

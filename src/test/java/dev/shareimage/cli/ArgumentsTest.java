@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.verify.VerifyRequest;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.DirectoryId;
 import dev.shareimage.domain.FolderId;
@@ -41,6 +42,60 @@ class ArgumentsTest {
         assertThat(shareRequest().images().images())
                 .containsExactly(ImageRef.parse("cn-hongkong:m-1"), ImageRef.parse("cn-hongkong:m-2"));
         assertThat(shareRequest().targets().accounts()).containsExactly(FIRST, SECOND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "share --accounts 2000000000000002 -y",
+                "unshare --accounts 2000000000000002 -y",
+                "list-shares",
+                "doctor",
+                "export",
+                "policy recipient",
+                "verify",
+            })
+    void every_command_that_names_images_waits_for_them_where_that_is_asked_for(String command) {
+        new CommandLineRun().with(service).run((command + " --image-id m-1,cn-beijing:m-2 --wait").split(" "));
+
+        assertThat(service.awaited())
+                .containsExactlyInAnyOrder(ImageRef.parse("cn-hongkong:m-1"), ImageRef.parse("cn-beijing:m-2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"doctor", "list-shares", "export", "verify"})
+    void a_variable_waits_for_nothing_where_no_image_is_named(String command) {
+        CommandLineRun.Outcome outcome = new CommandLineRun()
+                .with(service)
+                .with("SHARE_IMAGE_WAIT", "true")
+                .run(command);
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isNotEqualTo(ExitCode.USAGE);
+        assertThat(service.awaited()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"doctor --wait", "verify --wait", "policy recipient --wait"})
+    void to_wait_for_no_image_is_refused(String command) {
+        CommandLineRun.Outcome outcome = new CommandLineRun().with(service).run(command.split(" "));
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.err()).contains("no image is named");
+    }
+
+    @Test
+    void a_recipient_verifies_images_of_several_regions() {
+        CommandLineRun.Outcome outcome = new CommandLineRun()
+                .with(service)
+                .run("verify", "--image-id", "cn-hongkong:m-1,cn-beijing:m-2,cn-hongkong:m-3", "-o", "json");
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).contains("\"region\": null");
+        assertThat(service.requests().stream()
+                        .filter(VerifyRequest.class::isInstance)
+                        .map(VerifyRequest.class::cast))
+                .extracting(request -> request.region() + " " + request.images())
+                .containsExactlyInAnyOrder("cn-hongkong [m-1, m-3]", "cn-beijing [m-2]");
     }
 
     @Test

@@ -24,6 +24,7 @@ import dev.shareimage.cloud.CallCount;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import java.util.function.Consumer;
 class FakeService implements ShareService {
 
     private final List<Object> requests = new ArrayList<>();
+    private final List<ImageRef> awaited = new ArrayList<>();
     private Proposal proposal = new FakeProposal(Reports.unchanged(), Reports.unchanged());
     private ImageSelection selection =
             new ImageSelection(SelectedImages.of(List.of(Reports.REF)), List.of(), List.of());
@@ -74,6 +76,11 @@ class FakeService implements ShareService {
         return this;
     }
 
+    /** The images that were waited for. */
+    List<ImageRef> awaited() {
+        return awaited;
+    }
+
     List<Object> requests() {
         return requests;
     }
@@ -86,6 +93,7 @@ class FakeService implements ShareService {
 
     @Override
     public SelectedImages await(SelectedImages images) {
+        awaited.addAll(images.images());
         return images;
     }
 

@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether the recipient can launch images.
  *
+ * @param region the region, or null if the images are in several
  * @param account the recipient's account, or null if it could not be read
  * @param checks the findings, those of the owner's side first
  * @param failure why they cannot be launched, or why that is not known; null if nothing prevents it
  */
 public record Verification(
         Status status,
-        RegionId region,
+        @Nullable RegionId region,
         @Nullable AccountId account,
         List<Diagnosis> checks,
         List<VerifiedImage> images,
@@ -33,6 +34,34 @@ public record Verification(
     /** Whether a check failed. */
     public boolean blocked() {
         return checks.stream().anyMatch(check -> check.finding().failed());
+    }
+
+    /**
+     * The results of several regions as one.
+     *
+     * @param parts at least one; the last one has counted all calls
+     */
+    public static Verification together(List<Verification> parts) {
+        Verification last = parts.get(parts.size() - 1);
+        List<Verification> failed =
+                parts.stream().filter(part -> part.failure() != null).toList();
+        Verification worst = failed.stream()
+                .filter(Verification::blocked)
+                .findFirst()
+                .orElse(failed.isEmpty() ? last : failed.get(0));
+        return parts.size() == 1
+                ? last
+                : new Verification(
+                        worst.status(),
+                        null,
+                        last.account(),
+                        parts.stream()
+                                .flatMap(part -> part.checks().stream())
+                                .distinct()
+                                .toList(),
+                        parts.stream().flatMap(part -> part.images().stream()).toList(),
+                        last.calls(),
+                        worst.failure());
     }
 
     /** The same result with the earlier findings, and the number of calls. */

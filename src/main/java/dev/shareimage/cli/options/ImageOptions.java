@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 /** The options that name images. */
 public class ImageOptions {
 
+    protected static final String WAIT = "--wait";
     private static final int MAX_NEWEST = 1000;
 
     private static final List<String> OPTIONS = List.of("--image-", "--packer-manifest", "--all-images");
@@ -58,6 +59,9 @@ public class ImageOptions {
     @NotFromEnvironment
     @Option(names = "--packer-manifest", paramLabel = "FILE", converter = PackerManifestConverter.class)
     private @Nullable PackerManifest packerManifest;
+
+    @Option(names = WAIT, arity = "0")
+    private boolean wait;
 
     /** An image by its id, with its region where that was given. */
     record NamedImage(Optional<RegionId> region, ImageId id) {}
@@ -118,6 +122,24 @@ public class ImageOptions {
                 newest == null ? OptionalInt.empty() : OptionalInt.of(newest),
                 all(),
                 false);
+    }
+
+    /** Whether images that are still being made are waited for. */
+    public boolean waits() {
+        return wait && !isEmpty();
+    }
+
+    /**
+     * What is wrong with them.
+     *
+     * @param typed whether an option was typed that begins like this, be it that its value is wrong
+     */
+    public final List<Problem> problems(Predicate<String> typed) {
+        List<Problem> problems = new ArrayList<>(problems());
+        if (isEmpty() && typed.test(WAIT) && OPTIONS.stream().noneMatch(typed)) {
+            problems.add(Problem.of("usage.no-images"));
+        }
+        return problems;
     }
 
     /** The builders whose results in Packer's manifest are no images of this cloud. */

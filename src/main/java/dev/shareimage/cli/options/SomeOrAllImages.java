@@ -25,16 +25,22 @@ public final class SomeOrAllImages extends ImageOptions {
         return !namesSome();
     }
 
+    /** A variable that says to wait is not meant for a list of all images. */
+    @Override
+    public boolean waits() {
+        return super.waits() && (namesSome() || isTyped(ALL) || isTyped(WAIT));
+    }
+
     @Override
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>(super.problems());
-        if (all && namesSome() && isTyped()) {
+        if (all && namesSome() && isTyped(ALL)) {
             problems.add(Problem.of("usage.not-both", someOption(), ALL));
         }
         return problems;
     }
 
-    private boolean isTyped() {
-        return command != null && command.commandLine().getParseResult().hasMatchedOption(ALL);
+    private boolean isTyped(String option) {
+        return command != null && command.commandLine().getParseResult().hasMatchedOption(option);
     }
 }

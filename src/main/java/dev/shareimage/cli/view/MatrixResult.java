@@ -12,12 +12,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Who of all recipients can use which image. */
-public record MatrixResult(String command, RegionId region, List<Row> rows, List<String> notes) implements Result {
+public record MatrixResult(String command, List<RegionId> regions, List<Row> rows, List<String> notes)
+        implements Result {
 
     public static final List<String> COLUMNS =
             List.of("account", "region", "imageId", "verdict", "repairedBy", "reason");
 
     public MatrixResult {
+        regions = List.copyOf(regions);
         rows = List.copyOf(rows);
         notes = List.copyOf(notes);
     }
@@ -48,7 +50,7 @@ public record MatrixResult(String command, RegionId region, List<Row> rows, List
     public JsonNode document() {
         boolean open = rows.stream().anyMatch(row -> row.failure() != null);
         ObjectNode document = Documents.start(command, blocked() ? "failed" : open ? "partial" : "succeeded");
-        document.put("region", region.value());
+        document.put("region", regions.size() == 1 ? regions.get(0).value() : null);
         ArrayNode recipients = document.putArray("recipients");
         rows.forEach(row -> recipients
                 .addObject()

@@ -24,7 +24,9 @@ public record VerifyResult(String command, Verification verification) implements
     @Override
     public JsonNode document() {
         ObjectNode document = Documents.start(command, verification.status().label());
-        document.put("region", verification.region().value());
+        document.put(
+                "region",
+                verification.region() == null ? null : verification.region().value());
         document.put(
                 "account",
                 verification.account() == null ? null : verification.account().value());

@@ -6,6 +6,8 @@ import dev.shareimage.app.verify.ReceivedListing;
 import dev.shareimage.app.verify.Verification;
 import dev.shareimage.app.verify.VerifiedImage;
 import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.RegionId;
+import java.util.stream.Collectors;
 
 /** Says what the checks of a recipient come to, and how to launch. */
 public final class VerifyView {
@@ -46,7 +48,9 @@ public final class VerifyView {
     public void remark(MatrixResult matrix) {
         matrix.notes().forEach(note -> output.tell(Style.CAUTION, messages.get("note", note)));
         if (matrix.rows().isEmpty()) {
-            output.say(messages.get("verify.no-recipients", matrix.region()));
+            output.say(messages.get(
+                    "verify.no-recipients",
+                    matrix.regions().stream().map(RegionId::value).collect(Collectors.joining(", "))));
         }
     }
 
