@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * {@code share --copy-to} makes one copy a region, whatever goes wrong in between. {@code -Dshare-image.cuts} is how many of
@@ -175,6 +177,22 @@ class CopyToTest {
             assertThat(again.stdout())
                     .contains("the copy of image " + SOURCE + " in ap-southeast-1 is CreateFailed")
                     .contains("aliyun ecs DeleteImage");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'type':'reset','when':'after'}", "{'type':'hollow'}"})
+    void a_copy_is_looked_for_when_its_answer_is_lost(String effect) throws JsonException {
+        try (SandboxFixture fixture = new SandboxFixture(home)) {
+            fixture.follow("{'rules':[{'action':'CopyImage','effect':" + effect + "}]}");
+            ProgramRun run = fixture.run(ONE_ATTEMPT, SHARE);
+            assertThat(run.exitCode()).as(run.stderr()).isZero();
+            assertThat(said(run))
+                    .containsExactly(
+                            "cn-hongkong - shared",
+                            "ap-southeast-1 cn-hongkong:" + SOURCE + " shared",
+                            "cn-beijing cn-hongkong:" + SOURCE + " shared");
+            assertThat(copies(fixture)).isEqualTo(one());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.shareimage.app.copy;
 import dev.shareimage.app.run.Patience;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ImageRef;
@@ -52,10 +53,22 @@ final class CopyBegin {
             ImageId made = run.cloud().images().copy(copy.state().order(copy.source(), key, gone));
             return new ImageRef(copy.state().region(), made);
         } catch (CloudException e) {
-            if (!TAKEN.contains(e.code())) {
-                throw e;
+            if (TAKEN.contains(e.code())) {
+                return find(copy).orElseThrow(() -> e);
             }
-            return find(copy).orElseThrow(() -> e);
+            if (e.kind() == Kind.UNAVAILABLE || e.kind() == Kind.MALFORMED) {
+                return afterNoAnswer(copy).orElseThrow(() -> e);
+            }
+            throw e;
+        }
+    }
+
+    /** The order may have been carried out. */
+    private Optional<ImageRef> afterNoAnswer(PlannedCopy copy) {
+        try {
+            return listed(copy);
+        } catch (CloudException unread) {
+            return Optional.empty();
         }
     }
 
@@ -63,13 +76,17 @@ final class CopyBegin {
     private Optional<ImageRef> find(PlannedCopy copy) throws CloudException {
         Patience patience = new Patience(run.timing(), "DescribeImages");
         while (true) {
-            List<Image> all = new ArrayList<>();
-            run.cloud().images().forEachOwned(copy.state().region(), all::addAll);
-            Optional<ImageRef> found = CopyState.existing(copy.state().wish(), all)
-                    .map(image -> new ImageRef(copy.state().region(), image.id()));
+            Optional<ImageRef> found = listed(copy);
             if (found.isPresent() || !patience.left() || !patience.tryPause()) {
                 return found;
             }
         }
+    }
+
+    private Optional<ImageRef> listed(PlannedCopy copy) throws CloudException {
+        List<Image> all = new ArrayList<>();
+        run.cloud().images().forEachOwned(copy.state().region(), all::addAll);
+        return CopyState.existing(copy.state().wish(), all)
+                .map(image -> new ImageRef(copy.state().region(), image.id()));
     }
 }
