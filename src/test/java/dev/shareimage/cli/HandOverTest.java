@@ -65,6 +65,30 @@ class HandOverTest {
     }
 
     @Test
+    void names_each_image_with_its_own_region() {
+        try (BothSides sides = new BothSides(home, RECIPIENT)) {
+            CommandLineRun.Outcome shared = sides.owner(
+                    "share",
+                    "--image-id",
+                    "cn-hongkong:" + BothSides.IMAGE + ",ap-southeast-1:m-sg0cmk0000000000001",
+                    "--accounts",
+                    RECIPIENT,
+                    "--yes",
+                    "--hand-over",
+                    "send.md");
+
+            assertThat(shared.exitCode()).as(shared.err()).isZero();
+            assertThat(home.resolve("send.md"))
+                    .content()
+                    .containsPattern("- .*" + BothSides.IMAGE + ".*cn-hongkong.*" + RECIPIENT)
+                    .containsPattern("- .*m-sg0cmk0000000000001.*ap-southeast-1.*" + RECIPIENT)
+                    .contains(
+                            "share-image verify --region cn-hongkong --image-id " + BothSides.IMAGE,
+                            "share-image verify --region ap-southeast-1 --image-id m-sg0cmk0000000000001");
+        }
+    }
+
+    @Test
     void programs_get_the_same() {
         try (BothSides sides = new BothSides(home, RECIPIENT)) {
             JsonNode recipient = BothSides.json(share(sides, "-o", "json")).path("recipient");

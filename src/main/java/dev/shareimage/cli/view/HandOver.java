@@ -55,7 +55,7 @@ public record HandOver(Messages messages, Report report) {
                 .collect(Collectors.joining(", "));
         String name = Sanitizer.clean(Objects.toString(image.name(), "")).replaceAll("[`\\[\\]<>*_|]", "·");
         return "- "
-                + words.get("hand-over.image", image.imageId(), name, Objects.toString(report.region(), ""), accounts)
+                + words.get("hand-over.image", Objects.toString(image.imageId(), ""), name, image.region(), accounts)
                 + "\n";
     }
 }
