@@ -41,7 +41,7 @@ final class ImageChecks {
         if (state.image().known().isEmpty()) {
             ALL.forEach(id -> findings.notChecked(id, state.image(), state.id()));
         } else if (state.found().isEmpty()) {
-            findings.fail(IMAGE_FOUND, "absent", state.id(), region);
+            failAbsent(state);
         } else {
             findings.pass(IMAGE_FOUND, "present", state.id(), region);
             checkFound(state, state.found().get());
@@ -51,11 +51,24 @@ final class ImageChecks {
     /** Checks that it exists and belongs to the caller. Adds no finding if it does. */
     void checkPresence(ImageState state) {
         if (state.image().known().isPresent() && state.found().isEmpty()) {
-            findings.fail(IMAGE_FOUND, "absent", state.id(), region);
+            failAbsent(state);
         }
         state.found()
                 .filter(image -> !own(image))
                 .ifPresent(image -> findings.fail(IMAGE_OWNER, "other", image.id(), region));
+    }
+
+    private void failAbsent(ImageState state) {
+        if (state.elsewhere().isPresent()) {
+            findings.fail(
+                    IMAGE_FOUND,
+                    "elsewhere",
+                    state.id(),
+                    region,
+                    state.elsewhere().get());
+        } else {
+            findings.fail(IMAGE_FOUND, "absent", state.id(), region);
+        }
     }
 
     private void checkFound(ImageState state, Image image) {

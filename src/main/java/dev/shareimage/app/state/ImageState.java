@@ -8,6 +8,7 @@ import dev.shareimage.cloud.Snapshot;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ImageRef;
+import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param shares the accounts that have it directly
  * @param resourceShares the targets of its resource shares, each with its access, which depends on the association of
  *     the target and of the image
+ * @param elsewhere the region that has the image, if it was found in another one than this
  * @param snapshots the snapshots; empty for an unencrypted image, unread if nobody needs the key
  */
 public record ImageState(
@@ -33,7 +35,8 @@ public record ImageState(
         ReadResult<List<ImageShare>> shares,
         ReadResult<List<Association>> resourceShares,
         ReadResult<List<Snapshot>> snapshots,
-        List<KeyState> keys) {
+        List<KeyState> keys,
+        Optional<RegionId> elsewhere) {
 
     public ImageState {
         keys = List.copyOf(keys);
@@ -159,6 +162,11 @@ public record ImageState(
         return holders;
     }
 
+    /** The same, found in this region instead. */
+    ImageState foundIn(Optional<RegionId> other) {
+        return new ImageState(ref, image, shares, resourceShares, snapshots, keys, other);
+    }
+
     /** The image after these have lost it. */
     public ImageState without(Collection<? extends ShareTarget> leaving) {
         Set<String> ids = leaving.stream().map(ShareTarget::id).collect(Collectors.toSet());
@@ -172,6 +180,7 @@ public record ImageState(
                         .filter(association -> !ids.contains(association.entityId()))
                         .toList()),
                 snapshots,
-                keys);
+                keys,
+                elsewhere);
     }
 }

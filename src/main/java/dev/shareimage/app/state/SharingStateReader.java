@@ -99,7 +99,8 @@ public final class SharingStateReader {
                     region,
                     images.stream()
                             .map(image -> reader.withShares(
-                                    image.id(), selected.seen().get(image)))
+                                            image.id(), selected.seen().get(image))
+                                    .thenCompose(reader::orElsewhere))
                             .toList());
         });
         RegionId first = started.keySet().iterator().next();

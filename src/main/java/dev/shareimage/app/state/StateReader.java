@@ -76,7 +76,13 @@ public final class StateReader {
                         .thenCombine(
                                 groups,
                                 (both, targets) -> new ImageState(
-                                        ref(id), found, both.getValue(), targets, both.getKey(), List.of())));
+                                        ref(id),
+                                        found,
+                                        both.getValue(),
+                                        targets,
+                                        both.getKey(),
+                                        List.of(),
+                                        Optional.empty())));
     }
 
     /**
@@ -156,8 +162,22 @@ public final class StateReader {
                                 .thenCombine(
                                         groups,
                                         (both, targets) -> new ImageState(
-                                                ref(id), image, both.getValue(), targets, snapshots, both.getKey()))
+                                                ref(id),
+                                                image,
+                                                both.getValue(),
+                                                targets,
+                                                snapshots,
+                                                both.getKey(),
+                                                Optional.empty()))
+                                .thenCompose(this::orElsewhere)
                                 .thenCompose(this::withRole)));
+    }
+
+    /** The same with the region that has the image, if this one does not. */
+    CompletableFuture<ImageState> orElsewhere(ImageState state) {
+        return new Elsewhere(cloud, parallel, region)
+                .of(state.id(), state.image())
+                .thenApply(state::foundIn);
     }
 
     /** The targets of the image's resource shares, each with its access to the image. */

@@ -19,6 +19,7 @@ import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,29 @@ final class ImageScenarios {
                                 + "fail image-found: image m-absent is not in cn-hongkong, or you may not see it | check the"
                                 + " id and --region: image ids are valid in one region only; share-image list-shares"
                                 + " --all-images --region cn-hongkong"),
+                new Scenario(
+                        "an image of another region",
+                        fixture -> fixture.cloud
+                                .images()
+                                .put(
+                                        FakeCloud.SINGAPORE,
+                                        new Image(
+                                                new ImageId("m-there"),
+                                                "there",
+                                                "self",
+                                                FakeCloud.OWNER,
+                                                "Available",
+                                                false,
+                                                null,
+                                                List.of(),
+                                                null,
+                                                Map.of(),
+                                                null,
+                                                null)),
+                        share(new ImageId("m-there"), toAccounts(account(1))),
+                        ONE_OF_TWO
+                                + "fail image-found: image m-there is not in cn-hongkong, but in ap-southeast-1 | name it"
+                                + " with its region: --image-id ap-southeast-1:m-there"),
                 usual("an image of somebody else", owned("others", new AccountId("1000000000000002")), """
                         - pass image-owner
                         - pass image-state
