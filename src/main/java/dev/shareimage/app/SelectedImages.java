@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The images that a command is about, each in its region.
@@ -68,6 +69,16 @@ public record SelectedImages(
         images.forEach(image -> byRegion.computeIfAbsent(image.region(), any -> new ArrayList<>())
                 .add(image));
         return byRegion;
+    }
+
+    /** The same with more that is wrong. */
+    public SelectedImages withFindings(List<Finding> more) {
+        return new SelectedImages(
+                regions,
+                images,
+                seen,
+                Stream.concat(findings.stream(), more.stream()).toList(),
+                unread);
     }
 
     /** The same images, each of which has to be read anew. */

@@ -43,6 +43,13 @@ public interface ShareService {
      */
     SelectedImages await(SelectedImages images) throws CloudException;
 
+    /**
+     * The same before a request that does not check the state of images: what was not found or has failed is a finding.
+     *
+     * @throws CloudException as above
+     */
+    SelectedImages awaitAvailable(SelectedImages images) throws CloudException;
+
     /** Proposes to share images: checks, role, policy, trust, shares, read-back. */
     Proposal share(ShareRequest request) throws CloudException;
 

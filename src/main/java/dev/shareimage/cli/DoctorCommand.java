@@ -46,7 +46,7 @@ final class DoctorCommand extends BaseCommand {
 
     @Override
     int run(Session session) throws UsageException, CloudException {
-        SelectedImages selected = new ImagePicker(session).pick(images);
+        SelectedImages selected = new ImagePicker(session).pickToCheck(images);
         SafeguardOptions safeguards = session.options().safeguards();
         ShareService service = session.service();
         Report report = service.doctor(new DoctorRequest(

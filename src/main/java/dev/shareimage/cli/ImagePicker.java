@@ -35,21 +35,32 @@ final class ImagePicker {
     }
 
     /**
-     * The images that are asked for; what is wrong with them is a finding.
+     * The images that are asked for; what is wrong with them is a finding, also that one did not become available.
      *
      * @throws UsageException when a region is needed and none is named
      * @throws CloudException when a region that was named cannot be read
      */
     SelectedImages pick(ImageOptions options) throws UsageException, CloudException {
-        return pick(options, false);
+        SelectedImages selected = find(options, false);
+        return options.waits() ? session.service().awaitAvailable(selected) : selected;
     }
 
-    /** The same among the images that others share with the caller. */
+    /** The same for a command that checks the state of the images itself. */
+    SelectedImages pickToCheck(ImageOptions options) throws UsageException, CloudException {
+        return awaited(options, find(options, false));
+    }
+
+    /** The same among the images that others share with the caller, also to be checked. */
     SelectedImages pickReceived(ImageOptions options) throws UsageException, CloudException {
-        return pick(options, true);
+        return awaited(options, find(options, true));
     }
 
-    private SelectedImages pick(ImageOptions options, boolean received) throws UsageException, CloudException {
+    private SelectedImages awaited(ImageOptions options, SelectedImages selected)
+            throws UsageException, CloudException {
+        return options.waits() ? session.service().await(selected) : selected;
+    }
+
+    private SelectedImages find(ImageOptions options, boolean received) throws UsageException, CloudException {
         options.passedOver().forEach(builder -> output.say(Style.CAUTION, messages.get("packer.passed-over", builder)));
         boolean all = session.options().cloud().allRegions();
         ImageQuery asked = options.query(List.of(), all);
@@ -62,7 +73,7 @@ final class ImagePicker {
         if (regions.size() == 1) {
             session.worksIn(regions.get(0));
         }
-        return options.waits() ? session.service().await(selected) : selected;
+        return selected;
     }
 
     private SelectedImages chosen(ImageSelection selection) throws CloudException {

@@ -14,6 +14,7 @@ import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.ListingResult;
 import dev.shareimage.cli.view.Output;
 import dev.shareimage.cli.view.Problem;
+import dev.shareimage.cli.view.ProblemResult;
 import dev.shareimage.cli.view.ProblemView;
 import dev.shareimage.cli.view.Style;
 import dev.shareimage.cloud.CloudException;
@@ -59,6 +60,12 @@ final class ListSharesCommand extends BaseCommand {
     @Override
     int run(Session session) throws UsageException, CloudException {
         ListRequest request = Listings.request(session, images).sharedWith(which.sharedWith());
+        Optional<Problem> unmade = Listings.unmade(request.images());
+        if (unmade.isPresent()) {
+            session.output().result(new ProblemResult(session.command(), session.chosenRegion(), unmade.get()));
+            new ProblemView(session.output(), session.messages()).show(unmade.get());
+            return ExitCode.PRECONDITION;
+        }
         ShareListing listing = session.service().listShares(request);
         Problem problem = problem(request, listing, session.messages());
         List<ListedImage> shown = which.untrusted() ? listing.imagesInDoubt() : listing.images();

@@ -1,5 +1,6 @@
 package dev.shareimage.cli;
 
+import dev.shareimage.app.Failure;
 import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.cli.options.ImageOptions;
@@ -8,9 +9,11 @@ import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.Problem;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What the commands have in common that list images. */
 final class Listings {
@@ -38,9 +41,22 @@ final class Listings {
 
     /** Why the images are not all that was asked for. */
     static Optional<Problem> problem(SelectedImages images) {
+        return problem(images, Finding::failed);
+    }
+
+    /** Why an image that was waited for did not become available. */
+    static Optional<Problem> unmade(SelectedImages images) {
+        return problem(images, finding -> finding.failed() && finding.id() == CheckId.IMAGE_STATE);
+    }
+
+    private static Optional<Problem> problem(SelectedImages images, Predicate<Finding> which) {
         return images.findings().stream()
-                .filter(Finding::failed)
+                .filter(which)
                 .findFirst()
-                .map(finding -> Problem.ours("ImageNotFound", finding.message(), finding.fix()));
+                .map(finding -> Problem.ours(code(finding), finding.message(), finding.fix()));
+    }
+
+    private static String code(Finding finding) {
+        return finding.id() == CheckId.IMAGE_FOUND ? "ImageNotFound" : Failure.PRECONDITION;
     }
 }

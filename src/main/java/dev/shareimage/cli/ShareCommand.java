@@ -80,7 +80,7 @@ final class ShareCommand extends BaseCommand {
         if (recipients.file().isPresent()) {
             file = Optional.of(new HandOverFile(session, recipients.file().get()));
         }
-        return run(session, new ImagePicker(session).pick(images), targets.targets(), copies.targets(), file);
+        return run(session, new ImagePicker(session).pickToCheck(images), targets.targets(), copies.targets(), file);
     }
 
     /** A command for the warm-up, which has no user. */

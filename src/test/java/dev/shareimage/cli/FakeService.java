@@ -98,6 +98,11 @@ class FakeService implements ShareService {
     }
 
     @Override
+    public SelectedImages awaitAvailable(SelectedImages images) {
+        return await(images);
+    }
+
+    @Override
     public Proposal share(ShareRequest request) throws CloudException {
         requests.add(request);
         return proposal;

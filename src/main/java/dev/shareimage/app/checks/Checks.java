@@ -6,6 +6,7 @@ import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.app.state.RoleState;
 import dev.shareimage.app.state.SharingState;
+import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.ShareTarget;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -88,6 +90,24 @@ public final class Checks {
         FindingCollector collector = new FindingCollector(messages);
         new CopyChecks(collector, images).check(copies);
         return sorted(collector.findings().stream(), force);
+    }
+
+    /**
+     * What is wrong with images that were waited for. A deprecated image was made long ago.
+     *
+     * @param others those that are not available, each as it was seen
+     */
+    public List<Finding> forAwaited(Map<ImageRef, Optional<Image>> others) {
+        FindingCollector collector = new FindingCollector(messages);
+        others.forEach((ref, image) -> {
+            if (image.isEmpty()) {
+                collector.fail(CheckId.IMAGE_FOUND, "absent", ref.id(), ref.region());
+            } else if (!image.get().status().equals("Deprecated")) {
+                collector.fail(
+                        CheckId.IMAGE_STATE, "other", ref.id(), image.get().status(), ref.region());
+            }
+        });
+        return collector.findings();
     }
 
     /** Reports the requested targets that could not be resolved. */

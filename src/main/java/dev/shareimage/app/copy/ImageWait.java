@@ -7,6 +7,7 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.ImageRef;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -27,21 +28,22 @@ public final class ImageWait {
      * Waits until all are available, or until one has failed; then the checks report it. An image that was just created
      * may not be listed yet.
      *
+     * @return those that are not available when the wait ends, each as it was seen
      * @throws CloudException if an image cannot be read, or if the time limit is reached
      */
-    public void until(Collection<ImageRef> images) throws CloudException {
+    public Map<ImageRef, Optional<Image>> until(Collection<ImageRef> images) throws CloudException {
         Set<ImageRef> open = new LinkedHashSet<>(images);
         ImageWatch watch = new ImageWatch(run);
         Patience unseen = new Patience(run.timing(), CALL);
         while (!open.isEmpty()) {
             Map<ImageRef, ReadResult<Optional<Image>>> seen = watch.look(open);
+            Map<ImageRef, Optional<Image>> failed = failed(seen);
+            if (!failed.isEmpty()) {
+                return failed;
+            }
             int absent = 0;
             for (Map.Entry<ImageRef, ReadResult<Optional<Image>>> look : seen.entrySet()) {
                 Optional<Image> image = look.getValue().require();
-                if (image.filter(found -> !found.unfinished() && !found.available())
-                        .isPresent()) {
-                    return;
-                }
                 if (image.isEmpty()) {
                     absent++;
                 } else if (image.get().available()) {
@@ -50,13 +52,25 @@ public final class ImageWait {
             }
             if (absent == open.size()) {
                 if (open.isEmpty() || !unseen.left()) {
-                    return;
+                    break;
                 }
                 unseen.pause();
             } else {
                 watch.pause(nearest(open, seen), tell(open, seen));
             }
         }
+        Map<ImageRef, Optional<Image>> absent = new LinkedHashMap<>();
+        open.forEach(image -> absent.put(image, Optional.empty()));
+        return absent;
+    }
+
+    private static Map<ImageRef, Optional<Image>> failed(Map<ImageRef, ReadResult<Optional<Image>>> seen) {
+        Map<ImageRef, Optional<Image>> failed = new LinkedHashMap<>();
+        seen.forEach((ref, look) -> look.known()
+                .flatMap(image -> image)
+                .filter(image -> !image.unfinished() && !image.available())
+                .ifPresent(image -> failed.put(ref, Optional.of(image))));
+        return failed;
     }
 
     private String tell(Set<ImageRef> open, Map<ImageRef, ReadResult<Optional<Image>>> seen) {

@@ -9,6 +9,7 @@ import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.checks.Checks;
 import dev.shareimage.app.copy.ImageWait;
 import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.app.query.AccessReader;
@@ -30,10 +31,14 @@ import dev.shareimage.app.verify.Verifier;
 import dev.shareimage.app.verify.VerifyRequest;
 import dev.shareimage.cloud.CallCount;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The service on a cloud. */
@@ -57,8 +62,23 @@ public final class CloudShareService implements ShareService {
 
     @Override
     public SelectedImages await(SelectedImages images) throws CloudException {
-        new ImageWait(run).until(images.images());
+        new ImageWait(run).until(unsure(images));
         return images.unseen();
+    }
+
+    @Override
+    public SelectedImages awaitAvailable(SelectedImages images) throws CloudException {
+        Map<ImageRef, Optional<Image>> others = new ImageWait(run).until(unsure(images));
+        return images.unseen().withFindings(new Checks(run.messages()).forAwaited(others));
+    }
+
+    /** Those that were not seen to be available already. */
+    private static List<ImageRef> unsure(SelectedImages images) {
+        return images.images().stream()
+                .filter(image -> !Optional.ofNullable(images.seen().get(image))
+                        .filter(Image::available)
+                        .isPresent())
+                .toList();
     }
 
     @Override

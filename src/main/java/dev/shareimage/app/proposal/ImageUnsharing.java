@@ -42,7 +42,9 @@ final class ImageUnsharing {
         return new SharingProposal(
                 run,
                 state,
-                Stream.concat(selected.findings().stream(), findings.stream()).toList(),
+                Stream.concat(selected.findings().stream(), findings.stream())
+                        .distinct()
+                        .toList(),
                 pruning(state),
                 asked,
                 new UnreadRegions(run.messages()).failure(selected),
