@@ -33,6 +33,9 @@ final class ExitCode {
     /** The code after SIGINT. After SIGTERM the JVM itself ends with 143. */
     static final int INTERRUPTED = 130;
 
+    /** Of a look at an image that was named. */
+    private static final String IMAGE_ABSENT = "InvalidImageId.NotFound";
+
     private ExitCode() {}
 
     /** The exit code for a command that ended with an exception. */
@@ -40,7 +43,10 @@ final class ExitCode {
         if (failure instanceof UsageException || failure instanceof InvalidValueException) {
             return USAGE;
         }
-        return failure instanceof CloudException cloud ? of(cloud.kind()) : DEFECT;
+        if (!(failure instanceof CloudException cloud)) {
+            return DEFECT;
+        }
+        return cloud.code().equals(IMAGE_ABSENT) ? PRECONDITION : of(cloud.kind());
     }
 
     /** The exit code for a failed call. */

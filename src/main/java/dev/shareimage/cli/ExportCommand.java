@@ -8,6 +8,7 @@ import dev.shareimage.cli.options.SchemaOption;
 import dev.shareimage.cli.options.SomeOrAllImages;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.Problem;
+import dev.shareimage.cli.view.ProblemResult;
 import dev.shareimage.cli.view.ProblemView;
 import dev.shareimage.cli.view.Style;
 import dev.shareimage.cloud.CloudException;
@@ -52,6 +53,7 @@ final class ExportCommand extends BaseCommand {
         ListRequest request = Listings.request(session, images);
         Optional<Problem> problem = Listings.problem(request.images());
         if (problem.isPresent()) {
+            session.output().result(new ProblemResult(session.command(), session.chosenRegion(), problem.get()));
             new ProblemView(session.output(), session.messages()).show(problem.get());
             return ExitCode.PRECONDITION;
         }

@@ -2,6 +2,8 @@ package dev.shareimage.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shareimage.app.ImageSelection;
+import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareService.ApplyRequest;
 import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.manifest.LiveImage;
@@ -248,6 +250,31 @@ class ApplyCommandTest {
         service.exporting(List.of(), new CloudException(Kind.UNAVAILABLE, "DescribeImages", "Throttling", "busy"));
 
         assertThat(run("export", "-o", "json").out()).contains("\"status\": \"failed\"", "\"code\": \"Throttling\"");
+    }
+
+    @Test
+    void an_export_of_an_image_that_is_not_there_fails_as_a_precondition() {
+        service.exporting(
+                List.of(), new CloudException(Kind.NOT_FOUND, "DescribeImages", "InvalidImageId.NotFound", "absent"));
+
+        Outcome outcome = run("export", "--image-id", "m-1", "-o", "json");
+
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.out()).contains("\"code\": \"InvalidImageId.NotFound\"");
+    }
+
+    @Test
+    void tells_programs_of_an_export_for_which_no_image_fits() {
+        Finding none = Finding.fail(CheckId.IMAGE_FOUND, "no image fits", "look");
+        service.selecting(new ImageSelection(
+                new SelectedImages(List.of(new RegionId("cn-hongkong")), List.of(), Map.of(), List.of(none), Map.of()),
+                List.of(),
+                List.of()));
+
+        Outcome outcome = run("export", "--image-name", "web-*", "-o", "json");
+
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.out()).contains("\"status\": \"failed\"", "\"message\": \"no image fits\"");
     }
 
     @Test
