@@ -26,6 +26,9 @@ final class FailureReporter {
 
     private static final int MAX_PROBLEMS_SHOWN = 20;
 
+    /** What explains the program, and not a command of it, is the next step after these. */
+    private static final Set<String> OF_PROGRAM = Set.of(Application.PROGRAM, "help");
+
     /** The codes for an unknown region: its host does not exist, or another host does not know it. */
     private static final Set<String> REGION_UNKNOWN =
             Set.of("UnknownHost", "InvalidRegionId.NotFound", "InvalidRegion.NotFound");
@@ -96,9 +99,7 @@ final class FailureReporter {
         return Problem.ours(
                 "Usage",
                 sentence,
-                command.equals(Application.PROGRAM)
-                        ? messages.get("usage.fix-program")
-                        : messages.get("usage.fix", command));
+                OF_PROGRAM.contains(command) ? messages.get("usage.fix-program") : messages.get("usage.fix", command));
     }
 
     private void cloud(CloudException e) {

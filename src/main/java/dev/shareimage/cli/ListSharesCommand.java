@@ -116,6 +116,10 @@ final class ListSharesCommand extends BaseCommand {
         return listing.regions().stream().map(RegionId::value).collect(Collectors.joining(", "));
     }
 
+    private static boolean nothingFound(ShareListing listing) {
+        return listing.images().isEmpty() && !listing.missing().isEmpty();
+    }
+
     private static void remark(ListRequest request, ShareListing listing, Output output, Messages messages) {
         listing.notes().forEach(note -> output.tell(Style.CAUTION, messages.get("note", note)));
         long untrusted = listing.images().stream()
@@ -125,6 +129,9 @@ final class ListSharesCommand extends BaseCommand {
         if (untrusted > 0) {
             output.say(
                     Style.CAUTION, messages.get("list.untrusted", untrusted, TargetArguments.of(listing.untrusted())));
+        }
+        if (nothingFound(listing)) {
+            return;
         }
         if (!listing.trustedButNotShared().isEmpty()) {
             List<String> names = listing.trustedButNotShared();
@@ -148,7 +155,7 @@ final class ListSharesCommand extends BaseCommand {
             String none = listing.groupsRead() ? "list.none-with" : "list.none-with-directly";
             return Optional.of(messages.get(none, regions(listing), accounts));
         }
-        if (listing.images().isEmpty() && listing.missing().isEmpty()) {
+        if (listing.images().isEmpty()) {
             return Optional.of(messages.get("list.no-images", regions(listing)));
         }
         String none = listing.groupsRead() ? "list.none" : "list.none-directly";

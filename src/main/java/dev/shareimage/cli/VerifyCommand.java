@@ -23,6 +23,7 @@ import dev.shareimage.cli.view.ReceivedResult;
 import dev.shareimage.cli.view.VerifyResult;
 import dev.shareimage.cli.view.VerifyView;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
@@ -104,6 +105,12 @@ final class VerifyCommand extends BaseCommand {
         Verification verification = Verification.together(parts);
         session.output().result(new VerifyResult(session.command(), verification));
         new VerifyView(session.output(), session.messages()).show(verification);
+        AccountId account = verification.account();
+        if (selected.images().isEmpty() && account != null) {
+            session.output()
+                    .say(session.messages()
+                            .get("verify.none", account, selected.regions().size()));
+        }
         return ExitCode.of(verification);
     }
 

@@ -2,6 +2,8 @@ package dev.shareimage.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shareimage.app.ImageSelection;
+import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.TargetQuery;
@@ -13,6 +15,7 @@ import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,20 @@ class ArgumentsTest {
                         .map(VerifyRequest.class::cast))
                 .extracting(request -> request.region() + " " + request.images())
                 .containsExactlyInAnyOrder("cn-hongkong [m-1, m-3]", "cn-beijing [m-2]");
+    }
+
+    @Test
+    void a_recipient_without_images_is_told_so() {
+        service.selecting(new ImageSelection(
+                new SelectedImages(List.of(new RegionId("cn-hongkong")), List.of(), Map.of(), List.of(), Map.of()),
+                List.of(),
+                List.of()));
+
+        assertThat(new CommandLineRun()
+                        .with(service)
+                        .run("verify", "--all-images", "--region", "cn-hongkong")
+                        .err())
+                .contains("has received no images");
     }
 
     @Test

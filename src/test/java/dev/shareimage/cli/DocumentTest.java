@@ -413,7 +413,8 @@ class DocumentTest {
         assertThat(some.out()).contains("\"status\": \"partial\"", "\"imageId\": \"m-1\"");
         assertThat(none.exitCode()).isEqualTo(3);
         assertThat(none.out()).contains("\"status\": \"failed\"", "\"code\": \"InvalidImageId.NotFound\"");
-        assertThat(none.err()).contains("not in cn-hongkong, not yours, or not visible to you: m-absent");
+        assertThat(none.err())
+                .startsWith("share-image: not in cn-hongkong, not yours, or not visible to you: m-absent");
     }
 
     @Test

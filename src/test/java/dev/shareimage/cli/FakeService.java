@@ -185,7 +185,13 @@ class FakeService implements ShareService {
     public Verification verify(VerifyRequest request) {
         requests.add(request);
         return new Verification(
-                Status.SUCCEEDED, request.region(), null, List.of(), List.of(), new CallCount(0, 0), null);
+                Status.SUCCEEDED,
+                request.region(),
+                new AccountId("2000000000000002"),
+                List.of(),
+                List.of(),
+                new CallCount(0, 0),
+                null);
     }
 
     @Override

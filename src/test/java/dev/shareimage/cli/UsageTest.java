@@ -288,6 +288,12 @@ class UsageTest {
     }
 
     @Test
+    void after_help_for_an_unknown_command_the_next_step_is_the_list_of_commands() {
+        assertThat(new CommandLineRun().run("help", "nope").err())
+                .isEqualTo("share-image: there is no command nope\n  fix: share-image help\n");
+    }
+
+    @Test
     void many_mistakes_are_cut() {
         CommandLineRun.Outcome outcome =
                 new CommandLineRun().run("set-trust", "--accounts", "a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t,u,v,w");
