@@ -202,8 +202,8 @@ class DocumentTest {
     @Test
     void of_a_listing_with_tabs_in_a_pipe_and_where_asked_for() {
         String tabs = """
-                m-1	本番イメージ	yes	account	2000000000000002	2026-11-23T12:00:00Z	yes		cn-hongkong
-                m-1	本番イメージ	yes	folder	fd-Jyl5U70000		no	rs-1	cn-hongkong
+                m-1	本番イメージ	yes	account	2000000000000002	2026-11-23T12:00:00Z	yes		cn-hongkong\t
+                m-1	本番イメージ	yes	folder	fd-Jyl5U70000		no	rs-1	cn-hongkong\t
                 """;
 
         assertThat(new CommandLineRun().run("list-shares").out()).isEqualTo(tabs);
@@ -260,7 +260,7 @@ class DocumentTest {
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.err()).isEqualTo("""
                 share-image: no column is called owner; there are imageId, imageName, encrypted, type, sharedWith,\
-                 sharedAt, trusted, resourceShareId, region
+                 sharedAt, trusted, resourceShareId, region, source
                   fix: share-image help list-shares
                 """);
         assertThat(run.opened()).isEmpty();
@@ -304,9 +304,9 @@ class DocumentTest {
         CommandLineRun.Outcome outcome = new CommandLineRun().run("list-shares", "-o", "csv");
 
         assertThat(outcome.out()).isEqualTo("""
-                imageId,imageName,encrypted,type,sharedWith,sharedAt,trusted,resourceShareId,region
-                m-1,本番イメージ,yes,account,2000000000000002,2026-11-23T12:00:00Z,yes,,cn-hongkong
-                m-1,本番イメージ,yes,folder,fd-Jyl5U70000,,no,rs-1,cn-hongkong
+                imageId,imageName,encrypted,type,sharedWith,sharedAt,trusted,resourceShareId,region,source
+                m-1,本番イメージ,yes,account,2000000000000002,2026-11-23T12:00:00Z,yes,,cn-hongkong,
+                m-1,本番イメージ,yes,folder,fd-Jyl5U70000,,no,rs-1,cn-hongkong,
                 """);
     }
 
@@ -356,7 +356,7 @@ class DocumentTest {
                 .with(new FakeService().listing(unshared(true)))
                 .run("list-shares", "--image-id", "m-1");
 
-        assertThat(outcome.out()).isEqualTo("m-1\tgolden\tyes\t\t\t\t\t\tcn-hongkong\n");
+        assertThat(outcome.out()).isEqualTo("m-1\tgolden\tyes\t\t\t\t\t\tcn-hongkong\t\n");
         assertThat(outcome.err()).endsWith("1 image is listed in cn-hongkong, shared with nobody.\n");
     }
 

@@ -28,13 +28,26 @@ class ListSharesCommandTest {
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out()).isEqualTo("""
-                m-2	name of m-2	yes	account	3000000000000003		no		cn-hongkong
-                m-3	name of m-3	yes	folder	fd-Jyl5U70000			rs-1	cn-hongkong
+                m-2	name of m-2	yes	account	3000000000000003		no		cn-hongkong\t
+                m-3	name of m-3	yes	folder	fd-Jyl5U70000			rs-1	cn-hongkong\t
                 """);
         assertThat(outcome.err()).isEqualTo("""
                 Note: 1 share of an encrypted image is not covered by the trust: its recipients can see it but not use it\
                  (repair: share-image create-role --accounts 3000000000000003)
                 """);
+    }
+
+    @Test
+    void shows_in_the_last_column_what_a_copy_was_made_from() {
+        ListedImage copy =
+                new ListedImage(ImageRef.parse("ap-southeast-1:m-5"), "copy", true, List.of(), COVERED.image());
+
+        assertThat(run(List.of(), "--verbose", COVERED, copy).out()).isEqualTo("""
+                m-1	name of m-1	yes	account	2000000000000002		yes		cn-hongkong\t
+                m-5	copy	yes						ap-southeast-1	cn-hongkong:m-1
+                """);
+        assertThat(run(List.of(), "-o=table", COVERED, copy).out()).contains("COPIED FROM", "cn-hongkong:m-1");
+        assertThat(run(List.of(), "-o=table", COVERED, MIXED).out()).doesNotContain("COPIED FROM");
     }
 
     @Test

@@ -33,7 +33,8 @@ public record ListingResult(
             "sharedAt",
             "trusted",
             "resourceShareId",
-            "region");
+            "region",
+            "source");
 
     public ListingResult {
         shown = List.copyOf(shown);
@@ -71,9 +72,10 @@ public record ListingResult(
     private static String[] row(ListedImage image, int number) {
         String id = image.imageId().value();
         String encrypted = word(image.encrypted());
+        String source = Objects.toString(image.source(), "");
         if (image.shares().isEmpty()) {
             return new String[] {
-                id, image.name(), encrypted, "", "", "", "", "", image.region().value()
+                id, image.name(), encrypted, "", "", "", "", "", image.region().value(), source
             };
         }
         ListedShare share = image.shares().get(number);
@@ -88,7 +90,8 @@ public record ListingResult(
                     : share.sharedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
             word(share.trusted()),
             Objects.toString(share.resourceShareId(), ""),
-            image.region().value()
+            image.region().value(),
+            source
         };
     }
 
