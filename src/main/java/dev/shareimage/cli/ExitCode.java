@@ -9,6 +9,7 @@ import dev.shareimage.app.verify.Verification;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.MatrixResult;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.InvalidValueException;
 import java.util.List;
 import java.util.Objects;
@@ -76,7 +77,11 @@ final class ExitCode {
 
     /** Of a list of what has come. */
     static int of(ReceivedListing listing) {
-        return ofFailure(listing.failure());
+        Failure failure = listing.failure();
+        boolean some = failure != null
+                && failure.kind() != Kind.INTERRUPTED
+                && !listing.images().isEmpty();
+        return some ? PARTIAL : ofFailure(failure);
     }
 
     /** Of a look at all recipients. */

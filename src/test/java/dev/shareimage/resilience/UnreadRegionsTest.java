@@ -48,6 +48,16 @@ class UnreadRegionsTest {
                         + "ap-southeast-1 (Forbidden.RAM, ecs:DescribeImages)");
     }
 
+    @Test
+    void a_list_of_received_images_is_partial_without_it() throws JsonException {
+        ProgramRun run = run("verify --all-regions -o json");
+        JsonNode document = Json.parse(run.stdout());
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(document.path("status").asText()).isEqualTo("partial");
+        assertThat(document.path("error").path("code").asText()).isEqualTo("Forbidden.RAM");
+        assertThat(document.path("notes").toString()).contains("the images of ap-southeast-1 could not be read");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"export --all-regions", "export --all-regions --image-family golden"})
     void a_manifest_is_not_written_without_it(String command) {
