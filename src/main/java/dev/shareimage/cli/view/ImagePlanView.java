@@ -48,11 +48,11 @@ final class ImagePlanView {
     }
 
     private void show(ImageResult image, Map<TargetStatus, Integer> counts) {
-        String name = image.name() == null ? "" : " (" + image.name() + ")";
+        String name = image.imageId() == null || image.name() == null ? "" : " (" + image.name() + ")";
         int removed = counts.getOrDefault(TargetStatus.PLANNED_REMOVAL, 0);
         output.tell(
                 removed > 0 ? Style.BAD : Style.GOOD,
-                "    " + image.imageId() + name + "  + " + counts.getOrDefault(TargetStatus.PLANNED, 0) + "  - "
+                "    " + image.call(false) + name + "  + " + counts.getOrDefault(TargetStatus.PLANNED, 0) + "  - "
                         + removed + "  = " + counts.getOrDefault(TargetStatus.ALREADY_SHARED, 0));
         list(image.targets(), TargetStatus.PLANNED_REMOVAL, Symbol.REMOVE, Style.BAD);
         if (output.options().verbose()) {

@@ -90,7 +90,7 @@ public final class OutcomeView {
                         "  " + id + " " + messages.get("target." + target.type(), target.id()) + ": "
                                 + messages.get("status." + target.status().label()) + ": "
                                 + new ProblemView(output, messages).sentence(Problem.of(target.error())));
-                log(image, target, target.error());
+                log(id, target, target.error());
                 if (target.error().fix() != null) {
                     output.tell(
                             Style.PLAIN,
@@ -100,8 +100,8 @@ public final class OutcomeView {
         }
     }
 
-    private void log(ImageResult image, TargetResult target, Failure failure) {
-        String what = image.imageId() + " " + messages.get("target." + target.type(), target.id());
+    private void log(String id, TargetResult target, Failure failure) {
+        String what = id + " " + messages.get("target." + target.type(), target.id());
         output.log()
                 .error(new ProblemView(output, messages).withFix(what + ": " + failure.message(), failure.fix()), null);
     }
