@@ -69,9 +69,15 @@ class UnreadRegionsTest {
                 .contains("ap-southeast-1");
     }
 
-    @Test
-    void a_diagnosis_has_not_checked_it() throws JsonException {
-        ProgramRun run = run("doctor --all-regions --image-family golden --allow-unlisted-region -o json");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "doctor --all-regions --image-family golden --allow-unlisted-region",
+                "share --all-regions --image-name golden-image-web --accounts 2000000000000002 --dry-run",
+                "share --all-regions --image-id m-sg0cmk0000000000001 --accounts 2000000000000002 --yes"
+            })
+    void a_check_says_that_it_could_not_look_there(String command) throws JsonException {
+        ProgramRun run = run(command + " -o json");
         assertThat(Json.parse(run.stdout()).path("checks"))
                 .extracting(check -> check.path("id").asText() + " "
                         + check.path("status").asText() + " "

@@ -17,7 +17,6 @@ import dev.shareimage.app.run.TargetResults;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.Parallel;
 import dev.shareimage.app.state.ReadResult;
-import dev.shareimage.app.state.Reason;
 import dev.shareimage.app.state.RoleState;
 import dev.shareimage.app.state.SharingState;
 import dev.shareimage.app.state.SharingStateReader;
@@ -25,7 +24,6 @@ import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.Messages;
-import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
 import java.util.ArrayList;
@@ -67,7 +65,6 @@ public final class Doctor {
         missing.addAll(MissingPermissions.of(state, role));
         findings.add(permissions(state.caller()));
         findings.addAll(request.images().findings());
-        request.images().unread().forEach((region, failure) -> findings.add(unread(region, failure)));
         findings.addAll(new SharingChecks(messages, state, Repair.advised(request.setup()))
                 .findings(request.findings(), request.force()));
         findings.addAll(new HolderChecks(run, role).findings(state));
@@ -87,14 +84,6 @@ public final class Doctor {
                 new TargetResults().images(state.images()),
                 List.of(),
                 failure);
-    }
-
-    /** A region without an answer may have more of the images. */
-    private Finding unread(RegionId region, CloudException failure) {
-        return Finding.notChecked(
-                CheckId.IMAGE_FOUND,
-                messages.get("failure.regions-unread", region + " (" + Reason.code(failure) + ")"),
-                new ErrorAdvice(messages).fix(failure));
     }
 
     /** The targets of a resource share that do not have the image through it. */

@@ -1,11 +1,13 @@
 package dev.shareimage.app.select;
 
+import dev.shareimage.app.ErrorAdvice;
 import dev.shareimage.app.ImageQuery;
 import dev.shareimage.app.ImageQuery.Filter;
 import dev.shareimage.app.ImageSelection;
 import dev.shareimage.app.ImageSelection.Choice;
 import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.state.Reason;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.ImageId;
@@ -59,6 +61,7 @@ public final class ImageSelector {
         if (query.all() || !query.filters().isEmpty()) {
             findListed(regions);
         }
+        lists.unread().forEach((region, failure) -> findings.add(unread(region, failure)));
         List<RegionId> asked = new ArrayList<>(regions);
         query.refs().forEach(ref -> asked.add(ref.region()));
         return new ImageSelection(
@@ -86,6 +89,14 @@ public final class ImageSelector {
                         run.messages().get("image-found.absent-all.fix", id)));
             }
         }
+    }
+
+    /** A region without an answer may have more of the images. */
+    private Finding unread(RegionId region, CloudException failure) {
+        return Finding.notChecked(
+                CheckId.IMAGE_FOUND,
+                run.messages().get("failure.regions-unread", region + " (" + Reason.code(failure) + ")"),
+                new ErrorAdvice(run.messages()).fix(failure));
     }
 
     private void findListed(List<RegionId> regions) throws CloudException {
