@@ -2,7 +2,6 @@ package dev.shareimage.cli;
 
 import dev.shareimage.app.ShareService.ApplyRequest;
 import dev.shareimage.app.manifest.Manifest;
-import dev.shareimage.app.manifest.Manifest.RegionImages;
 import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.ManifestOptions;
 import dev.shareimage.cli.options.SafeguardOptions;
@@ -27,7 +26,9 @@ final class ApplyCommand extends BaseCommand {
 
     @Override
     void check(ListReader lists) throws UsageException {
-        manifest.manifest();
+        if (manifest.manifest().wantsCopies()) {
+            options().cloud().waitForImages();
+        }
     }
 
     @Override
@@ -38,14 +39,15 @@ final class ApplyCommand extends BaseCommand {
     @Override
     int run(Session session) throws UsageException, CloudException {
         Manifest wanted = manifest.manifest();
-        if (wanted.regions().size() == 1) {
-            session.worksIn(wanted.regions().get(0).region());
+        List<RegionId> concerned = wanted.concerned();
+        if (concerned.size() == 1) {
+            session.worksIn(concerned.get(0));
         }
         SafeguardOptions safeguards = session.options().safeguards();
         RegionFinding regionFinding = new RegionFinding(session.messages());
         Map<RegionId, List<Finding>> findings = new HashMap<>();
-        for (RegionImages region : wanted.regions()) {
-            findings.put(region.region(), regionFinding.of(region.region(), safeguards.allowUnlistedRegion()));
+        for (RegionId region : concerned) {
+            findings.put(region, regionFinding.of(region, safeguards.allowUnlistedRegion()));
         }
         ApplyRequest request = new ApplyRequest(
                 wanted, findings, manifest.prune(), manifest.pruneTrust(), safeguards.force(), !safeguards.noSetup());

@@ -52,7 +52,7 @@ class CopyToTest {
     @TempDir
     private Path home;
 
-    private static void settings(SandboxFixture fixture, long copyMillis, boolean fail) {
+    static void settings(SandboxFixture fixture, long copyMillis, boolean fail) {
         fixture.sandbox().store().<Boolean, RuntimeException>transact(world -> {
             world.setImageSettings(new ImageSettings(copyMillis, fail, false, false, false));
             return true;
@@ -60,7 +60,7 @@ class CopyToTest {
     }
 
     /** Each copy with its region and who has it. */
-    private static List<String> copies(SandboxFixture fixture) {
+    static List<String> copies(SandboxFixture fixture) {
         return fixture.sandbox()
                 .store()
                 .<List<String>, RuntimeException>transact(world -> world.images().stream()
@@ -77,14 +77,14 @@ class CopyToTest {
                 + image.shares().stream().map(ImageShare::accountId).toList();
     }
 
-    private static List<String> one() {
+    static List<String> one() {
         return List.of(
                 "ap-southeast-1 of cn-hongkong:" + SOURCE + " Available for [" + RECIPIENT + "]",
                 "cn-beijing of cn-hongkong:" + SOURCE + " Available for [" + RECIPIENT + "]");
     }
 
     /** Each image of the document, with its source and its status. */
-    private static List<String> said(ProgramRun run) throws JsonException {
+    static List<String> said(ProgramRun run) throws JsonException {
         List<String> said = new ArrayList<>();
         for (JsonNode image : Json.parse(run.stdout()).path("images")) {
             said.add(image.path("region").asText() + " " + image.path("source").asText("-") + " "

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Checks what a manifest needs. An image with new targets gets all checks. Other images only have to exist, so that
+ * Checks what a manifest needs. An image with new targets or a copy to make gets all checks. Other images only have to exist, so that
  * unchanged entries of a manifest cannot block it.
  */
 public final class SharingChecks {
@@ -66,7 +66,9 @@ public final class SharingChecks {
         ImageChecks presence = new ImageChecks(findings, region);
         List<ImageState> given = new ArrayList<>();
         for (ImageState image : region.images()) {
-            if (!state.named() && state.judged(image).isEmpty()) {
+            if (!state.named()
+                    && !state.toBeCopied(image)
+                    && state.judged(image).isEmpty()) {
                 presence.checkPresence(image);
             } else {
                 given.add(image);

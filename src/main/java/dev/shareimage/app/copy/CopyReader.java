@@ -8,10 +8,12 @@ import dev.shareimage.app.state.StateReader;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.CopyTarget;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,7 @@ public final class CopyReader {
     }
 
     /**
-     * Reads the copies, in the order of the wishes.
+     * Reads the copies, in the order of the wishes; without those that general wishes would make of copies.
      *
      * @throws CloudException if a required list cannot be read
      */
@@ -50,8 +52,9 @@ public final class CopyReader {
         for (Destination destination : destinations.values()) {
             destination.images = Parallel.await(destination.listing).require();
         }
+        List<CopyWish> meant = meant();
         List<CompletableFuture<KeyChoice>> choices = new ArrayList<>();
-        for (CopyWish wish : wishes) {
+        for (CopyWish wish : meant) {
             Destination destination = at(wish);
             boolean exists = CopyState.existing(wish, destination.images).isPresent();
             if (!exists) {
@@ -60,15 +63,30 @@ public final class CopyReader {
             choices.add(destination.choice(wish.target(), exists));
         }
         List<CopyState> states = new ArrayList<>();
-        for (int i = 0; i < wishes.size(); i++) {
-            Destination destination = at(wishes.get(i));
+        for (int i = 0; i < meant.size(); i++) {
+            Destination destination = at(meant.get(i));
             states.add(new CopyState(
-                    wishes.get(i), destination.images, destination.limit(), Parallel.await(choices.get(i))));
+                    meant.get(i), destination.images, destination.limit(), Parallel.await(choices.get(i))));
         }
         for (Destination destination : destinations.values()) {
             destination.requireKeys();
         }
         return states;
+    }
+
+    private List<CopyWish> meant() {
+        if (wishes.stream().noneMatch(CopyWish::general)) {
+            return wishes;
+        }
+        Set<ImageRef> copies = new HashSet<>();
+        for (CopyWish wish : wishes) {
+            Destination destination = at(wish);
+            CopyState.existing(wish, destination.images)
+                    .ifPresent(image -> copies.add(new ImageRef(destination.region, image.id())));
+        }
+        return wishes.stream()
+                .filter(wish -> !wish.general() || !copies.contains(wish.source()))
+                .toList();
     }
 
     private Destination at(CopyWish wish) {

@@ -11,8 +11,14 @@ import java.util.List;
  * A requested copy.
  *
  * @param source the image to copy, which is in another region
+ * @param general whether it is wanted of all images, and so of none that is a copy itself
  */
-public record CopyWish(ImageRef source, CopyTarget target) {
+public record CopyWish(ImageRef source, CopyTarget target, boolean general) {
+
+    /** A copy of just this image. */
+    public CopyWish(ImageRef source, CopyTarget target) {
+        this(source, target, false);
+    }
 
     /** Each image in each of the regions, except its own. */
     public static List<CopyWish> of(Collection<ImageRef> sources, Collection<CopyTarget> targets) {

@@ -1,5 +1,6 @@
 package dev.shareimage.app.manifest;
 
+import dev.shareimage.domain.CopyTarget;
 import dev.shareimage.domain.InvalidValueException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ final class GroupReader {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Members GROUP = Members.of("accounts", "resourceDirectory", "folders", "until");
-    private static final Members DEFAULTS = Members.of("groups", "accounts", "resourceDirectory", "folders");
+    private static final Members DEFAULTS = Members.of("groups", "accounts", "resourceDirectory", "folders", "copies");
 
     private final YamlEvents yaml;
     private final DocumentProblems problems;
@@ -22,6 +23,7 @@ final class GroupReader {
     private final Map<String, Recipients> groups = new HashMap<>();
     private final Recipients defaults = new Recipients();
     private Map<String, Position> defaultGroups = Map.of();
+    private List<CopyTarget> copies = List.of();
     private boolean hasDefaults;
 
     GroupReader(YamlEvents yaml, DocumentProblems problems, RecipientsReader recipients) {
@@ -53,6 +55,10 @@ final class GroupReader {
     /** Reads what holds for every image. */
     void defaults() {
         yaml.object("defaults", DEFAULTS, member -> {
+            if (member.equals("copies")) {
+                copies = new CopiesReader(yaml, problems).read();
+                return;
+            }
             hasDefaults = true;
             if (member.equals("groups")) {
                 defaultGroups = names();
@@ -62,7 +68,12 @@ final class GroupReader {
         });
     }
 
-    /** Whether anything holds for every image. */
+    /** Where a copy of every image is wanted. */
+    List<CopyTarget> copies() {
+        return copies;
+    }
+
+    /** Whether every image has targets by them. */
     boolean hasDefaults() {
         return hasDefaults;
     }

@@ -3,6 +3,7 @@ package dev.shareimage.app.manifest;
 import dev.shareimage.app.manifest.Manifest.ImagePick;
 import dev.shareimage.app.manifest.Manifest.ImageTargets;
 import dev.shareimage.app.manifest.YamlEvents.Present;
+import dev.shareimage.domain.CopyTarget;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.InvalidValueException;
 import java.time.LocalDate;
@@ -31,7 +32,8 @@ final class ImageReader {
             "resourceDirectory",
             "folders",
             "until",
-            "setup");
+            "setup",
+            "copies");
     private static final List<String> FIRST_MEMBERS =
             List.of("id", "accounts", "resourceDirectory", "folders", "setup");
 
@@ -41,6 +43,7 @@ final class ImageReader {
     private final DocumentProblems problems;
     private final RecipientsReader recipients;
     private final GroupReader groups;
+    private final CopiesReader copies;
     private final boolean extended;
     private final Set<ImageId> seen = new HashSet<>();
     private final Map<Common, Recipients> common = new HashMap<>();
@@ -56,6 +59,7 @@ final class ImageReader {
         this.problems = problems;
         this.recipients = recipients;
         this.groups = groups;
+        this.copies = new CopiesReader(yaml, problems);
         this.extended = extended;
     }
 
@@ -70,6 +74,7 @@ final class ImageReader {
         private Map<String, Position> groups = Map.of();
         private LocalDate until = Recipients.FOREVER;
         private boolean setup = true;
+        private List<CopyTarget> copies = List.of();
         private boolean targeted;
         private boolean picks;
         private @Nullable ImageId image;
@@ -96,6 +101,7 @@ final class ImageReader {
             case "groups" -> draft.groups = groups.names();
             case "until" -> draft.until = recipients.day(member);
             case "setup" -> draft.setup = yaml.value(member, text -> ManifestReader.flag(member, text));
+            case "copies" -> draft.copies = copies.read();
             default -> recipients.read(member, draft.own);
         }
     }
@@ -143,16 +149,21 @@ final class ImageReader {
         if (all.directories.keySet().stream().flatMap(Optional::stream).count() > 1) {
             problems.add(draft.at, "it names two resource directories, and an account can be in one only");
         }
-        shares += all.count();
+        shares += all.count() + (long) Math.max(1, all.count()) * regions(draft);
         if (shares > MAX_SHARES) {
             problems.add(draft.at, "up to here, the manifest names more than " + MAX_SHARES + " shares");
             throw new DocumentProblems.StopReading();
         }
         if (draft.picks) {
-            sink.pick(new ImagePick(draft.pick.filter(), draft.pick.newest(), all.grants(), draft.setup));
+            sink.pick(new ImagePick(draft.pick.filter(), draft.pick.newest(), all.grants(), draft.setup, draft.copies));
         } else if (draft.image != null) {
-            sink.image(new ImageTargets(draft.image, all.grants(), draft.setup));
+            sink.image(new ImageTargets(draft.image, all.grants(), draft.setup, draft.copies));
         }
+    }
+
+    /** The number of copies that may be asked for. */
+    private int regions(Draft draft) {
+        return draft.copies.size() + groups.copies().size();
     }
 
     private Recipients everybody(Draft draft) {

@@ -3,6 +3,7 @@ package dev.shareimage.app.manifest;
 import dev.shareimage.app.ImageQuery;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.CopyTarget;
 import dev.shareimage.domain.DirectoryId;
 import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.FolderPath;
@@ -22,8 +23,9 @@ import java.util.stream.Stream;
  * Who is to have which image, in all regions.
  *
  * @param regions at least one, each once
+ * @param copies where a copy of every image is wanted that is not a copy itself, each region once
  */
-public record Manifest(List<RegionImages> regions) {
+public record Manifest(List<RegionImages> regions, List<CopyTarget> copies) {
 
     /** The version of the form of manifests that this program writes. */
     public static final int SCHEMA_VERSION = 2;
@@ -33,6 +35,12 @@ public record Manifest(List<RegionImages> regions) {
 
     public Manifest {
         regions = List.copyOf(regions);
+        copies = List.copyOf(copies);
+    }
+
+    /** Images without copies of all. */
+    public Manifest(List<RegionImages> regions) {
+        this(regions, List.of());
     }
 
     /** The JSON Schema of manifests. */
@@ -67,10 +75,17 @@ public record Manifest(List<RegionImages> regions) {
      *
      * @param grants by the last day; each target is in one of them
      * @param setup whether role, policy and trust may be touched for it
+     * @param copies where a copy of it is wanted, each region once
      */
-    public record ImageTargets(ImageId image, List<Grant> grants, boolean setup) {
+    public record ImageTargets(ImageId image, List<Grant> grants, boolean setup, List<CopyTarget> copies) {
         public ImageTargets {
             grants = List.copyOf(grants);
+            copies = List.copyOf(copies);
+        }
+
+        /** An image without copies of its own. */
+        public ImageTargets(ImageId image, List<Grant> grants, boolean setup) {
+            this(image, grants, setup, List.of());
         }
 
         /** An image that its targets are to have without an end. */
@@ -93,11 +108,35 @@ public record Manifest(List<RegionImages> regions) {
      * Images that are meant by what they have, and everybody who is named for them.
      *
      * @param newest how many of those that have it; empty for the only one
+     * @param copies where a copy of each is wanted, each region once
      */
-    public record ImagePick(ImageQuery.Filter filter, OptionalInt newest, List<Grant> grants, boolean setup) {
+    public record ImagePick(
+            ImageQuery.Filter filter, OptionalInt newest, List<Grant> grants, boolean setup, List<CopyTarget> copies) {
         public ImagePick {
             grants = List.copyOf(grants);
+            copies = List.copyOf(copies);
         }
+    }
+
+    /** The regions that it names: of images, and where copies are wanted. */
+    public List<RegionId> concerned() {
+        return Stream.concat(
+                        regions.stream().map(RegionImages::region), allCopies().map(CopyTarget::region))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a copy of any image is wanted. */
+    public boolean wantsCopies() {
+        return allCopies().findAny().isPresent();
+    }
+
+    private Stream<CopyTarget> allCopies() {
+        Stream<List<CopyTarget>> own = regions.stream()
+                .flatMap(region -> Stream.concat(
+                        region.images().stream().map(ImageTargets::copies),
+                        region.picks().stream().map(ImagePick::copies)));
+        return Stream.concat(copies.stream(), own.flatMap(List::stream));
     }
 
     /** Everybody who is named for an image of whatever region. */

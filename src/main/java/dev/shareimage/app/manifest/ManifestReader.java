@@ -29,12 +29,14 @@ import org.jspecify.annotations.Nullable;
  *     accounts: "@partners.txt"
  * defaults:
  *   groups: [prod]
+ *   copies: {ap-southeast-1: }              # with the only key of that region that fits
  * regions:
  *   - id: cn-hongkong
  *     images:
  *       - id: m-hk0001
  *         groups: [partners]
  *         until: 2027-12-31
+ *         copies: {cn-hangzhou: key-hz0001}
  *       - {family: web, newest: 1, groups: [prod]}
  *       - id: m-hk0002
  *         resourceDirectory: own            # or rd-…
@@ -214,7 +216,7 @@ public final class ManifestReader {
                 completed.add(new RegionImages(draft.region, part.images, part.picks));
             }
         }
-        return new Manifest(completed);
+        return new Manifest(completed, groups.copies());
     }
 
     private void requireWhole(Manifest manifest, Position end) {

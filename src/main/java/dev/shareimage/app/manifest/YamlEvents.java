@@ -194,6 +194,15 @@ public final class YamlEvents {
         }
     }
 
+    /** Passes over a value that is left empty; false where there is something. */
+    public boolean empty() {
+        if (plain() instanceof ScalarEvent scalar && isNull(scalar)) {
+            next();
+            return true;
+        }
+        return false;
+    }
+
     private String text(String what) {
         if (!(plain() instanceof ScalarEvent scalar) || isNull(scalar)) {
             throw wrongType(what, "a text");

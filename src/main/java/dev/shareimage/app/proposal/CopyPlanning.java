@@ -58,16 +58,22 @@ final class CopyPlanning {
 
     /** The images and the copies of them that are finished. */
     SelectedImages with(SelectedImages selected, Set<ImageRef> there) {
-        Map<ImageRef, Image> seen = new LinkedHashMap<>(selected.seen());
-        for (CopyState copy : copies) {
-            copy.available().ifPresent(image -> seen.put(image, copy.existing().orElseThrow()));
-        }
+        Map<ImageRef, Image> seen = with(selected.seen());
         Set<ImageRef> images = new LinkedHashSet<>(selected.images());
         images.addAll(there);
         Set<RegionId> regions = new LinkedHashSet<>(selected.regions());
         there.forEach(image -> regions.add(image.region()));
         return new SelectedImages(
                 List.copyOf(regions), List.copyOf(images), seen, selected.findings(), selected.unread());
+    }
+
+    /** The images that were seen, with the copies that are finished. */
+    Map<ImageRef, Image> with(Map<ImageRef, Image> selected) {
+        Map<ImageRef, Image> seen = new LinkedHashMap<>(selected);
+        for (CopyState copy : copies) {
+            copy.available().ifPresent(image -> seen.put(image, copy.existing().orElseThrow()));
+        }
+        return seen;
     }
 
     /** The images of which an encrypted copy is still to come, so that their targets need the key. */

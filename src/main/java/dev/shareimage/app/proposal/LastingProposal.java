@@ -7,18 +7,27 @@ import dev.shareimage.app.Report.ImageResult;
 import dev.shareimage.app.Report.TargetResult;
 import dev.shareimage.app.manifest.ShareTerms;
 import dev.shareimage.app.plan.Plan;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.ShareTarget;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** A proposal whose reports say how long each share is to last. */
 final class LastingProposal implements Proposal {
 
     private final Proposal proposal;
     private final ShareTerms terms;
+    private final Set<ImageRef> known;
 
-    LastingProposal(Proposal proposal, ShareTerms terms) {
+    /**
+     *
+     * @param known the images of the terms; any other is a copy for which those of its source hold
+     */
+    LastingProposal(Proposal proposal, ShareTerms terms, Set<ImageRef> known) {
         this.proposal = proposal;
         this.terms = terms;
+        this.known = known;
     }
 
     @Override
@@ -46,8 +55,13 @@ final class LastingProposal implements Proposal {
     }
 
     private ImageResult dated(ImageResult image) {
+        ImageRef termed = image.ref()
+                .filter(known::contains)
+                .or(() -> Optional.ofNullable(image.source()))
+                .or(image::ref)
+                .orElseThrow();
         List<TargetResult> targets = image.targets().stream()
-                .map(target -> target.until(terms.until(image.ref().orElseThrow(), ShareTarget.ofId(target.id()))))
+                .map(target -> target.until(terms.until(termed, ShareTarget.ofId(target.id()))))
                 .toList();
         return image.withTargets(targets);
     }

@@ -19,6 +19,7 @@ import dev.shareimage.app.state.SharingStateReader;
 import dev.shareimage.app.state.SharingStateReader.Wish;
 import dev.shareimage.app.trust.Pruning;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
@@ -31,6 +32,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code apply}. */
@@ -46,25 +49,45 @@ final class ManifestApply {
         Instant asked = run.timing().clock().instant();
         LocalDate today = LocalDate.ofInstant(asked, ZoneOffset.UTC);
         Selected selected = new ManifestSelector(run).select(request.manifest());
-        Manifest manifest = selected.manifest();
+        CopyPlanning planning = new CopyPlanning(run, ManifestCopies.wishes(selected.manifest()));
+        Manifest manifest = ManifestCopies.with(selected.manifest(), planning.read());
         ShareTerms terms = ShareTerms.of(manifest);
-        SharingState ended = new SharingStateReader(run.cloud(), run.parallel())
-                .forWishes(wishes(manifest, request.setup(), today), manifest.audience(today), selected.seen())
+        SharingState ended = read(request, manifest, planning.with(selected.seen()), today, planning.awaited())
                 .without(
                         image -> terms.endedBefore(today, image),
                         (image, holder) -> terms.endedBefore(today, image, holder));
         SharingState state = request.prune() ? ended.withoutUnwanted() : ended;
         ImageSharing.require(run, state, request.force());
-        List<Finding> findings =
+        List<Finding> ofImages =
                 new SharingChecks(run.messages(), state, Repair.PLANNED).findings(request.findings(), request.force());
+        List<Finding> findings = planning.findings(state, ofImages, request.findings(), request.force());
         List<Finding> ofPruning = new PruneChecks(run.messages()).check(state, ended, request.force());
         List<Finding> all = Stream.of(selected.findings(), findings, ofPruning)
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Finding::id))
                 .toList();
         Pruning pruning = request.pruneTrust() ? pruning(state, all) : Pruning.NONE;
+        Copies copies = planning.plan(state, all);
         return new LastingProposal(
-                new SharingProposal(run, state, all, pruning, asked, null, new Copies(run, List.of())), terms);
+                new SharingProposal(run, state, all, pruning, asked, null, copies), terms, images(manifest));
+    }
+
+    /** The role has to be right for encrypted copies, also where the images are not encrypted. */
+    private SharingState read(
+            ApplyRequest request, Manifest manifest, Map<ImageRef, Image> seen, LocalDate today, Set<ImageRef> copied)
+            throws CloudException {
+        SharingStateReader reader = new SharingStateReader(run.cloud(), run.parallel());
+        if (!copied.isEmpty()) {
+            reader.startRole();
+        }
+        return reader.forWishes(wishes(manifest, request.setup(), today), manifest.audience(today), seen)
+                .copying(copied);
+    }
+
+    private static Set<ImageRef> images(Manifest manifest) {
+        return manifest.regions().stream()
+                .flatMap(region -> region.images().stream().map(image -> new ImageRef(region.region(), image.image())))
+                .collect(Collectors.toSet());
     }
 
     private static Map<RegionId, List<Wish>> wishes(Manifest manifest, boolean setup, LocalDate today) {

@@ -69,7 +69,7 @@ public final class ManifestSelector {
         for (RegionImages part : manifest.regions()) {
             regions.add(picked(part, owned.getOrDefault(part.region(), List.of())));
         }
-        return new Selected(new Manifest(regions), seen, findings);
+        return new Selected(new Manifest(regions, manifest.copies()), seen, findings);
     }
 
     private RegionImages picked(RegionImages part, List<Image> owned) {
@@ -80,7 +80,7 @@ public final class ManifestSelector {
             for (Image image : chosen(pick, part.region(), owned)) {
                 seen.put(new ImageRef(part.region(), image.id()), image);
                 if (taken.add(image.id())) {
-                    images.add(new ImageTargets(image.id(), pick.grants(), pick.setup()));
+                    images.add(new ImageTargets(image.id(), pick.grants(), pick.setup(), pick.copies()));
                 } else {
                     fail("picked-twice", image.id(), part.region());
                 }

@@ -76,9 +76,14 @@ public record SharingState(
         return image.lackedBy(wanted(image));
     }
 
-    /** Whose share of the image is judged. */
+    /** Whose share of the image, or of a copy of it that is to be made, is judged. */
     public List<ShareTarget> judged(ImageState image) {
-        return named ? wanted(image) : missing(image);
+        return named || toBeCopied(image) ? wanted(image) : missing(image);
+    }
+
+    /** Whether an encrypted copy of the image is to be made. */
+    public boolean toBeCopied(ImageState image) {
+        return copied.contains(image.ref());
     }
 
     /** Whose share of an image that is encrypted, or may be, is judged. */
@@ -97,7 +102,7 @@ public record SharingState(
 
     /** Whether the targets of the image need the key: for itself, or for a copy of it. */
     public boolean lendsKey(ImageState image) {
-        return image.needsKey() || copied.contains(image.ref());
+        return image.needsKey() || toBeCopied(image);
     }
 
     /** The same, with encrypted copies to be made of these. */

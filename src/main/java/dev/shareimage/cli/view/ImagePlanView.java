@@ -4,12 +4,16 @@ import dev.shareimage.app.Report;
 import dev.shareimage.app.Report.ImageResult;
 import dev.shareimage.app.Report.TargetResult;
 import dev.shareimage.app.TargetStatus;
+import dev.shareimage.app.plan.Step;
 import dev.shareimage.app.plan.Step.Symbol;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +30,34 @@ final class ImagePlanView {
         this.messages = messages;
     }
 
-    void show(Report preview) {
+    /** A copy that is to be made, as its step and its result name it. */
+    private record Coming(
+            @Nullable ImageRef source,
+            RegionId region,
+            @Nullable String name) {}
+
+    /**
+     * Shows the images that are there.
+     *
+     * @param steps of the plan; the copies among them are not there yet
+     */
+    void show(Report preview, List<Step> steps) {
+        Set<Coming> coming = new HashSet<>();
+        for (Step step : steps) {
+            if (step instanceof Step.CopyImage copy) {
+                coming.add(new Coming(copy.source(), copy.region(), copy.name()));
+            }
+        }
+        show(preview.images().stream()
+                .filter(image -> !coming.contains(new Coming(image.source(), image.region(), image.name())))
+                .toList());
+        output.tell(Style.PLAIN, "  " + messages.get("plan.counts"));
+    }
+
+    private void show(List<ImageResult> images) {
         int unchanged = 0;
         @Nullable RegionId region = null;
-        for (ImageResult image : preview.images()) {
+        for (ImageResult image : images) {
             Map<TargetStatus, Integer> counts = counts(image);
             if (!counts.containsKey(TargetStatus.PLANNED) && !counts.containsKey(TargetStatus.PLANNED_REMOVAL)) {
                 unchanged++;
@@ -44,7 +72,6 @@ final class ImagePlanView {
         if (unchanged > 0) {
             output.tell(Style.PLAIN, "  " + messages.get("plan.unchanged-images", unchanged));
         }
-        output.tell(Style.PLAIN, "  " + messages.get("plan.counts"));
     }
 
     private void show(ImageResult image, Map<TargetStatus, Integer> counts) {

@@ -45,14 +45,16 @@ public final class PlanView {
         proposal.warnings().forEach(warning -> output.tell(Style.CAUTION, messages.get("warning", warning)));
     }
 
-    /** The steps of the images stand together, in the place of the first. */
+    /** The steps of the images stand together, in the place of the first; copies to come are lines of their own. */
     private void showByImage(List<Step> steps, Report preview) {
         boolean shown = false;
         for (Step step : steps) {
-            if (!(step instanceof Step.ShareImage) && !(step instanceof Step.UnshareImage)) {
+            if (step instanceof Step.CopyImage && !output.options().verbose()) {
+                showTitle(step, preview);
+            } else if (!(step instanceof Step.ShareImage) && !(step instanceof Step.UnshareImage)) {
                 show(step, preview);
             } else if (!shown) {
-                new ImagePlanView(output, messages).show(preview);
+                new ImagePlanView(output, messages).show(preview, steps);
                 shown = true;
             }
         }
@@ -65,8 +67,12 @@ public final class PlanView {
                 : messages.get("plan.heading-region", account, preview.region());
     }
 
-    private void show(Step step, Report preview) {
+    private void showTitle(Step step, Report preview) {
         output.tell(style(step.symbol()), "  " + step.symbol().sign() + " " + title(step, preview));
+    }
+
+    private void show(Step step, Report preview) {
+        showTitle(step, preview);
         if (step instanceof Step.CreateRole create) {
             list(Step.Symbol.ADD, create.trust().entries());
         } else if (step instanceof Step.ChangeTrust change) {

@@ -8,9 +8,11 @@ import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.manifest.Manifest.ImageTargets;
 import dev.shareimage.app.manifest.Manifest.RegionImages;
 import dev.shareimage.domain.InvalidValueException;
+import dev.shareimage.domain.RegionId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +115,53 @@ class ManifestVersion2Test {
     }
 
     @Test
+    void reads_where_copies_are_wanted_and_under_which_key() {
+        Manifest manifest = read("""
+                schemaVersion: 2
+                defaults:
+                  copies: {cn-beijing: }
+                regions:
+                  - id: cn-hongkong
+                    images:
+                      - {id: m-1, accounts: [], copies: {cn-hangzhou: key-1, cn-shanghai: ~}}
+                      - {family: web, accounts: [], copies: {cn-hangzhou: alias/images}}
+                      - {id: m-2, accounts: []}
+                """, ListFiles.NONE);
+        RegionImages region = manifest.regions().get(0);
+
+        assertThat(manifest.copies()).hasToString("[cn-beijing]");
+        assertThat(region.images())
+                .extracting(image -> image.image() + " " + image.copies())
+                .containsExactly("m-1 [cn-hangzhou=key-1, cn-shanghai]", "m-2 []");
+        assertThat(region.picks())
+                .extracting(pick -> pick.copies().toString())
+                .containsExactly("[cn-hangzhou=alias/images]");
+        assertThat(manifest.wantsCopies()).isTrue();
+        assertThat(manifest.concerned())
+                .extracting(RegionId::value)
+                .containsExactly("cn-hongkong", "cn-beijing", "cn-hangzhou", "cn-shanghai");
+    }
+
+    @Test
+    void refuses_more_regions_of_copies_than_there_can_be_and_more_copies_than_shares() {
+        String many = IntStream.rangeClosed(1, 101)
+                .mapToObj(number -> "cn-r" + number + ": ")
+                .collect(joining(", "));
+        assertRefused(
+                BEGINNING + "      - {id: m-1, accounts: [], copies: {" + many + "}}\n",
+                ListFiles.NONE,
+                "m.yaml:7:41: copies names more than 100 regions");
+        String images = IntStream.rangeClosed(1, 10_001)
+                .mapToObj(number -> "      - {id: m-" + number + ", accounts: []}\n")
+                .collect(joining());
+        String hundred = many.substring(0, many.lastIndexOf(','));
+        assertRefused(
+                BEGINNING + images + "defaults: {copies: {" + hundred + "}}\n",
+                ListFiles.NONE,
+                "m.yaml:10007:9: up to here, the manifest names more than 1000000 shares");
+    }
+
+    @Test
     void holds_a_share_to_the_end_of_its_last_day() {
         ImageTargets image = read(BEGINNING + "      - {id: m-1, groups: [prod], until: 2027-03-31}\n", ListFiles.NONE)
                 .regions()
@@ -190,6 +239,10 @@ class ManifestVersion2Test {
             '- {id: m-1, until: 2027-03-31}'                             | m.yaml:7:9: an image has one of groups, accounts, folders, resourceDirectory; for nobody, write accounts: []
             '- {id: m-1, accounts: [], until: 31.3.2027}'                | m.yaml:7:40: until is not a date, as in 2027-03-31
             '- {id: m-1, accounts: [], until: 2027-02-29}'               | m.yaml:7:40: until: there is no such day
+            '- {id: m-1, accounts: [], copies: [cn-x]}'                  | m.yaml:7:41: copies is something else; it has to be an object
+            '- {id: m-1, accounts: [], copies: {cn-x: , cn-x: key-1}}'   | m.yaml:7:50: cn-x stands there twice
+            '- {id: m-1, accounts: [], copies: {cn-x: "a b"}}'           | m.yaml:7:48: this is not a KMS key id
+            '- {id: m-1, accounts: [], copies: {cn-x: &a key-1}}'        | m.yaml:7:48: anchors and aliases (& and *) are not read; write it out
             '- {id: m-1, accounts: 20000}'                               | m.yaml:7:29: accounts has to be a list, or @ and the name of a file
             '- {id: m-1, accounts: {a: b}}'                              | m.yaml:7:29: accounts is something else; it has to be a list
             '- {id: m-1, accounts: ~}'                                   | m.yaml:7:29: accounts is empty; it has to be a list
@@ -239,7 +292,7 @@ class ManifestVersion2Test {
                 m.yaml:15:47: until is not a date, as in 2027-03-31
                 m.yaml:16:13: image m-1 stands there twice
                 m.yaml:18:5: a region has an id and images
-                m.yaml:18:14: an image is something else; it has to be an object with id, name, family, tag, newest, groups, accounts, resourceDirectory, folders, until, setup
+                m.yaml:18:14: an image is something else; it has to be an object with id, name, family, tag, newest, groups, accounts, resourceDirectory, folders, until, setup, copies
                 m.yaml:18:18: anchors and aliases (& and *) are not read; write it out
                 m.yaml:19:1: this is no member of the manifest; known are schemaVersion, exported, groups, defaults, regions, total
                 m.yaml:20:17: total: a number is not what it should be: digits only""".stripIndent());
