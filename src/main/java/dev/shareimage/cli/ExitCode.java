@@ -3,6 +3,7 @@ package dev.shareimage.cli;
 import dev.shareimage.app.Failure;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.Report.TargetResult;
+import dev.shareimage.app.Status;
 import dev.shareimage.app.TargetStatus;
 import dev.shareimage.app.verify.ReceivedListing;
 import dev.shareimage.app.verify.Verification;
@@ -72,7 +73,7 @@ final class ExitCode {
 
     /** Of a look as a recipient: what has to be repaired goes before what could not be looked at. */
     static int of(Verification verification) {
-        return ofFailure(verification.failure());
+        return verification.status() == Status.PARTIAL ? PARTIAL : ofFailure(verification.failure());
     }
 
     /** Of a list of what has come. */

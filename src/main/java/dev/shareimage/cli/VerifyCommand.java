@@ -1,8 +1,11 @@
 package dev.shareimage.cli;
 
+import dev.shareimage.app.ErrorAdvice;
+import dev.shareimage.app.Failure;
 import dev.shareimage.app.PastedCommands;
 import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareService;
+import dev.shareimage.app.state.Reason;
 import dev.shareimage.app.verify.Diagnosis;
 import dev.shareimage.app.verify.ImageHolders;
 import dev.shareimage.app.verify.LaunchSpec;
@@ -26,12 +29,15 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ImageRef;
+import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -102,9 +108,13 @@ final class VerifyCommand extends BaseCommand {
                             : session.service()
                                     .verify(request(session.pasted().withoutProfile(), region.getKey(), ids)));
         }
-        Verification verification = Verification.together(parts);
+        Failure unread = unread(selected, session.messages());
+        Verification verification = Verification.together(parts).unless(unread);
         session.output().result(new VerifyResult(session.command(), verification));
         new VerifyView(session.output(), session.messages()).show(verification);
+        if (unread != null) {
+            new ProblemView(session.output(), session.messages()).show(Problem.of(unread));
+        }
         AccountId account = verification.account();
         if (selected.images().isEmpty() && account != null) {
             session.output()
@@ -112,6 +122,23 @@ final class VerifyCommand extends BaseCommand {
                             .get("verify.none", account, selected.regions().size()));
         }
         return ExitCode.of(verification);
+    }
+
+    private static @Nullable Failure unread(SelectedImages selected, Messages messages) {
+        if (selected.unread().isEmpty()) {
+            return null;
+        }
+        String regions = selected.unread().entrySet().stream()
+                .map(region -> region.getKey() + " (" + Reason.code(region.getValue()) + ")")
+                .sorted()
+                .collect(Collectors.joining(", "));
+        CloudException first = selected.unread().values().iterator().next();
+        return new Failure(
+                first.kind(),
+                Failure.REGION_UNREAD,
+                messages.get("list.unread", regions),
+                first.requestId().orElse(null),
+                new ErrorAdvice(messages).fix(first));
     }
 
     private static List<ImageId> ids(List<ImageRef> images) {

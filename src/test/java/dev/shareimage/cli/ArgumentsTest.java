@@ -8,6 +8,7 @@ import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.verify.VerifyRequest;
+import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.DirectoryId;
 import dev.shareimage.domain.FolderId;
@@ -99,6 +100,29 @@ class ArgumentsTest {
                         .map(VerifyRequest.class::cast))
                 .extracting(request -> request.region() + " " + request.images())
                 .containsExactlyInAnyOrder("cn-hongkong [m-1, m-3]", "cn-beijing [m-2]");
+    }
+
+    @Test
+    void a_recipient_is_told_of_regions_that_could_not_be_read() {
+        CloudException forbidden =
+                new CloudException(CloudException.Kind.NOT_PERMITTED, "DescribeImages", "Forbidden.RAM", "no");
+        service.selecting(new ImageSelection(
+                new SelectedImages(
+                        List.of(new RegionId("cn-hongkong")),
+                        List.of(ImageRef.parse("cn-hongkong:m-1")),
+                        Map.of(),
+                        List.of(),
+                        Map.of(new RegionId("cn-beijing"), forbidden)),
+                List.of(),
+                List.of()));
+
+        CommandLineRun.Outcome outcome =
+                new CommandLineRun().with(service).run("verify", "--all-images", "--all-regions", "-o", "json");
+
+        assertThat(outcome.exitCode()).isEqualTo(4);
+        assertThat(outcome.out()).contains("\"status\": \"partial\"", "cn-beijing (Forbidden.RAM)");
+        assertThat(outcome.err())
+                .contains("these regions could not be read and may have more: cn-beijing (Forbidden.RAM)");
     }
 
     @Test

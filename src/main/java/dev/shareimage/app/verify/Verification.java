@@ -64,6 +64,13 @@ public record Verification(
                         worst.failure());
     }
 
+    /** The same result, where for this reason there may be more images; what was found goes before that. */
+    public Verification unless(@Nullable Failure unread) {
+        return failure != null || unread == null
+                ? this
+                : new Verification(Status.PARTIAL, region, account, checks, images, calls, unread);
+    }
+
     /** The same result with the earlier findings, and the number of calls. */
     public Verification behind(List<Diagnosis> earlier, CallCount others) {
         return new Verification(
