@@ -12,6 +12,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,7 +64,9 @@ public final class Main {
                         new ControllingTerminal(
                                 Optional.ofNullable(System.getProperty("shareimage.columns")),
                                 Optional.ofNullable(System.getenv("COLUMNS")))),
-                Version.number());
+                Version.number(),
+                InstantSource.system(),
+                System.getProperties());
     }
 
     /**

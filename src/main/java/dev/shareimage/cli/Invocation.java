@@ -108,7 +108,7 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
             return print(help(command.output()));
         }
         if (parsed.isVersionHelpRequested()) {
-            return print(Application.PROGRAM + " " + context.version() + "\n");
+            return print(version(command));
         }
         refuse(command, parsed, problems.all());
         command.check(lists);
@@ -164,6 +164,16 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
                 environment.defaultValue(option);
             }
         }
+    }
+
+    private String version(BaseCommand command) {
+        String line = Application.PROGRAM + " " + context.version() + "\n";
+        return command.output().verbose()
+                ? line
+                        + new VersionDetails(
+                                        Messages.load("cli", command.output().language()))
+                                .text(command.options().cloud(), context)
+                : line;
     }
 
     private String help(OutputOptions options) {

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Properties;
 
 /**
  * The environment of the process.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param directory the directory that file names are relative to
  * @param version the version of the program
  * @param clock the clock for ages
+ * @param jvm what the JVM says of itself
  */
 public record ProcessContext(
         InputStream in,
@@ -26,9 +28,10 @@ public record ProcessContext(
         Path directory,
         Terminal terminal,
         String version,
-        InstantSource clock) {
+        InstantSource clock,
+        Properties jvm) {
 
-    /** With the clock of the machine. */
+    /** With the clock of the machine, and nothing known of the JVM. */
     public ProcessContext(
             InputStream in,
             PrintStream out,
@@ -38,7 +41,7 @@ public record ProcessContext(
             Path directory,
             Terminal terminal,
             String version) {
-        this(in, out, err, environment, home, directory, terminal, version, InstantSource.system());
+        this(in, out, err, environment, home, directory, terminal, version, InstantSource.system(), new Properties());
     }
 
     public ProcessContext {

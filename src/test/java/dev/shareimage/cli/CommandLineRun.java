@@ -121,7 +121,8 @@ final class CommandLineRun {
                 directory,
                 terminal,
                 "1.2.3",
-                () -> NOW);
+                () -> NOW,
+                System.getProperties());
         int exitCode = new Application(context, (options, ignored) -> new FakeGateway()).run(List.of(arguments));
         return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

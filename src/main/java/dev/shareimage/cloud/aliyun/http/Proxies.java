@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,13 @@ public final class Proxies {
             return Proxy.NO_PROXY;
         }
         return proxy;
+    }
+
+    /** The address of the proxy without user name and password; empty where there is none. */
+    public Optional<String> address() {
+        return https != null && https.address() instanceof InetSocketAddress place
+                ? Optional.of("http://" + place.getHostString() + ":" + place.getPort())
+                : Optional.empty();
     }
 
     /** The user name and password for the proxy, or null. */
