@@ -101,6 +101,30 @@ class LargeManifestTest {
     }
 
     @Test
+    void makes_a_copy_of_each_image_and_converges_though_a_run_was_cut_off() throws IOException {
+        Files.writeString(
+                home.resolve("images.yaml"),
+                manifest().replace("regions:", "defaults: {copies: {ap-southeast-1: }}\nregions:"));
+        sandbox.follow("{'rules':[{'action':'*','from':300,'effect':{'type':'reset'}}]}");
+        assertThat(apply(ONE_ATTEMPT, "--yes").exitCode()).isNotZero();
+        sandbox.calm();
+
+        ProgramRun last = apply(QUICK, "--yes", "-o", "json");
+
+        assertThat(last.exitCode()).as(last.stderr()).isZero();
+        assertAllShared();
+        assertThat(CopyToTest.copies(sandbox))
+                .hasSize(2 * IMAGES)
+                .extracting(copy -> new TreeSet<>(
+                        List.of(copy.replaceAll(".* for \\[|]", "").split(", "))))
+                .containsOnly(new TreeSet<>(
+                        List.of(SandboxFixture.accounts(RECIPIENTS).split(","))));
+        int writes = sandbox.writes().size();
+        assertThat(status(apply(QUICK, "--yes", "-o", "json"))).isEqualTo("unchanged");
+        assertThat(sandbox.writes()).hasSize(writes);
+    }
+
+    @Test
     void tells_a_lost_account_by_its_exit_code_and_gives_it_the_image_again() {
         assertThat(apply(QUICK, "--yes").exitCode()).isZero();
         State whole = sandbox.state();
