@@ -4,37 +4,37 @@ import dev.shareimage.cloud.Cloud;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Looks for an image in the other regions, once its own region is known not to have it. */
 record Elsewhere(Cloud cloud, Parallel parallel, RegionId region) {
+
+    /** This is only a help: a region that does not answer must not keep the command. */
+    private static final long MAX_SECONDS = 10;
 
     /** The region that has it; empty if it was found here, or if no region is known to have it. */
     CompletableFuture<Optional<RegionId>> of(ImageId id, ReadResult<Optional<Image>> here) {
         return here.known().filter(Optional::isEmpty).isEmpty()
                 ? CompletableFuture.completedFuture(Optional.empty())
                 : parallel.read(() -> cloud.regions().all(region))
-                        .thenCompose(all -> among(id, all.known().orElse(List.of())));
+                        .thenCompose(all -> among(id, all.known().orElse(List.of())))
+                        .completeOnTimeout(Optional.empty(), MAX_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** The first answer that has it is enough. */
     private CompletableFuture<Optional<RegionId>> among(ImageId id, List<RegionId> regions) {
-        Map<RegionId, CompletableFuture<ReadResult<Optional<Image>>>> looks = new LinkedHashMap<>();
-        regions.stream()
-                .filter(other -> !other.equals(region))
-                .forEach(other ->
-                        looks.put(other, parallel.read(() -> cloud.images().find(other, id))));
-        return CompletableFuture.allOf(looks.values().toArray(CompletableFuture[]::new))
-                .thenApply(done -> looks.entrySet().stream()
-                        .filter(look -> look.getValue()
-                                .join()
-                                .known()
-                                .flatMap(found -> found)
-                                .isPresent())
-                        .map(Map.Entry::getKey)
-                        .findFirst());
+        CompletableFuture<Optional<RegionId>> first = new CompletableFuture<>();
+        CompletableFuture.allOf(regions.stream()
+                        .filter(other -> !other.equals(region))
+                        .map(other -> parallel.read(() -> cloud.images().find(other, id))
+                                .thenAccept(look -> look.known()
+                                        .flatMap(found -> found)
+                                        .ifPresent(found -> first.complete(Optional.of(other)))))
+                        .toArray(CompletableFuture[]::new))
+                .whenComplete((done, failure) -> first.complete(Optional.empty()));
+        return first;
     }
 }
