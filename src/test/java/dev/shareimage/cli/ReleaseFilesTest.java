@@ -43,7 +43,7 @@ class ReleaseFilesTest {
                         .SS Images:
                         .TP
                         \\fB\\-\\-image\\-id=IMAGE,…\\fR
-                        Images by id.\
+                        Images by id, also as REGION:IMAGE.\
                         """,
                         """
                         .SH EXIT STATUS

@@ -73,7 +73,7 @@ class AuditTrailTest {
             ProgramRun run = run(sandbox, SHARE, "--audit-log", "/dev/null");
 
             assertThat(run.exitCode()).isEqualTo(2);
-            assertThat(run.stderr()).contains("no ordinary file of yours");
+            assertThat(run.stderr()).contains("not a regular file of yours");
             assertThat(sandbox.requests()).isZero();
         }
     }
