@@ -49,8 +49,8 @@ class TrustedAndRealTest {
     private static final Set<String> ALL =
             Stream.concat(DIRECT.stream(), MEMBERS.keySet().stream()).collect(Collectors.toUnmodifiableSet());
 
-    private static final String DENIED = "with Effect Deny in the role's trust policy keeps";
-    private static final String MAY_BE_DENIED = "with Effect Deny in the role's trust policy may keep";
+    private static final String DENIED = "with Effect Deny in the role's trust policy denies";
+    private static final String MAY_BE_DENIED = "with Effect Deny in the role's trust policy may deny";
 
     private static final String ANYBODY = "*@ecs.aliyuncs.com";
     private static final String DIRECTORY = string("Equals", "RDId", "rd-sbx001");
