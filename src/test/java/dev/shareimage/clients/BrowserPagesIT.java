@@ -64,7 +64,8 @@ class BrowserPagesIT {
 
     @Test
     void the_report_shows_filters_prints_and_asks_for_nothing() throws Exception {
-        ProgramRun run = node("report.js", page("small", ReportFixture.small()), page("large", ReportFixture.large(1_000, 200)));
+        ProgramRun run =
+                node("report.js", page("small", ReportFixture.small()), page("large", ReportFixture.large(1_000, 200)));
 
         assertThat(run).isEqualTo(new ProgramRun(0, "report: shows, filters, prints and asks for nothing\n", ""));
     }
@@ -77,8 +78,8 @@ class BrowserPagesIT {
             ProgramRun run = node("sandbox.js", sandbox.uri().toString());
 
             assertThat(run)
-                    .isEqualTo(new ProgramRun(
-                            0, "sandbox: shows the world, controls it and asks for nothing else\n", ""));
+                    .isEqualTo(
+                            new ProgramRun(0, "sandbox: shows the world, controls it and asks for nothing else\n", ""));
         }
     }
 
@@ -109,7 +110,8 @@ class BrowserPagesIT {
 
     private static ProgramRun node(String script, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
-                InstalledClient.require("node").toString(), directory.resolve(script).toString()));
+                InstalledClient.require("node").toString(),
+                directory.resolve(script).toString()));
         command.addAll(List.of(arguments));
         return ProgramRun.of(
                 Map.of("PATH", System.getenv("PATH"), "HOME", directory.toString(), "CHROMIUM", chromium.toString()),
