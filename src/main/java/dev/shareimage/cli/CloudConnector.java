@@ -34,9 +34,7 @@ public interface CloudConnector extends AutoCloseable {
      *
      * @param role its ARN
      */
-    default ShareService serviceIn(Request request, String role) throws UsageException {
-        throw new UnsupportedOperationException();
-    }
+    ShareService serviceIn(Request request, String role) throws UsageException;
 
     /** Whether the audit log has all calls; true if there is none. */
     boolean isLogged();

@@ -42,7 +42,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** The recipient's side: what has come, and whether it can be launched. */
-@Command(name = "verify")
+@Command(name = "verify", addMethodSubcommands = false)
 @Explains("cloud")
 final class VerifyCommand extends BaseCommand {
 

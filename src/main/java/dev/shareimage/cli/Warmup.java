@@ -135,6 +135,11 @@ public final class Warmup {
         }
 
         @Override
+        public ShareService serviceIn(Request request, String role) {
+            return service(request);
+        }
+
+        @Override
         public boolean isLogged() {
             return true;
         }

@@ -123,7 +123,7 @@ final class CommandLineRun {
                 "1.2.3",
                 () -> NOW,
                 System.getProperties());
-        int exitCode = new Application(context, (options, ignored) -> new FakeGateway()).run(List.of(arguments));
+        int exitCode = new Application(context, (options, ignored) -> new FakeConnector()).run(List.of(arguments));
         return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -146,7 +146,7 @@ final class CommandLineRun {
         }
     }
 
-    private final class FakeGateway implements CloudConnector {
+    private final class FakeConnector implements CloudConnector {
         @Override
         public Optional<RegionId> usualRegion(CloudOptions options, String language) {
             return profileRegion;
@@ -156,6 +156,11 @@ final class CommandLineRun {
         public ShareService service(Request request) {
             opened.add(request.options());
             return service;
+        }
+
+        @Override
+        public ShareService serviceIn(Request request, String role) {
+            return service(request);
         }
 
         @Override

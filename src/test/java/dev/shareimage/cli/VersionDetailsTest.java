@@ -36,14 +36,14 @@ class VersionDetailsTest {
     @Test
     void names_the_local_cloud_also_if_a_variable_asks_for_it() {
         assertThat(new CommandLineRun()
-                        .run("--version", "-v", "--sandbox=/tmp/cloud")
+                        .run("--version", "-v", "--sandbox=/srv/cloud")
                         .out())
-                .contains("cloud: the local cloud in /tmp/cloud\n", "proxy: none\n");
+                .contains("cloud: the local cloud in /srv/cloud\n", "proxy: none\n");
         assertThat(new CommandLineRun()
-                        .with("SHARE_IMAGE_SANDBOX", "/tmp/other")
+                        .with("SHARE_IMAGE_SANDBOX", "/srv/other")
                         .run("list-shares", "-V", "-v")
                         .out())
-                .contains("cloud: the local cloud in /tmp/other\n");
+                .contains("cloud: the local cloud in /srv/other\n");
         assertThat(new CommandLineRun().run("--version", "-v").out()).contains("cloud: Alibaba Cloud");
     }
 
