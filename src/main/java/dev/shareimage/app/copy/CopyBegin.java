@@ -74,7 +74,7 @@ final class CopyBegin {
 
     /** The list may not show yet what made the cloud refuse the order. */
     private Optional<ImageRef> find(PlannedCopy copy) throws CloudException {
-        Patience patience = new Patience(run.timing(), "DescribeImages");
+        Patience patience = new Patience(run.clock(), "DescribeImages");
         while (true) {
             Optional<ImageRef> found = listed(copy);
             if (found.isPresent() || !patience.left() || !patience.tryPause()) {

@@ -34,7 +34,7 @@ public final class ImageWait {
     public Map<ImageRef, Optional<Image>> until(Collection<ImageRef> images) throws CloudException {
         Set<ImageRef> open = new LinkedHashSet<>(images);
         ImageWatch watch = new ImageWatch(run);
-        Patience unseen = new Patience(run.timing(), CALL);
+        Patience unseen = new Patience(run.clock(), CALL);
         while (!open.isEmpty()) {
             Map<ImageRef, ReadResult<Optional<Image>>> seen = watch.look(open);
             Map<ImageRef, Optional<Image>> failed = failed(seen);

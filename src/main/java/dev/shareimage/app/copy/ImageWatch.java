@@ -89,9 +89,9 @@ final class ImageWatch {
     void pause(int percent, String what) throws CloudException {
         int left = Math.max(MIN_PERCENT_LEFT, WHOLE - percent);
         Duration pause = backoff.next().multipliedBy(left).dividedBy(WHOLE);
-        Duration budget = run.timing().left().minus(LAST_LOOK);
+        Duration budget = run.clock().left().minus(LAST_LOOK);
         boolean lastLook = budget.compareTo(Duration.ZERO) > 0 && pause.compareTo(budget) > 0;
-        run.timing().pause(lastLook ? budget : pause, what);
+        run.clock().pause(lastLook ? budget : pause, what);
     }
 
     /** The progress of the image, or 0 if the answer has none. */

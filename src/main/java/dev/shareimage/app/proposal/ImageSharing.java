@@ -34,7 +34,7 @@ final class ImageSharing {
     }
 
     private Proposal shareAlone(ShareRequest request) throws CloudException {
-        Instant asked = run.timing().clock().instant();
+        Instant asked = run.clock().now();
         SelectedImages selected = request.images();
         SharingState state = new SharingStateReader(run.cloud(), run.parallel())
                 .forShare(selected, request.targets(), request.setup());
@@ -43,7 +43,7 @@ final class ImageSharing {
     }
 
     private Proposal shareWithCopies(ShareRequest request) throws CloudException {
-        Instant asked = run.timing().clock().instant();
+        Instant asked = run.clock().now();
         SharingStateReader reader = new SharingStateReader(run.cloud(), run.parallel());
         reader.startRole();
         CopyPlanning planning =

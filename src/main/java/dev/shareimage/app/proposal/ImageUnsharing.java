@@ -28,7 +28,7 @@ final class ImageUnsharing {
     }
 
     Proposal unshare(UnshareRequest request) throws CloudException {
-        Instant asked = run.timing().clock().instant();
+        Instant asked = run.clock().now();
         SelectedImages selected = request.images();
         SharingState state = new SharingStateReader(run.cloud(), run.parallel())
                 .forUnshare(selected, request.targets(), request.all(), request.pruneTrust() && request.setup());

@@ -46,7 +46,7 @@ final class ManifestApply {
     }
 
     Proposal apply(ApplyRequest request) throws CloudException {
-        Instant asked = run.timing().clock().instant();
+        Instant asked = run.clock().now();
         LocalDate today = LocalDate.ofInstant(asked, ZoneOffset.UTC);
         Selected selected = new ManifestSelector(run).select(request.manifest());
         CopyPlanning planning = new CopyPlanning(run, ManifestCopies.wishes(selected.manifest()));

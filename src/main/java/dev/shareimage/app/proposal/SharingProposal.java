@@ -151,7 +151,7 @@ final class SharingProposal implements Proposal {
     }
 
     private List<CompletableFuture<Void>> start(RoleSetup trusted, Progress progress) {
-        Supplier<Instant> roleWritten = RolePropagation.lastWrite(trusted, state.role(), run.timing());
+        Supplier<Instant> roleWritten = RolePropagation.lastWrite(trusted, state.role(), run.clock());
         List<CompletableFuture<Void>> started =
                 new ArrayList<>(new ImageChanges(run, changes, results, progress).start(state.named(), roleWritten));
         started.add(copies.start(roleWritten, progress));

@@ -79,7 +79,7 @@ public final class AccessReader {
         ReportedKeys keys = new ReportedKeys(run);
         keys.read(images);
         notes.addAll(keys.notes());
-        Instant now = run.timing().clock().instant();
+        Instant now = run.clock().now();
         ReadResult<Optional<Organization>> organization = Parallel.await(organizationRead);
         ManifestDrift drift = drift(organization, images, now);
         List<ReportedImage> reported = new ReportedImages(role, trusted, keys, drift).of(identity.account(), images);

@@ -48,10 +48,10 @@ public final class HostLock {
     }
 
     /** Runs the work, alone on this machine if possible. */
-    public <T> T during(RunClock timing, Window<T> work) throws CloudException {
+    public <T> T during(RunClock clock, Window<T> work) throws CloudException {
         FileChannel channel = open();
         try {
-            waitForTurn(channel, timing);
+            waitForTurn(channel, clock);
             return work.run(lastTurn(channel));
         } finally {
             endTurn(channel);
@@ -108,9 +108,9 @@ public final class HostLock {
     }
 
     /** Waits for another run, which holds the lock only briefly. It does not wait for a run that hangs. */
-    private static void waitForTurn(@Nullable FileChannel channel, RunClock timing) throws CloudException {
-        Instant end = timing.clock().instant().plus(MAX_WAIT);
-        while (channel != null && timing.clock().instant().isBefore(end)) {
+    private static void waitForTurn(@Nullable FileChannel channel, RunClock clock) throws CloudException {
+        Instant end = clock.now().plus(MAX_WAIT);
+        while (channel != null && clock.now().isBefore(end)) {
             try {
                 if (channel.tryLock() != null) {
                     return;
@@ -118,7 +118,7 @@ public final class HostLock {
             } catch (IOException | OverlappingFileLockException e) {
                 return;
             }
-            timing.pause(timing.jittered(TURN), "trust policy");
+            clock.pause(clock.jittered(TURN), "trust policy");
         }
     }
 }

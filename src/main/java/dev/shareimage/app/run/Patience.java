@@ -16,7 +16,7 @@ public final class Patience {
     /** Together the pauses last a little more than three seconds. */
     private static final int MAX_PAUSES = 5;
 
-    private final RunClock timing;
+    private final RunClock clock;
     private final String call;
     private final Backoff backoff = new Backoff(FIRST_PAUSE, MAX_PAUSE);
     private int pauses;
@@ -25,8 +25,8 @@ public final class Patience {
      *
      * @param call the call that reads the list
      */
-    public Patience(RunClock timing, String call) {
-        this.timing = timing;
+    public Patience(RunClock clock, String call) {
+        this.clock = clock;
         this.call = call;
     }
 
@@ -47,7 +47,7 @@ public final class Patience {
 
     /** Waits until the next read is useful. */
     public void pause() throws CloudException {
-        timing.pause(backoff.next(), call);
+        clock.pause(backoff.next(), call);
         pauses++;
     }
 

@@ -10,10 +10,11 @@ import java.util.random.RandomGenerator;
 /**
  * The clock of a run, its time limit, and pauses that never exceed the limit.
  *
+ * @param source what tells the time
  * @param deadline the time when {@code --timeout} ends
  * @param settle the time after a write of the trust policy in which another writer may still overwrite it
  */
-public record RunClock(Clock clock, Instant deadline, Duration settle, RandomGenerator random, Sleeper sleeper) {
+public record RunClock(Clock source, Instant deadline, Duration settle, RandomGenerator random, Sleeper sleeper) {
 
     /** Waits. A test can let time pass without waiting. */
     @FunctionalInterface
@@ -21,9 +22,14 @@ public record RunClock(Clock clock, Instant deadline, Duration settle, RandomGen
         void sleep(Duration time) throws InterruptedException;
     }
 
+    /** The current time. */
+    public Instant now() {
+        return source.instant();
+    }
+
     /** The time left; negative after the deadline. */
     public Duration left() {
-        return Duration.between(clock.instant(), deadline);
+        return Duration.between(now(), deadline);
     }
 
     /**

@@ -11,4 +11,4 @@ import dev.shareimage.domain.Messages;
  * @param progress is told of waits before anything is proposed
  */
 public record RunContext(
-        Cloud cloud, Parallel parallel, RunClock timing, HostLock lock, Messages messages, Progress progress) {}
+        Cloud cloud, Parallel parallel, RunClock clock, HostLock lock, Messages messages, Progress progress) {}

@@ -50,7 +50,7 @@ final class AccountShares {
 
     private final ImageShares port;
     private final Parallel parallel;
-    private final RunClock timing;
+    private final RunClock clock;
     private final TargetResults results;
     private final FailureDescriber failures;
     private final Messages messages;
@@ -59,7 +59,7 @@ final class AccountShares {
     AccountShares(RunContext run, TargetResults results, Progress progress) {
         this.port = run.cloud().imageShares();
         this.parallel = run.parallel();
-        this.timing = run.timing();
+        this.clock = run.clock();
         this.messages = run.messages();
         this.failures = new FailureDescriber(run.messages());
         this.results = results;
@@ -155,13 +155,12 @@ final class AccountShares {
                 return;
             } catch (CloudException e) {
                 Instant end = roleWritten.get().plus(ROLE_PATIENCE);
-                if (!e.code().equals("AssumeRoleError")
-                        || timing.clock().instant().isAfter(end)) {
+                if (!e.code().equals("AssumeRoleError") || clock.now().isAfter(end)) {
                     throw e;
                 }
             }
             progress.step(messages.get("progress.wait-role", "AssumeRoleError"));
-            timing.pause(backoff.next(), "AssumeRoleError");
+            clock.pause(backoff.next(), "AssumeRoleError");
         }
     }
 
@@ -169,7 +168,7 @@ final class AccountShares {
     private CompletableFuture<ReadResult<Set<AccountId>>> readBack(
             ImageRef image, Predicate<Set<AccountId>> written, Predicate<Patience> more) {
         return parallel.read(() -> {
-            Patience patience = new Patience(timing, "DescribeImageSharePermission");
+            Patience patience = new Patience(clock, "DescribeImageSharePermission");
             while (true) {
                 Set<AccountId> present = port.of(image.region(), image.id()).stream()
                         .map(ImageShare::account)

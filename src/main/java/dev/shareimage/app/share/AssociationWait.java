@@ -99,7 +99,7 @@ final class AssociationWait {
     }
 
     private void until(String shareId, List<ShareTarget> targets, Decider decider) throws CloudException {
-        Patience patience = new Patience(run.timing(), "ListResourceShareAssociations");
+        Patience patience = new Patience(run.clock(), "ListResourceShareAssociations");
         List<ShareTarget> open = targets;
         open.forEach(target -> unlessFailed(target, TargetStatus.PENDING));
         while (!open.isEmpty()) {

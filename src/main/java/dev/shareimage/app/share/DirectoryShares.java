@@ -104,7 +104,7 @@ final class DirectoryShares {
                             target -> results.fail(image, target, associations().sharedCarrier(shareId, image)));
             return;
         }
-        Map<String, CloudException> refusals = new TargetCalls(run.timing())
+        Map<String, CloudException> refusals = new TargetCalls(run.clock())
                 .send(
                         those(staying, contents, member -> member.state() != State.DISASSOCIATING).stream()
                                 .map(ShareTarget::id)
@@ -123,7 +123,7 @@ final class DirectoryShares {
     /** Deletes an empty share. It gives nobody access, so a failure is only a note. */
     private void deleteEmpty(RegionId region, String shareId, String name) {
         try {
-            new ShareDeletion(port, run.timing(), region).delete(shareId, name);
+            new ShareDeletion(port, run.clock(), region).delete(shareId, name);
         } catch (CloudException e) {
             results.remark(messages.get("note.share-left", shareId, region, Reason.sentence(e, messages)));
         }

@@ -45,7 +45,7 @@ final class ManagedResourceShare {
 
     private final RunContext run;
     private final ResourceShares port;
-    private final RunClock timing;
+    private final RunClock clock;
     private final RegionId region;
     private final ImageId image;
     private final Set<String> vanished = new HashSet<>();
@@ -54,7 +54,7 @@ final class ManagedResourceShare {
     ManagedResourceShare(RunContext run, ImageRef image) {
         this.run = run;
         this.port = run.cloud().resourceShares();
-        this.timing = run.timing();
+        this.clock = run.clock();
         this.region = image.region();
         this.image = image.id();
     }
@@ -97,7 +97,7 @@ final class ManagedResourceShare {
     /** Deletes the share that this run created, after an older one replaced it. */
     void deleteMine() throws CloudException {
         if (made != null) {
-            new ShareDeletion(port, timing, region).delete(made, ShareNames.of(image));
+            new ShareDeletion(port, clock, region).delete(made, ShareNames.of(image));
             made = null;
         }
     }
@@ -187,12 +187,12 @@ final class ManagedResourceShare {
                     throw e;
                 }
             }
-            timing.pause(timing.jittered(backoff.next()), "CreateResourceShare");
+            clock.pause(clock.jittered(backoff.next()), "CreateResourceShare");
         }
     }
 
     private boolean isThere() throws CloudException {
-        Patience patience = new Patience(timing, "ListResourceShares");
+        Patience patience = new Patience(clock, "ListResourceShares");
         while (true) {
             boolean there = find().isPresent();
             if (there || !patience.left()) {
@@ -218,13 +218,13 @@ final class ManagedResourceShare {
     }
 
     private @Nullable CloudException carry(String shareId) throws CloudException {
-        return new TargetCalls(timing)
+        return new TargetCalls(clock)
                 .send(List.of(image.value()), one -> port.associateImage(region, shareId, image))
                 .get(image.value());
     }
 
     private Map<String, CloudException> associate(String shareId, List<String> targets) throws CloudException {
-        return new TargetCalls(timing).send(targets, some -> port.associateTargets(region, shareId, some));
+        return new TargetCalls(clock).send(targets, some -> port.associateTargets(region, shareId, some));
     }
 
     private static boolean isLive(Optional<Association> association) {

@@ -10,7 +10,7 @@ import dev.shareimage.domain.RegionId;
 import java.time.Duration;
 
 /** Deletes resource shares. A missing share counts as deleted, because the answer to a first call may be lost. */
-record ShareDeletion(ResourceShares port, RunClock timing, RegionId region) {
+record ShareDeletion(ResourceShares port, RunClock clock, RegionId region) {
 
     private static final int MAX_ATTEMPTS = 6;
     private static final String UNFINISHED = "DeleteResourceShareConflict";
@@ -35,7 +35,7 @@ record ShareDeletion(ResourceShares port, RunClock timing, RegionId region) {
                     throw e;
                 }
             }
-            timing.pause(timing.jittered(backoff.next()), "DeleteResourceShare");
+            clock.pause(clock.jittered(backoff.next()), "DeleteResourceShare");
         }
     }
 
@@ -44,7 +44,7 @@ record ShareDeletion(ResourceShares port, RunClock timing, RegionId region) {
     }
 
     private boolean isGone(String shareId, String name) throws CloudException {
-        Patience patience = new Patience(timing, "ListResourceShares");
+        Patience patience = new Patience(clock, "ListResourceShares");
         while (true) {
             boolean there = port.named(region, name).stream()
                     .anyMatch(share -> share.id().equals(shareId) && share.active());

@@ -22,10 +22,10 @@ final class TargetCalls {
     private static final Set<String> CONFLICTS =
             Set.of("AssociateConflict", "DisassociateConflict", "ExternalTargetWithdrawConflict");
 
-    private final RunClock timing;
+    private final RunClock clock;
 
-    TargetCalls(RunClock timing) {
-        this.timing = timing;
+    TargetCalls(RunClock clock) {
+        this.clock = clock;
     }
 
     /** A call with at most five targets. */
@@ -72,7 +72,7 @@ final class TargetCalls {
     }
 
     private void attempt(List<String> chunk, Send call) throws CloudException {
-        Patience patience = new Patience(timing, "ListResourceShareAssociations");
+        Patience patience = new Patience(clock, "ListResourceShareAssociations");
         while (true) {
             try {
                 call.send(chunk);

@@ -17,13 +17,13 @@ public final class RolePropagation {
     private RolePropagation() {}
 
     /** The time of the last write of the role: by this run, or by another run if that was recent. */
-    public static Supplier<Instant> lastWrite(RoleSetup setup, @Nullable RoleState before, RunClock timing) {
-        Instant byOthers = recentlyWritten(before, timing) ? timing.clock().instant() : Instant.MIN;
+    public static Supplier<Instant> lastWrite(RoleSetup setup, @Nullable RoleState before, RunClock clock) {
+        Instant byOthers = recentlyWritten(before, clock) ? clock.now() : Instant.MIN;
         return () -> setup.lastWrite().isAfter(byOthers) ? setup.lastWrite() : byOthers;
     }
 
-    private static boolean recentlyWritten(@Nullable RoleState state, RunClock timing) {
-        Instant since = timing.clock().instant().minus(FRESH);
+    private static boolean recentlyWritten(@Nullable RoleState state, RunClock clock) {
+        Instant since = clock.now().minus(FRESH);
         return state != null
                 && state.role()
                         .known()

@@ -45,7 +45,7 @@ public final class RoleSetup {
             EnumSet.of(TargetStatus.SHARED, TargetStatus.PENDING, TargetStatus.FAILED);
 
     private final Roles roles;
-    private final RunClock timing;
+    private final RunClock clock;
     private final TrustWriter writer;
     private final RunContext run;
     private final Progress progress;
@@ -59,9 +59,9 @@ public final class RoleSetup {
     public RoleSetup(RunContext run, Progress progress) {
         this.run = run;
         this.roles = run.cloud().roles();
-        this.timing = run.timing();
+        this.clock = run.clock();
         this.progress = progress;
-        this.writer = new TrustWriter(roles, timing, run.lock(), run.messages(), progress);
+        this.writer = new TrustWriter(roles, clock, run.lock(), run.messages(), progress);
     }
 
     /** Carries out the steps. After a failure, {@link #created} and {@link #attached} say which steps were done. */
@@ -118,14 +118,14 @@ public final class RoleSetup {
             @Nullable TrustChange counted)
             throws CloudException {
         CompletableFuture<Instant> ended = CompletableFuture.allOf(shares.toArray(CompletableFuture[]::new))
-                .thenApply(all -> timing.clock().instant());
+                .thenApply(all -> clock.now());
         try {
             confirm();
         } finally {
             Parallel.awaitAll(shares);
         }
         boolean shared = results.get().stream().anyMatch(result -> IN_EFFECT.contains(result.status()));
-        boolean late = !timing.settle().isZero() && Parallel.await(ended).isAfter(assuredUntil);
+        boolean late = !clock.settle().isZero() && Parallel.await(ended).isAfter(assuredUntil);
         if (counted != null && shared && late) {
             change = counted;
             Written again = writer.write(counted);
@@ -197,9 +197,9 @@ public final class RoleSetup {
     /** Records the creation. Another writer can change the new role only after now, because it must read it first. */
     private void created(Step.CreateRole step) {
         created = true;
-        touched = timing.clock().instant();
-        written = Written.nothing(step.trust(), timing.clock().instant());
-        assuredUntil = written.at().plus(timing.settle());
+        touched = clock.now();
+        written = Written.nothing(step.trust(), clock.now());
+        assuredUntil = written.at().plus(clock.settle());
     }
 
     /** Attaches the policy. A role that was created a moment ago may not be visible everywhere yet. */
@@ -210,14 +210,14 @@ public final class RoleSetup {
             try {
                 roles.attach(step.roleName(), step.policy());
                 attached = true;
-                touched = timing.clock().instant();
+                touched = clock.now();
             } catch (CloudException e) {
                 boolean unseen = e.code().equals("EntityNotExist.Role") && attempt < 6;
                 if (!unseen) {
                     throw e;
                 }
                 progress.step(run.messages().get("progress.wait-role", "AttachPolicyToRole"));
-                timing.pause(backoff.next(), "AttachPolicyToRole");
+                clock.pause(backoff.next(), "AttachPolicyToRole");
             }
         }
     }
@@ -241,7 +241,7 @@ public final class RoleSetup {
                         "PolicyNotConfirmed",
                         "the cloud took the policy without an error, but the role does not show it");
             }
-            timing.pause(backoff.next(), "ListPoliciesForRole");
+            clock.pause(backoff.next(), "ListPoliciesForRole");
         }
         return false;
     }

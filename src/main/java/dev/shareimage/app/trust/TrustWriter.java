@@ -60,7 +60,7 @@ public final class TrustWriter {
     private static final Duration MAX_PAUSE = Duration.ofSeconds(4);
 
     private final Roles roles;
-    private final RunClock timing;
+    private final RunClock clock;
     private final HostLock lock;
     private final Messages messages;
     private final Progress progress;
@@ -71,9 +71,9 @@ public final class TrustWriter {
     /** The policy before a write whose answer was lost, else null. The write may have been done, so it must settle. */
     private @Nullable TrustPolicy unanswered;
 
-    TrustWriter(Roles roles, RunClock timing, HostLock lock, Messages messages, Progress progress) {
+    TrustWriter(Roles roles, RunClock clock, HostLock lock, Messages messages, Progress progress) {
         this.roles = roles;
-        this.timing = timing;
+        this.clock = clock;
         this.lock = lock;
         this.messages = messages;
         this.progress = progress;
@@ -125,7 +125,7 @@ public final class TrustWriter {
     TrustPolicy confirm(TrustChange change, Written first) throws CloudException {
         Written written = first;
         if (written.wrote()) {
-            progress.step(messages.get("progress.settle", timing.settle().toMillis() / 1000.0));
+            progress.step(messages.get("progress.settle", clock.settle().toMillis() / 1000.0));
         }
         int rounds = change instanceof TrustChange.Remove ? MAX_ROUNDS_OF_REMOVAL : MAX_ROUNDS;
         for (int round = 1; round <= rounds; round++) {
@@ -137,7 +137,7 @@ public final class TrustWriter {
                 return now;
             }
             progress.step(messages.get("progress.trust-again"));
-            timing.pause(timing.jittered(FIRST_PAUSE.multipliedBy(Math.min(round, 8))), "trust policy");
+            clock.pause(clock.jittered(FIRST_PAUSE.multipliedBy(Math.min(round, 8))), "trust policy");
             written = write(change, written.seen(), null);
         }
         throw new CloudException(
@@ -162,7 +162,7 @@ public final class TrustWriter {
             try {
                 @Nullable Observed known = observed;
                 return lock.during(
-                        timing,
+                        clock,
                         lastTurn -> writeOnce(
                                 change,
                                 seenBefore,
@@ -175,14 +175,14 @@ public final class TrustWriter {
                 }
             }
             observed = null;
-            timing.pause(timing.jittered(backoff.next()), "UpdateRole");
+            clock.pause(clock.jittered(backoff.next()), "UpdateRole");
         }
     }
 
     /** Whether the policy need not be read again: it is young, and this machine has not written since. */
     private boolean isRecent(Observed observed, Instant lastTurn) {
-        Duration age = Duration.between(observed.asked(), timing.clock().instant());
-        Duration limit = min(MAX_AGE, timing.settle().dividedBy(MAX_AGE_DIVISOR));
+        Duration age = Duration.between(observed.asked(), clock.now());
+        Duration limit = min(MAX_AGE, clock.settle().dividedBy(MAX_AGE_DIVISOR));
         return observed.asked().isAfter(lastTurn) && !age.isNegative() && age.compareTo(limit) < 0;
     }
 
@@ -191,20 +191,20 @@ public final class TrustWriter {
         TrustPolicy after = change.apply(restored);
         if (after.equals(now)) {
             return unanswered == null
-                    ? Written.nothing(now, timing.clock().instant())
-                    : new Written(unanswered, restored, now, timing.clock().instant(), true);
+                    ? Written.nothing(now, clock.now())
+                    : new Written(unanswered, restored, now, clock.now(), true);
         }
         refuseAnyAccount(after);
         unanswered = now;
         replace(after);
-        return new Written(now, restored, after, timing.clock().instant(), true);
+        return new Written(now, restored, after, clock.now(), true);
     }
 
     private void replace(TrustPolicy after) throws CloudException {
-        lastWrite = timing.clock().instant();
+        lastWrite = clock.now();
         try {
             roles.replaceTrust(ShareService.ROLE, after.json());
-            lastWrite = timing.clock().instant();
+            lastWrite = clock.now();
         } catch (CloudException e) {
             throw TrustTooLong.explained(e, after, messages);
         }
@@ -224,12 +224,12 @@ public final class TrustWriter {
     /** Waits for the settle time, or longer if reads show the write late. */
     private void settle(TrustChange change, Written written) throws CloudException {
         longestLag = max(longestLag, lag(change, written));
-        Duration wait = max(timing.settle(), longestLag.multipliedBy(2).plus(FIRST_PAUSE));
+        Duration wait = max(clock.settle(), longestLag.multipliedBy(2).plus(FIRST_PAUSE));
         Instant end = written.at().plus(wait);
         // A clock that was set back must not make the wait longer.
-        Duration rest = min(wait, Duration.between(timing.clock().instant(), end));
+        Duration rest = min(wait, Duration.between(clock.now(), end));
         if (!rest.isNegative() && !rest.isZero()) {
-            timing.pause(rest.plus(timing.jittered(FIRST_PAUSE)), "trust policy");
+            clock.pause(rest.plus(clock.jittered(FIRST_PAUSE)), "trust policy");
         }
     }
 
@@ -238,16 +238,16 @@ public final class TrustWriter {
      * times. If they show another writer's policy, which may be older or newer than ours, it waits at most one.
      */
     private Duration lag(TrustChange change, Written written) throws CloudException {
-        Duration settle = timing.settle();
+        Duration settle = clock.settle();
         while (!settle.isZero()) {
             TrustPolicy now = read(change);
-            Duration since = Duration.between(written.at(), timing.clock().instant());
+            Duration since = Duration.between(written.at(), clock.now());
             Duration patience = now.equals(written.replaced()) ? settle.multipliedBy(3) : settle;
             if (holds(change, now, 1) || since.compareTo(patience) > 0) {
                 // If the machine was asleep in between, that time is not the cloud's delay.
                 return min(since, settle.multipliedBy(MAX_LAG_IN_SETTLE_TIMES));
             }
-            timing.pause(FIRST_PAUSE, "trust policy");
+            clock.pause(FIRST_PAUSE, "trust policy");
         }
         return Duration.ZERO;
     }
@@ -271,7 +271,7 @@ public final class TrustWriter {
     private TrustPolicy read(TrustChange change) throws CloudException {
         Backoff backoff = new Backoff(FIRST_PAUSE);
         for (int attempt = 1; ; attempt++) {
-            lastLook = timing.clock().instant();
+            lastLook = clock.now();
             Optional<Role> role = roles.find(ShareService.ROLE);
             if (role.isPresent()) {
                 return parse(role.get(), change);
@@ -279,7 +279,7 @@ public final class TrustWriter {
             if (attempt == MAX_READS_OF_NEW_ROLE) {
                 throw new CloudException(Kind.NOT_FOUND, "GetRole", "EntityNotExist.Role", "the role has disappeared");
             }
-            timing.pause(backoff.next(), "GetRole");
+            clock.pause(backoff.next(), "GetRole");
         }
     }
 

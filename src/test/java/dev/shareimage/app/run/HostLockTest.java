@@ -36,7 +36,7 @@ class HostLockTest {
     void makes_its_file_and_returns_what_the_work_returns() throws CloudException {
         Path file = folder.resolve("state/trust.lock");
 
-        assertThat(new HostLock(Optional.of(file)).<String>during(timing(60), last -> "done"))
+        assertThat(new HostLock(Optional.of(file)).<String>during(clock(60), last -> "done"))
                 .isEqualTo("done");
         assertThat(file).exists();
     }
@@ -46,30 +46,30 @@ class HostLockTest {
         HostLock lock = new HostLock(Optional.of(folder.resolve("trust.lock")));
         CloudException failure = new CloudException(Kind.REFUSED, "", "X", "no");
 
-        assertThatThrownBy(() -> lock.during(timing(60), last -> {
+        assertThatThrownBy(() -> lock.during(clock(60), last -> {
                     throw failure;
                 }))
                 .isSameAs(failure);
-        assertThat(lock.<Integer>during(timing(60), last -> 1)).isEqualTo(1);
+        assertThat(lock.<Integer>during(clock(60), last -> 1)).isEqualTo(1);
     }
 
     @Test
     void tells_when_the_last_turn_was() throws Exception {
         HostLock lock = new HostLock(Optional.of(folder.resolve("trust.lock")));
 
-        assertThat(lock.<Instant>during(timing(60), last -> last)).isEqualTo(Instant.MIN);
+        assertThat(lock.<Instant>during(clock(60), last -> last)).isEqualTo(Instant.MIN);
         Files.setLastModifiedTime(folder.resolve("trust.lock"), FileTime.from(FakeTime.START));
-        assertThat(lock.<Instant>during(timing(60), last -> last)).isEqualTo(FakeTime.START);
-        assertThat(lock.<Instant>during(timing(60), last -> last)).isAfter(FakeTime.START);
+        assertThat(lock.<Instant>during(clock(60), last -> last)).isEqualTo(FakeTime.START);
+        assertThat(lock.<Instant>during(clock(60), last -> last)).isAfter(FakeTime.START);
     }
 
     @Test
     void works_without_a_file_that_cannot_be_made() throws IOException, CloudException {
         Path occupied = Files.createFile(folder.resolve("occupied"));
 
-        assertThat(new HostLock(Optional.of(occupied.resolve("trust.lock"))).<Integer>during(timing(60), last -> 1))
+        assertThat(new HostLock(Optional.of(occupied.resolve("trust.lock"))).<Integer>during(clock(60), last -> 1))
                 .isEqualTo(1);
-        assertThat(new HostLock(Optional.empty()).<Integer>during(timing(60), last -> 1))
+        assertThat(new HostLock(Optional.empty()).<Integer>during(clock(60), last -> 1))
                 .isEqualTo(1);
     }
 
@@ -144,7 +144,7 @@ class HostLockTest {
     }
 
     private Instant run(Path file) throws CloudException {
-        return new HostLock(Optional.of(file)).during(timing(60), last -> last);
+        return new HostLock(Optional.of(file)).during(clock(60), last -> last);
     }
 
     @Test
@@ -152,7 +152,7 @@ class HostLockTest {
         Path file = folder.resolve("trust.lock");
         Process other = holder(file);
         try {
-            assertThat(new HostLock(Optional.of(file)).<Integer>during(timing(60), last -> 1))
+            assertThat(new HostLock(Optional.of(file)).<Integer>during(clock(60), last -> 1))
                     .isEqualTo(1);
             assertThat(time.elapsed()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(11));
         } finally {
@@ -165,7 +165,7 @@ class HostLockTest {
         Path file = folder.resolve("trust.lock");
         Process other = holder(file);
         try {
-            assertThatThrownBy(() -> new HostLock(Optional.of(file)).<Integer>during(timing(5), last -> 1))
+            assertThatThrownBy(() -> new HostLock(Optional.of(file)).<Integer>during(clock(5), last -> 1))
                     .isInstanceOfSatisfying(
                             CloudException.class, e -> assertThat(e.code()).isEqualTo("TimeBudget"));
         } finally {
@@ -173,7 +173,7 @@ class HostLockTest {
         }
     }
 
-    private RunClock timing(int seconds) {
+    private RunClock clock(int seconds) {
         return new RunClock(time, FakeTime.START.plusSeconds(seconds), Duration.ZERO, new Random(1), time);
     }
 

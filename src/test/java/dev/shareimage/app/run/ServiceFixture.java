@@ -55,9 +55,9 @@ public final class ServiceFixture implements AutoCloseable {
     public ServiceFixture(FakeTime time, Duration settle) {
         this.time = time;
         this.cloud = new FakeCloud(time);
-        RunClock timing = new RunClock(time, FakeTime.START.plus(Duration.ofMinutes(5)), settle, new Random(1), time);
+        RunClock clock = new RunClock(time, FakeTime.START.plus(Duration.ofMinutes(5)), settle, new Random(1), time);
         this.run = new RunContext(
-                cloud, parallel, timing, new HostLock(Optional.empty()), Messages.load("app", "en"), progress());
+                cloud, parallel, clock, new HostLock(Optional.empty()), Messages.load("app", "en"), progress());
         this.service = new CloudShareService(run, FakeCloud.HONGKONG);
         cloud.images().put(FakeCloud.HONGKONG, ENCRYPTED.value(), "key-1");
         cloud.images().put(FakeCloud.HONGKONG, PLAIN.value(), null);

@@ -160,10 +160,10 @@ class ConcurrentWritersTest {
         /** As a run does that surveys the rest after it has read the policy. */
         private void write(TrustChange change, int number, Duration readTime)
                 throws CloudException, InterruptedException {
-            RunClock timing =
+            RunClock clock =
                     new RunClock(time, FakeTime.START.plus(Duration.ofMinutes(10)), settle, new Random(number), time);
             TrustWriter writer = new TrustWriter(
-                    cloud.roles(), timing, new HostLock(Optional.empty()), Messages.load("app", "en"), Progress.SILENT);
+                    cloud.roles(), clock, new HostLock(Optional.empty()), Messages.load("app", "en"), Progress.SILENT);
             Instant asked = time.instant();
             Observed observed = new Observed(writer.read(), asked);
             time.sleep(readTime);
