@@ -26,6 +26,11 @@ public enum TargetStatus {
         };
     }
 
+    /** Whether a dry run shows what would be done for this target. */
+    public boolean isPlanned() {
+        return this == PLANNED || this == PLANNED_REMOVAL;
+    }
+
     /** The name in JSON, such as {@code already-shared}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -128,6 +128,10 @@ final class ChangeFlow {
         output.result(result(preview, null));
         preview.notes().forEach(note -> output.say(Style.CAUTION, messages.get("note", note)));
         output.say(messages.get("dry-run.done"));
+        if (preview.failure() != null) {
+            new ProblemView(output, messages).show(Problem.of(preview.failure()));
+            return ExitCode.of(preview);
+        }
         return options.exitCode() ? ExitCode.PENDING_CHANGES : ExitCode.DONE;
     }
 

@@ -13,7 +13,10 @@ import dev.shareimage.cli.options.UsageException.Problem;
 import dev.shareimage.cli.view.ChecksResult;
 import dev.shareimage.cli.view.FindingsView;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.check.Finding;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,13 +53,20 @@ final class DoctorCommand extends BaseCommand {
         SafeguardOptions safeguards = session.options().safeguards();
         ShareService service = session.service();
         Report report = service.doctor(new DoctorRequest(
-                selected,
-                targets.targets(),
-                new RegionFinding(session.messages()).of(selected.concerned(), safeguards.allowUnlistedRegion()),
-                safeguards.force(),
-                !safeguards.noSetup()));
+                selected, targets.targets(), listed(session, selected), safeguards.force(), !safeguards.noSetup()));
         session.output().result(new ChecksResult(session.command(), report));
         new FindingsView(session.output(), session.messages()).summarizeShown(report.checks());
         return ExitCode.of(report);
+    }
+
+    /** Regions that nobody named and that have none of the images are no reason to fail. */
+    private Map<RegionId, List<Finding>> listed(Session session, SelectedImages selected) {
+        boolean allowed = session.options().safeguards().allowUnlistedRegion();
+        Map<RegionId, List<Finding>> findings = new RegionFinding(session.messages()).of(selected.concerned(), allowed);
+        if (selected.images().isEmpty() && session.options().cloud().allRegions()) {
+            findings.replaceAll(
+                    (region, some) -> some.stream().map(Finding::warned).toList());
+        }
+        return findings;
     }
 }

@@ -14,6 +14,7 @@ import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.InvalidValueException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,9 @@ final class ExitCode {
     /** The code after SIGINT. After SIGTERM the JVM itself ends with 143. */
     static final int INTERRUPTED = 130;
 
-    /** Of a look at an image that was named. */
-    private static final String IMAGE_ABSENT = "InvalidImageId.NotFound";
+    /** What was named is not there: an image or a region. */
+    private static final Set<String> ABSENT =
+            Set.of("InvalidImageId.NotFound", "InvalidRegionId.NotFound", "InvalidRegion.NotFound");
 
     private ExitCode() {}
 
@@ -48,7 +50,7 @@ final class ExitCode {
         if (!(failure instanceof CloudException cloud)) {
             return DEFECT;
         }
-        return cloud.code().equals(IMAGE_ABSENT) ? PRECONDITION : of(cloud.kind());
+        return ABSENT.contains(cloud.code()) ? PRECONDITION : of(cloud.kind());
     }
 
     /** The exit code for a failed call. */
@@ -116,7 +118,8 @@ final class ExitCode {
         List<TargetResult> targets = targets(report);
         boolean anyFailed = targets.stream().anyMatch(target -> target.status() == TargetStatus.FAILED)
                 || failures.stream().anyMatch(failure -> failure.code().equals(Failure.REGION_UNREAD));
-        boolean anyDone = targets.stream().anyMatch(target -> target.status().isDone());
+        boolean anyDone = targets.stream()
+                .anyMatch(target -> target.status().isDone() || target.status().isPlanned());
         if (anyDone && anyFailed || failures.stream().anyMatch(Failure::silent)) {
             return PARTIAL;
         }

@@ -159,6 +159,31 @@ class CopyToTest {
     }
 
     @Test
+    void a_failed_check_leaves_the_image_and_its_copies_untried() throws JsonException {
+        try (SandboxFixture fixture = new SandboxFixture(home)) {
+            List<String> creating = new ArrayList<>(SHARE);
+            creating.set(creating.indexOf(SOURCE), "m-hk0creating00000001");
+
+            ProgramRun run = fixture.run(QUICK, creating);
+
+            assertThat(run.exitCode()).isEqualTo(3);
+            JsonNode document = Json.parse(run.stdout());
+            assertThat(document.path("region").isNull()).isTrue();
+            assertThat(said(run))
+                    .containsExactly(
+                            "cn-hongkong - not-tried",
+                            "ap-southeast-1 cn-hongkong:m-hk0creating00000001 not-tried",
+                            "cn-beijing cn-hongkong:m-hk0creating00000001 not-tried");
+            assertThat(document.path("images").path(1).path("imageName").asText())
+                    .isEqualTo("creating-image_from_cn-hongkong_m-hk0creating00000001");
+            assertThat(document.path("error").path("fix").asText())
+                    .endsWith(" --image-id m-hk0creating00000001 --wait --copy-to ap-southeast-1,cn-beijing"
+                            + " --accounts " + RECIPIENT);
+            assertThat(fixture.writes()).isEmpty();
+        }
+    }
+
+    @Test
     void a_copy_that_fails_is_named_and_the_rest_is_shared() throws JsonException {
         try (SandboxFixture fixture = new SandboxFixture(home)) {
             settings(fixture, 0, true);
@@ -174,6 +199,11 @@ class CopyToTest {
 
             ProgramRun again = fixture.run(QUICK, SHARE);
             assertThat(again.exitCode()).isEqualTo(3);
+            assertThat(said(again))
+                    .containsExactly(
+                            "cn-hongkong - already-shared",
+                            "ap-southeast-1 cn-hongkong:" + SOURCE + " not-tried",
+                            "cn-beijing cn-hongkong:" + SOURCE + " not-tried");
             assertThat(again.stdout())
                     .contains("the copy of image " + SOURCE + " in ap-southeast-1 is CreateFailed")
                     .contains("aliyun ecs DeleteImage");

@@ -70,6 +70,27 @@ class UnreadRegionsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"--dry-run", "--dry-run --exit-code", "--yes"})
+    void a_share_is_partial_without_it_whether_or_not_it_is_a_dry_run(String how) throws JsonException {
+        ProgramRun run =
+                run("share --all-regions --image-name golden-image-web --accounts 2000000000000002 -o json " + how);
+        JsonNode document = Json.parse(run.stdout());
+        assertThat(run.exitCode()).as(run.stderr()).isEqualTo(4);
+        assertThat(document.path("status").asText()).isEqualTo("partial");
+        assertThat(document.path("error").path("code").asText()).isEqualTo("RegionNotRead");
+        assertThat(document.path("images")
+                        .path(0)
+                        .path("targets")
+                        .path(0)
+                        .path("status")
+                        .asText())
+                .isEqualTo(how.equals("--yes") ? "shared" : "planned");
+        assertThat(run.stderr())
+                .contains("share-image: these regions could not be read and may have more images: "
+                        + "ap-southeast-1 (Forbidden.RAM, ecs:DescribeImages)");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "doctor --all-regions --image-family golden --allow-unlisted-region",

@@ -83,7 +83,7 @@ public final class CloudShareService implements ShareService {
 
     @Override
     public Proposal share(ShareRequest request) throws CloudException {
-        return new ImageSharing(run).share(request);
+        return new UnknownRegions(run, request.findings()).orExplained(() -> new ImageSharing(run).share(request));
     }
 
     @Override
@@ -153,7 +153,7 @@ public final class CloudShareService implements ShareService {
 
     @Override
     public Proposal apply(ApplyRequest request) throws CloudException {
-        return new ManifestApply(run).apply(request);
+        return new UnknownRegions(run, request.findings()).orExplained(() -> new ManifestApply(run).apply(request));
     }
 
     @Override

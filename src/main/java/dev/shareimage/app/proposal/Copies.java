@@ -13,7 +13,6 @@ import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.run.TargetResults;
 import dev.shareimage.app.share.ImageSteps;
 import dev.shareimage.domain.ImageRef;
-import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The copies of a proposal. Makes them, shares each as soon as it is complete, and records the results. */
@@ -28,14 +28,25 @@ final class Copies {
 
     private final RunContext run;
     private final List<Entry> entries;
+    private final List<ImageResult> untried;
 
     /**
      *
      * @param wanted the copies that are not complete yet, each with its targets
      */
     Copies(RunContext run, List<Wanted> wanted) {
+        this(run, wanted, List.of());
+    }
+
+    private Copies(RunContext run, List<Wanted> wanted, List<ImageResult> untried) {
         this.run = run;
         this.entries = wanted.stream().map(Entry::new).toList();
+        this.untried = untried;
+    }
+
+    /** None of these, because a check failed. */
+    static Copies untried(RunContext run, List<ImageResult> untried) {
+        return new Copies(run, List.of(), untried);
     }
 
     /** A copy and its targets. */
@@ -45,7 +56,7 @@ final class Copies {
         }
     }
 
-    /** Whether there are none. */
+    /** Whether none is to be made. */
     boolean isEmpty() {
         return entries.isEmpty();
     }
@@ -57,20 +68,13 @@ final class Copies {
 
     /** What became of each copy so far. */
     List<ImageResult> images() {
-        return entries.stream().map(Entry::result).toList();
+        return Stream.concat(entries.stream().map(Entry::result), untried.stream())
+                .toList();
     }
 
     /** All statuses of all targets. */
     List<TargetResult> targets() {
         return images().stream().flatMap(image -> image.targets().stream()).toList();
-    }
-
-    /** Where the copies are or will be. */
-    List<RegionId> regions() {
-        return entries.stream()
-                .map(entry -> entry.wanted.copy().state().region())
-                .distinct()
-                .toList();
     }
 
     /** Gives every target this first status. */

@@ -1,6 +1,9 @@
 package dev.shareimage.app.proposal;
 
+import dev.shareimage.app.Report.ImageResult;
+import dev.shareimage.app.Report.TargetResult;
 import dev.shareimage.app.SelectedImages;
+import dev.shareimage.app.TargetStatus;
 import dev.shareimage.app.checks.Checks;
 import dev.shareimage.app.copy.CopyReader;
 import dev.shareimage.app.copy.CopyState;
@@ -13,6 +16,7 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -110,22 +114,49 @@ final class CopyPlanning {
                 .toList();
     }
 
-    /** The copies that are to come, each for the targets of its source; none where a check has failed. */
+    /** The copies that are to come, each for the targets of its source; where a check has failed, none is tried. */
     Copies plan(SharingState state, List<Finding> findings) {
-        boolean blocked = findings.stream().anyMatch(Finding::failed);
         Map<ImageRef, Image> sources = new LinkedHashMap<>();
         for (ImageState image : state.images()) {
             image.found().ifPresent(found -> sources.put(image.ref(), found));
         }
+        if (findings.stream().anyMatch(Finding::failed)) {
+            return Copies.untried(
+                    run,
+                    copies.stream()
+                            .filter(copy -> copy.available().isEmpty())
+                            .map(copy -> untried(copy, sources, targets(copy, state)))
+                            .toList());
+        }
         List<Copies.Wanted> wanted = new ArrayList<>();
-        for (CopyState copy : blocked ? List.<CopyState>of() : copies) {
-            ImageRef source = copy.wish().source();
+        for (CopyState copy : copies) {
             if (copy.awaited()) {
-                Image image = Optional.ofNullable(sources.get(source)).orElseThrow();
-                wanted.add(new Copies.Wanted(
-                        PlannedCopy.of(copy, image), state.wanted().getOrDefault(source, List.of())));
+                Image image =
+                        Optional.ofNullable(sources.get(copy.wish().source())).orElseThrow();
+                wanted.add(new Copies.Wanted(PlannedCopy.of(copy, image), targets(copy, state)));
             }
         }
         return new Copies(run, wanted);
+    }
+
+    private static List<ShareTarget> targets(CopyState copy, SharingState state) {
+        return state.wanted().getOrDefault(copy.wish().source(), List.of());
+    }
+
+    /** A copy that is not there has a name if its source was found. */
+    private static ImageResult untried(CopyState copy, Map<ImageRef, Image> sources, List<ShareTarget> targets) {
+        CopyWish wish = copy.wish();
+        String planned = Optional.ofNullable(sources.get(wish.source()))
+                .map(source -> wish.mark().name(source.name()))
+                .orElse(null);
+        return new ImageResult(
+                copy.region(),
+                copy.existing().map(Image::id).orElse(null),
+                copy.existing().map(Image::name).orElse(planned),
+                true,
+                targets.stream()
+                        .map(target -> new TargetResult(target.type(), target.id(), TargetStatus.NOT_TRIED, null))
+                        .toList(),
+                wish.source());
     }
 }

@@ -15,9 +15,12 @@ import dev.shareimage.app.state.SharingState;
 import dev.shareimage.app.state.SharingStateReader;
 import dev.shareimage.app.trust.Pruning;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.CopyTarget;
+import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code share}. */
@@ -53,8 +56,27 @@ final class ImageSharing {
         SharingState state =
                 reader.forShare(selected, request.targets(), request.setup()).copying(planning.awaited());
         require(run, state, request.force());
-        List<Finding> findings = planning.findings(state, checked(request, state), request.findings(), request.force());
+        List<Finding> ofImages = checked(request, state).stream()
+                .map(finding -> withCopies(finding, request.copies()))
+                .toList();
+        List<Finding> findings = planning.findings(state, ofImages, request.findings(), request.force());
         return proposal(selected, state, findings, asked, planning.plan(state, findings));
+    }
+
+    /** The command that waits for the image makes the copies too. */
+    private static Finding withCopies(Finding finding, List<CopyTarget> copies) {
+        String fix = finding.fix();
+        return fix == null || !finding.failed() || finding.id() != CheckId.IMAGE_STATE
+                ? finding
+                : Finding.fail(
+                        finding.id(),
+                        finding.message(),
+                        fix.replace(
+                                " --wait ",
+                                " --wait --copy-to "
+                                        + copies.stream()
+                                                .map(CopyTarget::toString)
+                                                .collect(Collectors.joining(",")) + " "));
     }
 
     private List<Finding> checked(ShareRequest request, SharingState state) {

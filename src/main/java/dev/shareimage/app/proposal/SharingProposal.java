@@ -100,9 +100,9 @@ final class SharingProposal implements Proposal {
 
     @Override
     public Report preview() {
-        Status unchanged = incomplete == null ? Status.UNCHANGED : Status.PARTIAL;
+        Status complete = changesNothing() ? Status.UNCHANGED : Status.PLANNED;
         return report(
-                blocked ? Status.FAILED : changesNothing() ? unchanged : Status.PLANNED,
+                blocked ? Status.FAILED : incomplete == null ? complete : Status.PARTIAL,
                 Reports.plannedRole(plan, state.role()),
                 Reports.plannedTrust(plan, state.role()),
                 notes(pruning),
@@ -258,7 +258,7 @@ final class SharingProposal implements Proposal {
 
     /** The region, when there is only one. */
     private @Nullable RegionId onlyRegion() {
-        return copies.isEmpty() ? state.onlyRegion() : null;
+        return copies.images().isEmpty() ? state.onlyRegion() : null;
     }
 
     private Report report(
