@@ -28,7 +28,14 @@ public final class ShareServices implements AutoCloseable {
         RunClock clock = new RunClock(settings.clock, deadline, settings.settle, settings.random, settings.sleeper);
         Messages messages = settings.messages.apply(Messages.load("app", settings.language));
         this.service = new CloudShareService(
-                new RunContext(cloud, parallel, clock, new HostLock(settings.lockFile), messages, settings.progress),
+                new RunContext(
+                        cloud,
+                        parallel,
+                        clock,
+                        settings.maxAttempts,
+                        new HostLock(settings.lockFile),
+                        messages,
+                        settings.progress),
                 settings.region);
     }
 

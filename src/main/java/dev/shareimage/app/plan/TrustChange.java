@@ -12,6 +12,11 @@ public sealed interface TrustChange {
     /** Applies the change. Returns the same object if the policy already has it. */
     TrustPolicy apply(TrustPolicy policy);
 
+    /** Whether the policy already has the change. */
+    default boolean isIn(TrustPolicy policy) {
+        return apply(policy).equals(policy);
+    }
+
     /**
      * Trusts these targets too.
      *

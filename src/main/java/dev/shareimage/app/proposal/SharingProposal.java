@@ -20,10 +20,11 @@ import dev.shareimage.app.run.TargetResults;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.RoleState;
 import dev.shareimage.app.state.SharingState;
+import dev.shareimage.app.trust.ObservedTrust;
 import dev.shareimage.app.trust.Pruning;
+import dev.shareimage.app.trust.PruningRun;
 import dev.shareimage.app.trust.RolePropagation;
 import dev.shareimage.app.trust.RoleSetup;
-import dev.shareimage.app.trust.TrustWriter.Observed;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
@@ -136,15 +137,15 @@ final class SharingProposal implements Proposal {
         Pruning late = pruning;
         try {
             trusted.carryOut(new Plan(setup), observedTrust());
-            trusted.confirmBeside(start(trusted, progress), this::ended, standingTrust());
+            trusted.trust().confirmBeside(start(trusted, progress), this::ended, standingTrust());
             if (Reports.firstFailure(ended()) == null) {
-                late = pruning.carryOut(pruned);
+                late = new PruningRun(pruned).carryOut(pruning);
             }
         } catch (CloudException e) {
             failure = new FailureDescriber(run.messages()).of(e);
         }
         boolean cutOff = failure != null || Reports.firstFailure(ended()) != null;
-        if (cutOff && results.any(TargetStatus.UNSHARED) && !pruned.triedTrust()) {
+        if (cutOff && results.any(TargetStatus.UNSHARED) && !pruned.trust().tried()) {
             remarkUnfinished();
         }
         return done(trusted, pruned, late, failure);
@@ -200,9 +201,9 @@ final class SharingProposal implements Proposal {
     }
 
     /** The trust policy that was read; null if there is none. */
-    private @Nullable Observed observedTrust() {
+    private @Nullable ObservedTrust observedTrust() {
         RoleState role = state.role();
-        return role == null || role.trust() == null ? null : new Observed(role.trust(), asked);
+        return role == null || role.trust() == null ? null : new ObservedTrust(role.trust(), asked);
     }
 
     /** The trust that the shares need; null if it may not be read or changed. */
@@ -231,8 +232,9 @@ final class SharingProposal implements Proposal {
         } else if (first == null && incomplete != null) {
             status = Status.PARTIAL;
         }
-        TrustPolicy after = pruned.trust() == null ? trusted.trust() : pruned.trust();
-        boolean set = trusted.created() || trusted.wroteTrust();
+        TrustPolicy prunedTo = pruned.trust().policy();
+        TrustPolicy after = prunedTo == null ? trusted.trust().policy() : prunedTo;
+        boolean set = trusted.created() || trusted.trust().wrote();
         List<String> notes = notes(late);
         if (set) {
             notes.addAll(new SharingNotes(run.messages(), state, results).leftTrusted());
@@ -240,7 +242,7 @@ final class SharingProposal implements Proposal {
         return report(
                 status,
                 new RoleResult(ShareService.ROLE, trusted.roleAction(state.role())),
-                Reports.doneTrust(state.role(), after, set || pruned.wroteTrust()),
+                Reports.doneTrust(state.role(), after, set || pruned.trust().wrote()),
                 notes,
                 first == null ? incomplete : first);
     }

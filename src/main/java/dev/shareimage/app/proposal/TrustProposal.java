@@ -87,8 +87,8 @@ final class TrustProposal implements Proposal {
         boolean attached = false;
         try {
             setup.carryOut(plan);
-            setup.confirm();
-            attached = setup.policyShows();
+            setup.trust().confirm();
+            attached = setup.policy().confirm();
         } catch (CloudException e) {
             failure = new FailureDescriber(run.messages()).of(e);
         }
@@ -99,8 +99,11 @@ final class TrustProposal implements Proposal {
                 state.caller(),
                 findings,
                 new RoleResult(ShareService.ROLE, setup.roleAction(role)),
-                Reports.doneTrust(role, setup.trust(), setup.created() || setup.wroteTrust()),
-                setup.attached() ? policy(attached ? RoleAction.ATTACHED : RoleAction.NOT_KNOWN) : asRead(),
+                Reports.doneTrust(
+                        role,
+                        setup.trust().policy(),
+                        setup.created() || setup.trust().wrote()),
+                setup.policy().done() ? policy(attached ? RoleAction.ATTACHED : RoleAction.NOT_KNOWN) : asRead(),
                 List.of(),
                 List.of(),
                 failure == null ? unread() : failure);

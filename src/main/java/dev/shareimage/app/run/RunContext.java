@@ -8,7 +8,14 @@ import dev.shareimage.domain.Messages;
 /**
  * What every use case works with.
  *
+ * @param maxAttempts how often a call is sent at most, including the first time
  * @param progress is told of waits before anything is proposed
  */
 public record RunContext(
-        Cloud cloud, Parallel parallel, RunClock clock, HostLock lock, Messages messages, Progress progress) {}
+        Cloud cloud,
+        Parallel parallel,
+        RunClock clock,
+        int maxAttempts,
+        HostLock lock,
+        Messages messages,
+        Progress progress) {}

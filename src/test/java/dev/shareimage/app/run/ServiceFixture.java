@@ -57,7 +57,7 @@ public final class ServiceFixture implements AutoCloseable {
         this.cloud = new FakeCloud(time);
         RunClock clock = new RunClock(time, FakeTime.START.plus(Duration.ofMinutes(5)), settle, new Random(1), time);
         this.run = new RunContext(
-                cloud, parallel, clock, new HostLock(Optional.empty()), Messages.load("app", "en"), progress());
+                cloud, parallel, clock, 6, new HostLock(Optional.empty()), Messages.load("app", "en"), progress());
         this.service = new CloudShareService(run, FakeCloud.HONGKONG);
         cloud.images().put(FakeCloud.HONGKONG, ENCRYPTED.value(), "key-1");
         cloud.images().put(FakeCloud.HONGKONG, PLAIN.value(), null);
@@ -71,6 +71,12 @@ public final class ServiceFixture implements AutoCloseable {
         cloud.directory().folder(FOLDER);
         cloud.directory().folder(SUBFOLDER);
         cloud.directory().member(account(2), FOLDER.value());
+    }
+
+    /** The same run, with another maximum of attempts for one call. */
+    public RunContext withMaxAttempts(int attempts) {
+        return new RunContext(
+                run.cloud(), run.parallel(), run.clock(), attempts, run.lock(), run.messages(), run.progress());
     }
 
     /** The account 2000000000000000 and so many. */

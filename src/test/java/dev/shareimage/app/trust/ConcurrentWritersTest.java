@@ -10,8 +10,9 @@ import dev.shareimage.app.fake.LockStepTime;
 import dev.shareimage.app.plan.TrustChange;
 import dev.shareimage.app.run.HostLock;
 import dev.shareimage.app.run.RunClock;
+import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.run.ServiceFixture;
-import dev.shareimage.app.trust.TrustWriter.Observed;
+import dev.shareimage.app.state.Parallel;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.ShareTarget;
@@ -113,6 +114,9 @@ class ConcurrentWritersTest {
         private final LockStepTime time;
         private final Random random;
 
+        /** Starts no thread, because trust is read and written by the caller's. */
+        private final Parallel parallel = new Parallel(1);
+
         Course(long seed, int writers, int blind, int longestLag, Duration settle) {
             this.settle = settle;
             this.writers = writers;
@@ -162,12 +166,20 @@ class ConcurrentWritersTest {
                 throws CloudException, InterruptedException {
             RunClock clock =
                     new RunClock(time, FakeTime.START.plus(Duration.ofMinutes(10)), settle, new Random(number), time);
-            TrustWriter writer = new TrustWriter(
-                    cloud.roles(), clock, new HostLock(Optional.empty()), Messages.load("app", "en"), Progress.SILENT);
+            RunContext run = new RunContext(
+                    cloud,
+                    parallel,
+                    clock,
+                    6,
+                    new HostLock(Optional.empty()),
+                    Messages.load("app", "en"),
+                    Progress.SILENT);
+            TrustUpdate update = new TrustUpdate(run, Progress.SILENT);
             Instant asked = time.instant();
-            Observed observed = new Observed(writer.read(), asked);
+            ObservedTrust observed = new ObservedTrust(new TrustReader(cloud.roles(), clock).read(), asked);
             time.sleep(readTime);
-            writer.confirm(change, writer.write(change, observed));
+            update.carryOut(change, observed);
+            update.confirm();
         }
 
         /** As a script does that gets, edits and updates. */
