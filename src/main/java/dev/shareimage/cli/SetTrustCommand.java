@@ -15,6 +15,7 @@ import dev.shareimage.cli.view.ProblemView;
 import dev.shareimage.cli.view.RoleResult;
 import dev.shareimage.cli.view.Style;
 import dev.shareimage.cli.view.TrustResult;
+import dev.shareimage.cli.view.UnreadableTrustResult;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
@@ -71,16 +72,12 @@ final class SetTrustCommand extends BaseCommand {
 
     private static int show(Session session) throws UsageException, CloudException {
         PresentTrust present = session.service().presentTrust();
-        Output output = session.output();
         Failure failure = present.failure();
         if (failure != null) {
-            Problem problem = Problem.ours(failure.code(), failure.message(), failure.fix());
-            if (output.isForPrograms()) {
-                output.result(new ProblemResult(session.command(), null, problem));
-            }
-            new ProblemView(output, session.messages()).show(problem);
+            showFailure(session, present, Problem.ours(failure.code(), failure.message(), failure.fix()));
             return ExitCode.PRECONDITION;
         }
+        Output output = session.output();
         if (present.policy() != null) {
             TrustResult result = new TrustResult(present.policy());
             output.resultOr(result, result.text(session.messages()));
@@ -89,6 +86,31 @@ final class SetTrustCommand extends BaseCommand {
                 .forEach(
                         warning -> output.tell(Style.CAUTION, session.messages().get("warning", warning)));
         return ExitCode.DONE;
+    }
+
+    private static void showFailure(Session session, PresentTrust present, Problem problem) {
+        Output output = session.output();
+        String stored = present.unreadable();
+        if (stored != null) {
+            showUnreadable(output, new UnreadableTrustResult(session.command(), stored, problem));
+        } else if (output.isForPrograms()) {
+            output.result(new ProblemResult(session.command(), null, problem));
+        }
+        new ProblemView(output, session.messages()).show(problem);
+    }
+
+    /** Formats with columns have no place for the text, so it goes to standard error. */
+    private static void showUnreadable(Output output, UnreadableTrustResult result) {
+        if (output.options().format().isEmpty()) {
+            output.text(String.join("\n", result.lines()) + "\n");
+            return;
+        }
+        if (output.isForPrograms()) {
+            output.result(result);
+        }
+        if (!output.isDocument()) {
+            result.lines().forEach(line -> output.tell(Style.PLAIN, line));
+        }
     }
 
     private static int print(Session session, List<ShareTarget> targets) {

@@ -43,7 +43,7 @@ class FakeService implements ShareService {
     private ShareListing listing = Reports.listing();
     private Report examination = Reports.unchanged();
     private List<LiveImage> exported = List.of();
-    private PresentTrust presentTrust = new PresentTrust(TrustPolicy.empty(), List.of(), null);
+    private PresentTrust presentTrust = new PresentTrust(TrustPolicy.empty(), null, List.of(), null);
     private CloudException exportFailure;
     private CloudException proposalFailure;
 

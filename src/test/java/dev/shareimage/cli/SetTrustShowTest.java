@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SetTrustShowTest {
 
@@ -78,6 +79,11 @@ class SetTrustShowTest {
             }
             """;
 
+    private static final String UNREADABLE = """
+            share-image: the role's trust policy is unreadable (why)
+              fix: share-image set-trust --replace --accounts UID,…
+            """;
+
     private final FakeService service = new FakeService();
     private final CommandLineRun program = new CommandLineRun().with(service);
 
@@ -131,6 +137,7 @@ class SetTrustShowTest {
     void names_the_command_that_creates_the_role_where_there_is_none() {
         service.trusting(new PresentTrust(
                 null,
+                null,
                 List.of(),
                 new Failure(
                         Kind.REFUSED, "EntityNotExist.Role", "role R is missing", null, "share-image create-role")));
@@ -160,6 +167,50 @@ class SetTrustShowTest {
                 """);
     }
 
+    @Test
+    void prints_a_policy_that_cannot_be_understood_as_it_is_stored() {
+        CommandLineRun.Outcome outcome = unreadable();
+
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.out()).isEqualTo("{\"Statement\":\n  broken\uFFFD[2J\n");
+        assertThat(outcome.err()).isEqualTo(UNREADABLE);
+    }
+
+    @Test
+    void prints_a_policy_that_cannot_be_understood_as_text_in_json() {
+        CommandLineRun.Outcome outcome = unreadable("-o", "json");
+
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.out()).isEqualTo("""
+                {
+                  "schemaVersion": 1,
+                  "command": "set-trust",
+                  "status": "failed",
+                  "trust": {
+                    "document": null,
+                    "text": "{\\"Statement\\":\\n  broken\\u001b[2J"
+                  },
+                  "error": {
+                    "code": "MalformedTrustPolicy",
+                    "message": "the role's trust policy is unreadable (why)",
+                    "requestId": null,
+                    "fix": "share-image set-trust --replace --accounts UID,…"
+                  }
+                }
+                """);
+        assertThat(outcome.err()).isEqualTo(UNREADABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "tsv", "table", "markdown"})
+    void prints_a_policy_without_statements_beside_a_list(String format) {
+        CommandLineRun.Outcome outcome = unreadable("-o", format);
+
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.out()).doesNotContain("broken");
+        assertThat(outcome.err()).isEqualTo("{\"Statement\":\n  broken\uFFFD[2J\n" + UNREADABLE);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--replace, --show and --replace exclude each other",
@@ -176,8 +227,26 @@ class SetTrustShowTest {
         assertThat(program.opened()).isEmpty();
     }
 
+    private CommandLineRun.Outcome unreadable(String... options) {
+        service.trusting(new PresentTrust(
+                null,
+                "{\"Statement\":\n  broken\u001b[2J",
+                List.of(),
+                new Failure(
+                        Kind.REFUSED,
+                        "MalformedTrustPolicy",
+                        "the role's trust policy is unreadable (why)",
+                        null,
+                        "share-image set-trust --replace --accounts UID,…")));
+        return show(options);
+    }
+
     private CommandLineRun.Outcome shown(String... options) throws TrustPolicyException {
-        service.trusting(new PresentTrust(TrustPolicy.parse(DOCUMENT), List.of("something is wrong"), null));
+        service.trusting(new PresentTrust(TrustPolicy.parse(DOCUMENT), null, List.of("something is wrong"), null));
+        return show(options);
+    }
+
+    private CommandLineRun.Outcome show(String... options) {
         String[] arguments = new String[options.length + 2];
         arguments[0] = "set-trust";
         arguments[1] = "--show";

@@ -14,6 +14,7 @@ import dev.shareimage.domain.trust.TrustProblem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads whom the role trusts, and explains what is wrong with it. */
 public final class TrustReport {
@@ -33,6 +34,7 @@ public final class TrustReport {
         Optional<Role> role = run.cloud().roles().find(ShareService.ROLE);
         if (role.isEmpty()) {
             return failed(
+                    null,
                     "EntityNotExist.Role",
                     messages.get("role.missing", ShareService.ROLE),
                     messages.get("role.missing.fix", ShareService.ROLE, SOMEBODY));
@@ -40,18 +42,19 @@ public final class TrustReport {
         try {
             TrustPolicy policy = TrustPolicy.parse(role.get().trustDocument());
             return new PresentTrust(
-                    policy, policy.problems().stream().map(this::sentence).toList(), null);
+                    policy, null, policy.problems().stream().map(this::sentence).toList(), null);
         } catch (TrustPolicyException e) {
             String reason = messages.said(String.valueOf(e.getMessage()));
             return failed(
+                    role.get().trustDocument(),
                     "MalformedTrustPolicy",
                     messages.get("trust-safe.unreadable", reason),
                     messages.get("trust-safe.unreadable.fix", reason, SOMEBODY));
         }
     }
 
-    private static PresentTrust failed(String code, String message, String fix) {
-        return new PresentTrust(null, List.of(), new Failure(Kind.REFUSED, code, message, null, fix));
+    private static PresentTrust failed(@Nullable String unreadable, String code, String message, String fix) {
+        return new PresentTrust(null, unreadable, List.of(), new Failure(Kind.REFUSED, code, message, null, fix));
     }
 
     private String sentence(TrustProblem problem) {

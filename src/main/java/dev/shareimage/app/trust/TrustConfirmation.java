@@ -24,13 +24,13 @@ final class TrustConfirmation {
     /** The code of the failure when other writers keep overwriting a change. */
     static final String CONTENDED = "TrustPolicyContended";
 
-    private static final int MAX_ROUNDS = 20;
+    private static final int MAX_REPEATS = 20;
 
-    /** A removal is written less often: the tool does not decide between two people who disagree. */
-    private static final int MAX_ROUNDS_OF_REMOVAL = 3;
+    /** A removal is repeated less often: the tool does not decide between two people who disagree. */
+    private static final int MAX_REPEATS_OF_REMOVAL = 2;
 
-    /** A replacement is written once more, and then the policy stays as it is. */
-    private static final int MAX_ROUNDS_OF_REPLACEMENT = 2;
+    /** A replacement is repeated once, and then the policy stays as it is. */
+    private static final int MAX_REPEATS_OF_REPLACEMENT = 1;
 
     private static final int MAX_PAUSE_FACTOR = 8;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
@@ -62,30 +62,37 @@ final class TrustConfirmation {
         if (written.wrote()) {
             progress.step(messages.get("progress.settle", clock.settle().toMillis() / 1000.0));
         }
-        int rounds = maxRounds(change);
-        for (int round = 1; round <= rounds; round++) {
+        int maxRepeats = maxRepeats(change);
+        for (int repeat = 1; ; repeat++) {
             if (written.wrote()) {
                 settling.after(change, written);
             }
             TrustPolicy now = reader.readFor(change);
-            if (change.isIn(now) || (round == rounds && change instanceof TrustChange.Replace)) {
+            boolean last = repeat > maxRepeats;
+            if (change.isIn(now) || (last && change instanceof TrustChange.Replace)) {
                 return now;
             }
+            if (last) {
+                throw contended();
+            }
             progress.step(messages.get("progress.trust-again"));
-            clock.pause(clock.jittered(FIRST_PAUSE.multipliedBy(Math.min(round, MAX_PAUSE_FACTOR))), "trust policy");
+            clock.pause(clock.jittered(FIRST_PAUSE.multipliedBy(Math.min(repeat, MAX_PAUSE_FACTOR))), "trust policy");
             written = writer.writeAgain(change, written.seen());
         }
-        throw new CloudException(
+    }
+
+    private static CloudException contended() {
+        return new CloudException(
                 Kind.UNAVAILABLE,
                 "UpdateRole",
                 CONTENDED,
                 "other writers keep overwriting the trust policy; run the command again when they are done");
     }
 
-    private static int maxRounds(TrustChange change) {
+    private static int maxRepeats(TrustChange change) {
         if (change instanceof TrustChange.Replace) {
-            return MAX_ROUNDS_OF_REPLACEMENT;
+            return MAX_REPEATS_OF_REPLACEMENT;
         }
-        return change instanceof TrustChange.Remove ? MAX_ROUNDS_OF_REMOVAL : MAX_ROUNDS;
+        return change instanceof TrustChange.Remove ? MAX_REPEATS_OF_REMOVAL : MAX_REPEATS;
     }
 }

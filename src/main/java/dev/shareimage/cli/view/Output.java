@@ -63,6 +63,13 @@ public final class Output {
                 .isPresent();
     }
 
+    /** Whether the result is a document, which holds everything. */
+    public boolean isDocument() {
+        return options.format()
+                .filter(form -> form == Format.JSON || form == Format.YAML)
+                .isPresent();
+    }
+
     /** Whether a result was written already; there is never a second one. */
     public synchronized boolean hasResult() {
         return resultWritten;

@@ -30,7 +30,7 @@ class TrustReportTest {
         fixture.cloud.roles().stands(trusting(account(2), account(3)).json());
 
         assertThat(fixture.service.presentTrust())
-                .isEqualTo(new PresentTrust(trusting(account(2), account(3)), List.of(), null));
+                .isEqualTo(new PresentTrust(trusting(account(2), account(3)), null, List.of(), null));
     }
 
     @Test
@@ -51,6 +51,7 @@ class TrustReportTest {
         assertThat(fixture.service.presentTrust())
                 .isEqualTo(new PresentTrust(
                         null,
+                        null,
                         List.of(),
                         new Failure(
                                 Kind.REFUSED,
@@ -64,8 +65,11 @@ class TrustReportTest {
     void says_that_the_policy_cannot_be_understood() throws CloudException {
         fixture.cloud.roles().stands("[]");
 
-        Failure failure = fixture.service.presentTrust().failure();
+        PresentTrust present = fixture.service.presentTrust();
 
+        Failure failure = present.failure();
+        assertThat(present.policy()).isNull();
+        assertThat(present.unreadable()).isEqualTo("[]");
         assertThat(failure).extracting(Failure::code).isEqualTo("MalformedTrustPolicy");
         assertThat(failure)
                 .extracting(Failure::message)
