@@ -147,7 +147,7 @@ final class FailureReporter {
         if (output.options().debug()) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
-            trace.toString().lines().forEach(line -> output.tell(Style.PLAIN, line.replace("\t", "    ")));
+            trace.toString().lines().forEach(line -> output.verbatim(line.replace("\t", "    ")));
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.shareimage.cli.options.UsageException.Problem;
 import dev.shareimage.cli.view.Output;
 import dev.shareimage.cli.view.StepLog;
 import dev.shareimage.cli.view.Style;
+import dev.shareimage.cli.view.Terminal;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.Messages;
 import java.util.ArrayList;
@@ -188,6 +189,9 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
     }
 
     private Output output(OutputOptions options) {
-        return new Output(context.out(), context.err(), context.terminal(), options, context.clock(), log);
+        Terminal terminal = context.terminal();
+        boolean logged = Pipeline.of(context.environment()).present();
+        return new Output(
+                context.out(), context.err(), logged ? terminal.asLog() : terminal, options, context.clock(), log);
     }
 }

@@ -29,15 +29,14 @@ final class Manual {
     /** The page of the program. */
     String program() {
         String description = texts.get("program.description");
-        int usage = description.indexOf(texts.get("usage"));
         ManualPage page = new ManualPage(
                         Application.PROGRAM,
                         version,
                         description.lines().findFirst().orElse(""))
                 .section("SYNOPSIS")
-                .verbatim(description.substring(usage).replace(texts.get("usage"), "      "))
+                .text(texts.get("program.synopsis"))
                 .section("DESCRIPTION")
-                .text(description.substring(0, usage).replace('\n', ' '))
+                .text(description.replace('\n', ' '))
                 .section("COMMANDS");
         Commands.NAMES.forEach(name -> page.item(name, texts.get(name + ".summary")));
         common(page, variables(command(Commands.DEFAULT), UsageHelp.COMMON));

@@ -72,7 +72,7 @@ final class SandboxCommand extends BaseCommand {
             cloud.withControl();
         }
         if (output.options().verbose() || output.options().debug()) {
-            cloud.withRequestLog(line -> output.tell(Style.PLAIN, line));
+            cloud.withRequestLog(line -> output.verbatim(line));
         }
         try (RunningSandbox running = cloud.start(options.port())) {
             output.text(running.uri() + "\n");

@@ -196,7 +196,7 @@ final class Session implements AutoCloseable {
 
     private void trace(String line) {
         if (output.options().debug()) {
-            output.tell(Style.PLAIN, "debug: " + line);
+            output.verbatim("debug: " + line);
         }
     }
 

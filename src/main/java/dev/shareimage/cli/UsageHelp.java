@@ -30,11 +30,13 @@ final class UsageHelp {
     private final Messages texts;
     private final int columns;
     private final Ansi ansi;
+    private final HelpText text;
 
     UsageHelp(Messages texts, int columns, Ansi ansi) {
         this.texts = texts;
         this.columns = Math.max(MIN_COLUMNS, Math.min(MAX_COLUMNS, columns));
         this.ansi = ansi;
+        this.text = new HelpText(this.columns);
     }
 
     /** The help for a person, with colors only on a terminal. */
@@ -53,8 +55,10 @@ final class UsageHelp {
                 .forEach((name, command) ->
                         command.getCommandSpec().usageMessage().header(literal(texts.get(name + ".summary"))));
         Map<String, IHelpSectionRenderer> sections = program.getHelpSectionMap();
-        sections.put(UsageMessageSpec.SECTION_KEY_DESCRIPTION, help -> texts.get("program.description") + "\n");
-        sections.put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> "\n" + texts.get("program.footer") + "\n");
+        sections.put(
+                UsageMessageSpec.SECTION_KEY_DESCRIPTION,
+                help -> text.fill(texts.get("program.description")) + "\n\n" + usage("program"));
+        sections.put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> "\n" + text.fill(texts.get("program.footer")) + "\n");
         program.getCommandSpec()
                 .usageMessage()
                 .commandListHeading("%n" + literal(texts.get("program.commands")) + "%n");
@@ -71,23 +75,23 @@ final class UsageHelp {
         CommandLine command =
                 Objects.requireNonNull(Commands.program().getSubcommands().get(name));
         command.setResourceBundle(new HelpBundle(texts));
-        command.getCommandSpec()
-                .usageMessage()
-                .synopsisHeading(literal(texts.get("usage")) + " ")
-                .customSynopsis(literal(texts.get(name + ".synopsis")).split("\n"))
-                .description("%n" + literal(texts.get(name + ".description")));
+        command.getCommandSpec().usageMessage().description("%n" + literal(texts.get(name + ".description")));
         Map<String, IHelpSectionRenderer> sections = command.getHelpSectionMap();
+        sections.put(UsageMessageSpec.SECTION_KEY_SYNOPSIS, help -> usage(name));
         sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, this::options);
         sections.put(
                 UsageMessageSpec.SECTION_KEY_FOOTER,
-                help -> "\n" + texts.get("examples") + "\n" + texts.get(name + ".examples") + "\n");
+                help -> "\n" + texts.get("examples") + "\n" + text.fill(texts.get(name + ".examples")) + "\n");
         return usage(
                 command,
-                UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING,
                 UsageMessageSpec.SECTION_KEY_SYNOPSIS,
                 UsageMessageSpec.SECTION_KEY_DESCRIPTION,
                 UsageMessageSpec.SECTION_KEY_OPTION_LIST,
                 UsageMessageSpec.SECTION_KEY_FOOTER);
+    }
+
+    private String usage(String name) {
+        return text.usage(texts.get("usage"), texts.get(name + ".synopsis"));
     }
 
     private String usage(CommandLine command, String... sections) {

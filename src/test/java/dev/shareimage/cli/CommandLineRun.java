@@ -80,7 +80,7 @@ final class CommandLineRun {
         terminal = new Terminal(false, false, true, new TerminalDevice() {
             @Override
             public int columns() {
-                return 80;
+                return 400;
             }
 
             @Override

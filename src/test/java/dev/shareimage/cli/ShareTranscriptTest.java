@@ -62,7 +62,7 @@ class ShareTranscriptTest {
     @Test
     void asks_on_a_terminal() {
         CommandLineRun.Outcome outcome =
-                proposing().onTerminal().withInput("Yes\n").run(command("--no-color"));
+                proposing().onTerminal(400).withInput("Yes\n").run(command("--no-color"));
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out()).isEqualTo("""
@@ -78,6 +78,27 @@ class ShareTranscriptTest {
                         + "\r\u001B[K"
                         + ADVICE
                         + "Done: 2 of 2 targets succeeded.\n");
+    }
+
+    @Test
+    void sentences_are_broken_at_the_edge_of_a_terminal_and_commands_are_not() {
+        CommandLineRun.Outcome outcome = proposing().onTerminal(60).run(command("--yes", "--no-color"));
+
+        assertThat(outcome.err().lines())
+                .contains(
+                        "  + attach policy AliyunKMSFullAccess (System) to role",
+                        "    AliyunECSShareEncryptImageDefaultRole",
+                        "    aliyun ecs DescribeImages --RegionId cn-hongkong --ImageOwnerAlias others --ImageId m-1")
+                .filteredOn(line -> !line.startsWith("    aliyun ") && !line.contains("\r"))
+                .allMatch(line -> line.length() <= 60);
+    }
+
+    @Test
+    void sentences_stay_whole_in_the_log_of_a_pipeline_that_looks_like_a_terminal() {
+        CommandLineRun.Outcome outcome =
+                proposing().with("CI", "true").onTerminal(40).run(command("--yes", "--no-color"));
+
+        assertThat(outcome.err()).startsWith(PLAN).contains(ADVICE);
     }
 
     @Test
@@ -106,7 +127,7 @@ class ShareTranscriptTest {
     @Test
     void the_end_of_the_input_leaves_what_follows_a_line_of_its_own() {
         assertThat(proposing()
-                        .onTerminal()
+                        .onTerminal(400)
                         .withInput("")
                         .run(command("--no-color"))
                         .err())
@@ -118,7 +139,7 @@ class ShareTranscriptTest {
         Thread.currentThread().interrupt();
         try {
             assertThat(proposing()
-                            .onTerminal()
+                            .onTerminal(400)
                             .inSilence()
                             .run(command("--no-color"))
                             .err())
@@ -131,7 +152,7 @@ class ShareTranscriptTest {
     @Test
     void colors_whole_lines_on_a_terminal() {
         CommandLineRun.Outcome outcome =
-                proposing().onTerminal().withInput("\n").run(command());
+                proposing().onTerminal(400).withInput("\n").run(command());
 
         assertThat(outcome.err())
                 .contains(
@@ -143,7 +164,7 @@ class ShareTranscriptTest {
     @Test
     void nobody_is_asked_to_agree_to_what_was_not_shown() {
         CommandLineRun.Outcome outcome =
-                proposing().onTerminal().withInput("\n").run(command("-q", "--no-color"));
+                proposing().onTerminal(400).withInput("\n").run(command("-q", "--no-color"));
 
         assertThat(outcome.err()).startsWith(PLAN.substring(PLAN.indexOf('\n') + 1) + "Share now? [y/N] ");
     }

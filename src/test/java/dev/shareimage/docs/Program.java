@@ -16,8 +16,8 @@ import java.util.Map;
 /**
  * The program in this process, for one user with a home directory of its own.
  *
- * <p>Standard output is a terminal of 100 columns, or another width, without colors, so that tables are aligned; standard error is none, so
- * that progress is told line by line.
+ * <p>Standard output is a terminal of 100 columns without colors, so that tables are aligned; standard error is none, so that
+ * progress is told line by line. With {@code COLUMNS} both are a terminal of that width.
  */
 final class Program {
 
@@ -50,9 +50,14 @@ final class Program {
                 environment,
                 home,
                 home,
-                new Terminal(false, true, false, columns),
+                new Terminal(false, true, variables.containsKey("COLUMNS"), columns),
                 "0.0.0");
         int exitCode = new Application(context, new DefaultConnectors()).run(arguments);
-        return new Outcome(sink.toString(StandardCharsets.UTF_8), exitCode);
+        return new Outcome(withoutProgress(sink.toString(StandardCharsets.UTF_8)), exitCode);
+    }
+
+    /** What stands on the terminal in the end: a line of progress was taken away again. */
+    private static String withoutProgress(String output) {
+        return output.replaceAll("\\r\u001B\\[K[^\r\n]*(?=\r)|\\r\u001B\\[K", "");
     }
 }

@@ -79,8 +79,8 @@ public final class DisplayWidth {
         return isWide(character) ? 2 : 1;
     }
 
-    /** The first range that does not end before the character either holds it or none does. */
-    private static boolean isWide(int character) {
+    /** Whether the character takes two columns: the first range that does not end before it holds it, or none does. */
+    public static boolean isWide(int character) {
         int low = 0;
         int high = WIDE.length / 2;
         while (low < high) {

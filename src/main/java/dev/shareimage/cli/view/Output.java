@@ -150,9 +150,29 @@ public final class Output {
     /** A line that is always there: errors. */
     public synchronized void tell(Style style, String line) {
         clearLiveLine();
-        String clean = Sanitizer.clean(line);
-        err.println(options.color() && terminal.error() ? style.apply(clean) : clean);
+        for (String part : wrapped(Sanitizer.clean(line))) {
+            err.println(options.color() && terminal.error() ? style.apply(part) : part);
+        }
         err.flush();
+    }
+
+    /** A line to paste that may be left out: a command. It is never broken. */
+    void paste(String line) {
+        if (!options.quiet()) {
+            verbatim(line);
+        }
+    }
+
+    /** A line that is always there and never broken, because it is copied as it is: traces. */
+    public synchronized void verbatim(String line) {
+        clearLiveLine();
+        err.println(Sanitizer.clean(line));
+        err.flush();
+    }
+
+    /** Only a terminal breaks lines; a log keeps them whole. */
+    private List<String> wrapped(String line) {
+        return terminal.error() ? WordWrap.lines(line, terminal.columns()) : List.of(line);
     }
 
     /** A result that standard output has not taken. */
@@ -166,7 +186,7 @@ public final class Output {
     /** A question, whose answer is typed behind it. */
     public synchronized void ask(String question) {
         clearLiveLine();
-        err.print(Sanitizer.clean(question) + " ");
+        err.print(String.join("\n", wrapped(Sanitizer.clean(question))) + " ");
         err.flush();
     }
 

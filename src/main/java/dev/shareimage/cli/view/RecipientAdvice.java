@@ -59,7 +59,7 @@ public final class RecipientAdvice {
         output.say(Style.STRONG, messages.get("advice.heading"));
         for (Advice each : advice) {
             output.say("  " + each.text());
-            each.commands().forEach(command -> output.say("    " + command));
+            each.commands().forEach(command -> output.paste("    " + command));
         }
     }
 

@@ -33,6 +33,11 @@ public record Terminal(boolean input, boolean output, boolean error, TerminalDev
                 : new Terminal(console, console, console, device);
     }
 
+    /** The same where all that it shows is kept in a log: nothing is broken or left out for the sake of its width. */
+    public Terminal asLog() {
+        return new Terminal(input, output, error, Integer.MAX_VALUE);
+    }
+
     /** How wide it is now. */
     public int columns() {
         return device.columns();

@@ -25,8 +25,9 @@ final class TerminalFormat implements ResultFormat {
             new AlignedFormat(screen, List.of(), false).write(everything ? result.table() : result.brief(words), out);
         }
         for (Line line : lines) {
-            String clean = Sanitizer.clean(line.text());
-            out.append(screen.color() ? line.style().apply(clean) : clean).append('\n');
+            for (String part : WordWrap.lines(Sanitizer.clean(line.text()), screen.columns())) {
+                out.append(screen.color() ? line.style().apply(part) : part).append('\n');
+            }
         }
     }
 }

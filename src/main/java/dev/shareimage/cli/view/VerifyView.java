@@ -38,9 +38,9 @@ public final class VerifyView {
         LaunchCommand launch = image.launch();
         if (launch != null) {
             output.say(messages.get("verify.launch-aliyun"));
-            output.say("  " + launch.aliyun());
+            output.paste("  " + launch.aliyun());
             output.say(messages.get("verify.launch-terraform"));
-            launch.terraform().lines().forEach(line -> output.say("  " + line));
+            launch.terraform().lines().forEach(line -> output.paste("  " + line));
         }
     }
 

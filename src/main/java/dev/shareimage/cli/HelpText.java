@@ -1,0 +1,72 @@
+package dev.shareimage.cli;
+
+import dev.shareimage.cli.view.DisplayWidth;
+import dev.shareimage.cli.view.WordWrap;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Texts of the help that fit a width.
+ *
+ * <p>Paragraphs are filled. Lines that are indented stay lines of their own, because they are examples to paste.
+ */
+record HelpText(int columns) {
+
+    private static final String COMMENT = "  # ";
+
+    /** The whole text. */
+    String fill(String text) {
+        List<String> lines = new ArrayList<>();
+        for (String paragraph : paragraphs(text)) {
+            lines.addAll(lines(paragraph));
+        }
+        return String.join("\n", lines);
+    }
+
+    /** How a command is called, in one way or several; all of them below the first. */
+    String usage(String label, String ways) {
+        int hang = DisplayWidth.of(label) + 1;
+        String beginning = label + " ";
+        StringBuilder text = new StringBuilder();
+        for (String way : ways.lines().map(String::strip).toList()) {
+            WordWrap.words(beginning + way, columns, hang + 2)
+                    .forEach(line -> text.append(line).append('\n'));
+            beginning = " ".repeat(hang);
+        }
+        return text.toString();
+    }
+
+    /** Each line of a comment is one, wherever it is pasted. */
+    private List<String> lines(String paragraph) {
+        if (!paragraph.startsWith(COMMENT)) {
+            return paragraph.startsWith(" ") ? List.of(paragraph) : WordWrap.words(paragraph, columns, 0);
+        }
+        int room = columns - COMMENT.length();
+        return WordWrap.words(paragraph.substring(COMMENT.length()), room, 0).stream()
+                .map(line -> COMMENT + line)
+                .toList();
+    }
+
+    private static List<String> paragraphs(String text) {
+        List<String> paragraphs = new ArrayList<>();
+        boolean open = false;
+        for (String line : text.split("\n", -1)) {
+            boolean filled = !line.isEmpty() && !line.startsWith(" ");
+            if (open && filled) {
+                int last = paragraphs.size() - 1;
+                paragraphs.set(last, joined(paragraphs.get(last), line));
+            } else {
+                paragraphs.add(line);
+            }
+            open = filled;
+        }
+        return paragraphs;
+    }
+
+    /** There are no blanks between characters of Japan and China. */
+    private static String joined(String text, String next) {
+        boolean blank =
+                !DisplayWidth.isWide(text.codePointBefore(text.length())) || !DisplayWidth.isWide(next.codePointAt(0));
+        return text + (blank ? " " : "") + next;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.shareimage.cli.view;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Breaks a line between words where a terminal would break it within one.
+ *
+ * <p>Commands to paste stay whole. One that does not fit stands on a line of its own: the terminal shows it in several, and
+ * copies it as one.
+ */
+public final class WordWrap {
+
+    private static final int HANG = 2;
+
+    /** What follows stands no farther to the right than this part of the width. */
+    private static final int MAX_HANG_PART = 3;
+
+    /** The beginning of a line: blanks, and perhaps a word with a column of its own. */
+    private static final Pattern BEGINNING = Pattern.compile("( *)(\\S+ {2,})?");
+
+    /** Characters that a shell takes, and that do not end a part of a sentence where they are the last ones. */
+    private static final String ARGUMENT = "(?:'[^']*'|[!-~&&[^']])*(?:'[^']*'|[!-~&&[^',;.:)]])";
+
+    /** What may be a word of the sentence around a command. */
+    private static final String PROSE = "\\(|[a-z]+(?:[ ,;.:)]|$)";
+
+    /** A program with its subcommand and what is no word of the sentence; in front of an option, a word is a value. */
+    private static final Pattern COMMAND =
+            Pattern.compile("(?:share-image (?:(?:policy|help) )?|aliyun )[a-z][a-z-]*(?: (?:[a-z]+(?= -)|(?!" + PROSE
+                    + ")" + ARGUMENT + "))*");
+
+    /** What may be left out in the description of a command. */
+    private static final Pattern OPTIONAL = Pattern.compile("\\[[^\\]]*\\]");
+
+    /** What ends a part of a sentence, and would be pasted with the command before it. */
+    private static final Pattern END_OF_PART = Pattern.compile("[,;.:、。；，]");
+
+    private final String text;
+    private final int columns;
+    private final int indent;
+    private final int hang;
+    private final List<String> lines = new ArrayList<>();
+    private final StringBuilder line = new StringBuilder();
+    private int taken;
+
+    private WordWrap(String text, int columns, int indent, int hang) {
+        this.text = text;
+        this.columns = columns;
+        this.indent = indent;
+        this.hang = Math.min(hang, columns / MAX_HANG_PART);
+    }
+
+    /** The lines of a text that is one line, each within the width unless one word or command is wider. */
+    public static List<String> lines(String text, int columns) {
+        if (DisplayWidth.of(text) <= columns) {
+            return List.of(text);
+        }
+        Matcher beginning = BEGINNING.matcher(text);
+        int indent = beginning.lookingAt() ? beginning.end(1) : 0;
+        int hang = beginning.end() > indent ? DisplayWidth.of(beginning.group()) : indent + HANG;
+        return new WordWrap(text, columns, indent, hang).lines(COMMAND);
+    }
+
+    /**
+     * The lines of a text in which nothing is to be pasted.
+     *
+     * @param hang where all lines but the first begin
+     */
+    public static List<String> words(String text, int columns, int hang) {
+        return DisplayWidth.of(text) <= columns ? List.of(text) : new WordWrap(text, columns, 0, hang).lines(OPTIONAL);
+    }
+
+    private List<String> lines(Pattern unbroken) {
+        begin(indent);
+        Matcher whole = unbroken.matcher(text);
+        boolean found = whole.find(indent);
+        BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
+        breaks.setText(text);
+        int from = indent;
+        for (int to = breaks.following(indent); from < text.length(); to = breaks.next()) {
+            while (found && whole.end() <= from) {
+                found = whole.find();
+            }
+            boolean within = found && whole.start() < to && to < whole.end();
+            if (to == text.length() || (!within && isBetweenWords(to))) {
+                add(from, to, found && unbroken == COMMAND && whole.start() == from ? whole.end() : from);
+                from = to;
+            }
+        }
+        end();
+        return lines;
+    }
+
+    /** The library also breaks behind hyphens and slashes, which ids and addresses have. */
+    private boolean isBetweenWords(int at) {
+        return text.charAt(at - 1) == ' '
+                || DisplayWidth.isWide(text.codePointBefore(at))
+                || DisplayWidth.isWide(text.codePointAt(at));
+    }
+
+    /**
+     * Adds what cannot be broken.
+     *
+     * @param commandEnd where the command ends that it begins with; its beginning if it is none
+     */
+    private void add(int from, int to, int commandEnd) {
+        String word = text.substring(from, to);
+        int width = DisplayWidth.of(word.stripTrailing());
+        if (taken + width > columns) {
+            end();
+            begin(hang);
+            if (commandEnd > from) {
+                line.append(endsPart(commandEnd, to) ? text.substring(from, commandEnd) : word);
+                end();
+                begin(hang);
+                return;
+            }
+        }
+        line.append(word);
+        taken += DisplayWidth.of(word);
+    }
+
+    private boolean endsPart(int from, int to) {
+        return END_OF_PART.matcher(text.substring(from, to).strip()).matches();
+    }
+
+    private void begin(int blanks) {
+        line.append(" ".repeat(blanks));
+        taken = blanks;
+    }
+
+    private void end() {
+        String whole = line.toString().stripTrailing();
+        if (!whole.isEmpty()) {
+            lines.add(whole);
+        }
+        line.setLength(0);
+    }
+}
