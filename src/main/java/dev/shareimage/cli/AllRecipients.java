@@ -6,8 +6,8 @@ import dev.shareimage.app.verify.ImageHolders;
 import dev.shareimage.app.verify.VerifyRequest;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.MatrixResult.Row;
+import dev.shareimage.cloud.CallPool;
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.check.Finding;
@@ -16,10 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Looks, as the owner, at everybody who has images, by a role in each of their accounts; reads alone. */
 final class AllRecipients {
@@ -48,23 +44,10 @@ final class AllRecipients {
         for (AccountId account : found.images().keySet()) {
             services.put(account, session.serviceIn("acs:ram::" + account + ":role/" + role));
         }
-        ExecutorService pool = Executors.newFixedThreadPool(MAX_ACCOUNTS_AT_ONCE);
-        try {
-            List<Future<List<Row>>> pending = new ArrayList<>();
-            services.forEach((account, service) ->
-                    pending.add(pool.submit(() -> rows(account, imagesOf(found, account), service))));
-            List<Row> rows = new ArrayList<>();
-            for (Future<List<Row>> each : pending) {
-                rows.addAll(each.get());
-            }
-            return rows;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CloudException(Kind.INTERRUPTED, "", "Interrupted", "the run was interrupted");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            pool.shutdownNow();
+        List<CallPool.Call<List<Row>>> reads = new ArrayList<>();
+        services.forEach((account, service) -> reads.add(() -> rows(account, imagesOf(found, account), service)));
+        try (CallPool pool = new CallPool(MAX_ACCOUNTS_AT_ONCE)) {
+            return pool.all(reads).stream().flatMap(List::stream).toList();
         }
     }
 

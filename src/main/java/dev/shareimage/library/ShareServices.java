@@ -6,6 +6,7 @@ import dev.shareimage.app.run.HostLock;
 import dev.shareimage.app.run.RunClock;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.state.Parallel;
+import dev.shareimage.cloud.CallPool;
 import dev.shareimage.cloud.Cloud;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.aliyun.AliyunCloud;
@@ -23,8 +24,8 @@ public final class ShareServices implements AutoCloseable {
     private final ShareService service;
     private final Parallel parallel;
 
-    private ShareServices(Cloud cloud, ServiceSettings settings, Instant deadline) {
-        this.parallel = new Parallel(settings.concurrency);
+    private ShareServices(Cloud cloud, CallPool pool, ServiceSettings settings, Instant deadline) {
+        this.parallel = new Parallel(pool);
         RunClock clock = new RunClock(settings.clock, deadline, settings.settle, settings.random, settings.sleeper);
         Messages messages = settings.messages.apply(Messages.load("app", settings.language));
         this.service = new CloudShareService(
@@ -47,15 +48,17 @@ public final class ShareServices implements AutoCloseable {
      */
     public static ShareServices open(ServiceSettings settings) {
         Instant deadline = deadline(settings);
-        AliyunCloud cloud = cloud(settings, deadline);
+        CallPool pool = new CallPool(settings.concurrency);
+        AliyunCloud cloud = cloud(settings, pool, deadline);
         cloud.prepareTls();
-        return new ShareServices(cloud, settings, deadline);
+        return new ShareServices(cloud, pool, settings, deadline);
     }
 
     /** Opens a service on a cloud that sends nothing, to warm up for a first share. */
     public static ShareServices forWarmup(ServiceSettings settings) {
         Instant deadline = deadline(settings);
-        return new ShareServices(AliyunCloud.forWarmup(settings.clock, deadline), settings, deadline);
+        CallPool pool = new CallPool(settings.concurrency);
+        return new ShareServices(AliyunCloud.forWarmup(settings.clock, pool, deadline), pool, settings, deadline);
     }
 
     /**
@@ -64,7 +67,9 @@ public final class ShareServices implements AutoCloseable {
      * @throws CloudException if that profile cannot be used
      */
     public static Optional<RegionId> profileRegion(ServiceSettings settings) throws CloudException {
-        return cloud(settings, deadline(settings)).profileRegion();
+        try (CallPool pool = new CallPool(settings.concurrency)) {
+            return cloud(settings, pool, deadline(settings)).profileRegion();
+        }
     }
 
     /** The service. It may be used by several threads. */
@@ -76,19 +81,21 @@ public final class ShareServices implements AutoCloseable {
         return settings.clock.instant().plus(settings.timeout);
     }
 
-    private static AliyunCloud cloud(ServiceSettings settings, Instant deadline) {
-        return new AliyunCloud(new AliyunSettings(
-                settings.environment,
-                settings.home,
-                settings.profile,
-                settings.endpoints,
-                CallLimits.until(deadline).attempts(settings.maxAttempts),
-                settings.trace,
-                settings.listener,
-                settings.clock,
-                settings.userAgent,
-                settings.language,
-                settings.role));
+    private static AliyunCloud cloud(ServiceSettings settings, CallPool pool, Instant deadline) {
+        return new AliyunCloud(
+                new AliyunSettings(
+                        settings.environment,
+                        settings.home,
+                        settings.profile,
+                        settings.endpoints,
+                        CallLimits.until(deadline).attempts(settings.maxAttempts),
+                        settings.trace,
+                        settings.listener,
+                        settings.clock,
+                        settings.userAgent,
+                        settings.language,
+                        settings.role),
+                pool);
     }
 
     /** Ends the threads. */

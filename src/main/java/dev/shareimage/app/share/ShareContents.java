@@ -18,11 +18,11 @@ record ShareContents(List<Association> resources, List<Association> targets) {
     /** Reads both kinds concurrently. */
     static ShareContents read(RunContext run, RegionId region, String shareId) throws CloudException {
         ResourceShares port = run.cloud().resourceShares();
-        return run.parallel()
-                .both(
+        List<List<Association>> both = run.parallel()
+                .all(List.of(
                         () -> port.resourcesOf(region, List.of(shareId)),
-                        () -> port.targetsOf(region, List.of(shareId)),
-                        ShareContents::new);
+                        () -> port.targetsOf(region, List.of(shareId))));
+        return new ShareContents(both.get(0), both.get(1));
     }
 
     /** The association of the image. */

@@ -1,6 +1,7 @@
 package dev.shareimage.cloud.aliyun;
 
 import dev.shareimage.cloud.CallCount;
+import dev.shareimage.cloud.CallPool;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.Cloud;
 import dev.shareimage.cloud.CloudException;
@@ -60,6 +61,7 @@ public final class AliyunCloud implements Cloud {
     public static final AccountId WARMUP_ACCOUNT = new AccountId(WarmupTransport.ACCOUNT);
 
     private final AliyunSettings settings;
+    private final CallPool pool;
     private final TrustedAuthorities trusted;
     private final BoundedTransport transport;
     private final ApiClient client;
@@ -71,30 +73,34 @@ public final class AliyunCloud implements Cloud {
 
     /**
      *
+     * @param pool the threads of the run, for lists of many pages
      * @throws InvalidValueException if the environment asks for connections without TLS checks
      */
-    public AliyunCloud(AliyunSettings settings) {
-        this(settings, Sleeper.real(settings.clock()));
+    public AliyunCloud(AliyunSettings settings, CallPool pool) {
+        this(settings, pool, Sleeper.real(settings.clock()));
     }
 
-    AliyunCloud(AliyunSettings settings, Sleeper sleeper) {
-        this(settings, sleeper, TrustedAuthorities.of(settings.environment()));
+    AliyunCloud(AliyunSettings settings, CallPool pool, Sleeper sleeper) {
+        this(settings, pool, sleeper, TrustedAuthorities.of(settings.environment()));
     }
 
-    private AliyunCloud(AliyunSettings settings, Sleeper sleeper, TrustedAuthorities trusted) {
+    private AliyunCloud(AliyunSettings settings, CallPool pool, Sleeper sleeper, TrustedAuthorities trusted) {
         this(
                 settings,
+                pool,
                 sleeper,
                 trusted,
                 new UrlTransport(new Proxies(settings.environment()), trusted, settings.userAgent()));
     }
 
-    private AliyunCloud(AliyunSettings settings, Sleeper sleeper, TrustedAuthorities trusted, Transport transport) {
+    private AliyunCloud(
+            AliyunSettings settings, CallPool pool, Sleeper sleeper, TrustedAuthorities trusted, Transport transport) {
         if (settings.environment().getOrDefault(TLS_CHECKS_OFF, "").equalsIgnoreCase("YES")) {
             throw new InvalidValueException(
                     TLS_CHECKS_OFF + "=YES asks for connections that anybody can read and change; unset it");
         }
         this.settings = settings;
+        this.pool = pool;
         this.trusted = trusted;
         this.credentialSettings = new CredentialSettings(
                 settings.environment(),
@@ -116,7 +122,7 @@ public final class AliyunCloud implements Cloud {
      * A cloud for warm-up. It sends nothing, and its answers let {@link #WARMUP_IMAGE} be shared with {@link
      * #WARMUP_ACCOUNT} as in a first share.
      */
-    public static AliyunCloud forWarmup(InstantSource clock, Instant deadline) {
+    public static AliyunCloud forWarmup(InstantSource clock, CallPool pool, Instant deadline) {
         AliyunSettings settings = new AliyunSettings(
                 Map.of("ALIBABA_CLOUD_ACCESS_KEY_ID", "warmup", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "warmup"),
                 Path.of(""),
@@ -127,7 +133,8 @@ public final class AliyunCloud implements Cloud {
                 call -> {},
                 clock,
                 "");
-        return new AliyunCloud(settings, Sleeper.real(clock), TrustedAuthorities.of(Map.of()), new WarmupTransport());
+        return new AliyunCloud(
+                settings, pool, Sleeper.real(clock), TrustedAuthorities.of(Map.of()), new WarmupTransport());
     }
 
     /**
@@ -204,7 +211,7 @@ public final class AliyunCloud implements Cloud {
 
     @Override
     public ImageShares imageShares() {
-        return new AliyunImageShares(this::make, text -> accounts.computeIfAbsent(text, AccountId::new));
+        return new AliyunImageShares(this::make, pool, text -> accounts.computeIfAbsent(text, AccountId::new));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.shareimage.cloud.aliyun;
 
 import com.aliyuncs.ecs.model.v20140526.DescribeImageSharePermissionRequest;
 import com.aliyuncs.ecs.model.v20140526.ModifyImageSharePermissionRequest;
+import dev.shareimage.cloud.CallPool;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.ImageShare;
 import dev.shareimage.cloud.ImageShares;
@@ -11,7 +12,6 @@ import dev.shareimage.cloud.aliyun.rpc.PageTally;
 import dev.shareimage.cloud.aliyun.rpc.PageTally.ListShape;
 import dev.shareimage.cloud.aliyun.rpc.PagedReader;
 import dev.shareimage.cloud.aliyun.rpc.PagedReader.Sink;
-import dev.shareimage.cloud.aliyun.rpc.ParallelCalls;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link ImageShares} through the API of ECS.
  *
+ * @param pool reads the pages of a list concurrently
  * @param accounts reads an account id; one object for each id saves memory where many images have the same accounts
  */
-record AliyunImageShares(Calls calls, Function<String, AccountId> accounts) implements ImageShares {
+record AliyunImageShares(Calls calls, CallPool pool, Function<String, AccountId> accounts) implements ImageShares {
 
     private static final ListShape ACCOUNTS = new ListShape("Accounts", "Account", "AliyunId");
 
@@ -73,12 +74,12 @@ record AliyunImageShares(Calls calls, Function<String, AccountId> accounts) impl
         if (pages > PagedReader.PAGE_SIZE) {
             throw last.malformed("TotalCount", "is larger than any image's");
         }
-        List<ParallelCalls.Work<ApiResponse>> others = new ArrayList<>();
+        List<CallPool.Call<ApiResponse>> others = new ArrayList<>();
         for (int number = 2; number <= pages; number++) {
             int page = number;
             others.add(() -> page(region, image, page));
         }
-        for (ApiResponse page : ParallelCalls.all(others)) {
+        for (ApiResponse page : pool.all(others)) {
             sink.accept(tally.add(page));
             last = page;
         }

@@ -1,6 +1,7 @@
 package dev.shareimage.app.sandbox;
 
 import dev.shareimage.app.ShareService;
+import dev.shareimage.cloud.CallPool;
 import dev.shareimage.cloud.Cloud;
 import dev.shareimage.cloud.aliyun.AliyunCloud;
 import dev.shareimage.cloud.aliyun.AliyunSettings;
@@ -120,16 +121,18 @@ final class LiveCloud implements AutoCloseable {
     }
 
     Cloud cloud(String accessKeyId, String secret, CallListener listener) {
-        return new AliyunCloud(new AliyunSettings(
-                Map.of("ALIBABA_CLOUD_ACCESS_KEY_ID", accessKeyId, "ALIBABA_CLOUD_ACCESS_KEY_SECRET", secret),
-                home,
-                null,
-                Endpoints.of(List.of(running.uri().toString())),
-                CallLimits.until(Instant.now().plusSeconds(120)),
-                line -> {},
-                listener,
-                Clock.systemUTC(),
-                "share-image/test"));
+        return new AliyunCloud(
+                new AliyunSettings(
+                        Map.of("ALIBABA_CLOUD_ACCESS_KEY_ID", accessKeyId, "ALIBABA_CLOUD_ACCESS_KEY_SECRET", secret),
+                        home,
+                        null,
+                        Endpoints.of(List.of(running.uri().toString())),
+                        CallLimits.until(Instant.now().plusSeconds(120)),
+                        line -> {},
+                        listener,
+                        Clock.systemUTC(),
+                        "share-image/test"),
+                new CallPool(4));
     }
 
     /** The service for a RAM user of an account who has this policy and no other. */

@@ -1,5 +1,6 @@
 package dev.shareimage.cloud.aliyun;
 
+import dev.shareimage.cloud.CallPool;
 import dev.shareimage.cloud.Cloud;
 import dev.shareimage.cloud.CloudContract;
 import dev.shareimage.cloud.aliyun.rpc.CallLimits;
@@ -45,15 +46,17 @@ class AliyunCloudOnSandboxTest implements CloudContract {
     }
 
     private Cloud cloudOf(String accessKeyId, String secret) {
-        return new AliyunCloud(new AliyunSettings(
-                Map.of("ALIBABA_CLOUD_ACCESS_KEY_ID", accessKeyId, "ALIBABA_CLOUD_ACCESS_KEY_SECRET", secret),
-                home,
-                null,
-                Endpoints.of(List.of(sandbox.uri().toString())),
-                CallLimits.until(Instant.now().plusSeconds(60)),
-                line -> {},
-                call -> {},
-                InstantSource.system(),
-                "share-image/test"));
+        return new AliyunCloud(
+                new AliyunSettings(
+                        Map.of("ALIBABA_CLOUD_ACCESS_KEY_ID", accessKeyId, "ALIBABA_CLOUD_ACCESS_KEY_SECRET", secret),
+                        home,
+                        null,
+                        Endpoints.of(List.of(sandbox.uri().toString())),
+                        CallLimits.until(Instant.now().plusSeconds(60)),
+                        line -> {},
+                        call -> {},
+                        InstantSource.system(),
+                        "share-image/test"),
+                new CallPool(4));
     }
 }

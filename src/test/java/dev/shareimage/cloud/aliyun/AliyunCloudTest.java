@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.shareimage.cloud.CallCount;
+import dev.shareimage.cloud.CallPool;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.aliyun.http.Stub;
@@ -231,7 +232,7 @@ class AliyunCloudTest {
                 finished::add,
                 clock,
                 "share-image/test");
-        return new AliyunCloud(settings);
+        return new AliyunCloud(settings, new CallPool(4));
     }
 
     private AliyunCloud cloud(Map<String, String> environment, Endpoints endpoints) {
@@ -245,6 +246,6 @@ class AliyunCloudTest {
                 finished::add,
                 sleeper,
                 "share-image/test");
-        return new AliyunCloud(settings, sleeper);
+        return new AliyunCloud(settings, new CallPool(4), sleeper);
     }
 }

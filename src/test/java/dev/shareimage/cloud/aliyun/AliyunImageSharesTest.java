@@ -3,6 +3,7 @@ package dev.shareimage.cloud.aliyun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.shareimage.cloud.CallPool;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.ImageShare;
@@ -129,11 +130,13 @@ class AliyunImageSharesTest {
 
     private List<String> read() throws CloudException {
         Calls calls = stub.calls(new FakeSleeper(), CallLimits.until(FakeSleeper.START.plusSeconds(60)));
-        return new AliyunImageShares(calls, AccountId::new)
-                .of(REGION, IMAGE).stream()
-                        .map(ImageShare::account)
-                        .map(Object::toString)
-                        .toList();
+        try (CallPool pool = new CallPool(4)) {
+            return new AliyunImageShares(calls, pool, AccountId::new)
+                    .of(REGION, IMAGE).stream()
+                            .map(ImageShare::account)
+                            .map(Object::toString)
+                            .toList();
+        }
     }
 
     private static List<Long> accounts(int count) {

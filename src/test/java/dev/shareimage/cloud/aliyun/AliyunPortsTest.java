@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.AttachedPolicy;
+import dev.shareimage.cloud.CallPool;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.CopyOrder;
@@ -171,7 +172,8 @@ class AliyunPortsTest {
                 list("DescribeSnapshots", calls -> new AliyunImages(calls).snapshots(REGION, List.of("s-1"))),
                 list(
                         "DescribeImageSharePermission",
-                        calls -> new AliyunImageShares(calls, AccountId::new).of(REGION, new ImageId("m-1"))),
+                        calls -> new AliyunImageShares(calls, new CallPool(4), AccountId::new)
+                                .of(REGION, new ImageId("m-1"))),
                 list("DescribeRegions", calls -> new AliyunRegions(calls).all(REGION)),
                 list("ListPoliciesForRole", calls -> new AliyunRoles(calls).policies("R")),
                 list("ListResourceTags", calls -> new AliyunKeys(calls).tags(REGION, new KeyId("key-1"))),
