@@ -242,6 +242,51 @@ class CopyToTest {
     }
 
     @Test
+    void a_copy_that_another_run_has_begun_with_another_key_is_shared_and_reported() throws JsonException {
+        try (SandboxFixture fixture = new SandboxFixture(home)) {
+            settings(fixture, 300, false);
+            RpcClient owner = fixture.owner();
+            String key = owner.get("2016-01-20", "CreateKey", "RegionId", "ap-southeast-1")
+                    .text("/KeyMetadata/KeyId");
+            owner.get(
+                    "2016-01-20",
+                    "TagResource",
+                    "RegionId",
+                    "ap-southeast-1",
+                    "KeyId",
+                    key,
+                    "Tags",
+                    "[{\"TagKey\":\"acs:ecs:disk-encryption\",\"TagValue\":\"true\"}]");
+            String copy = owner.ecs(
+                            "CopyImage",
+                            "RegionId",
+                            "cn-hongkong",
+                            "ImageId",
+                            SOURCE,
+                            "DestinationRegionId",
+                            "ap-southeast-1",
+                            "DestinationImageName",
+                            "golden-image_from_cn-hongkong_" + SOURCE,
+                            "Encrypted",
+                            "true",
+                            "KMSKeyId",
+                            key)
+                    .text("/ImageId");
+            List<String> named = new ArrayList<>(SHARE);
+            named.set(named.indexOf("ap-southeast-1,cn-beijing"), "ap-southeast-1=key-sg0cmk0000000000001");
+
+            ProgramRun run = fixture.run(QUICK, named);
+
+            assertThat(run.exitCode()).as(run.stderr()).isZero();
+            assertThat(said(run))
+                    .containsExactly("cn-hongkong - shared", "ap-southeast-1 cn-hongkong:" + SOURCE + " shared");
+            assertThat(Json.parse(run.stdout()).path("notes").toString())
+                    .contains("the copy of image " + SOURCE + " in ap-southeast-1 is encrypted with key " + key
+                            + ", not with key-sg0cmk0000000000001: " + copy + "; copies are not replaced");
+        }
+    }
+
+    @Test
     void lists_that_lag_make_no_second_copy() {
         try (SandboxFixture fixture = new SandboxFixture(home)) {
             assertThat(fixture.run(QUICK, SHARE).exitCode()).isZero();

@@ -34,6 +34,13 @@ final class CopyBegin {
 
     private final RunContext run;
 
+    /**
+     * A copy that exists.
+     *
+     * @param ordered whether the cloud answered this order with it, so that it has the requested key
+     */
+    record Begun(ImageRef image, boolean ordered) {}
+
     CopyBegin(RunContext run) {
         this.run = run;
     }
@@ -44,14 +51,14 @@ final class CopyBegin {
      * @param gone the copy that an equal order made and that does not exist any more, or null
      * @return the copy, whether it was started now or before
      */
-    ImageRef begin(PlannedCopy copy, @Nullable ImageId gone) throws CloudException {
+    Begun begin(PlannedCopy copy, @Nullable ImageId gone) throws CloudException {
         KeyId key = copy.key();
         if (key == null) {
-            return copy.state().begun().orElseThrow();
+            return new Begun(copy.state().begun().orElseThrow(), false);
         }
         try {
             ImageId made = run.cloud().images().copy(copy.state().order(copy.source(), key, gone));
-            return new ImageRef(copy.state().region(), made);
+            return new Begun(new ImageRef(copy.state().region(), made), true);
         } catch (CloudException e) {
             if (TAKEN.contains(e.code())) {
                 return find(copy).orElseThrow(() -> e);
@@ -64,7 +71,7 @@ final class CopyBegin {
     }
 
     /** The order may have been carried out. */
-    private Optional<ImageRef> afterNoAnswer(PlannedCopy copy) {
+    private Optional<Begun> afterNoAnswer(PlannedCopy copy) {
         try {
             return listed(copy);
         } catch (CloudException unread) {
@@ -73,20 +80,20 @@ final class CopyBegin {
     }
 
     /** The list may not show yet what made the cloud refuse the order. */
-    private Optional<ImageRef> find(PlannedCopy copy) throws CloudException {
+    private Optional<Begun> find(PlannedCopy copy) throws CloudException {
         Patience patience = new Patience(run.clock(), "DescribeImages");
         while (true) {
-            Optional<ImageRef> found = listed(copy);
+            Optional<Begun> found = listed(copy);
             if (found.isPresent() || !patience.left() || !patience.tryPause()) {
                 return found;
             }
         }
     }
 
-    private Optional<ImageRef> listed(PlannedCopy copy) throws CloudException {
+    private Optional<Begun> listed(PlannedCopy copy) throws CloudException {
         List<Image> all = new ArrayList<>();
         run.cloud().images().forEachOwned(copy.state().region(), all::addAll);
         return CopyState.existing(copy.state().wish(), all)
-                .map(image -> new ImageRef(copy.state().region(), image.id()));
+                .map(image -> new Begun(new ImageRef(copy.state().region(), image.id()), false));
     }
 }

@@ -2,12 +2,16 @@ package dev.shareimage.app.copy;
 
 import dev.shareimage.app.Failure;
 import dev.shareimage.domain.ImageRef;
+import dev.shareimage.domain.KeyId;
 
 /** Is told what happens to copies, by the thread that makes them. Each copy ends with one of these calls. */
 public interface CopyListener {
 
     /** The copy has an id from now on. */
     void begun(PlannedCopy copy, ImageRef image);
+
+    /** The copy was made with another key than the requested one, by somebody else. It is not replaced. */
+    void otherKey(PlannedCopy copy, ImageRef image, KeyId used, KeyId requested);
 
     /** The copy can be shared. */
     void available(PlannedCopy copy, ImageRef image);

@@ -2,6 +2,7 @@ package dev.shareimage.app.copy;
 
 import dev.shareimage.app.Failure;
 import dev.shareimage.app.Progress;
+import dev.shareimage.app.copy.CopyBegin.Begun;
 import dev.shareimage.app.run.FailureDescriber;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.state.Parallel;
@@ -11,9 +12,11 @@ import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ImageRef;
+import dev.shareimage.domain.KeyId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes copies and waits for them, in all regions concurrently. */
@@ -36,6 +40,7 @@ public final class CopyRun {
     private final CopyBegin begin;
     private final ImageWatch watch;
     private final Map<ImageRef, PlannedCopy> open = new LinkedHashMap<>();
+    private final Set<ImageRef> found = new HashSet<>();
     private final Map<ImageRef, Integer> unseen = new HashMap<>();
     private final Set<PlannedCopy> undecided = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<PlannedCopy> again = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -77,18 +82,21 @@ public final class CopyRun {
     }
 
     private void begin(Collection<PlannedCopy> planned, @Nullable ImageId gone) throws CloudException {
-        Map<PlannedCopy, CompletableFuture<ReadResult<ImageRef>>> started = new IdentityHashMap<>();
+        Map<PlannedCopy, CompletableFuture<ReadResult<Begun>>> started = new IdentityHashMap<>();
         for (PlannedCopy copy : planned) {
             progress.step(run.messages()
                     .get("progress.copy", copy.sourceRef().id(), copy.state().region()));
             started.put(copy, run.parallel().read(() -> begin.begin(copy, gone)));
         }
         for (PlannedCopy copy : planned) {
-            ReadResult<ImageRef> result = Parallel.await(Objects.requireNonNull(started.get(copy)));
+            ReadResult<Begun> result = Parallel.await(Objects.requireNonNull(started.get(copy)));
             CloudException failure = result.failure();
             if (failure == null) {
-                ImageRef image = result.require();
+                ImageRef image = result.require().image();
                 open.put(image, copy);
+                if (!result.require().ordered()) {
+                    found.add(image);
+                }
                 listener.begun(copy, image);
             } else {
                 undecided.remove(copy);
@@ -112,9 +120,29 @@ public final class CopyRun {
             fail(image, "not encrypted");
         } else if (now.get().available()) {
             progress.step(run.messages().get("progress.copied", image.id(), image.region()));
-            listener.available(close(image), image);
+            PlannedCopy copy = close(image);
+            if (found.contains(image)) {
+                compareKeys(copy, image, now.get());
+            }
+            listener.available(copy, image);
         } else if (!now.get().unfinished()) {
             fail(image, now.get().status());
+        }
+    }
+
+    /** Another run may have started the copy with another key. If that cannot be read, there is nothing to say. */
+    private void compareKeys(PlannedCopy copy, ImageRef image, Image found) throws CloudException {
+        Optional<KeyId> requested = copy.state().key().keyId();
+        if (requested.isPresent()) {
+            Parallel.await(run.parallel()
+                            .read(() -> run.cloud().images().snapshots(image.region(), found.snapshotIds())))
+                    .known()
+                    .orElse(List.of())
+                    .stream()
+                    .flatMap(snapshot -> Stream.ofNullable(snapshot.key()))
+                    .filter(used -> !used.equals(requested.get()))
+                    .findFirst()
+                    .ifPresent(used -> listener.otherKey(copy, image, used, requested.get()));
         }
     }
 

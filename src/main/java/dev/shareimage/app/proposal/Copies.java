@@ -13,6 +13,7 @@ import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.run.TargetResults;
 import dev.shareimage.app.share.ImageSteps;
 import dev.shareimage.domain.ImageRef;
+import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.ShareTarget;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class Copies {
     private final RunContext run;
     private final List<Entry> entries;
     private final List<ImageResult> untried;
+    private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
 
     /**
      *
@@ -70,6 +72,11 @@ final class Copies {
     List<ImageResult> images() {
         return Stream.concat(entries.stream().map(Entry::result), untried.stream())
                 .toList();
+    }
+
+    /** What a person should know about the copies that were made. */
+    List<String> notes() {
+        return List.copyOf(notes);
     }
 
     /** All statuses of all targets. */
@@ -120,6 +127,12 @@ final class Copies {
         @Override
         public void begun(PlannedCopy copy, ImageRef image) {
             of(copy).begun(image);
+        }
+
+        @Override
+        public void otherKey(PlannedCopy copy, ImageRef image, KeyId used, KeyId requested) {
+            notes.add(run.messages()
+                    .get("copy.other-key", copy.sourceRef().id(), image.region(), image.id(), used, requested));
         }
 
         @Override

@@ -254,6 +254,7 @@ final class SharingProposal implements Proposal {
     private List<String> notes(Pruning late) {
         Set<String> notes = new LinkedHashSet<>(pruning.notes());
         notes.addAll(new SharingNotes(run.messages(), state, results).all());
+        notes.addAll(copies.notes());
         notes.addAll(late.notes());
         return new ArrayList<>(notes);
     }

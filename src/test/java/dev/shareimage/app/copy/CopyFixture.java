@@ -9,6 +9,7 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.CopyTarget;
 import dev.shareimage.domain.ImageRef;
+import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,6 +60,11 @@ final class CopyFixture implements AutoCloseable {
         @Override
         public void begun(PlannedCopy copy, ImageRef image) {
             ends.add("begun " + image);
+        }
+
+        @Override
+        public void otherKey(PlannedCopy copy, ImageRef image, KeyId used, KeyId requested) {
+            ends.add("other-key " + image + " " + used + ", not " + requested);
         }
 
         @Override

@@ -82,8 +82,12 @@ class CopyRunTest {
         fixture.make(first);
         fixture.make(second);
         assertThat(fixture.ends)
-                .filteredOn(end -> end.equals("available ap-southeast-1:m-copy1"))
-                .hasSize(2);
+                .containsExactly(
+                        "begun ap-southeast-1:m-copy1",
+                        "available ap-southeast-1:m-copy1",
+                        "begun ap-southeast-1:m-copy1",
+                        "other-key ap-southeast-1:m-copy1 key-sg, not key-2",
+                        "available ap-southeast-1:m-copy1");
         assertThat(fixture.imagesIn(SINGAPORE)).hasSize(1);
     }
 
@@ -154,6 +158,22 @@ class CopyRunTest {
         fixture.make(fixture.planned("ap-southeast-1"));
         assertThat(fixture.ends).containsExactly("begun ap-southeast-1:m-copy1", "available ap-southeast-1:m-copy1");
         assertThat(fixture.service.cloud.script().writes()).isEmpty();
+    }
+
+    @Test
+    void a_copy_that_another_run_has_begun_with_another_key_is_reported() throws CloudException {
+        fixture.service.cloud.keys().put(SINGAPORE, "key-2");
+        fixture.service.cloud.images().copies().take(Duration.ofMinutes(1));
+        fixture.service
+                .cloud
+                .images()
+                .copy(fixture.read("ap-southeast-1=key-sg").order(fixture.source(), new KeyId("key-sg"), null));
+        fixture.make(fixture.planned("ap-southeast-1=key-2"));
+        assertThat(fixture.ends)
+                .containsExactly(
+                        "begun ap-southeast-1:m-copy1",
+                        "other-key ap-southeast-1:m-copy1 key-sg, not key-2",
+                        "available ap-southeast-1:m-copy1");
     }
 
     @Test
