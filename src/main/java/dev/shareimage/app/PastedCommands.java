@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Adds options to the commands that a sentence proposes, so that they do what the sentence says when they are pasted.
@@ -16,9 +17,24 @@ import java.util.regex.Pattern;
  * @param region the region of the command that proposes them
  * @param endpoints each {@code [PRODUCT=]URL}, in the given order
  * @param sandbox the option as it was given, {@code --sandbox} or {@code --sandbox=DIR}
+ * @param typed the arguments of the command that proposes them; empty if it was not typed
  */
 public record PastedCommands(
-        Optional<String> profile, Optional<RegionId> region, List<String> endpoints, Optional<String> sandbox) {
+        Optional<String> profile,
+        Optional<RegionId> region,
+        List<String> endpoints,
+        Optional<String> sandbox,
+        List<String> typed) {
+
+    /** For commands that nobody typed. */
+    public PastedCommands(
+            Optional<String> profile, Optional<RegionId> region, List<String> endpoints, Optional<String> sandbox) {
+        this(profile, region, endpoints, sandbox, List.of());
+    }
+
+    /** An image that was typed without its region. */
+    private static final Pattern PLACED =
+            Pattern.compile("--image-id[ =](?<region>[a-z0-9-]+):(?<image>m-[A-Za-z0-9]+)");
 
     private static final Pattern COMMAND = Pattern.compile(
             "share-image (?<ours>[a-z]+(?:-[a-z]+)*)|aliyun (?:(?<product>[a-z]+) [A-Z]\\w+|configure)");
@@ -46,6 +62,7 @@ public record PastedCommands(
 
     public PastedCommands {
         endpoints = List.copyOf(endpoints);
+        typed = List.copyOf(typed);
     }
 
     /** Whether a profile names an account of the local cloud, or a user of one, rather than credentials of the real one. */
@@ -59,7 +76,8 @@ public record PastedCommands(
     }
 
     /** The sentence with its commands completed. A complete command is not changed. */
-    public String complete(String sentence) {
+    public String complete(String text) {
+        String sentence = text.contains("--image-id ") && !text.contains("share-image ") ? retyped(text) : text;
         if (!sentence.contains("share-image ") && !sentence.contains("aliyun ")) {
             return sentence;
         }
@@ -78,6 +96,22 @@ public record PastedCommands(
         return whole.append(sentence, from, sentence.length()).toString();
     }
 
+    /** If the image was typed, the whole command is proposed instead of the option alone. */
+    private String retyped(String sentence) {
+        Matcher placed = PLACED.matcher(sentence);
+        if (!placed.find()) {
+            return sentence;
+        }
+        String image = placed.group("image");
+        Pattern bare = Pattern.compile("(?<![A-Za-z0-9:-])(?:[a-z0-9-]+:)?" + image + "(?![A-Za-z0-9-])");
+        String line = typed.stream()
+                .map(argument -> quoted(bare.matcher(argument).replaceAll(placed.group("region") + ":" + image)))
+                .collect(Collectors.joining(" "));
+        return typed.stream().noneMatch(argument -> bare.matcher(argument).find())
+                ? sentence
+                : sentence.substring(0, placed.start()) + "share-image " + line + sentence.substring(placed.end());
+    }
+
     /** The text that may belong to the command: everything before the next command. */
     private static String rest(String sentence, int from) {
         Matcher next = COMMAND.matcher(sentence);
@@ -85,25 +119,34 @@ public record PastedCommands(
     }
 
     private String options(Matcher command, String rest) {
-        boolean placed = rest.contains("--region") || rest.contains("--RegionId") || rest.contains("--all-regions");
+        boolean placed = rest.contains("--region")
+                || rest.contains("--RegionId")
+                || rest.contains("--all-regions")
+                || PLACED.matcher(rest).find();
         String ours = command.group("ours");
         if (ours != null) {
             boolean regional = !placed && !WITHOUT_REGION.contains(ours);
-            return REACHING.contains(ours) ? ours() + (regional ? regionOption() : "") : "";
+            return REACHING.contains(ours) ? ours(rest) + (regional ? regionOption() : "") : "";
         }
         String product = command.group("product");
         boolean regional = !placed && product != null && REGIONAL_PRODUCTS.contains(product);
         return vendors(product == null ? "" : product) + (regional ? regionOption() : "");
     }
 
-    private String ours() {
+    /** Without those that a typed command has itself. */
+    private String ours(String rest) {
+        String identity = rest.contains(" --profile") && !rest.startsWith(profileOption()) ? "" : profileOption();
         if (sandbox.isPresent()) {
-            return profile.filter(PastedCommands::isLocalIdentity).isPresent()
-                    ? profileOption() + " " + quoted(sandbox.get())
-                    : " " + quoted(sandbox.get());
+            String local = " " + quoted(sandbox.get());
+            boolean named = profile.filter(PastedCommands::isLocalIdentity).isPresent();
+            boolean typed = rest.contains(" --sandbox") && !rest.startsWith((named ? identity : "") + local);
+            return (named ? identity : "") + (typed ? "" : local);
         }
-        StringBuilder options = new StringBuilder(profileOption());
-        endpoints.forEach(endpoint -> options.append(" --endpoint ").append(quoted(endpoint)));
+        StringBuilder options = new StringBuilder(identity);
+        for (String endpoint : endpoints) {
+            String option = " --endpoint " + quoted(endpoint);
+            options.append(rest.contains(" --endpoint") && !rest.startsWith(options + option) ? "" : option);
+        }
         return options.toString();
     }
 

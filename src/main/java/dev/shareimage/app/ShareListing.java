@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param regions those whose images were asked for
  * @param missing the images that were asked for and that are not there
+ * @param elsewhere the regions that have some of the missing images
  * @param trustedButNotShared the accounts that the trust policy names and that have none of the listed images, as
  *     {@code UID@ecs.aliyuncs.com}
  * @param groupsRead whether shares with directories and folders could be read; if not, there may be more shares
@@ -27,12 +28,27 @@ public record ShareListing(
         AccountId account,
         List<ListedImage> images,
         List<ImageRef> missing,
+        Map<ImageRef, RegionId> elsewhere,
         List<String> trustedButNotShared,
         boolean groupsRead,
         List<String> notes,
         Map<RegionId, CloudException> unread) {
 
+    /** Without a look for missing images in other regions. */
+    public ShareListing(
+            List<RegionId> regions,
+            AccountId account,
+            List<ListedImage> images,
+            List<ImageRef> missing,
+            List<String> trustedButNotShared,
+            boolean groupsRead,
+            List<String> notes,
+            Map<RegionId, CloudException> unread) {
+        this(regions, account, images, missing, Map.of(), trustedButNotShared, groupsRead, notes, unread);
+    }
+
     public ShareListing {
+        elsewhere = Map.copyOf(elsewhere);
         unread = Map.copyOf(unread);
         regions = List.copyOf(regions);
         images = List.copyOf(images);

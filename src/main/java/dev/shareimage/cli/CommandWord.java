@@ -79,6 +79,13 @@ record CommandWord(Optional<String> named, List<String> others) {
         return named.orElse(Commands.DEFAULT);
     }
 
+    /** The arguments as they were typed, with the command in front. */
+    List<String> line() {
+        List<String> line = new ArrayList<>(others);
+        named.ifPresent(name -> line.add(0, name));
+        return line;
+    }
+
     /** The arguments for the parser of the command. */
     String[] arguments() {
         return others.toArray(String[]::new);

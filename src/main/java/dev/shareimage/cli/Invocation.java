@@ -129,6 +129,7 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
 
     private int run(BaseCommand command, Output output) throws UsageException, CloudException {
         CloudOptions cloud = command.options().cloud();
+        cloud.typed(word.line());
         PastedCommands pasted = cloud.pasted(cloud.regions().size() > 1 ? Optional.empty() : cloud.region());
         Messages messages = Messages.load("cli", command.output().language()).completedBy(pasted::complete);
         try (Session session = new Session(word.command(), context, command.options(), output, messages, connectors)) {

@@ -19,6 +19,7 @@ import dev.shareimage.cli.view.ProblemView;
 import dev.shareimage.cli.view.Style;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import java.util.List;
@@ -104,10 +105,21 @@ final class ListSharesCommand extends BaseCommand {
                         .fix(listing.unread().values().iterator().next()));
     }
 
+    /** The first image that is known to be in another region, or else all that are missing. */
     private static Problem missing(ShareListing listing, Messages messages) {
+        String absent = "InvalidImageId.NotFound";
+        for (ImageRef image : listing.missing()) {
+            RegionId other = listing.elsewhere().get(image);
+            if (other != null) {
+                Messages app = messages.part("app");
+                Object[] where = {image.id(), image.region(), other};
+                return Problem.ours(
+                        absent, app.get("image-found.elsewhere", where), app.get("image-found.elsewhere.fix", where));
+            }
+        }
         String ids = listing.missing().stream().map(ref -> ref.id().value()).collect(Collectors.joining(", "));
         return Problem.ours(
-                "InvalidImageId.NotFound",
+                absent,
                 messages.get("list.missing", ids, regions(listing)),
                 messages.get("list.missing.fix", listing.regions().get(0)));
     }

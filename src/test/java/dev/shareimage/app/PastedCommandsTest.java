@@ -71,6 +71,25 @@ class PastedCommandsTest {
     }
 
     @Test
+    void prints_the_whole_command_with_the_region_of_an_image_that_was_typed() {
+        PastedCommands commands = new PastedCommands(
+                Optional.of("prod"),
+                HONG_KONG,
+                List.of("https://all.example.com"),
+                Optional.empty(),
+                List.of("share", "--image-id=m-1,m-12", "--hand-over", "my file", "--profile", "prod"));
+        String whole = "name it: share-image share --endpoint https://all.example.com"
+                + " --image-id=cn-beijing:m-1,m-12 --hand-over 'my file' --profile prod";
+
+        assertThat(commands.complete("name it: --image-id cn-beijing:m-1")).isEqualTo(whole);
+        assertThat(commands.complete(whole)).isEqualTo(whole);
+        assertThat(commands.complete("name it: --image-id cn-beijing:m-2"))
+                .isEqualTo("name it: --image-id cn-beijing:m-2");
+        assertThat(plain.complete("name it: --image-id cn-beijing:m-1"))
+                .isEqualTo("name it: --image-id cn-beijing:m-1");
+    }
+
+    @Test
     void completes_once() {
         PastedCommands commands = new PastedCommands(Optional.of("prod"), HONG_KONG, List.of(), Optional.empty());
         String once = commands.complete("fix: share-image list-shares --all-images; aliyun kms ListKeys");

@@ -49,7 +49,7 @@ public final class Checks {
      */
     public List<Finding> forHolder(ObservedState state, RoleState role, ShareTarget.Account holder) {
         FindingCollector collector = new FindingCollector(messages);
-        examine(collector, state);
+        examine(collector, state, false);
         if (state.needsKey()) {
             new RoleChecks(collector, role, Repair.FORBIDDEN).check(List.of(holder));
         }
@@ -74,7 +74,7 @@ public final class Checks {
     public List<Finding> forUnshare(SharingState state) {
         FindingCollector collector = new FindingCollector(messages);
         for (ObservedState region : state.regions()) {
-            ImageChecks images = new ImageChecks(collector, region);
+            ImageChecks images = new ImageChecks(collector, region, false);
             region.images().forEach(images::checkPresence);
         }
         new TargetChecks(collector, state.audience()).checkResolved();
@@ -140,8 +140,8 @@ public final class Checks {
         return sorted(collector.findings().stream(), force);
     }
 
-    static void examine(FindingCollector collector, ObservedState state) {
-        ImageChecks images = new ImageChecks(collector, state);
+    static void examine(FindingCollector collector, ObservedState state, boolean listed) {
+        ImageChecks images = new ImageChecks(collector, state, listed);
         state.images().forEach(images::check);
         KeyChecks keys = new KeyChecks(collector, state.region());
         state.images().stream().filter(image -> !image.foreign()).forEach(keys::check);

@@ -29,8 +29,13 @@ final class ImageChecks {
     private final RegionId region;
     private final Optional<CallerIdentity> caller;
     private final List<ShareTarget> targets;
+    private final boolean listed;
 
-    ImageChecks(FindingCollector findings, ObservedState state) {
+    /**
+     * @param listed whether the images are named in a manifest and not on the command line
+     */
+    ImageChecks(FindingCollector findings, ObservedState state, boolean listed) {
+        this.listed = listed;
         this.findings = findings;
         this.region = state.region();
         this.caller = state.caller().known();
@@ -62,7 +67,7 @@ final class ImageChecks {
         if (state.elsewhere().isPresent()) {
             findings.fail(
                     IMAGE_FOUND,
-                    "elsewhere",
+                    listed ? "elsewhere-listed" : "elsewhere",
                     state.id(),
                     region,
                     state.elsewhere().get());

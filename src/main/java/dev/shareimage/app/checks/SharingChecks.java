@@ -63,7 +63,7 @@ public final class SharingChecks {
     }
 
     private void checkRegion(ObservedState region, List<Finding> earlier) {
-        ImageChecks presence = new ImageChecks(findings, region);
+        ImageChecks presence = new ImageChecks(findings, region, !state.named());
         List<ImageState> given = new ArrayList<>();
         for (ImageState image : region.images()) {
             if (!state.named()
@@ -74,7 +74,7 @@ public final class SharingChecks {
                 given.add(image);
             }
         }
-        Checks.examine(findings, region.withImages(given));
+        Checks.examine(findings, region.withImages(given), !state.named());
         TargetChecks targets =
                 new TargetChecks(findings, region.withDirectory(state.audience().directory()));
         for (ImageState image : given) {

@@ -15,7 +15,6 @@ import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.Image;
-import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustDecision;
@@ -69,7 +68,8 @@ public final class Export {
             handOver(
                     selected.images().stream()
                             .map(image -> reader(image.region())
-                                    .withShares(image.id(), selected.seen().get(image)))
+                                    .withSharesOrElsewhere(
+                                            image.id(), selected.seen().get(image)))
                             .toList(),
                     sink);
         } else if (selected.regions().size() == 1) {
@@ -130,7 +130,7 @@ public final class Export {
             if (request.every() && vanishing.isGone(image)) {
                 continue;
             }
-            Image found = image.image().require().orElseThrow(() -> absent(image.ref()));
+            Image found = image.image().require().orElseThrow(() -> absent(image));
             image.shares().require();
             image.resourceShares().require();
             sink.accept(live(image, found.name(), Parallel.await(role)));
@@ -181,11 +181,15 @@ public final class Export {
                                 .isPresent());
     }
 
-    private CloudException absent(ImageRef image) {
+    private CloudException absent(ImageState image) {
+        RegionId region = image.ref().region();
         return new CloudException(
                 Kind.NOT_FOUND,
                 "DescribeImages",
                 "InvalidImageId.NotFound",
-                run.messages().get("image-found.absent", image.id(), image.region()));
+                image.elsewhere()
+                        .map(other -> run.messages().get("image-found.elsewhere", image.id(), region, other) + "; "
+                                + run.messages().get("image-found.elsewhere.fix", image.id(), region, other))
+                        .orElseGet(() -> run.messages().get("image-found.absent", image.id(), region)));
     }
 }

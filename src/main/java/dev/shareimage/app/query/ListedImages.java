@@ -9,6 +9,7 @@ import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.app.state.StateReader;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ final class ListedImages {
     private final SelectedImages selected;
     private final Vanishing vanishing;
     private final OwnedImages owned;
+    private final Map<ImageRef, RegionId> elsewhere = new LinkedHashMap<>();
 
     ListedImages(RunContext run, ListRequest request) {
         this.run = run;
@@ -60,6 +62,11 @@ final class ListedImages {
         }
     }
 
+    /** The regions that have images which were named for other regions. */
+    Map<ImageRef, RegionId> elsewhere() {
+        return elsewhere;
+    }
+
     /** What is to be said of images that were deleted meanwhile. */
     List<String> notes() {
         return vanishing.notes();
@@ -75,13 +82,14 @@ final class ListedImages {
     private List<ImageState> named() throws CloudException {
         List<CompletableFuture<ImageState>> images = selected.images().stream()
                 .map(image -> new StateReader(run.cloud(), run.parallel(), image.region())
-                        .withShares(image.id(), selected.seen().get(image)))
+                        .withSharesOrElsewhere(image.id(), selected.seen().get(image)))
                 .toList();
         List<ImageState> present = new ArrayList<>();
         for (ImageState image : Parallel.awaitEach(images)) {
             if (image.image().require().isPresent() && !image.foreign()) {
                 present.add(image);
             }
+            image.elsewhere().ifPresent(other -> elsewhere.put(image.ref(), other));
         }
         return present;
     }

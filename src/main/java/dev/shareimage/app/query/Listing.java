@@ -69,6 +69,7 @@ public final class Listing {
                 Parallel.await(caller).require().account(),
                 narrowed,
                 missing(images),
+                listing.elsewhere(),
                 trustedOnly(state, images),
                 images.stream().allMatch(image -> image.resourceShares().failure() == null),
                 notes,

@@ -98,9 +98,8 @@ public final class SharingStateReader {
             started.put(
                     region,
                     images.stream()
-                            .map(image -> reader.withShares(
-                                            image.id(), selected.seen().get(image))
-                                    .thenCompose(reader::orElsewhere))
+                            .map(image -> reader.withSharesOrElsewhere(
+                                    image.id(), selected.seen().get(image)))
                             .toList());
         });
         RegionId first = started.keySet().iterator().next();

@@ -85,6 +85,11 @@ public final class StateReader {
                                         Optional.empty())));
     }
 
+    /** The same, and if the region does not have the image, another one that does. */
+    public CompletableFuture<ImageState> withSharesOrElsewhere(ImageId id, @Nullable Image seen) {
+        return withShares(id, seen).thenCompose(this::orElsewhere);
+    }
+
     /**
      * Whether the image was deleted after it was listed. It is looked for again, because a single list without it
      * proves nothing.

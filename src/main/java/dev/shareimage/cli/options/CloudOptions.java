@@ -29,6 +29,8 @@ public final class CloudOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
+    private List<String> typed = List.of();
+
     @Option(
             names = REGION,
             paramLabel = "REGION,…",
@@ -188,12 +190,17 @@ public final class CloudOptions {
         return options;
     }
 
+    /** Sets the arguments that were typed, of all options. */
+    public void typed(List<String> arguments) {
+        typed = List.copyOf(arguments);
+    }
+
     /** The options that complete commands in messages. */
     public PastedCommands pasted(Optional<RegionId> where) {
         Optional<String> option = sandbox()
                 .map(chosen ->
                         chosen.directory().map(path -> "--sandbox=" + path).orElse("--sandbox"));
-        return new PastedCommands(profile(), where, endpoints(), option);
+        return new PastedCommands(profile(), where, endpoints(), option, typed);
     }
 
     static final class RegionsConverter extends ListConverter<RegionId> {

@@ -37,6 +37,8 @@ class FindingsTest {
 
     /** What is said where images are looked for is tried there; so is what is said of pruning. */
     private static final Set<String> TRIED_ELSEWHERE = Set.of(
+            "image-found.elsewhere-listed",
+            "image-found.elsewhere-listed.fix",
             "image-found.absent-all",
             "image-found.absent-all.fix",
             "image-found.no-match",
