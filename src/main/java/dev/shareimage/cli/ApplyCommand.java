@@ -43,6 +43,8 @@ final class ApplyCommand extends BaseCommand {
         if (concerned.size() == 1) {
             session.worksIn(concerned.get(0));
         }
+        session.output()
+                .errorsPlacedBy(() -> ManifestLines.of(session.context().directory(), manifest.fileName())::place);
         SafeguardOptions safeguards = session.options().safeguards();
         RegionFinding regionFinding = new RegionFinding(session.messages());
         Map<RegionId, List<Finding>> findings = new HashMap<>();

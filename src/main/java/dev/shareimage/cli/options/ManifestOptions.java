@@ -3,6 +3,7 @@ package dev.shareimage.cli.options;
 import dev.shareimage.app.manifest.ListFiles;
 import dev.shareimage.app.manifest.Manifest;
 import dev.shareimage.app.manifest.ManifestReader;
+import dev.shareimage.app.manifest.NamedManifest;
 import dev.shareimage.domain.InvalidValueException;
 import dev.shareimage.domain.Messages;
 import java.util.List;
@@ -17,8 +18,8 @@ public final class ManifestOptions {
     @Option(
             names = {"-f", "--file"},
             paramLabel = "FILE",
-            converter = ManifestConverter.class)
-    private @Nullable Manifest manifest;
+            converter = NamedManifestConverter.class)
+    private @Nullable NamedManifest manifest;
 
     @NotFromEnvironment
     @Option(names = "--prune", arity = "0")
@@ -42,12 +43,27 @@ public final class ManifestOptions {
         if (manifest == null) {
             throw new UsageException("usage.no-manifest");
         }
-        return manifest;
+        return manifest.manifest();
+    }
+
+    /** The name of the manifest's file, as it was given. */
+    public String fileName() {
+        return manifest == null ? "" : manifest.name();
     }
 
     /** Whether images are taken away from everybody whom the manifest does not name. */
     public boolean prune() {
         return prune;
+    }
+
+    /** Keeps the name of the file. */
+    static final class NamedManifestConverter extends FileReading<NamedManifest> {
+        @Override
+        public NamedManifest convert(String name) throws UsageException {
+            ManifestConverter manifests = new ManifestConverter();
+            manifests.bind(option(), reader());
+            return new NamedManifest(name, manifests.convert(name));
+        }
     }
 
     static final class ManifestConverter extends FileConverter<Manifest> {

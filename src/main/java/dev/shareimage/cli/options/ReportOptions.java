@@ -24,7 +24,7 @@ public final class ReportOptions {
     @Option(names = "--open", arity = "0")
     private boolean open;
 
-    @Option(names = "--against", paramLabel = "FILE", converter = AgainstConverter.class)
+    @Option(names = "--against", paramLabel = "FILE", converter = ManifestOptions.NamedManifestConverter.class)
     private @Nullable NamedManifest against;
 
     @Option(names = "--exceptions", paramLabel = "FILE", converter = ExceptionsConverter.class)
@@ -72,15 +72,6 @@ public final class ReportOptions {
         }
         if (!documents.isEmpty() && against != null) {
             throw new UsageException("usage.not-both", "--against", MERGE);
-        }
-    }
-
-    static final class AgainstConverter extends FileReading<NamedManifest> {
-        @Override
-        public NamedManifest convert(String name) throws UsageException {
-            ManifestOptions.ManifestConverter manifests = new ManifestOptions.ManifestConverter();
-            manifests.bind(option(), reader());
-            return new NamedManifest(name, manifests.convert(name));
         }
     }
 

@@ -2,9 +2,13 @@ package dev.shareimage.cli.view;
 
 import dev.shareimage.cli.options.OutputOptions;
 import dev.shareimage.cli.options.OutputOptions.Format;
+import dev.shareimage.cli.options.UsageException.Place;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Standard output for the result, standard error for everything else.
@@ -128,6 +132,11 @@ public final class Output {
         startResult();
         out.print(text);
         out.flush();
+    }
+
+    /** Sets what finds the place in a file that an error is about, for a pipeline. */
+    public void errorsPlacedBy(Supplier<Function<String, @Nullable Place>> finder) {
+        log.placedBy(finder);
     }
 
     /** What was told so far, for a pipeline. */

@@ -3,6 +3,8 @@ package dev.shareimage.cli.view;
 import dev.shareimage.cli.options.UsageException.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what a command told of errors and warnings, and its result, for the pipeline that it is a step of. */
@@ -11,6 +13,7 @@ public final class StepLog {
     private final List<Remark> errors = new ArrayList<>();
     private final List<Remark> warnings = new ArrayList<>();
     private @Nullable Result result;
+    private Supplier<Function<String, @Nullable Place>> places = () -> message -> null;
 
     /**
      * Something that was told.
@@ -32,9 +35,19 @@ public final class StepLog {
         result = ended;
     }
 
+    /** Sets what finds the place in a file that an error is about. It is made only if the errors are asked for. */
+    synchronized void placedBy(Supplier<Function<String, @Nullable Place>> finder) {
+        places = finder;
+    }
+
     /** Everything that was told, the worst first. */
     public synchronized List<Remark> remarks() {
-        List<Remark> all = new ArrayList<>(errors);
+        Function<String, @Nullable Place> finder = places.get();
+        List<Remark> all = new ArrayList<>();
+        for (Remark error : errors) {
+            Place place = error.place();
+            all.add(new Remark(true, error.message(), place == null ? finder.apply(error.message()) : place));
+        }
         all.addAll(warnings);
         return List.copyOf(all);
     }
