@@ -66,7 +66,8 @@ final class AllRecipients {
                     .map(action -> e.text() + " (" + action + ")")
                     .orElse(e.text());
             return images.stream()
-                    .map(image -> new Row(account, request.region(), image, "could-not-look", null, reason, e.kind()))
+                    .map(image -> new Row(
+                            account, request.region(), image, "could-not-look", null, reason, e.code(), e.kind()))
                     .toList();
         }
     }
@@ -80,7 +81,15 @@ final class AllRecipients {
             if (finding.failed()) {
                 String side = check.repairs() == null ? null : check.repairs().label();
                 String reason = finding.id().label() + ": " + finding.message();
-                return new Row(account, request.region(), image, "blocked", side, reason, null);
+                return new Row(
+                        account,
+                        request.region(),
+                        image,
+                        "blocked",
+                        side,
+                        reason,
+                        finding.id().label(),
+                        null);
             }
         }
         List<String> open = its.stream()
@@ -91,6 +100,7 @@ final class AllRecipients {
                 .distinct()
                 .toList();
         String verdict = open.isEmpty() ? "ready" : "unproven";
-        return new Row(account, request.region(), image, verdict, null, String.join(", ", open), null);
+        String unseen = String.join(", ", open);
+        return new Row(account, request.region(), image, verdict, null, unseen, unseen, null);
     }
 }

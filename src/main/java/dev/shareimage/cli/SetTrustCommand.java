@@ -79,8 +79,7 @@ final class SetTrustCommand extends BaseCommand {
         }
         Output output = session.output();
         if (present.policy() != null) {
-            TrustResult result = new TrustResult(present.policy());
-            output.resultOr(result, result.text(session.messages()));
+            output.result(new TrustResult(present.policy(), session.messages()));
         }
         present.warnings()
                 .forEach(

@@ -62,13 +62,14 @@ class AllRecipientsTest {
                     .forEach(row -> verdicts.put(
                             row.path("account").asText(),
                             row.path("verdict").asText() + " "
-                                    + row.path("repairedBy").asText()));
+                                    + row.path("repairedBy").asText() + " "
+                                    + row.path("code").asText()));
             assertThat(verdicts)
                     .as(outcome.out() + outcome.err())
                     .containsExactlyEntriesOf(new TreeMap<>(Map.of(
-                            READY, "ready null",
-                            WITHOUT_ROLE_FOR_DISKS, "blocked recipient",
-                            CLOSED, "could-not-look null")));
+                            READY, "ready null ",
+                            WITHOUT_ROLE_FOR_DISKS, "blocked recipient own-role",
+                            CLOSED, "could-not-look null EntityNotExist.Role")));
             assertThat(outcome.exitCode()).isEqualTo(3);
             assertThat(outcome.out()).contains("own-role");
         }

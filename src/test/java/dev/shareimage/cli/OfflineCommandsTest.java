@@ -2,11 +2,14 @@ package dev.shareimage.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shareimage.cli.view.DisplayWidth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OfflineCommandsTest {
 
@@ -111,6 +114,22 @@ class OfflineCommandsTest {
     @Test
     void check_region_knows_all_listed_regions() {
         assertThat(program.run("check-region", "--all").out().lines()).hasSize(29);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ja", "zh"})
+    void check_region_is_one_table_on_a_narrow_terminal_without_names_beside_the_ids(String language) {
+        String list = new CommandLineRun()
+                .onTerminal(60)
+                .run("check-region", "--all", "--lang", language, "--no-color")
+                .out();
+
+        assertThat(list.lines())
+                .hasSize(30)
+                .allMatch(line -> DisplayWidth.of(line) <= 60)
+                .noneMatch(line -> line.contains("Hong Kong"))
+                .filteredOn(line -> line.contains("cn-hongkong-b"))
+                .hasSize(1);
     }
 
     @Test

@@ -89,7 +89,8 @@ class SetTrustShowTest {
 
     @Test
     void shows_people_whom_each_statement_trusts_or_denies_and_what_is_wrong() throws TrustPolicyException {
-        CommandLineRun.Outcome outcome = shown();
+        program.onTerminal(60);
+        CommandLineRun.Outcome outcome = shown("--no-color");
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out()).isEqualTo("""
@@ -97,10 +98,12 @@ class SetTrustShowTest {
                 statement 1 trusts account 3000000000000003
                 statement 2 trusts folder rd-3G0000/r-Wm0000/fd-Jyl5U70000
                 statement 3 trusts acs:ram::1000000000000001:root
-                statement 4 denies account 3000000000000003, whatever others allow
-                statement 5 trusts 4000000000000004@ecs.aliyuncs.com where acs:SourceIp = 10.0.0.0/8
-                statement 6 names 5000000000000005@ecs.aliyuncs.com with effect "Allow", in an\
-                 unknown form
+                statement 4 denies account 3000000000000003, whatever others
+                  allow
+                statement 5 trusts 4000000000000004@ecs.aliyuncs.com where
+                  acs:SourceIp = 10.0.0.0/8
+                statement 6 names 5000000000000005@ecs.aliyuncs.com with
+                  effect "Allow", in an unknown form
                 """);
         assertThat(outcome.err()).isEqualTo("Warning: something is wrong\n");
     }
@@ -128,8 +131,16 @@ class SetTrustShowTest {
     }
 
     @Test
+    void prints_the_same_rows_with_tabs_to_a_pipe_and_only_the_columns_that_are_asked_for()
+            throws TrustPolicyException {
+        assertThat(shown().out()).startsWith("1\tAllow\t2000000000000002@ecs.aliyuncs.com\t\n");
+        assertThat(shown("--columns", "effect,principal").out())
+                .startsWith("Allow\t2000000000000002@ecs.aliyuncs.com\n");
+    }
+
+    @Test
     void says_that_a_role_without_a_statement_trusts_nobody() {
-        assertThat(program.run("set-trust", "--show").out())
+        assertThat(program.onTerminal(80).run("set-trust", "--show").out())
                 .isEqualTo("the role trusts nobody: its trust policy has no statement\n");
     }
 

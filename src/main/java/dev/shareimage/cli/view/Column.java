@@ -1,5 +1,6 @@
 package dev.shareimage.cli.view;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -22,10 +23,16 @@ record Column(String name, Kind kind, int rank) {
         TIME
     }
 
-    static Column of(String name) {
+    /**
+     * The column of that name.
+     *
+     * @param header the names of all columns: the name of a thing may be left out where its id stands beside it
+     */
+    static Column of(String name, List<String> header) {
         return switch (name) {
             case "imageName" -> new Column(name, Kind.TEXT, 3);
-            case "name", "message", "document" -> new Column(name, Kind.TEXT, 0);
+            case "name" -> new Column(name, Kind.TEXT, header.contains("regionId") ? 3 : 0);
+            case "message", "document" -> new Column(name, Kind.TEXT, 0);
             case "reason", "fix", "condition" -> new Column(name, Kind.TEXT, 1);
             case "status", "action", "listed", "zoneListed", "effect", "trusted" -> new Column(name, Kind.WORD, 0);
             case "type", "kind", "repairedBy" -> new Column(name, Kind.WORD, 4);

@@ -16,7 +16,7 @@ public record MatrixResult(String command, List<RegionId> regions, List<Row> row
         implements Result {
 
     public static final List<String> COLUMNS =
-            List.of("account", "region", "imageId", "verdict", "repairedBy", "reason");
+            List.of("account", "region", "imageId", "verdict", "repairedBy", "reason", "code");
 
     public MatrixResult {
         regions = List.copyOf(regions);
@@ -30,6 +30,7 @@ public record MatrixResult(String command, List<RegionId> regions, List<Row> row
      * @param verdict {@code ready}, {@code unproven}, {@code blocked} or {@code could-not-look}
      * @param repairedBy the side that repairs it, or null
      * @param reason what stands in the way, or what could not be looked at
+     * @param code the same for programs, whatever the language: a check, a code of the cloud, or several of them
      * @param failure why nobody could look, or null
      */
     public record Row(
@@ -39,6 +40,7 @@ public record MatrixResult(String command, List<RegionId> regions, List<Row> row
             String verdict,
             @Nullable String repairedBy,
             String reason,
+            String code,
             @Nullable Kind failure) {}
 
     /** Whether an image is blocked at an account. */
@@ -59,7 +61,8 @@ public record MatrixResult(String command, List<RegionId> regions, List<Row> row
                 .put("imageId", row.image().value())
                 .put("verdict", row.verdict())
                 .put("repairedBy", row.repairedBy())
-                .put("reason", row.reason()));
+                .put("reason", row.reason())
+                .put("code", row.code()));
         if (!notes.isEmpty()) {
             document.set("notes", Documents.strings(notes));
         }
@@ -75,7 +78,8 @@ public record MatrixResult(String command, List<RegionId> regions, List<Row> row
                 row.image().value(),
                 row.verdict(),
                 Objects.toString(row.repairedBy(), ""),
-                row.reason()));
+                row.reason(),
+                row.code()));
         return table.build();
     }
 }

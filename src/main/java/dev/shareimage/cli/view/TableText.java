@@ -22,7 +22,9 @@ final class TableText {
         this.table = table;
         this.screen = screen;
         this.words = screen.words().get();
-        this.columns = table.header().stream().map(Column::of).toList();
+        this.columns = table.header().stream()
+                .map(name -> Column.of(name, table.header()))
+                .toList();
         this.headings = columns.stream().map(this::heading).toList();
     }
 

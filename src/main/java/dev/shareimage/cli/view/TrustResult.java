@@ -7,7 +7,7 @@ import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.List;
 
 /** Whom the role trusts now: the policy itself for programs, its statements for people. */
-public record TrustResult(TrustPolicy policy) implements Result {
+public record TrustResult(TrustPolicy policy, Messages messages) implements Result {
 
     public static final List<String> COLUMNS = List.of("statement", "effect", "principal", "condition");
 
@@ -26,27 +26,24 @@ public record TrustResult(TrustPolicy policy) implements Result {
     }
 
     /** A sentence for each principal. */
-    public String text(Messages messages) {
-        if (policy.isEmpty()) {
-            return messages.get("trust.nobody") + "\n";
-        }
-        StringBuilder text = new StringBuilder();
-        policy.explained()
-                .forEach(entry ->
-                        text.append(Sanitizer.clean(line(entry, messages))).append('\n'));
-        return text.toString();
+    @Override
+    public List<Line> lines(Messages words) {
+        return policy.isEmpty()
+                ? List.of(new Line(Style.PLAIN, messages.get("trust.nobody")))
+                : policy.explained().stream().map(this::line).toList();
     }
 
-    private static String line(TrustEntry entry, Messages messages) {
+    private Line line(TrustEntry entry) {
         String who = entry.targetType()
                 .map(type -> messages.get("target." + type, entry.targetId().orElse("")))
                 .orElse(entry.principal());
         boolean conditional = entry.targetType().isEmpty() && !entry.condition().isEmpty();
         String whom = conditional ? messages.get("trust.where", who, entry.condition()) : who;
-        return switch (entry.understood() ? entry.effect() : "") {
-            case "Allow" -> messages.get("trust.trusts", entry.statement(), whom);
-            case "Deny" -> messages.get("trust.denies", entry.statement(), whom);
-            default -> messages.get("trust.neither", entry.statement(), whom, entry.effect());
+        String effect = entry.understood() ? entry.effect() : "";
+        return switch (effect) {
+            case "Allow" -> new Line(Style.PLAIN, messages.get("trust.trusts", entry.statement(), whom));
+            case "Deny" -> new Line(Style.CAUTION, messages.get("trust.denies", entry.statement(), whom));
+            default -> new Line(Style.CAUTION, messages.get("trust.neither", entry.statement(), whom, entry.effect()));
         };
     }
 }
