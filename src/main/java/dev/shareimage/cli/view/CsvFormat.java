@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -34,7 +35,9 @@ final class CsvFormat implements ResultFormat {
                 CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
             writer.writeRecord(table.header());
             for (List<String> row : table.rows()) {
-                writer.writeRecord(row.stream().map(CsvFormat::harmless).toList());
+                String[] cells = row.toArray(String[]::new);
+                Arrays.setAll(cells, index -> harmless(cells[index]));
+                writer.writeRecord(cells);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -43,6 +46,9 @@ final class CsvFormat implements ResultFormat {
 
     /** Spreadsheets skip blanks before a formula, and accept its full-width signs. */
     private static String harmless(String value) {
+        if (!value.isEmpty() && Character.isLetterOrDigit(value.charAt(0)) && Sanitizer.isPlain(value)) {
+            return value;
+        }
         String visible = BLANKS.matcher(value).replaceFirst("");
         int end = Math.min(visible.length(), 1);
         String first = Normalizer.normalize(visible.substring(0, end), Normalizer.Form.NFKC);

@@ -73,8 +73,16 @@ public final class JsonText {
 
     private void string(String value) {
         text.append('"');
-        value.codePoints().forEach(this::character);
+        if (isPlain(value)) {
+            text.append(value);
+        } else {
+            value.codePoints().forEach(this::character);
+        }
         text.append('"');
+    }
+
+    private static boolean isPlain(String value) {
+        return Sanitizer.isPlain(value) && value.indexOf('"') < 0 && value.indexOf('\\') < 0;
     }
 
     private void character(int character) {

@@ -7,7 +7,6 @@ import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareListing.ListedImage;
 import dev.shareimage.app.ShareListing.ListedShare;
 import dev.shareimage.domain.json.Json;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -64,12 +63,16 @@ public record ListingResult(
 
     @Override
     public Table table() {
+        Times times = new Times();
         return new Table(
                 COLUMNS,
-                new NestedRows<>(shown, image -> Math.max(1, image.shares().size()), ListingResult::row));
+                new NestedRows<>(
+                        shown,
+                        image -> Math.max(1, image.shares().size()),
+                        (image, number) -> row(image, number, times)));
     }
 
-    private static String[] row(ListedImage image, int number) {
+    private static String[] row(ListedImage image, int number, Times times) {
         String id = image.imageId().value();
         String encrypted = word(image.encrypted());
         String source = Objects.toString(image.source(), "");
@@ -85,9 +88,7 @@ public record ListingResult(
             encrypted,
             share.type(),
             share.id(),
-            share.sharedAt() == null
-                    ? ""
-                    : share.sharedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+            times.of(share.sharedAt()),
             word(share.trusted()),
             Objects.toString(share.resourceShareId(), ""),
             image.region().value(),

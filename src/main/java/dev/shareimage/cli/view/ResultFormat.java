@@ -31,7 +31,7 @@ interface ResultFormat {
             case TABLE -> new AlignedFormat(screen.get(), columns, true);
             case TSV -> new TabFormat(columns);
             case JSON -> (result, out) -> JsonText.write(result.document(), out);
-            case YAML -> (result, out) -> out.append(YamlText.write(result.document()));
+            case YAML -> (result, out) -> YamlText.write(result.document(), out);
             case MARKDOWN ->
                 (result, out) -> out.append(
                         new MarkdownText(MAX_COMMENT_BYTES, screen.get().words().get()).write(result, columns));

@@ -14,13 +14,24 @@ public final class Sanitizer {
 
     /** The safe text, in one line. */
     public static String clean(String text) {
-        if (text.codePoints().allMatch(Sanitizer::isVisible)) {
+        if (isPlain(text) || text.codePoints().allMatch(Sanitizer::isVisible)) {
             return text;
         }
         return text.codePoints()
                 .map(character -> isVisible(character) ? character : REPLACEMENT)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    /** Whether all characters are visible ones of ASCII, as in nearly every cell of a long list. */
+    static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character < ' ' || character > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the character is only visible and has no other effect. */

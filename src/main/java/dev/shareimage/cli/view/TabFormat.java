@@ -1,7 +1,6 @@
 package dev.shareimage.cli.view;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Values with tabs between them and no heading, for {@code cut} and {@code awk}. */
 final class TabFormat implements ResultFormat {
@@ -23,15 +22,16 @@ final class TabFormat implements ResultFormat {
         Table table = result.table();
         for (List<String> row :
                 table.select(chosen.isEmpty() ? first(table.header()) : chosen).rows()) {
-            out.append(line(row));
+            String separator = "";
+            for (String value : row) {
+                out.append(separator).append(Sanitizer.clean(value));
+                separator = "\t";
+            }
+            out.append('\n');
         }
     }
 
     private static List<String> first(List<String> header) {
         return header.stream().filter(name -> !name.equals(ADDED_LATER)).toList();
-    }
-
-    private static String line(List<String> row) {
-        return row.stream().map(Sanitizer::clean).collect(Collectors.joining("\t", "", "\n"));
     }
 }

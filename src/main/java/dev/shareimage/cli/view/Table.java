@@ -1,5 +1,6 @@
 package dev.shareimage.cli.view;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,13 +37,35 @@ public record Table(List<String> header, List<List<String>> rows) {
         if (names.isEmpty()) {
             return this;
         }
-        List<Integer> indices = names.stream().map(header::indexOf).toList();
         return new Table(
                 names,
-                new NestedRows<>(
-                        rows,
-                        row -> 1,
-                        (row, number) -> indices.stream().map(row::get).toArray(String[]::new)));
+                new Selection(rows, names.stream().mapToInt(header::indexOf).toArray()));
+    }
+
+    /** Some cells of rows, taken when a row is read. */
+    private static final class Selection extends AbstractList<List<String>> {
+        private final List<List<String>> rows;
+        private final int[] indices;
+
+        Selection(List<List<String>> rows, int[] indices) {
+            this.rows = rows;
+            this.indices = indices;
+        }
+
+        @Override
+        public List<String> get(int number) {
+            List<String> row = rows.get(number);
+            String[] cells = new String[indices.length];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = row.get(indices[i]);
+            }
+            return List.of(cells);
+        }
+
+        @Override
+        public int size() {
+            return rows.size();
+        }
     }
 
     static final class Builder {

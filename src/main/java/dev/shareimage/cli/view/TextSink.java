@@ -43,6 +43,12 @@ final class TextSink extends Writer {
         handOnLong();
     }
 
+    @Override
+    public void write(String text, int from, int length) {
+        piece.append(text, from, from + length);
+        handOnLong();
+    }
+
     private void handOnLong() {
         if (piece.length() >= PIECE_CHARACTERS) {
             flush();

@@ -1,53 +1,50 @@
 package dev.shareimage.cli.view;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.shareimage.domain.json.Json;
-import java.util.Map;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * Writes YAML; as it has no one way to escape, characters that a terminal would obey are replaced. All strings have quotes,
  * so that none is taken for a number, a date or a truth value.
  */
-public final class YamlText {
+final class YamlText {
 
     private YamlText() {}
 
-    /** The document with a final line end. */
-    public static String write(JsonNode tree) {
+    /** Writes the document with a final line end, piece by piece. */
+    static void write(JsonNode tree, TextSink out) {
         YAMLMapper mapper = YAMLMapper.builder()
                 .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                 .disable(YAMLGenerator.Feature.SPLIT_LINES)
                 .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
                 .build();
-        try {
-            return mapper.writeValueAsString(clean(tree));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+        try (JsonGenerator generator = new Cleaner(mapper.createGenerator(out))) {
+            mapper.writeTree(generator, tree);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static JsonNode clean(JsonNode node) {
-        if (node.isTextual()) {
-            return TextNode.valueOf(Sanitizer.clean(node.textValue()));
+    /** Replaces the characters on their way out, so that nothing is copied. */
+    private static final class Cleaner extends JsonGeneratorDelegate {
+
+        Cleaner(JsonGenerator generator) {
+            super(generator);
         }
-        if (node.isArray()) {
-            ArrayNode copy = Json.array();
-            node.forEach(element -> copy.add(clean(element)));
-            return copy;
+
+        @Override
+        public void writeFieldName(String name) throws IOException {
+            super.writeFieldName(Sanitizer.clean(name));
         }
-        if (node.isObject()) {
-            ObjectNode copy = Json.object();
-            for (Map.Entry<String, JsonNode> member : node.properties()) {
-                copy.set(Sanitizer.clean(member.getKey()), clean(member.getValue()));
-            }
-            return copy;
+
+        @Override
+        public void writeString(String text) throws IOException {
+            super.writeString(Sanitizer.clean(text));
         }
-        return node;
     }
 }

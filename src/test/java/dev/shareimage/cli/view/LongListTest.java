@@ -3,6 +3,8 @@ package dev.shareimage.cli.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.sun.management.ThreadMXBean;
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareListing.ListedImage;
 import dev.shareimage.app.ShareListing.ListedShare;
@@ -13,6 +15,8 @@ import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.json.Json;
 import dev.shareimage.domain.json.JsonException;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** 1,000 images × 200 accounts: what is written of them does not have to fit into memory. */
@@ -33,7 +38,7 @@ class LongListTest {
     @ParameterizedTest
     @EnumSource(
             value = Format.class,
-            names = {"TABLE", "TSV", "JSON", "CSV"})
+            names = {"TABLE", "TSV", "JSON", "YAML", "CSV"})
     void is_written_in_small_pieces(Format format) {
         List<Integer> pieces = new ArrayList<>();
         try (TextSink out = new TextSink(piece -> pieces.add(piece.length()))) {
@@ -42,6 +47,31 @@ class LongListTest {
 
         assertThat(Collections.max(pieces)).isLessThan(MAX_PIECE);
         assertThat(pieces.stream().mapToLong(Integer::longValue).sum()).isGreaterThan(10_000_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TSV, 600", "CSV, 1200", "JSON, 2000"})
+    void leaves_little_garbage_for_each_row(Format format, long maxBytes) {
+        ResultFormat form = ResultFormat.of(format, () -> Screen.paper("en"), List.of());
+        ListingResult listing = listing(100, ACCOUNTS);
+        TextSink nowhere = new TextSink(piece -> {});
+        form.write(listing, nowhere);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        form.write(listing, nowhere);
+
+        assertThat((threads.getCurrentThreadAllocatedBytes() - before) / (100 * ACCOUNTS))
+                .isLessThan(maxBytes);
+    }
+
+    @Test
+    void is_the_same_document_as_yaml() throws IOException {
+        String written = ResultFormat.of(Format.YAML, () -> Screen.paper("en"), List.of())
+                .write(listing(3, 2));
+
+        assertThat(new YAMLMapper().readTree(written))
+                .isEqualTo(new YAMLMapper().readTree(listing(3, 2).document().toString()));
     }
 
     @Test
