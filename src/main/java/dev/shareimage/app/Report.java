@@ -9,6 +9,7 @@ import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.check.Finding;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -151,7 +152,7 @@ public record Report(
 
         /** The same share with an end. */
         public TargetResult until(@Nullable LocalDate day) {
-            return new TargetResult(type, id, status, error, day);
+            return Objects.equals(until, day) ? this : new TargetResult(type, id, status, error, day);
         }
     }
 

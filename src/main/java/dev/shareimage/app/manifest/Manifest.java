@@ -38,6 +38,12 @@ public record Manifest(List<RegionImages> regions, List<CopyTarget> copies) {
         copies = List.copyOf(copies);
     }
 
+    /** Short, because the parser of options makes a text of every value, and a manifest may have millions of accounts. */
+    @Override
+    public String toString() {
+        return "manifest of " + regions.size() + " regions";
+    }
+
     /** Images without copies of all. */
     public Manifest(List<RegionImages> regions) {
         this(regions, List.of());

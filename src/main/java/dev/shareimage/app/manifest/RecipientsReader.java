@@ -39,6 +39,9 @@ final class RecipientsReader {
     private final boolean extended;
     private final Map<String, List<Line>> read = new HashMap<>();
 
+    /** One object for each id: many images are for the same accounts. */
+    private final Map<String, AccountId> known = new HashMap<>();
+
     /**
      * @param extended whether entries may be objects and names of files, as version 2 has them
      */
@@ -83,7 +86,7 @@ final class RecipientsReader {
 
     private void accounts(Recipients into) {
         entries("accounts", "an account", (text, until) -> {
-            AccountId account = new AccountId(text);
+            AccountId account = known.computeIfAbsent(text, AccountId::new);
             if (into.accounts.putIfAbsent(account, until) != null) {
                 throw twice("account", account);
             }

@@ -40,6 +40,11 @@ public final class ShareTerms {
         return new ShareTerms(grants);
     }
 
+    /** Whether any share of an image has an end. */
+    public boolean anyEnds(ImageRef image) {
+        return grants.containsKey(image);
+    }
+
     /** The last day of a share, or null where it has none or the manifest does not name it. */
     public @Nullable LocalDate until(ImageRef image, ShareTarget target) {
         List<Grant> naming = naming(image, target).toList();

@@ -60,6 +60,9 @@ final class LastingProposal implements Proposal {
                 .or(() -> Optional.ofNullable(image.source()))
                 .or(image::ref)
                 .orElseThrow();
+        if (!terms.anyEnds(termed)) {
+            return image;
+        }
         List<TargetResult> targets = image.targets().stream()
                 .map(target -> target.until(terms.until(termed, ShareTarget.ofId(target.id()))))
                 .toList();

@@ -10,6 +10,8 @@ import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.ShareTarget;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ public final class TargetResults {
 
     private final Map<ImageRef, Map<ShareTarget, TargetResult>> results = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
+
+    /** The results without a failure: the same for all images, so that each takes only its place in a map. */
+    private final Map<TargetStatus, Map<ShareTarget, TargetResult>> plain = new EnumMap<>(TargetStatus.class);
 
     /** Adds the targets of an image with their first status. */
     public synchronized void open(ImageRef image, Collection<? extends ShareTarget> targets, TargetStatus status) {
@@ -99,6 +104,15 @@ public final class TargetResults {
     }
 
     private void put(ImageRef image, ShareTarget target, TargetStatus status, @Nullable Failure failure) {
-        targets(image).put(target, new TargetResult(target.type(), target.id(), status, failure));
+        targets(image).put(target, failure == null ? plain(target, status) : result(target, status, failure));
+    }
+
+    private TargetResult plain(ShareTarget target, TargetStatus status) {
+        return plain.computeIfAbsent(status, key -> new HashMap<>())
+                .computeIfAbsent(target, key -> result(target, status, null));
+    }
+
+    private static TargetResult result(ShareTarget target, TargetStatus status, @Nullable Failure failure) {
+        return new TargetResult(target.type(), target.id(), status, failure);
     }
 }

@@ -132,6 +132,23 @@ class ManifestReaderTest {
     }
 
     @Test
+    void takes_little_memory_for_accounts_that_many_images_have() {
+        Manifest manifest = ManifestReader.read(
+                "m.yaml",
+                BEGINNING
+                        + "      - {id: m-1, accounts: ['2000000000000002']}\n"
+                        + "      - {id: m-2, accounts: ['2000000000000002']}\n");
+
+        assertThat(account(manifest, 0)).isSameAs(account(manifest, 1));
+        assertThat(manifest.toString()).isEqualTo("manifest of 1 regions");
+    }
+
+    private static AccountId account(Manifest manifest, int image) {
+        ImageTargets targets = manifest.regions().get(0).images().get(image);
+        return targets.grants().get(0).targets().accounts().get(0);
+    }
+
+    @Test
     void refuses_a_region_that_stands_there_twice() {
         assertRefused(
                 BEGINNING + "      []\n  - id: cn-hongkong\n    images: []\n",
