@@ -1,23 +1,17 @@
 package dev.shareimage.resilience;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shareimage.domain.json.Json;
 import dev.shareimage.domain.json.JsonException;
 import dev.shareimage.launcher.ProgramRun;
 import dev.shareimage.sandbox.RpcClient;
-import dev.shareimage.sandbox.Sandbox;
 import dev.shareimage.sandbox.world.Image;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,12 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Three regions, twenty images in each, thirty recipients of each: one command makes it so and keeps it so. */
 class LargeManifestTest {
 
-    private static final Map<String, String> ORIGINALS = new TreeMap<>(Map.of(
-            "cn-hongkong", "m-hk0cmk0000000000001",
-            "cn-beijing", "m-bj0cmk0000000000001",
-            "ap-southeast-1", "m-sg0cmk0000000000001"));
-    private static final int IMAGES = 20;
-    private static final int RECIPIENTS = 30;
     private static final Map<String, String> QUICK = Map.of("SHARE_IMAGE_SETTLE", "10ms");
     private static final Map<String, String> ONE_ATTEMPT =
             Map.of("SHARE_IMAGE_SETTLE", "10ms", "SHARE_IMAGE_MAX_ATTEMPTS", "1");
@@ -40,22 +28,12 @@ class LargeManifestTest {
     private Path home;
 
     private SandboxFixture sandbox;
+    private LargeManifest manifest;
 
     @BeforeEach
     void start() throws IOException {
         sandbox = new SandboxFixture(home);
-        sandbox.takeAllImagesAway();
-        sandbox.sandbox().store().<Boolean, RuntimeException>transact(world -> {
-            ORIGINALS.forEach((region, id) -> {
-                Image original = world.images().find(region, id).orElseThrow();
-                ids(region).forEach(copy -> world.images().put(renamed(original, copy)));
-            });
-            return true;
-        });
-        Files.writeString(
-                home.resolve("recipients.txt"),
-                SandboxFixture.accounts(RECIPIENTS).replace(",", "\n") + "\n");
-        Files.writeString(home.resolve("images.yaml"), manifest());
+        manifest = new LargeManifest(sandbox);
     }
 
     @AfterEach
@@ -69,8 +47,8 @@ class LargeManifestTest {
 
         assertThat(first.exitCode()).as(first.stderr()).isZero();
         assertThat(status(first)).isEqualTo("succeeded");
-        assertAllShared();
-        assertThat(sandbox.state().trusted()).hasSizeGreaterThanOrEqualTo(RECIPIENTS);
+        manifest.assertAllShared();
+        assertThat(sandbox.state().trusted()).hasSizeGreaterThanOrEqualTo(LargeManifest.RECIPIENTS);
         assertThat(sandbox.writes())
                 .filteredOn(action -> action.equals("CreateRole") || action.equals("UpdateRole"))
                 .hasSize(1);
@@ -96,15 +74,13 @@ class LargeManifestTest {
         ProgramRun last = apply(QUICK, "--yes", "-o", "json");
 
         assertThat(last.exitCode()).as(last.stderr()).isZero();
-        assertAllShared();
+        manifest.assertAllShared();
         assertThat(status(apply(QUICK, "--yes", "-o", "json"))).isEqualTo("unchanged");
     }
 
     @Test
     void makes_a_copy_of_each_image_and_converges_though_a_run_was_cut_off() throws IOException {
-        Files.writeString(
-                home.resolve("images.yaml"),
-                manifest().replace("regions:", "defaults: {copies: {ap-southeast-1: }}\nregions:"));
+        manifest.withCopies();
         sandbox.follow("{'rules':[{'action':'*','from':300,'effect':{'type':'reset'}}]}");
         assertThat(apply(ONE_ATTEMPT, "--yes").exitCode()).isNotZero();
         sandbox.calm();
@@ -112,13 +88,8 @@ class LargeManifestTest {
         ProgramRun last = apply(QUICK, "--yes", "-o", "json");
 
         assertThat(last.exitCode()).as(last.stderr()).isZero();
-        assertAllShared();
-        assertThat(CopyToTest.copies(sandbox))
-                .hasSize(2 * IMAGES)
-                .extracting(copy -> new TreeSet<>(
-                        List.of(copy.replaceAll(".* for \\[|]", "").split(", "))))
-                .containsOnly(new TreeSet<>(
-                        List.of(SandboxFixture.accounts(RECIPIENTS).split(","))));
+        manifest.assertAllShared();
+        manifest.assertAllCopied();
         int writes = sandbox.writes().size();
         assertThat(status(apply(QUICK, "--yes", "-o", "json"))).isEqualTo("unchanged");
         assertThat(sandbox.writes()).hasSize(writes);
@@ -129,8 +100,9 @@ class LargeManifestTest {
         assertThat(apply(QUICK, "--yes").exitCode()).isZero();
         State whole = sandbox.state();
         sandbox.sandbox().store().<Boolean, RuntimeException>transact(world -> {
-            Image image =
-                    world.images().find("cn-beijing", ids("cn-beijing").get(7)).orElseThrow();
+            Image image = world.images()
+                    .find("cn-beijing", LargeManifest.ids("cn-beijing").get(7))
+                    .orElseThrow();
             world.images()
                     .put(image.withShares(
                             image.shares().subList(1, image.shares().size())));
@@ -153,27 +125,18 @@ class LargeManifestTest {
     }
 
     private ProgramRun apply(Map<String, String> variables, String... options) {
-        List<String> arguments = new ArrayList<>(List.of("apply", "-q", "-f", "images.yaml"));
+        List<String> arguments = new ArrayList<>(List.of("apply", "-q", "-f", LargeManifest.FILE));
         arguments.addAll(List.of(options));
         return sandbox.run(variables, arguments);
-    }
-
-    private void assertAllShared() {
-        SortedSet<String> recipients =
-                new TreeSet<>(List.of(SandboxFixture.accounts(RECIPIENTS).split(",")));
-        State state = sandbox.state();
-        ORIGINALS
-                .keySet()
-                .forEach(region -> assertThat(ids(region))
-                        .allSatisfy(id -> assertThat(state.shares(id)).isEqualTo(recipients)));
     }
 
     /** As the recipients see it, which is what all of this is for. */
     private void assertRecipientsLaunch() {
         Map<String, RpcClient> recipients = Reality.recipients(sandbox.uri());
         recipients.forEach((account, client) -> {
-            if (SandboxFixture.accounts(RECIPIENTS).contains(account)) {
-                assertThat(Reality.launch(client, ids("cn-hongkong").get(19)))
+            if (SandboxFixture.accounts(LargeManifest.RECIPIENTS).contains(account)) {
+                assertThat(Reality.launch(
+                                client, LargeManifest.ids("cn-hongkong").get(19)))
                         .as(account)
                         .isEqualTo(Reality.Launch.WORKS);
             }
@@ -186,43 +149,5 @@ class LargeManifestTest {
         } catch (JsonException e) {
             throw new AssertionError(run.toString(), e);
         }
-    }
-
-    private static List<String> ids(String region) {
-        List<String> ids = new ArrayList<>();
-        for (int number = 1; number <= IMAGES; number++) {
-            ids.add(String.format("m-%s%02d", region.replace("-", ""), number));
-        }
-        return ids;
-    }
-
-    private static String manifest() {
-        String regions = ORIGINALS.keySet().stream()
-                .map(region -> "  - id: " + region + "\n    images:\n"
-                        + ids(region).stream()
-                                .map(id -> "      - {id: " + id + ", groups: [prod]}\n")
-                                .collect(joining()))
-                .collect(joining());
-        return "schemaVersion: 2\ngroups:\n  prod: {accounts: \"@recipients.txt\"}\nregions:\n" + regions;
-    }
-
-    private static Image renamed(Image image, String id) {
-        return new Image(
-                image.region(),
-                id,
-                Sandbox.OWNER,
-                null,
-                id,
-                null,
-                null,
-                image.status(),
-                false,
-                null,
-                null,
-                false,
-                image.created(),
-                image.disks(),
-                List.of(),
-                List.of());
     }
 }
