@@ -1,66 +1,115 @@
 package dev.shareimage.cli;
 
+import dev.shareimage.app.Failure;
+import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.verify.Diagnosis;
 import dev.shareimage.app.verify.ImageHolders;
+import dev.shareimage.app.verify.Verification;
 import dev.shareimage.app.verify.VerifyRequest;
 import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.cli.options.VerifyOptions;
+import dev.shareimage.cli.view.MatrixResult;
 import dev.shareimage.cli.view.MatrixResult.Row;
 import dev.shareimage.cloud.CallPool;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
-import dev.shareimage.domain.check.Finding;
-import dev.shareimage.domain.check.Verdict;
+import dev.shareimage.domain.ImageRef;
+import dev.shareimage.domain.RegionId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** Looks, as the owner, at everybody who has images, by a role in each of their accounts; reads alone. */
+/** Looks, as the owner, at everybody who has images, by a role in each of their accounts. */
 final class AllRecipients {
 
     /** Accounts at once; each makes several calls at the same time. */
     private static final int MAX_ACCOUNTS_AT_ONCE = 8;
 
     private final Session session;
-    private final VerifyRequest request;
+    private final VerifyOptions wishes;
+    private final String role;
     private final ShareService owner;
+    private final Map<AccountId, ShareService> recipients = new HashMap<>();
 
-    AllRecipients(Session session, VerifyRequest request) throws UsageException, CloudException {
+    AllRecipients(Session session, VerifyOptions wishes, String role) throws UsageException, CloudException {
         this.session = session;
-        this.request = request;
+        this.wishes = wishes;
+        this.role = role;
         this.owner = session.service();
     }
 
-    /** Who has the images, as far as that can be read. */
-    ImageHolders found() throws CloudException {
-        return owner.recipients(request.region(), request.images());
+    /**
+     * Looks at all regions. One that cannot be read does not keep the others.
+     *
+     * @throws CloudException if no region can be read
+     */
+    MatrixResult look(SelectedImages selected) throws UsageException, CloudException {
+        Map<RegionId, CloudException> unread = new LinkedHashMap<>(selected.unread());
+        List<Row> rows = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        List<RegionId> regions = selected.concerned();
+        for (Map.Entry<RegionId, List<ImageRef>> region : selected.byRegion().entrySet()) {
+            try {
+                VerifyRequest request = request(region.getKey(), region.getValue());
+                ImageHolders found = owner.recipients(request.region(), request.images());
+                rows.addAll(rows(request, found));
+                notes.addAll(found.notes());
+            } catch (CloudException e) {
+                if (e.kind() == Kind.INTERRUPTED || regions.size() == 1) {
+                    throw e;
+                }
+                unread.put(region.getKey(), e);
+            }
+        }
+        Failure failure = UnreadRegionsFailure.describe(unread, session.messages());
+        return new MatrixResult(session.command(), regions, rows, notes, failure);
+    }
+
+    private VerifyRequest request(RegionId region, List<ImageRef> images) throws CloudException {
+        return new VerifyRequest(
+                region,
+                images.stream().map(ImageRef::id).toList(),
+                wishes.key(),
+                wishes.launch(),
+                wishes.dryRuns(),
+                true,
+                session.pasted()::complete,
+                List.of());
     }
 
     /** A row for each account and image. */
-    List<Row> rows(ImageHolders found, String role) throws UsageException, CloudException {
-        Map<AccountId, ShareService> services = new LinkedHashMap<>();
+    private List<Row> rows(VerifyRequest request, ImageHolders found) throws UsageException, CloudException {
         for (AccountId account : found.images().keySet()) {
-            services.put(account, session.serviceIn("acs:ram::" + account + ":role/" + role));
+            if (!recipients.containsKey(account)) {
+                recipients.put(account, session.serviceIn("acs:ram::" + account + ":role/" + role));
+            }
         }
         List<CallPool.Call<List<Row>>> reads = new ArrayList<>();
-        services.forEach((account, service) -> reads.add(() -> rows(account, imagesOf(found, account), service)));
+        found.images().forEach((account, images) -> {
+            ShareService recipient = Objects.requireNonNull(recipients.get(account));
+            reads.add(() -> rows(request.of(images), account, recipient));
+        });
         try (CallPool pool = new CallPool(MAX_ACCOUNTS_AT_ONCE)) {
             return pool.all(reads).stream().flatMap(List::stream).toList();
         }
     }
 
-    private static List<ImageId> imagesOf(ImageHolders found, AccountId account) {
-        return found.images().getOrDefault(account, List.of());
-    }
-
-    private List<Row> rows(AccountId account, List<ImageId> images, ShareService recipient) {
+    private List<Row> rows(VerifyRequest request, AccountId account, ShareService recipient) {
+        List<ImageId> images = request.images();
         try {
             recipient.account();
             List<Diagnosis> checks = new ArrayList<>(owner.ownersHalf(request.region(), images, account));
-            checks.addAll(recipient.verify(request.of(images).after(checks)).checks());
-            return images.stream().map(image -> row(account, image, checks)).toList();
+            Verification verification = recipient.verify(request.after(checks));
+            checks.addAll(verification.checks());
+            return verification.images().stream()
+                    .map(image -> MatrixRows.row(account, image, checks, request))
+                    .toList();
         } catch (CloudException e) {
             String reason = e.missingAction()
                     .map(action -> e.text() + " (" + action + ")")
@@ -70,37 +119,5 @@ final class AllRecipients {
                             account, request.region(), image, "could-not-look", null, reason, e.code(), e.kind()))
                     .toList();
         }
-    }
-
-    private Row row(AccountId account, ImageId image, List<Diagnosis> checks) {
-        List<Diagnosis> its = checks.stream()
-                .filter(check -> check.image() == null || check.image().equals(image))
-                .toList();
-        for (Diagnosis check : its) {
-            Finding finding = check.finding();
-            if (finding.failed()) {
-                String side = check.repairs() == null ? null : check.repairs().label();
-                String reason = finding.id().label() + ": " + finding.message();
-                return new Row(
-                        account,
-                        request.region(),
-                        image,
-                        "blocked",
-                        side,
-                        reason,
-                        finding.id().label(),
-                        null);
-            }
-        }
-        List<String> open = its.stream()
-                .map(Diagnosis::finding)
-                .filter(finding -> finding.verdict() == Verdict.NOT_CHECKED)
-                .map(finding -> finding.id().label())
-                .filter(label -> !label.startsWith("dry-run-"))
-                .distinct()
-                .toList();
-        String verdict = open.isEmpty() ? "ready" : "unproven";
-        String unseen = String.join(", ", open);
-        return new Row(account, request.region(), image, verdict, null, unseen, unseen, null);
     }
 }

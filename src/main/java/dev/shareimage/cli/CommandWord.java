@@ -39,6 +39,7 @@ record CommandWord(Optional<String> named, List<String> others) {
             "--kms-key",
             "--lang",
             "--launch",
+            "--launch-template",
             "--max-attempts",
             "--merge",
             "--output",

@@ -92,6 +92,10 @@ final class ExitCode {
         if (result.blocked()) {
             return PRECONDITION;
         }
+        Failure unread = result.unread();
+        if (unread != null) {
+            return result.rows().isEmpty() ? ofFailure(unread) : PARTIAL;
+        }
         return result.rows().stream()
                 .map(MatrixResult.Row::failure)
                 .filter(Objects::nonNull)

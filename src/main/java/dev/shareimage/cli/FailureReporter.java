@@ -1,6 +1,7 @@
 package dev.shareimage.cli;
 
 import dev.shareimage.app.ErrorAdvice;
+import dev.shareimage.app.checks.MissingPermissions;
 import dev.shareimage.cli.options.OutputOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.Output;
@@ -13,6 +14,9 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.InvalidValueException;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.permission.Persona;
+import dev.shareimage.domain.permission.RamPolicy;
+import dev.shareimage.domain.permission.Scope;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -28,6 +32,8 @@ final class FailureReporter {
 
     /** What explains the program, and not a command of it, is the next step after these. */
     private static final Set<String> OF_PROGRAM = Set.of(Application.PROGRAM, "help");
+
+    private static final String RECIPIENTS_COMMAND = "verify";
 
     /** The codes for an unknown region: its host does not exist, or another host does not know it. */
     private static final Set<String> REGION_UNKNOWN =
@@ -128,12 +134,22 @@ final class FailureReporter {
 
     /** The fix. The program's own failures have theirs in the bundle of their part. */
     private @Nullable String fix(ErrorAdvice advice, CloudException e) {
+        if (lacksRecipientsPermission(e)) {
+            return messages.part("verify").get("permissions.needed.fix", MissingPermissions.action(e));
+        }
         String special = "fix." + e.code();
         String fix = messages.has(special) ? messages.get(special) : advice.fix(e);
         RegionId where = region.get();
         return fix != null && where != null && REGION_UNKNOWN.contains(e.code())
                 ? new RegionFinding(messages).withSuggestion(where, fix)
                 : fix;
+    }
+
+    /** A recipient gets the policy for recipients; an owner who runs the same command lacks other permissions too. */
+    private boolean lacksRecipientsPermission(CloudException e) {
+        return command.equals(RECIPIENTS_COMMAND)
+                && e.kind() == CloudException.Kind.NOT_PERMITTED
+                && RamPolicy.of(Persona.RECIPIENT, Scope.NONE).actions().contains(MissingPermissions.action(e));
     }
 
     private void tell(Problem problem) {

@@ -1,14 +1,10 @@
 package dev.shareimage.cli;
 
-import dev.shareimage.app.ErrorAdvice;
 import dev.shareimage.app.Failure;
 import dev.shareimage.app.PastedCommands;
 import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareService;
-import dev.shareimage.app.state.Reason;
 import dev.shareimage.app.verify.Diagnosis;
-import dev.shareimage.app.verify.ImageHolders;
-import dev.shareimage.app.verify.LaunchSpec;
 import dev.shareimage.app.verify.ReceivedListing;
 import dev.shareimage.app.verify.Verification;
 import dev.shareimage.app.verify.VerifyRequest;
@@ -18,7 +14,6 @@ import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.options.VerifyOptions;
 import dev.shareimage.cli.view.MatrixResult;
-import dev.shareimage.cli.view.MatrixResult.Row;
 import dev.shareimage.cli.view.Problem;
 import dev.shareimage.cli.view.ProblemResult;
 import dev.shareimage.cli.view.ProblemView;
@@ -29,15 +24,12 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ImageRef;
-import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -108,7 +100,7 @@ final class VerifyCommand extends BaseCommand {
                             : session.service()
                                     .verify(request(session.pasted().withoutProfile(), region.getKey(), ids)));
         }
-        Failure unread = unread(selected, session.messages());
+        Failure unread = UnreadRegionsFailure.describe(selected.unread(), session.messages());
         Verification verification = Verification.together(parts).unless(unread);
         session.output().result(new VerifyResult(session.command(), verification));
         new VerifyView(session.output(), session.messages()).show(verification);
@@ -124,23 +116,6 @@ final class VerifyCommand extends BaseCommand {
         return ExitCode.of(verification);
     }
 
-    private static @Nullable Failure unread(SelectedImages selected, Messages messages) {
-        if (selected.unread().isEmpty()) {
-            return null;
-        }
-        String regions = selected.unread().entrySet().stream()
-                .map(region -> region.getKey() + " (" + Reason.code(region.getValue()) + ")")
-                .sorted()
-                .collect(Collectors.joining(", "));
-        CloudException first = selected.unread().values().iterator().next();
-        return new Failure(
-                first.kind(),
-                Failure.REGION_UNREAD,
-                messages.get("list.unread", regions),
-                first.requestId().orElse(null),
-                new ErrorAdvice(messages).fix(first));
-    }
-
     private static List<ImageId> ids(List<ImageRef> images) {
         return images.stream().map(ImageRef::id).toList();
     }
@@ -152,26 +127,13 @@ final class VerifyCommand extends BaseCommand {
     }
 
     private int matrix(Session session, SelectedImages selected, String role) throws UsageException, CloudException {
-        List<Row> rows = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
-        for (Map.Entry<RegionId, List<ImageRef>> region : selected.byRegion().entrySet()) {
-            AllRecipients recipients = new AllRecipients(
-                    session,
-                    new VerifyRequest(
-                            region.getKey(),
-                            ids(region.getValue()),
-                            wishes.key(),
-                            LaunchSpec.NONE,
-                            false,
-                            session.pasted()::complete,
-                            List.of()));
-            ImageHolders found = recipients.found();
-            rows.addAll(recipients.rows(found, role));
-            notes.addAll(found.notes());
-        }
-        MatrixResult result = new MatrixResult(session.command(), selected.concerned(), rows, notes);
+        MatrixResult result = new AllRecipients(session, wishes, role).look(selected);
         session.output().result(result);
         new VerifyView(session.output(), session.messages()).remark(result);
+        Failure unread = result.unread();
+        if (unread != null) {
+            new ProblemView(session.output(), session.messages()).show(Problem.of(unread));
+        }
         return ExitCode.of(result);
     }
 
@@ -186,6 +148,7 @@ final class VerifyCommand extends BaseCommand {
     }
 
     private VerifyRequest request(PastedCommands forOwner, RegionId region, List<ImageId> ids) {
-        return new VerifyRequest(region, ids, wishes.key(), wishes.launch(), true, forOwner::complete, List.of());
+        return new VerifyRequest(
+                region, ids, wishes.key(), wishes.launch(), true, false, forOwner::complete, List.of());
     }
 }

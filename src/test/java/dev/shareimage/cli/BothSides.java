@@ -47,6 +47,7 @@ final class BothSides implements AutoCloseable {
     private final String recipient;
     private String user = "";
     private String ownersUser = "";
+    private String session = "";
 
     /**
      * @param recipient one of the accounts 2000000000000002 to 2000000000000031
@@ -60,6 +61,16 @@ final class BothSides implements AutoCloseable {
     /** The recipient works as a user of theirs from now on. */
     BothSides asUser(String name) {
         user = name;
+        writeProfiles();
+        return this;
+    }
+
+    /** The recipient works in a session of a role from now on. */
+    BothSides inSession(RpcAnswer assumed) {
+        session = "{\"name\":\"recipient\",\"mode\":\"StsToken\",\"access_key_id\":\""
+                + assumed.text("/Credentials/AccessKeyId") + "\",\"access_key_secret\":\""
+                + assumed.text("/Credentials/AccessKeySecret") + "\",\"sts_token\":\""
+                + assumed.text("/Credentials/SecurityToken") + "\",\"region_id\":\"" + REGION + "\"}";
         writeProfiles();
         return this;
     }
@@ -263,7 +274,7 @@ final class BothSides implements AutoCloseable {
             Files.writeString(
                     home.resolve(".aliyun/config.json"),
                     "{\"current\":\"owner\",\"profiles\":[" + profile("owner", Sandbox.OWNER, ownersUser) + ","
-                            + profile("recipient", recipient, user) + "]}");
+                            + (session.isEmpty() ? profile("recipient", recipient, user) : session) + "]}");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

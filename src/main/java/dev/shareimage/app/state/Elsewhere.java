@@ -10,13 +10,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Looks for an image in the other regions, once its own region is known not to have it. */
-record Elsewhere(Cloud cloud, Parallel parallel, RegionId region) {
+public record Elsewhere(Cloud cloud, Parallel parallel, RegionId region) {
 
     /** This is only a help: a region that does not answer must not keep the command. */
     private static final long MAX_SECONDS = 10;
 
     /** The region that has it; empty if it was found here, or if no region is known to have it. */
-    CompletableFuture<Optional<RegionId>> of(ImageId id, ReadResult<Optional<Image>> here) {
+    public CompletableFuture<Optional<RegionId>> of(ImageId id, ReadResult<Optional<Image>> here) {
         return here.known().filter(Optional::isEmpty).isEmpty()
                 ? CompletableFuture.completedFuture(Optional.empty())
                 : parallel.read(() -> cloud.regions().all(region))

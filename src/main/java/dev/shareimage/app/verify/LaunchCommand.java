@@ -27,9 +27,11 @@ public record LaunchCommand(String aliyun, String terraform) {
         Map<String, String> parameters = parameters(image, disks, key, spec);
         Map<String, String> whole = new LinkedHashMap<>();
         whole.put("ImageId", image.value());
-        whole.put(LaunchSpec.TYPE, parameters.getOrDefault(LaunchSpec.TYPE, "TYPE"));
-        whole.put(LaunchSpec.SWITCH, parameters.getOrDefault(LaunchSpec.SWITCH, "VSWITCH"));
-        whole.put(LaunchSpec.GROUP, parameters.getOrDefault(LaunchSpec.GROUP, "GROUP"));
+        if (!spec.hasTemplate()) {
+            whole.put(LaunchSpec.TYPE, "TYPE");
+            whole.put(LaunchSpec.SWITCH, "VSWITCH");
+            whole.put(LaunchSpec.GROUP, "GROUP");
+        }
         whole.putAll(parameters);
         String options = whole.entrySet().stream()
                 .map(entry -> " --" + entry.getKey() + " " + entry.getValue())
@@ -45,7 +47,9 @@ public record LaunchCommand(String aliyun, String terraform) {
                 .sorted()
                 .forEach(name -> parameters.put(name, spec.values().getOrDefault(name, "")));
         if (key.isPresent()) {
-            parameters.putIfAbsent(LaunchSpec.CATEGORY, DEFAULT_CATEGORY);
+            if (!spec.hasTemplate()) {
+                parameters.putIfAbsent(LaunchSpec.CATEGORY, DEFAULT_CATEGORY);
+            }
             encrypt(parameters, "SystemDisk", key.get());
             for (int disk = 1; disk < disks; disk++) {
                 encrypt(parameters, "DataDisk." + disk, key.get());
@@ -62,12 +66,16 @@ public record LaunchCommand(String aliyun, String terraform) {
     private static String terraform(Map<String, String> parameters) {
         StringBuilder text = new StringBuilder("resource \"alicloud_instance\" \"from_shared_image\" {\n");
         line(text, "image_id", parameters.get("ImageId"));
+        line(text, "launch_template_id", parameters.get(LaunchTemplate.ID));
+        line(text, "launch_template_name", parameters.get(LaunchTemplate.NAME));
+        line(text, "launch_template_version", parameters.get(LaunchTemplate.VERSION));
         line(text, "instance_type", parameters.get(LaunchSpec.TYPE));
         line(text, "availability_zone", parameters.get(LaunchSpec.ZONE));
         line(text, "vswitch_id", parameters.get(LaunchSpec.SWITCH));
-        text.append("  security_groups = [\"")
-                .append(parameters.get(LaunchSpec.GROUP))
-                .append("\"]\n");
+        String group = parameters.get(LaunchSpec.GROUP);
+        if (group != null) {
+            text.append("  security_groups = [\"").append(group).append("\"]\n");
+        }
         line(text, "system_disk_category", parameters.get(LaunchSpec.CATEGORY));
         line(text, "system_disk_size", parameters.get("SystemDisk.Size"));
         String key = parameters.get("SystemDisk.KMSKeyId");

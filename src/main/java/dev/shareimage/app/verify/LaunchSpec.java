@@ -52,6 +52,13 @@ public record LaunchSpec(Map<String, String> values) {
         return new LaunchSpec(values);
     }
 
+    /** The same with a launch template, whose values count where there is none here. */
+    public LaunchSpec from(LaunchTemplate template) {
+        Map<String, String> all = new LinkedHashMap<>(values);
+        all.putAll(template.parameters());
+        return new LaunchSpec(all);
+    }
+
     /**
      * Parses a pair, and returns the name in {@code RunInstances}.
      *
@@ -73,7 +80,12 @@ public record LaunchSpec(Map<String, String> values) {
 
     /** Whether there is enough to try a launch. */
     public boolean complete() {
-        return values.containsKey(TYPE);
+        return values.containsKey(TYPE) || hasTemplate();
+    }
+
+    /** Whether a launch template gives what is not here. */
+    boolean hasTemplate() {
+        return values.containsKey(LaunchTemplate.ID) || values.containsKey(LaunchTemplate.NAME);
     }
 
     /** The zone, if one is named in a valid format. */

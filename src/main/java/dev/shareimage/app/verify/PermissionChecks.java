@@ -18,9 +18,14 @@ final class PermissionChecks {
     private static final Set<String> NEEDED = Set.of("ecs:DescribeImages", "ecs:RunInstances", "ecs:CreateInstance");
 
     private final DiagnosisCollector collector;
+    private final boolean visitor;
 
-    PermissionChecks(DiagnosisCollector collector) {
+    /**
+     * @param visitor whether the caller is not who launches
+     */
+    PermissionChecks(DiagnosisCollector collector, boolean visitor) {
         this.collector = collector;
+        this.visitor = visitor;
     }
 
     void check(RecipientState state, List<ReadResult<?>> answers) {
@@ -30,7 +35,7 @@ final class PermissionChecks {
                 .filter(ReadResult::forbidden)
                 .flatMap(reading -> Stream.ofNullable(reading.failure()))
                 .map(MissingPermissions::action)
-                .forEach(action -> (NEEDED.contains(action) ? needed : others).add(action));
+                .forEach(action -> (!visitor && NEEDED.contains(action) ? needed : others).add(action));
         if (!needed.isEmpty()) {
             collector.fail(Side.RECIPIENT, CheckId.PERMISSIONS, "needed", String.join(", ", needed));
         }

@@ -2,6 +2,8 @@ package dev.shareimage.app.verify;
 
 import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.cloud.CallerIdentity;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.ErrorCause;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
@@ -26,11 +28,18 @@ record RecipientState(
      * An image as the recipient sees it.
      *
      * @param image the image; empty if the recipient does not see it
+     * @param elsewhere another region in which the recipient sees it
      */
-    record SeenImage(ImageId id, ReadResult<Optional<Image>> image) {
+    record SeenImage(ImageId id, ReadResult<Optional<Image>> image, Optional<RegionId> elsewhere) {
 
         Optional<Image> found() {
             return image.known().flatMap(present -> present);
+        }
+
+        /** Whether the cloud knows no region of that name. */
+        boolean inUnknownRegion() {
+            CloudException failure = image.failure();
+            return failure != null && ErrorCause.of(failure.code()).equals(Optional.of(ErrorCause.REGION_UNKNOWN));
         }
 
         /** Whether a key is needed: the image is encrypted, or that is not known. */
@@ -47,8 +56,8 @@ record RecipientState(
         return Stream.of(common, ofKey, ofImages).flatMap(each -> each);
     }
 
-    /** Whether any image needs a key. */
+    /** Whether any image needs a key. In a region that does not exist, nothing is needed. */
     boolean needsKey() {
-        return images.stream().anyMatch(SeenImage::needsKey);
+        return images.stream().anyMatch(image -> image.needsKey() && !image.inUnknownRegion());
     }
 }

@@ -1,5 +1,6 @@
 package dev.shareimage.app.verify;
 
+import dev.shareimage.app.state.Elsewhere;
 import dev.shareimage.app.state.Parallel;
 import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.app.verify.RecipientState.SeenImage;
@@ -29,11 +30,16 @@ final class RecipientStateReader {
     private final Cloud cloud;
     private final Parallel parallel;
     private final RegionId region;
+    private final boolean regionKnown;
 
-    RecipientStateReader(Cloud cloud, Parallel parallel, RegionId region) {
+    /**
+     * @param regionKnown whether the images are known to be in the region, so that other regions need no look
+     */
+    RecipientStateReader(Cloud cloud, Parallel parallel, RegionId region, boolean regionKnown) {
         this.cloud = cloud;
         this.parallel = parallel;
         this.region = region;
+        this.regionKnown = regionKnown;
     }
 
     RecipientState read(List<ImageId> images, Optional<KeyId> key) throws CloudException {
@@ -62,7 +68,13 @@ final class RecipientStateReader {
     private CompletableFuture<SeenImage> image(ImageId id) {
         CompletableFuture<ReadResult<Optional<Image>>> image =
                 parallel.read(() -> cloud.images().find(region, id));
-        return image.thenApply(found -> new SeenImage(id, found));
+        return image.thenCompose(here -> elsewhere(id, here).thenApply(other -> new SeenImage(id, here, other)));
+    }
+
+    private CompletableFuture<Optional<RegionId>> elsewhere(ImageId id, ReadResult<Optional<Image>> here) {
+        return regionKnown
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : new Elsewhere(cloud, parallel, region).of(id, here);
     }
 
     private CompletableFuture<OwnKey> key(KeyId name) {

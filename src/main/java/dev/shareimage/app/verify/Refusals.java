@@ -1,5 +1,6 @@
 package dev.shareimage.app.verify;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,21 @@ final class Refusals {
             Map.entry("InvalidZoneId.NotSupportCreateWithShareEncryptedImage", "refused.zone"),
             Map.entry("InvalidZoneId.NotFound", "refused.zone"),
             Map.entry("NotSupportSnapshotEncrypted.DiskCategory", "refused.category"),
-            Map.entry("NotSupportSnapshotEncrypted.InstanceType", "refused.type"));
+            Map.entry("NotSupportSnapshotEncrypted.InstanceType", "refused.type"),
+            Map.entry("InvalidLaunchTemplate.NotFound", "refused.template"),
+            Map.entry("InvalidLaunchTemplateVersion.NotFound", "refused.template"));
+
+    /** The beginnings of codes about the instance that the recipient asks for, and about limits of their account. */
+    private static final List<String> OF_INSTANCE = List.of(
+            "InvalidInstanceType",
+            "InvalidResourceType",
+            "InvalidSecurityGroupId",
+            "InvalidSystemDisk",
+            "InvalidVSwitchId",
+            "MissingParameter",
+            "OperationDenied.NoStock",
+            "QuotaExceed",
+            "Zone.NotOnSale");
 
     private static final Map<String, String> OF_OWNER = Map.of(
             "InvalidImageId.NotFound", "refused.image",
@@ -30,6 +45,8 @@ final class Refusals {
             "IncorrectImageStatus", "refused.state",
             "NotSupportSnapshotEncrypted.RegionId", "refused.region",
             "InvalidRegion.NotSupport", "refused.region");
+
+    private static final String UNKNOWN = "refused.other";
 
     private Refusals() {}
 
@@ -41,13 +58,19 @@ final class Refusals {
      */
     record Cause(@Nullable Side side, String key) {}
 
+    /** Whether the meaning of a code is known, whatever the call was. */
+    static boolean isKnown(String code) {
+        return !of(code, false, true, true).key().equals(UNKNOWN);
+    }
+
     /**
      * The meaning of a code.
      *
+     * @param launch whether the call was to launch an instance
      * @param ownKey whether the recipient's key is known to be right
      * @param ownRole whether the recipient's role is known to be right
      */
-    static Cause of(String code, boolean ownKey, boolean ownRole) {
+    static Cause of(String code, boolean launch, boolean ownKey, boolean ownRole) {
         String owners = OF_OWNER.get(code);
         String recipients = OF_RECIPIENT.get(code);
         if (owners != null || recipients != null) {
@@ -60,7 +83,10 @@ final class Refusals {
             case "InvalidParameter.KMSKeyId.CMKNotEnabled" -> either(ownKey, "refused.key-disabled");
             case "InvalidParameter.KMSKeyId.CMKUnauthorized" -> either(ownKey, "refused.key-untagged");
             case "InvalidParameter.KMSKeyId.NotFound" -> either(ownKey, "refused.key-absent");
-            default -> new Cause(null, "refused.other");
+            default ->
+                launch && OF_INSTANCE.stream().anyMatch(code::startsWith)
+                        ? new Cause(Side.RECIPIENT, "refused.instance")
+                        : new Cause(null, UNKNOWN);
         };
     }
 

@@ -32,9 +32,19 @@ final class SeenImageChecks {
     }
 
     void check(SeenImage seen) {
-        if (seen.image().known().isEmpty()) {
+        if (seen.inUnknownRegion()) {
+            collector.fail(Side.RECIPIENT, IMAGE_VISIBLE, "no-such-region", region);
+        } else if (seen.image().known().isEmpty()) {
             List.of(IMAGE_VISIBLE, IMAGE_STATE, IMAGE_ENCRYPTED)
                     .forEach(id -> collector.notChecked(id, seen.image(), seen.id()));
+        } else if (seen.elsewhere().isPresent()) {
+            collector.fail(
+                    Side.RECIPIENT,
+                    IMAGE_VISIBLE,
+                    "elsewhere",
+                    seen.id(),
+                    region,
+                    seen.elsewhere().get());
         } else if (seen.found().isEmpty()) {
             collector.fail(Side.OWNER, IMAGE_VISIBLE, "absent", seen.id(), region, account);
         } else {

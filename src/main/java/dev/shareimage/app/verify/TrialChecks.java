@@ -7,7 +7,6 @@ import dev.shareimage.app.ErrorAdvice;
 import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.app.verify.RecipientState.SeenImage;
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.check.CheckId;
 import java.util.Optional;
 import java.util.Set;
@@ -29,35 +28,47 @@ final class TrialChecks {
     private final RecipientState state;
     private final Trust own;
 
+    private final boolean visitor;
+
     /** What is known to be right on the recipient's side. */
     record Trust(boolean key, boolean role) {}
 
-    TrialChecks(DiagnosisCollector collector, RecipientState state, Trust own) {
+    /**
+     * @param visitor whether the caller is not who launches
+     */
+    TrialChecks(DiagnosisCollector collector, RecipientState state, Trust own, boolean visitor) {
         this.collector = collector;
         this.state = state;
         this.own = own;
+        this.visitor = visitor;
     }
 
-    /** Whether the cloud would carry it out. */
-    boolean check(CheckId id, SeenImage image, ReadResult<Optional<String>> trial) {
+    /** Whether the cloud says that it would carry it out. */
+    static boolean passed(ReadResult<Optional<String>> trial) {
+        return trial.known().filter(Optional::isEmpty).isPresent();
+    }
+
+    /**
+     * Interprets the answer.
+     *
+     * @param launches whether the cloud says that it would launch the image
+     */
+    void check(CheckId id, SeenImage image, ReadResult<Optional<String>> trial, boolean launches) {
         CloudException failure = trial.failure();
-        if (failure != null) {
-            refused(id, image, trial, failure);
-            return false;
-        }
         Optional<String> made = trial.known().flatMap(all -> all);
-        if (made.isPresent()) {
+        if (failure != null) {
+            refused(id, image, trial, failure, launches);
+        } else if (made.isPresent()) {
             collector.failWith(Side.RECIPIENT, id, "dry-run-ignored", made.get(), state.region());
-            return false;
+        } else {
+            collector.pass(id, "passed", image.id());
         }
-        collector.pass(id, "passed", image.id());
-        return true;
     }
 
-    private void refused(CheckId id, SeenImage image, ReadResult<?> trial, CloudException failure) {
+    private void refused(CheckId id, SeenImage image, ReadResult<?> trial, CloudException failure, boolean launches) {
         switch (failure.kind()) {
             case NOT_PERMITTED -> {
-                if (id == DRY_RUN_LAUNCH) {
+                if (id == DRY_RUN_LAUNCH && !visitor) {
                     String action = failure.missingAction().orElse(failure.call());
                     collector.failWith(Side.RECIPIENT, id, "refused.permission", action);
                 } else {
@@ -66,12 +77,13 @@ final class TrialChecks {
             }
             case NO_CREDENTIALS, UNAVAILABLE, UNREACHABLE, MALFORMED, INTERRUPTED ->
                 collector.notChecked(id, trial, image.id());
-            case NOT_FOUND, ALREADY_EXISTS, REFUSED -> refused(id, image, failure);
+            case NOT_FOUND, ALREADY_EXISTS, REFUSED -> refused(id, image, failure, launches);
         }
     }
 
-    private void refused(CheckId id, SeenImage image, CloudException failure) {
-        if (id == DRY_RUN_COPY && isOfCopiesAlone(failure.code())) {
+    private void refused(CheckId id, SeenImage image, CloudException failure, boolean launches) {
+        boolean unknown = !Refusals.isKnown(failure.code());
+        if (id == DRY_RUN_COPY && (isOfCopiesAlone(failure.code()) || launches && unknown)) {
             collector.open(
                     id,
                     "refused.copies-alone",
@@ -79,7 +91,7 @@ final class TrialChecks {
                     new ErrorAdvice(collector.sentences().recipients()).cause(failure));
             return;
         }
-        Refusals.Cause cause = Refusals.of(failure.code(), own.key(), own.role());
+        Refusals.Cause cause = Refusals.of(failure.code(), id == DRY_RUN_LAUNCH, own.key(), own.role());
         collector.failWith(
                 cause.side(),
                 id,
@@ -100,11 +112,5 @@ final class TrialChecks {
 
     private String account() {
         return state.caller().known().map(caller -> caller.account().value()).orElse("UID");
-    }
-
-    /** Whether the result is not known, for a reason that may be temporary. */
-    static boolean isTransient(ReadResult<?> reading) {
-        CloudException failure = reading.failure();
-        return failure != null && failure.kind() == Kind.UNAVAILABLE;
     }
 }

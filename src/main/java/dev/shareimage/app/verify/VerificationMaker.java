@@ -2,6 +2,7 @@ package dev.shareimage.app.verify;
 
 import dev.shareimage.app.Failure;
 import dev.shareimage.app.Status;
+import dev.shareimage.app.checks.MissingPermissions;
 import dev.shareimage.app.run.FailureDescriber;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.state.ReadResult;
@@ -26,6 +27,10 @@ record VerificationMaker(
         List<Diagnosis> found,
         List<VerifiedImage> images,
         List<ReadResult<?>> answers) {
+
+    /** What keeps an image or an answer from being known, other than a permission; what may pass by itself goes first. */
+    private static final List<Kind> UNREAD =
+            List.of(Kind.INTERRUPTED, Kind.UNAVAILABLE, Kind.UNREACHABLE, Kind.NO_CREDENTIALS, Kind.MALFORMED);
 
     private static final Set<CheckId> OF_PERMISSIONS = EnumSet.of(CheckId.PERMISSIONS, CheckId.CREDENTIALS);
 
@@ -59,16 +64,26 @@ record VerificationMaker(
         boolean permissionsAlone = failed.stream().allMatch(this::isOfPermissions);
         Optional<CloudException> forbidden = first(Kind.NOT_PERMITTED);
         if (!failed.isEmpty() && permissionsAlone && forbidden.isPresent()) {
-            return new FailureDescriber(run.messages()).of(forbidden.get());
+            return forbidden(forbidden.get());
         }
         if (!failed.isEmpty()) {
             Finding first = failed.get(0);
             String message = run.messages().get("failure.precondition", failed.size(), first.message());
             return new Failure(Kind.REFUSED, Failure.PRECONDITION, message, null, first.fix());
         }
-        return first(Kind.UNAVAILABLE)
+        return UNREAD.stream()
+                .flatMap(kind -> first(kind).stream())
+                .findFirst()
                 .map(new FailureDescriber(run.messages())::of)
                 .orElse(null);
+    }
+
+    /** The policy for recipients has what is missing. */
+    private Failure forbidden(CloudException e) {
+        Failure failure = new FailureDescriber(run.messages()).of(e);
+        String fix = new Sentences(run.messages(), request.forOwner())
+                .repair(Side.RECIPIENT, "permissions.needed.fix", MissingPermissions.action(e));
+        return new Failure(failure.kind(), failure.code(), failure.message(), failure.requestId(), fix);
     }
 
     private boolean isOfPermissions(Finding finding) {

@@ -6,29 +6,33 @@ import static dev.shareimage.domain.check.CheckId.DRY_RUN_LAUNCH;
 
 import dev.shareimage.app.ErrorAdvice;
 import dev.shareimage.app.run.RunContext;
-import dev.shareimage.app.state.Parallel;
 import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.app.verify.RecipientState.SeenImage;
+import dev.shareimage.app.verify.TrialCalls.Answers;
+import dev.shareimage.app.verify.TrialCalls.Trials;
 import dev.shareimage.app.verify.VerifiedImage.Outcome;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.Image;
-import dev.shareimage.cloud.Key;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
 import dev.shareimage.domain.check.Verdict;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 
 /**
  * Verifies, as a recipient, that images can be launched: reads, then asks the cloud what it would do. Nothing is changed.
  */
 public final class Verifier {
+
+    /** What concerns plain images too. */
+    private static final Set<CheckId> OF_CALLER = EnumSet.of(CREDENTIALS, CheckId.PERMISSIONS);
 
     private final RunContext run;
     private final VerifyRequest request;
@@ -42,35 +46,42 @@ public final class Verifier {
         this.collector = new DiagnosisCollector(sentences, request.region(), request.owners());
     }
 
-    /** The questions that an image is asked. */
-    private record Trials(
-            SeenImage image,
-            List<Diagnosis> before,
-            CompletableFuture<ReadResult<Optional<String>>> copy,
-            CompletableFuture<ReadResult<Optional<String>>> launch) {}
-
     /**
      * Verifies.
      *
      * @throws CloudException only when the run is interrupted
      */
     public Verification verify() throws CloudException {
-        RecipientState state = new RecipientStateReader(run.cloud(), run.parallel(), request.region())
+        RecipientState state = new RecipientStateReader(
+                        run.cloud(),
+                        run.parallel(),
+                        request.region(),
+                        !request.owners().isEmpty())
                 .read(request.images(), request.key());
         checkCredentials(state.caller());
         checkAccount(state);
+        List<Answers> answers = ask(state);
+        List<ReadResult<?>> given = answers.stream()
+                .<ReadResult<?>>flatMap(each -> each.given().stream())
+                .toList();
+        new PermissionChecks(collector, request.visitor()).check(state, given);
+        List<VerifiedImage> images =
+                answers.stream().map(each -> judge(each, state)).toList();
+        return new VerificationMaker(run, request, state, collector.found(), images, given).make();
+    }
+
+    private List<Answers> ask(RecipientState state) throws CloudException {
+        TrialCalls calls = new TrialCalls(run, request, state);
         boolean ready = !anyFailed(collector.found());
         List<Trials> trials = new ArrayList<>();
         for (SeenImage image : state.images()) {
-            trials.add(ask(image, state, ready));
+            trials.add(calls.ask(image, checkImage(image, state), ready));
         }
-        List<VerifiedImage> images = new ArrayList<>();
-        List<ReadResult<?>> answers = new ArrayList<>();
+        List<Answers> answers = new ArrayList<>();
         for (Trials each : trials) {
-            images.add(judge(each, state, answers));
+            answers.add(each.await());
         }
-        new PermissionChecks(collector).check(state, answers);
-        return new VerificationMaker(run, request, state, collector.found(), images, answers).make();
+        return answers;
     }
 
     private void checkCredentials(ReadResult<CallerIdentity> caller) {
@@ -96,50 +107,26 @@ public final class Verifier {
         }
     }
 
-    private Trials ask(SeenImage image, RecipientState state, boolean ready) {
+    /** What holds for one image. */
+    private List<Diagnosis> checkImage(SeenImage image, RecipientState state) {
         DiagnosisCollector about = about(image);
         int before = about.found().size();
         new SeenImageChecks(about, state).check(image);
-        List<Diagnosis> its =
-                List.copyOf(about.found().subList(before, about.found().size()));
-        boolean seen = image.found().isPresent() && !anyFailed(its);
-        boolean asks = request.trials() && seen && (ready || !image.needsKey());
-        Optional<KeyId> key = key(image, state);
-        boolean keyed = !image.needsKey() || key.isPresent();
-        boolean copies = asks
-                && keyed
-                && image.found()
-                        .filter(found -> found.status().equals("Available"))
-                        .isPresent();
-        boolean launches = asks && keyed && request.launch().complete();
-        int disks = image.found().map(found -> found.disks().size()).orElse(1);
-        return new Trials(
-                image,
-                its,
-                copies
-                        ? run.parallel().read(() -> run.cloud().trials().copy(request.region(), image.id(), key))
-                        : unasked(),
-                launches
-                        ? run.parallel()
-                                .read(() -> run.cloud()
-                                        .trials()
-                                        .launch(
-                                                request.region(),
-                                                LaunchCommand.parameters(image.id(), disks, key, request.launch())))
-                        : unasked());
+        return List.copyOf(about.found().subList(before, about.found().size()));
     }
 
-    private VerifiedImage judge(Trials asked, RecipientState state, List<ReadResult<?>> answers) throws CloudException {
-        SeenImage image = asked.image();
+    private VerifiedImage judge(Answers answers, RecipientState state) {
+        SeenImage image = answers.image();
         DiagnosisCollector about = about(image);
         int before = about.found().size();
-        TrialChecks checks = new TrialChecks(about, state, ownInOrder());
-        boolean copies = judge(DRY_RUN_COPY, asked, Parallel.await(asked.copy()), checks, about, answers);
-        boolean launches = judge(DRY_RUN_LAUNCH, asked, Parallel.await(asked.launch()), checks, about, answers);
-        boolean failed = anyFailed(asked.before())
+        boolean launches = TrialChecks.passed(answers.launch());
+        TrialChecks checks = new TrialChecks(about, state, ownInOrder(), request.visitor());
+        judge(DRY_RUN_COPY, answers, answers.copy(), checks, about, state);
+        judge(DRY_RUN_LAUNCH, answers, answers.launch(), checks, about, state);
+        boolean failed = anyFailed(answers.before())
                 || anyFailed(about.found().subList(before, about.found().size()))
                 || anyFailed(ofAccount(image));
-        Outcome outcome = failed ? Outcome.BLOCKED : copies || launches ? Outcome.READY : Outcome.UNPROVEN;
+        Outcome outcome = failed ? Outcome.BLOCKED : launches ? Outcome.READY : Outcome.UNPROVEN;
         Optional<Image> found = image.found();
         return new VerifiedImage(
                 request.region(),
@@ -151,51 +138,45 @@ public final class Verifier {
                 failed ? null : launchCommand(image, state));
     }
 
-    private boolean judge(
+    private void judge(
             CheckId id,
-            Trials asked,
+            Answers answers,
             ReadResult<Optional<String>> answer,
             TrialChecks checks,
             DiagnosisCollector about,
-            List<ReadResult<?>> answers) {
-        if (answer.known().isEmpty() && answer.failure() == null) {
-            unasked(id, asked, about);
-            return false;
+            RecipientState state) {
+        if (Answers.isGiven(answer)) {
+            checks.check(id, answers.image(), answer, TrialChecks.passed(answers.launch()));
+        } else {
+            unasked(id, answers, about, state);
         }
-        answers.add(answer);
-        return checks.check(id, asked.image(), answer);
     }
 
-    private void unasked(CheckId id, Trials asked, DiagnosisCollector about) {
-        boolean failed = anyFailed(asked.before()) || anyFailed(ofAccount(asked.image()));
+    private void unasked(CheckId id, Answers answers, DiagnosisCollector about, RecipientState state) {
+        SeenImage image = answers.image();
+        boolean failed = anyFailed(answers.before()) || anyFailed(ofAccount(image));
         if (!request.trials()) {
             about.skipped(id, "reads-alone");
         } else if (failed) {
             about.skipped(id, "repair-first");
         } else if (id == DRY_RUN_LAUNCH && !request.launch().complete()) {
-            about.skipped(id, "unwished", asked.image().id(), request.region());
+            about.skipped(id, "unwished", image.id(), request.region());
+        } else if (image.found().isPresent()
+                && image.needsKey()
+                && TrialCalls.key(image, state).isEmpty()) {
+            about.skipped(id, "no-key", image.id(), request.region());
         } else {
-            about.skipped(id, "unready", asked.image().id());
+            about.skipped(id, "unready", image.id());
         }
     }
 
     private LaunchCommand launchCommand(SeenImage image, RecipientState state) {
-        int disks = image.found().map(found -> found.disks().size()).orElse(1);
-        Optional<KeyId> key =
-                image.needsKey() ? key(image, state).or(() -> Optional.of(new KeyId("KEY"))) : Optional.empty();
-        LaunchCommand command = LaunchCommand.of(request.region(), image.id(), disks, key, request.launch());
-        return new LaunchCommand(sentences.completed(command.aliyun()), command.terraform());
-    }
-
-    /** The key that the cloud is asked with; empty for a plain image, and where none is known to be there. */
-    private static Optional<KeyId> key(SeenImage image, RecipientState state) {
-        return image.needsKey()
-                ? state.keys()
-                        .chosen()
-                        .filter(key ->
-                                key.key().known().isEmpty() || key.found().isPresent())
-                        .map(key -> key.found().map(Key::id).orElse(key.name()))
+        Optional<KeyId> key = image.needsKey()
+                ? TrialCalls.key(image, state).or(() -> Optional.of(new KeyId("KEY")))
                 : Optional.empty();
+        LaunchCommand command =
+                LaunchCommand.of(request.region(), image.id(), TrialCalls.disks(image), key, request.launch());
+        return new LaunchCommand(sentences.completed(command.aliyun()), command.terraform());
     }
 
     private TrialChecks.Trust ownInOrder() {
@@ -219,15 +200,12 @@ public final class Verifier {
     private List<Diagnosis> ofAccount(SeenImage image) {
         return collector.found().stream()
                 .filter(each -> each.image() == null)
-                .filter(each -> image.needsKey() || each.finding().id() == CREDENTIALS)
+                .filter(each ->
+                        image.needsKey() || OF_CALLER.contains(each.finding().id()))
                 .toList();
     }
 
     private static boolean anyFailed(List<Diagnosis> found) {
         return found.stream().map(Diagnosis::finding).anyMatch(Finding::failed);
-    }
-
-    private static <T> CompletableFuture<ReadResult<T>> unasked() {
-        return CompletableFuture.completedFuture(ReadResult.unread());
     }
 }

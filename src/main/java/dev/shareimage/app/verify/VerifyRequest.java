@@ -12,6 +12,8 @@ import java.util.function.UnaryOperator;
  *
  * @param key of the recipient; empty for whichever of their own is usable
  * @param trials whether the cloud is asked what it would do, which takes more than reading permissions
+ * @param visitor whether the caller only looks and is not who launches, so that a permission that the caller lacks
+ *     prevents a check and no launch
  * @param forOwner completes commands that the owner has to run
  * @param owners what the owner's half found, where it was looked at
  */
@@ -21,6 +23,7 @@ public record VerifyRequest(
         Optional<KeyId> key,
         LaunchSpec launch,
         boolean trials,
+        boolean visitor,
         UnaryOperator<String> forOwner,
         List<Diagnosis> owners) {
 
@@ -31,11 +34,11 @@ public record VerifyRequest(
 
     /** The same about these images. */
     public VerifyRequest of(List<ImageId> others) {
-        return new VerifyRequest(region, others, key, launch, trials, forOwner, owners);
+        return new VerifyRequest(region, others, key, launch, trials, visitor, forOwner, owners);
     }
 
     /** The same with what the owner's half found. */
     public VerifyRequest after(List<Diagnosis> found) {
-        return new VerifyRequest(region, images, key, launch, trials, forOwner, found);
+        return new VerifyRequest(region, images, key, launch, trials, visitor, forOwner, found);
     }
 }

@@ -1,6 +1,7 @@
 package dev.shareimage.cli.options;
 
 import dev.shareimage.app.verify.LaunchSpec;
+import dev.shareimage.app.verify.LaunchTemplate;
 import dev.shareimage.domain.InvalidValueException;
 import dev.shareimage.domain.KeyId;
 import java.util.List;
@@ -15,7 +16,14 @@ import picocli.CommandLine.Spec;
 /** What a recipient would launch with, and who looks. */
 public final class VerifyOptions {
 
-    private static final List<String> OF_IMAGES = List.of("--kms-key", "--launch", "--as-profile", "--all-recipients");
+    private static final List<String> OF_IMAGES = List.of(
+            "--kms-key",
+            "--launch",
+            "--launch-template",
+            "--as-profile",
+            "--all-recipients",
+            "--as-role",
+            "--dry-runs");
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
@@ -26,11 +34,17 @@ public final class VerifyOptions {
     @Option(names = "--launch", paramLabel = "KEY=VALUE,…", converter = LaunchConverter.class)
     private @Nullable List<Map.Entry<String, String>> launch;
 
+    @Option(names = "--launch-template", paramLabel = "TEMPLATE[:VERSION]", converter = TemplateConverter.class)
+    private @Nullable LaunchTemplate template;
+
     @Option(names = "--as-profile", paramLabel = "NAME")
     private @Nullable String asProfile;
 
     @Option(names = "--all-recipients", arity = "0")
     private boolean allRecipients;
+
+    @Option(names = "--dry-runs", arity = "0")
+    private boolean dryRuns;
 
     @Option(names = "--as-role", paramLabel = "NAME", converter = RoleConverter.class)
     private @Nullable String asRole;
@@ -38,6 +52,11 @@ public final class VerifyOptions {
     /** Whether the owner looks at everybody who has the images. */
     public boolean allRecipients() {
         return allRecipients;
+    }
+
+    /** Whether the cloud is asked for dry runs in the recipients' accounts. */
+    public boolean dryRuns() {
+        return dryRuns || launch().complete();
     }
 
     /** The role in the recipients' accounts that the owner assumes. */
@@ -52,7 +71,8 @@ public final class VerifyOptions {
 
     /** What the instance is to be like. */
     public LaunchSpec launch() {
-        return launch == null ? LaunchSpec.NONE : LaunchSpec.of(launch);
+        LaunchSpec wishes = launch == null ? LaunchSpec.NONE : LaunchSpec.of(launch);
+        return template == null ? wishes : wishes.from(template);
     }
 
     /** The profile of the recipient, where the owner looks at both sides. */
@@ -72,6 +92,9 @@ public final class VerifyOptions {
         }
         if (images && allRecipients && (asRole == null || isTyped("--as-profile"))) {
             throw new UsageException("usage.all-recipients");
+        }
+        if (images && !allRecipients && (isTyped("--as-role") || isTyped("--dry-runs"))) {
+            throw new UsageException("usage.of-all-recipients");
         }
         if (launch != null && !launch().complete()) {
             throw new UsageException("usage.launch-type");
@@ -96,6 +119,13 @@ public final class VerifyOptions {
         @Override
         public KeyId convert(String text) {
             return new KeyId(text);
+        }
+    }
+
+    static final class TemplateConverter implements ITypeConverter<LaunchTemplate> {
+        @Override
+        public LaunchTemplate convert(String text) {
+            return LaunchTemplate.of(text);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.shareimage.cli.view;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.app.Failure;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
@@ -11,9 +12,18 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Who of all recipients can use which image. */
-public record MatrixResult(String command, List<RegionId> regions, List<Row> rows, List<String> notes)
-        implements Result {
+/**
+ * Who of all recipients can use which image.
+ *
+ * @param notes whose accounts are not known
+ * @param unread the regions that could not be looked at, or null
+ */
+public record MatrixResult(
+        String command,
+        List<RegionId> regions,
+        List<Row> rows,
+        List<String> notes,
+        @Nullable Failure unread) implements Result {
 
     public static final List<String> COLUMNS =
             List.of("account", "region", "imageId", "verdict", "repairedBy", "reason", "code");
@@ -50,7 +60,7 @@ public record MatrixResult(String command, List<RegionId> regions, List<Row> row
 
     @Override
     public JsonNode document() {
-        boolean open = rows.stream().anyMatch(row -> row.failure() != null);
+        boolean open = unread != null || rows.stream().anyMatch(row -> row.failure() != null);
         ObjectNode document = Documents.start(command, blocked() ? "failed" : open ? "partial" : "succeeded");
         document.put("region", regions.size() == 1 ? regions.get(0).value() : null);
         ArrayNode recipients = document.putArray("recipients");
@@ -65,6 +75,9 @@ public record MatrixResult(String command, List<RegionId> regions, List<Row> row
                 .put("code", row.code()));
         if (!notes.isEmpty()) {
             document.set("notes", Documents.strings(notes));
+        }
+        if (unread != null) {
+            document.set("error", Problem.of(unread).document());
         }
         return document;
     }

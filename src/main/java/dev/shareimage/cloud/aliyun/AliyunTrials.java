@@ -7,12 +7,12 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Trials;
 import dev.shareimage.cloud.aliyun.rpc.ApiResponse;
 import dev.shareimage.cloud.aliyun.rpc.Call;
-import dev.shareimage.cloud.aliyun.rpc.RetryPolicy;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** {@link Trials} by ECS: a dry run that passes is an error with a code of its own. */
 record AliyunTrials(Calls calls) implements Trials {
@@ -38,18 +38,28 @@ record AliyunTrials(Calls calls) implements Trials {
         return trial(region, request, parameters.getOrDefault("ImageId", ""));
     }
 
-    /** A cloud that passed over the switch would do the work each time that it is asked, so that it is asked once. */
+    /** The token keeps a cloud that passes over the switch from doing the work once more when the call is repeated. */
     private Optional<String> trial(RegionId region, AcsRequest<?> request, String target) throws CloudException {
         request.putQueryParameter("DryRun", "true");
+        request.putQueryParameter("ClientToken", UUID.randomUUID().toString());
         try {
-            ApiResponse made = calls.make(Call.ecs(region, request, target).retry(RetryPolicy.IF_NOT_DONE));
-            Optional<String> image = made.textIfAny("ImageId");
-            return image.isPresent() ? image : Optional.of(made.action());
+            ApiResponse made = calls.make(Call.ecs(region, request, target));
+            return made.textIfAny("Code").filter(PASSED::equals).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(made.textIfAny("ImageId")
+                            .or(() -> instance(made))
+                            .orElseThrow(() -> made.malformed("ImageId or InstanceIdSets", "is missing")));
         } catch (CloudException e) {
             if (e.code().equals(PASSED)) {
                 return Optional.empty();
             }
             throw e;
         }
+    }
+
+    /** The first of the instances that were launched. */
+    private static Optional<String> instance(ApiResponse made) {
+        String id = made.node().at("/InstanceIdSets/InstanceIdSet/0").asText();
+        return id.isEmpty() ? Optional.empty() : Optional.of(id);
     }
 }

@@ -99,6 +99,7 @@ class RecipientPermissionsTest {
                 Optional.empty(),
                 LaunchSpec.of(List.of(LaunchSpec.pair("type=ecs.g7.large"))),
                 true,
+                false,
                 UnaryOperator.identity(),
                 List.of()));
         verification.checks().stream()
