@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -25,16 +26,8 @@ final class CompletionScript {
 
     static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
-    private static final List<String> FILES = List.of(
-            "-f",
-            "--file",
-            "--faults",
-            "--audit-log",
-            "--sandbox",
-            "--against",
-            "--exceptions",
-            "--merge",
-            "--packer-manifest");
+    /** What a label begins with whose values are files. */
+    private static final Pattern FILE_LABEL = Pattern.compile("(FILE|DIR)\\b.*");
 
     private final Map<String, CommandSpec> commands = new LinkedHashMap<>();
     private final Messages texts = Messages.load("help", "en");
@@ -73,7 +66,7 @@ final class CompletionScript {
                 .map(option -> "  " + names(option) + ") COMPREPLY=($(compgen -W $'"
                         + String.join("\\n", candidates(option)) + "' -- \"$word\")) ;;")
                 .collect(Collectors.joining("\n"));
-        return Map.of("values", values, "files", String.join("|", FILES), "base", base);
+        return Map.of("values", values, "files", fileOptions(), "file-commands", fileCommands(), "base", base);
     }
 
     private Map<String, String> zsh() {
@@ -88,7 +81,7 @@ final class CompletionScript {
                                 + "; return ;;")
                         .collect(Collectors.joining("\n")),
                 "files",
-                String.join("|", FILES),
+                fileOptions(),
                 "options",
                 commands.entrySet().stream()
                         .map(command -> "    (" + command.getKey()
@@ -102,7 +95,9 @@ final class CompletionScript {
                         .filter(command -> !operands(command.getValue()).isEmpty())
                         .map(command -> "    (" + command.getKey() + ") compadd -- "
                                 + String.join(" ", operands(command.getValue())) + " ;;")
-                        .collect(Collectors.joining("\n")));
+                        .collect(Collectors.joining("\n")),
+                "file-commands",
+                fileCommands());
     }
 
     private Map<String, String> fish() {
@@ -113,7 +108,9 @@ final class CompletionScript {
             String is = "complete -c share-image -n '__share_image_is " + name
                     + (name.equals(Commands.DEFAULT) ? " none" : "") + "'";
             command.options().forEach(option -> lines.add(is + fish(option)));
-            if (!operands(command).isEmpty()) {
+            if (takesFiles(command)) {
+                lines.add(is + " -F");
+            } else if (!operands(command).isEmpty()) {
                 lines.add(is + " -a '" + String.join(" ", operands(command)) + "'");
             }
         });
@@ -127,7 +124,7 @@ final class CompletionScript {
         if (option.arity().max() == 0) {
             return names;
         }
-        if (FILES.contains(option.longestName())) {
+        if (isFile(option)) {
             return names + (option.arity().min() == 0 ? "" : " -r -F");
         }
         if (option.longestName().equals("--profile")) {
@@ -140,6 +137,30 @@ final class CompletionScript {
         return names
                 + (option.arity().min() == 0 ? "" : " -x")
                 + (candidates.isEmpty() ? "" : " -a '" + String.join(" ", candidates) + "'");
+    }
+
+    private String fileOptions() {
+        return commands.values().stream()
+                .flatMap(command -> command.options().stream())
+                .filter(CompletionScript::isFile)
+                .map(CompletionScript::names)
+                .distinct()
+                .collect(Collectors.joining("|"));
+    }
+
+    private String fileCommands() {
+        return commands.entrySet().stream()
+                .filter(command -> takesFiles(command.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining("|"));
+    }
+
+    private static boolean takesFiles(CommandSpec command) {
+        return command.positionalParameters().stream().anyMatch(CompletionScript::isFile);
+    }
+
+    private static boolean isFile(ArgSpec argument) {
+        return FILE_LABEL.matcher(argument.paramLabel()).matches();
     }
 
     /** The options of all commands that have a fixed set of values, each once. */

@@ -27,6 +27,11 @@ function _share_image() {
   *)
     unset IFS
     _complete_share-image "$@"
+    if [[ -z ${COMPREPLY[*]} && $word != -* && " ${COMP_WORDS[*]:0:COMP_CWORD} " =~ \ (@file-commands@)\  ]]; then
+      IFS=$'\n'
+      compopt -o filenames 2>/dev/null
+      COMPREPLY=($(compgen -f -- "$word"))
+    fi
     ;;
   esac
 }

@@ -43,6 +43,7 @@ _share-image() {
   else
     case $command in
 @operands@
+    (@file-commands@) _files ;;
     esac
   fi
 }

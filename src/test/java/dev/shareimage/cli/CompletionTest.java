@@ -38,6 +38,10 @@ class CompletionTest {
             share --audit-log au                 | audit.log
             share --accounts @acc                | @accounts.txt
             share --image-id @my                 | @my shares.yaml
+            share --hand-over au                 | audit.log
+            report my                            | my shares.yaml
+            report --open my                     | my shares.yaml
+            report --merge au                    | audit.log
             share --profile wo                   | work
             share --allow-u                      | --allow-unlisted-region
             """;

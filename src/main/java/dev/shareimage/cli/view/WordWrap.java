@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * Breaks a line between words where a terminal would break it within one.
  *
- * <p>Commands to paste stay whole. One that does not fit stands on a line of its own: the terminal shows it in several, and
- * copies it as one.
+ * <p>Commands to paste stay whole. One with options that does not fit stands on a line of its own: the terminal shows it in
+ * several, and copies it as one.
  */
 public final class WordWrap {
 
@@ -88,7 +88,8 @@ public final class WordWrap {
             }
             boolean within = found && whole.start() < to && to < whole.end();
             if (to == text.length() || (!within && isBetweenWords(to))) {
-                add(from, to, found && unbroken == COMMAND && whole.start() == from ? whole.end() : from);
+                boolean toPaste = found && unbroken == COMMAND && whole.start() == from;
+                add(from, to, toPaste && whole.group().contains(" -") ? whole.end() : from);
                 from = to;
             }
         }

@@ -61,6 +61,12 @@ class WordWrapTest {
                 .containsExactly("fix:", "  " + command, "  repairs it");
     }
 
+    @Test
+    void a_short_command_is_a_part_of_the_sentence_wherever_it_stands() {
+        assertThat(WordWrap.lines("fix: set the variables, or run aliyun configure, or run on an instance", 40))
+                .containsExactly("fix: set the variables, or run", "  aliyun configure, or run on an", "  instance");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
