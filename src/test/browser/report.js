@@ -44,7 +44,7 @@ const filter = async (open) => {
   await page.getByLabel('Region').selectOption('ap-southeast-1');
   assert.deepStrictEqual(await shown(), ['image-1']);
   await page.getByLabel('Can use the key').selectOption('bad');
-  assert.strictEqual(await page.locator('#shown').innerText(), 'Nothing fits the filter.');
+  assert.strictEqual(await page.locator('#shown').innerText(), 'Nothing matches the filter.');
 };
 
 const keyboard = async (open) => {
@@ -62,7 +62,7 @@ const picture = async (open) => {
   const page = await open(small);
   await page.locator('#image-0 summary').click();
   const name = await page.locator('#image-0 svg').getAttribute('aria-label');
-  assert.ok(name.startsWith('From the image golden-image over role and key to its recipients. 3000000000000003: not in the trust policy'), name);
+  assert.ok(name.startsWith('From image golden-image through role and key to its recipients. 3000000000000003: not in the trust policy'), name);
   assert.deepStrictEqual(
     await page.locator('#image-0 svg text').allTextContents(),
     ['Image', 'golden-image', 'm-hk0001', 'Role', 'AliyunECSShareEncrypt', 'ImageDefaultRole · present', 'Key',

@@ -32,7 +32,7 @@ public final class PrivateFiles {
             Files.createFile(file, only("rw-------"));
         } catch (FileAlreadyExistsException e) {
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !isOwn(file)) {
-                throw new IOException(file + " is no ordinary file of this user", e);
+                throw new IOException(file + " is not a regular file of this user", e);
             }
         }
     }
@@ -54,7 +54,7 @@ public final class PrivateFiles {
         Files.createDirectories(absolute, only("rwx------"));
         requireTrusted(absolute.toRealPath());
         if (!Files.isDirectory(absolute, LinkOption.NOFOLLOW_LINKS) || !isOwn(absolute)) {
-            throw new IOException(absolute + " is no directory of this user");
+            throw new IOException(absolute + " is not a directory of this user");
         }
         close(absolute, "rwx------");
     }

@@ -22,7 +22,6 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a command that ended with an exception: to people as text, and to programs as a document. */
@@ -95,7 +94,11 @@ final class FailureReporter {
 
     private String sentence(List<Detail> details) {
         int shown = Math.min(MAX_PROBLEMS_SHOWN, details.size());
-        String sentences = details.stream().limit(shown).map(Detail::sentence).collect(Collectors.joining("; "));
+        String sentences = details.stream()
+                .limit(shown)
+                .map(Detail::sentence)
+                .reduce((some, next) -> messages.get("usage.next", some, next))
+                .orElse("");
         return shown == details.size()
                 ? sentences
                 : messages.get("usage.many-problems", sentences, details.size() - shown);

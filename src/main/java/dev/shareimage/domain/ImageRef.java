@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** An image with the region that has it, as {@code cn-hongkong:m-bp1caf3yicx5jlfl0001}. */
 public record ImageRef(RegionId region, ImageId id) implements Comparable<ImageRef> {
 
-    private static final String FORM = "is no image with its region, as in cn-hongkong:m-bp1caf3yicx5jlfl0001";
+    private static final String FORM = "is not an image with its region, as in cn-hongkong:m-bp1caf3yicx5jlfl0001";
 
     /**
      * Reads {@code REGION:IMAGE}.

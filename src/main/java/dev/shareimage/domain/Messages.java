@@ -22,6 +22,9 @@ public final class Messages {
     /** The part with what is made in English where something fails. */
     private static final String SAID = "said";
 
+    /** The first letter of the Unicode blocks for Japanese and Chinese. */
+    private static final char FIRST_WIDE = '\u2e80';
+
     private final String language;
     private final Properties sentences;
     private final UnaryOperator<String> completion;
@@ -107,11 +110,37 @@ public final class Messages {
         for (int open = sentence.indexOf('{'); open >= 0; open = sentence.indexOf('{', open + 1)) {
             int close = sentence.indexOf('}', open);
             if (close > open + 1 && Character.isDigit(sentence.charAt(open + 1))) {
-                text.append(sentence, from, open).append(filling(sentence.substring(open + 1, close), arguments));
-                from = close + 1;
+                text.append(sentence, from, open);
+                appendWithoutInnerBlank(text, filling(sentence.substring(open + 1, close), arguments));
+                from = isBlankBetweenWide(text, sentence, close + 1) ? close + 2 : close + 1;
             }
         }
         return text.append(sentence, from, sentence.length()).toString();
+    }
+
+    /** Japanese and Chinese have no blank between their own letters, only beside a Latin name or a number. */
+    private static void appendWithoutInnerBlank(StringBuilder text, String value) {
+        int last = text.length() - 1;
+        if (last > 0
+                && !value.isEmpty()
+                && text.charAt(last) == ' '
+                && isWide(text.charAt(last - 1))
+                && isWide(value.charAt(0))) {
+            text.setLength(last);
+        }
+        text.append(value);
+    }
+
+    private static boolean isBlankBetweenWide(CharSequence before, String sentence, int at) {
+        return before.length() > 0
+                && isWide(before.charAt(before.length() - 1))
+                && at + 1 < sentence.length()
+                && sentence.charAt(at) == ' '
+                && isWide(sentence.charAt(at + 1));
+    }
+
+    private static boolean isWide(char letter) {
+        return letter >= FIRST_WIDE;
     }
 
     /** The text for a placeholder: a number, or a number, a colon, and the words for one and for any other count. */

@@ -11,7 +11,7 @@ public record NamePattern(String text) {
 
     public NamePattern {
         if (text.isBlank() || text.length() > MAX_LENGTH) {
-            throw InvalidValueException.of(text, "is no name of an image, nor a pattern such as web-*");
+            throw InvalidValueException.of(text, "is neither the name of an image nor a pattern such as web-*");
         }
     }
 

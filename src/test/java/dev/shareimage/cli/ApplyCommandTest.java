@@ -93,7 +93,7 @@ class ApplyCommandTest {
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err()).isEqualTo("""
                         share-image: -:6:20: this is not an account id: digits only, 16 as a rule, as in 2000000000000002
-                        share-image: -:7:9: this is no member of an image; known are id, accounts, resourceDirectory, folders, setup
+                        share-image: -:7:9: this is not a member of an image; known are id, accounts, resourceDirectory, folders, setup
                           fix: share-image help apply
                         """);
         assertThat(run.opened()).isEmpty();
@@ -111,7 +111,7 @@ class ApplyCommandTest {
                           "status": "failed",
                           "error": {
                             "code": "Usage",
-                            "message": "-:6:20: this is not an account id: digits only, 16 as a rule, as in 2000000000000002; -:7:9: this is no member of an image; known are id, accounts, resourceDirectory, folders, setup",
+                            "message": "-:6:20: this is not an account id: digits only, 16 as a rule, as in 2000000000000002; -:7:9: this is not a member of an image; known are id, accounts, resourceDirectory, folders, setup",
                             "requestId": null,
                             "fix": "share-image help apply",
                             "problems": [
@@ -125,7 +125,7 @@ class ApplyCommandTest {
                                 "file": "-",
                                 "line": 7,
                                 "column": 9,
-                                "message": "this is no member of an image; known are id, accounts, resourceDirectory, folders, setup"
+                                "message": "this is not a member of an image; known are id, accounts, resourceDirectory, folders, setup"
                               }
                             ]
                           }

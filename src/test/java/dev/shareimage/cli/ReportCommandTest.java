@@ -33,7 +33,7 @@ class ReportCommandTest {
         assertThat(outcome.out().lines().findFirst())
                 .contains("1000000000000001\tcn-hongkong\tm-hk0001\tgolden-image\tyes\taccount\t2000000000000002"
                         + "\t2026-11-30T10:00:00Z\tyes\ttrusted\t\t");
-        assertThat(outcome.err()).contains("Wrote " + directory.resolve("shares.html") + ", and the same as ");
+        assertThat(outcome.err()).contains("Wrote " + directory.resolve("shares.html") + ", and the same content as ");
         assertThat(files()).containsExactly("shares.csv", "shares.html", "shares.json");
         assertThat(directory.resolve("shares.html"))
                 .content()
@@ -101,7 +101,7 @@ class ReportCommandTest {
                   - {finding: no-role, reason: nobody, until: 2027-01-31}
                 """);
         assertThat(run("report", "b.html", "--exceptions", "e.yaml").err())
-                .contains("the exception for no-role (nobody) fits nothing that was found");
+                .contains("the exception for no-role (nobody) matches no finding");
 
         CommandLineRun joining = new CommandLineRun().inDirectory(directory);
         Outcome outcome = joining.run("report", "--merge", "a.json", "b.json", "all.html", "--lang", "ja");
@@ -141,8 +141,8 @@ class ReportCommandTest {
                     report - --open | - and --open exclude each other
                     report - -o json | - and --output exclude each other
                     report --merge absent.json | --merge: there is no file absent.json
-                    report --merge broken.json | --merge: broken.json is no report of this program; make one with share-image report
-                    report --exceptions broken.json | broken.json:1:2: this is no member of the file; known are schemaVersion, exceptions
+                    report --merge broken.json | --merge: broken.json is not a report of this program; make one with share-image report
+                    report --exceptions broken.json | broken.json:1:2: this is not a member of the file; known are schemaVersion, exceptions
                     """)
     void nothing_is_called_for_what_makes_no_sense(String arguments, String complaint) throws IOException {
         Files.writeString(directory.resolve("broken.json"), "{\"a\":1}\n");

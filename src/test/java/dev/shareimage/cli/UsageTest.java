@@ -42,13 +42,13 @@ class UsageTest {
         share --image-id m-1 --resource-directory= | --resource-directory has an empty value
         share --image-id m-1 --accounts 2000000000000002 --output xml | --output: 'xml' is not one of table, tsv, json, yaml, csv, markdown
         share --image-id m-1 --accounts 2000000000000002 --timeout 5 | --timeout: '5' is not a duration, as in 500ms, 30s, 5m or 1h
-        share --image-id m-1 --accounts 2000000000000002 --timeout 0s | --timeout: '0s' is no time at all
+        share --image-id m-1 --accounts 2000000000000002 --timeout 0s | --timeout: '0s' is zero; give a longer duration
         share --image-id m-1 --accounts 2000000000000002 --concurrency 0 | --concurrency: '0' is not a whole number from 1 to 128
         share --image-id m-1 --accounts 2000000000000002 --max-attempts many | --max-attempts: 'many' is not a whole number from 1 to 100
         share --image-id m-1 --accounts 2000000000000002 --region CN | 'CN' is not a region id, as in cn-hongkong
         share --image-id m-1 --accounts 2000000000000002 --lang fr | --lang: 'fr' is not one of en, ja, zh
         share --image-id m-1 --accounts 2000000000000002 --yes=no | --yes takes no value
-        share --image-id m-1 --accounts 2000000000000002 --endpoint http://ecs.example.com | --endpoint: the address cannot be used: plain http:// goes to loopback addresses alone (127.0.0.0/8, ::1, localhost); use https://
+        share --image-id m-1 --accounts 2000000000000002 --endpoint http://ecs.example.com | --endpoint: the address cannot be used: plain http:// is only allowed for loopback addresses (127.0.0.0/8, ::1, localhost); use https://
         share --image-id m-1 --accounts 2000000000000002 --endpoint oss=https://example.com | --endpoint: there is no such product; it is one of ecs, ram, sts, kms, resourcesharing, resourcedirectory, quotas
         share --image-id m-1 --accounts 2000000000000002 --prune-trust | share takes no option --prune-trust
         unshare --image-id m-1 | nobody is named: give --accounts UID,... or --resource-directory or --folder fd-... or --all

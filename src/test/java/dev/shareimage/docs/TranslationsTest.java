@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -17,14 +19,23 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every sentence of the English bundles is there in each language, with its places, commands and ids untouched. */
 class TranslationsTest {
 
     private static final Path BUNDLES = Path.of("src/main/resources/dev/shareimage/messages");
+    private static final Path PAGES = Path.of("src/site/markdown");
+
+    /** What the program prints, which is in the bundles. */
+    private static final Pattern CONSOLE = Pattern.compile("(?s)```.*?```");
+
+    /** Code and addresses of pages. */
+    private static final Pattern CODE = Pattern.compile("`[^`]*`|\\]\\([^)]*\\)");
 
     /** A place, or a word that agrees with the number in it, as in {@code {0:target|targets}}. */
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)(:[^}]*)?}");
@@ -37,6 +48,22 @@ class TranslationsTest {
 
     /** What people type is the same in all languages. */
     private static final Pattern COMMANDS = Pattern.compile("\\.(synopsis|examples)$");
+
+    /** Other words for what has one name in the vendor's pages and here. */
+    private static final Map<String, Pattern> OTHER_TERMS = Map.of(
+            "ja", Pattern.compile("フォルダ(?!ー)|鍵|受信者|受領者|製品|分か[らりる]|ローカルのクラウド|Resource Sharing"),
+            "zh", Pattern.compile("文件夹|资源共享单元|接收者|厂商|环回|秘钥|帐号|区域|可用域|时间预算|共享目标"));
+
+    /** Marks of Latin text beside a letter of the language, and marks that the language does not use. */
+    private static final Map<String, Pattern> FOREIGN_MARKS = Map.of(
+            "ja",
+                    Pattern.compile(
+                            "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}][,;?!]|[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}] ?[()]"
+                                    + "|[()] ?[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]|[：；]"),
+            "zh", Pattern.compile("\\p{IsHan} ?[,;:?!()]|[()] ?\\p{IsHan}|[｡､]"));
+
+    /** Japanese speaks politely, in です and ます. */
+    private static final Pattern IMPOLITE = Pattern.compile("(?:である|であった|ではない|しろ|せよ)(?:。|$)");
 
     private static boolean isCode(String text) {
         return text.lines().allMatch(line -> line.strip().matches("(share-image|eval|echo|source) .*"));
@@ -64,6 +91,58 @@ class TranslationsTest {
     void keeps_commands_and_ids(Path english, Path translation) throws IOException {
         assertThat(unlike(english, translation, TranslationsTest::untranslatable))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ja", "zh"})
+    void has_one_term_for_one_thing(String language) throws IOException {
+        assertThat(found(OTHER_TERMS.get(language), language)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ja", "zh"})
+    void has_the_marks_of_its_language(String language) throws IOException {
+        assertThat(found(FOREIGN_MARKS.get(language), language)).isEmpty();
+    }
+
+    @Test
+    void japanese_is_polite() throws IOException {
+        assertThat(found(IMPOLITE, "ja")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("translations")
+    void announces_what_follows_with_a_colon_too(Path english, Path translation) throws IOException {
+        assertThat(unlike(english, translation, TranslationsTest::endsWithColon))
+                .isEmpty();
+    }
+
+    private static boolean endsWithColon(String sentence) {
+        return sentence.endsWith(":") || sentence.endsWith("：");
+    }
+
+    /** The sentences of the bundles of a language, and the lines of its pages, that have something of the kind. */
+    private static List<String> found(Pattern pattern, String language) throws IOException {
+        List<String> sentences = new ArrayList<>();
+        try (Stream<Path> files = Files.list(BUNDLES)) {
+            for (Path file : files.filter(each -> each.toString().endsWith("_" + language + ".properties"))
+                    .toList()) {
+                sentences(file)
+                        .forEach((key, sentence) -> sentences.add(file.getFileName() + " " + key + "=" + sentence));
+            }
+        }
+        try (Stream<Path> files = Files.list(PAGES)) {
+            for (Path file : files.filter(each -> each.toString().matches(".*[/-]" + language + "\\.md"))
+                    .toList()) {
+                sentences.addAll(Arrays.asList(
+                        CONSOLE.matcher(Files.readString(file)).replaceAll("").split("\n")));
+            }
+        }
+        assertThat(sentences).hasSizeGreaterThan(1000);
+        return sentences.stream()
+                .filter(sentence ->
+                        pattern.matcher(CODE.matcher(sentence).replaceAll("")).find())
+                .toList();
     }
 
     static Stream<Arguments> translations() throws IOException {

@@ -35,9 +35,9 @@ class EnglishSentencesTest {
                 "'m' is not an account id: digits only, 16 as a rule, as in 2000000000000002"
                         + " | 'm' はアカウント ID ではありません。数字だけで、通常 16 桁です（例: 2000000000000002）",
                 "SHARE_IMAGE_TIMEOUT: this is not a duration, as in 500ms, 30s, 5m or 1h"
-                        + " | SHARE_IMAGE_TIMEOUT: この値 は時間の長さではありません（例: 500ms、30s、5m、1h）",
+                        + " | SHARE_IMAGE_TIMEOUT: この値は時間の長さではありません（例: 500ms、30s、5m、1h）",
                 "-f: shares.yaml:7: the region's id is empty; it has to be a text"
-                        + " | -f: shares.yaml:7: リージョンの id が空です。テキスト が必要です",
+                        + " | -f: shares.yaml:7: リージョンの id が空です。テキストが必要です",
                 "all 6 attempts at DescribeImages failed; the last time: proxy p:1 cannot be reached"
                         + " | DescribeImages の 6 回の試行がすべて失敗しました。最後の失敗: プロキシ p:1 に接続できません",
                 "the certificate of h:443 is not valid now through proxy p:1: expired"
@@ -60,6 +60,7 @@ class EnglishSentencesTest {
 
     @Test
     void in_english_nothing_is_looked_up() {
-        assertThat(Messages.load("cli", "en").said("this is no time at all")).isEqualTo("this is no time at all");
+        assertThat(Messages.load("cli", "en").said("this is zero; give a longer duration"))
+                .isEqualTo("this is zero; give a longer duration");
     }
 }

@@ -17,6 +17,14 @@ class MessagesTest {
     }
 
     @Test
+    void japanese_and_chinese_have_no_blank_around_their_own_words() {
+        Messages japanese = Messages.load("app", "ja");
+
+        assertThat(japanese.get("image-found.present", "この値", "一覧")).isEqualTo("イメージこの値は一覧にあります");
+        assertThat(japanese.get("image-found.present", "m-1", "cn-hongkong")).isEqualTo("イメージ m-1 は cn-hongkong にあります");
+    }
+
+    @Test
     void does_not_fill_what_was_filled_in() {
         assertThat(messages.get("image-found.present", "{1}", "cn-hongkong")).isEqualTo("image {1} is in cn-hongkong");
     }

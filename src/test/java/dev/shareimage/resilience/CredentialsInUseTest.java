@@ -70,8 +70,8 @@ class CredentialsInUseTest {
     @ParameterizedTest
     @CsvSource({
         "en, the profile in use is 'gone'; which does not exist, only if this one is not set up",
-        "ja, 使用中のプロファイルは 'gone' ですが、存在しません, 何も設定されていないときだけ",
-        "zh, 正在使用的配置是 'gone'，但它不存在, 只有在没有任何设置时"
+        "ja, 使用中のプロファイルは 'gone' ですが、存在しません, この取得元が設定されていない場合だけ",
+        "zh, 正在使用的配置是 'gone'，但它不存在, 只有未设置此来源时"
     })
     void what_is_set_up_and_cannot_be_used_is_an_error_in_each_language(String language, String problem, String fix)
             throws IOException {

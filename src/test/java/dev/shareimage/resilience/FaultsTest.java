@@ -211,7 +211,7 @@ class FaultsTest {
                         exit 6, failed
                         role created, trust updated +1
                         fd-japan00001 pending (TimeBudget)
-                        TimeBudget: the time budget (--timeout) ended while waiting: ListResourceShareAssociations
+                        TimeBudget: the time limit (--timeout) ended while waiting: ListResourceShareAssociations
                         """));
     }
 

@@ -182,7 +182,7 @@ class ManifestCopiesTest {
             ProgramRun run = apply(fixture, QUICK, creating, "--yes");
 
             assertThat(run.exitCode()).as(run.stderr()).isEqualTo(3);
-            assertThat(run.stdout()).contains("image m-hk0creating00000001 is being made");
+            assertThat(run.stdout()).contains("image m-hk0creating00000001 is still being created");
             assertThat(fixture.writes()).isEmpty();
         }
     }

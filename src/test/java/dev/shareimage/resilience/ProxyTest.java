@@ -65,7 +65,7 @@ class ProxyTest {
         assertThat(heads()).hasSizeBetween(1, 2);
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.stderr())
-                .contains("proxy 127.0.0.1:" + proxy.getLocalPort() + " wants a user name and a password")
+                .contains("proxy 127.0.0.1:" + proxy.getLocalPort() + " requires a user name and a password")
                 .contains("HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT")
                 .doesNotContain("wrong");
     }

@@ -86,7 +86,7 @@ final class GroupReader {
             yaml.value("a group's name", text -> {
                 name(text);
                 if (names.putIfAbsent(text, at) != null) {
-                    throw new InvalidValueException("group " + text + " stands there twice");
+                    throw new InvalidValueException("group " + text + " is there twice");
                 }
                 return true;
             });

@@ -112,7 +112,7 @@ final class ImageReader {
         draft.picks =
                 !present.lacks(PickReader.FILTERS) && present.members().stream().anyMatch(PickReader.FILTERS::contains);
         if (named && (draft.picks || present.members().contains(PickReader.NEWEST))) {
-            problems.add(draft.at, "an image that has an id is not picked by name, family, tag or newest");
+            problems.add(draft.at, "an image that has an id cannot also have name, family, tag or newest");
         } else if (extended && !draft.picks && present.lacks(List.of("id"))) {
             problems.add(draft.at, "an image has an id, or is picked by name, family or tag");
         } else if (!extended && present.lacks(List.of("id"))) {
@@ -122,7 +122,7 @@ final class ImageReader {
 
     private ImageId once(ImageId image) {
         if (!seen.add(image)) {
-            throw new InvalidValueException("image " + image + " stands there twice");
+            throw new InvalidValueException("image " + image + " is there twice");
         }
         return image;
     }

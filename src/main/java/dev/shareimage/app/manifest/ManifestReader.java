@@ -184,7 +184,7 @@ public final class ManifestReader {
 
     private RegionId once(RegionId region) {
         if (!regionsSeen.add(region)) {
-            throw new InvalidValueException("region " + region + " stands there twice");
+            throw new InvalidValueException("region " + region + " is there twice");
         }
         return region;
     }
@@ -247,7 +247,7 @@ public final class ManifestReader {
 
     private static int count(String text) {
         if (!text.matches("[0-9]{1,9}")) {
-            throw new InvalidValueException("total: a number is not what it should be: digits only");
+            throw new InvalidValueException("total: a number is malformed: digits only");
         }
         return Integer.parseInt(text);
     }

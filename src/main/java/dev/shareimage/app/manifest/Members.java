@@ -29,7 +29,7 @@ public record Members(List<String> known, List<String> later) {
             throw new InvalidValueException(member + " is read from schemaVersion: 2 on");
         }
         if (!known.contains(member)) {
-            throw new InvalidValueException("this is no member of " + what + "; known are " + this);
+            throw new InvalidValueException("this is not a member of " + what + "; known are " + this);
         }
     }
 

@@ -55,7 +55,7 @@ final class PickReader {
             yaml.value("a tag", this::tag);
         });
         if (count[0] == 0) {
-            problems.add(at, "tag names no tag; every image would be meant");
+            problems.add(at, "tag is empty; it would match every image");
         }
     }
 
@@ -65,7 +65,7 @@ final class PickReader {
             throw new InvalidValueException("this is not a tag: KEY=VALUE");
         }
         if (tags.putIfAbsent(text.substring(0, equals), text.substring(equals + 1)) != null) {
-            throw new InvalidValueException("this key of a tag stands there twice");
+            throw new InvalidValueException("this tag key is there twice");
         }
         return true;
     }

@@ -111,7 +111,7 @@ final class RecipientsReader {
     }
 
     private static InvalidValueException twice(String what, Object value) {
-        return new InvalidValueException(what + " " + value + " stands there twice");
+        return new InvalidValueException(what + " " + value + " is there twice");
     }
 
     private static Optional<DirectoryId> directory(String text) {

@@ -84,7 +84,7 @@ public final class YamlEvents {
         guarded(reader);
         Event end = next();
         if (!(end instanceof DocumentEndEvent) || !(peek() instanceof StreamEndEvent)) {
-            problems.add(position(), "there is a second document");
+            problems.add(position(), "there is a second YAML document");
         }
     }
 
@@ -166,7 +166,7 @@ public final class YamlEvents {
             throw new Wrong(at, String.valueOf(e.getMessage()));
         }
         if (!seen.add(member)) {
-            throw new Wrong(at, member + " stands there twice");
+            throw new Wrong(at, member + " is there twice");
         }
         return member;
     }
@@ -220,8 +220,7 @@ public final class YamlEvents {
 
     private Wrong wrongType(String what, String expected) {
         boolean empty = peek() instanceof ScalarEvent scalar && isNull(scalar);
-        return new Wrong(
-                position(), what + (empty ? " is empty" : " is something else") + "; it has to be " + expected);
+        return new Wrong(position(), what + (empty ? " is empty" : " has another type") + "; it has to be " + expected);
     }
 
     /** Reads a part; when it is wrong, goes to what comes after it. */

@@ -151,7 +151,7 @@ public final class AcceptedRiskReader {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new InvalidValueException("until is no date, as in 2027-03-31");
+            throw new InvalidValueException("until is not a date, as in 2027-03-31");
         }
     }
 }

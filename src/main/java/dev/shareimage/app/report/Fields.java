@@ -17,7 +17,7 @@ record Fields(String place, JsonNode object) {
 
     Fields {
         if (!object.isObject()) {
-            throw new InvalidValueException(place + " is no object");
+            throw new InvalidValueException(place + " is not an object");
         }
     }
 
@@ -114,7 +114,7 @@ record Fields(String place, JsonNode object) {
             return rule.apply(text);
         } catch (InvalidValueException | DateTimeException e) {
             throw new InvalidValueException(
-                    where + ": " + (e instanceof InvalidValueException ? e.getMessage() : "this is no time"));
+                    where + ": " + (e instanceof InvalidValueException ? e.getMessage() : "this is not a time"));
         }
     }
 }

@@ -64,7 +64,8 @@ public final class ReportDocumentReader {
         }
         Fields document = new Fields(name, tree);
         if (!"report".equals(document.textOrNull("command")) || document.number("schemaVersion") != 1) {
-            throw new InvalidValueException(name + " is no report of this program; make one with share-image report");
+            throw new InvalidValueException(
+                    name + " is not a report of this program; make one with share-image report");
         }
         Map<String, List<ReportedImage>> images = new HashMap<>();
         document.objects("images", ReportDocumentReader::image)

@@ -42,7 +42,7 @@ public record RunClock(Clock source, Instant deadline, Duration settle, RandomGe
     public void pause(Duration time, String what) throws CloudException {
         if (time.compareTo(left()) >= 0) {
             throw new CloudException(
-                    Kind.UNAVAILABLE, what, "TimeBudget", "the time budget (--timeout) ended while waiting: " + what);
+                    Kind.UNAVAILABLE, what, "TimeBudget", "the time limit (--timeout) ended while waiting: " + what);
         }
         try {
             sleeper.sleep(time);

@@ -156,7 +156,7 @@ final class TrustWriter {
                     UPDATE,
                     "OpenTrustPolicy",
                     "the trust policy lets every account in the world use the keys, and such a policy is never written;"
-                            + " close it with set-trust --replace");
+                            + " name exactly who may use them with set-trust --replace");
         }
     }
 }

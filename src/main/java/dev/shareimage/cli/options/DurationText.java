@@ -33,7 +33,7 @@ class DurationText implements ITypeConverter<Duration> {
         public Duration convert(String text) {
             Duration duration = super.convert(text);
             if (duration.isZero()) {
-                throw InvalidValueException.of(text, "is no time at all");
+                throw InvalidValueException.of(text, "is zero; give a longer duration");
             }
             return duration;
         }

@@ -234,7 +234,7 @@ public class ImageOptions {
         public ImageTag convert(String text) {
             int equals = text.indexOf('=');
             if (equals < 1) {
-                throw InvalidValueException.of(text, "is no tag with its value, as in env=prod");
+                throw InvalidValueException.of(text, "is not a tag with its value, as in env=prod");
             }
             return new ImageTag(text.substring(0, equals), text.substring(equals + 1));
         }

@@ -31,7 +31,7 @@ record PackerManifest(List<ImageRef> images, List<String> passedOver) {
         try {
             return new Reader(name).read(Json.parse(text, MAX_TOKENS));
         } catch (JsonException e) {
-            throw new InvalidValueException(name + ": this is no JSON: " + e.getMessage());
+            throw new InvalidValueException(name + ": this is not JSON: " + e.getMessage());
         }
     }
 
@@ -41,7 +41,7 @@ record PackerManifest(List<ImageRef> images, List<String> passedOver) {
             JsonNode builds = manifest.path("builds");
             String last = manifest.path("last_run_uuid").asText();
             if (!builds.isArray() || last.isEmpty()) {
-                throw wrong("this is no manifest of Packer: it lacks builds or last_run_uuid");
+                throw wrong("this is not a manifest of Packer: it lacks builds or last_run_uuid");
             }
             List<ImageRef> images = new ArrayList<>();
             List<String> others = new ArrayList<>();

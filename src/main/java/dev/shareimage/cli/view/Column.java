@@ -34,7 +34,8 @@ record Column(String name, Kind kind, int rank) {
             case "name" -> new Column(name, Kind.TEXT, header.contains("regionId") ? 3 : 0);
             case "message", "document" -> new Column(name, Kind.TEXT, 0);
             case "reason", "fix", "condition" -> new Column(name, Kind.TEXT, 1);
-            case "status", "action", "listed", "zoneListed", "effect", "trusted" -> new Column(name, Kind.WORD, 0);
+            case "status", "action", "listed", "zoneListed", "effect", "trusted", "through" ->
+                new Column(name, Kind.WORD, 0);
             case "type", "kind", "repairedBy" -> new Column(name, Kind.WORD, 4);
             case "encrypted" -> new Column(name, Kind.WORD, 5);
             case "sharedAt", "since", "until" -> new Column(name, Kind.TIME, 6);

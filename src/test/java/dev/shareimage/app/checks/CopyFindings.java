@@ -234,7 +234,7 @@ record CopyFindings(String name, Consumer<ServiceFixture> change, String target,
                         "a copy is being made",
                         fixture -> putCopy(fixture, "Creating", "key-sg", true),
                         "ap-southeast-1",
-                        "pass copy: image m-encrypted1 has a copy in ap-southeast-1 that is being made: m-copy"),
+                        "pass copy: a copy of image m-encrypted1 is being created in ap-southeast-1: m-copy"),
                 new CopyFindings(
                         "a copy failed",
                         fixture -> putCopy(fixture, "CreateFailed", "key-sg", true),
@@ -299,7 +299,7 @@ record CopyFindings(String name, Consumer<ServiceFixture> change, String target,
                         fixture -> fill(fixture, 5, "Creating"),
                         "ap-southeast-1",
                         KEY_IS_FIT + PLANNED
-                                + "warn copy: ap-southeast-1 makes 5 copies at once; 1 waits for its turn\n"
+                                + "warn copy: ap-southeast-1 creates 5 copies at a time; 1 waits for its turn\n"
                                 + "pass quota: ap-southeast-1: 5 images are there, 1 is added, 100 are allowed"));
     }
 

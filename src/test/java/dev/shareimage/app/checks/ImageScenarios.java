@@ -139,11 +139,11 @@ final class ImageScenarios {
                         ModifyImageAttribute --RegionId cn-hongkong --ImageId m-encrypted1 --Status Available"""),
                 usual("an image that is still being made", state("Creating"), """
                         - pass image-state
-                        fail image-state: image m-encrypted1 is being made: Creating | add --wait: share-image share \
+                        fail image-state: image m-encrypted1 is still being created: Creating | add --wait: share-image share \
                         --image-id m-encrypted1 --wait --accounts 2000000000000001"""),
                 usual("an image that waits to be made", state("Waiting"), """
                         - pass image-state
-                        fail image-state: image m-encrypted1 is being made: Waiting | add --wait: share-image share \
+                        fail image-state: image m-encrypted1 is still being created: Waiting | add --wait: share-image share \
                         --image-id m-encrypted1 --wait --accounts 2000000000000001"""),
                 usual("an image that could not be made", state("CreateFailed"), """
                         - pass image-state
@@ -165,7 +165,7 @@ final class ImageScenarios {
                 usual("an encrypted image of two snapshots", disks(DISK, new Disk("s-data", true)), """
                         - pass single-snapshot
                         fail single-snapshot: encrypted image m-encrypted1 has 2 snapshots; only one with a single \
-                        snapshot can be shared | make an image of the system disk alone and share that"""),
+                        snapshot can be shared | create an image of only the system disk and share that image"""),
                 usual(
                         "an old image whose snapshots say that it is encrypted",
                         disks(new Disk("s-encrypted1", null)),

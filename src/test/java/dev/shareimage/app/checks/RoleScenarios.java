@@ -138,7 +138,7 @@ final class RoleScenarios {
                         is missing | ask your administrator to allow ram:GetRole
                         warn trust: whether the role trusts --folder rd-1/r-1/fd-a is not known: Resource Sharing \
                         shares the image with them anyway, and without the trust their members can see it but not use it | \
-                        let somebody who may read the role run share-image doctor --folder rd-1/r-1/fd-a"""),
+                        ask somebody who may read the role to run share-image doctor --folder rd-1/r-1/fd-a"""),
                 usual(
                         "policies that may not be read",
                         fixture -> fixture.cloud.script().refuse(Refusals.forbidden("ram", "ListPoliciesForRole")),

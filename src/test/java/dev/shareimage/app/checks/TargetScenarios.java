@@ -138,7 +138,7 @@ final class TargetScenarios {
                         TO_FOLDER,
                         FOLDER_INSTEAD + """
                                 not-checked directory: could not check that rd-1/r-1/fd-a is the path of folder fd-a \
-                                (NoPermission, resourcemanager:ListAccounts); with a wrong path nobody could use the key
+                                (NoPermission, resourcemanager:ListAccounts); with a wrong path nobody can use the key
                                 pass sharing-enabled: sharing with the resource directory is enabled"""),
                 new Scenario(
                         "a directory whose members may not be read",

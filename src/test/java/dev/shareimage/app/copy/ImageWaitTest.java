@@ -113,7 +113,7 @@ class ImageWaitTest {
         CloudException failure = catchThrowableOfType(CloudException.class, () -> await(ONE));
         assertThat(failure.kind()).isEqualTo(CloudException.Kind.UNAVAILABLE);
         assertThat(failure)
-                .hasMessage("the time budget (--timeout) ended while waiting: wait for image m-1 in cn-hongkong");
+                .hasMessage("the time limit (--timeout) ended while waiting: wait for image m-1 in cn-hongkong");
         assertThat(fixture.time.elapsed()).isEqualTo(Duration.ofSeconds(299));
     }
 }

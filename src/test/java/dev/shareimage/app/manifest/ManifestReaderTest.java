@@ -86,18 +86,18 @@ class ManifestReaderTest {
             ''                                               | m.yaml:1:1: there is nothing in it
             '# nothing'                                      | m.yaml:1:1: there is nothing in it
             'null'                                           | m.yaml:1:1: the manifest is empty; it has to be an object with schemaVersion, exported, groups, defaults, regions, total
-            '[]'                                             | m.yaml:1:1: the manifest is something else; it has to be an object with schemaVersion, exported, groups, defaults, regions, total
+            '[]'                                             | m.yaml:1:1: the manifest has another type; it has to be an object with schemaVersion, exported, groups, defaults, regions, total
             'regions: []'                                    | m.yaml:1:1: schemaVersion is missing; write schemaVersion: 2\\nm.yaml:1:10: it names no region
             'schemaVersion: 1'                               | m.yaml:1:1: it names no region
             'schemaVersion: 1\\nregions: []'                 | m.yaml:2:10: it names no region
             'schemaVersion: 2'                               | m.yaml:1:1: it names no region
-            'schemaVersion: 1\\nschemaVersion: 1'            | m.yaml:2:1: schemaVersion stands there twice
-            'schemaVersion: 1\\nregion: x'                   | m.yaml:2:1: this is no member of the manifest; known are schemaVersion, exported, regions, total
-            'schemaVersion: 1\\nregions: {}'                 | m.yaml:2:10: regions is something else; it has to be a list
+            'schemaVersion: 1\\nschemaVersion: 1'            | m.yaml:2:1: schemaVersion is there twice
+            'schemaVersion: 1\\nregion: x'                   | m.yaml:2:1: this is not a member of the manifest; known are schemaVersion, exported, regions, total
+            'schemaVersion: 1\\nregions: {}'                 | m.yaml:2:10: regions has another type; it has to be a list
             'schemaVersion: 1\\nregions:'                    | m.yaml:2:9: regions is empty; it has to be a list
             'schemaVersion: 1\\nregions:\\n  - id: cn-x'     | m.yaml:3:5: a region has an id and images
             'schemaVersion: 1\\nregions:\\n  - id: EU!'      | m.yaml:3:5: a region has an id and images\\nm.yaml:3:9: this is not a region id, as in cn-hongkong
-            'schemaVersion: 1\\n---\\nregions: []'           | m.yaml:1:1: it names no region\\nm.yaml:2:1: there is a second document
+            'schemaVersion: 1\\n---\\nregions: []'           | m.yaml:1:1: it names no region\\nm.yaml:2:1: there is a second YAML document
             """)
     void refuses_a_document_of_another_form(String text, String complaint) {
         assertRefused(text.replace("\\n", "\n"), complaint);
@@ -109,18 +109,18 @@ class ManifestReaderTest {
             '      - id: m-1'                                             | m.yaml:5:9: an image has one of accounts, folders, resourceDirectory; for nobody, write accounts: []
             '      - id: m-1\\n        setup: false'                       | m.yaml:5:9: an image has one of accounts, folders, resourceDirectory; for nobody, write accounts: []
             '      - id: i-123'                                           | m.yaml:5:9: an image has one of accounts, folders, resourceDirectory; for nobody, write accounts: []\\nm.yaml:5:13: this is not an image id: it starts with m-, as in m-bp1caf3yicx5jlfl0001
-            '      - id: [m-1]'                                           | m.yaml:5:9: an image has one of accounts, folders, resourceDirectory; for nobody, write accounts: []\\nm.yaml:5:13: the image's id is something else; it has to be a text
-            '      - {id: m-1, accounts: []}\\n      - id: m-1'           | m.yaml:6:9: an image has one of accounts, folders, resourceDirectory; for nobody, write accounts: []\\nm.yaml:6:13: image m-1 stands there twice
-            '      - id: m-1\\n        id: m-2'                           | m.yaml:6:9: id stands there twice
-            '      - id: m-1\\n        accuonts: []'                      | m.yaml:6:9: this is no member of an image; known are id, accounts, resourceDirectory, folders, setup
+            '      - id: [m-1]'                                           | m.yaml:5:9: an image has one of accounts, folders, resourceDirectory; for nobody, write accounts: []\\nm.yaml:5:13: the image's id has another type; it has to be a text
+            '      - {id: m-1, accounts: []}\\n      - id: m-1'           | m.yaml:6:9: an image has one of accounts, folders, resourceDirectory; for nobody, write accounts: []\\nm.yaml:6:13: image m-1 is there twice
+            '      - id: m-1\\n        id: m-2'                           | m.yaml:6:9: id is there twice
+            '      - id: m-1\\n        accuonts: []'                      | m.yaml:6:9: this is not a member of an image; known are id, accounts, resourceDirectory, folders, setup
             '      - id: m-1\\n        accounts:'                         | m.yaml:6:18: accounts is empty; it has to be a list
-            '      - id: m-1\\n        accounts: 2000000000000002'        | m.yaml:6:19: accounts is something else; it has to be a list
+            '      - id: m-1\\n        accounts: 2000000000000002'        | m.yaml:6:19: accounts has another type; it has to be a list
             '      - id: m-1\\n        accounts: [~]'                     | m.yaml:6:20: an account is empty; it has to be a text
             '      - id: m-1\\n        accounts:\\n          - 1e5'       | m.yaml:7:13: this is not an account id: digits only, 16 as a rule, as in 2000000000000002
-            '      - id: m-1\\n        accounts: ["20000", "20000"]'      | m.yaml:6:29: account 20000 stands there twice
-            '      - id: m-1\\n        resourceDirectory: [rd-1]'         | m.yaml:6:28: resourceDirectory is something else; it has to be a text
+            '      - id: m-1\\n        accounts: ["20000", "20000"]'      | m.yaml:6:29: account 20000 is there twice
+            '      - id: m-1\\n        resourceDirectory: [rd-1]'         | m.yaml:6:28: resourceDirectory has another type; it has to be a text
             '      - id: m-1\\n        resourceDirectory: mine'           | m.yaml:6:28: this is not a resource directory id: it starts with rd-, as in rd-3G0000
-            '      - id: m-1\\n        folders: [rd-1/r-1/fd-1, fd-1]'    | m.yaml:6:34: folder fd-1 stands there twice
+            '      - id: m-1\\n        folders: [rd-1/r-1/fd-1, fd-1]'    | m.yaml:6:34: folder fd-1 is there twice
             '      - id: m-1\\n        setup: no'                         | m.yaml:5:9: an image has one of accounts, folders, resourceDirectory; for nobody, write accounts: []\\nm.yaml:6:16: setup is neither true nor false
             '      - &a id: m-1'                                          | m.yaml:5:9: anchors and aliases (& and *) are not read; write it out
             '      - *a'                                                  | m.yaml:5:9: anchors and aliases (& and *) are not read; write it out
@@ -152,12 +152,12 @@ class ManifestReaderTest {
     void refuses_a_region_that_stands_there_twice() {
         assertRefused(
                 BEGINNING + "      []\n  - id: cn-hongkong\n    images: []\n",
-                "m.yaml:6:9: region cn-hongkong stands there twice");
+                "m.yaml:6:9: region cn-hongkong is there twice");
     }
 
     @Test
     void refuses_two_documents() {
-        assertRefused(BEGINNING + "      []\n---\nx: y\n", "m.yaml:6:1: there is a second document");
+        assertRefused(BEGINNING + "      []\n---\nx: y\n", "m.yaml:6:1: there is a second YAML document");
     }
 
     @Test

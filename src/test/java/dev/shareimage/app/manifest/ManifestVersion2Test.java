@@ -206,7 +206,7 @@ class ManifestVersion2Test {
         assertRefused(
                 BEGINNING + "      - {id: m-1, accounts: [\"20000\", \"@a.txt\"]}\n",
                 files,
-                "lists/a.txt:1:1: account 20000 stands there twice\n"
+                "lists/a.txt:1:1: account 20000 is there twice\n"
                         + "lists/a.txt:7:3: this is not an account id: digits only, 16 as a rule, as in 2000000000000002");
     }
 
@@ -227,29 +227,29 @@ class ManifestVersion2Test {
             '- {id: m-1, groups: [prud]}'                                | m.yaml:7:28: there is no group prud under groups
             '- {groups: [prod]}'                                         | m.yaml:7:9: an image has an id, or is picked by name, family or tag
             '- {newest: 1, groups: [prod]}'                              | m.yaml:7:9: an image has an id, or is picked by name, family or tag
-            '- {id: m-1, family: web, groups: [prod]}'                   | m.yaml:7:9: an image that has an id is not picked by name, family, tag or newest
-            '- {id: m-1, newest: 1, groups: [prod]}'                     | m.yaml:7:9: an image that has an id is not picked by name, family, tag or newest
+            '- {id: m-1, family: web, groups: [prod]}'                   | m.yaml:7:9: an image that has an id cannot also have name, family, tag or newest
+            '- {id: m-1, newest: 1, groups: [prod]}'                     | m.yaml:7:9: an image that has an id cannot also have name, family, tag or newest
             '- {family: web, newest: all, groups: [prod]}'               | m.yaml:7:31: newest is not a number from 1 to 9999
             '- {tag: env, groups: [prod]}'                               | m.yaml:7:15: this is not a tag: KEY=VALUE
-            '- {tag: [a=b, a=c], groups: [prod]}'                        | m.yaml:7:21: this key of a tag stands there twice
-            '- {tag: [], groups: [prod]}'                                | m.yaml:7:15: tag names no tag; every image would be meant
-            '- {id: m-1, groups: [prod, prod]}'                          | m.yaml:7:34: group prod stands there twice
-            '- {id: m-1, groups: prod}'                                  | m.yaml:7:27: groups is something else; it has to be a list
+            '- {tag: [a=b, a=c], groups: [prod]}'                        | m.yaml:7:21: this tag key is there twice
+            '- {tag: [], groups: [prod]}'                                | m.yaml:7:15: tag is empty; it would match every image
+            '- {id: m-1, groups: [prod, prod]}'                          | m.yaml:7:34: group prod is there twice
+            '- {id: m-1, groups: prod}'                                  | m.yaml:7:27: groups has another type; it has to be a list
             '- {id: m-1, groups: ["a b"]}'                               | m.yaml:7:28: this is not a group's name: letters, digits, dots, underscores and hyphens, 64 at most
             '- {id: m-1, until: 2027-03-31}'                             | m.yaml:7:9: an image has one of groups, accounts, folders, resourceDirectory; for nobody, write accounts: []
             '- {id: m-1, accounts: [], until: 31.3.2027}'                | m.yaml:7:40: until is not a date, as in 2027-03-31
             '- {id: m-1, accounts: [], until: 2027-02-29}'               | m.yaml:7:40: until: there is no such day
-            '- {id: m-1, accounts: [], copies: [cn-x]}'                  | m.yaml:7:41: copies is something else; it has to be an object
-            '- {id: m-1, accounts: [], copies: {cn-x: , cn-x: key-1}}'   | m.yaml:7:50: cn-x stands there twice
+            '- {id: m-1, accounts: [], copies: [cn-x]}'                  | m.yaml:7:41: copies has another type; it has to be an object
+            '- {id: m-1, accounts: [], copies: {cn-x: , cn-x: key-1}}'   | m.yaml:7:50: cn-x is there twice
             '- {id: m-1, accounts: [], copies: {cn-x: "a b"}}'           | m.yaml:7:48: this is not a KMS key id
             '- {id: m-1, accounts: [], copies: {cn-x: &a key-1}}'        | m.yaml:7:48: anchors and aliases (& and *) are not read; write it out
             '- {id: m-1, accounts: 20000}'                               | m.yaml:7:29: accounts has to be a list, or @ and the name of a file
-            '- {id: m-1, accounts: {a: b}}'                              | m.yaml:7:29: accounts is something else; it has to be a list
+            '- {id: m-1, accounts: {a: b}}'                              | m.yaml:7:29: accounts has another type; it has to be a list
             '- {id: m-1, accounts: ~}'                                   | m.yaml:7:29: accounts is empty; it has to be a list
             '- {id: m-1, accounts: [{note: x}]}'                         | m.yaml:7:30: an account has an id
             '- {id: m-1, accounts: [{id: x}]}'                           | m.yaml:7:35: this is not an account id: digits only, 16 as a rule, as in 2000000000000002
-            '- {id: m-1, accounts: [{id: 20000, name: x}]}'              | m.yaml:7:42: this is no member of an account; known are id, note, until
-            '- {id: m-1, accounts: [{id: 20000}, "20000"]}'              | m.yaml:7:43: account 20000 stands there twice
+            '- {id: m-1, accounts: [{id: 20000, name: x}]}'              | m.yaml:7:42: this is not a member of an account; known are id, note, until
+            '- {id: m-1, accounts: [{id: 20000}, "20000"]}'              | m.yaml:7:43: account 20000 is there twice
             '- {id: m-1, accounts: "@a"}'                                | m.yaml:7:29: lists in files (@) are not read here
             '- {id: m-1, resourceDirectory: rd-1, groups: [directory]}'  | m.yaml:7:53: there is no group directory under groups
             """)
@@ -281,21 +281,21 @@ class ManifestVersion2Test {
                 nothing: {deep: [1, {2: 3}]}
                 total: {images: many, targets: 1}
                 """, ListFiles.NONE, """
-                m.yaml:4:5: this is no member of a group; known are accounts, resourceDirectory, folders, until
+                m.yaml:4:5: this is not a member of a group; known are accounts, resourceDirectory, folders, until
                 m.yaml:5:12: until is not a date, as in 2027-03-31
                 m.yaml:6:3: this is not a group's name: letters, digits, dots, underscores and hyphens, 64 at most
-                m.yaml:7:3: prod stands there twice
+                m.yaml:7:3: prod is there twice
                 m.yaml:9:12: there is no group absent under groups
                 m.yaml:14:24: there is no group test under groups
                 m.yaml:15:29: this is not an account id: digits only, 16 as a rule, as in 2000000000000002
                 m.yaml:15:37: this is not an account id: digits only, 16 as a rule, as in 2000000000000002
                 m.yaml:15:47: until is not a date, as in 2027-03-31
-                m.yaml:16:13: image m-1 stands there twice
+                m.yaml:16:13: image m-1 is there twice
                 m.yaml:18:5: a region has an id and images
-                m.yaml:18:14: an image is something else; it has to be an object with id, name, family, tag, newest, groups, accounts, resourceDirectory, folders, until, setup, copies
+                m.yaml:18:14: an image has another type; it has to be an object with id, name, family, tag, newest, groups, accounts, resourceDirectory, folders, until, setup, copies
                 m.yaml:18:18: anchors and aliases (& and *) are not read; write it out
-                m.yaml:19:1: this is no member of the manifest; known are schemaVersion, exported, groups, defaults, regions, total
-                m.yaml:20:17: total: a number is not what it should be: digits only""".stripIndent());
+                m.yaml:19:1: this is not a member of the manifest; known are schemaVersion, exported, groups, defaults, regions, total
+                m.yaml:20:17: total: a number is malformed: digits only""".stripIndent());
     }
 
     @Test
@@ -346,7 +346,7 @@ class ManifestVersion2Test {
                         + "      - {id: m-1, accounts: [{id: \"20000\"}], until: 2027-03-31}\n",
                 ListFiles.NONE,
                 "m.yaml:2:1: groups is read from schemaVersion: 2 on\n"
-                        + "m.yaml:6:30: an account is something else; it has to be a text\n"
+                        + "m.yaml:6:30: an account has another type; it has to be a text\n"
                         + "m.yaml:6:46: until is read from schemaVersion: 2 on");
     }
 

@@ -120,7 +120,7 @@ class ShareFailuresTest {
                 + " run share-image create-role with the same targets, then repeat";
         String note =
                 "note: whether 3 targets can use the image is not known: the role or its policies could not be read"
-                        + " (GetRole is not permitted (ram:GetRole)); let somebody who may read them run share-image doctor\n";
+                        + " (GetRole is not permitted (ram:GetRole)); ask somebody who may read them to run share-image doctor\n";
         assertThat(ReportText.of(apply(3)))
                 .isEqualTo(SHARED_BUT_FOR_ONE
                         .formatted("failed: " + failure, failure)
@@ -259,7 +259,7 @@ class ShareFailuresTest {
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           account 2000000000000001 shared
                         note: whether 1 target can use the image is not known: the role or its policies could not be read \
-                        (GetRole is not permitted (ram:GetRole)); let somebody who may read them \
+                        (GetRole is not permitted (ram:GetRole)); ask somebody who may read them to \
                         run share-image doctor""");
         assertThat(fixture.cloud.script().writes())
                 .containsExactly("ModifyImageSharePermission m-encrypted1 +2000000000000001");
@@ -310,7 +310,7 @@ class ShareFailuresTest {
         assertThat(ReportText.of(proposal.preview().checks()))
                 .contains("warn trust: whether the role trusts --folder rd-1/r-1/fd-a is not known: Resource"
                         + " Sharing shares the image with them anyway, and without the trust their"
-                        + " members can see it but not use it | let somebody who may read the role run share-image doctor --folder"
+                        + " members can see it but not use it | ask somebody who may read the role to run share-image doctor --folder"
                         + " rd-1/r-1/fd-a");
         assertThat(ReportText.of(proposal.apply(fixture.progress())))
                 .contains("folder fd-a shared")

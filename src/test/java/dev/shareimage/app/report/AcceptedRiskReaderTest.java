@@ -48,9 +48,9 @@ class AcceptedRiskReaderTest {
                     exceptions: [] | e.yaml:1:1: schemaVersion is missing; write schemaVersion: 1
                     schemaVersion: 2 | e.yaml:1:16: this program reads schemaVersion 1
                     {schemaVersion: 1, exceptions: [{finding: not-trusted, reason: x}]} | e.yaml:1:33: an exception has finding, reason and until
-                    {schemaVersion: 1, exceptions: [{finding: denied, reason: x, until: 31.03.2027}]} | e.yaml:1:69: until is no date, as in 2027-03-31
+                    {schemaVersion: 1, exceptions: [{finding: denied, reason: x, until: 31.03.2027}]} | e.yaml:1:69: until is not a date, as in 2027-03-31
                     {schemaVersion: 1, exceptions: [{finding: denied, until: 2027-03-31, reason: ''}]} | e.yaml:1:78: reason is empty
-                    {schemaVersion: 1, exceptions: [{fnding: x}]} | e.yaml:1:34: this is no member of an exception; known are finding, account, image, target, key, reason, until
+                    {schemaVersion: 1, exceptions: [{fnding: x}]} | e.yaml:1:34: this is not a member of an exception; known are finding, account, image, target, key, reason, until
                     """)
     void a_mistake_is_told_with_its_line(String text, String complaint) {
         assertThatThrownBy(() -> AcceptedRiskReader.read("e.yaml", text))

@@ -35,7 +35,7 @@ class FindingsTest {
                     share-image apply --profile images -f shares.yaml --prune
                 warn drift-missing 1 share of 1 image in shares.yaml does not exist
                     share-image apply --profile images -f shares.yaml
-                not-checked trust-unknown whether 1 recipient of 1 image can use it could not be told
+                not-checked trust-unknown whether 1 recipient of 1 image can use it is not known
                 """);
     }
 
@@ -121,7 +121,7 @@ class FindingsTest {
 
         assertThat(find(of(new RoleFacts(true, true, List.of(), null), images)).all())
                 .singleElement()
-                .satisfies(found -> assertThat(found.fix()).startsWith("take 3000000000000003 out of a manifest"));
+                .satisfies(found -> assertThat(found.fix()).startsWith("remove 3000000000000003 from a manifest"));
     }
 
     private static AccessReport of(RoleFacts role, List<ReportedImage> images) {

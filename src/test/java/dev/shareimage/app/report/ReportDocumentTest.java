@@ -40,12 +40,12 @@ class ReportDocumentTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    {"command":"share","schemaVersion":1} | a.json is no report of this program; make one with share-image report
-                    {"command":"report","schemaVersion":2} | a.json is no report of this program; make one with share-image report
+                    {"command":"share","schemaVersion":1} | a.json is not a report of this program; make one with share-image report
+                    {"command":"report","schemaVersion":2} | a.json is not a report of this program; make one with share-image report
                     {"command":"report","schemaVersion":1} | a.json.images is missing
                     {"command":"report","schemaVersion":1,"images":[{"account":"x"}]} | a.json.images[0].account: this is not an account id: digits only, 16 as a rule, as in 2000000000000002
-                    {"command":"report","schemaVersion":1,"images":[7]} | a.json.images[0] is no object
-                    []  | a.json is no object
+                    {"command":"report","schemaVersion":1,"images":[7]} | a.json.images[0] is not an object
+                    []  | a.json is not an object
                     """)
     void anything_else_is_refused_with_the_place(String text, String complaint) {
         assertThatThrownBy(() -> ReportDocumentReader.read("a.json", text))

@@ -396,7 +396,7 @@ class ApplyTest {
                 .containsExactly(tuple(
                         "image m-hk0cmk0000000000001 in cn-hongkong: --prune would take it away from 2 of its 2"
                                 + " recipients, more than half",
-                        "make sure that this is the right manifest; if it is meant, run it again with --force"));
+                        "check that this is the right manifest; if so, run the command again with --force"));
         assertThat(proposal.plan().isEmpty()).isTrue();
         assertThat(cloud.writesAfter(before)).isEmpty();
         assertThat(propose(wrong, true, true).preview().blocked()).isFalse();
@@ -473,15 +473,15 @@ class ApplyTest {
         assertThat(proposal.preview().checks().stream().filter(Finding::failed).map(Finding::message))
                 .hasSize(3)
                 .contains(
-                        "no image of yours fits --image-name 'absent' in cn-hongkong",
-                        "image m-hk0cmk0000000000001 of cn-hongkong is meant by several entries of the manifest")
+                        "none of your images in cn-hongkong matches --image-name 'absent'",
+                        "several entries of the manifest match image m-hk0cmk0000000000001 in cn-hongkong")
                 .anyMatch(message ->
-                        message.matches("[0-9]+ images fit --image-name 'golden-image\\*' in cn-hongkong: .*"));
+                        message.matches("[0-9]+ images match --image-name 'golden-image\\*' in cn-hongkong: .*"));
         assertThat(proposal.preview().checks().stream().filter(Finding::failed).map(Finding::fix))
                 .contains(
-                        "see what is there: share-image list-shares --all-images --region cn-hongkong",
-                        "take it out of all of them but one",
-                        "write newest: 1 beside it for the newest one, or name one by its id");
+                        "to see your images: share-image list-shares --all-images --region cn-hongkong",
+                        "keep it in one entry only",
+                        "add newest: 1 to take the newest one, or name one by its id");
         assertThat(proposal.plan().isEmpty()).isTrue();
     }
 

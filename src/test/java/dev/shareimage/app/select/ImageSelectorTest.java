@@ -100,7 +100,7 @@ class ImageSelectorTest {
         assertThat(selection.withoutChoice().findings())
                 .extracting(Finding::message, Finding::fix)
                 .containsExactly(tuple(
-                        "3 images fit --image-name 'web-*' in cn-hongkong: m-web3 (web-3, 2026-11-03T00:00:00Z),"
+                        "3 images match --image-name 'web-*' in cn-hongkong: m-web3 (web-3, 2026-11-03T00:00:00Z),"
                                 + " m-web2 (web-2, 2026-11-02T00:00:00Z), m-web1 (web-1, 2026-11-01T00:00:00Z)",
                         "add --newest, or name one: --image-id cn-hongkong:m-web3"));
     }
@@ -118,7 +118,7 @@ class ImageSelectorTest {
                 .message();
 
         assertThat(message)
-                .startsWith("23 images fit --image-name 'batch-*' in ap-southeast-1: ")
+                .startsWith("23 images match --image-name 'batch-*' in ap-southeast-1: ")
                 .endsWith(" and 3 more");
         assertThat(message.split("m-batch")).hasSize(21);
     }
@@ -135,8 +135,8 @@ class ImageSelectorTest {
         assertThat(proposal.preview().checks())
                 .extracting(Finding::message, Finding::fix)
                 .contains(tuple(
-                        "no image of yours fits --image-name 'nothing-*' in cn-hongkong, ap-southeast-1",
-                        "see what is there: share-image list-shares --all-images --region cn-hongkong"));
+                        "none of your images in cn-hongkong, ap-southeast-1 matches --image-name 'nothing-*'",
+                        "to see your images: share-image list-shares --all-images --region cn-hongkong"));
     }
 
     @Test
@@ -168,8 +168,8 @@ class ImageSelectorTest {
                         .findings())
                 .extracting(Finding::message, Finding::fix)
                 .containsExactly(tuple(
-                        "no image that others share with you fits --image-name 'web-1' in cn-hongkong",
-                        "see what has come: share-image verify --region cn-hongkong"));
+                        "no image in cn-hongkong that is shared with you matches --image-name 'web-1'",
+                        "to see the images that are shared with you: share-image verify --region cn-hongkong"));
     }
 
     private static ImageQuery query(Filter filter) {

@@ -346,9 +346,9 @@ class AssociationsTest {
                 .extracting(ReportText::of)
                 .containsExactly("warn association: fd-a does not have image m-encrypted1, though resource share rs-1"
                         + " names both: Resource Sharing could not link them (LimitExceeded); repeat the share, or take"
-                        + " fd-a away | look at all of them with share-image list-shares --region cn-hongkong --image-id"
-                        + " m-encrypted1; repeat the share for whoever is to have it, or share-image unshare --region"
-                        + " cn-hongkong --image-id m-encrypted1");
+                        + " fd-a away | list them with share-image list-shares --region cn-hongkong --image-id"
+                        + " m-encrypted1; share again with those who should have the image, or remove the others with"
+                        + " share-image unshare --region cn-hongkong --image-id m-encrypted1");
     }
 
     @Test

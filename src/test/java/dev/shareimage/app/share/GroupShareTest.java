@@ -139,7 +139,7 @@ class GroupShareTest {
     void says_what_is_pending_when_the_time_is_up() throws CloudException {
         fixture.cloud.resourceShares().needs(1_000);
 
-        String pending = "UNAVAILABLE TimeBudget: the time budget (--timeout) ended while waiting:"
+        String pending = "UNAVAILABLE TimeBudget: the time limit (--timeout) ended while waiting:"
                 + " ListResourceShareAssociations | look again: share-image list-shares --region cn-hongkong --image-id"
                 + " m-encrypted1";
         assertThat(ReportText.of(apply(toFolders(FOLDER)))).isEqualTo("""

@@ -84,7 +84,7 @@ final class ConnectionFaults {
         if (status == PROXY_PASSWORD_WANTED) {
             return new TransportException(
                     "ProxyPassword",
-                    way() + " wants a user name and a password, or does not take the ones in HTTPS_PROXY (HTTP 407)",
+                    way() + " requires a user name and a password, or rejects the ones in HTTPS_PROXY (HTTP 407)",
                     Outcome.BARRED,
                     e);
         }
@@ -94,7 +94,7 @@ final class ConnectionFaults {
         }
         return new TransportException(
                 "ProxyForbids",
-                way() + " does not let through to " + host + " (HTTP " + status + ")",
+                way() + " does not allow connections to " + host + " (HTTP " + status + ")",
                 Outcome.BARRED,
                 e);
     }
@@ -115,7 +115,7 @@ final class ConnectionFaults {
             return barred("TlsWrongHost", "the certificate that " + host + port + " shows is for another host", e);
         }
         if (text.startsWith("Unsupported or unrecognized SSL message")) {
-            return barred("TlsMissing", "what answers at " + host + port + " does not speak TLS", e);
+            return barred("TlsMissing", "the server at " + host + port + " does not use TLS", e);
         }
         boolean error = e instanceof SSLHandshakeException && !(root instanceof EOFException);
         return new TransportException("TlsFailed", noTls(reason(e)), error ? Outcome.BARRED : Outcome.NOT_SENT, e);

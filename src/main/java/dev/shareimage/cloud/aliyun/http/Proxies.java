@@ -78,10 +78,9 @@ public final class Proxies {
         }
         URI uri = uri(address.contains("://") ? address.strip() : "http://" + address.strip());
         if (!"http".equalsIgnoreCase(uri.getScheme())) {
-            throw new InvalidValueException("HTTPS_PROXY has to be an http:// address: a proxy that is reached by "
-                    + uri.getScheme().toLowerCase(Locale.ROOT)
-                    + " is not supported, as Java's HTTP connections have no way through it; requests are encrypted end"
-                    + " to end through an http:// proxy too");
+            throw new InvalidValueException("HTTPS_PROXY has to be an http:// address: Java's HTTP connections do not"
+                    + " support a proxy that is reached by " + uri.getScheme().toLowerCase(Locale.ROOT)
+                    + "; requests are encrypted end to end through an http:// proxy too");
         }
         if (uri.getHost() == null) {
             throw new InvalidValueException(
@@ -89,7 +88,7 @@ public final class Proxies {
         }
         if (uri.getPort() == 0 || uri.getPort() > Ports.MAX_PORT) {
             throw new InvalidValueException(
-                    "HTTPS_PROXY names a port that there is none: they go from 1 to " + Ports.MAX_PORT);
+                    "HTTPS_PROXY names a port out of range: ports go from 1 to " + Ports.MAX_PORT);
         }
         return uri;
     }

@@ -79,7 +79,7 @@ public final class TrustedAuthorities {
         } catch (IOException | InvalidPathException e) {
             throw new InvalidValueException(VARIABLE + ": " + file + " cannot be read");
         } catch (GeneralSecurityException e) {
-            throw new InvalidValueException(VARIABLE + ": " + file + " is no list of certificates (PEM)");
+            throw new InvalidValueException(VARIABLE + ": " + file + " is not a list of certificates (PEM)");
         }
     }
 

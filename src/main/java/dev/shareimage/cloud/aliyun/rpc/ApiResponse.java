@@ -123,7 +123,7 @@ public record ApiResponse(String action, @Nullable String requestId, String path
         List<ApiResponse> items = new ArrayList<>(list.size());
         for (JsonNode element : list) {
             if (!element.isObject()) {
-                throw malformed(name, "holds something that is not an object");
+                throw malformed(name, "contains something that is not an object");
             }
             items.add(inner(name + "[" + items.size() + "]", element));
         }

@@ -104,13 +104,14 @@ public final class Endpoints {
             throw refused("ports go from 1 to " + Ports.MAX_PORT);
         }
         if (uri.getUserInfo() != null || uri.getQuery() != null || uri.getFragment() != null) {
-            throw refused("it may hold a scheme, a host and a port, and nothing else");
+            throw refused("it may contain a scheme, a host and a port, and nothing else");
         }
         if (!uri.getPath().isEmpty() && !uri.getPath().equals("/")) {
             throw refused("it may not have a path");
         }
         if (!https && !Loopback.names(uri)) {
-            throw refused("plain http:// goes to loopback addresses alone (127.0.0.0/8, ::1, localhost); use https://");
+            throw refused(
+                    "plain http:// is only allowed for loopback addresses (127.0.0.0/8, ::1, localhost); use https://");
         }
         return url.endsWith("/") ? url : url + "/";
     }
@@ -119,7 +120,7 @@ public final class Endpoints {
         try {
             return new URI(url);
         } catch (URISyntaxException e) {
-            throw refused("it is no address");
+            throw refused("it is not an address");
         }
     }
 

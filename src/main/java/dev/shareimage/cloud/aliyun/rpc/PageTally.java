@@ -46,7 +46,7 @@ public final class PageTally {
         pages++;
         items += all.size();
         if (pages > 1 && !all.isEmpty() && fresh.isEmpty() && before.equals(total)) {
-            throw page.malformed(shape.name(), "does not go on at page " + pages);
+            throw page.malformed(shape.name(), "repeats page " + pages);
         }
         totals.add(total);
         lastSize = all.size();

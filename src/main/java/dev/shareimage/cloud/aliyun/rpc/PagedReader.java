@@ -88,7 +88,7 @@ public final class PagedReader {
             sink.accept(page.list(name, item));
             token = page.textIfAny("NextToken").orElse(null);
             if (token != null && (!tokens.add(token) || tokens.size() > MAX_PAGES)) {
-                throw page.malformed("NextToken", "leads nowhere");
+                throw page.malformed("NextToken", "has no following page");
             }
         } while (token != null);
     }

@@ -133,7 +133,7 @@ final class Retries {
     }
 
     private static CloudException outOfTime(Call call, @Nullable AttemptException last) {
-        String message = "the time given to this run is over before " + call.action() + " succeeded";
+        String message = "the time limit (--timeout) ended before " + call.action() + " succeeded";
         return last == null
                 ? new CloudException(Kind.UNAVAILABLE, call.action(), "TimeBudgetExceeded", message)
                 : exhausted(last.failure(), message);

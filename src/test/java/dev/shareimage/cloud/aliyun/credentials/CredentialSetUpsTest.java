@@ -185,7 +185,7 @@ class CredentialSetUpsTest extends ChainFixture {
             quoteCharacter = '`',
             value = {
                 "{'current':'gone','profiles':[{'name':'one'},{'name':'two'}]} | : the profile in use is 'gone', which does not exist; there is 'one', 'two'. Run aliyun configure switch, or give --profile",
-                "{'current':'gone','profiles':[]} | : the profile in use is 'gone', which does not exist; there is none at all. Run aliyun configure switch, or give --profile",
+                "{'current':'gone','profiles':[]} | : the profile in use is 'gone', which does not exist; there is none. Run aliyun configure switch, or give --profile",
                 "{'profiles':[{'name':'one'}]} | : the profile in use is 'default', which does not exist; there is 'one'. Run aliyun configure switch, or give --profile",
                 "{'current':7,'profiles':[]} | : this is not a file of 'aliyun configure': expected an object with the list 'profiles', whose members are objects, and the name 'current'",
                 "{'profiles':7} | : this is not a file of 'aliyun configure': expected an object with the list 'profiles', whose members are objects, and the name 'current'",
@@ -222,7 +222,7 @@ class CredentialSetUpsTest extends ChainFixture {
                 "'source_profile':'x' | it has no mode, and too few fields to tell one; the mode is one of AK, StsToken, RamRoleArn, EcsRamRole, RamRoleArnWithRoleName, ChainableRamRoleArn, OIDC, External, CredentialsURI, CloudSSO, OAuth",
                 "'mode':'RamRoleArn','access_key_id':'a','access_key_secret':'b','ram_role_arn':'r','expired_seconds':60 | expired_seconds has a value that cannot be used; expected one such as 900",
                 "'mode':'ChainableRamRoleArn','ram_role_arn':'r','source_profile':'x' | its source_profile is 'x', which does not exist; there is 'default'",
-                "'mode':'External','process_command':'\\\"x' | process_command cannot be taken apart; expected a program and its arguments, with both ends of each quotation"
+                "'mode':'External','process_command':'\\\"x' | process_command cannot be parsed; expected a program and its arguments, with both ends of each quotation"
             })
     void profiles_that_are_incomplete(String members, String problem) throws Exception {
         config("{\"name\":\"default\"," + members.replace('\'', '"') + "}");
@@ -316,7 +316,7 @@ class CredentialSetUpsTest extends ChainFixture {
                 "{\"name\":\"default\",\"mode\":\"External\",\"process_command\":\"touch " + trace + "\"}",
                 "{\"name\":\"address\",\"mode\":\"CredentialsURI\",\"credentials_uri\":\"http://127.0.0.1:99/c\"}");
         String rest =
-                " would run a program or ask an address," + " and ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS forbids both";
+                " would run a program or call an address," + " and ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS forbids both";
         assertUnusable("profile 'default' of " + home.resolve(".aliyun/config.json") + ": process_command" + rest);
         assertThat(problem("address")).endsWith(": credentials_uri" + rest);
         Files.delete(home.resolve(".aliyun/config.json"));
@@ -387,7 +387,7 @@ class CredentialSetUpsTest extends ChainFixture {
         }
         config(profiles.toString());
         assertUnusable("profile '16' of " + home.resolve(".aliyun/config.json")
-                + ": its source_profile leads to more than 16 roles one behind the other");
+                + ": its source_profile leads to a chain of more than 16 roles");
     }
 
     @Test

@@ -180,8 +180,9 @@ class ConnectionFaultsTest {
     void a_proxy_of_another_kind_is_refused_with_the_reason(String address, String kind) {
         assertThatThrownBy(() -> new Proxies(Map.of("HTTPS_PROXY", address)))
                 .isInstanceOf(InvalidValueException.class)
-                .hasMessageStartingWith("HTTPS_PROXY has to be an http:// address: a proxy that is reached by " + kind
-                        + " is not supported")
+                .hasMessageStartingWith(
+                        "HTTPS_PROXY has to be an http:// address: Java's HTTP connections do not support a"
+                                + " proxy that is reached by " + kind + ";")
                 .hasMessageNotContaining("secret");
     }
 

@@ -142,7 +142,7 @@ class RetriesTest {
         assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(failure.code()).isEqualTo("ServiceUnavailable");
         assertThat(failure)
-                .hasMessage("the time given to this run is over before DescribeRegions succeeded;"
+                .hasMessage("the time limit (--timeout) ended before DescribeRegions succeeded;"
                         + " the last time: ServiceUnavailable happened");
         assertThat(sleeper.slept()).isEmpty();
     }
