@@ -86,7 +86,7 @@ public final class PolicyAttachment {
                         Kind.UNAVAILABLE,
                         "ListPoliciesForRole",
                         "PolicyNotConfirmed",
-                        "the cloud took the policy without an error, but the role does not show it");
+                        "the cloud accepted the policy without an error, but the role does not show it");
             }
             clock.pause(backoff.next(), "ListPoliciesForRole");
         }
