@@ -14,7 +14,7 @@ public interface Roles {
      *
      * @throws CloudException of kind {@code ALREADY_EXISTS} if another run was faster
      */
-    Role create(String name, String description, String trustDocument) throws CloudException;
+    void create(String name, String description, String trustDocument) throws CloudException;
 
     /**
      * Replaces the whole trust policy of a role, even if others changed it in the meantime.

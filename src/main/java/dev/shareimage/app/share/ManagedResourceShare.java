@@ -171,7 +171,7 @@ final class ManagedResourceShare {
         throw error;
     }
 
-    /** Creates a share. If the answer is lost, it lists the shares before it tries again. */
+    /** Creates a share. If the answer is lost or unreadable, it lists the shares before it tries again. */
     private List<String> createSurely(List<String> targets) throws CloudException {
         Backoff backoff = new Backoff(FIRST_PAUSE);
         for (int attempt = 1; ; attempt++) {
@@ -179,7 +179,7 @@ final class ManagedResourceShare {
                 made = port.create(region, ShareNames.of(image), image, targets).id();
                 return targets;
             } catch (CloudException e) {
-                boolean unsure = e.kind() == Kind.UNAVAILABLE;
+                boolean unsure = e.kind() == Kind.UNAVAILABLE || e.kind() == Kind.MALFORMED;
                 if ((unsure || e.kind() == Kind.ALREADY_EXISTS) && isThere()) {
                     return List.of();
                 }

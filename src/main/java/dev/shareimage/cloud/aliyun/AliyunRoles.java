@@ -37,12 +37,12 @@ record AliyunRoles(Calls calls) implements Roles {
     }
 
     @Override
-    public Role create(String name, String description, String trustDocument) throws CloudException {
+    public void create(String name, String description, String trustDocument) throws CloudException {
         CreateRoleRequest request = new CreateRoleRequest();
         request.setRoleName(name);
         request.setDescription(description);
         request.setAssumeRolePolicyDocument(trustDocument);
-        return role(calls.make(call(request, name)));
+        calls.make(call(request, name));
     }
 
     @Override

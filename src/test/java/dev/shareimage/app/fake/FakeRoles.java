@@ -92,8 +92,8 @@ public final class FakeRoles implements Roles {
     }
 
     @Override
-    public Role create(String name, String description, String trustDocument) throws CloudException {
-        return script.play("CreateRole", trustDocument, () -> createNow(trustDocument));
+    public void create(String name, String description, String trustDocument) throws CloudException {
+        script.play("CreateRole", trustDocument, () -> createNow(trustDocument));
     }
 
     @Override

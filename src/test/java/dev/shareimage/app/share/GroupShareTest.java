@@ -20,6 +20,7 @@ import dev.shareimage.app.fake.Refusals;
 import dev.shareimage.app.run.ReportText;
 import dev.shareimage.app.run.ServiceFixture;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ImageId;
@@ -172,6 +173,16 @@ class GroupShareTest {
     void makes_no_second_share_when_the_answer_to_the_first_is_lost() throws CloudException {
         fixture.cloud.script().after("CreateResourceShare", () -> {
             throw Refusals.unavailable("CreateResourceShare");
+        });
+
+        assertThat(apply(toFolders(FOLDER)).status().label()).isEqualTo("succeeded");
+        assertThat(fixture.cloud.resourceShares().now()).containsExactly("rs-1 share-image-m-encrypted1 [fd-a]");
+    }
+
+    @Test
+    void makes_no_second_share_when_the_answer_to_the_first_is_unreadable() throws CloudException {
+        fixture.cloud.script().after("CreateResourceShare", () -> {
+            throw new CloudException(Kind.MALFORMED, "CreateResourceShare", "MalformedAnswer", "no id");
         });
 
         assertThat(apply(toFolders(FOLDER)).status().label()).isEqualTo("succeeded");

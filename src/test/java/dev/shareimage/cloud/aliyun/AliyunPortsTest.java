@@ -198,6 +198,13 @@ class AliyunPortsTest {
     }
 
     @Test
+    void a_role_is_created_whatever_the_answer_says_of_it() throws CloudException {
+        stub.then(200, "{\"RequestId\":\"r\"}");
+        new AliyunRoles(calls).create("role", "description", "{}");
+        assertThat(stub.values("Action")).containsExactly("CreateRole");
+    }
+
+    @Test
     void a_trust_policy_is_sent_once() {
         stub.then(400, "{\"Code\":\"Throttling.User\",\"Message\":\"slow\"}").then(200, "{}");
         CloudException failure =
