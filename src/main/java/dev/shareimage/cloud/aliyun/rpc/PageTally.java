@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The pages of one read of a numbered list. It knows where the list ends, and whether it changed in between.
  *
  * <p>{@code TotalCount} alone does not end a list, because it may be absent or too low. So another page is read after
- * every full one.
+ * every full one, and without a total after every page: the cloud may return fewer items than were asked for.
  */
 public final class PageTally {
 
@@ -60,7 +60,7 @@ public final class PageTally {
 
     /** Whether the last page was the end of the list. */
     public boolean ended() {
-        return lastSize == 0 || (lastSize < PagedReader.PAGE_SIZE && items >= total());
+        return lastSize == 0 || (total.isPresent() && lastSize < PagedReader.PAGE_SIZE && items >= total());
     }
 
     /** Whether the list did not change, because the total matches what was read. A list of one page never changes. */
