@@ -29,6 +29,9 @@ public final class Json {
     /** The maximum number of tokens: names, values, and the brackets around them. */
     private static final int MAX_TOKENS = 250_000;
 
+    /** From here on, the parser's message is about the parser's own settings. */
+    private static final String PARSER_DETAIL = " (start marker at ";
+
     /** Trees are read and written without Jackson's object mapper, which is slow to start. */
     private static final JsonFactory FACTORY = factory(MAX_TOKENS);
 
@@ -115,6 +118,8 @@ public final class Json {
     private static JsonException explained(JsonProcessingException e) {
         String reason =
                 String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("not JSON");
+        int detail = reason.indexOf(PARSER_DETAIL);
+        reason = detail < 0 ? reason : reason.substring(0, detail);
         return e.getLocation() == null
                 ? new JsonException(reason)
                 : new JsonException(

@@ -62,6 +62,14 @@ class JsonTest {
                 .hasMessage("Duplicate field 'a' (line 3, column 6)");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":[{", "[1,2", "{\"a\":"})
+    void does_not_speak_of_the_parser_when_the_text_is_cut_off(String text) {
+        assertThatThrownBy(() -> Json.parse(text))
+                .hasMessageStartingWith("Unexpected end-of-input")
+                .hasMessageNotContainingAny("Source", "StreamReadFeature", "marker at");
+    }
+
     @Test
     void writes_for_people() throws JsonException {
         assertThat(Json.pretty(Json.parse("{\"a\":[1]}"))).isEqualToNormalizingNewlines("""
