@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** The page and, beside it, the same as JSON and CSV. */
 record ReportFiles(Path page, Path json, Path csv) {
@@ -40,12 +41,13 @@ record ReportFiles(Path page, Path json, Path csv) {
         replace(csv(), csv);
     }
 
+    /** Two runs may write the same file at the same time, so each has a draft of its own. */
     private static void replace(Path file, String text) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             Files.writeString(file, text);
             return;
         }
-        Path draft = file.resolveSibling(file.getFileName() + ".part");
+        Path draft = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             Files.write(draft, text.getBytes(StandardCharsets.UTF_8));
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
