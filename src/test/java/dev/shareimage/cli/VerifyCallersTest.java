@@ -130,6 +130,48 @@ class VerifyCallersTest {
         }
     }
 
+    @Test
+    void a_launch_template_is_tried_and_stands_in_the_commands() {
+        try (BothSides sides = shared()) {
+            BothSides.ok(sides.client(RECIPIENT, "")
+                    .ecs(
+                            "CreateLaunchTemplate",
+                            "RegionId",
+                            BothSides.REGION,
+                            "LaunchTemplateName",
+                            "web",
+                            "InstanceType",
+                            "ecs.g7.large",
+                            "ZoneId",
+                            "cn-hongkong-d")
+                    .outcome());
+
+            CommandLineRun.Outcome refused = verify(sides, BothSides.REGION, "--launch-template", "web");
+            assertThat(BothSides.failed(refused)).containsExactly("dry-run-launch (recipient)");
+            assertThat(refused.out()).contains("NotSupportSnapshotEncrypted.ZoneId");
+            CommandLineRun.Outcome passed =
+                    verify(sides, BothSides.REGION, "--launch-template", "web:1", "--launch", "zone=cn-hongkong-b");
+            JsonNode image = BothSides.json(passed).at("/images/0");
+            assertThat(image.path("verdict").asText()).isEqualTo("ready");
+            assertThat(image.at("/launch/aliyun").asText())
+                    .contains(" --LaunchTemplateName web ", " --LaunchTemplateVersion 1 ", " --ZoneId cn-hongkong-b ")
+                    .doesNotContain("TYPE", "VSWITCH", "GROUP");
+            assertThat(image.at("/launch/terraform").asText())
+                    .contains("launch_template_name = \"web\"", "launch_template_version = \"1\"")
+                    .doesNotContain("instance_type", "security_groups");
+        }
+    }
+
+    @Test
+    void a_launch_template_that_is_not_there_is_the_recipients_to_repair() {
+        try (BothSides sides = shared()) {
+            CommandLineRun.Outcome outcome = verify(sides, BothSides.REGION, "--launch-template", "lt-absent");
+
+            assertThat(BothSides.failed(outcome)).containsExactly("dry-run-launch (recipient)");
+            assertThat(outcome.out()).contains("InvalidLaunchTemplate.NotFound");
+        }
+    }
+
     /** With the policy that the program prints. */
     private static void makeRole(BothSides sides) {
         String policy = sides.recipient("policy", "recipient").out();

@@ -63,7 +63,9 @@ final class Launch {
                 status,
                 keyId(),
                 image.disks().stream().mapToInt(ImageDisk::sizeGib).findFirst().orElse(MIN_DISK_GIB),
-                call.now());
+                call.now(),
+                null,
+                null);
         call.world().instances().put(instance);
         return instance;
     }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code Running} or {@code Stopped}
  * @param keyId the key that its system disk is encrypted with, or null when it is not encrypted
  * @param sizeGib of its system disk
+ * @param clientToken the token of the call that launched it, or null
+ * @param request the parameters of that call, or null if it had no token
  */
 public record Instance(
         String region,
@@ -21,7 +23,9 @@ public record Instance(
         String status,
         @Nullable String keyId,
         int sizeGib,
-        Instant created)
+        Instant created,
+        @Nullable String clientToken,
+        @Nullable String request)
         implements Entity {
 
     @Override
@@ -29,11 +33,30 @@ public record Instance(
         return region + "/" + id;
     }
 
+    /** The same, made by a call with this token. */
+    public Instance madeBy(String token, String parameters) {
+        return new Instance(
+                region, id, ownerId, imageId, zone, type, name, status, keyId, sizeGib, created, token, parameters);
+    }
+
     public boolean isRunning() {
         return status.equals("Running");
     }
 
     public Instance withStatus(String newStatus) {
-        return new Instance(region, id, ownerId, imageId, zone, type, name, newStatus, keyId, sizeGib, created);
+        return new Instance(
+                region,
+                id,
+                ownerId,
+                imageId,
+                zone,
+                type,
+                name,
+                newStatus,
+                keyId,
+                sizeGib,
+                created,
+                clientToken,
+                request);
     }
 }

@@ -36,6 +36,7 @@ public final class World {
     private final Table<Image> images = table("image", Image.class);
     private final Table<Snapshot> snapshots = table("snapshot", Snapshot.class);
     private final Table<Instance> instances = table("instance", Instance.class);
+    private final Table<LaunchTemplate> launchTemplates = table("launchTemplate", LaunchTemplate.class);
     private final Table<SecurityGroup> securityGroups = table("securityGroup", SecurityGroup.class);
     private final Table<Quota> quotas = table("quota", Quota.class);
     private final Table<ResourceShare> resourceShares = table("resourceShare", ResourceShare.class);
@@ -116,6 +117,11 @@ public final class World {
     /** By region and id. */
     public Table<Instance> instances() {
         return instances;
+    }
+
+    /** By region and id. */
+    public Table<LaunchTemplate> launchTemplates() {
+        return launchTemplates;
     }
 
     /** By region and id. */
