@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Sums up what both sides found about one image at one account. */
 final class MatrixRows {
@@ -42,16 +43,16 @@ final class MatrixRows {
                     finding.id().label(),
                     null);
         }
-        List<String> open = its.stream()
+        List<Finding> open = its.stream()
                 .map(Diagnosis::finding)
                 .filter(finding -> finding.verdict() == Verdict.NOT_CHECKED)
                 .filter(finding -> matters(finding.id(), image, request))
-                .map(finding -> finding.id().label())
-                .distinct()
                 .toList();
+        String labels =
+                open.stream().map(finding -> finding.id().label()).distinct().collect(Collectors.joining(", "));
+        String reason = open.isEmpty() ? "" : labels + ": " + open.get(0).message();
         String verdict = open.isEmpty() ? "ready" : "unproven";
-        String unseen = String.join(", ", open);
-        return new Row(account, image.region(), image.id(), verdict, null, unseen, unseen, null);
+        return new Row(account, image.region(), image.id(), verdict, null, reason, labels, null);
     }
 
     /** The keys and roles do not matter to an image that is not encrypted. */

@@ -9,6 +9,7 @@ import dev.shareimage.sandbox.world.PolicyAttachment;
 import dev.shareimage.sandbox.world.RamUser;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ class AllRecipientsTest {
 
     private static final String READY = "2000000000000002";
     private static final String WITHOUT_ROLE_FOR_DISKS = "2000000000000003";
+    private static final String PLAIN = "m-hk0plain00000000001";
     private static final String CLOSED = "2000000000000012";
 
     @TempDir
@@ -73,6 +75,91 @@ class AllRecipientsTest {
             assertThat(outcome.exitCode()).isEqualTo(3);
             assertThat(outcome.out()).contains("own-role");
         }
+    }
+
+    @Test
+    void dry_runs_are_asked_for_in_the_role_and_what_it_lacks_is_no_fault_of_the_recipient() {
+        try (BothSides sides = new BothSides(home, READY).asOwnersUser("auditor")) {
+            share(sides, BothSides.IMAGE);
+
+            assertThat(verdicts(matrix(sides, "--dry-runs")))
+                    .containsEntry(READY + " " + BothSides.IMAGE, "unproven null dry-run-copy")
+                    .containsEntry(WITHOUT_ROLE_FOR_DISKS + " " + BothSides.IMAGE, "blocked recipient own-role");
+            permitDryRuns(sides);
+            assertThat(verdicts(matrix(sides, "--dry-runs")))
+                    .containsEntry(READY + " " + BothSides.IMAGE, "ready null ");
+            assertThat(verdicts(matrix(sides, "--launch", "type=ecs.g7.large,zone=cn-hongkong-b")))
+                    .containsEntry(READY + " " + BothSides.IMAGE, "ready null ");
+            assertThat(sides.launch("key-hk0own0000000000002", "cn-hongkong-b")).isEqualTo("400 DryRunOperation");
+            assertThat(verdicts(matrix(sides, "--launch", "type=ecs.g7.large,zone=cn-hongkong-d")))
+                    .containsEntry(READY + " " + BothSides.IMAGE, "blocked recipient zones");
+        }
+    }
+
+    @Test
+    void what_the_owner_has_to_repair_concerns_the_encrypted_images_alone() {
+        try (BothSides sides = new BothSides(home, READY)) {
+            share(sides, BothSides.IMAGE + "," + PLAIN);
+            sides.asOwnersUser("").owner("set-trust", "--remove", "--accounts", READY, "--yes");
+
+            CommandLineRun.Outcome outcome = matrix(sides.asOwnersUser("auditor"));
+            assertThat(verdicts(outcome))
+                    .containsEntry(READY + " " + BothSides.IMAGE, "blocked owner trust")
+                    .containsEntry(READY + " " + PLAIN, "ready null ");
+            assertThat(outcome.exitCode()).isEqualTo(3);
+        }
+    }
+
+    private static void share(BothSides sides, String images) {
+        CommandLineRun.Outcome outcome = sides.asOwnersUser("")
+                .owner("share", "--image-id", images, "--accounts", READY + "," + WITHOUT_ROLE_FOR_DISKS, "--yes");
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        sides.asOwnersUser("auditor");
+    }
+
+    /** With the user and the roles that the local cloud starts with. */
+    private static CommandLineRun.Outcome matrix(BothSides sides, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "verify",
+                "--image-id",
+                BothSides.IMAGE + "," + PLAIN,
+                "--all-recipients",
+                "--as-role",
+                "SandboxVerifier",
+                "-o",
+                "json"));
+        arguments.addAll(List.of(more));
+        return sides.owner(arguments.toArray(String[]::new));
+    }
+
+    private static Map<String, String> verdicts(CommandLineRun.Outcome outcome) {
+        Map<String, String> verdicts = new TreeMap<>();
+        BothSides.json(outcome)
+                .path("recipients")
+                .forEach(row -> verdicts.put(
+                        row.path("account").asText() + " " + row.path("imageId").asText(),
+                        row.path("verdict").asText() + " "
+                                + row.path("repairedBy").asText() + " "
+                                + row.path("code").asText()));
+        return verdicts;
+    }
+
+    /** With the policy that the program prints for recipients, beside the one for verifiers. */
+    private static void permitDryRuns(BothSides sides) {
+        String document = sides.owner("policy", "recipient").out();
+        BothSides.ok(sides.client(READY, "")
+                .ram("CreatePolicy", "PolicyName", "ForDryRuns", "PolicyDocument", document)
+                .outcome());
+        BothSides.ok(sides.client(READY, "")
+                .ram(
+                        "AttachPolicyToRole",
+                        "RoleName",
+                        "SandboxVerifier",
+                        "PolicyName",
+                        "ForDryRuns",
+                        "PolicyType",
+                        "Custom")
+                .outcome());
     }
 
     private static void makeRole(BothSides sides, String account, String document, String trust) {

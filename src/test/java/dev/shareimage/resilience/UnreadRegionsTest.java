@@ -58,6 +58,17 @@ class UnreadRegionsTest {
         assertThat(document.path("notes").toString()).contains("the images of ap-southeast-1 could not be read");
     }
 
+    @Test
+    void a_matrix_of_recipients_is_partial_without_it() throws JsonException {
+        ProgramRun run = run("verify --all-regions --image-name shared-with-25 --all-recipients --as-role X -o json");
+        JsonNode document = Json.parse(run.stdout());
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(document.path("status").asText()).isEqualTo("partial");
+        assertThat(document.path("recipients")).hasSize(25);
+        assertThat(document.path("error").path("code").asText()).isEqualTo("RegionNotRead");
+        assertThat(run.stderr()).contains("ap-southeast-1 (Forbidden.RAM, ecs:DescribeImages)");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"export --all-regions", "export --all-regions --image-family golden"})
     void a_manifest_is_not_written_without_it(String command) {
