@@ -11,13 +11,12 @@ import dev.shareimage.cli.options.UsageException.Problem;
 import dev.shareimage.cloud.CloudException;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The base class of all commands: the options that every command accepts, and the two steps of a command. */
 abstract class BaseCommand {
-
-    private static final ImageOptions NO_IMAGES = new ImageOptions();
 
     @Mixin
     private final ChangeOptions change = new ChangeOptions();
@@ -65,7 +64,8 @@ abstract class BaseCommand {
      * @param typed whether an option was typed that begins like this, be it that its value is wrong
      */
     List<Problem> problems(Predicate<String> typed) {
-        return List.of();
+        ImageOptions images = images();
+        return images == null ? List.of() : images.problems(typed);
     }
 
     /**
@@ -76,9 +76,10 @@ abstract class BaseCommand {
      */
     void check(ListReader lists) throws UsageException {}
 
-    /** Which images it is about. */
+    /** Which images it is about; null where it has no such options. */
+    @Nullable
     ImageOptions images() {
-        return NO_IMAGES;
+        return null;
     }
 
     /** The names of the columns that its result has as a table; none where it is no table. */

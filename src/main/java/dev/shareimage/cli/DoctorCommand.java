@@ -9,7 +9,6 @@ import dev.shareimage.cli.options.ImageOptions;
 import dev.shareimage.cli.options.SafeguardOptions;
 import dev.shareimage.cli.options.TargetOptions;
 import dev.shareimage.cli.options.UsageException;
-import dev.shareimage.cli.options.UsageException.Problem;
 import dev.shareimage.cli.view.ChecksResult;
 import dev.shareimage.cli.view.FindingsView;
 import dev.shareimage.cloud.CloudException;
@@ -17,7 +16,6 @@ import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.check.Finding;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -40,11 +38,6 @@ final class DoctorCommand extends BaseCommand {
     @Override
     List<String> columns() {
         return ChecksResult.COLUMNS;
-    }
-
-    @Override
-    List<Problem> problems(Predicate<String> typed) {
-        return images.problems(typed);
     }
 
     @Override

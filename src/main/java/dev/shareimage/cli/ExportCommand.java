@@ -8,17 +8,13 @@ import dev.shareimage.cli.options.SchemaOption;
 import dev.shareimage.cli.options.SomeOrAllImages;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.Problem;
-import dev.shareimage.cli.view.ProblemResult;
-import dev.shareimage.cli.view.ProblemView;
 import dev.shareimage.cli.view.Style;
 import dev.shareimage.cloud.CloudException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -38,11 +34,6 @@ final class ExportCommand extends BaseCommand {
         return images;
     }
 
-    @Override
-    List<UsageException.Problem> problems(Predicate<String> typed) {
-        return images.problems(typed);
-    }
-
     /** Nothing is printed before all is read, so that a failure is told in the form asked for. */
     @Override
     int run(Session session) throws UsageException, CloudException {
@@ -53,9 +44,7 @@ final class ExportCommand extends BaseCommand {
         ListRequest request = Listings.request(session, images);
         Optional<Problem> problem = Listings.problem(request.images());
         if (problem.isPresent()) {
-            session.output().result(new ProblemResult(session.command(), session.chosenRegion(), problem.get()));
-            new ProblemView(session.output(), session.messages()).show(problem.get());
-            return ExitCode.PRECONDITION;
+            return Listings.refuse(session, problem.get());
         }
         ManifestWriter writer = new ManifestWriter(session.output()::text);
         if (request.images().regions().size() == 1) {

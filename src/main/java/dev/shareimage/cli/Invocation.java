@@ -3,6 +3,7 @@ package dev.shareimage.cli;
 import dev.shareimage.app.PastedCommands;
 import dev.shareimage.cli.options.CloudOptions;
 import dev.shareimage.cli.options.EnvironmentDefaults;
+import dev.shareimage.cli.options.ImageOptions;
 import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.OutputOptions;
 import dev.shareimage.cli.options.Remark;
@@ -113,7 +114,8 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
         }
         refuse(command, parsed, problems.all());
         command.check(lists);
-        if (command.images().waits()) {
+        ImageOptions images = command.images();
+        if (images != null && images.waits()) {
             command.options().cloud().waitForImages();
         }
         if (!command.output().columns().isEmpty()) {

@@ -14,7 +14,6 @@ import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.ListingResult;
 import dev.shareimage.cli.view.Output;
 import dev.shareimage.cli.view.Problem;
-import dev.shareimage.cli.view.ProblemResult;
 import dev.shareimage.cli.view.ProblemView;
 import dev.shareimage.cli.view.Style;
 import dev.shareimage.cloud.CloudException;
@@ -24,7 +23,6 @@ import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,11 +47,6 @@ final class ListSharesCommand extends BaseCommand {
     }
 
     @Override
-    List<UsageException.Problem> problems(Predicate<String> typed) {
-        return images.problems(typed);
-    }
-
-    @Override
     List<String> columns() {
         return ListingResult.COLUMNS;
     }
@@ -63,9 +56,7 @@ final class ListSharesCommand extends BaseCommand {
         ListRequest request = Listings.request(session, images).sharedWith(which.sharedWith());
         Optional<Problem> unmade = Listings.unmade(request.images());
         if (unmade.isPresent()) {
-            session.output().result(new ProblemResult(session.command(), session.chosenRegion(), unmade.get()));
-            new ProblemView(session.output(), session.messages()).show(unmade.get());
-            return ExitCode.PRECONDITION;
+            return Listings.refuse(session, unmade.get());
         }
         ShareListing listing = session.service().listShares(request);
         Problem problem = problem(request, listing, session.messages());
@@ -94,10 +85,7 @@ final class ListSharesCommand extends BaseCommand {
     }
 
     private static Problem unread(ShareListing listing, Messages messages) {
-        String regions = listing.unread().entrySet().stream()
-                .map(region -> region.getKey() + " (" + Reason.code(region.getValue()) + ")")
-                .sorted()
-                .collect(Collectors.joining(", "));
+        String regions = Reason.inRegions(listing.unread());
         return Problem.ours(
                 Failure.REGION_UNREAD,
                 messages.get("list.unread", regions),

@@ -7,6 +7,8 @@ import dev.shareimage.cli.options.ImageOptions;
 import dev.shareimage.cli.options.SomeOrAllImages;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.Problem;
+import dev.shareimage.cli.view.ProblemResult;
+import dev.shareimage.cli.view.ProblemView;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.check.CheckId;
@@ -47,6 +49,13 @@ final class Listings {
     /** Why an image that was waited for did not become available. */
     static Optional<Problem> unmade(SelectedImages images) {
         return problem(images, finding -> finding.failed() && finding.id() == CheckId.IMAGE_STATE);
+    }
+
+    /** Reports why nothing is listed, as the result and to people. */
+    static int refuse(Session session, Problem problem) {
+        session.output().result(new ProblemResult(session.command(), session.chosenRegion(), problem));
+        new ProblemView(session.output(), session.messages()).show(problem);
+        return ExitCode.PRECONDITION;
     }
 
     private static Optional<Problem> problem(SelectedImages images, Predicate<Finding> which) {

@@ -11,8 +11,6 @@ import dev.shareimage.cli.view.JsonText;
 import dev.shareimage.cli.view.Output;
 import dev.shareimage.cli.view.PolicyResult;
 import dev.shareimage.cli.view.Problem;
-import dev.shareimage.cli.view.ProblemResult;
-import dev.shareimage.cli.view.ProblemView;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ImageRef;
@@ -24,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,11 +67,6 @@ final class PolicyCommand extends BaseCommand {
     }
 
     @Override
-    List<UsageException.Problem> problems(Predicate<String> typed) {
-        return images.problems(typed);
-    }
-
-    @Override
     List<String> columns() {
         return PolicyResult.COLUMNS;
     }
@@ -87,9 +79,7 @@ final class PolicyCommand extends BaseCommand {
         SelectedImages selected = offline ? null : new ImagePicker(session).pick(images);
         Optional<Problem> problem = selected == null ? Optional.empty() : Listings.problem(selected);
         if (problem.isPresent()) {
-            session.output().result(new ProblemResult(session.command(), null, problem.get()));
-            new ProblemView(session.output(), session.messages()).show(problem.get());
-            return ExitCode.PRECONDITION;
+            return Listings.refuse(session, problem.get());
         }
         Scope scope = selected == null ? scope(query) : scope(selected.concerned(), selected.images());
         List<RamPolicy> policies = personas.stream()

@@ -15,7 +15,6 @@ import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.options.VerifyOptions;
 import dev.shareimage.cli.view.MatrixResult;
 import dev.shareimage.cli.view.Problem;
-import dev.shareimage.cli.view.ProblemResult;
 import dev.shareimage.cli.view.ProblemView;
 import dev.shareimage.cli.view.ReceivedResult;
 import dev.shareimage.cli.view.VerifyResult;
@@ -29,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -47,11 +45,6 @@ final class VerifyCommand extends BaseCommand {
     @Override
     ImageOptions images() {
         return images;
-    }
-
-    @Override
-    List<UsageException.Problem> problems(Predicate<String> typed) {
-        return images.problems(typed);
     }
 
     @Override
@@ -77,9 +70,7 @@ final class VerifyCommand extends BaseCommand {
         SelectedImages selected = asOwner ? picker.pick(images) : picker.pickReceived(images);
         Optional<Problem> problem = Listings.problem(selected);
         if (problem.isPresent()) {
-            session.output().result(new ProblemResult(session.command(), session.chosenRegion(), problem.get()));
-            new ProblemView(session.output(), session.messages()).show(problem.get());
-            return ExitCode.PRECONDITION;
+            return Listings.refuse(session, problem.get());
         }
         return wishes.allRecipients()
                 ? matrix(session, selected, wishes.asRole().orElseThrow())

@@ -100,7 +100,7 @@ final class ImageReader {
             case "name", "family", "tag", PickReader.NEWEST -> draft.pick.read(member);
             case "groups" -> draft.groups = groups.names();
             case "until" -> draft.until = recipients.day(member);
-            case "setup" -> draft.setup = yaml.value(member, text -> ManifestReader.flag(member, text));
+            case "setup" -> draft.setup = yaml.value(member, text -> Flags.parse(member, text));
             case "copies" -> draft.copies = copies.read();
             default -> recipients.read(member, draft.own);
         }

@@ -42,9 +42,6 @@ import org.jspecify.annotations.Nullable;
  *         resourceDirectory: own            # or rd-…
  *         setup: false                      # leave role, policy and trust alone for this image
  * }</pre>
- *
- * <p>Where {@code export} cut off would be read as a whole manifest, images would be taken away: a manifest that bears its
- * mark has to end in the number of things that it holds.
  */
 public final class ManifestReader {
 
@@ -55,7 +52,6 @@ public final class ManifestReader {
             Members.of("schemaVersion", "exported", "groups", "defaults", "regions", "total");
     private static final List<String> FIRST_MEMBERS = List.of("schemaVersion", "exported", "regions", "total");
     private static final Members REGION = Members.of("id", "images");
-    private static final Members TOTAL = Members.of("images", "targets");
 
     private final DocumentProblems problems;
     private final YamlEvents yaml;
@@ -64,8 +60,7 @@ public final class ManifestReader {
     private final ImageReader images;
     private final Set<RegionId> regionsSeen = new HashSet<>();
     private final List<RegionDraft> regions = new ArrayList<>();
-    private boolean exported;
-    private @Nullable ManifestTotal total;
+    private final CutOffCheck cutOff;
 
     private ManifestReader(DocumentProblems problems, YamlEvents yaml, boolean extended, ListFiles files) {
         this.problems = problems;
@@ -74,6 +69,7 @@ public final class ManifestReader {
         RecipientsReader recipients = new RecipientsReader(yaml, problems, files, extended);
         this.groups = new GroupReader(yaml, problems, recipients);
         this.images = new ImageReader(yaml, problems, recipients, groups, extended);
+        this.cutOff = new CutOffCheck(yaml, problems);
     }
 
     /** A region while the manifest is being read. */
@@ -138,7 +134,7 @@ public final class ManifestReader {
         });
         Manifest manifest = complete();
         if (end[0] != null) {
-            requireWhole(manifest, end[0]);
+            cutOff.requireWhole(manifest, end[0]);
         }
         return manifest;
     }
@@ -146,10 +142,10 @@ public final class ManifestReader {
     private void member(String member) {
         switch (member) {
             case "schemaVersion" -> yaml.value(member, SchemaVersion::of);
-            case "exported" -> exported = yaml.value(member, text -> flag(member, text));
+            case "exported" -> cutOff.exported();
             case "groups" -> groups.groups();
             case "defaults" -> groups.defaults();
-            case "total" -> total = total();
+            case "total" -> cutOff.total();
             default -> regions(member);
         }
     }
@@ -217,45 +213,5 @@ public final class ManifestReader {
             }
         }
         return new Manifest(completed, groups.copies());
-    }
-
-    private void requireWhole(Manifest manifest, Position end) {
-        if (total == null && exported) {
-            problems.add(end, "the end is missing, which export writes (total): export it again");
-        }
-        ManifestTotal found = ManifestTotal.of(manifest);
-        if (total != null && problems.none() && !total.equals(found)) {
-            problems.add(
-                    end,
-                    "something is missing or was changed: total says " + total + ", and there are " + found
-                            + "; export it again, or write what you want it to hold: total: " + found.text());
-        }
-    }
-
-    private ManifestTotal total() {
-        int[] counts = new int[2];
-        Position begin = yaml.position();
-        Present present = yaml.object(
-                "total",
-                TOTAL,
-                member -> counts[TOTAL.known().indexOf(member)] = yaml.value(member, ManifestReader::count));
-        if (present.members().size() < TOTAL.known().size()) {
-            problems.add(begin, "total has images and targets");
-        }
-        return new ManifestTotal(counts[0], counts[1]);
-    }
-
-    private static int count(String text) {
-        if (!text.matches("[0-9]{1,9}")) {
-            throw new InvalidValueException("total: a number is malformed: digits only");
-        }
-        return Integer.parseInt(text);
-    }
-
-    static boolean flag(String member, String text) {
-        if (!text.equals("true") && !text.equals("false")) {
-            throw new InvalidValueException(member + " is neither true nor false");
-        }
-        return text.equals("true");
     }
 }

@@ -6,15 +6,9 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
-import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.DocumentEndEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -25,9 +19,6 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceEndEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.events.StreamEndEvent;
-import org.yaml.snakeyaml.parser.Parser;
-import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * Reads one YAML document part by part, in the order in which it stands there. What is wrong is taken down, and reading
@@ -38,24 +29,12 @@ import org.yaml.snakeyaml.reader.StreamReader;
  */
 public final class YamlEvents {
 
-    private static final int MAX_QUOTE = 64;
-
-    /** More than any manifest needs, and little enough for what is wrong to be passed over fast. */
-    private static final int MAX_DEPTH = 32;
-
-    /** The only words of a text that the parser's complaints quote. */
-    private static final Pattern TAG_NAME = Pattern.compile("(?<=undefined tag handle) .*");
-
     private final DocumentProblems problems;
-    private final Parser parser;
-    private long consumed;
-    private int depth;
+    private final YamlCursor cursor;
 
     public YamlEvents(DocumentProblems problems, String text) {
         this.problems = problems;
-        LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(Integer.MAX_VALUE);
-        this.parser = new ParserImpl(new StreamReader(text), options);
+        this.cursor = new YamlCursor(problems, text);
     }
 
     /** A part of the document that is not what it should be; the parts around it may be right. */
@@ -75,32 +54,32 @@ public final class YamlEvents {
      * @param reader reads what is in it
      */
     public void document(Runnable reader) {
-        next();
-        if (peek() instanceof StreamEndEvent) {
+        cursor.next();
+        if (cursor.peek() instanceof StreamEndEvent) {
             problems.add(new Position(1, 1), "there is nothing in it");
             throw new DocumentProblems.StopReading();
         }
-        next();
+        cursor.next();
         guarded(reader);
-        Event end = next();
-        if (!(end instanceof DocumentEndEvent) || !(peek() instanceof StreamEndEvent)) {
+        Event end = cursor.next();
+        if (!(end instanceof DocumentEndEvent) || !(cursor.peek() instanceof StreamEndEvent)) {
             problems.add(position(), "there is a second YAML document");
         }
     }
 
     /** The place of what comes next. */
     public Position position() {
-        return position(peek().getStartMark());
+        return cursor.position();
     }
 
     /** Whether what comes next is an object. */
     public boolean atObject() {
-        return peek() instanceof MappingStartEvent;
+        return cursor.peek() instanceof MappingStartEvent;
     }
 
     /** Whether what comes next is a text. */
     public boolean atText() {
-        return peek() instanceof ScalarEvent scalar && !isNull(scalar);
+        return cursor.peek() instanceof ScalarEvent scalar && !isNull(scalar);
     }
 
     /**
@@ -139,10 +118,10 @@ public final class YamlEvents {
         if (!(plain() instanceof MappingStartEvent)) {
             throw wrongType(what, expected);
         }
-        next();
+        cursor.next();
         Set<String> seen = new HashSet<>();
         boolean complete = true;
-        while (!(peek() instanceof MappingEndEvent)) {
+        while (!(cursor.peek() instanceof MappingEndEvent)) {
             @Nullable String[] member = new @Nullable String[1];
             guarded(() -> member[0] = member(what, names, seen));
             String name = member[0];
@@ -153,7 +132,7 @@ public final class YamlEvents {
                 guarded(() -> reader.accept(name));
             }
         }
-        next();
+        cursor.next();
         return new Present(seen, complete);
     }
 
@@ -176,11 +155,11 @@ public final class YamlEvents {
         if (!(plain() instanceof SequenceStartEvent)) {
             throw wrongType(what, "a list");
         }
-        next();
-        while (!(peek() instanceof SequenceEndEvent)) {
+        cursor.next();
+        while (!(cursor.peek() instanceof SequenceEndEvent)) {
             guarded(reader);
         }
-        next();
+        cursor.next();
     }
 
     /** Reads a value by its rule; the rule's complaint gets the place. */
@@ -197,7 +176,7 @@ public final class YamlEvents {
     /** Passes over a value that is left empty; false where there is something. */
     public boolean empty() {
         if (plain() instanceof ScalarEvent scalar && isNull(scalar)) {
-            next();
+            cursor.next();
             return true;
         }
         return false;
@@ -207,7 +186,7 @@ public final class YamlEvents {
         if (!(plain() instanceof ScalarEvent scalar) || isNull(scalar)) {
             throw wrongType(what, "a text");
         }
-        next();
+        cursor.next();
         return scalar.getValue();
     }
 
@@ -219,38 +198,29 @@ public final class YamlEvents {
     }
 
     private Wrong wrongType(String what, String expected) {
-        boolean empty = peek() instanceof ScalarEvent scalar && isNull(scalar);
+        boolean empty = cursor.peek() instanceof ScalarEvent scalar && isNull(scalar);
         return new Wrong(position(), what + (empty ? " is empty" : " has another type") + "; it has to be " + expected);
     }
 
     /** Reads a part; when it is wrong, goes to what comes after it. */
     private void guarded(Runnable reader) {
-        long begin = consumed;
-        int level = depth;
+        YamlCursor.Bookmark begin = cursor.bookmark();
         try {
             reader.run();
         } catch (Wrong e) {
             problems.add(e.at, String.valueOf(e.getMessage()));
-            if (consumed == begin) {
-                skip();
-            }
-            while (depth > level) {
-                next();
-            }
+            cursor.leave(begin);
         }
     }
 
     /** Goes to what comes after the next part, unread. */
     public void skip() {
-        int level = depth;
-        do {
-            next();
-        } while (depth > level);
+        cursor.skip();
     }
 
     /** What comes next, without the parts of YAML that manifests have no use for. */
     private Event plain() {
-        Event event = peek();
+        Event event = cursor.peek();
         if (event instanceof AliasEvent || (event instanceof NodeEvent node && node.getAnchor() != null)) {
             throw new Wrong(position(), "anchors and aliases (& and *) are not read; write it out");
         }
@@ -261,49 +231,5 @@ public final class YamlEvents {
             throw new Wrong(position(), "tags (!) are not read");
         }
         return event;
-    }
-
-    private Event peek() {
-        try {
-            return parser.peekEvent();
-        } catch (YAMLException e) {
-            throw notYaml(e);
-        }
-    }
-
-    private Event next() {
-        try {
-            Event event = parser.getEvent();
-            consumed++;
-            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
-            if (depth > MAX_DEPTH) {
-                problems.add(position(event.getStartMark()), "it is nested more than " + MAX_DEPTH + " levels deep");
-                throw new DocumentProblems.StopReading();
-            }
-            return event;
-        } catch (YAMLException e) {
-            throw notYaml(e);
-        }
-    }
-
-    private DocumentProblems.StopReading notYaml(YAMLException e) {
-        if (e instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
-            String problem =
-                    TAG_NAME.matcher(String.valueOf(marked.getProblem())).replaceAll("");
-            problems.add(position(marked.getProblemMark()), "not YAML: " + visible(problem));
-        } else {
-            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            problems.add("not YAML: " + visible(reason));
-        }
-        return new DocumentProblems.StopReading();
-    }
-
-    private static String visible(String text) {
-        String clean = text.replaceAll("\\p{C}", "\uFFFD");
-        return clean.length() <= MAX_QUOTE ? clean : clean.substring(0, MAX_QUOTE) + "…";
-    }
-
-    private static Position position(Mark mark) {
-        return new Position(mark.getLine() + 1, mark.getColumn() + 1);
     }
 }

@@ -4,10 +4,6 @@ import dev.shareimage.app.Failure;
 import dev.shareimage.app.Progress;
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
-import dev.shareimage.app.Report.RoleResult;
-import dev.shareimage.app.Report.TrustResult;
-import dev.shareimage.app.ShareService;
-import dev.shareimage.app.Status;
 import dev.shareimage.app.TargetStatus;
 import dev.shareimage.app.plan.Plan;
 import dev.shareimage.app.plan.Planner;
@@ -26,19 +22,15 @@ import dev.shareimage.app.trust.PruningRun;
 import dev.shareimage.app.trust.RolePropagation;
 import dev.shareimage.app.trust.RoleSetup;
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,18 +43,16 @@ import org.jspecify.annotations.Nullable;
 final class SharingProposal implements Proposal {
 
     private final RunContext run;
-    private final Reports reports;
     private final SharingState state;
-    private final List<Finding> findings;
     private final Pruning pruning;
     private final Instant asked;
-    private final @Nullable Failure incomplete;
     private final Copies copies;
     private final boolean blocked;
     private final List<Step> setup;
     private final List<ImageChange> changes;
     private final Plan plan;
     private final TargetResults results = new TargetResults();
+    private final SharingReporter reporter;
 
     /**
      *
@@ -80,13 +70,11 @@ final class SharingProposal implements Proposal {
             @Nullable Failure incomplete,
             Copies copies) {
         this.run = run;
-        this.reports = new Reports(run);
         this.state = state;
-        this.findings = findings;
         this.pruning = pruning;
         this.asked = asked;
-        this.incomplete = incomplete;
         this.copies = copies;
+        this.reporter = new SharingReporter(run, state, findings, pruning, incomplete, copies, results);
         this.blocked = findings.stream().anyMatch(Finding::failed);
         this.setup = blocked ? List.of() : setup(state);
         this.changes = blocked ? List.of() : ImageChange.of(state);
@@ -101,13 +89,7 @@ final class SharingProposal implements Proposal {
 
     @Override
     public Report preview() {
-        Status complete = changesNothing() ? Status.UNCHANGED : Status.PLANNED;
-        return report(
-                blocked ? Status.FAILED : incomplete == null ? complete : Status.PARTIAL,
-                Reports.plannedRole(plan, state.role()),
-                Reports.plannedTrust(plan, state.role()),
-                notes(pruning),
-                blocked ? reports.blocked(findings) : incomplete);
+        return reporter.planned(plan, blocked);
     }
 
     @Override
@@ -137,18 +119,18 @@ final class SharingProposal implements Proposal {
         Pruning late = pruning;
         try {
             trusted.carryOut(new Plan(setup), observedTrust());
-            trusted.trust().confirmBeside(start(trusted, progress), this::ended, standingTrust());
-            if (Reports.firstFailure(ended()) == null) {
+            trusted.trust().confirmBeside(start(trusted, progress), reporter::ended, standingTrust());
+            if (Reports.firstFailure(reporter.ended()) == null) {
                 late = new PruningRun(pruned).carryOut(pruning);
             }
         } catch (CloudException e) {
             failure = new FailureDescriber(run.messages()).of(e);
         }
-        boolean cutOff = failure != null || Reports.firstFailure(ended()) != null;
+        boolean cutOff = failure != null || Reports.firstFailure(reporter.ended()) != null;
         if (cutOff && results.any(TargetStatus.UNSHARED) && !pruned.trust().tried()) {
             remarkUnfinished();
         }
-        return done(trusted, pruned, late, failure);
+        return reporter.done(plan, trusted, pruned, late, failure);
     }
 
     private List<CompletableFuture<Void>> start(RoleSetup trusted, Progress progress) {
@@ -157,11 +139,6 @@ final class SharingProposal implements Proposal {
                 new ArrayList<>(new ImageChanges(run, changes, results, progress).start(state.named(), roleWritten));
         started.add(copies.start(roleWritten, progress));
         return started;
-    }
-
-    /** What became of every target so far. */
-    private List<Report.TargetResult> ended() {
-        return Stream.concat(results.all().stream(), copies.targets().stream()).toList();
     }
 
     /** One change of the trust for all images; none if the role may not be read or changed. */
@@ -221,62 +198,5 @@ final class SharingProposal implements Proposal {
                 .flatMap(change -> pruning.unfinished(run.messages(), change.image()).stream())
                 .findFirst()
                 .ifPresent(results::remark);
-    }
-
-    private Report done(RoleSetup trusted, RoleSetup pruned, Pruning late, @Nullable Failure failure) {
-        List<Report.TargetResult> ended = ended();
-        Failure first = failure == null ? Reports.firstFailure(ended) : failure;
-        Status status = Reports.status(ended, !plan.isEmpty());
-        if (failure != null && status != Status.PARTIAL) {
-            status = Status.FAILED;
-        } else if (first == null && incomplete != null) {
-            status = Status.PARTIAL;
-        }
-        TrustPolicy prunedTo = pruned.trust().policy();
-        TrustPolicy after = prunedTo == null ? trusted.trust().policy() : prunedTo;
-        boolean set = trusted.created() || trusted.trust().wrote();
-        List<String> notes = notes(late);
-        if (set) {
-            notes.addAll(new SharingNotes(run.messages(), state, results).leftTrusted());
-        }
-        return report(
-                status,
-                new RoleResult(ShareService.ROLE, trusted.roleAction(state.role())),
-                Reports.doneTrust(state.role(), after, set || pruned.trust().wrote()),
-                notes,
-                first == null ? incomplete : first);
-    }
-
-    /**
-     *
-     * @param late the trust that is needed after all
-     */
-    private List<String> notes(Pruning late) {
-        Set<String> notes = new LinkedHashSet<>(pruning.notes());
-        notes.addAll(new SharingNotes(run.messages(), state, results).all());
-        notes.addAll(copies.notes());
-        notes.addAll(late.notes());
-        return new ArrayList<>(notes);
-    }
-
-    /** The region, when there is only one. */
-    private @Nullable RegionId onlyRegion() {
-        return copies.images().isEmpty() ? state.onlyRegion() : null;
-    }
-
-    private Report report(
-            Status status, RoleResult role, TrustResult trust, List<String> notes, @Nullable Failure failure) {
-        return reports.of(
-                status,
-                onlyRegion(),
-                state.caller(),
-                findings,
-                role,
-                trust,
-                List.of(),
-                Stream.concat(results.images(state.images()).stream(), copies.images().stream())
-                        .toList(),
-                notes,
-                failure);
     }
 }

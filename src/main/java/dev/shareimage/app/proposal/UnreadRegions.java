@@ -6,7 +6,6 @@ import dev.shareimage.app.run.FailureDescriber;
 import dev.shareimage.app.state.Reason;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.Messages;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Names the regions that could not be read, which may have more of the requested images. */
@@ -19,10 +18,7 @@ record UnreadRegions(Messages messages) {
             return null;
         }
         CloudException first = selected.unread().values().iterator().next();
-        String regions = selected.unread().entrySet().stream()
-                .map(unread -> unread.getKey() + " (" + Reason.code(unread.getValue()) + ")")
-                .sorted()
-                .collect(Collectors.joining(", "));
+        String regions = Reason.inRegions(selected.unread());
         return new Failure(
                 first.kind(),
                 Failure.REGION_UNREAD,

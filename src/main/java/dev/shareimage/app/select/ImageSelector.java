@@ -95,7 +95,7 @@ public final class ImageSelector {
     private Finding unread(RegionId region, CloudException failure) {
         return Finding.notChecked(
                 CheckId.IMAGE_FOUND,
-                run.messages().get("failure.regions-unread", region + " (" + Reason.code(failure) + ")"),
+                run.messages().get("failure.regions-unread", Reason.inRegion(region, failure)),
                 new ErrorAdvice(run.messages()).fix(failure));
     }
 

@@ -86,7 +86,7 @@ public final class ShareScan {
         try {
             cloud.images().forEachOwned(region, page -> scanPage(region, page, tally));
         } catch (CloudException e) {
-            tally.unreadable.add(region + " (" + Reason.code(e) + ")");
+            tally.unreadable.add(Reason.inRegion(region, e));
         }
     }
 
@@ -103,7 +103,7 @@ public final class ShareScan {
                     note(region, read, tally);
                 }
             } catch (CloudException e) {
-                tally.unreadable.add(region + " (" + Reason.code(e) + ")");
+                tally.unreadable.add(Reason.inRegion(region, e));
             }
         }
     }
@@ -122,7 +122,7 @@ public final class ShareScan {
     private static void unread(RegionId region, ReadResult<?> reading, List<String> unreadable) {
         CloudException failure = reading.failure();
         if (failure != null) {
-            unreadable.add(region + " (" + Reason.code(failure) + ")");
+            unreadable.add(Reason.inRegion(region, failure));
         }
     }
 }

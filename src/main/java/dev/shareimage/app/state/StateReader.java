@@ -9,7 +9,6 @@ import dev.shareimage.cloud.Cloud;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.cloud.ImageShare;
-import dev.shareimage.cloud.Key;
 import dev.shareimage.cloud.Snapshot;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ImageRef;
@@ -19,12 +18,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,18 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateReader {
 
-    private static final String ALIAS = "alias/";
-
-    /** The alias of the key that ECS creates for an account. Images that are encrypted with it cannot be shared. */
-    private static final KeyId SERVICE_KEY = new KeyId("alias/acs/ecs");
-
     private final Cloud cloud;
     private final Parallel parallel;
     private final RegionId region;
     private final RoleStateReader role;
-    private final Map<KeyId, CompletableFuture<KeyState>> keys = new ConcurrentHashMap<>();
-    private @Nullable CompletableFuture<ReadResult<Optional<Key>>> serviceKey;
-    private @Nullable CompletableFuture<ReadResult<Set<KeyId>>> serviceKeys;
+    private final KeyReader keys;
 
     public StateReader(Cloud cloud, Parallel parallel, RegionId region) {
         this(cloud, parallel, region, new RoleStateReader(cloud, parallel));
@@ -59,6 +48,7 @@ public final class StateReader {
         this.parallel = parallel;
         this.region = region;
         this.role = role;
+        this.keys = new KeyReader(cloud, parallel, region);
     }
 
     /**
@@ -162,7 +152,7 @@ public final class StateReader {
         CompletableFuture<ReadResult<List<Association>>> groups = resourceShares(id);
         return describe(id, seen)
                 .thenCompose(image -> snapshots(image)
-                        .thenCompose(snapshots -> keys(snapshots)
+                        .thenCompose(snapshots -> keys.of(snapshots)
                                 .thenCombine(shares, (keyStates, accounts) -> Map.entry(keyStates, accounts))
                                 .thenCombine(
                                         groups,
@@ -229,64 +219,12 @@ public final class StateReader {
                 : parallel.read(() -> cloud.images().snapshots(region, image.snapshotIds()));
     }
 
-    private CompletableFuture<List<KeyState>> keys(ReadResult<List<Snapshot>> snapshots) {
-        List<CompletableFuture<KeyState>> states = snapshots.known().orElse(List.of()).stream()
-                .map(Snapshot::key)
-                .filter(Objects::nonNull)
-                .distinct()
-                .map(this::keyState)
-                .toList();
-        return CompletableFuture.allOf(states.toArray(CompletableFuture[]::new))
-                .thenApply(done -> states.stream().map(CompletableFuture::join).toList());
-    }
-
     /** Reads a key with everything that matters, by its id or an alias. */
     public CompletableFuture<KeyState> keyState(KeyId id) {
-        return keys.computeIfAbsent(id, key -> key.value().startsWith(ALIAS) ? behind(key) : key(key));
-    }
-
-    /** Tags must be read with the key's own id. */
-    private CompletableFuture<KeyState> behind(KeyId alias) {
-        return parallel.read(() -> cloud.keys().find(region, alias))
-                .thenCompose(found -> found.known()
-                        .flatMap(key -> key)
-                        .map(key -> key(key.id()))
-                        .orElseGet(() -> CompletableFuture.completedFuture(new KeyState(
-                                alias,
-                                found,
-                                ReadResult.unread(),
-                                ReadResult.of(Optional.empty()),
-                                ReadResult.of(Set.of())))));
-    }
-
-    private CompletableFuture<KeyState> key(KeyId id) {
-        CompletableFuture<ReadResult<Map<String, String>>> tags =
-                parallel.read(() -> cloud.keys().tags(region, id));
-        CompletableFuture<ReadResult<Optional<Key>>> service = startServiceKey();
-        CompletableFuture<ReadResult<Set<KeyId>>> services = startServiceKeys();
-        return parallel.read(() -> cloud.keys().find(region, id))
-                .thenCombine(tags, (key, tagged) -> Map.entry(key, tagged))
-                .thenCombine(
-                        service.thenCombine(services, (alias, all) -> Map.entry(alias, all)),
-                        (both, made) ->
-                                new KeyState(id, both.getKey(), both.getValue(), made.getKey(), made.getValue()));
+        return keys.read(id);
     }
 
     private CompletableFuture<ImageState> withRole(ImageState state) {
         return state.needsKey() ? role.start().thenApply(started -> state) : CompletableFuture.completedFuture(state);
-    }
-
-    private synchronized CompletableFuture<ReadResult<Set<KeyId>>> startServiceKeys() {
-        if (serviceKeys == null) {
-            serviceKeys = parallel.read(() -> cloud.keys().serviceKeys(region));
-        }
-        return serviceKeys;
-    }
-
-    private synchronized CompletableFuture<ReadResult<Optional<Key>>> startServiceKey() {
-        if (serviceKey == null) {
-            serviceKey = parallel.read(() -> cloud.keys().find(region, SERVICE_KEY));
-        }
-        return serviceKey;
     }
 }

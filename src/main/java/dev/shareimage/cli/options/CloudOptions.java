@@ -160,25 +160,25 @@ public final class CloudOptions {
 
     /** The same options with this endpoint for everything and without a profile. */
     public CloudOptions withEndpoint(URI endpoint) {
-        CloudOptions options = new CloudOptions();
-        options.regions = regions;
-        options.allRegions = allRegions;
+        CloudOptions options = copy();
         options.endpoints = List.of(endpoint.toString());
-        options.timeout = timeout;
-        options.waiting = waiting;
-        options.maxAttempts = maxAttempts;
-        options.concurrency = concurrency;
-        options.settle = settle;
-        options.auditLog = auditLog;
+        options.profile = null;
+        options.sandbox = null;
         return options;
     }
 
     /** The same options with the credentials of another profile. */
     public CloudOptions withProfile(String name) {
+        CloudOptions options = copy();
+        options.profile = name;
+        return options;
+    }
+
+    private CloudOptions copy() {
         CloudOptions options = new CloudOptions();
         options.regions = regions;
         options.allRegions = allRegions;
-        options.profile = name;
+        options.profile = profile;
         options.endpoints = endpoints;
         options.sandbox = sandbox;
         options.timeout = timeout;

@@ -16,8 +16,6 @@ import dev.shareimage.cloud.ResourceShares;
 import dev.shareimage.cloud.Roles;
 import dev.shareimage.cloud.Trials;
 import dev.shareimage.cloud.aliyun.credentials.CredentialSettings;
-import dev.shareimage.cloud.aliyun.credentials.CredentialsChain;
-import dev.shareimage.cloud.aliyun.credentials.CredentialsSource;
 import dev.shareimage.cloud.aliyun.http.BoundedTransport;
 import dev.shareimage.cloud.aliyun.http.Proxies;
 import dev.shareimage.cloud.aliyun.http.Transport;
@@ -26,8 +24,6 @@ import dev.shareimage.cloud.aliyun.http.UrlTransport;
 import dev.shareimage.cloud.aliyun.http.WarmupTransport;
 import dev.shareimage.cloud.aliyun.rpc.AcsClients;
 import dev.shareimage.cloud.aliyun.rpc.ApiClient;
-import dev.shareimage.cloud.aliyun.rpc.ApiResponse;
-import dev.shareimage.cloud.aliyun.rpc.Call;
 import dev.shareimage.cloud.aliyun.rpc.CallLimits;
 import dev.shareimage.cloud.aliyun.rpc.CallRecord;
 import dev.shareimage.cloud.aliyun.rpc.Endpoints;
@@ -63,12 +59,10 @@ public final class AliyunCloud implements Cloud {
     private final AliyunSettings settings;
     private final CallPool pool;
     private final TrustedAuthorities trusted;
-    private final BoundedTransport transport;
     private final ApiClient client;
     private final CredentialSettings credentialSettings;
+    private final CallerCalls calls;
     private final Map<String, AccountId> accounts = new ConcurrentHashMap<>();
-    private @Nullable CredentialsChain credentials;
-    private @Nullable CredentialsSource caller;
     private @Nullable Directory directory;
 
     /**
@@ -109,13 +103,14 @@ public final class AliyunCloud implements Cloud {
                 settings.clock(),
                 settings.limits().deadline(),
                 settings.language());
-        this.transport = new BoundedTransport(transport);
+        BoundedTransport bounded = new BoundedTransport(transport);
         this.client = new ApiClient(
                 settings.endpoints(),
                 settings.limits(),
-                new AcsClients(this.transport)::of,
+                new AcsClients(bounded)::of,
                 sleeper,
                 new CallRecord(settings.trace(), settings.listener()));
+        this.calls = new CallerCalls(settings, credentialSettings, client, bounded);
     }
 
     /**
@@ -157,34 +152,9 @@ public final class AliyunCloud implements Cloud {
         return credentialSettings.profileRegion();
     }
 
-    private ApiResponse make(Call call) throws CloudException {
-        return client.call(call, caller());
-    }
-
-    private synchronized CredentialsSource caller() throws CloudException {
-        if (caller == null) {
-            CredentialsChain chain = credentials();
-            String role = settings.role();
-            caller = role == null ? chain : chain.inRole(role);
-        }
-        return caller;
-    }
-
-    private synchronized CredentialsChain credentials() {
-        if (credentials == null) {
-            credentials = new CredentialsChain(
-                    credentialSettings,
-                    new StsTokens(client),
-                    new TokenHttp(transport),
-                    new AskedTime(client, transport, settings.endpoints(), settings.limits()),
-                    settings.listener()::authenticated);
-        }
-        return credentials;
-    }
-
     @Override
     public Identity identity() {
-        Identity asked = new AliyunIdentity(this::make);
+        Identity asked = new AliyunIdentity(calls);
         return new Identity() {
             @Override
             public CallerIdentity caller() throws CloudException {
@@ -196,7 +166,7 @@ public final class AliyunCloud implements Cloud {
             @Override
             public Optional<String> credentialsOrigin() {
                 try {
-                    return Optional.of(credentials().origin());
+                    return Optional.of(calls.credentials().origin());
                 } catch (CloudException e) {
                     return Optional.empty();
                 }
@@ -206,48 +176,48 @@ public final class AliyunCloud implements Cloud {
 
     @Override
     public Images images() {
-        return new AliyunImages(this::make);
+        return new AliyunImages(calls);
     }
 
     @Override
     public ImageShares imageShares() {
-        return new AliyunImageShares(this::make, pool, text -> accounts.computeIfAbsent(text, AccountId::new));
+        return new AliyunImageShares(calls, pool, text -> accounts.computeIfAbsent(text, AccountId::new));
     }
 
     @Override
     public Roles roles() {
-        return new AliyunRoles(this::make);
+        return new AliyunRoles(calls);
     }
 
     @Override
     public Keys keys() {
-        return new AliyunKeys(this::make);
+        return new AliyunKeys(calls);
     }
 
     @Override
     public Trials trials() {
-        return new AliyunTrials(this::make);
+        return new AliyunTrials(calls);
     }
 
     @Override
     public Quotas quotas() {
-        return new AliyunQuotas(this::make);
+        return new AliyunQuotas(calls);
     }
 
     @Override
     public Regions regions() {
-        return new AliyunRegions(this::make);
+        return new AliyunRegions(calls);
     }
 
     @Override
     public ResourceShares resourceShares() {
-        return new AliyunResourceShares(this::make);
+        return new AliyunResourceShares(calls);
     }
 
     @Override
     public synchronized Directory directory() {
         if (directory == null) {
-            directory = new AliyunDirectory(this::make, !settings.endpoints().overridden(Product.RESOURCE_DIRECTORY));
+            directory = new AliyunDirectory(calls, !settings.endpoints().overridden(Product.RESOURCE_DIRECTORY));
         }
         return directory;
     }
