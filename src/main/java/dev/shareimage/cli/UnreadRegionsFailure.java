@@ -7,7 +7,6 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The regions that could not be read, so that a result may lack images. */
@@ -20,10 +19,7 @@ final class UnreadRegionsFailure {
         if (unread.isEmpty()) {
             return null;
         }
-        String regions = unread.entrySet().stream()
-                .map(region -> region.getKey() + " (" + Reason.code(region.getValue()) + ")")
-                .sorted()
-                .collect(Collectors.joining(", "));
+        String regions = Reason.inRegions(unread);
         CloudException first = unread.values().iterator().next();
         return new Failure(
                 first.kind(),
