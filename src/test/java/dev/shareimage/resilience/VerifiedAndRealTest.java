@@ -62,6 +62,21 @@ class VerifiedAndRealTest {
         assertThat(wrong).isEmpty();
     }
 
+    @Test
+    void an_image_that_could_not_be_looked_at_is_not_verified() throws JsonException {
+        try (SandboxFixture fixture = new SandboxFixture(home)) {
+            fixture.follow(
+                    "{'rules':[{'action':'DescribeImages','effect':{'type':'error','status':400,'code':'Brand.New'}}]}");
+            ProgramRun run =
+                    fixture.run(AS_OWNER, List.of("verify", "--image-id", "m-hk0cmk0000000000001", "-o", "json"));
+
+            assertThat(run.exitCode()).isEqualTo(8);
+            JsonNode document = Json.parse(run.stdout());
+            assertThat(document.path("status").asText()).isEqualTo("failed");
+            assertThat(document.path("error").path("code").asText()).isEqualTo("Brand.New");
+        }
+    }
+
     private static void share(SandboxFixture fixture, String images, String option, String targets) {
         ProgramRun run = fixture.run(AS_OWNER, List.of("share", "--image-id", images, option, targets, "--yes"));
         assertThat(run.exitCode()).as(run.stderr()).isZero();
