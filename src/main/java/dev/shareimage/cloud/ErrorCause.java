@@ -162,7 +162,9 @@ public enum ErrorCause {
     PROXY_PASSWORD(null, "ProxyPassword"),
     PROXY_FORBIDS(null, "ProxyForbids"),
     PROXY_FAILED(null, "ProxyFailed"),
-    NOT_THE_CLOUD(null, "MalformedAnswer");
+    NOT_THE_CLOUD(null, "MalformedAnswer"),
+    // These codes are the cloud's: they say nothing of the thing that the call is about.
+    NOT_SERVED(Kind.REFUSED, "InvalidAction*", "InvalidVersion*", "InvalidProduct*", "InvalidApi*");
 
     private final @Nullable Kind kind;
     private final List<String> codes;

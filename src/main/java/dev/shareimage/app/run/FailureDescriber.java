@@ -2,10 +2,15 @@ package dev.shareimage.app.run;
 
 import dev.shareimage.app.ErrorAdvice;
 import dev.shareimage.app.Failure;
+import dev.shareimage.app.TargetArguments;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.cloud.ErrorCause;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.ShareTarget;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Explains why something was not done, and what to do about it. */
@@ -20,6 +25,19 @@ public final class FailureDescriber {
     public Failure of(CloudException e) {
         ErrorAdvice advice = new ErrorAdvice(messages);
         return new Failure(e.kind(), e.code(), advice.cause(e), e.requestId().orElse(null), fix(advice, e));
+    }
+
+    /** The failure for a target. If the role lacks its trust, the fix names the target. */
+    public Failure of(CloudException e, ShareTarget target) {
+        Failure failure = of(e);
+        return ErrorCause.of(e.code()).equals(Optional.of(ErrorCause.ROLE_NOT_READY))
+                ? new Failure(
+                        failure.kind(),
+                        failure.code(),
+                        failure.message(),
+                        failure.requestId(),
+                        messages.get("failure.role-not-ready.fix", TargetArguments.of(List.of(target))))
+                : failure;
     }
 
     /** The failure for an account that the cloud accepted without an error but that does not have the image. */

@@ -130,7 +130,8 @@ final class AccountShares {
                                 .map(account -> chunk(image, List.of(account), call))
                                 .toArray(CompletableFuture[]::new));
                     } else {
-                        accounts.forEach(account -> results.fail(image, target(account), failures.of(failure)));
+                        accounts.forEach(
+                                account -> results.fail(image, target(account), failures.of(failure, target(account))));
                     }
                     return CompletableFuture.completedFuture(null);
                 });

@@ -146,7 +146,7 @@ final class DirectoryShares {
         List<ShareTarget> pending = results.with(image, TargetStatus.PENDING);
         for (ShareTarget target : targets) {
             if (undecided(image, target)) {
-                results.fail(image, target, failures.of(e));
+                results.fail(image, target, failures.of(e, target));
             } else if (pending.contains(target) && e.kind() != Kind.UNAVAILABLE && e.kind() != Kind.INTERRUPTED) {
                 results.markPending(image, target, failures.of(e));
             } else if (pending.contains(target)) {

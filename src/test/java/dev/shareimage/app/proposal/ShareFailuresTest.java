@@ -117,7 +117,7 @@ class ShareFailuresTest {
 
         String failure = "REFUSED AssumeRoleError: role AliyunECSShareEncryptImageDefaultRole is missing, or its trust"
                 + " policy does not name the target, or the cloud does not see it everywhere yet | let an administrator"
-                + " run share-image create-role with the same targets, then repeat";
+                + " run share-image create-role --accounts 2000000000000002, then run the same command again";
         String note =
                 "note: whether 3 targets can use the image is not known: the role or its policies could not be read"
                         + " (GetRole is not permitted (ram:GetRole)); ask somebody who may read them to run share-image doctor\n";
@@ -190,7 +190,7 @@ class ShareFailuresTest {
 
         String failure =
                 "REFUSED AssumeRoleError: role AliyunECSShareEncryptImageDefaultRole is missing, or its trust policy does not name the target, or the cloud does not see it everywhere yet | let an"
-                        + " administrator run share-image create-role with the same targets, then repeat";
+                        + " administrator run share-image create-role --accounts 2000000000000001, then run the same command again";
         assertThat(ReportText.of(apply(1))).isEqualTo("""
                         failed in cn-hongkong by 1000000000000001
                         role created

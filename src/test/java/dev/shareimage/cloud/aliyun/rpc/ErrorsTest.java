@@ -60,6 +60,8 @@ class ErrorsTest {
         "404, InvalidAccount.NotFound, NOT_FOUND",
         "404, InvalidImageId.NotFound, NOT_FOUND",
         "404, Forbidden.KeyNotFound, NOT_FOUND",
+        "404, InvalidAction.NotFound, REFUSED",
+        "404, InvalidVersion.NotFound, REFUSED",
         "404, EntityNotExist.Role, NOT_FOUND",
         "404, EntityNotExists.Folder, NOT_FOUND",
         "409, EntityAlreadyExists.Role.Policy, ALREADY_EXISTS",
