@@ -74,6 +74,7 @@ record VerificationMaker(
         return UNREAD.stream()
                 .flatMap(kind -> first(kind).stream())
                 .findFirst()
+                .or(this::unseen)
                 .map(new FailureDescriber(run.messages())::of)
                 .orElse(null);
     }
@@ -84,6 +85,13 @@ record VerificationMaker(
         String fix = new Sentences(run.messages(), request.forOwner())
                 .repair(Side.RECIPIENT, "permissions.needed.fix", MissingPermissions.action(e));
         return new Failure(failure.kind(), failure.code(), failure.message(), failure.requestId(), fix);
+    }
+
+    /** Why an image could not be looked at; without that, nothing is verified. */
+    private Optional<CloudException> unseen() {
+        return state.images().stream()
+                .flatMap(seen -> Stream.ofNullable(seen.image().failure()))
+                .findFirst();
     }
 
     private boolean isOfPermissions(Finding finding) {
