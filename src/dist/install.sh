@@ -42,8 +42,8 @@ each_link() {
   "$1" share/bash-completion/completions/share-image completions/share-image.bash
   "$1" share/zsh/site-functions/_share-image completions/_share-image
   "$1" share/fish/vendor_completions.d/share-image.fish completions/share-image.fish
-  for page in "$home"/man/man1/*.1; do
-    [ ! -f "$page" ] || "$1" "share/man/man1/${page##*/}" "man/man1/${page##*/}"
+  for page in "$home"/man/man1/*.1 "$home"/man/*/man1/*.1; do
+    [ ! -f "$page" ] || "$1" "share/${page#"$home/"}" "${page#"$home/"}"
   done
 }
 

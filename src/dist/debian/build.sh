@@ -15,7 +15,7 @@ completions=$root/usr/share/bash-completion/completions
 zsh=$root/usr/share/zsh/vendor-completions
 fish=$root/usr/share/fish/vendor_completions.d
 umask 022
-mkdir -p "$share/bin" "$share/lib" "$share/schemas" "$root/usr/bin" "$doc" "$completions" "$zsh" "$fish" "$root/usr/share/man/man1" "$root/DEBIAN"
+mkdir -p "$share/bin" "$share/lib" "$share/schemas" "$root/usr/bin" "$doc" "$completions" "$zsh" "$fish" "$root/usr/share/man" "$root/DEBIAN"
 cp "$layout/lib/share-image.jar" "$layout/lib/make-archive.sh" "$share/lib/"
 cp "$layout/bin/share-image" "$share/bin/"
 cp "$layout"/schemas/*.json "$share/schemas/"
@@ -23,8 +23,8 @@ ln -s ../share/share-image/bin/share-image "$root/usr/bin/share-image"
 cp "$layout/completions/share-image.bash" "$completions/share-image"
 cp "$layout/completions/_share-image" "$zsh/"
 cp "$layout/completions/share-image.fish" "$fish/"
-cp "$layout"/man/man1/*.1 "$root/usr/share/man/man1/"
-gzip -9n "$root"/usr/share/man/man1/*.1
+cp -R "$layout"/man/. "$root/usr/share/man/"
+gzip -9nr "$root/usr/share/man"
 cp "$layout/LICENSE" "$doc/copyright"
 cp -R "$layout/licenses" "$layout/share-image.cdx.json" "$doc/"
 

@@ -10,7 +10,7 @@ class ShareImage < Formula
 
   def install
     libexec.install "bin", "lib"
-    man1.install Dir["man/man1/*.1"]
+    man.install Dir["man/*"]
     bash_completion.install "completions/share-image.bash" => "share-image"
     zsh_completion.install "completions/_share-image" if File.exist? "completions/_share-image"
     fish_completion.install "completions/share-image.fish" if File.exist? "completions/share-image.fish"

@@ -32,32 +32,33 @@ final class Manual {
         ManualPage page = new ManualPage(
                         Application.PROGRAM,
                         version,
+                        texts,
                         description.lines().findFirst().orElse(""))
-                .section("SYNOPSIS")
+                .section(title("synopsis"))
                 .text(texts.get("program.synopsis"))
-                .section("DESCRIPTION")
-                .text(description.replace('\n', ' '))
-                .section("COMMANDS");
+                .section(title("description"))
+                .text(description.replace("\n", texts.language().equals("en") ? " " : ""))
+                .section(title("commands"));
         Commands.NAMES.forEach(name -> page.item(name, texts.get(name + ".summary")));
-        common(page, variables(command(Commands.DEFAULT), UsageHelp.COMMON));
-        return page.section("EXAMPLES")
+        common(page, variables(spec(Commands.DEFAULT), UsageHelp.COMMON));
+        return page.section(title("examples"))
                 .verbatim(texts.get("program.footer"))
-                .section("SEE ALSO")
+                .section(title("see-also"))
                 .text(String.join(
                         ", ", Commands.NAMES.stream().map(Manual::reference).toList()))
                 .toString();
     }
 
     /** The page of a command. */
-    String command(String name, String summary) {
-        CommandSpec command = command(name);
+    String command(String name) {
+        CommandSpec command = spec(name);
         List<String> groups = UsageHelp.groups(command).toList();
-        ManualPage page = new ManualPage(Application.PROGRAM + "-" + name, version, summary)
-                .section("SYNOPSIS")
+        ManualPage page = new ManualPage(Application.PROGRAM + "-" + name, version, texts, texts.get(name + ".summary"))
+                .section(title("synopsis"))
                 .text(texts.get(name + ".synopsis"))
-                .section("DESCRIPTION")
+                .section(title("description"))
                 .text(texts.get(name + ".description"))
-                .section("OPTIONS");
+                .section(title("options"));
         for (String group : groups) {
             page.subsection(texts.get("group." + group));
             UsageHelp.shown(command, group)
@@ -66,24 +67,28 @@ final class Manual {
                             String.join(" ", option.description()).replace("%%", "%")));
         }
         common(page, variables(command, groups));
-        return page.section("EXAMPLES")
+        return page.section(title("examples"))
                 .verbatim(texts.get(name + ".examples"))
-                .section("SEE ALSO")
+                .section(title("see-also"))
                 .text(Application.PROGRAM + "(1)")
                 .toString();
     }
 
+    private String title(String section) {
+        return texts.get("manual.title." + section);
+    }
+
     private void common(ManualPage page, List<String> variables) {
-        page.section("EXIT STATUS");
+        page.section(title("exit-status"));
         EXIT_CODES.forEach(code -> page.item(code, texts.get("exit." + code)));
-        page.section("ENVIRONMENT").text(texts.get("manual.environment"));
+        page.section(title("environment")).text(texts.get("manual.environment"));
         variables.forEach(variable -> page.item(
                 variable,
                 "--"
                         + variable.substring("SHARE_IMAGE_".length())
                                 .toLowerCase(Locale.ROOT)
                                 .replace('_', '-')));
-        page.section("FILES");
+        page.section(title("files"));
         for (String file : List.of("profile", "state")) {
             page.item(texts.get("manual.file." + file), texts.get("manual.file." + file + ".text"));
         }
@@ -105,7 +110,7 @@ final class Manual {
         return option.arity().min() == 0 ? names + "[=" + option.paramLabel() + "]" : names + "=" + option.paramLabel();
     }
 
-    private CommandSpec command(String name) {
+    private CommandSpec spec(String name) {
         return Objects.requireNonNull(program.getSubcommands().get(name)).getCommandSpec();
     }
 

@@ -1,5 +1,6 @@
 package dev.shareimage.cli;
 
+import dev.shareimage.domain.Messages;
 import java.util.Locale;
 
 /** A page in the language of {@code man}. */
@@ -10,14 +11,17 @@ final class ManualPage {
     /**
      *
      * @param name the name to look it up, such as {@code share-image-share}
+     * @param texts the titles of the manual and of its first section
      */
-    ManualPage(String name, String version, String summary) {
+    ManualPage(String name, String version, Messages texts, String summary) {
         roff.append(".TH ")
                 .append(escaped(name.toUpperCase(Locale.ROOT)))
                 .append(" 1 \"\" \"share\\-image ")
                 .append(version)
-                .append("\" \"User Commands\"\n");
-        section("NAME").text(name + " - " + summary);
+                .append("\" \"")
+                .append(texts.get("manual.title.manual"))
+                .append("\"\n.ad l\n");
+        section(texts.get("manual.title.name")).text(name + " - " + summary);
     }
 
     ManualPage section(String title) {

@@ -4,17 +4,21 @@ import dev.shareimage.domain.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
-/** Writes the generated files of a release: a manual page for each command, and the completion scripts. */
+/** Writes the generated files of a release: a manual page for each command in each language, and the completion scripts. */
 public final class ReleaseFiles {
 
-    private final Messages messages = Messages.load("help", "en");
+    /** The folder of the pages of each language, as {@code man} looks them up. */
+    private static final Map<String, String> FOLDERS =
+            Map.of("en", "man/man1/", "ja", "man/ja/man1/", "zh", "man/zh_CN/man1/");
+
     private final Path directory;
-    private final Manual manual;
+    private final String version;
 
     private ReleaseFiles(Path directory, String version) {
         this.directory = directory;
-        this.manual = new Manual(messages, version);
+        this.version = version;
     }
 
     /**
@@ -26,17 +30,16 @@ public final class ReleaseFiles {
     }
 
     private void write() throws IOException {
-        page(Application.PROGRAM, manual.program());
-        for (String name : Commands.NAMES) {
-            page(Application.PROGRAM + "-" + name, manual.command(name, messages.get(name + ".summary")));
+        for (Map.Entry<String, String> folder : FOLDERS.entrySet()) {
+            Manual manual = new Manual(Messages.load("help", folder.getKey()), version);
+            write(folder.getValue() + Application.PROGRAM + ".1", manual.program());
+            for (String name : Commands.NAMES) {
+                write(folder.getValue() + Application.PROGRAM + "-" + name + ".1", manual.command(name));
+            }
         }
         write("completions/share-image.bash", CompletionScript.of("bash"));
         write("completions/_share-image", CompletionScript.of("zsh"));
         write("completions/share-image.fish", CompletionScript.of("fish"));
-    }
-
-    private void page(String name, String roff) throws IOException {
-        write("man/man1/" + name + ".1", roff);
     }
 
     private void write(String file, String text) throws IOException {

@@ -2,6 +2,7 @@ package dev.shareimage.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shareimage.domain.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReleaseFilesTest {
 
@@ -66,11 +69,33 @@ class ReleaseFilesTest {
         assertThat(directory.resolve("completions/share-image.fish")).content().contains("complete -c share-image");
     }
 
+    @ParameterizedTest
+    @CsvSource({"ja, ja, 書式, ユーザーコマンド, 完了、または変更不要。", "zh_CN, zh, 用法, 用户命令, 已完成，或无需更改。"})
+    void every_page_is_there_in_japanese_and_chinese(
+            String folder, String language, String synopsis, String manual, String done) throws IOException {
+        ReleaseFiles.main(new String[] {directory.toString(), "1.2.3"});
+        Path pages = directory.resolve("man").resolve(folder).resolve("man1");
+
+        try (Stream<Path> files = Files.list(pages)) {
+            assertThat(files).hasSize(Commands.NAMES.size() + 1);
+        }
+        assertThat(pages.resolve("share-image-share.1"))
+                .content()
+                .startsWith(".TH SHARE\\-IMAGE\\-SHARE 1 \"\" \"share\\-image 1.2.3\" \"" + manual + "\"\n")
+                .contains(
+                        "\nshare\\-image\\-share \\- "
+                                + Messages.load("help", language).get("share.summary") + "\n.SH " + synopsis + "\n",
+                        "\n.TP\n\\fB0\\fR\n" + done + "\n")
+                .doesNotContain("SYNOPSIS", "Examples", "Done");
+    }
+
     @Test
     void nothing_of_a_text_is_taken_for_a_command_of_the_manual() {
-        assertThat(new ManualPage("share-image-x", "1", "Does").verbatim(".dot\n'quote\na\\b --c"))
+        assertThat(new ManualPage("share-image-x", "1", Messages.load("help", "en"), "Does")
+                        .verbatim(".dot\n'quote\na\\b --c"))
                 .hasToString("""
                         .TH SHARE\\-IMAGE\\-X 1 "" "share\\-image 1" "User Commands"
+                        .ad l
                         .SH NAME
                         share\\-image\\-x \\- Does
                         .nf

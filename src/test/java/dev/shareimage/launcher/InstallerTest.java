@@ -57,6 +57,7 @@ class InstallerTest {
         assertThat(prefix.resolve("share/fish/vendor_completions.d/share-image.fish"))
                 .hasContent("fish");
         assertThat(prefix.resolve("share/man/man1/share-image.1")).hasContent("page");
+        assertThat(prefix.resolve("share/man/zh_CN/man1/share-image.1")).hasContent("Chinese page");
     }
 
     @Test
@@ -190,6 +191,7 @@ class InstallerTest {
         write(home.resolve("completions/_share-image"), "zsh");
         write(home.resolve("completions/share-image.fish"), "fish");
         write(home.resolve("man/man1/share-image.1"), "page");
+        write(home.resolve("man/zh_CN/man1/share-image.1"), "Chinese page");
         Path packed = directory.resolve(name + ".tar.gz");
         ProgramRun.of(environment, List.of("tar", "-C", directory.toString(), "-czf", packed.toString(), name));
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(packed));

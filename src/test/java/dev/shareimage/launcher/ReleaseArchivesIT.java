@@ -34,7 +34,7 @@ class ReleaseArchivesIT {
     private static final Path LAYOUT = Path.of("target", "share-image").toAbsolutePath();
 
     /** A page for each command, as another test sees to. */
-    private static final Path MANUAL = Path.of("target", "release", "man", "man1");
+    private static final Path MANUAL = Path.of("target", "release", "man");
 
     private static final Path BILL = Path.of("target", "release", "share-image.cdx.json");
     private static final Path LICENSES = LAYOUT.resolve("licenses");
@@ -165,13 +165,15 @@ class ReleaseArchivesIT {
                 "licenses/LICENSE",
                 "licenses/NOTICE",
                 "man/man1/share-image.1",
+                "man/ja/man1/share-image-share.1",
                 "man/man1/share-image-share.1",
+                "man/zh_CN/man1/share-image-share.1",
                 "schemas/share-image-manifest.schema.json"));
         if (Files.exists(BILL)) {
             files.add("share-image.cdx.json");
         }
         COPYRIGHTS.keySet().forEach(name -> files.add("licenses/" + name));
-        filesBelow(MANUAL).forEach(page -> files.add("man/man1/" + page));
+        filesBelow(MANUAL).forEach(page -> files.add("man/" + page));
         return files;
     }
 
