@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +25,7 @@ public final class CallPool implements AutoCloseable {
      */
     public CallPool(int concurrency) {
         threads = new ThreadPoolExecutor(
-                concurrency,
-                concurrency,
-                SECONDS_UNTIL_THREADS_END,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                work -> {
+                concurrency, concurrency, SECONDS_UNTIL_THREADS_END, TimeUnit.SECONDS, new Line(), work -> {
                     Thread thread = new Thread(work, "call");
                     thread.setDaemon(true);
                     return thread;
@@ -47,6 +42,28 @@ public final class CallPool implements AutoCloseable {
     /** Runs single tasks on the threads. */
     public Executor executor() {
         return threads;
+    }
+
+    /** Runs single tasks before all that wait. */
+    public Executor nextExecutor() {
+        return task -> threads.execute(new Next(task));
+    }
+
+    private record Next(Runnable task) implements Runnable {
+        @Override
+        public void run() {
+            task.run();
+        }
+    }
+
+    /** The tasks that wait, in order, but for those that are next. */
+    private static final class Line extends LinkedBlockingDeque<Runnable> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public boolean offer(Runnable task) {
+            return task instanceof Next ? offerFirst(task) : offerLast(task);
+        }
     }
 
     /**

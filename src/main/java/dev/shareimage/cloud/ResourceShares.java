@@ -24,6 +24,12 @@ public interface ResourceShares {
     /** The image's associations with shares of the caller, in any state. */
     List<Association> ofImage(RegionId region, ImageId image) throws CloudException;
 
+    /** The associations of all images of the region with shares of the caller, in any state. */
+    List<Association> ofImages(RegionId region) throws CloudException;
+
+    /** The target associations of all shares of the caller in the region, in any state. */
+    List<Association> targets(RegionId region) throws CloudException;
+
     /** The target associations of the given shares, in any state. Any number of ids is allowed. */
     List<Association> targetsOf(RegionId region, Collection<String> resourceShareIds) throws CloudException;
 

@@ -35,6 +35,21 @@ class CallPoolTest {
     }
 
     @Test
+    void what_is_next_does_not_wait_behind_what_was_there_before() throws Exception {
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch begun = new CountDownLatch(2);
+        try (CallPool pool = new CallPool(1)) {
+            CompletableFuture<Void> busy = CompletableFuture.runAsync(() -> meet(begun), pool.executor());
+            CompletableFuture<Void> waits = CompletableFuture.runAsync(() -> order.add("waits"), pool.executor());
+            CompletableFuture<Void> next = CompletableFuture.runAsync(() -> order.add("next"), pool.nextExecutor());
+            begun.countDown();
+            CompletableFuture.allOf(busy, waits, next).get();
+        }
+
+        assertThat(order).containsExactly("next", "waits");
+    }
+
+    @Test
     void calls_go_side_by_side_where_a_thread_is_free() throws CloudException {
         CountDownLatch both = new CountDownLatch(2);
         try (CallPool pool = new CallPool(1)) {

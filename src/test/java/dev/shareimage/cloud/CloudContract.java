@@ -3,6 +3,7 @@ package dev.shareimage.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.AccountId;
@@ -362,6 +363,12 @@ public interface CloudContract {
         assertThat(shares.resourcesOf(HONGKONG, List.of(share.id())))
                 .extracting(Association::entityId)
                 .containsExactly(PLAIN.value());
+        assertThat(shares.ofImages(HONGKONG))
+                .extracting(Association::resourceShareId, Association::entityId)
+                .contains(tuple(share.id(), PLAIN.value()));
+        assertThat(shares.targets(HONGKONG))
+                .extracting(Association::resourceShareId, Association::entityId)
+                .contains(tuple(share.id(), "fd-japan00001"));
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -41,7 +42,8 @@ public final class Export {
         this.request = request;
         this.selected = request.images();
         this.vanishing = new Vanishing(run);
-        this.role = reader(selected.regions().get(0)).roleLater();
+        this.role =
+                new StateReader(run.cloud(), run.parallel(), selected.regions().get(0)).roleLater();
         this.paths = new FolderPaths(run);
         this.members = new DirectoryMembersReader(run.cloud(), run.parallel());
     }
@@ -65,9 +67,10 @@ public final class Export {
     public List<String> to(Consumer<LiveImage> sink) throws CloudException {
         requireAll(selected.unread());
         if (!request.every()) {
+            Map<RegionId, StateReader> readers = StateReader.ofEach(run.cloud(), run.parallel(), selected.byRegion());
             handOver(
                     selected.images().stream()
-                            .map(image -> reader(image.region())
+                            .map(image -> Objects.requireNonNull(readers.get(image.region()))
                                     .withSharesOrElsewhere(
                                             image.id(), selected.seen().get(image)))
                             .toList(),
@@ -102,25 +105,21 @@ public final class Export {
 
     private void stream(RegionId region, Consumer<LiveImage> sink) throws CloudException {
         try {
-            run.cloud().images().forEachOwned(region, page -> handOverPage(region, page, sink));
+            StateReader reader = StateReader.ofAll(run.cloud(), run.parallel(), region);
+            run.cloud().images().forEachOwned(region, page -> handOverPage(reader, page, sink));
         } catch (Broken e) {
             throw e.reason;
         }
     }
 
-    private void handOverPage(RegionId region, List<Image> page, Consumer<LiveImage> sink) {
-        List<CompletableFuture<ImageState>> images = page.stream()
-                .map(image -> reader(region).withShares(image.id(), image))
-                .toList();
+    private void handOverPage(StateReader reader, List<Image> page, Consumer<LiveImage> sink) {
+        List<CompletableFuture<ImageState>> images =
+                page.stream().map(image -> reader.withShares(image.id(), image)).toList();
         try {
             handOver(images, sink);
         } catch (CloudException e) {
             throw new Broken(e);
         }
-    }
-
-    private StateReader reader(RegionId region) {
-        return new StateReader(run.cloud(), run.parallel(), region);
     }
 
     /** A share that cannot be read would be missing in the manifest, and applying the manifest would remove it. */

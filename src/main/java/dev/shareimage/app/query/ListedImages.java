@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /** Reads the images that a list is about, and who has them. */
@@ -80,8 +81,9 @@ final class ListedImages {
     }
 
     private List<ImageState> named() throws CloudException {
+        Map<RegionId, StateReader> readers = StateReader.ofEach(run.cloud(), run.parallel(), selected.byRegion());
         List<CompletableFuture<ImageState>> images = selected.images().stream()
-                .map(image -> new StateReader(run.cloud(), run.parallel(), image.region())
+                .map(image -> Objects.requireNonNull(readers.get(image.region()))
                         .withSharesOrElsewhere(image.id(), selected.seen().get(image)))
                 .toList();
         List<ImageState> present = new ArrayList<>();

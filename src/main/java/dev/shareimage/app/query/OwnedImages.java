@@ -60,7 +60,7 @@ final class OwnedImages {
     }
 
     private List<CompletableFuture<ImageState>> walk(RegionId region) throws CloudException {
-        StateReader reader = new StateReader(run.cloud(), run.parallel(), region);
+        StateReader reader = StateReader.ofAll(run.cloud(), run.parallel(), region);
         List<CompletableFuture<ImageState>> images = new ArrayList<>();
         run.cloud()
                 .images()

@@ -54,7 +54,7 @@ final class KeyReader {
 
     /** Tags must be read with the key's own id. */
     private CompletableFuture<KeyState> behind(KeyId alias) {
-        return parallel.read(() -> cloud.keys().find(region, alias))
+        return parallel.readNext(() -> cloud.keys().find(region, alias))
                 .thenCompose(found -> found.known()
                         .flatMap(key -> key)
                         .map(key -> key(key.id()))
@@ -68,10 +68,10 @@ final class KeyReader {
 
     private CompletableFuture<KeyState> key(KeyId id) {
         CompletableFuture<ReadResult<Map<String, String>>> tags =
-                parallel.read(() -> cloud.keys().tags(region, id));
+                parallel.readNext(() -> cloud.keys().tags(region, id));
         CompletableFuture<ReadResult<Optional<Key>>> service = startServiceKey();
         CompletableFuture<ReadResult<Set<KeyId>>> services = startServiceKeys();
-        return parallel.read(() -> cloud.keys().find(region, id))
+        return parallel.readNext(() -> cloud.keys().find(region, id))
                 .thenCombine(tags, (key, tagged) -> Map.entry(key, tagged))
                 .thenCombine(
                         service.thenCombine(services, (alias, all) -> Map.entry(alias, all)),
@@ -81,14 +81,14 @@ final class KeyReader {
 
     private synchronized CompletableFuture<ReadResult<Set<KeyId>>> startServiceKeys() {
         if (serviceKeys == null) {
-            serviceKeys = parallel.read(() -> cloud.keys().serviceKeys(region));
+            serviceKeys = parallel.readNext(() -> cloud.keys().serviceKeys(region));
         }
         return serviceKeys;
     }
 
     private synchronized CompletableFuture<ReadResult<Optional<Key>>> startServiceKey() {
         if (serviceKey == null) {
-            serviceKey = parallel.read(() -> cloud.keys().find(region, SERVICE_KEY));
+            serviceKey = parallel.readNext(() -> cloud.keys().find(region, SERVICE_KEY));
         }
         return serviceKey;
     }

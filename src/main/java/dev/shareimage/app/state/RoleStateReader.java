@@ -37,8 +37,8 @@ final class RoleStateReader {
      * both are read again.
      */
     private CompletableFuture<RoleState> read(int attempt) {
-        return parallel.read(() -> cloud.roles().find(ShareService.ROLE))
-                .thenCombine(parallel.read(() -> cloud.roles().policies(ShareService.ROLE)), RoleState::of)
+        return parallel.readNext(() -> cloud.roles().find(ShareService.ROLE))
+                .thenCombine(parallel.readNext(() -> cloud.roles().policies(ShareService.ROLE)), RoleState::of)
                 .thenCompose(state -> {
                     if (!state.appears()) {
                         return CompletableFuture.completedFuture(state);

@@ -84,14 +84,14 @@ public final class ShareScan {
 
     private void scan(RegionId region, Tally tally) {
         try {
-            cloud.images().forEachOwned(region, page -> scanPage(region, page, tally));
+            StateReader reader = StateReader.ofAll(cloud, parallel, region);
+            cloud.images().forEachOwned(region, page -> scanPage(region, reader, page, tally));
         } catch (CloudException e) {
             tally.unreadable.add(Reason.inRegion(region, e));
         }
     }
 
-    private void scanPage(RegionId region, List<Image> page, Tally tally) {
-        StateReader reader = new StateReader(cloud, parallel, region);
+    private void scanPage(RegionId region, StateReader reader, List<Image> page, Tally tally) {
         List<CompletableFuture<ImageState>> states = page.stream()
                 .filter(image -> image.encrypted().orElse(true))
                 .map(image -> reader.withShares(image.id(), image))

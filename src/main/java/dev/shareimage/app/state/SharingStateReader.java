@@ -94,7 +94,7 @@ public final class SharingStateReader {
         CompletableFuture<RoleState> futureRole = withRole ? role.start() : CompletableFuture.completedFuture(null);
         Map<RegionId, List<CompletableFuture<ImageState>>> started = new LinkedHashMap<>();
         selected.byRegion().forEach((region, images) -> {
-            StateReader reader = reader(region);
+            StateReader reader = reader(region, images.size());
             started.put(
                     region,
                     images.stream()
@@ -169,7 +169,7 @@ public final class SharingStateReader {
     }
 
     private Started start(RegionId region, List<Wish> wishes, Map<ImageRef, Image> seen) {
-        StateReader reader = reader(region);
+        StateReader reader = reader(region, wishes.size());
         boolean counts =
                 wishes.stream().anyMatch(wish -> !wish.targets().accounts().isEmpty());
         CompletableFuture<ReadResult<OptionalInt>> quota = counts
@@ -191,8 +191,8 @@ public final class SharingStateReader {
         return new ObservedState(region, caller, targets, images, null, quota, null);
     }
 
-    private StateReader reader(RegionId region) {
-        return new StateReader(cloud, parallel, region, role);
+    private StateReader reader(RegionId region, int images) {
+        return new StateReader(cloud, parallel, region, images, role);
     }
 
     private CompletableFuture<ReadResult<CallerIdentity>> startCaller() {

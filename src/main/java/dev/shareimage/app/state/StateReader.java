@@ -14,8 +14,7 @@ import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,21 +33,46 @@ public final class StateReader {
     private final RegionId region;
     private final RoleStateReader role;
     private final KeyReader keys;
+    private final ResourceShareReader resourceShares;
 
+    /** For all images of the region. */
+    public static StateReader ofAll(Cloud cloud, Parallel parallel, RegionId region) {
+        return new StateReader(cloud, parallel, region, Integer.MAX_VALUE);
+    }
+
+    /** One for the images of each region. */
+    public static Map<RegionId, StateReader> ofEach(
+            Cloud cloud, Parallel parallel, Map<RegionId, List<ImageRef>> images) {
+        Map<RegionId, StateReader> readers = new HashMap<>();
+        images.forEach((region, some) -> readers.put(region, new StateReader(cloud, parallel, region, some.size())));
+        return readers;
+    }
+
+    /** For one image or none. */
     public StateReader(Cloud cloud, Parallel parallel, RegionId region) {
-        this(cloud, parallel, region, new RoleStateReader(cloud, parallel));
+        this(cloud, parallel, region, 1);
     }
 
     /**
      *
+     * @param images the number of images that will be read
+     */
+    public StateReader(Cloud cloud, Parallel parallel, RegionId region, int images) {
+        this(cloud, parallel, region, images, new RoleStateReader(cloud, parallel));
+    }
+
+    /**
+     *
+     * @param images the number of images that will be read
      * @param role the reader of the role, which is shared with the readers of other regions because the role is global
      */
-    StateReader(Cloud cloud, Parallel parallel, RegionId region, RoleStateReader role) {
+    StateReader(Cloud cloud, Parallel parallel, RegionId region, int images, RoleStateReader role) {
         this.cloud = cloud;
         this.parallel = parallel;
         this.region = region;
         this.role = role;
         this.keys = new KeyReader(cloud, parallel, region);
+        this.resourceShares = new ResourceShareReader(cloud, parallel, region, images);
     }
 
     /**
@@ -59,7 +83,7 @@ public final class StateReader {
     public CompletableFuture<ImageState> withShares(ImageId id, @Nullable Image seen) {
         CompletableFuture<ReadResult<List<ImageShare>>> shares =
                 parallel.read(() -> cloud.imageShares().of(region, id));
-        CompletableFuture<ReadResult<List<Association>>> groups = resourceShares(id);
+        CompletableFuture<ReadResult<List<Association>>> groups = resourceShares.of(id);
         return describe(id, seen)
                 .thenCompose(found -> untold(found)
                         .thenCombine(shares, (snapshots, accounts) -> Map.entry(snapshots, accounts))
@@ -149,7 +173,7 @@ public final class StateReader {
     CompletableFuture<ImageState> image(ImageId id, @Nullable Image seen) {
         CompletableFuture<ReadResult<List<ImageShare>>> shares =
                 parallel.read(() -> cloud.imageShares().of(region, id));
-        CompletableFuture<ReadResult<List<Association>>> groups = resourceShares(id);
+        CompletableFuture<ReadResult<List<Association>>> groups = resourceShares.of(id);
         return describe(id, seen)
                 .thenCompose(image -> snapshots(image)
                         .thenCompose(snapshots -> keys.of(snapshots)
@@ -175,31 +199,6 @@ public final class StateReader {
                 .thenApply(state::foundIn);
     }
 
-    /** The targets of the image's resource shares, each with its access to the image. */
-    CompletableFuture<ReadResult<List<Association>>> resourceShares(ImageId id) {
-        return parallel.read(() -> cloud.resourceShares().ofImage(region, id)).thenCompose(carriers -> {
-            Map<String, Association> present = new LinkedHashMap<>();
-            carriers.known().orElse(List.of()).stream()
-                    .filter(carrier -> carrier.state() != Association.State.DISASSOCIATED)
-                    .forEach(carrier -> present.merge(carrier.resourceShareId(), carrier, Association::current));
-            return present.isEmpty()
-                    ? CompletableFuture.completedFuture(carriers.map(none -> List.<Association>of()))
-                    : parallel.read(() -> cloud.resourceShares().targetsOf(region, present.keySet()))
-                            .thenApply(targets -> targets.map(list -> reached(list, present)));
-        });
-    }
-
-    private static List<Association> reached(List<Association> targets, Map<String, Association> carriers) {
-        List<Association> reached = new ArrayList<>();
-        for (Association target : targets) {
-            Association carrier = carriers.get(target.resourceShareId());
-            if (carrier != null) {
-                reached.add(target.to(carrier));
-            }
-        }
-        return reached;
-    }
-
     private CompletableFuture<ReadResult<List<Snapshot>>> snapshots(ReadResult<Optional<Image>> image) {
         Optional<Image> found = image.known().flatMap(present -> present);
         boolean plain =
@@ -216,7 +215,7 @@ public final class StateReader {
     private CompletableFuture<ReadResult<List<Snapshot>>> readSnapshots(Image image) {
         return image.snapshotIds().isEmpty()
                 ? CompletableFuture.completedFuture(ReadResult.of(List.of()))
-                : parallel.read(() -> cloud.images().snapshots(region, image.snapshotIds()));
+                : parallel.readNext(() -> cloud.images().snapshots(region, image.snapshotIds()));
     }
 
     /** Reads a key with everything that matters, by its id or an alias. */

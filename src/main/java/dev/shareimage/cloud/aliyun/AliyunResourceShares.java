@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 record AliyunResourceShares(Calls calls) implements ResourceShares {
 
+    /** The type of resource, in requests and answers. */
+    private static final String IMAGE = "Image";
+
     @Override
     public List<ResourceShare> named(RegionId region, String name) throws CloudException {
         List<ResourceShare> shares = new ArrayList<>();
@@ -59,6 +62,38 @@ record AliyunResourceShares(Calls calls) implements ResourceShares {
             associations.add(AssociationReader.read(item));
         }
         return associations;
+    }
+
+    /** {@inheritDoc} There is no parameter for the type of resource. */
+    @Override
+    public List<Association> ofImages(RegionId region) throws CloudException {
+        List<Association> associations = new ArrayList<>();
+        for (ApiResponse item : all(region, "Resource")) {
+            if (item.textIfAny("EntityType").orElse(IMAGE).equals(IMAGE)) {
+                associations.add(AssociationReader.read(item));
+            }
+        }
+        return associations;
+    }
+
+    @Override
+    public List<Association> targets(RegionId region) throws CloudException {
+        List<Association> associations = new ArrayList<>();
+        for (ApiResponse item : all(region, "Target")) {
+            associations.add(AssociationReader.read(item));
+        }
+        return associations;
+    }
+
+    private List<ApiResponse> all(RegionId region, String type) throws CloudException {
+        return PagedReader.allTokened(
+                token -> {
+                    CommonRequest request = request("ListResourceShareAssociations");
+                    request.putQueryParameter("AssociationType", type);
+                    return list(region, request, region.value(), token);
+                },
+                "ResourceShareAssociations",
+                "ResourceShareAssociation");
     }
 
     @Override
@@ -97,7 +132,7 @@ record AliyunResourceShares(Calls calls) implements ResourceShares {
                 token -> {
                     CommonRequest request = request("ListSharedResources");
                     request.putQueryParameter("ResourceOwner", "OtherAccounts");
-                    request.putQueryParameter("ResourceType", "Image");
+                    request.putQueryParameter("ResourceType", IMAGE);
                     return list(region, request, "received images", token);
                 },
                 "SharedResources",
@@ -169,7 +204,7 @@ record AliyunResourceShares(Calls calls) implements ResourceShares {
 
     private static void image(CommonRequest request, ImageId image) {
         request.putQueryParameter("Resources.1.ResourceId", image.value());
-        request.putQueryParameter("Resources.1.ResourceType", "Image");
+        request.putQueryParameter("Resources.1.ResourceType", IMAGE);
     }
 
     private static void number(CommonRequest request, String name, List<String> values) {

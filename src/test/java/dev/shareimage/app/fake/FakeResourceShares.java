@@ -125,6 +125,16 @@ public final class FakeResourceShares implements ResourceShares {
     }
 
     @Override
+    public List<Association> ofImages(RegionId region) throws CloudException {
+        return script.play("ListResourceShareAssociations", "images of " + region, () -> allNow(region, false));
+    }
+
+    @Override
+    public List<Association> targets(RegionId region) throws CloudException {
+        return script.play("ListResourceShareAssociations", "targets of " + region, () -> allNow(region, true));
+    }
+
+    @Override
     public List<Association> targetsOf(RegionId region, Collection<String> resourceShareIds) throws CloudException {
         return resourceShareIds.isEmpty()
                 ? List.of()
@@ -216,6 +226,13 @@ public final class FakeResourceShares implements ResourceShares {
                 .filter(share -> share.region.equals(region) && share.carries(image.value()))
                 .flatMap(share -> share.resources().stream())
                 .filter(association -> association.entityId().equals(image.value()))
+                .toList();
+    }
+
+    private synchronized List<Association> allNow(RegionId region, boolean targets) {
+        return shares.stream()
+                .filter(share -> share.region.equals(region))
+                .flatMap(share -> (targets ? share.targets() : share.resources()).stream())
                 .toList();
     }
 
