@@ -7,6 +7,7 @@ import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -124,11 +125,24 @@ public record ShareListing(
      * @param type {@code account}, {@code resource-directory} or {@code folder}
      * @param trusted whether the target is trusted; null if the image is not encrypted, or if that is not known
      * @param resourceShareId the resource share, or null for a direct share
+     * @param until the last day that a manifest gives it, to its end in UTC, or null
      */
     public record ListedShare(
             String type,
             String id,
             @Nullable Instant sharedAt,
             @Nullable Boolean trusted,
-            @Nullable String resourceShareId) {}
+            @Nullable String resourceShareId,
+            @Nullable LocalDate until) {
+
+        /** A share without an end, or whose end is not known. */
+        public ListedShare(
+                String type,
+                String id,
+                @Nullable Instant sharedAt,
+                @Nullable Boolean trusted,
+                @Nullable String resourceShareId) {
+            this(type, id, sharedAt, trusted, resourceShareId, null);
+        }
+    }
 }

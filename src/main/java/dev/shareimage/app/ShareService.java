@@ -198,8 +198,13 @@ public interface ShareService {
      * @param images the images, or with {@code every} only the regions
      * @param every every image that the account has in the regions
      * @param sharedWith the accounts whose images are listed alone; empty for whatever account has them
+     * @param against the manifest that says until when the shares last, or null
      */
-    record ListRequest(SelectedImages images, boolean every, List<AccountId> sharedWith) {
+    record ListRequest(
+            SelectedImages images,
+            boolean every,
+            List<AccountId> sharedWith,
+            @Nullable Manifest against) {
 
         public ListRequest {
             sharedWith = List.copyOf(sharedWith);
@@ -207,7 +212,7 @@ public interface ShareService {
 
         /** Images, whatever account has them. */
         public ListRequest(SelectedImages images, boolean every) {
-            this(images, every, List.of());
+            this(images, every, List.of(), null);
         }
 
         /**
@@ -226,7 +231,12 @@ public interface ShareService {
 
         /** The same images, but only those that one of the accounts has. */
         public ListRequest sharedWith(List<AccountId> accounts) {
-            return new ListRequest(images, every, accounts);
+            return new ListRequest(images, every, accounts, against);
+        }
+
+        /** The same, with the last day of each share that the manifest gives an end. */
+        public ListRequest against(@Nullable Manifest manifest) {
+            return new ListRequest(images, every, sharedWith, manifest);
         }
     }
 

@@ -48,12 +48,14 @@ final class ListSharesCommand extends BaseCommand {
 
     @Override
     List<String> columns() {
-        return ListingResult.COLUMNS;
+        return which.against().isPresent() ? ListingResult.COLUMNS_WITH_ENDS : ListingResult.COLUMNS;
     }
 
     @Override
     int run(Session session) throws UsageException, CloudException {
-        ListRequest request = Listings.request(session, images).sharedWith(which.sharedWith());
+        ListRequest request = Listings.request(session, images)
+                .sharedWith(which.sharedWith())
+                .against(which.against().orElse(null));
         Optional<Problem> unmade = Listings.unmade(request.images());
         if (unmade.isPresent()) {
             return Listings.refuse(session, unmade.get());
@@ -61,7 +63,13 @@ final class ListSharesCommand extends BaseCommand {
         ShareListing listing = session.service().listShares(request);
         Problem problem = problem(request, listing, session.messages());
         List<ListedImage> shown = which.untrusted() ? listing.imagesInDoubt() : listing.images();
-        session.output().result(new ListingResult(session.command(), listing, shown, problem));
+        session.output()
+                .result(new ListingResult(
+                        session.command(),
+                        listing,
+                        shown,
+                        problem,
+                        which.against().isPresent()));
         remark(request, listing, session.output(), session.messages());
         if (problem == null) {
             boolean pending =

@@ -2,7 +2,6 @@ package dev.shareimage.cli;
 
 import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.ShareService.ReportRequest;
-import dev.shareimage.app.manifest.Manifest.RegionImages;
 import dev.shareimage.app.report.AcceptedRisk;
 import dev.shareimage.app.report.AccessReport;
 import dev.shareimage.app.report.Findings;
@@ -102,9 +101,7 @@ final class ReportCommand extends BaseCommand {
         boolean named = session.options().cloud().region().isPresent()
                 || session.options().cloud().allRegions();
         return report.against().isPresent() && !named
-                ? report.against().get().manifest().regions().stream()
-                        .map(RegionImages::region)
-                        .toList()
+                ? report.against().get().manifest().concerned()
                 : Listings.regions(session);
     }
 

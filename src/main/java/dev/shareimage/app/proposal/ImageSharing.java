@@ -7,6 +7,7 @@ import dev.shareimage.app.checks.Repair;
 import dev.shareimage.app.checks.SharingChecks;
 import dev.shareimage.app.copy.CopyWish;
 import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.state.CopyMark;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.app.state.RequiredReads;
@@ -16,10 +17,12 @@ import dev.shareimage.app.state.SharingStateReader;
 import dev.shareimage.app.trust.Pruning;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.CopyTarget;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,8 +52,7 @@ final class ImageSharing {
         Instant asked = run.clock().now();
         SharingStateReader reader = new SharingStateReader(run.cloud(), run.parallel());
         reader.startRole();
-        CopyPlanning planning =
-                new CopyPlanning(run, CopyWish.of(request.images().images(), request.copies()));
+        CopyPlanning planning = new CopyPlanning(run, CopyWish.of(originals(request.images()), request.copies()));
         SelectedImages selected =
                 planning.with(request.images(), planning.read().keySet());
         SharingState state =
@@ -61,6 +63,17 @@ final class ImageSharing {
                 .toList();
         List<Finding> findings = planning.findings(state, ofImages, request.findings(), request.force());
         return proposal(selected, state, findings, asked, planning.plan(state, findings));
+    }
+
+    /** The images without the copies of others among them. */
+    private static List<ImageRef> originals(SelectedImages selected) {
+        return selected.images().stream()
+                .filter(image -> Optional.ofNullable(selected.seen().get(image))
+                        .flatMap(CopyMark::of)
+                        .map(CopyMark::source)
+                        .filter(selected.images()::contains)
+                        .isEmpty())
+                .toList();
     }
 
     /** The command that waits for the image makes the copies too. */

@@ -5,6 +5,7 @@ import dev.shareimage.app.ShareService.ApplyRequest;
 import dev.shareimage.app.checks.PruneChecks;
 import dev.shareimage.app.checks.Repair;
 import dev.shareimage.app.checks.SharingChecks;
+import dev.shareimage.app.copy.ManifestCopies;
 import dev.shareimage.app.manifest.Manifest;
 import dev.shareimage.app.manifest.Manifest.RegionImages;
 import dev.shareimage.app.manifest.ShareTerms;

@@ -23,6 +23,7 @@ import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Directory.Organization;
+import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.DirectoryId;
 import dev.shareimage.domain.RegionId;
@@ -32,6 +33,7 @@ import dev.shareimage.domain.trust.Principals;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +83,7 @@ public final class AccessReader {
         notes.addAll(keys.notes());
         Instant now = run.clock().now();
         ReadResult<Optional<Organization>> organization = Parallel.await(organizationRead);
-        ManifestDrift drift = drift(organization, images, now);
+        ManifestDrift drift = drift(organization, images, listing.unread(), now);
         List<ReportedImage> reported = new ReportedImages(role, trusted, keys, drift).of(identity.account(), images);
         trusted.note().ifPresent(notes::add);
         notes.addAll(new DirectoryNotes(run.messages()).unread(images));
@@ -107,7 +109,10 @@ public final class AccessReader {
     }
 
     private @Nullable ManifestDrift drift(
-            ReadResult<Optional<Organization>> organization, List<ImageState> images, Instant now)
+            ReadResult<Optional<Organization>> organization,
+            List<ImageState> images,
+            Map<RegionId, CloudException> unread,
+            Instant now)
             throws CloudException {
         NamedManifest against = request.against();
         if (against == null) {
@@ -119,12 +124,24 @@ public final class AccessReader {
         Optional<String> own = directory(organization).map(DirectoryId::value);
         Selected selected = new ManifestSelector(run).select(against.manifest());
         selected.findings().forEach(finding -> notes.add(finding.message()));
-        ManifestDrift drift = new ManifestDrift(against.name(), selected.manifest(), own, now);
+        ManifestDrift drift = new ManifestDrift(against.name(), selected.manifest(), found(images, unread), own, now);
         long unnamed = drift.unnamed(images);
         if (unnamed > 0) {
             notes.add(run.messages().part("report").get("note.unnamed", unnamed, against.name()));
         }
         return drift;
+    }
+
+    private Map<RegionId, List<Image>> found(List<ImageState> images, Map<RegionId, CloudException> unread) {
+        Map<RegionId, List<Image>> found = new HashMap<>();
+        read(unread).forEach(region -> found.put(region, new ArrayList<>()));
+        for (ImageState image : images) {
+            List<Image> there = found.get(image.ref().region());
+            if (there != null) {
+                image.found().ifPresent(there::add);
+            }
+        }
+        return found;
     }
 
     private Set<RegionId> read(Map<RegionId, CloudException> unread) {

@@ -22,7 +22,6 @@ import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.Principals;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -30,7 +29,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Combines the shares of the images with whom the role trusts. */
 public final class Listing {
@@ -56,14 +54,16 @@ public final class Listing {
         ListedImages.requireUnlessForbidden(state.role());
         TrustLookup trusted = new TrustLookup(run, state);
         trusted.read(images);
+        ManifestTerms terms = ManifestTerms.of(run, request.against(), images);
         List<ListedImage> listed = new ArrayList<>();
         for (ImageState image : images) {
-            listed.add(image(image, trusted));
+            listed.add(image(image, trusted, terms));
         }
         SharedWith accounts = new SharedWith(run, request.sharedWith());
         List<ListedImage> narrowed = accounts.narrow(listed);
         List<String> notes = notes(listing, state, images, trusted);
         accounts.note().ifPresent(notes::add);
+        notes.addAll(terms.notes());
         return new ShareListing(
                 request.every() ? selected.regions() : selected.concerned(),
                 Parallel.await(caller).require().account(),
@@ -83,13 +83,19 @@ public final class Listing {
                 .toList();
     }
 
-    private ListedImage image(ImageState state, TrustLookup trusted) throws CloudException {
+    private ListedImage image(ImageState state, TrustLookup trusted, ManifestTerms terms) throws CloudException {
         List<ListedShare> shares = new ArrayList<>();
         List<ImageShare> accounts = new ArrayList<>(state.shares().require());
         accounts.sort(Comparator.comparing(ImageShare::account));
         for (ImageShare share : accounts) {
             ShareTarget target = new ShareTarget.Account(share.account());
-            shares.add(listed(target, share.sharedAt(), trusted.of(state, target), null));
+            shares.add(new ListedShare(
+                    target.type(),
+                    target.id(),
+                    share.sharedAt(),
+                    trusted.of(state, target),
+                    null,
+                    terms.until(state, target)));
         }
         List<Association> groups = new ArrayList<>(
                 state.liveTargets().stream().filter(Association::inEffect).toList());
@@ -98,7 +104,13 @@ public final class Listing {
                 .thenComparing(Association::resourceShareId));
         for (Association group : groups) {
             ShareTarget target = ShareTarget.ofId(group.entityId());
-            shares.add(listed(target, group.createdAt(), trusted.of(state, target), group.resourceShareId()));
+            shares.add(new ListedShare(
+                    target.type(),
+                    target.id(),
+                    group.createdAt(),
+                    trusted.of(state, target),
+                    group.resourceShareId(),
+                    terms.until(state, target)));
         }
         return new ListedImage(
                 state.ref(),
@@ -106,11 +118,6 @@ public final class Listing {
                 state.encrypted(),
                 shares,
                 state.source().orElse(null));
-    }
-
-    private static ListedShare listed(
-            ShareTarget target, @Nullable Instant since, @Nullable Boolean trusted, @Nullable String resourceShareId) {
-        return new ListedShare(target.type(), target.id(), since, trusted, resourceShareId);
     }
 
     private List<String> trustedOnly(RoleState role, List<ImageState> images) {

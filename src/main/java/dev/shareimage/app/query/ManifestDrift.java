@@ -1,6 +1,9 @@
 package dev.shareimage.app.query;
 
 import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.copy.CopyWish;
+import dev.shareimage.app.copy.ManifestCopies;
+import dev.shareimage.app.copy.PresentCopies;
 import dev.shareimage.app.manifest.Grant;
 import dev.shareimage.app.manifest.Manifest;
 import dev.shareimage.app.manifest.Manifest.ImageTargets;
@@ -8,6 +11,7 @@ import dev.shareimage.app.manifest.Manifest.RegionImages;
 import dev.shareimage.app.report.AccessReport.Drift;
 import dev.shareimage.app.report.AccessReport.DriftedImage;
 import dev.shareimage.app.state.ImageState;
+import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
@@ -35,16 +39,25 @@ final class ManifestDrift {
     private final Map<ImageRef, ImageTargets> wanted = new LinkedHashMap<>();
     private final Map<ImageRef, Map<String, Instant>> ends = new HashMap<>();
     private final Optional<String> ownDirectory;
+    private final PresentCopies copies;
 
     /**
      * @param name of the manifest's file
+     * @param images all images of the regions that were read
      * @param ownDirectory the caller's own resource directory, if there is one
      */
-    ManifestDrift(String name, Manifest manifest, Optional<String> ownDirectory, Instant now) {
+    ManifestDrift(
+            String name,
+            Manifest manifest,
+            Map<RegionId, List<Image>> images,
+            Optional<String> ownDirectory,
+            Instant now) {
         this.name = name;
+        this.copies = PresentCopies.of(manifest, images);
         this.today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         this.ownDirectory = ownDirectory;
-        for (RegionImages region : manifest.regions()) {
+        for (RegionImages region :
+                ManifestCopies.with(manifest, copies.sources()).regions()) {
             region.images().forEach(image -> wanted.put(new ImageRef(region.region(), image.image()), image));
         }
     }
@@ -85,6 +98,17 @@ final class ManifestDrift {
                 }
             }
         });
+        for (CopyWish copy : copies.missing()) {
+            ImageTargets source = wanted.get(copy.source());
+            if (source != null) {
+                drifted.add(new DriftedImage(
+                        copy.target().region(),
+                        null,
+                        List.of(),
+                        without(ids(source.targets(today)), Set.of()),
+                        copy.source()));
+            }
+        }
         return new Drift(name, drifted);
     }
 

@@ -4,6 +4,7 @@ import dev.shareimage.app.PastedCommands;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.DirectoryId;
 import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
@@ -174,18 +175,36 @@ public record AccessReport(List<Owner> owners) {
     /**
      * An image whose holders differ from the manifest.
      *
+     * @param id null for a copy that does not exist
      * @param extra the holders that are not named
      * @param missing the named targets that do not have it
+     * @param source the image that the copy is to be made from, or null
      */
-    public record DriftedImage(RegionId region, ImageId id, List<String> extra, List<String> missing) {
+    public record DriftedImage(
+            RegionId region,
+            @Nullable ImageId id,
+            List<String> extra,
+            List<String> missing,
+            @Nullable ImageRef source) {
+
+        /** An image that exists. */
+        public DriftedImage(RegionId region, ImageId id, List<String> extra, List<String> missing) {
+            this(region, id, extra, missing, null);
+        }
+
         public DriftedImage {
             extra = List.copyOf(extra);
             missing = List.copyOf(missing);
         }
 
-        /** The form for options: {@code REGION:IMAGE}. */
+        /** The form for options, {@code REGION:IMAGE}; of a copy that does not exist, where it comes from. */
         public String text() {
-            return region + ":" + id;
+            return id == null ? source + " \u2192 " + region : region + ":" + id;
+        }
+
+        /** The image that exists: itself, or the one that it is to be copied from. */
+        public String existing() {
+            return id == null ? String.valueOf(source) : text();
         }
     }
 }

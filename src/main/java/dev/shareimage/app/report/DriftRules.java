@@ -49,7 +49,7 @@ final class DriftRules extends FindingRules {
         Words words = new Words(
                 messages.get("finding." + id, drift.manifest(), shares, drifted.size()),
                 "share-image apply -f " + PastedCommands.quoted(drift.manifest()) + option);
-        Set<String> texts = drifted.stream().map(DriftedImage::text).collect(Collectors.toSet());
+        Set<String> texts = drifted.stream().map(DriftedImage::existing).collect(Collectors.toSet());
         List<ReportedImage> images = owner.images().stream()
                 .filter(image -> texts.contains(image.text()))
                 .toList();

@@ -165,7 +165,10 @@ public final class ReportDocument {
         for (AccessReport.DriftedImage image : drift.images()) {
             ObjectNode entry = Json.object()
                     .put("region", image.region().value())
-                    .put("imageId", image.id().value());
+                    .put("imageId", image.id() == null ? null : image.id().value());
+            if (image.source() != null) {
+                entry.put("source", image.source().toString());
+            }
             entry.set("extra", strings(image.extra()));
             entry.set("missing", strings(image.missing()));
             images.add(entry);

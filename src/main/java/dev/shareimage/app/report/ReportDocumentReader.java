@@ -15,6 +15,7 @@ import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.DirectoryId;
 import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.InvalidValueException;
 import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
@@ -168,9 +169,10 @@ public final class ReportDocumentReader {
                         "images",
                         image -> new DriftedImage(
                                 image.value("region", RegionId::new),
-                                image.value("imageId", ImageId::new),
+                                image.isNull("imageId") ? null : image.value("imageId", ImageId::new),
                                 image.values("extra", text -> text),
-                                image.values("missing", text -> text))));
+                                image.values("missing", text -> text),
+                                image.textOrNull("source") == null ? null : image.value("source", ImageRef::parse))));
     }
 
     private static AcceptedRisk exception(Fields risk) {

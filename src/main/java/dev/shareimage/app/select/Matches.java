@@ -1,6 +1,7 @@
 package dev.shareimage.app.select;
 
 import dev.shareimage.app.ImageQuery.Filter;
+import dev.shareimage.app.state.CopyMark;
 import dev.shareimage.cloud.Image;
 import java.time.Instant;
 import java.util.Comparator;
@@ -9,13 +10,16 @@ import java.util.List;
 /**
  * The images of a region that match a filter.
  *
- * <p>Images that can be shared come before those that never can. In a family, available images come first, because the
+ * <p>Copies that this program made count only if nothing else fits. Images that can be shared come before those that never can. In a family, available images come first, because the
  * latest image of a family is the newest available one (vendor documentation, image families).
  */
 record Matches(Filter filter, List<Image> images) {
 
     List<Image> newestFirst() {
-        List<Image> fitting = images.stream().filter(filter::matches).toList();
+        List<Image> all = images.stream().filter(filter::matches).toList();
+        boolean anyOriginal = all.stream().anyMatch(image -> !isCopy(image));
+        List<Image> fitting =
+                all.stream().filter(image -> !anyOriginal || !isCopy(image)).toList();
         boolean anyAvailable = fitting.stream().anyMatch(Image::available);
         boolean anyHopeful = fitting.stream().anyMatch(Matches::isHopeful);
         boolean family = filter.family().isPresent() && anyAvailable;
@@ -23,6 +27,11 @@ record Matches(Filter filter, List<Image> images) {
                 .filter(image -> family ? image.available() : !anyHopeful || isHopeful(image))
                 .sorted(Comparator.comparing(Matches::time).reversed().thenComparing(Image::id))
                 .toList();
+    }
+
+    /** Whether this program made it, so that its name begins like that of its source. */
+    private static boolean isCopy(Image image) {
+        return image.ownerAlias().equals("self") && CopyMark.of(image).isPresent();
     }
 
     private static boolean isHopeful(Image image) {

@@ -1,7 +1,10 @@
 package dev.shareimage.cli.options;
 
+import dev.shareimage.app.manifest.Manifest;
+import dev.shareimage.app.manifest.NamedManifest;
 import dev.shareimage.domain.AccountId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -13,6 +16,14 @@ public final class ListingOptions {
 
     @Option(names = "--shared-with", paramLabel = "UID,…", converter = TargetOptions.AccountsConverter.class)
     private @Nullable List<AccountId> accounts;
+
+    @Option(names = "--against", paramLabel = "FILE", converter = ManifestOptions.NamedManifestConverter.class)
+    private @Nullable NamedManifest against;
+
+    /** The manifest that says until when shares last. */
+    public Optional<Manifest> against() {
+        return Optional.ofNullable(against).map(NamedManifest::manifest);
+    }
 
     /** The accounts whose images are listed alone; empty for whatever account has them. */
     public List<AccountId> sharedWith() {

@@ -9,11 +9,13 @@ import dev.shareimage.app.plan.Step.Symbol;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +87,18 @@ final class ImagePlanView {
         if (output.options().verbose()) {
             list(image.targets(), TargetStatus.PLANNED, Symbol.ADD, Style.GOOD);
         }
+        showEnds(image);
+    }
+
+    /** Shows how many shares of an image end on which day. */
+    void showEnds(ImageResult image) {
+        Map<LocalDate, Integer> ends = new TreeMap<>();
+        for (TargetResult target : image.targets()) {
+            if (target.until() != null && target.status() != TargetStatus.PLANNED_REMOVAL) {
+                ends.merge(target.until(), 1, Integer::sum);
+            }
+        }
+        ends.forEach((day, targets) -> output.tell(Style.PLAIN, "        " + messages.get("plan.ends", day, targets)));
     }
 
     private void list(List<TargetResult> targets, TargetStatus status, Symbol symbol, Style style) {

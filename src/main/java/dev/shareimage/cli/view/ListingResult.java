@@ -7,8 +7,10 @@ import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareListing.ListedImage;
 import dev.shareimage.app.ShareListing.ListedShare;
 import dev.shareimage.domain.json.Json;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shown the images to show
  * @param problem the images that were not found, or null
+ * @param ends whether a manifest says until when the shares last
  */
 public record ListingResult(
         String command,
         ShareListing listing,
         List<ListedImage> shown,
-        @Nullable Problem problem) implements Result {
+        @Nullable Problem problem,
+        boolean ends) implements Result {
 
     public static final List<String> COLUMNS = List.of(
             "imageId",
@@ -34,6 +38,15 @@ public record ListingResult(
             "resourceShareId",
             "region",
             "source");
+
+    /** The columns with the last day of each share. */
+    public static final List<String> COLUMNS_WITH_ENDS =
+            Stream.concat(COLUMNS.stream(), Stream.of("until")).toList();
+
+    /** A list without ends. */
+    public ListingResult(String command, ShareListing listing, List<ListedImage> shown, @Nullable Problem problem) {
+        this(command, listing, shown, problem, false);
+    }
 
     public ListingResult {
         shown = List.copyOf(shown);
@@ -65,11 +78,22 @@ public record ListingResult(
     public Table table() {
         Times times = new Times();
         return new Table(
-                COLUMNS,
+                ends ? COLUMNS_WITH_ENDS : COLUMNS,
                 new NestedRows<>(
                         shown,
                         image -> Math.max(1, image.shares().size()),
-                        (image, number) -> row(image, number, times)));
+                        (image, number) -> withEnd(image, number, row(image, number, times))));
+    }
+
+    private String[] withEnd(ListedImage image, int number, String[] row) {
+        if (!ends) {
+            return row;
+        }
+        String[] longer = Arrays.copyOf(row, row.length + 1);
+        longer[row.length] = image.shares().isEmpty()
+                ? ""
+                : Objects.toString(image.shares().get(number).until(), "");
+        return longer;
     }
 
     private static String[] row(ListedImage image, int number, Times times) {
@@ -107,7 +131,7 @@ public record ListingResult(
         }
         ArrayNode shares = document.putArray("shares");
         for (ListedShare share : image.shares()) {
-            shares.addObject()
+            ObjectNode entry = shares.addObject()
                     .put("type", share.type())
                     .put("id", share.id())
                     .put(
@@ -115,6 +139,9 @@ public record ListingResult(
                             share.sharedAt() == null ? null : share.sharedAt().toString())
                     .put("trusted", share.trusted())
                     .put("resourceShareId", share.resourceShareId());
+            if (share.until() != null) {
+                entry.put("until", share.until().toString());
+            }
         }
         return document;
     }

@@ -49,8 +49,8 @@ public final class PlanView {
     private void showByImage(List<Step> steps, Report preview) {
         boolean shown = false;
         for (Step step : steps) {
-            if (step instanceof Step.CopyImage && !output.options().verbose()) {
-                showTitle(step, preview);
+            if (step instanceof Step.CopyImage copy) {
+                showCopy(copy, preview);
             } else if (!(step instanceof Step.ShareImage) && !(step instanceof Step.UnshareImage)) {
                 show(step, preview);
             } else if (!shown) {
@@ -58,6 +58,19 @@ public final class PlanView {
                 shown = true;
             }
         }
+    }
+
+    private void showCopy(Step.CopyImage copy, Report preview) {
+        if (output.options().verbose()) {
+            show(copy, preview);
+        } else {
+            showTitle(copy, preview);
+        }
+        preview.images().stream()
+                .filter(image -> copy.region().equals(image.region())
+                        && copy.source().equals(image.source())
+                        && copy.name().equals(image.name()))
+                .forEach(new ImagePlanView(output, messages)::showEnds);
     }
 
     private String heading(Report preview) {

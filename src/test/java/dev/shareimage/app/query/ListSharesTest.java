@@ -10,6 +10,7 @@ import static dev.shareimage.app.run.ServiceFixture.accounts;
 import static dev.shareimage.app.run.ServiceFixture.trusting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareListing.ListedImage;
@@ -18,6 +19,8 @@ import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.fake.FakeCloud;
 import dev.shareimage.app.fake.FakeTime;
 import dev.shareimage.app.fake.Refusals;
+import dev.shareimage.app.manifest.Manifest;
+import dev.shareimage.app.manifest.ManifestReader;
 import dev.shareimage.app.run.ServiceFixture;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Image;
@@ -26,6 +29,7 @@ import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +45,27 @@ class ListSharesTest {
     @AfterEach
     void close() {
         fixture.close();
+    }
+
+    @Test
+    void tells_until_when_shares_last_if_a_manifest_says_so() throws CloudException {
+        fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 2));
+        Manifest manifest = ManifestReader.read("m.yaml", """
+                schemaVersion: 2
+                regions:
+                  - id: cn-hongkong
+                    images:
+                      - {name: "name of m-enc*", accounts: [{id: "2000000000000002", until: 2027-03-31}]}
+                      - {name: absent, accounts: []}
+                """);
+
+        ShareListing listing =
+                fixture.service.listShares(new ListRequest(HONGKONG, List.of(ENCRYPTED)).against(manifest));
+
+        assertThat(listing.images().get(0).shares())
+                .extracting(ListedShare::id, ListedShare::until)
+                .containsExactly(tuple("2000000000000001", null), tuple("2000000000000002", LocalDate.of(2027, 3, 31)));
+        assertThat(listing.notes()).contains("no image of yours fits --image-name 'absent' in cn-hongkong");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shareimage.app.PastedCommands;
 import dev.shareimage.app.Progress;
+import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.ShareService.ReportRequest;
@@ -22,9 +23,11 @@ import dev.shareimage.app.report.AccessReport.Owner;
 import dev.shareimage.app.report.AccessReport.ReportedImage;
 import dev.shareimage.app.report.AccessReport.ReportedShare;
 import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.CopyTarget;
 import dev.shareimage.domain.DirectoryId;
 import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.sandbox.world.ImageShare;
@@ -32,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,6 +174,59 @@ class AccessReaderTest {
                 .anyMatch(note -> note.equals("2 shared images are not named in shares.yaml"))
                 .anyMatch(note -> note.contains("no-such-image"));
         assertThat(owner.images()).anyMatch(image -> image.region().equals(SINGAPORE));
+    }
+
+    @Test
+    void compares_copies_with_the_manifest_that_asks_for_them() throws Exception {
+        NamedManifest manifest = new NamedManifest("shares.yaml", ManifestReader.read("shares.yaml", """
+                schemaVersion: 2
+                regions:
+                  - id: cn-hongkong
+                    images:
+                      - id: m-hk0cmk0000000000001
+                        accounts: [{id: "2000000000000002", until: 2099-06-30}, "2000000000000003"]
+                        copies: {ap-southeast-1: , cn-beijing: }
+                """));
+        share(cloud.owner(), IMAGE, accounts("2000000000000002", "2000000000000003"));
+        cloud.owner()
+                .share(new ShareRequest(
+                        new SelectedImages(
+                                List.of(HONGKONG),
+                                List.of(new ImageRef(HONGKONG, new ImageId(IMAGE))),
+                                Map.of(),
+                                List.of(),
+                                Map.of()),
+                        accounts("2000000000000002"),
+                        Map.of(),
+                        false,
+                        true,
+                        List.of(new CopyTarget(SINGAPORE, Optional.empty()))))
+                .apply(Progress.SILENT);
+        RegionId beijing = new RegionId("cn-beijing");
+
+        Owner owner = report(cloud.owner(), manifest, HONGKONG, SINGAPORE, beijing)
+                .owners()
+                .get(0);
+
+        ReportedImage copy = owner.images().stream()
+                .filter(image -> image.name().endsWith("_from_cn-hongkong_" + IMAGE))
+                .findFirst()
+                .orElseThrow();
+        ImageRef source = new ImageRef(HONGKONG, new ImageId(IMAGE));
+        assertThat(owner.drift())
+                .isEqualTo(new Drift(
+                        "shares.yaml",
+                        List.of(
+                                new DriftedImage(SINGAPORE, copy.id(), List.of(), List.of("2000000000000003")),
+                                new DriftedImage(
+                                        beijing,
+                                        null,
+                                        List.of(),
+                                        List.of("2000000000000002", "2000000000000003"),
+                                        source))));
+        assertThat(copy.shares())
+                .extracting(ReportedShare::until)
+                .containsExactly(Instant.parse("2099-07-01T00:00:00Z"));
     }
 
     @Test

@@ -70,6 +70,18 @@ class ImageSelectorTest {
     }
 
     @Test
+    void takes_a_copy_that_the_program_made_only_if_nothing_else_fits() throws CloudException {
+        Map<String, String> tags =
+                Map.of("share-image:source-image", "m-web2", "share-image:source-region", "cn-hongkong");
+        put(SINGAPORE, "m-copy", "web-2_from_cn-hongkong_m-web2", "Available", "2026-11-09T00:00:00Z", null, tags);
+
+        assertThat(ids(select(List.of(SINGAPORE), filter("web-*", null, Map.of()), 1)))
+                .isEqualTo("m-web5");
+        assertThat(ids(select(List.of(SINGAPORE), filter("*_from_*", null, Map.of()), 1)))
+                .isEqualTo("m-copy");
+    }
+
+    @Test
     void takes_the_newest_available_image_of_a_family() throws CloudException {
         assertThat(ids(select(List.of(HONGKONG), filter(null, "web", Map.of()), 1)))
                 .isEqualTo("m-web2");

@@ -1,6 +1,5 @@
-package dev.shareimage.app.proposal;
+package dev.shareimage.app.copy;
 
-import dev.shareimage.app.copy.CopyWish;
 import dev.shareimage.app.manifest.Grant;
 import dev.shareimage.app.manifest.Manifest;
 import dev.shareimage.app.manifest.Manifest.ImageTargets;
@@ -19,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The copies that a manifest asks for. */
-final class ManifestCopies {
+public final class ManifestCopies {
 
     private final Map<ImageRef, ImageTargets> named = new LinkedHashMap<>();
     private final Map<ImageRef, ImageRef> sources;
@@ -32,7 +31,7 @@ final class ManifestCopies {
     }
 
     /** Each image in each region that it names, and in those for all images; none in its own region. */
-    static List<CopyWish> wishes(Manifest manifest) {
+    public static List<CopyWish> wishes(Manifest manifest) {
         List<CopyWish> wishes = new ArrayList<>();
         for (RegionImages region : manifest.regions()) {
             for (ImageTargets image : region.images()) {
@@ -58,7 +57,7 @@ final class ManifestCopies {
      *
      * @param sources the copies, each with the image that it was made from
      */
-    static Manifest with(Manifest manifest, Map<ImageRef, ImageRef> sources) {
+    public static Manifest with(Manifest manifest, Map<ImageRef, ImageRef> sources) {
         return sources.isEmpty() ? manifest : new ManifestCopies(manifest, sources).complete(manifest);
     }
 

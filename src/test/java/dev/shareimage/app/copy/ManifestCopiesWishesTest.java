@@ -1,4 +1,4 @@
-package dev.shareimage.app.proposal;
+package dev.shareimage.app.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
