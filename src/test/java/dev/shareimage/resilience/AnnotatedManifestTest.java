@@ -72,6 +72,6 @@ class AnnotatedManifestTest {
                 .singleElement()
                 .asString()
                 .startsWith("::error file=shares.yaml,line=6,title=share-image::"
-                        + "image-state: image m-hk0creating00000001 is being made");
+                        + "image-state: image m-hk0creating00000001 is still being created");
     }
 }
