@@ -1,8 +1,6 @@
 package dev.shareimage.app;
 
 import dev.shareimage.app.manifest.LiveImage;
-import dev.shareimage.app.manifest.Manifest;
-import dev.shareimage.app.manifest.NamedManifest;
 import dev.shareimage.app.report.AccessReport;
 import dev.shareimage.app.verify.Diagnosis;
 import dev.shareimage.app.verify.ImageHolders;
@@ -12,14 +10,10 @@ import dev.shareimage.app.verify.VerifyRequest;
 import dev.shareimage.cloud.CallCount;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
-import dev.shareimage.domain.CopyTarget;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
-import dev.shareimage.domain.check.Finding;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Everything that the commands do with the cloud. */
 public interface ShareService {
@@ -123,184 +117,4 @@ public interface ShareService {
      * @throws CloudException if something cannot be read; then the consumer did not get all images
      */
     List<String> export(ListRequest request, Consumer<LiveImage> sink) throws CloudException;
-
-    /** What {@code set-trust} does with the targets. */
-    enum TrustMode {
-        MERGE,
-        REPLACE,
-        REMOVE
-    }
-
-    /**
-     * What to share.
-     *
-     * @param findings what the checks that need no cloud found about each region
-     * @param force overrides the checks that can be overridden
-     * @param setup whether role, policy and trust may be changed
-     * @param copies where a copy of each image is to be made sure of, and shared too
-     */
-    record ShareRequest(
-            SelectedImages images,
-            TargetQuery targets,
-            Map<RegionId, List<Finding>> findings,
-            boolean force,
-            boolean setup,
-            List<CopyTarget> copies) {
-        public ShareRequest {
-            findings = Map.copyOf(findings);
-            copies = copies.stream().distinct().toList();
-        }
-
-        /** Without copies. */
-        public ShareRequest(
-                SelectedImages images,
-                TargetQuery targets,
-                Map<RegionId, List<Finding>> findings,
-                boolean force,
-                boolean setup) {
-            this(images, targets, findings, force, setup, List.of());
-        }
-
-        /** Images of one region. */
-        public ShareRequest(
-                RegionId region,
-                List<ImageId> images,
-                TargetQuery targets,
-                List<Finding> findings,
-                boolean force,
-                boolean setup) {
-            this(SelectedImages.of(region, images), targets, Map.of(region, findings), force, setup);
-        }
-    }
-
-    /**
-     * What to unshare.
-     *
-     * @param all all targets of the images instead of the named ones
-     */
-    record UnshareRequest(SelectedImages images, TargetQuery targets, boolean all, boolean pruneTrust, boolean setup) {
-
-        /** Images of one region. */
-        public UnshareRequest(
-                RegionId region,
-                List<ImageId> images,
-                TargetQuery targets,
-                boolean all,
-                boolean pruneTrust,
-                boolean setup) {
-            this(SelectedImages.of(region, images), targets, all, pruneTrust, setup);
-        }
-    }
-
-    /**
-     * What to list.
-     *
-     * @param images the images, or with {@code every} only the regions
-     * @param every every image that the account has in the regions
-     * @param sharedWith the accounts whose images are listed alone; empty for whatever account has them
-     * @param against the manifest that says until when the shares last, or null
-     */
-    record ListRequest(
-            SelectedImages images,
-            boolean every,
-            List<AccountId> sharedWith,
-            @Nullable Manifest against) {
-
-        public ListRequest {
-            sharedWith = List.copyOf(sharedWith);
-        }
-
-        /** Images, whatever account has them. */
-        public ListRequest(SelectedImages images, boolean every) {
-            this(images, every, List.of(), null);
-        }
-
-        /**
-         * Images of one region.
-         *
-         * @param images empty for all
-         */
-        public ListRequest(RegionId region, List<ImageId> images) {
-            this(SelectedImages.of(region, images), images.isEmpty());
-        }
-
-        /** Every image of the regions, at least one. */
-        public static ListRequest everyImageOf(List<RegionId> regions) {
-            return new ListRequest(new SelectedImages(regions, List.of(), Map.of(), List.of(), Map.of()), true);
-        }
-
-        /** The same images, but only those that one of the accounts has. */
-        public ListRequest sharedWith(List<AccountId> accounts) {
-            return new ListRequest(images, every, accounts, against);
-        }
-
-        /** The same, with the last day of each share that the manifest gives an end. */
-        public ListRequest against(@Nullable Manifest manifest) {
-            return new ListRequest(images, every, sharedWith, manifest);
-        }
-    }
-
-    /**
-     * What to report.
-     *
-     * @param against what is compared with, or null
-     * @param commands the options of commands that act as and where this request does
-     */
-    record ReportRequest(ListRequest images, @Nullable NamedManifest against, PastedCommands commands) {}
-
-    /**
-     * What to apply.
-     *
-     * @param findings the findings for each region of checks that need no cloud
-     * @param prune whether the images are unshared from all other targets
-     * @param pruneTrust whether the trust that nobody needs any more is taken out; pruning does it always
-     * @param force overrides the checks that can be overridden
-     * @param setup whether role, policy and trust may be changed
-     */
-    record ApplyRequest(
-            Manifest manifest,
-            Map<RegionId, List<Finding>> findings,
-            boolean prune,
-            boolean pruneTrust,
-            boolean force,
-            boolean setup) {
-        public ApplyRequest {
-            findings = Map.copyOf(findings);
-        }
-
-        /** The trust goes with the shares, if they do. */
-        public ApplyRequest(
-                Manifest manifest, Map<RegionId, List<Finding>> findings, boolean prune, boolean force, boolean setup) {
-            this(manifest, findings, prune, prune, force, setup);
-        }
-    }
-
-    /**
-     * What to check. Images and targets may be empty.
-     *
-     * @param findings what the checks that need no cloud found about each region
-     * @param force overrides the checks that can be overridden
-     * @param setup whether sharing could change role, policy and trust
-     */
-    record DoctorRequest(
-            SelectedImages images,
-            TargetQuery targets,
-            Map<RegionId, List<Finding>> findings,
-            boolean force,
-            boolean setup) {
-        public DoctorRequest {
-            findings = Map.copyOf(findings);
-        }
-
-        /** Images of one region. */
-        public DoctorRequest(
-                RegionId region,
-                List<ImageId> images,
-                TargetQuery targets,
-                List<Finding> findings,
-                boolean force,
-                boolean setup) {
-            this(SelectedImages.of(region, images), targets, Map.of(region, findings), force, setup);
-        }
-    }
 }

@@ -4,6 +4,7 @@ import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.DirectoryId;
 import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.FolderPath;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,21 @@ public record TargetQuery(
 
     /** No targets. */
     public static final TargetQuery NONE = new TargetQuery(List.of(), false, Optional.empty(), List.of(), List.of());
+
+    /** Accounts alone. */
+    public static TargetQuery ofAccounts(Collection<AccountId> accounts) {
+        return new TargetQuery(List.copyOf(accounts), false, Optional.empty(), List.of(), List.of());
+    }
+
+    /** Folders alone, each by its path. */
+    public static TargetQuery ofFolders(Collection<FolderPath> paths) {
+        return new TargetQuery(List.of(), false, Optional.empty(), List.of(), List.copyOf(paths));
+    }
+
+    /** The caller's own resource directory alone. */
+    public static TargetQuery ofOwnDirectory() {
+        return new TargetQuery(List.of(), true, Optional.empty(), List.of(), List.of());
+    }
 
     public TargetQuery {
         accounts = accounts.stream().distinct().toList();

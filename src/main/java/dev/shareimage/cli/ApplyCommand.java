@@ -1,6 +1,6 @@
 package dev.shareimage.cli;
 
-import dev.shareimage.app.ShareService.ApplyRequest;
+import dev.shareimage.app.ApplyRequest;
 import dev.shareimage.app.manifest.Manifest;
 import dev.shareimage.cli.options.ListReader;
 import dev.shareimage.cli.options.ManifestOptions;

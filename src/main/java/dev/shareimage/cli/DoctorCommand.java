@@ -1,9 +1,9 @@
 package dev.shareimage.cli;
 
+import dev.shareimage.app.DoctorRequest;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareService;
-import dev.shareimage.app.ShareService.DoctorRequest;
 import dev.shareimage.cli.options.ChosenImages;
 import dev.shareimage.cli.options.ImageOptions;
 import dev.shareimage.cli.options.SafeguardOptions;

@@ -1,6 +1,6 @@
 package dev.shareimage.cli;
 
-import dev.shareimage.app.ShareService.ListRequest;
+import dev.shareimage.app.ListRequest;
 import dev.shareimage.app.manifest.Manifest;
 import dev.shareimage.app.manifest.ManifestWriter;
 import dev.shareimage.cli.options.ImageOptions;

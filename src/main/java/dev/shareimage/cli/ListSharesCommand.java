@@ -2,9 +2,9 @@ package dev.shareimage.cli;
 
 import dev.shareimage.app.ErrorAdvice;
 import dev.shareimage.app.Failure;
+import dev.shareimage.app.ListRequest;
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareListing.ListedImage;
-import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.TargetArguments;
 import dev.shareimage.app.state.Reason;
 import dev.shareimage.cli.options.ImageOptions;

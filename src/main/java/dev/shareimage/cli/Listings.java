@@ -1,8 +1,8 @@
 package dev.shareimage.cli;
 
 import dev.shareimage.app.Failure;
+import dev.shareimage.app.ListRequest;
 import dev.shareimage.app.SelectedImages;
-import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.cli.options.ImageOptions;
 import dev.shareimage.cli.options.SomeOrAllImages;
 import dev.shareimage.cli.options.UsageException;

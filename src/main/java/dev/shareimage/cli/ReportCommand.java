@@ -1,7 +1,7 @@
 package dev.shareimage.cli;
 
-import dev.shareimage.app.ShareService.ListRequest;
-import dev.shareimage.app.ShareService.ReportRequest;
+import dev.shareimage.app.ListRequest;
+import dev.shareimage.app.ReportRequest;
 import dev.shareimage.app.report.AcceptedRisk;
 import dev.shareimage.app.report.AccessReport;
 import dev.shareimage.app.report.Findings;

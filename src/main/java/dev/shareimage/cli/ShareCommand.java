@@ -2,8 +2,8 @@ package dev.shareimage.cli;
 
 import dev.shareimage.app.Report;
 import dev.shareimage.app.SelectedImages;
+import dev.shareimage.app.ShareRequest;
 import dev.shareimage.app.ShareService;
-import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.cli.options.ChosenImages;
 import dev.shareimage.cli.options.CopyOptions;

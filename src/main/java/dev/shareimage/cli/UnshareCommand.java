@@ -1,6 +1,6 @@
 package dev.shareimage.cli;
 
-import dev.shareimage.app.ShareService.UnshareRequest;
+import dev.shareimage.app.UnshareRequest;
 import dev.shareimage.cli.options.ChosenImages;
 import dev.shareimage.cli.options.ImageOptions;
 import dev.shareimage.cli.options.RemovalOptions;

@@ -84,8 +84,7 @@ public final class Warmup {
             return ShareCommand.run(
                     session,
                     SelectedImages.of(REGION, List.of(AliyunCloud.WARMUP_IMAGE)),
-                    new TargetQuery(
-                            List.of(AliyunCloud.WARMUP_ACCOUNT), false, Optional.empty(), List.of(), List.of()));
+                    TargetQuery.ofAccounts(List.of(AliyunCloud.WARMUP_ACCOUNT)));
         }
     }
 

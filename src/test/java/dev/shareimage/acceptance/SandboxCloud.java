@@ -3,8 +3,8 @@ package dev.shareimage.acceptance;
 import dev.shareimage.app.Progress;
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
+import dev.shareimage.app.ShareRequest;
 import dev.shareimage.app.ShareService;
-import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The service on its real adapters, on a sandbox of its own. */
@@ -52,12 +51,12 @@ final class SandboxCloud implements AutoCloseable {
 
     /** Shares and applies, as a confirmed command does. */
     Report share(String image, List<AccountId> accounts) throws CloudException {
-        return share(image, new TargetQuery(accounts, false, Optional.empty(), List.of(), List.of()));
+        return share(image, TargetQuery.ofAccounts(accounts));
     }
 
     /** The same with a folder. */
     Report share(String image, FolderPath folder) throws CloudException {
-        return share(image, new TargetQuery(List.of(), false, Optional.empty(), List.of(), List.of(folder)));
+        return share(image, TargetQuery.ofFolders(List.of(folder)));
     }
 
     private Report share(String image, TargetQuery targets) throws CloudException {

@@ -2,10 +2,10 @@ package dev.shareimage.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shareimage.app.ApplyRequest;
 import dev.shareimage.app.ImageSelection;
+import dev.shareimage.app.ListRequest;
 import dev.shareimage.app.SelectedImages;
-import dev.shareimage.app.ShareService.ApplyRequest;
-import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.app.manifest.ManifestReader;
 import dev.shareimage.cli.CommandLineRun.Outcome;

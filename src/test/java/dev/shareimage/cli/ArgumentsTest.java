@@ -3,9 +3,9 @@ package dev.shareimage.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shareimage.app.ImageSelection;
+import dev.shareimage.app.ListRequest;
 import dev.shareimage.app.SelectedImages;
-import dev.shareimage.app.ShareService.ListRequest;
-import dev.shareimage.app.ShareService.ShareRequest;
+import dev.shareimage.app.ShareRequest;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.verify.VerifyRequest;
 import dev.shareimage.cloud.CloudException;
@@ -153,8 +153,7 @@ class ArgumentsTest {
     void a_directory_is_taken_only_from_what_looks_like_one() {
         new CommandLineRun().with(service).run("--resource-directory", "share", "--image-id", "m-1");
 
-        assertThat(shareRequest().targets())
-                .isEqualTo(new TargetQuery(List.of(), true, Optional.empty(), List.of(), List.of()));
+        assertThat(shareRequest().targets()).isEqualTo(TargetQuery.ofOwnDirectory());
     }
 
     @Test

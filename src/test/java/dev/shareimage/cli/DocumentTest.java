@@ -3,6 +3,7 @@ package dev.shareimage.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shareimage.app.Failure;
+import dev.shareimage.app.ListRequest;
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.cloud.CloudException;

@@ -2,7 +2,7 @@ package dev.shareimage.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shareimage.app.ShareService.ListRequest;
+import dev.shareimage.app.ListRequest;
 import dev.shareimage.cli.options.EnvironmentDefaults;
 import dev.shareimage.domain.RegionId;
 import java.nio.file.Path;

@@ -1,16 +1,23 @@
 package dev.shareimage.cli;
 
+import dev.shareimage.app.ApplyRequest;
+import dev.shareimage.app.DoctorRequest;
 import dev.shareimage.app.ImageQuery;
 import dev.shareimage.app.ImageSelection;
+import dev.shareimage.app.ListRequest;
 import dev.shareimage.app.PresentTrust;
 import dev.shareimage.app.Progress;
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
+import dev.shareimage.app.ReportRequest;
 import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareListing;
+import dev.shareimage.app.ShareRequest;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.Status;
 import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.TrustMode;
+import dev.shareimage.app.UnshareRequest;
 import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.app.plan.Plan;
 import dev.shareimage.app.report.AccessReport;

@@ -2,10 +2,10 @@ package dev.shareimage.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shareimage.app.ListRequest;
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareListing.ListedImage;
 import dev.shareimage.app.ShareListing.ListedShare;
-import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;

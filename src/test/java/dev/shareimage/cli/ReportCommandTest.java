@@ -3,7 +3,7 @@ package dev.shareimage.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shareimage.app.ShareService.ReportRequest;
+import dev.shareimage.app.ReportRequest;
 import dev.shareimage.cli.CommandLineRun.Outcome;
 import dev.shareimage.domain.json.Json;
 import java.io.IOException;

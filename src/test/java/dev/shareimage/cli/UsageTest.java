@@ -2,6 +2,7 @@ package dev.shareimage.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shareimage.app.ListRequest;
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.domain.InvalidValueException;
 import java.io.IOException;

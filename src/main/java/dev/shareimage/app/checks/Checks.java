@@ -1,6 +1,6 @@
 package dev.shareimage.app.checks;
 
-import dev.shareimage.app.ShareService.TrustMode;
+import dev.shareimage.app.TrustMode;
 import dev.shareimage.app.copy.CopyState;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.ObservedState;

@@ -7,8 +7,8 @@ import static dev.shareimage.domain.check.CheckId.TRUST_SAFE;
 import static dev.shareimage.domain.check.CheckId.TRUST_SIZE;
 
 import dev.shareimage.app.ShareService;
-import dev.shareimage.app.ShareService.TrustMode;
 import dev.shareimage.app.TargetArguments;
+import dev.shareimage.app.TrustMode;
 import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.app.state.RoleState;
 import dev.shareimage.domain.ShareTarget;

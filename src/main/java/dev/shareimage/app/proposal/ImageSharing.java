@@ -2,7 +2,7 @@ package dev.shareimage.app.proposal;
 
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.SelectedImages;
-import dev.shareimage.app.ShareService.ShareRequest;
+import dev.shareimage.app.ShareRequest;
 import dev.shareimage.app.checks.Repair;
 import dev.shareimage.app.checks.SharingChecks;
 import dev.shareimage.app.copy.CopyWish;

@@ -2,7 +2,7 @@ package dev.shareimage.app.proposal;
 
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.SelectedImages;
-import dev.shareimage.app.ShareService.UnshareRequest;
+import dev.shareimage.app.UnshareRequest;
 import dev.shareimage.app.checks.Checks;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.state.ImageState;

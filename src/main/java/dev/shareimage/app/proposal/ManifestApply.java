@@ -1,7 +1,7 @@
 package dev.shareimage.app.proposal;
 
+import dev.shareimage.app.ApplyRequest;
 import dev.shareimage.app.Proposal;
-import dev.shareimage.app.ShareService.ApplyRequest;
 import dev.shareimage.app.checks.PruneChecks;
 import dev.shareimage.app.checks.Repair;
 import dev.shareimage.app.checks.SharingChecks;

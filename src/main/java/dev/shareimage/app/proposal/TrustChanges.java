@@ -1,8 +1,8 @@
 package dev.shareimage.app.proposal;
 
 import dev.shareimage.app.Proposal;
-import dev.shareimage.app.ShareService.TrustMode;
 import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.TrustMode;
 import dev.shareimage.app.checks.Checks;
 import dev.shareimage.app.plan.Planner;
 import dev.shareimage.app.plan.Step;

@@ -1,6 +1,6 @@
 package dev.shareimage.app.query;
 
-import dev.shareimage.app.ShareService.ReportRequest;
+import dev.shareimage.app.ReportRequest;
 import dev.shareimage.app.manifest.NamedManifest;
 import dev.shareimage.app.report.AccessReport;
 import dev.shareimage.app.report.AccessReport.Group;

@@ -1,11 +1,11 @@
 package dev.shareimage.app.query;
 
+import dev.shareimage.app.DoctorRequest;
 import dev.shareimage.app.ErrorAdvice;
 import dev.shareimage.app.Failure;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.RoleAction;
 import dev.shareimage.app.ShareService;
-import dev.shareimage.app.ShareService.DoctorRequest;
 import dev.shareimage.app.Status;
 import dev.shareimage.app.checks.HolderChecks;
 import dev.shareimage.app.checks.MissingPermissions;

@@ -1,7 +1,7 @@
 package dev.shareimage.app.query;
 
+import dev.shareimage.app.ListRequest;
 import dev.shareimage.app.SelectedImages;
-import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.state.DirectoryMembersReader;

@@ -1,10 +1,10 @@
 package dev.shareimage.app.query;
 
+import dev.shareimage.app.ListRequest;
 import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareListing.ListedImage;
 import dev.shareimage.app.ShareListing.ListedShare;
-import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.Parallel;

@@ -1,6 +1,6 @@
 package dev.shareimage.cli.options;
 
-import dev.shareimage.app.ShareService.TrustMode;
+import dev.shareimage.app.TrustMode;
 import picocli.CommandLine.Option;
 
 /** The options of {@code set-trust}. */

@@ -42,7 +42,7 @@ final class ModifyImageSharePermission implements Action.Handler {
         String imageId = call.parameters().get("ImageId");
         call.caller().require(NAME, Regions.resource(call, region, "image/" + imageId));
         Image image = new Images(call, region).own(imageId);
-        ShareRequest request = ShareRequest.of(call);
+        SharePermissionRequest request = SharePermissionRequest.of(call);
         List<String> newAccounts = request.added().stream()
                 .filter(account -> image.shareWith(account).isEmpty())
                 .toList();

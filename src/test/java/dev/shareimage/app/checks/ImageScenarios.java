@@ -8,7 +8,7 @@ import static dev.shareimage.app.run.ServiceFixture.account;
 import static dev.shareimage.app.run.ServiceFixture.share;
 import static dev.shareimage.app.run.ServiceFixture.toAccounts;
 
-import dev.shareimage.app.ShareService.ShareRequest;
+import dev.shareimage.app.ShareRequest;
 import dev.shareimage.app.fake.FakeCloud;
 import dev.shareimage.app.fake.Refusals;
 import dev.shareimage.app.run.ServiceFixture;

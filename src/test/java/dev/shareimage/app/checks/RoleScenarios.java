@@ -11,7 +11,7 @@ import static dev.shareimage.app.run.ServiceFixture.toAccounts;
 import static dev.shareimage.app.run.ServiceFixture.toFolders;
 import static dev.shareimage.app.run.ServiceFixture.trusting;
 
-import dev.shareimage.app.ShareService.ShareRequest;
+import dev.shareimage.app.ShareRequest;
 import dev.shareimage.app.fake.Refusals;
 import dev.shareimage.app.run.ServiceFixture;
 import dev.shareimage.domain.AccountId;

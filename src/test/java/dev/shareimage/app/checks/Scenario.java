@@ -1,6 +1,6 @@
 package dev.shareimage.app.checks;
 
-import dev.shareimage.app.ShareService.ShareRequest;
+import dev.shareimage.app.ShareRequest;
 import dev.shareimage.app.fake.FakeCloud;
 import dev.shareimage.app.run.ReportText;
 import dev.shareimage.app.run.ServiceFixture;

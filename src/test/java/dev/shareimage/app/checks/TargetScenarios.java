@@ -11,7 +11,7 @@ import static dev.shareimage.app.run.ServiceFixture.toAccounts;
 import static dev.shareimage.app.run.ServiceFixture.toDirectory;
 import static dev.shareimage.app.run.ServiceFixture.toFolders;
 
-import dev.shareimage.app.ShareService.ShareRequest;
+import dev.shareimage.app.ShareRequest;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.fake.FakeCloud;
 import dev.shareimage.app.fake.Refusals;

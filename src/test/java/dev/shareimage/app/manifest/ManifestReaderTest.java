@@ -51,14 +51,9 @@ class ManifestReaderTest {
                                 List.of(
                                         new ImageTargets(
                                                 new ImageId("m-hk0001"),
-                                                new TargetQuery(
-                                                        List.of(
-                                                                new AccountId("2000000000000002"),
-                                                                new AccountId("3000000000000003")),
-                                                        false,
-                                                        Optional.empty(),
-                                                        List.of(),
-                                                        List.of()),
+                                                TargetQuery.ofAccounts(List.of(
+                                                        new AccountId("2000000000000002"),
+                                                        new AccountId("3000000000000003"))),
                                                 true),
                                         new ImageTargets(
                                                 new ImageId("m-hk0002"),

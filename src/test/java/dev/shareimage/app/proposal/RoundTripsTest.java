@@ -11,9 +11,9 @@ import static dev.shareimage.app.run.ServiceFixture.trusting;
 import static dev.shareimage.app.run.ServiceFixture.unshare;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shareimage.app.ListRequest;
 import dev.shareimage.app.Proposal;
-import dev.shareimage.app.ShareService.ListRequest;
-import dev.shareimage.app.ShareService.ShareRequest;
+import dev.shareimage.app.ShareRequest;
 import dev.shareimage.app.fake.FakeCloud;
 import dev.shareimage.app.fake.QuietTime;
 import dev.shareimage.app.run.ServiceFixture;

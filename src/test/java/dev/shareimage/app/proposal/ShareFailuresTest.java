@@ -12,11 +12,11 @@ import static dev.shareimage.app.run.ServiceFixture.trusting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shareimage.app.ApplyRequest;
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.RoleAction;
-import dev.shareimage.app.ShareService.ApplyRequest;
-import dev.shareimage.app.ShareService.ShareRequest;
+import dev.shareimage.app.ShareRequest;
 import dev.shareimage.app.fake.Refusals;
 import dev.shareimage.app.manifest.Manifest;
 import dev.shareimage.app.manifest.ManifestReader;

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
-import dev.shareimage.app.ShareService.ShareRequest;
+import dev.shareimage.app.ShareRequest;
 import dev.shareimage.app.run.ReportText;
 import dev.shareimage.app.run.ServiceFixture;
 import dev.shareimage.cloud.CloudException;

@@ -12,10 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.shareimage.app.ListRequest;
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareListing.ListedImage;
 import dev.shareimage.app.ShareListing.ListedShare;
-import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.fake.FakeCloud;
 import dev.shareimage.app.fake.FakeTime;
 import dev.shareimage.app.fake.Refusals;

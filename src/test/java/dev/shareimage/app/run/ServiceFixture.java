@@ -1,10 +1,10 @@
 package dev.shareimage.app.run;
 
 import dev.shareimage.app.Progress;
+import dev.shareimage.app.ShareRequest;
 import dev.shareimage.app.ShareService;
-import dev.shareimage.app.ShareService.ShareRequest;
-import dev.shareimage.app.ShareService.UnshareRequest;
 import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.UnshareRequest;
 import dev.shareimage.app.fake.FakeCloud;
 import dev.shareimage.app.fake.FakeTime;
 import dev.shareimage.app.proposal.CloudShareService;
@@ -97,7 +97,7 @@ public final class ServiceFixture implements AutoCloseable {
     }
 
     public static TargetQuery toAccounts(List<AccountId> accounts) {
-        return new TargetQuery(accounts, false, Optional.empty(), List.of(), List.of());
+        return TargetQuery.ofAccounts(accounts);
     }
 
     public static TargetQuery toAccounts(AccountId... accounts) {
@@ -105,11 +105,11 @@ public final class ServiceFixture implements AutoCloseable {
     }
 
     public static TargetQuery toFolders(FolderPath... folders) {
-        return new TargetQuery(List.of(), false, Optional.empty(), List.of(), List.of(folders));
+        return TargetQuery.ofFolders(List.of(folders));
     }
 
     public static TargetQuery toDirectory() {
-        return new TargetQuery(List.of(), true, Optional.empty(), List.of(), List.of());
+        return TargetQuery.ofOwnDirectory();
     }
 
     public static ShareRequest share(ImageId image, TargetQuery targets) {

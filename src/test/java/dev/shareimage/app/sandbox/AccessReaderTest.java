@@ -5,13 +5,13 @@ import static dev.shareimage.app.sandbox.LiveCloud.MANAGERS_IMAGE;
 import static dev.shareimage.app.sandbox.LiveCloud.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shareimage.app.ListRequest;
 import dev.shareimage.app.PastedCommands;
 import dev.shareimage.app.Progress;
+import dev.shareimage.app.ReportRequest;
 import dev.shareimage.app.SelectedImages;
+import dev.shareimage.app.ShareRequest;
 import dev.shareimage.app.ShareService;
-import dev.shareimage.app.ShareService.ListRequest;
-import dev.shareimage.app.ShareService.ReportRequest;
-import dev.shareimage.app.ShareService.ShareRequest;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.manifest.ManifestReader;
 import dev.shareimage.app.manifest.NamedManifest;
@@ -253,7 +253,7 @@ class AccessReaderTest {
     }
 
     private static TargetQuery folder(FolderPath path) {
-        return new TargetQuery(List.of(), false, Optional.empty(), List.of(), List.of(path));
+        return TargetQuery.ofFolders(List.of(path));
     }
 
     private static ReportedImage image(Owner owner, String id) {

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.shareimage.app.ApplyRequest;
+import dev.shareimage.app.ListRequest;
 import dev.shareimage.app.Progress;
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.RoleAction;
 import dev.shareimage.app.ShareService;
-import dev.shareimage.app.ShareService.ApplyRequest;
-import dev.shareimage.app.ShareService.ListRequest;
 import dev.shareimage.app.Status;
 import dev.shareimage.app.manifest.ManifestReader;
 import dev.shareimage.app.manifest.ManifestWriter;

@@ -4,14 +4,14 @@ import static dev.shareimage.app.sandbox.LiveCloud.HONGKONG;
 import static dev.shareimage.app.sandbox.LiveCloud.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shareimage.app.DoctorRequest;
 import dev.shareimage.app.Progress;
 import dev.shareimage.app.Report;
+import dev.shareimage.app.ShareRequest;
 import dev.shareimage.app.ShareService;
-import dev.shareimage.app.ShareService.DoctorRequest;
-import dev.shareimage.app.ShareService.ShareRequest;
-import dev.shareimage.app.ShareService.TrustMode;
 import dev.shareimage.app.Status;
 import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.TrustMode;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.FolderId;
@@ -30,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DoctorTest {
 
     private static final ImageId IMAGE = new ImageId("m-hk0cmk0000000000001");
-    private static final TargetQuery ACCOUNTS =
-            new TargetQuery(List.of(new AccountId("3000000000000001")), false, Optional.empty(), List.of(), List.of());
+    private static final TargetQuery ACCOUNTS = TargetQuery.ofAccounts(List.of(new AccountId("3000000000000001")));
 
     @TempDir
     Path home;
@@ -220,7 +219,7 @@ class DoctorTest {
 
     @Test
     void fails_the_directory_check_for_an_account_that_is_in_none() throws CloudException {
-        TargetQuery own = new TargetQuery(List.of(), true, Optional.empty(), List.of(), List.of());
+        TargetQuery own = TargetQuery.ofOwnDirectory();
         cloud.change(world -> world.members().remove(world.members().find(OWNER).orElseThrow()));
 
         Report report = examine(cloud.owner(), own);

@@ -5,7 +5,7 @@ import static dev.shareimage.app.sandbox.LiveCloud.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shareimage.app.ShareService.ListRequest;
+import dev.shareimage.app.ListRequest;
 import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ImageId;

@@ -2,20 +2,20 @@ package dev.shareimage.app.sandbox;
 
 import static dev.shareimage.app.sandbox.LiveCloud.HONGKONG;
 
+import dev.shareimage.app.ApplyRequest;
+import dev.shareimage.app.DoctorRequest;
 import dev.shareimage.app.Failure;
+import dev.shareimage.app.ListRequest;
 import dev.shareimage.app.Progress;
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareListing;
+import dev.shareimage.app.ShareRequest;
 import dev.shareimage.app.ShareService;
-import dev.shareimage.app.ShareService.ApplyRequest;
-import dev.shareimage.app.ShareService.DoctorRequest;
-import dev.shareimage.app.ShareService.ListRequest;
-import dev.shareimage.app.ShareService.ShareRequest;
-import dev.shareimage.app.ShareService.TrustMode;
-import dev.shareimage.app.ShareService.UnshareRequest;
 import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.TrustMode;
+import dev.shareimage.app.UnshareRequest;
 import dev.shareimage.app.manifest.ManifestReader;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
@@ -195,10 +195,8 @@ enum Feature {
 
     static final ImageId IMAGE = new ImageId("m-hk0cmk0000000000001");
 
-    private static final TargetQuery STRANGER =
-            new TargetQuery(List.of(new AccountId("3000000000000001")), false, Optional.empty(), List.of(), List.of());
-    private static final TargetQuery OWN_DIRECTORY =
-            new TargetQuery(List.of(), true, Optional.empty(), List.of(), List.of());
+    private static final TargetQuery STRANGER = TargetQuery.ofAccounts(List.of(new AccountId("3000000000000001")));
+    private static final TargetQuery OWN_DIRECTORY = TargetQuery.ofOwnDirectory();
 
     private final String account;
 
@@ -240,7 +238,7 @@ enum Feature {
         List<FolderPath> paths = List.of(names).stream()
                 .map(name -> new FolderPath("rd-sbx001/r-root01/fd-products01/fd-" + name + "00001"))
                 .toList();
-        return new TargetQuery(List.of(), false, Optional.empty(), List.of(), paths);
+        return TargetQuery.ofFolders(paths);
     }
 
     private static List<String> apply(Proposal proposal) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.app.Progress;
+import dev.shareimage.app.ShareRequest;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.verify.LaunchSpec;
@@ -75,10 +76,10 @@ class RecipientPermissionsTest {
 
     private static void share(LiveCloud cloud) throws CloudException {
         cloud.owner()
-                .share(new ShareService.ShareRequest(
+                .share(new ShareRequest(
                         LiveCloud.HONGKONG,
                         List.of(Feature.IMAGE),
-                        new TargetQuery(List.of(new AccountId(ACCOUNT)), false, Optional.empty(), List.of(), List.of()),
+                        TargetQuery.ofAccounts(List.of(new AccountId(ACCOUNT))),
                         List.of(),
                         false,
                         true))

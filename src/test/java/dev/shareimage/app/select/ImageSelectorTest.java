@@ -12,7 +12,7 @@ import dev.shareimage.app.ImageQuery.Filter;
 import dev.shareimage.app.ImageSelection;
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.SelectedImages;
-import dev.shareimage.app.ShareService.ShareRequest;
+import dev.shareimage.app.ShareRequest;
 import dev.shareimage.app.fake.FakeCloud;
 import dev.shareimage.app.fake.Refusals;
 import dev.shareimage.app.run.ServiceFixture;

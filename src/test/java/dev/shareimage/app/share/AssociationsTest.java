@@ -10,13 +10,13 @@ import static dev.shareimage.app.run.ServiceFixture.unshare;
 import static dev.shareimage.app.run.ServiceFixture.unshareAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shareimage.app.DoctorRequest;
+import dev.shareimage.app.ListRequest;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.ShareListing;
 import dev.shareimage.app.ShareListing.ListedShare;
-import dev.shareimage.app.ShareService.DoctorRequest;
-import dev.shareimage.app.ShareService.ListRequest;
-import dev.shareimage.app.ShareService.UnshareRequest;
 import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.UnshareRequest;
 import dev.shareimage.app.fake.Refusals;
 import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.app.run.ReportText;

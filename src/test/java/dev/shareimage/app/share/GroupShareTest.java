@@ -13,9 +13,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.Report;
-import dev.shareimage.app.ShareService.ShareRequest;
-import dev.shareimage.app.ShareService.TrustMode;
+import dev.shareimage.app.ShareRequest;
 import dev.shareimage.app.TargetQuery;
+import dev.shareimage.app.TrustMode;
 import dev.shareimage.app.fake.Refusals;
 import dev.shareimage.app.run.ReportText;
 import dev.shareimage.app.run.ServiceFixture;

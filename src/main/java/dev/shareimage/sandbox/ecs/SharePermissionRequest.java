@@ -13,14 +13,14 @@ import java.util.stream.Stream;
  * @param added at most ten; the cloud silently ignores the rest
  * @param removed at most ten, in the same way
  */
-record ShareRequest(List<String> added, List<String> removed) {
+record SharePermissionRequest(List<String> added, List<String> removed) {
 
     private static final int MAX_ACCOUNTS_PER_CALL = 10;
 
-    static ShareRequest of(Call call) throws ApiError {
+    static SharePermissionRequest of(Call call) throws ApiError {
         Parameters parameters = call.parameters();
-        ShareRequest request =
-                new ShareRequest(heeded(parameters.list("AddAccount")), heeded(parameters.list("RemoveAccount")));
+        SharePermissionRequest request = new SharePermissionRequest(
+                heeded(parameters.list("AddAccount")), heeded(parameters.list("RemoveAccount")));
         request.refusePublication(parameters);
         request.checkAccounts(call);
         return request;
