@@ -51,7 +51,7 @@ final class CdsTrainingRun {
      */
     public static void main(String[] arguments) throws IOException {
         Main.setProperties();
-        Warmup.beginFor(List.of("share"));
+        Warmup.beginFor(List.of("share", "--image-id", IMAGE));
         CdsTrainingRun training = new CdsTrainingRun(Path.of(arguments[0]));
         training.onSandbox("share", "--image-id", IMAGE, "--accounts", ACCOUNTS, "--settle", "0s");
         training.onSandbox("share", "--image-id", IMAGE, "--accounts", ACCOUNTS, "-o", "json");

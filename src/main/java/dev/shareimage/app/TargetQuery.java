@@ -6,7 +6,9 @@ import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.FolderPath;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The targets as requested. The caller's own directory, and folders without a path, are looked up before they become
@@ -61,5 +63,21 @@ public record TargetQuery(
 
     public boolean isEmpty() {
         return accounts.isEmpty() && !namesGroups();
+    }
+
+    // Written by hand like hashCode, because those that a record generates are linked at run time, at every start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TargetQuery that
+                && accounts.equals(that.accounts)
+                && ownDirectory == that.ownDirectory
+                && directory.equals(that.directory)
+                && folders.equals(that.folders)
+                && folderPaths.equals(that.folderPaths);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(accounts, ownDirectory, directory, folders, folderPaths);
     }
 }

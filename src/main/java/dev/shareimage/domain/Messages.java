@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -25,27 +27,26 @@ public final class Messages {
     /** The first letter of the Unicode blocks for Japanese and Chinese. */
     private static final char FIRST_WIDE = '\u2e80';
 
+    /** The files that were read, by their names. Most commands need none of their sentences, and several need the same. */
+    private static final Map<String, Properties> FILES = new ConcurrentHashMap<>();
+
+    private final String part;
     private final String language;
-    private final Properties sentences;
     private final UnaryOperator<String> completion;
 
-    private Messages(String language, Properties sentences, UnaryOperator<String> completion) {
+    private Messages(String part, String language, UnaryOperator<String> completion) {
+        this.part = part;
         this.language = language;
-        this.sentences = sentences;
         this.completion = completion;
     }
 
     /**
-     * Loads the sentences of a part, such as {@code app} or {@code cli}.
+     * The sentences of a part, such as {@code app} or {@code cli}. They are read when the first one is needed.
      *
      * @param language {@code en}, {@code ja} or {@code zh}
      */
     public static Messages load(String part, String language) {
-        Properties english = read(part + ".properties", new Properties());
-        return new Messages(
-                language,
-                language.equals(ENGLISH) ? english : read(part + "_" + language + ".properties", english),
-                UnaryOperator.identity());
+        return new Messages(part, language, UnaryOperator.identity());
     }
 
     /** The sentences of another part in the same language. */
@@ -59,7 +60,7 @@ public final class Messages {
      * @param completion must not change a sentence twice
      */
     public Messages completedBy(UnaryOperator<String> completion) {
-        return new Messages(language, sentences, completion);
+        return new Messages(part, language, completion);
     }
 
     /**
@@ -68,7 +69,7 @@ public final class Messages {
      * @throws IllegalArgumentException for an unknown key, which is a defect
      */
     public String get(String key, Object... arguments) {
-        String sentence = sentences.getProperty(key);
+        String sentence = sentences().getProperty(key);
         if (sentence == null) {
             throw new IllegalArgumentException("no sentence for " + key);
         }
@@ -77,7 +78,7 @@ public final class Messages {
 
     /** The sentence as it stands in the bundle, for a page that fills its places in itself. */
     public String raw(String key) {
-        return String.valueOf(sentences.getProperty(key));
+        return String.valueOf(sentences().getProperty(key));
     }
 
     /** The language that was asked for. */
@@ -96,12 +97,12 @@ public final class Messages {
 
     /** Whether there is a sentence with that key. */
     public boolean has(String key) {
-        return sentences.getProperty(key) != null;
+        return sentences().getProperty(key) != null;
     }
 
     /** The keys of all sentences. */
     public Set<String> keys() {
-        return sentences.stringPropertyNames();
+        return sentences().stringPropertyNames();
     }
 
     private static String fill(String sentence, Object... arguments) {
@@ -153,9 +154,17 @@ public final class Messages {
         return argument.equals("1") ? place.substring(2, bar) : place.substring(bar + 1);
     }
 
+    private Properties sentences() {
+        Properties english = FILES.computeIfAbsent(part, file -> read(file, new Properties()));
+        return language.equals(ENGLISH)
+                ? english
+                : FILES.computeIfAbsent(part + "_" + language, file -> read(file, english));
+    }
+
     private static Properties read(String file, Properties defaults) {
         Properties properties = new Properties(defaults);
-        try (InputStream stream = Messages.class.getResourceAsStream("/dev/shareimage/messages/" + file)) {
+        String resource = "/dev/shareimage/messages/" + file + ".properties";
+        try (InputStream stream = Messages.class.getResourceAsStream(resource)) {
             if (stream != null) {
                 properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
             }

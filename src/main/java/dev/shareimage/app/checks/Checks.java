@@ -14,7 +14,6 @@ import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,7 @@ public final class Checks {
                 .map(finding -> OF_SHARING.contains(finding.id()) || finding.id() == CheckId.POLICY && otherPolicies
                         ? finding.warned()
                         : finding)
-                .sorted(Comparator.comparing(Finding::id))
+                .sorted(Finding.BY_CHECK)
                 .toList();
     }
 
@@ -149,7 +148,7 @@ public final class Checks {
 
     static List<Finding> sorted(Stream<Finding> findings, boolean force) {
         return findings.map(finding -> force ? forced(finding) : finding)
-                .sorted(Comparator.comparing(Finding::id))
+                .sorted(Finding.BY_CHECK)
                 .toList();
     }
 

@@ -8,7 +8,6 @@ import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -83,7 +82,7 @@ final class FindingCollector {
 
     /** All findings, in the order of the checks. */
     List<Finding> findings() {
-        return findings.stream().sorted(Comparator.comparing(Finding::id)).toList();
+        return findings.stream().sorted(Finding.BY_CHECK).toList();
     }
 
     /** The sentence. A command in it has no targets if they could not be resolved. */

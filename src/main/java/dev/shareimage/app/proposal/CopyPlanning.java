@@ -19,7 +19,6 @@ import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -110,7 +109,7 @@ final class CopyPlanning {
                         others.stream(),
                         new Checks(run.messages()).forCopies(copies, images, force).stream())
                 .flatMap(each -> each)
-                .sorted(Comparator.comparing(Finding::id))
+                .sorted(Finding.BY_CHECK)
                 .toList();
     }
 

@@ -29,7 +29,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,7 @@ final class ManifestApply {
         List<Finding> ofPruning = new PruneChecks(run.messages()).check(state, ended, request.force());
         List<Finding> all = Stream.of(selected.findings(), findings, ofPruning)
                 .flatMap(List::stream)
-                .sorted(Comparator.comparing(Finding::id))
+                .sorted(Finding.BY_CHECK)
                 .toList();
         Pruning pruning = request.pruneTrust() ? pruning(state, all) : Pruning.NONE;
         Copies copies = planning.plan(state, all);

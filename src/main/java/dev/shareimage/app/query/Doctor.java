@@ -27,7 +27,6 @@ import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,7 +68,7 @@ public final class Doctor {
                 .findings(request.findings(), request.force()));
         findings.addAll(new HolderChecks(run, role).findings(state));
         state.images().forEach(image -> findings.addAll(unlinked(image)));
-        findings.sort(Comparator.comparing(Finding::id));
+        findings.sort(Finding.BY_CHECK);
         List<Finding> failed = findings.stream().filter(Finding::failed).toList();
         Reports reports = new Reports(run);
         Failure failure = failed.isEmpty() ? null : reports.blocked(failed);

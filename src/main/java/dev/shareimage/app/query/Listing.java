@@ -86,7 +86,7 @@ public final class Listing {
     private ListedImage image(ImageState state, TrustLookup trusted, ManifestTerms terms) throws CloudException {
         List<ListedShare> shares = new ArrayList<>();
         List<ImageShare> accounts = new ArrayList<>(state.shares().require());
-        accounts.sort(Comparator.comparing(ImageShare::account));
+        accounts.sort((one, other) -> one.account().compareTo(other.account()));
         for (ImageShare share : accounts) {
             ShareTarget target = new ShareTarget.Account(share.account());
             shares.add(new ListedShare(
@@ -99,9 +99,12 @@ public final class Listing {
         }
         List<Association> groups = new ArrayList<>(
                 state.liveTargets().stream().filter(Association::inEffect).toList());
-        groups.sort(Comparator.comparing((Association group) -> group.entityId().startsWith("fd-"))
-                .thenComparing(Association::entityId)
-                .thenComparing(Association::resourceShareId));
+        if (groups.size() > 1) {
+            groups.sort(
+                    Comparator.comparing((Association group) -> group.entityId().startsWith("fd-"))
+                            .thenComparing(Association::entityId)
+                            .thenComparing(Association::resourceShareId));
+        }
         for (Association group : groups) {
             ShareTarget target = ShareTarget.ofId(group.entityId());
             shares.add(new ListedShare(

@@ -28,7 +28,7 @@ public record Terminal(boolean input, boolean output, boolean error, TerminalDev
      */
     public static Terminal of(Optional<String> digits, boolean console, TerminalDevice device) {
         String known = digits.orElse("");
-        return known.matches("[01]{3}")
+        return known.length() == 3
                 ? new Terminal(known.charAt(0) == '1', known.charAt(1) == '1', known.charAt(2) == '1', device)
                 : new Terminal(console, console, console, device);
     }

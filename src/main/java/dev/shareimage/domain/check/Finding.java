@@ -1,5 +1,6 @@
 package dev.shareimage.domain.check;
 
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,12 @@ public record Finding(
         Verdict verdict,
         String message,
         @Nullable String fix) {
+
+    /**
+     * By what was checked. Comparators that the JDK puts together are linked anew at every start, because no archive of
+     * classes holds them.
+     */
+    public static final Comparator<Finding> BY_CHECK = (one, other) -> one.id.compareTo(other.id);
 
     public Finding {
         if (verdict == Verdict.FAIL && fix == null) {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON document of a trust policy. Each change returns a copy, in which everything else is as it was: unknown members,
@@ -92,6 +93,17 @@ record PolicyDocument(ObjectNode node) {
         }
         copy.set("Statement", kept);
         return new PolicyDocument(copy);
+    }
+
+    // Written by hand like hashCode, because those that a record generates are linked at run time, at every start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PolicyDocument that && node.equals(that.node);
+    }
+
+    @Override
+    public int hashCode() {
+        return node.hashCode();
     }
 
     private static List<JsonNode> statementNodes(ObjectNode document) {

@@ -86,7 +86,9 @@ public final class UrlTransport implements Transport {
         connection.setUseCaches(false);
         connection.setRequestProperty("User-Agent", userAgent);
         connection.setRequestProperty("Accept", "application/json");
-        request.headers().forEach(connection::setRequestProperty);
+        for (Map.Entry<String, String> header : request.headers().entrySet()) {
+            connection.setRequestProperty(header.getKey(), header.getValue());
+        }
         if (request.hasBody()) {
             connection.setDoOutput(true);
             connection.setFixedLengthStreamingMode(request.body().length);

@@ -37,8 +37,14 @@ final class AttemptRequest extends CommonRpcRequest {
         super(request.getSysProduct(), request.getSysVersion(), request.getSysActionName());
         this.endpoint = endpoint;
         this.timeout = timeout;
-        request.getSysQueryParameters().forEach((name, value) -> putQueryParameter(name, (Object) value));
-        request.getSysBodyParameters().forEach(this::putBodyParameter);
+        for (Map.Entry<String, String> parameter :
+                request.getSysQueryParameters().entrySet()) {
+            putQueryParameter(parameter.getKey(), parameter.getValue());
+        }
+        for (Map.Entry<String, String> parameter :
+                request.getSysBodyParameters().entrySet()) {
+            putBodyParameter(parameter.getKey(), parameter.getValue());
+        }
         setSysMethod(MethodType.POST);
         setSysProtocol(endpoint.getScheme().equalsIgnoreCase("https") ? ProtocolType.HTTPS : ProtocolType.HTTP);
         // Set on every request, because the SDK's endpoint resolver returns wrong hosts to concurrent calls (facts.md

@@ -103,8 +103,12 @@ record ErrorResponse(
         if (text == null || text.isEmpty() || text.length() > MAX_WORD) {
             return null;
         }
-        boolean plain =
-                text.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "_:.*/-".indexOf(c) >= 0));
-        return plain ? text : null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 128 || !(Character.isLetterOrDigit(c) || "_:.*/-".indexOf(c) >= 0)) {
+                return null;
+            }
+        }
+        return text;
     }
 }

@@ -37,14 +37,16 @@ final class Secrets {
     }
 
     private void add(String name, String encoded) {
-        String value = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-        if (value.length() < MIN_LENGTH) {
+        boolean keyId = name.equals("AccessKeyId");
+        if (!keyId && !HIDDEN.contains(name)) {
             return;
         }
-        if (HIDDEN.contains(name)) {
-            forms(value).forEach(form -> replacements.add(new Replacement(form, "***")));
-        } else if (name.equals("AccessKeyId")) {
-            forms(value).forEach(form -> replacements.add(new Replacement(form, Redaction.keyId(value))));
+        String value = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        if (value.length() >= MIN_LENGTH) {
+            String shown = keyId ? Redaction.keyId(value) : "***";
+            for (String form : forms(value)) {
+                replacements.add(new Replacement(form, shown));
+            }
         }
     }
 
