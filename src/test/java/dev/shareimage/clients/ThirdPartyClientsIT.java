@@ -136,6 +136,29 @@ class ThirdPartyClientsIT {
         }
 
         @Test
+        void leaves_a_manifest_whose_images_this_program_shares() throws Exception {
+            Path template = home.resolve("template.json");
+            Path manifest = home.resolve("packer-manifest.json");
+            Files.writeString(
+                    template,
+                    Files.readString(CLIENTS.resolve("packer.json"))
+                            .replaceFirst(
+                                    "\\{",
+                                    "{\"post-processors\":[{\"type\":\"manifest\",\"output\":\"" + manifest + "\"}],"));
+
+            ProgramRun built = build(template, "share_with=");
+            ProgramRun shared = program(
+                    "share", "--packer-manifest", manifest.toString(), "--accounts", RECIPIENT, "--yes", "-o", "json");
+
+            assertThat(built.exitCode()).as(built.stdout()).isZero();
+            assertThat(shared.exitCode()).as(shared.stderr()).isZero();
+            String image = imageThatIsLeft();
+            assertThat(shared.stdout()).contains("\"imageId\": \"" + image + "\"", "\"region\": \"cn-hongkong\"");
+            assertThat(share(image).json().findValuesAsText("AliyunId")).containsExactly(RECIPIENT);
+            assertThat(launch(image)).isEqualTo("400 DryRunOperation");
+        }
+
+        @Test
         void needs_no_role_for_an_image_that_is_not_encrypted() throws Exception {
             ProgramRun run = packer("source_image=m-hk0plain00000000001");
 
@@ -188,6 +211,10 @@ class ThirdPartyClientsIT {
         }
 
         private ProgramRun packer(String... variables) throws Exception {
+            return build(CLIENTS.resolve("packer.json"), variables);
+        }
+
+        private ProgramRun build(Path template, String... variables) throws Exception {
             Map<String, String> environment = environment();
             environment.put("HTTP_PROXY", sandbox.uri().toString());
             environment.put("CHECKPOINT_DISABLE", "1");
@@ -197,7 +224,21 @@ class ThirdPartyClientsIT {
                 command.add("-var");
                 command.add(variable);
             }
-            command.add(CLIENTS.resolve("packer.json").toString());
+            command.add(template.toString());
+            return ProgramRun.of(environment, command);
+        }
+
+        /** As the owner of the images. */
+        private ProgramRun program(String... arguments) throws Exception {
+            Map<String, String> environment = environment();
+            environment.put("SHARE_IMAGE_ENDPOINT", sandbox.uri().toString());
+            environment.put("ALIBABA_CLOUD_ACCESS_KEY_ID", "LTAI5tSandboxOwner000001");
+            environment.put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "NotASecretSandboxOwner00000001");
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-jar",
+                    Path.of("target", "share-image.jar").toString()));
+            command.addAll(List.of(arguments));
             return ProgramRun.of(environment, command);
         }
 

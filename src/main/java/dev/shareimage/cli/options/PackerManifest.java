@@ -67,7 +67,7 @@ record PackerManifest(List<ImageRef> images, List<String> passedOver) {
                 try {
                     images.add(ImageRef.parse(pair.strip()));
                 } catch (InvalidValueException e) {
-                    throw wrong("artifact_id of builder " + BUILDER + " " + e.getMessage());
+                    throw wrong("artifact_id of builder " + BUILDER + ": " + e.getMessage());
                 }
             }
         }

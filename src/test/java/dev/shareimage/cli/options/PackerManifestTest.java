@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.shareimage.domain.InvalidValueException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Packer's manifest post-processor writes. */
@@ -28,6 +29,41 @@ class PackerManifestTest {
 
         assertThat(manifest.images()).extracting(Object::toString).containsExactly("cn-beijing:m-1", "cn-hongkong:m-2");
         assertThat(manifest.passedOver()).containsExactly("amazon-ebs");
+    }
+
+    @Test
+    void has_the_images_of_all_builds_of_the_last_run_in_their_order() {
+        PackerManifest manifest = PackerManifest.read("p.json", """
+                {"builds": [
+                  {"name": "web", "builder_type": "alicloud-ecs", "artifact_id": "cn-hongkong:m-2", "packer_run_uuid": "x"},
+                  {"name": "vm", "builder_type": "qemu", "artifact_id": "VM", "packer_run_uuid": "x"},
+                  {"name": "vm2", "builder_type": "qemu", "artifact_id": "VM", "packer_run_uuid": "x"},
+                  {"name": "db", "builder_type": "alicloud-ecs", "files": [{"name": "a", "size": 1}],
+                   "artifact_id": "cn-beijing:m-1, cn-hongkong:m-3", "packer_run_uuid": "x"}],
+                 "last_run_uuid": "x"}
+                """.replace("\n", "\r\n"));
+
+        assertThat(manifest.images())
+                .extracting(Object::toString)
+                .containsExactly("cn-hongkong:m-2", "cn-beijing:m-1", "cn-hongkong:m-3");
+        assertThat(manifest.passedOver()).containsExactly("qemu");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7", "null", "'\"\"'", "'\"m-1\"'", "'\"dist.tar.gz\"'", "'\"cn-hongkong:m-1,\"'", "'[]'"})
+    void an_artifact_that_is_no_image_of_a_region_is_refused_and_its_builder_named(String artifact) {
+        assertThatThrownBy(() -> PackerManifest.read(
+                        "p.json",
+                        "{\"builds\":[{\"builder_type\":\"alicloud-ecs\",\"packer_run_uuid\":\"x\",\"artifact_id\":"
+                                + artifact + "}],\"last_run_uuid\":\"x\"}"))
+                .hasMessage("p.json: artifact_id of builder alicloud-ecs: this is not an image with its region, as in"
+                        + " cn-hongkong:m-bp1caf3yicx5jlfl0001");
+    }
+
+    @Test
+    void without_the_id_of_the_last_run_nobody_knows_which_run_is_meant() {
+        assertThatThrownBy(() -> PackerManifest.read("p.json", MANIFEST.replace("last_run_uuid", "last_run")))
+                .hasMessage("p.json: this is not a manifest of Packer: it lacks builds or last_run_uuid");
     }
 
     @ParameterizedTest
