@@ -205,6 +205,18 @@ final class BothSides implements AutoCloseable {
         }
     }
 
+    /** Pastes commands of the vendor's command line as the recipient; {@code KEY} stands for the key that one has made. */
+    String pasteAsRecipient(List<String> commands) {
+        String key = "KEY";
+        String outcome = "";
+        for (String command : commands) {
+            RpcAnswer answer = vendors(false, words(command), key);
+            key = answer.json().has("KeyMetadata") ? answer.text("/KeyMetadata/KeyId") : key;
+            outcome = answer.outcome();
+        }
+        return outcome;
+    }
+
     private static String[] ours(List<String> words, String... more) {
         List<String> arguments = new ArrayList<>(words.subList(1, words.size()));
         arguments.removeIf(word -> word.startsWith("names") || word.equals("the") || word.equals("cause"));

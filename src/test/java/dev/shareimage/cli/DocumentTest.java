@@ -84,23 +84,76 @@ class DocumentTest {
                   },
                   "recipient": {
                     "owner": "1000000000000001",
-                    "text": "once, lets ECS use keys of their account, with role AliyunECSDiskEncryptDefaultRole (the \
-                console makes it on a prompt, an API call does not):\\nonce, tags a key of their own, of kind \
-                Aliyun_AES_256 or Aliyun_SM4, for ECS:\\nfinds the image:\\nlaunches from it, encrypting with that key; \
-                an encrypted system disk is an ESSD:\\n(not in cn-hongkong-d: a system disk cannot be encrypted there at \
-                creation)\\nTheir users need ecs:DescribeImages, ecs:RunInstances and ecs:CreateInstance (share-image \
-                policy recipient prints it). Is all ready? share-image verify --region cn-hongkong --image-id m-1",
+                    "text": "Activate Key Management Service (KMS), if your account does not use it yet:\\nCreate a \
+                key in each region and tag it for ECS, or tag a key that you have. Its spec must be Aliyun_AES_256 \
+                or Aliyun_SM4. Replace KEY with its id:\\nCreate role AliyunECSDiskEncryptDefaultRole, with which \
+                ECS uses your keys, unless your account has it. The console creates it when you confirm, an API call \
+                does not:\\nFind the images in cn-hongkong:\\nLaunch an instance from an encrypted image; an \
+                encrypted system disk must be an ESSD. Replace TYPE, VSWITCH, GROUP and KEY with an instance type, a \
+                vSwitch, a security group and your key:\\nChoose a vSwitch outside of cn-hongkong-d: there, system \
+                disks cannot be encrypted when they are created.",
                     "commands": [
-                      "aliyun ram CreateRole --RoleName AliyunECSDiskEncryptDefaultRole --AssumeRolePolicyDocument \
-                '{\\"Version\\":\\"1\\",\\"Statement\\":[{\\"Effect\\":\\"Allow\\",\\"Action\\":\\"sts:AssumeRole\\",\
-                \\"Principal\\":{\\"Service\\":[\\"ecs.aliyuncs.com\\"]}}]}'",
-                      "aliyun ram AttachPolicyToRole --RoleName AliyunECSDiskEncryptDefaultRole --PolicyType System \
-                --PolicyName AliyunECSDiskEncryptRolePolicy",
+                      "aliyun kms OpenKmsService",
+                      "aliyun kms CreateKey --region cn-hongkong --KeySpec Aliyun_AES_256",
                       "aliyun kms TagResource --region cn-hongkong --KeyId KEY --Tags \
                 '[{\\"TagKey\\":\\"acs:ecs:disk-encryption\\",\\"TagValue\\":\\"true\\"}]'",
+                      "aliyun ram CreateRole --RoleName AliyunECSDiskEncryptDefaultRole --AssumeRolePolicyDocument \
+                '{\\"Version\\":\\"1\\",\\"Statement\\":[{\\"Effect\\":\\"Allow\\",\\"Action\\":\\"sts:AssumeRole\\",\\"Principal\\":{\\"Service\\":[\\"ecs.aliyuncs.com\\"]}}]}'",
+                      "aliyun ram AttachPolicyToRole --RoleName AliyunECSDiskEncryptDefaultRole --PolicyType System \
+                --PolicyName AliyunECSDiskEncryptRolePolicy",
                       "aliyun ecs DescribeImages --RegionId cn-hongkong --ImageOwnerAlias others --ImageId m-1",
-                      "aliyun ecs RunInstances --RegionId cn-hongkong --ImageId m-1 --SystemDisk.Category cloud_essd \
-                --SystemDisk.Encrypted true --SystemDisk.KMSKeyId KEY …"
+                      "aliyun ecs RunInstances --RegionId cn-hongkong --ImageId m-1 --InstanceType TYPE --VSwitchId \
+                VSWITCH --SecurityGroupId GROUP --SystemDisk.Category cloud_essd --SystemDisk.Encrypted true \
+                --SystemDisk.KMSKeyId KEY"
+                    ],
+                    "steps": [
+                      {
+                        "text": "Activate Key Management Service (KMS), if your account does not use it yet:",
+                        "commands": [
+                          "aliyun kms OpenKmsService"
+                        ]
+                      },
+                      {
+                        "text": "Create a key in each region and tag it for ECS, or tag a key that you have. Its \
+                spec must be Aliyun_AES_256 or Aliyun_SM4. Replace KEY with its id:",
+                        "commands": [
+                          "aliyun kms CreateKey --region cn-hongkong --KeySpec Aliyun_AES_256",
+                          "aliyun kms TagResource --region cn-hongkong --KeyId KEY --Tags \
+                '[{\\"TagKey\\":\\"acs:ecs:disk-encryption\\",\\"TagValue\\":\\"true\\"}]'"
+                        ]
+                      },
+                      {
+                        "text": "Create role AliyunECSDiskEncryptDefaultRole, with which ECS uses your keys, unless \
+                your account has it. The console creates it when you confirm, an API call does not:",
+                        "commands": [
+                          "aliyun ram CreateRole --RoleName AliyunECSDiskEncryptDefaultRole \
+                --AssumeRolePolicyDocument \
+                '{\\"Version\\":\\"1\\",\\"Statement\\":[{\\"Effect\\":\\"Allow\\",\\"Action\\":\\"sts:AssumeRole\\",\\"Principal\\":{\\"Service\\":[\\"ecs.aliyuncs.com\\"]}}]}'",
+                          "aliyun ram AttachPolicyToRole --RoleName AliyunECSDiskEncryptDefaultRole --PolicyType \
+                System --PolicyName AliyunECSDiskEncryptRolePolicy"
+                        ]
+                      },
+                      {
+                        "text": "Find the images in cn-hongkong:",
+                        "commands": [
+                          "aliyun ecs DescribeImages --RegionId cn-hongkong --ImageOwnerAlias others --ImageId m-1"
+                        ]
+                      },
+                      {
+                        "text": "Launch an instance from an encrypted image; an encrypted system disk must be an \
+                ESSD. Replace TYPE, VSWITCH, GROUP and KEY with an instance type, a vSwitch, a security group and \
+                your key:",
+                        "commands": [
+                          "aliyun ecs RunInstances --RegionId cn-hongkong --ImageId m-1 --InstanceType TYPE \
+                --VSwitchId VSWITCH --SecurityGroupId GROUP --SystemDisk.Category cloud_essd --SystemDisk.Encrypted \
+                true --SystemDisk.KMSKeyId KEY"
+                        ]
+                      },
+                      {
+                        "text": "Choose a vSwitch outside of cn-hongkong-d: there, system disks cannot be encrypted \
+                when they are created.",
+                        "commands": []
+                      }
                     ],
                     "verify": [
                       "share-image verify --region cn-hongkong --image-id m-1"

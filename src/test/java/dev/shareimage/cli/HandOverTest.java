@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code share --hand-over} writes is what the recipient needs, and no file of somebody else is lost by it. */
 class HandOverTest {
@@ -62,6 +63,63 @@ class HandOverTest {
                             .exitCode())
                     .isZero();
         }
+    }
+
+    /** One has not activated KMS, one lacks the role, and one has all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2000000000000030", "2000000000000003", "2000000000000002"})
+    void its_commands_alone_lead_from_an_untouched_account_to_an_instance(String recipient) throws IOException {
+        try (BothSides sides = new BothSides(home, recipient)) {
+            CommandLineRun.Outcome shared = sides.owner(
+                    "share",
+                    "--image-id",
+                    BothSides.IMAGE,
+                    "--accounts",
+                    recipient,
+                    "--yes",
+                    "--hand-over",
+                    "send.md",
+                    "-o",
+                    "json");
+            List<String> commands = Files.readAllLines(home.resolve("send.md")).stream()
+                    .filter(line -> line.startsWith("aliyun "))
+                    .filter(line -> recipient.endsWith("30") || !line.contains(" OpenKmsService"))
+                    .filter(line -> !recipient.endsWith("02") || !line.contains(" CreateRole "))
+                    .toList();
+
+            assertThat(commands).hasSizeGreaterThan(5).last().asString().contains("RunInstances");
+            assertThat(sides.pasteAsRecipient(commands)).isEqualTo("200");
+            assertThat(texts(BothSides.json(shared).at("/recipient/commands"))).containsAll(commands);
+        }
+    }
+
+    @Test
+    void plain_images_are_told_apart_from_encrypted_ones() throws IOException {
+        try (BothSides sides = new BothSides(home, RECIPIENT)) {
+            sides.owner(
+                    "share",
+                    "--image-id",
+                    BothSides.IMAGE + ",m-hk0plain00000000001",
+                    "--accounts",
+                    RECIPIENT,
+                    "--yes",
+                    "--hand-over",
+                    "send.md");
+
+            List<String> launches = Files.readAllLines(home.resolve("send.md")).stream()
+                    .filter(line -> line.contains(" RunInstances "))
+                    .toList();
+            assertThat(launches).hasSize(2);
+            assertThat(launches.get(0)).contains(BothSides.IMAGE, "--SystemDisk.Encrypted true");
+            assertThat(launches.get(1)).contains("m-hk0plain00000000001").doesNotContain("Encrypted");
+            sides.pasteAsRecipient(launches.subList(1, 2));
+        }
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(node -> texts.add(node.asText()));
+        return texts;
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.shareimage.cli.view;
 
 import dev.shareimage.app.Report;
 import dev.shareimage.app.Report.ImageResult;
+import dev.shareimage.cli.view.RecipientAdvice.Advice;
 import dev.shareimage.domain.Messages;
 import java.util.List;
 import java.util.Objects;
@@ -22,22 +23,36 @@ public record HandOver(Messages messages, Report report) {
     /** The whole text. */
     public String text() {
         Messages words = messages.completedBy(UnaryOperator.identity());
+        RecipientSteps steps = new RecipientSteps(words, report);
         StringBuilder text = new StringBuilder(MARK + "\n# " + words.get("hand-over.title") + "\n\n");
-        text.append(words.get("hand-over.owner", Objects.toString(report.account(), "?")));
-        text.append("\n\n");
+        text.append(words.get("hand-over.owner", Objects.toString(report.account(), "?")))
+                .append("\n\n");
         RecipientAdvice.had(report).forEach(image -> text.append(image(words, image)));
-        for (RecipientAdvice.Advice advice : new RecipientAdvice(words).all(report)) {
-            text.append("\n").append(Sanitizer.clean(advice.text().strip())).append("\n");
-            block(text, "sh", advice.commands());
+        if (!steps.preparing().isEmpty()) {
+            text.append("\n").append(words.get("hand-over.encrypted")).append("\n");
+            heading(text, words.get("hand-over.prepare"));
+            steps.preparing().forEach(step -> step(text, step));
         }
-        text.append("\n").append(words.get("hand-over.verify")).append("\n");
-        block(text, "sh", RecipientAdvice.verifying(report));
+        heading(text, words.get("hand-over.check"));
+        step(text, new Advice(words.get("hand-over.verify"), RecipientAdvice.verifying(report)));
+        heading(text, words.get("hand-over.launch"));
+        steps.launching().forEach(step -> step(text, step));
+        heading(text, words.get("hand-over.permissions"));
         text.append("\n").append(words.get("hand-over.policy")).append("\n");
         block(
                 text,
                 "json",
                 List.of(JsonText.write(RecipientAdvice.policy(report).document())));
         return text.toString();
+    }
+
+    private static void heading(StringBuilder text, String title) {
+        text.append("\n## ").append(title).append("\n");
+    }
+
+    private static void step(StringBuilder text, Advice step) {
+        text.append("\n").append(Sanitizer.clean(step.text().strip())).append("\n");
+        block(text, "sh", step.commands());
     }
 
     private static void block(StringBuilder text, String language, List<String> lines) {
@@ -55,7 +70,12 @@ public record HandOver(Messages messages, Report report) {
                 .collect(Collectors.joining(", "));
         String name = Sanitizer.clean(Objects.toString(image.name(), "")).replaceAll("[`\\[\\]<>*_|]", "·");
         return "- "
-                + words.get("hand-over.image", Objects.toString(image.imageId(), ""), name, image.region(), accounts)
+                + words.get(
+                        RecipientSteps.isEncrypted(image) ? "hand-over.image-encrypted" : "hand-over.image",
+                        Objects.toString(image.imageId(), ""),
+                        name,
+                        image.region(),
+                        accounts)
                 + "\n";
     }
 }

@@ -1,5 +1,6 @@
 package dev.shareimage.cli.view;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.Report.ImageResult;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecipientAdvice {
 
-    private static final String ROLE = "AliyunECSDiskEncryptDefaultRole";
+    static final String ROLE = "AliyunECSDiskEncryptDefaultRole";
+
+    /** How the system disk is encrypted. */
+    static final String DISK =
+            " --SystemDisk.Category cloud_essd --SystemDisk.Encrypted true --SystemDisk.KMSKeyId KEY";
 
     private static final Set<TargetStatus> NEW = EnumSet.of(TargetStatus.SHARED);
     private static final Set<TargetStatus> ALL = EnumSet.of(TargetStatus.SHARED, TargetStatus.ALREADY_SHARED);
@@ -65,10 +71,12 @@ public final class RecipientAdvice {
 
     /** The same for programs, also of those who had an image before; null when nobody has one. */
     public @Nullable ObjectNode document(Report report) {
-        List<Advice> advice = of(report, ALL);
-        if (advice.isEmpty()) {
+        if (had(report).isEmpty()) {
             return null;
         }
+        RecipientSteps steps = new RecipientSteps(messages, report);
+        List<Advice> advice = Stream.concat(steps.preparing().stream(), steps.launching().stream())
+                .toList();
         ObjectNode document = Json.object();
         AccountId owner = report.account();
         document.put("owner", owner == null ? null : owner.value());
@@ -78,14 +86,12 @@ public final class RecipientAdvice {
                 Documents.strings(advice.stream()
                         .flatMap(each -> each.commands().stream())
                         .toList()));
+        ArrayNode each = document.putArray("steps");
+        advice.forEach(step ->
+                each.addObject().put("text", step.text().strip()).set("commands", Documents.strings(step.commands())));
         document.set("verify", Documents.strings(verifying(report)));
         document.set("policy", policy(report).document());
         return document;
-    }
-
-    /** What everybody who has an image by now has to do. */
-    List<Advice> all(Report report) {
-        return of(report, ALL);
     }
 
     /** The images that somebody has by now. */
@@ -120,7 +126,7 @@ public final class RecipientAdvice {
     }
 
     /** What somebody has is there, so that it has an id. */
-    private static ImageId id(ImageResult image) {
+    static ImageId id(ImageResult image) {
         return Objects.requireNonNull(image.imageId());
     }
 
@@ -130,7 +136,7 @@ public final class RecipientAdvice {
                 .toList();
     }
 
-    private static Map<RegionId, List<ImageResult>> byRegion(List<ImageResult> images) {
+    static Map<RegionId, List<ImageResult>> byRegion(List<ImageResult> images) {
         Map<RegionId, List<ImageResult>> regions = new LinkedHashMap<>();
         images.forEach(image -> regions.computeIfAbsent(image.region(), any -> new ArrayList<>())
                 .add(image));
@@ -150,36 +156,47 @@ public final class RecipientAdvice {
     /** Once for an account and a key; the console does the first on a prompt, an API call does not. */
     private List<Advice> preparing(Set<RegionId> regions) {
         return List.of(
-                new Advice(
-                        messages.get("advice.role", ROLE),
-                        List.of(
-                                "aliyun ram CreateRole --RoleName " + ROLE
-                                        + " --AssumeRolePolicyDocument '{\"Version\":\"1\","
-                                        + "\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\","
-                                        + "\"Principal\":{\"Service\":[\"ecs.aliyuncs.com\"]}}]}'",
-                                "aliyun ram AttachPolicyToRole --RoleName " + ROLE
-                                        + " --PolicyType System --PolicyName AliyunECSDiskEncryptRolePolicy")),
+                new Advice(messages.get("advice.role", ROLE), role()),
                 new Advice(
                         messages.get("advice.key"),
-                        regions.stream()
-                                .map(region -> "aliyun kms TagResource --region " + region + " --KeyId KEY --Tags"
-                                        + " '[{\"TagKey\":\"acs:ecs:disk-encryption\",\"TagValue\":\"true\"}]'")
-                                .toList()));
+                        regions.stream().map(RecipientAdvice::tag).toList()));
+    }
+
+    /** Makes the role. */
+    static List<String> role() {
+        return List.of(
+                "aliyun ram CreateRole --RoleName " + ROLE
+                        + " --AssumeRolePolicyDocument '{\"Version\":\"1\","
+                        + "\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\","
+                        + "\"Principal\":{\"Service\":[\"ecs.aliyuncs.com\"]}}]}'",
+                "aliyun ram AttachPolicyToRole --RoleName " + ROLE
+                        + " --PolicyType System --PolicyName AliyunECSDiskEncryptRolePolicy");
+    }
+
+    /** Makes a key in the region, and tags it. */
+    static List<String> key(RegionId region) {
+        return List.of("aliyun kms CreateKey --region " + region + " --KeySpec Aliyun_AES_256", tag(region));
+    }
+
+    /** Finds the images. */
+    static String find(RegionId region, List<ImageResult> images) {
+        return "aliyun ecs DescribeImages --RegionId " + region + " --ImageOwnerAlias others --ImageId " + ids(images);
+    }
+
+    private static String tag(RegionId region) {
+        return "aliyun kms TagResource --region " + region + " --KeyId KEY --Tags"
+                + " '[{\"TagKey\":\"acs:ecs:disk-encryption\",\"TagValue\":\"true\"}]'";
     }
 
     private List<Advice> using(RegionId region, List<ImageResult> shared, boolean encrypted) {
         String ids = ids(shared);
         String example = shared.size() == 1 ? ids : "IMAGE";
-        String disk = " --SystemDisk.Category cloud_essd --SystemDisk.Encrypted true --SystemDisk.KMSKeyId KEY …";
         List<Advice> advice = new ArrayList<>();
-        advice.add(new Advice(
-                messages.get("advice.find"),
-                List.of("aliyun ecs DescribeImages --RegionId " + region + " --ImageOwnerAlias others --ImageId "
-                        + ids)));
+        advice.add(new Advice(messages.get("advice.find"), List.of(find(region, shared))));
         advice.add(new Advice(
                 messages.get(encrypted ? "advice.launch-encrypted" : "advice.launch"),
                 List.of("aliyun ecs RunInstances --RegionId " + region + " --ImageId " + example
-                        + (encrypted ? disk : " …"))));
+                        + (encrypted ? DISK : "") + " …")));
         if (encrypted) {
             zonesToAvoid(region)
                     .ifPresent(zones -> advice.add(new Advice(messages.get("advice.zones", zones), List.of())));
@@ -188,7 +205,7 @@ public final class RecipientAdvice {
         return advice;
     }
 
-    private static Optional<String> zonesToAvoid(RegionId region) {
+    static Optional<String> zonesToAvoid(RegionId region) {
         return RegionCatalog.load()
                 .find(region)
                 .map(Region::noEncryptedSystemDisk)

@@ -1,0 +1,71 @@
+package dev.shareimage.cli.view;
+
+import dev.shareimage.app.Report;
+import dev.shareimage.app.Report.ImageResult;
+import dev.shareimage.cli.view.RecipientAdvice.Advice;
+import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.RegionId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a recipient does from an untouched account to a running instance, told to them. */
+record RecipientSteps(Messages messages, Report report) {
+
+    /** What an account needs before it can encrypt disks with a key of its own; nothing for plain images. */
+    List<Advice> preparing() {
+        Map<RegionId, List<ImageResult>> encrypted = RecipientAdvice.byRegion(RecipientAdvice.had(report).stream()
+                .filter(RecipientSteps::isEncrypted)
+                .toList());
+        return encrypted.isEmpty()
+                ? List.of()
+                : List.of(
+                        new Advice(messages.get("steps.kms"), List.of("aliyun kms OpenKmsService")),
+                        new Advice(
+                                messages.get("steps.key"),
+                                encrypted.keySet().stream()
+                                        .flatMap(region -> RecipientAdvice.key(region).stream())
+                                        .toList()),
+                        new Advice(messages.get("steps.role", RecipientAdvice.ROLE), RecipientAdvice.role()));
+    }
+
+    /** How to launch, by region; plain images apart from encrypted ones. */
+    List<Advice> launching() {
+        List<Advice> steps = new ArrayList<>();
+        RecipientAdvice.byRegion(RecipientAdvice.had(report)).forEach((region, images) -> {
+            steps.add(new Advice(messages.get("steps.find", region), List.of(RecipientAdvice.find(region, images))));
+            launch(
+                    steps,
+                    region,
+                    images.stream().filter(RecipientSteps::isEncrypted).toList(),
+                    true);
+            launch(
+                    steps,
+                    region,
+                    images.stream().filter(image -> !isEncrypted(image)).toList(),
+                    false);
+        });
+        return steps;
+    }
+
+    private void launch(List<Advice> steps, RegionId region, List<ImageResult> images, boolean encrypted) {
+        if (images.isEmpty()) {
+            return;
+        }
+        String instance = " --InstanceType TYPE --VSwitchId VSWITCH --SecurityGroupId GROUP";
+        List<String> commands = images.stream()
+                .map(image -> "aliyun ecs RunInstances --RegionId " + region + " --ImageId " + RecipientAdvice.id(image)
+                        + instance + (encrypted ? RecipientAdvice.DISK : ""))
+                .toList();
+        steps.add(new Advice(messages.get(encrypted ? "steps.launch-encrypted" : "steps.launch"), commands));
+        if (encrypted) {
+            RecipientAdvice.zonesToAvoid(region)
+                    .ifPresent(zones -> steps.add(new Advice(messages.get("steps.zones", zones), List.of())));
+        }
+    }
+
+    /** Where it is not known, it is taken for encrypted. */
+    static boolean isEncrypted(ImageResult image) {
+        return !Boolean.FALSE.equals(image.encrypted());
+    }
+}
