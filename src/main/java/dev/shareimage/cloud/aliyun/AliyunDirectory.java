@@ -28,6 +28,12 @@ final class AliyunDirectory implements Directory {
     /** A plain member gets this code too, because it may not read its directory. */
     private static final String NO_DIRECTORY = "EntityNotExists.ResourceDirectory";
 
+    /** A root folder's id begins with this. */
+    private static final String ROOT = "r-";
+
+    /** More levels than a directory can have. */
+    private static final int MAX_LEVELS = 20;
+
     private final Calls calls;
     private final boolean anotherSite;
     private volatile boolean international;
@@ -44,7 +50,7 @@ final class AliyunDirectory implements Directory {
     @Override
     public Optional<Organization> organization() throws CloudException {
         try {
-            ApiResponse directory = make(request("GetResourceDirectory"), "").object("ResourceDirectory");
+            ApiResponse directory = directory();
             return Optional.of(new Organization(
                     directory.value("ResourceDirectoryId", DirectoryId::new),
                     directory.value("MasterAccountId", AccountId::new)));
@@ -58,18 +64,44 @@ final class AliyunDirectory implements Directory {
 
     @Override
     public Optional<FolderPath> path(FolderId folder) throws CloudException {
-        CommonRequest request = request("GetFolder");
-        request.putQueryParameter("FolderId", folder.value());
         try {
-            return Optional.of(make(request, folder.value())
-                    .object("Folder")
-                    .value("ResourceDirectoryPath", path -> new FolderPath(withoutSlash(path))));
+            ApiResponse found = folder(folder.value());
+            return Optional.of(
+                    found.textIfAny("ResourceDirectoryPath").isPresent()
+                            ? found.value("ResourceDirectoryPath", path -> new FolderPath(withoutSlash(path)))
+                            : pathByParents(folder, found));
         } catch (CloudException e) {
             if (e.kind() == Kind.NOT_FOUND && !e.code().equals(NO_DIRECTORY)) {
                 return Optional.empty();
             }
             throw e;
         }
+    }
+
+    /** The path, folder by folder, where the cloud does not name it. */
+    private FolderPath pathByParents(FolderId folder, ApiResponse found) throws CloudException {
+        String path = folder.value();
+        ApiResponse at = found;
+        for (int level = 0; level < MAX_LEVELS; level++) {
+            String parent = at.text("ParentFolderId");
+            path = parent + "/" + path;
+            if (parent.startsWith(ROOT)) {
+                String whole = path;
+                return directory().value("ResourceDirectoryId", id -> new FolderPath(id + "/" + whole));
+            }
+            at = folder(parent);
+        }
+        throw found.malformed("ParentFolderId", "leads to no root folder");
+    }
+
+    private ApiResponse folder(String id) throws CloudException {
+        CommonRequest request = request("GetFolder");
+        request.putQueryParameter("FolderId", id);
+        return make(request, id).object("Folder");
+    }
+
+    private ApiResponse directory() throws CloudException {
+        return make(request("GetResourceDirectory"), "").object("ResourceDirectory");
     }
 
     @Override

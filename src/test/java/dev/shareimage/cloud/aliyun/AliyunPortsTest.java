@@ -331,6 +331,24 @@ class AliyunPortsTest {
 
     /** A plain member of a directory is told that there is none: that says nothing of the folder. */
     @Test
+    void a_folder_without_a_path_is_found_by_its_parents() throws CloudException {
+        stub.then(200, "{\"Folder\":{\"FolderId\":\"fd-b\",\"ParentFolderId\":\"fd-a\"}}")
+                .then(200, "{\"Folder\":{\"FolderId\":\"fd-a\",\"ParentFolderId\":\"r-1\"}}")
+                .then(200, "{\"ResourceDirectory\":{\"ResourceDirectoryId\":\"rd-1\"}}");
+        assertThat(new AliyunDirectory(calls, false).path(new FolderId("fd-b")))
+                .contains(new FolderPath("rd-1/r-1/fd-a/fd-b"));
+        assertThat(stub.values("FolderId")).containsExactly("fd-b", "fd-a", "-");
+    }
+
+    @Test
+    void a_folder_whose_parents_lead_in_a_circle_is_malformed() {
+        stub.thenBy(form -> "{\"Folder\":{\"FolderId\":\"fd-b\",\"ParentFolderId\":\"fd-b\"}}");
+        CloudException failure = catchThrowableOfType(
+                CloudException.class, () -> new AliyunDirectory(calls, false).path(new FolderId("fd-b")));
+        assertThat(failure.kind()).isEqualTo(Kind.MALFORMED);
+    }
+
+    @Test
     void a_folder_that_may_not_be_looked_up_is_not_an_unknown_one() throws CloudException {
         stub.then(404, "{\"Code\":\"EntityNotExists.ResourceDirectory\",\"Message\":\"no\"}")
                 .then(404, "{\"Code\":\"EntityNotExists.Folder\",\"Message\":\"no\"}");
