@@ -1,17 +1,17 @@
 'use strict';
-// The page of the report: node report.js SMALL.html LARGE.html, which ReportFixture describes.
+// The page of the report: node report.js SMALL.html MEDIUM.html LARGE.html, which ReportFixture describes.
 const { pathToFileURL } = require('node:url');
-const { assert, run } = require('./browser');
+const { assert, faint, run } = require('./browser');
 
-const [small, large] = process.argv.slice(2).map((file) => pathToFileURL(file).href);
+const [small, medium, large] = process.argv.slice(2).map((file) => pathToFileURL(file).href);
 const text = (page, selector) => page.locator(selector).allInnerTexts();
 const ground = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
 const content = async (open) => {
   const page = await open(small);
   assert.deepStrictEqual(await text(page, '#findings h3'), [
-    'Problem Not trusted', 'Problem Key about to be deleted', 'Look at Outside of the directory',
-    'Look at Share about to expire', 'Look at Not in the manifest', 'Look at Missing', 'Not checked Trust not known',
+    'Problem Not trusted', 'Problem Key about to be deleted', 'Warning Outside of the directory',
+    'Warning Share about to expire', 'Warning Not in the manifest', 'Warning Missing', 'Not checked Trust not known',
   ]);
   assert.strictEqual(
     (await text(page, '#findings .fix code'))[0], 'share-image set-trust --profile images --accounts 3000000000000003');
@@ -49,6 +49,7 @@ const filter = async (open) => {
 
 const keyboard = async (open) => {
   const page = await open(small);
+  assert.deepStrictEqual(await wholeIds(page), []);
   await page.keyboard.press('Tab');
   assert.strictEqual(await page.evaluate(() => document.activeElement.className), 'skip');
   await page.locator('#grid [tabindex="0"]').focus();
@@ -80,6 +81,54 @@ const looks = async (open) => {
   assert.strictEqual(await ground(light), 'rgb(16, 21, 28)');
   const phone = await open(small, { viewport: { width: 360, height: 700 } });
   assert.ok(await phone.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth), 'fits a phone');
+};
+
+const unfold = (page) => page.evaluate(() => document.querySelectorAll('details').forEach((item) => { item.open = true; }));
+
+const contrast = async (open) => {
+  for (const [address, colorScheme] of [[small, 'light'], [small, 'dark'], [medium, 'light']]) {
+    const page = await open(address, { colorScheme });
+    await unfold(page);
+    await page.waitForFunction(() => document.querySelectorAll('#accounts table').length > 0);
+    assert.deepStrictEqual(await faint(page), [], colorScheme);
+  }
+};
+
+// A window of 1280 by 1024 at 400 %.
+const zoomed = async (open) => {
+  const page = await open(small, { viewport: { width: 320, height: 256 } });
+  assert.ok(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth), 'fits a window at 400 %');
+  await page.locator('#images').scrollIntoViewIfNeeded();
+  assert.ok(!await page.locator('#filter').evaluate((item) => getComputedStyle(item).position === 'sticky'), 'covers nothing');
+};
+
+const several = async (open) => {
+  const page = await open(medium);
+  const group = page.locator('#findings .several');
+  assert.strictEqual(await group.locator('h3').first().innerText(), 'Problem Not trusted 4');
+  assert.strictEqual(
+    await group.locator('.fix code').first().innerText(),
+    'share-image set-trust --profile images --accounts 2000000000000003,2000000000000020,2000000000000037,2000000000000054');
+  assert.strictEqual(await page.locator('#findings article:visible').count(), 1);
+  await group.locator('summary').click();
+  assert.strictEqual(await group.locator('article:visible').count(), 4);
+};
+
+const wholeIds = (page) => page.evaluate(() => [...document.querySelectorAll('#grid th[scope="row"]')]
+  .filter((head) => head.querySelector('small').getBoundingClientRect().right > head.getBoundingClientRect().right)
+  .map((head) => head.innerText));
+
+const paper = async (open) => {
+  const page = await open(medium, { viewport: { width: 688, height: 1000 } });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  const widths = await page.evaluate(() => [...document.querySelectorAll('#grid table')].map((table) => table.offsetWidth));
+  assert.strictEqual(widths.length, 4, 'a table for each 15 of 60 recipients');
+  assert.ok(widths.every((width) => width <= 688), 'no column beyond the edge of the paper: ' + widths);
+  assert.strictEqual(await page.locator('#grid .col').count(), 60);
+  assert.deepStrictEqual(await wholeIds(page), []);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  assert.strictEqual(await page.locator('#grid table').count(), 1);
 };
 
 const semantics = async (open) => {
@@ -128,6 +177,6 @@ const thousands = async (open) => {
 };
 
 run(async (open) => {
-  for (const test of [content, hostile, filter, keyboard, picture, looks, semantics, print, withoutScripts, thousands]) await test(open);
+  for (const test of [content, hostile, filter, keyboard, picture, looks, contrast, zoomed, several, semantics, print, paper, withoutScripts, thousands]) await test(open);
   console.log('report: shows, filters, prints and asks for nothing');
 });

@@ -6,6 +6,7 @@
   const SVG = 'http://www.w3.org/2000/svg';
   const ROW = 30;
   const COLUMN = 30;
+  const COLUMNS_ON_PAPER = 15;
   const MAX_CELLS_PRINTED = 12000;
   const MAX_SHARES_PRINTED = 4000;
   const MAX_RECIPIENTS_DRAWN = 12;
@@ -119,39 +120,50 @@
     if (!anew && key === drawn) return;
     drawn = key;
     const focused = grid.contains(document.activeElement);
-    const gap = (count) => {
-      const cell = h('td', { class: 'gap', role: 'presentation', 'aria-hidden': 'true' });
-      cell.style.minWidth = count * COLUMN + 'px';
-      return cell;
-    };
+    if (all) {
+      const papers = [];
+      for (let from = 0; from === 0 || from < columns.length; from += COLUMNS_ON_PAPER) {
+        papers.push(tableOf(0, rows.length, from, Math.min(columns.length, from + COLUMNS_ON_PAPER), () => null));
+      }
+      grid.replaceChildren(...papers);
+    } else {
+      grid.replaceChildren(tableOf(top, bottom, left, right, gap));
+    }
+    if (focused) focusCell();
+  };
+  const gap = (count) => {
+    if (!count) return null;
+    const cell = h('td', { class: 'gap', role: 'presentation', 'aria-hidden': 'true' });
+    cell.style.minWidth = count * COLUMN + 'px';
+    return cell;
+  };
+  const spacer = (count) => {
+    const row = h('tr', { role: 'presentation', 'aria-hidden': 'true' });
+    row.style.height = count * ROW + 'px';
+    return row;
+  };
+  const tableOf = (top, bottom, left, right, fillUp) => {
     const heads = columns.slice(left, right).map((target, i) => h('th', {
       scope: 'col', class: targets[target][1] === 'account' ? 'col' : 'col group', 'aria-colindex': left + i + 2, title: t['type.' + targets[target][1]],
     }, h('span', {}, targets[target][0])));
     const head = h('tr', { 'aria-rowindex': 1 }, h('th', { scope: 'col', class: 'corner', 'aria-colindex': 1 }, t.image),
-      left ? gap(left) : null, ...heads, right < columns.length ? gap(columns.length - right) : null);
+      fillUp(left), ...heads, fillUp(columns.length - right));
     const body = h('tbody');
-    const spacer = (count) => {
-      const row = h('tr', { role: 'presentation', 'aria-hidden': 'true' });
-      row.style.height = count * ROW + 'px';
-      return row;
-    };
     if (top) body.append(spacer(top));
-    for (let r = top; r < bottom; r++) body.append(row(r, left, right, gap));
+    for (let r = top; r < bottom; r++) body.append(row(r, left, right, fillUp));
     if (bottom < rows.length) body.append(spacer(rows.length - bottom));
-    const table = h('table', {
+    return h('table', {
       role: 'grid', 'aria-label': t.matrix, 'aria-describedby': 'matrix-help', 'aria-rowcount': rows.length + 1, 'aria-colcount': columns.length + 1,
     }, h('thead', {}, head), body);
-    grid.replaceChildren(table);
-    if (focused) focusCell();
   };
-  const row = (r, left, right, gap) => {
+  const row = (r, left, right, fillUp) => {
     const index = rows[r];
     const image = images[index];
     const current = at.row === r;
     const head = h('th', { scope: 'row', title: image[NAME] + ' ' + image[ID] + ' ' + image[REGION], 'aria-colindex': 1,
       tabindex: current && at.column === 0 ? 0 : -1, 'data-r': r, 'data-c': 0 },
     h('bdi', {}, image[NAME] || image[ID]), h('small', {}, image[ID]));
-    const line = h('tr', { 'aria-rowindex': r + 2 }, head, left ? gap(left) : null);
+    const line = h('tr', { 'aria-rowindex': r + 2 }, head, fillUp(left));
     const who = cells(index);
     for (let c = left; c < right; c++) {
       const cell = who.get(columns[c]);
@@ -163,8 +175,7 @@
         'aria-colindex': c + 2, tabindex: current && at.column === c + 1 ? 0 : -1, 'data-r': r, 'data-c': c + 1,
       }, cell ? (cell.via === null ? GROUP[mood] : '↳' ) : ''));
     }
-    if (right < columns.length) line.append(gap(columns.length - right));
-    return line;
+    return fill(line, {}, [fillUp(columns.length - right)]);
   };
   const focusCell = () => {
     const cell = grid.querySelector(`[data-r="${at.row}"][data-c="${at.column}"]`);
@@ -175,7 +186,7 @@
     const y = at.row * ROW;
     const x = (at.column - 1) * COLUMN;
     const height = grid.clientHeight - 200;
-    const width = grid.clientWidth - 330;
+    const width = grid.clientWidth - 360;
     if (y < grid.scrollTop) grid.scrollTop = y;
     if (y > grid.scrollTop + height) grid.scrollTop = y - height;
     if (at.column && x < grid.scrollLeft) grid.scrollLeft = x;
@@ -367,8 +378,12 @@
     all = rows.length * columns.length <= MAX_CELLS_PRINTED;
     byId('matrix').classList.toggle('too-large', !all);
     const total = images.reduce((sum, image) => sum + image[SHARES].length / WIDTH, 0);
-    closed = [...document.querySelectorAll('details.item:not([open])')];
+    closed = [...document.querySelectorAll('details:not([open])')];
     for (const item of closed) {
+      if (!item.classList.contains('item')) {
+        item.open = true;
+        continue;
+      }
       if (total <= MAX_SHARES_PRINTED) (item.complete || (() => complete(item)))();
       item.open = item.dataset.image !== undefined || total <= MAX_SHARES_PRINTED;
     }

@@ -64,8 +64,11 @@ class BrowserPagesIT {
 
     @Test
     void the_report_shows_filters_prints_and_asks_for_nothing() throws Exception {
-        ProgramRun run =
-                node("report.js", page("small", ReportFixture.small()), page("large", ReportFixture.large(1_000, 200)));
+        ProgramRun run = node(
+                "report.js",
+                page("small", ReportFixture.small()),
+                page("medium", ReportFixture.large(5, 60)),
+                page("large", ReportFixture.large(1_000, 200)));
 
         assertThat(run).isEqualTo(new ProgramRun(0, "report: shows, filters, prints and asks for nothing\n", ""));
     }

@@ -22,7 +22,7 @@ record PageModel(
         String madeAtText,
         String madeBy,
         List<Tile> tiles,
-        List<FindingView> open,
+        List<FindingGroup> open,
         List<FindingView> accepted,
         List<ImageView> images,
         List<DriftView> drifts,
@@ -41,6 +41,25 @@ record PageModel(
 
     /** A link to an image further down. */
     record ImageLink(String anchor, String text) {}
+
+    /**
+     * Findings of a kind.
+     *
+     * @param single whether they are few, so that each stands for itself
+     * @param named whom they are about
+     * @param fix what repairs all of them, or null
+     * @param each the heading of the list of them
+     */
+    record FindingGroup(
+            boolean single,
+            int count,
+            String level,
+            String levelText,
+            String kind,
+            String named,
+            @Nullable String fix,
+            String each,
+            List<FindingView> findings) {}
 
     /** A finding. */
     record FindingView(

@@ -11,6 +11,7 @@ import dev.shareimage.domain.Messages;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -50,6 +51,7 @@ public final class ReportPage {
         PageModel model = new ReportPage(report, findings, messages).model(messages.language(), madeAt);
         return Mustache.compiler()
                 .nullValue("")
+                .withLoader(name -> new StringReader(resource(name + ".mustache")))
                 .compile(resource("page.mustache"))
                 .execute(model);
     }
@@ -79,7 +81,7 @@ public final class ReportPage {
                 PageTexts.minute(madeAt),
                 texts.get("page.madeBy", PageTexts.minute(madeAt)),
                 tiles(),
-                findings.open().stream().map(views::finding).toList(),
+                new FindingGroups(texts, views).of(findings.open()),
                 findings.accepted().stream().map(views::finding).toList(),
                 report.images().stream().map(views::image).toList(),
                 report.owners().stream().flatMap(this::drift).toList(),

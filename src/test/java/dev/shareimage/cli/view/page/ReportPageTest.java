@@ -77,6 +77,18 @@ class ReportPageTest {
     }
 
     @Test
+    void many_findings_of_a_kind_stand_together_with_one_repair() {
+        String page = page(ReportFixture.large(2, 60), "en");
+
+        assertThat(page)
+                .contains("<code tabindex=\"0\">share-image set-trust --profile images --accounts"
+                        + " 2000000000000003,2000000000000020,2000000000000037,2000000000000054</code>")
+                .contains("<summary>Each of the 4 findings</summary>")
+                .contains("<code>share-image set-trust --profile images --accounts 2000000000000020</code>");
+        assertThat(page(ReportFixture.large(2, 40), "en")).doesNotContain("<details class=\"each\">");
+    }
+
+    @Test
     void large_reports_make_no_larger_page_than_a_mail_takes() {
         String page = page(ReportFixture.large(1_000, 200), "en");
 
@@ -88,6 +100,7 @@ class ReportPageTest {
     void writes_pages_to_look_at() throws IOException {
         Path folder = Files.createDirectories(Path.of("target/report-pages"));
         Files.writeString(folder.resolve("small.html"), page(ReportFixture.small(), "en"));
+        Files.writeString(folder.resolve("medium.html"), page(ReportFixture.large(5, 60), "en"));
         Files.writeString(folder.resolve("large.html"), page(ReportFixture.large(1_000, 200), "ja"));
 
         assertThat(folder.resolve("small.html")).isNotEmptyFile();
