@@ -87,7 +87,7 @@ class HandOverTest {
                     .filter(line -> !recipient.endsWith("02") || !line.contains(" CreateRole "))
                     .toList();
 
-            assertThat(commands).hasSizeGreaterThan(5).last().asString().contains("RunInstances");
+            assertThat(commands).hasSizeGreaterThan(4).last().asString().contains("RunInstances");
             assertThat(sides.pasteAsRecipient(commands)).isEqualTo("200");
             assertThat(texts(BothSides.json(shared).at("/recipient/commands"))).containsAll(commands);
         }
