@@ -42,6 +42,7 @@ public final class CloudException extends Exception {
     private final String code;
     private final @Nullable String requestId;
     private final @Nullable String missingAction;
+    private final boolean repeated;
 
     /**
      *
@@ -56,12 +57,24 @@ public final class CloudException extends Exception {
             String message,
             @Nullable String requestId,
             @Nullable String missingAction) {
+        this(kind, call, code, message, requestId, missingAction, false);
+    }
+
+    private CloudException(
+            Kind kind,
+            String call,
+            String code,
+            String message,
+            @Nullable String requestId,
+            @Nullable String missingAction,
+            boolean repeated) {
         super(message);
         this.kind = kind;
         this.call = call;
         this.code = code;
         this.requestId = requestId;
         this.missingAction = missingAction;
+        this.repeated = repeated;
     }
 
     /** A failure without an answer from the cloud. */
@@ -91,6 +104,16 @@ public final class CloudException extends Exception {
     /** The missing RAM action, such as {@code kms:DescribeKey}. Set with {@link Kind#NOT_PERMITTED}. */
     public Optional<String> missingAction() {
         return Optional.ofNullable(missingAction);
+    }
+
+    /** The same failure of a call that was already sent as often as allowed. */
+    public CloudException afterRepeats() {
+        return new CloudException(kind, call, code, text(), requestId, missingAction, true);
+    }
+
+    /** Whether the call was already sent as often as allowed, so that nobody sends it again. */
+    public boolean isRepeated() {
+        return repeated;
     }
 
     /** The message. It is never null, unlike {@link #getMessage()}. */

@@ -3,6 +3,7 @@ package dev.shareimage.resilience;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shareimage.sandbox.MoreImages;
 import dev.shareimage.sandbox.Sandbox;
 import dev.shareimage.sandbox.world.Image;
 import java.io.IOException;
@@ -38,7 +39,7 @@ final class LargeManifest {
         sandbox.sandbox().store().<Boolean, RuntimeException>transact(world -> {
             ORIGINALS.forEach((region, id) -> {
                 Image original = world.images().find(region, id).orElseThrow();
-                ids(region).forEach(copy -> world.images().put(renamed(original, copy)));
+                ids(region).forEach(copy -> world.images().put(MoreImages.like(original, Sandbox.OWNER, copy)));
             });
             return true;
         });
@@ -99,25 +100,5 @@ final class LargeManifest {
                                 .collect(joining()))
                 .collect(joining());
         return "schemaVersion: 2\ngroups:\n  prod: {accounts: \"@recipients.txt\"}\nregions:\n" + regions;
-    }
-
-    private static Image renamed(Image image, String id) {
-        return new Image(
-                image.region(),
-                id,
-                Sandbox.OWNER,
-                null,
-                id,
-                null,
-                null,
-                image.status(),
-                false,
-                null,
-                null,
-                false,
-                image.created(),
-                image.disks(),
-                List.of(),
-                List.of());
     }
 }

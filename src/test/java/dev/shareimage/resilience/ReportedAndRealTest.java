@@ -160,22 +160,7 @@ class ReportedAndRealTest {
     private static boolean hasTheImage(SandboxFixture sandbox) {
         RpcClient member = new RpcClient(sandbox.uri(), "LTAI5tSandboxRecv0000002", "NotASecretSandboxRecv000000002");
         sandbox.calm();
-        return !member.ecs(
-                        "RunInstances",
-                        "RegionId",
-                        "cn-hongkong",
-                        "ImageId",
-                        SandboxFixture.IMAGE,
-                        "InstanceType",
-                        "ecs.g7.large",
-                        "ZoneId",
-                        "cn-hongkong-b",
-                        "SystemDisk.Encrypted",
-                        "true",
-                        "DryRun",
-                        "true")
-                .outcome()
-                .equals("404 InvalidImageId.NotFound");
+        return !SandboxFixture.launchOutcome(member).equals("404 InvalidImageId.NotFound");
     }
 
     private static Course give(String name, String plan, String said) {

@@ -187,6 +187,25 @@ final class SandboxFixture implements AutoCloseable {
         return String.join(",", ids);
     }
 
+    /** What the cloud answers when somebody tries to launch the image. Nothing is launched. */
+    static String launchOutcome(RpcClient client) {
+        return client.ecs(
+                        "RunInstances",
+                        "RegionId",
+                        "cn-hongkong",
+                        "ImageId",
+                        IMAGE,
+                        "InstanceType",
+                        "ecs.g7.large",
+                        "ZoneId",
+                        "cn-hongkong-b",
+                        "SystemDisk.Encrypted",
+                        "true",
+                        "DryRun",
+                        "true")
+                .outcome();
+    }
+
     @Override
     public void close() {
         running.close();

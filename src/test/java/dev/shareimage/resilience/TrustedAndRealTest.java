@@ -326,21 +326,7 @@ class TrustedAndRealTest {
         RpcClient client = account.equals(STRANGER)
                 ? new RpcClient(sandbox.uri(), "LTAI5tSandboxStranger001", "NotASecretSandboxStranger00001")
                 : new RpcClient(sandbox.uri(), "LTAI5tSandboxRecv" + number, "NotASecretSandboxRecv00" + number);
-        String outcome = client.ecs(
-                        "RunInstances",
-                        "RegionId",
-                        "cn-hongkong",
-                        "ImageId",
-                        SandboxFixture.IMAGE,
-                        "InstanceType",
-                        "ecs.g7.large",
-                        "ZoneId",
-                        "cn-hongkong-b",
-                        "SystemDisk.Encrypted",
-                        "true",
-                        "DryRun",
-                        "true")
-                .outcome();
+        String outcome = SandboxFixture.launchOutcome(client);
         assertThat(outcome).isIn("400 DryRunOperation", "403 InvalidParameter.KMSKeyId.KMSUnauthorized");
         return outcome.equals("400 DryRunOperation");
     }

@@ -32,7 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManagedResourceShare {
 
-    private static final int MAX_ATTEMPTS = 4;
+    /** A share may be deleted while targets are added to it. */
+    private static final int MAX_SHARES = 4;
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     /** The cloud's codes for a share that is being deleted, or does not exist. */
@@ -73,7 +75,7 @@ final class ManagedResourceShare {
             Optional<Found> existing = find();
             Begun begun = existing.isPresent() ? extend(existing.get(), targets) : make(targets);
             boolean gone = begun.failures().values().stream().anyMatch(e -> VANISHED.contains(e.code()));
-            if (!gone || attempt == MAX_ATTEMPTS) {
+            if (!gone || attempt == MAX_SHARES) {
                 return begun;
             }
             vanished.add(begun.shareId());
@@ -179,11 +181,11 @@ final class ManagedResourceShare {
                 made = port.create(region, ShareNames.of(image), image, targets).id();
                 return targets;
             } catch (CloudException e) {
-                boolean unsure = e.kind() == Kind.UNAVAILABLE || e.kind() == Kind.MALFORMED;
+                boolean unsure = !e.isRepeated() && (e.kind() == Kind.UNAVAILABLE || e.kind() == Kind.MALFORMED);
                 if ((unsure || e.kind() == Kind.ALREADY_EXISTS) && isThere()) {
                     return List.of();
                 }
-                if (!unsure || attempt == MAX_ATTEMPTS) {
+                if (!unsure || attempt >= run.maxAttempts()) {
                     throw e;
                 }
             }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -84,12 +83,13 @@ public final class Json {
 
     /** The document as one line without white space. */
     public static String write(JsonNode tree) {
-        return write(tree, false);
-    }
-
-    /** The document on several lines, for people. */
-    public static String pretty(JsonNode tree) {
-        return write(tree, true);
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+            TreeWriter.write(tree, generator);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     /** A new object. */
@@ -100,19 +100,6 @@ public final class Json {
     /** A new array. */
     public static ArrayNode array() {
         return JsonNodeFactory.instance.arrayNode();
-    }
-
-    private static String write(JsonNode tree, boolean pretty) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-            if (pretty) {
-                generator.setPrettyPrinter(new DefaultPrettyPrinter());
-            }
-            TreeWriter.write(tree, generator);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
     }
 
     private static JsonException explained(JsonProcessingException e) {

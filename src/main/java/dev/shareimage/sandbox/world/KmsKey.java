@@ -69,10 +69,6 @@ public record KmsKey(
         return aliases.contains(ECS_SERVICE_ALIAS);
     }
 
-    public boolean hasTag(String tagKey, String tagValue) {
-        return tags.contains(new Tag(tagKey, tagValue));
-    }
-
     public KmsKey withState(String newState) {
         return with(newState, aliases, tags, deletionDate);
     }

@@ -60,10 +60,6 @@ public final class FakeImages implements Images {
         snapshots.put(snapshot.id(), snapshot);
     }
 
-    public void removeSnapshot(String id) {
-        snapshots.remove(id);
-    }
-
     /** The image is deleted. */
     public void remove(RegionId region, ImageId id) {
         images.remove(region + "/" + id);

@@ -107,8 +107,7 @@ class AccessReaderTest {
             assertThat(group.members()).isNull();
         });
         assertThat(owner.notes())
-                .anyMatch(note ->
-                        note.startsWith("which accounts lie outside of the resource directory could not be told"));
+                .anyMatch(note -> note.startsWith("which accounts are outside of the resource directory is not known"));
     }
 
     @Test

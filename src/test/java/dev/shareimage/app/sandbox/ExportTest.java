@@ -9,6 +9,8 @@ import dev.shareimage.app.ListRequest;
 import dev.shareimage.app.manifest.LiveImage;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.ImageId;
+import dev.shareimage.sandbox.MoreImages;
+import dev.shareimage.sandbox.Sandbox;
 import dev.shareimage.sandbox.world.Image;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +43,7 @@ class ExportTest {
             Image plain =
                     world.images().find("cn-hongkong", "m-hk0plain00000000001").orElseThrow();
             for (int i = 0; i < 250; i++) {
-                world.images().put(renamed(plain, String.format("m-many%04d", i)));
+                world.images().put(MoreImages.like(plain, Sandbox.OWNER, String.format("m-many%04d", i)));
             }
         });
         List<Long> pagesReadAtEachImage = new ArrayList<>();
@@ -90,25 +92,5 @@ class ExportTest {
 
     private long pagesRead() {
         return cloud.actionsAfter(0).stream().filter("DescribeImages"::equals).count();
-    }
-
-    private static Image renamed(Image image, String id) {
-        return new Image(
-                image.region(),
-                id,
-                image.ownerId(),
-                null,
-                id,
-                null,
-                null,
-                image.status(),
-                false,
-                null,
-                null,
-                false,
-                image.created(),
-                image.disks(),
-                List.of(),
-                List.of());
     }
 }

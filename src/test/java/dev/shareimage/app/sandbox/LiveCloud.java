@@ -11,12 +11,12 @@ import dev.shareimage.cloud.aliyun.rpc.Endpoints;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.library.ServiceSettings;
 import dev.shareimage.library.ShareServices;
+import dev.shareimage.sandbox.MoreImages;
 import dev.shareimage.sandbox.RpcClient;
 import dev.shareimage.sandbox.RunningSandbox;
 import dev.shareimage.sandbox.Sandbox;
 import dev.shareimage.sandbox.wire.CallLog;
 import dev.shareimage.sandbox.world.AccessKey;
-import dev.shareimage.sandbox.world.Image;
 import dev.shareimage.sandbox.world.PolicyAttachment;
 import dev.shareimage.sandbox.world.RamPolicy;
 import dev.shareimage.sandbox.world.RamUser;
@@ -70,9 +70,12 @@ final class LiveCloud implements AutoCloseable {
         change(world -> {
             world.setSettings(world.settings().withAssociations(0, null));
             world.images()
-                    .put(ofManager(world.images()
-                            .find("cn-hongkong", "m-hk0plain00000000001")
-                            .orElseThrow()));
+                    .put(MoreImages.like(
+                            world.images()
+                                    .find("cn-hongkong", "m-hk0plain00000000001")
+                                    .orElseThrow(),
+                            MANAGER,
+                            MANAGERS_IMAGE));
         });
     }
 
@@ -84,26 +87,6 @@ final class LiveCloud implements AutoCloseable {
     /** The service for the account that manages the resource directory. */
     ShareService manager() {
         return service("LTAI5tSandboxManager0001", "NotASecretSandboxManager000001");
-    }
-
-    private static Image ofManager(Image image) {
-        return new Image(
-                image.region(),
-                MANAGERS_IMAGE,
-                MANAGER,
-                null,
-                "managers-image",
-                null,
-                null,
-                "Available",
-                false,
-                null,
-                null,
-                false,
-                image.created(),
-                image.disks(),
-                List.of(),
-                List.of());
     }
 
     ShareService service(String accessKeyId, String secret) {

@@ -17,6 +17,7 @@ import dev.shareimage.app.ShareRequest;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.TrustMode;
 import dev.shareimage.app.fake.Refusals;
+import dev.shareimage.app.proposal.CloudShareService;
 import dev.shareimage.app.run.ReportText;
 import dev.shareimage.app.run.ServiceFixture;
 import dev.shareimage.cloud.CloudException;
@@ -190,6 +191,28 @@ class GroupShareTest {
     }
 
     @Test
+    void creates_a_share_as_often_as_a_call_may_be_sent() throws CloudException {
+        fixture.cloud.script().refuse(Refusals.unavailable("CreateResourceShare"));
+
+        Report report = new CloudShareService(fixture.withMaxAttempts(2), HONGKONG)
+                .share(share(ENCRYPTED, toFolders(FOLDER)))
+                .apply(fixture.progress());
+
+        assertThat(report.status().label()).isEqualTo("failed");
+        assertThat(creations()).isEqualTo(2);
+    }
+
+    @Test
+    void does_not_create_a_share_again_after_all_repeats() throws CloudException {
+        fixture.cloud
+                .script()
+                .refuse(Refusals.unavailable("CreateResourceShare").afterRepeats());
+
+        assertThat(apply(toFolders(FOLDER)).status().label()).isEqualTo("failed");
+        assertThat(creations()).isEqualTo(1);
+    }
+
+    @Test
     void gives_way_when_another_run_made_a_share_meanwhile() throws CloudException {
         fixture.cloud.resourceShares().nextIds("rs-9");
         fixture.cloud.script().before("CreateResourceShare", () -> otherRunCreates("rs-3"));
@@ -329,6 +352,12 @@ class GroupShareTest {
                 .filter(Finding::failed)
                 .map(ReportText::of)
                 .toList();
+    }
+
+    private long creations() {
+        return fixture.cloud.script().writes().stream()
+                .filter(call -> call.startsWith("CreateResourceShare"))
+                .count();
     }
 
     private Report apply(TargetQuery targets) throws CloudException {

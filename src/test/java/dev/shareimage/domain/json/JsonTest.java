@@ -69,12 +69,4 @@ class JsonTest {
                 .hasMessageStartingWith("Unexpected end-of-input")
                 .hasMessageNotContainingAny("Source", "StreamReadFeature", "marker at");
     }
-
-    @Test
-    void writes_for_people() throws JsonException {
-        assertThat(Json.pretty(Json.parse("{\"a\":[1]}"))).isEqualToNormalizingNewlines("""
-                        {
-                          "a" : [ 1 ]
-                        }""");
-    }
 }

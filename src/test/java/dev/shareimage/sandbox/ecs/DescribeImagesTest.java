@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.Cloud;
+import dev.shareimage.sandbox.MoreImages;
 import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.world.Image;
 import java.util.List;
@@ -118,7 +119,7 @@ class DescribeImagesTest {
     void pages_through_a_region_of_ten_thousand() throws ApiError {
         Image model = cloud.world.images().find("cn-hongkong", Cloud.IMAGE).orElseThrow();
         for (int i = 0; i < 10_000; i++) {
-            cloud.world.images().put(renamed(model, "m-many%06d".formatted(i)));
+            cloud.world.images().put(MoreImages.like(model, Cloud.OWNER, "m-many%06d".formatted(i)));
         }
 
         ObjectNode last = describe(Cloud.OWNER, "ImageName", "m-many*", "PageSize", "100", "PageNumber", "100");
@@ -149,25 +150,5 @@ class DescribeImagesTest {
 
     private List<String> ids(String accountId, String... parameters) throws ApiError {
         return describe(accountId, parameters).at("/Images/Image").findValuesAsText("ImageId");
-    }
-
-    private static Image renamed(Image image, String id) {
-        return new Image(
-                image.region(),
-                id,
-                image.ownerId(),
-                null,
-                id,
-                null,
-                null,
-                "Available",
-                false,
-                null,
-                null,
-                false,
-                image.created(),
-                image.disks(),
-                List.of(),
-                List.of());
     }
 }

@@ -140,7 +140,7 @@ final class Retries {
     }
 
     private static CloudException exhausted(CloudException last, String what) {
-        return unavailable(last, what + "; the last time: " + last.text());
+        return unavailable(last, what + "; the last time: " + last.text()).afterRepeats();
     }
 
     private static CloudException unavailable(CloudException last, String message) {

@@ -165,6 +165,7 @@ class RetriesTest {
         assertThat(failure.requestId()).contains("R-1");
         assertThat(failure)
                 .hasMessage("all 6 attempts at DescribeRegions failed; the last time: Throttling.User happened");
+        assertThat(failure.isRepeated()).isTrue();
         assertThat(stub.forms()).hasSize(6);
     }
 
@@ -189,7 +190,9 @@ class RetriesTest {
     @Test
     void what_may_have_been_done_is_not_done_twice() {
         stub.then(Stub.reset()).then(200, OK);
-        assertThat(failure(RetryPolicy.IF_NOT_DONE).kind()).isEqualTo(Kind.UNAVAILABLE);
+        CloudException failure = failure(RetryPolicy.IF_NOT_DONE);
+        assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(failure.isRepeated()).isFalse();
         assertThat(stub.forms()).hasSize(1);
     }
 
