@@ -19,7 +19,7 @@ run(async (open) => {
   await page.getByLabel('Filter').fill('');
 
   await page.getByLabel('Fault').selectOption('reads lag two seconds behind');
-  await page.getByRole('button', { name: 'Put in force' }).click();
+  await page.getByRole('button', { name: 'Inject the fault' }).click();
   await page.getByText('Done: {"rules":[{"effect":{"type":"lag","millis":2000}}]}').waitFor();
   await page.getByRole('button', { name: 'End faults' }).click();
   await page.getByText('Done: {}').waitFor();
@@ -27,6 +27,14 @@ run(async (open) => {
   await row.getByText('nobody').waitFor();
   await page.getByRole('button', { name: 'Forget the calls' }).click();
   await page.waitForFunction(() => document.querySelectorAll('#calls tbody tr').length === 0);
+
+  const japanese = await open(address, { locale: 'ja-JP' });
+  await japanese.getByRole('heading', { name: 'イメージ', exact: true }).waitFor();
+  await japanese.locator('#images tr', { hasText: IMAGE }).getByText('なし').waitFor();
+  await japanese.getByText('接続中').waitFor();
+  await japanese.getByRole('link', { name: '中文' }).click();
+  await japanese.getByRole('button', { name: '注入故障' }).waitFor();
+  await japanese.locator('#preset').selectOption('读取滞后两秒');
 
   const dark = await open(address, { colorScheme: 'dark' });
   assert.strictEqual(await dark.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(16, 21, 28)');

@@ -1,17 +1,19 @@
 'use strict';
 (() => {
-  const { token, control } = document.documentElement.dataset;
+  const { token, control, texts } = document.documentElement.dataset;
+  const TEXTS = JSON.parse(texts);
+  const text = (key, ...values) => values.reduce((sentence, value, i) => sentence.replace('{' + i + '}', () => value), TEXTS[key]);
   const byId = (id) => document.getElementById(id);
   const PAUSE = 1000;
   const SHARING = 'AliyunECSShareEncryptImageDefaultRole';
   const FAULTS = {
-    'the next two calls are throttled': { rules: [{ count: 2, effect: { type: 'throttle' } }] },
-    'every third call fails with 500': { rules: [{ every: 3, effect: { type: 'error' } }] },
-    'calls take a second longer': { rules: [{ effect: { type: 'latency', millis: 1000 } }] },
-    'the answer to the next share is lost': { rules: [{ action: 'ModifyImageSharePermission', count: 1, effect: { type: 'reset', when: 'after' } }] },
-    'reads lag two seconds behind': { rules: [{ effect: { type: 'lag', millis: 2000 } }] },
-    'shares pass over accounts in silence': { rules: [{ action: 'ModifyImageSharePermission', effect: { type: 'drop-accounts' } }] },
-    'RAM shows changes five seconds later': { settings: { ramReadLagMillis: 5000 } },
+    throttle: { rules: [{ count: 2, effect: { type: 'throttle' } }] },
+    error: { rules: [{ every: 3, effect: { type: 'error' } }] },
+    latency: { rules: [{ effect: { type: 'latency', millis: 1000 } }] },
+    lost: { rules: [{ action: 'ModifyImageSharePermission', count: 1, effect: { type: 'reset', when: 'after' } }] },
+    lag: { rules: [{ effect: { type: 'lag', millis: 2000 } }] },
+    drop: { rules: [{ action: 'ModifyImageSharePermission', effect: { type: 'drop-accounts' } }] },
+    ram: { settings: { ramReadLagMillis: 5000 } },
   };
 
   const h = (name, attributes = {}, ...children) => {
@@ -20,8 +22,8 @@
     element.append(...children.filter((child) => child !== null));
     return element;
   };
-  const code = (text) => h('code', {}, text);
-  const mark = (text, mood) => h('span', { class: 'mark ' + (mood || '') }, text);
+  const code = (value) => h('code', {}, value);
+  const mark = (value, mood) => h('span', { class: 'mark ' + (mood || '') }, value);
 
   // Rows by what they are about: one that is new or says something else shows for a moment.
   const before = {};
@@ -30,9 +32,9 @@
     const now = new Map();
     byId(place).querySelector('tbody').replaceChildren(...rows.map(([key, ...cells]) => {
       const row = h('tr', {}, ...cells.map((cell) => h('td', {}, ...[].concat(cell))));
-      const text = row.textContent;
-      now.set(key, text);
-      if (known && known.get(key) !== text) row.classList.add('fresh');
+      const shown = row.textContent;
+      now.set(key, shown);
+      if (known && known.get(key) !== shown) row.classList.add('fresh');
       return row;
     }));
     before[place] = now;
@@ -50,25 +52,25 @@
     .map(({ image, targets }) => [
       image.region + '/' + image.id, [code(image.id), h('br'), h('bdi', { class: 'dim' }, image.name), h('br'), h('span', { class: 'dim' }, image.region + ' · ' + image.owner)],
       [h('span', { class: image.status === 'Available' ? 'good' : 'bad' }, image.status), h('br'),
-        ...(image.encrypted ? image.keys.map((key) => code(key)) : [h('span', { class: 'dim' }, 'not encrypted')])],
-      image.accounts.length + targets.length === 0 ? h('span', { class: 'dim' }, 'nobody')
+        ...(image.encrypted ? image.keys.map((key) => code(key)) : [h('span', { class: 'dim' }, text('notEncrypted'))])],
+      image.accounts.length + targets.length === 0 ? h('span', { class: 'dim' }, text('nobody'))
         : [...image.accounts.map((account) => mark(account)), ...targets.map(({ entity, status }) => mark(entity + ' · ' + status.toLowerCase(), status === 'ASSOCIATED' ? 'good' : 'bad'))],
     ]));
-  const pretty = (text) => {
+  const pretty = (json) => {
     try {
-      return JSON.stringify(JSON.parse(text), null, 2);
+      return JSON.stringify(JSON.parse(json), null, 2);
     } catch {
-      return text;
+      return json;
     }
   };
   const roles = () => {
     const all = (state.world.roles || []).filter(({ name }) => name === SHARING).concat((state.world.roles || []).filter(({ name }) => name !== SHARING));
-    const texts = JSON.stringify(all);
-    if (before.roles === texts) return;
+    const now = JSON.stringify(all);
+    if (before.roles === now) return;
     const changed = before.roles !== undefined;
-    before.roles = texts;
+    before.roles = now;
     byId('roles').replaceChildren(...all.map((role) => h('details', { open: role.name === SHARING && 'open', class: changed ? 'fresh' : '' },
-      h('summary', {}, code(role.name), ' of ' + role.account + ' ', ...(role.policies.length ? role.policies.map((policy) => mark(policy, 'good')) : [mark('no policy', 'bad')])),
+      h('summary', {}, code(role.name), ' ' + role.account + ' ', ...(role.policies.length ? role.policies.map((policy) => mark(policy, 'good')) : [mark(text('noPolicy'), 'bad')])),
       h('pre', {}, pretty(role.trust)))));
   };
   const received = () => {
@@ -103,17 +105,17 @@
     try {
       const answer = await ask('GET', '/_sandbox/state');
       if (!answer.ok) throw new Error(String(answer.status));
-      const text = await answer.text();
-      if (text !== last) {
-        last = text;
-        state = JSON.parse(text);
+      const body = await answer.text();
+      if (body !== last) {
+        last = body;
+        state = JSON.parse(body);
         draw();
       }
       byId('live').className = '';
-      byId('live').textContent = 'live';
+      byId('live').textContent = text('live');
     } catch {
       byId('live').className = 'lost';
-      byId('live').textContent = 'not reached: was it started anew? Load this page again.';
+      byId('live').textContent = text('lost');
     }
   };
   const watch = async () => {
@@ -123,12 +125,12 @@
 
   const order = async (method, path, body) => {
     const answer = await ask(method, path, body);
-    byId('answer').textContent = (answer.ok ? 'Done: ' : 'Refused: ') + (await answer.text()).trim();
+    byId('answer').textContent = text(answer.ok ? 'done' : 'refused', (await answer.text()).trim());
     await look();
   };
   if (control === 'true') {
     byId('control').hidden = false;
-    for (const name of Object.keys(FAULTS)) byId('preset').append(h('option', {}, name));
+    for (const name of Object.keys(FAULTS)) byId('preset').append(h('option', { value: name }, text('fault.' + name)));
     const write = () => { byId('plan').value = JSON.stringify(FAULTS[byId('preset').value]); };
     byId('preset').addEventListener('change', write);
     write();

@@ -64,7 +64,6 @@ public final class ControlRouter implements HttpHandler {
     private static boolean isVisit(HttpRequest request) {
         return request.method().equals("GET")
                 && PageHandler.isFor(request)
-                && request.query().isEmpty()
                 && request.header("x-acs-action").isEmpty();
     }
 }

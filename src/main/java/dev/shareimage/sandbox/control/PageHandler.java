@@ -54,10 +54,18 @@ public final class PageHandler implements HttpHandler {
 
     /** Whether the request is for the page or one of its parts. */
     static boolean isFor(HttpRequest request) {
-        return request.path().equals("/")
-                || request.path().equals("/_sandbox/start.js")
-                || request.path().equals("/_sandbox/start.css")
-                || request.path().equals("/_sandbox/state");
+        return request.query().isEmpty() ? isPart(request.path()) : isPage(request);
+    }
+
+    private static boolean isPage(HttpRequest request) {
+        return request.path().equals("/") && request.query().startsWith("lang=");
+    }
+
+    private static boolean isPart(String path) {
+        return path.equals("/")
+                || path.equals("/_sandbox/start.js")
+                || path.equals("/_sandbox/start.css")
+                || path.equals("/_sandbox/state");
     }
 
     @Override
@@ -87,7 +95,8 @@ public final class PageHandler implements HttpHandler {
         return browser
                 ? guarded(
                         "text/html;charset=utf-8",
-                        resource("start.html")
+                        PageTexts.of(request)
+                                .fill(resource("start.html"))
                                 .replace("@TOKEN@", token())
                                 .replace("@CONTROL@", Boolean.toString(controllable)))
                 : HttpResponse.text(200, resource("start-page.txt"));

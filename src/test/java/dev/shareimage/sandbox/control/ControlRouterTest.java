@@ -7,17 +7,23 @@ import dev.shareimage.sandbox.RpcClient;
 import dev.shareimage.sandbox.RunningSandbox;
 import dev.shareimage.sandbox.Sandbox;
 import java.io.IOException;
+import java.io.Reader;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a web page on the same machine could try, and who else may come in. */
@@ -55,6 +61,40 @@ class ControlRouterTest {
         assertThat(get("/", "evil.example", "Accept: text/html\r\n")).startsWith("HTTP/1.1 403");
         assertThat(get("/", "127.0.0.1", "Accept: text/html\r\nSec-Fetch-Site: cross-site\r\n"))
                 .startsWith("HTTP/1.1 403");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/         | ja-JP,ja;q=0.9,en;q=0.8 | ja | <h1>share-image のサンドボックス</h1>",
+                "/         | fr, zh-CN;q=0.9         | zh | <h1>share-image 沙箱</h1>",
+                "/         | fr                      | en | <h1>The sandbox of share-image</h1>",
+                "/         | ;;q=x                   | en | <h1>The sandbox of share-image</h1>",
+                "/?lang=zh | ja                      | zh | <h1>share-image 沙箱</h1>",
+                "/?lang=xx | ja                      | ja | <h1>share-image のサンドボックス</h1>"
+            })
+    void the_start_page_is_in_the_language_of_the_address_or_the_browser(
+            String path, String preferred, String language, String heading) throws IOException {
+        assertThat(get(path, "127.0.0.1", "Accept: text/html\r\nAccept-Language: " + preferred + "\r\n"))
+                .contains("<html lang=\"" + language + "\"", heading)
+                .doesNotContainPattern("@\\w+@");
+    }
+
+    @Test
+    void every_text_of_the_start_page_is_there_in_each_language() throws IOException {
+        Set<String> english = texts("start.properties").stringPropertyNames();
+
+        assertThat(texts("start_ja.properties").stringPropertyNames()).isEqualTo(english);
+        assertThat(texts("start_zh.properties").stringPropertyNames()).isEqualTo(english);
+    }
+
+    private static Properties texts(String file) throws IOException {
+        Properties texts = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of("src/main/resources/dev/shareimage/sandbox", file))) {
+            texts.load(reader);
+        }
+        return texts;
     }
 
     @Test
