@@ -178,6 +178,7 @@ class DocumentTest {
                     "requestId": null,
                     "fix": "repeat the command with --yes to do it without asking"
                   },
+                  "recipient": null,
                   "warnings": [
                     "the accounts can read all data of the image"
                   ]

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A result that also tells programs what the recipient must do.
  *
- * @param advice is made only for programs; returns null if nobody has the image
+ * @param advice is made only for programs; returns null if nobody has the image or is to get it
  */
 public record AdvisedResult(Result result, Supplier<@Nullable ObjectNode> advice) implements Result {
 
@@ -18,7 +18,9 @@ public record AdvisedResult(Result result, Supplier<@Nullable ObjectNode> advice
     public JsonNode document() {
         ObjectNode document = result.document().deepCopy();
         ObjectNode recipient = advice.get();
-        if (recipient != null) {
+        if (recipient == null) {
+            document.putNull("recipient");
+        } else {
             document.set("recipient", recipient);
         }
         return document;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.Report.ImageResult;
+import dev.shareimage.app.Report.TargetResult;
+import dev.shareimage.app.Status;
 import dev.shareimage.app.TargetStatus;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
@@ -69,8 +71,12 @@ public final class RecipientAdvice {
         }
     }
 
-    /** The same for programs, also of those who had an image before; null when nobody has one. */
-    public @Nullable ObjectNode document(Report report) {
+    /**
+     * The same for programs, also of those who had an image before or are to get one by the plan; null when nobody has
+     * one.
+     */
+    public @Nullable ObjectNode document(Report done) {
+        Report report = done.status() == Status.PLANNED ? asIfDone(done) : done;
         if (had(report).isEmpty()) {
             return null;
         }
@@ -92,6 +98,18 @@ public final class RecipientAdvice {
         document.set("verify", Documents.strings(verifying(report)));
         document.set("policy", policy(report).document());
         return document;
+    }
+
+    /** The plan carried out, without copies, which have no id yet. */
+    private static Report asIfDone(Report plan) {
+        return plan.withImages(plan.images().stream()
+                .filter(image -> image.imageId() != null)
+                .map(image -> image.withTargets(image.targets().stream()
+                        .map(target -> target.status() == TargetStatus.PLANNED
+                                ? new TargetResult(target.type(), target.id(), TargetStatus.SHARED, null)
+                                : target)
+                        .toList()))
+                .toList());
     }
 
     /** The images that somebody has by now. */

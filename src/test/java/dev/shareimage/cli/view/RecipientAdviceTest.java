@@ -62,9 +62,20 @@ class RecipientAdviceTest {
         assertThat(document("en", true, status)).isEqualTo("null");
     }
 
+    @Test
+    void is_there_for_whoever_is_to_get_the_image_by_a_plan() {
+        assertThat(document("en", true, TargetStatus.PLANNED, Status.PLANNED))
+                .isEqualTo(document("en", true, TargetStatus.SHARED));
+        assertThat(document("en", true, TargetStatus.PLANNED, Status.DECLINED)).isEqualTo("null");
+    }
+
     private static String document(String language, boolean encrypted, TargetStatus status) {
+        return document(language, encrypted, status, Status.SUCCEEDED);
+    }
+
+    private static String document(String language, boolean encrypted, TargetStatus status, Status whole) {
         Report report = new Report(
-                Status.SUCCEEDED,
+                whole,
                 new RegionId("cn-hongkong"),
                 null,
                 List.of(),
