@@ -14,7 +14,7 @@ public enum RoleAction {
     /** No image needs the key. */
     NOT_NEEDED,
     PLANNED,
-    /** It could not be read. */
+    /** It could not be read, or the answer to a write was lost. */
     NOT_KNOWN;
 
     /** Whether something was written. */

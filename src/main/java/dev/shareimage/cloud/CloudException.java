@@ -86,6 +86,12 @@ public final class CloudException extends Exception {
         return kind;
     }
 
+    /** Whether a write may have been done all the same: its answer was lost, or cannot be understood. */
+    public boolean leavesOpen() {
+        boolean answered = kind != Kind.UNAVAILABLE && kind != Kind.INTERRUPTED && kind != Kind.MALFORMED;
+        return !answered && !ErrorCause.of(code).equals(Optional.of(ErrorCause.THROTTLED));
+    }
+
     /** The action, such as {@code ModifyImageSharePermission}. */
     public String call() {
         return call;

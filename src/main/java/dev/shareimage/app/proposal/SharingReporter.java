@@ -94,7 +94,8 @@ final class SharingReporter {
         return report(
                 status,
                 new RoleResult(ShareService.ROLE, trusted.roleAction(state.role())),
-                Reports.doneTrust(state.role(), after, set || pruned.trust().wrote()),
+                Reports.doneTrust(
+                        state.role(), after, set || pruned.trust().wrote(), trusted.trustOpen() || pruned.trustOpen()),
                 notes,
                 first == null ? incomplete : first);
     }

@@ -102,7 +102,8 @@ final class TrustProposal implements Proposal {
                 Reports.doneTrust(
                         role,
                         setup.trust().policy(),
-                        setup.created() || setup.trust().wrote()),
+                        setup.created() || setup.trust().wrote(),
+                        setup.trustOpen()),
                 setup.policy().done() ? policy(attached ? RoleAction.ATTACHED : RoleAction.NOT_KNOWN) : asRead(),
                 List.of(),
                 List.of(),

@@ -78,7 +78,7 @@ public final class Doctor {
                 state.caller(),
                 findings,
                 new Report.RoleResult(ShareService.ROLE, RoleAction.UNCHANGED),
-                Reports.doneTrust(role, null, false),
+                Reports.doneTrust(role, null, false, false),
                 List.of(),
                 new TargetResults().images(state.images()),
                 List.of(),

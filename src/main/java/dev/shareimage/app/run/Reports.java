@@ -75,10 +75,18 @@ public final class Reports {
         return new TrustResult(untouched(before), List.of(), List.of(), now == null ? null : now.document());
     }
 
-    /** What was done with the trust policy. */
-    public static TrustResult doneTrust(@Nullable RoleState before, @Nullable TrustPolicy after, boolean wrote) {
+    /**
+     * What was done with the trust policy.
+     *
+     * @param open whether it is not known if it was written
+     */
+    public static TrustResult doneTrust(
+            @Nullable RoleState before, @Nullable TrustPolicy after, boolean wrote, boolean open) {
         if (before == null) {
             return new TrustResult(RoleAction.NOT_NEEDED, List.of(), List.of(), null);
+        }
+        if (open && !wrote) {
+            return new TrustResult(RoleAction.NOT_KNOWN, List.of(), List.of(), null);
         }
         TrustPolicy was = trustOf(before);
         if (after == null || !wrote) {

@@ -32,6 +32,7 @@ public final class PolicyAttachment {
     private final Messages messages;
     private final Progress progress;
     private volatile Instant attachedAt = Instant.MIN;
+    private volatile boolean open;
 
     PolicyAttachment(RunContext run, Progress progress) {
         this.roles = run.cloud().roles();
@@ -50,6 +51,7 @@ public final class PolicyAttachment {
             } catch (CloudException e) {
                 boolean unseen = e.code().equals("EntityNotExist.Role") && attempt < MAX_ATTEMPTS_WITH_NEW_ROLE;
                 if (!unseen) {
+                    open = e.leavesOpen();
                     throw e;
                 }
                 progress.step(messages.get("progress.wait-role", "AttachPolicyToRole"));
@@ -61,6 +63,11 @@ public final class PolicyAttachment {
     /** Whether this run attached the policy. */
     public boolean done() {
         return attachedAt.isAfter(Instant.MIN);
+    }
+
+    /** Whether it is not known if this run attached the policy. */
+    boolean open() {
+        return open;
     }
 
     /** The time when this run attached the policy; {@code Instant.MIN} if it did not. */

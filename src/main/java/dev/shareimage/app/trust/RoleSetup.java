@@ -30,6 +30,7 @@ public final class RoleSetup {
     private final PolicyAttachment policy;
     private final TrustUpdate trust;
     private volatile Instant createdAt = Instant.MIN;
+    private volatile boolean creationOpen;
 
     public RoleSetup(RunContext run, Progress progress) {
         this.roles = run.cloud().roles();
@@ -89,6 +90,7 @@ public final class RoleSetup {
             recordCreation(step);
         } catch (CloudException e) {
             if (e.kind() != Kind.ALREADY_EXISTS) {
+                creationOpen = e.leavesOpen();
                 throw TrustTooLong.explained(e, step.trust(), messages);
             }
             mergeIntoExisting(step);
@@ -108,6 +110,11 @@ public final class RoleSetup {
         trust.createdWith(step.trust());
     }
 
+    /** Whether it is not known if the trust was written, with the role or into it. */
+    public boolean trustOpen() {
+        return creationOpen || trust.open();
+    }
+
     /** What was done with the role, for the report. */
     public RoleAction roleAction(@Nullable RoleState before) {
         if (before == null) {
@@ -116,6 +123,9 @@ public final class RoleSetup {
         if (created()) {
             return RoleAction.CREATED;
         }
-        return policy.done() ? RoleAction.UPDATED : RoleAction.UNCHANGED;
+        if (policy.done()) {
+            return RoleAction.UPDATED;
+        }
+        return creationOpen || policy.open() ? RoleAction.NOT_KNOWN : RoleAction.UNCHANGED;
     }
 }

@@ -131,6 +131,11 @@ public final class TrustUpdate {
         return change != null && written != null && written.wrote();
     }
 
+    /** Whether it is not known if the trust policy was written. */
+    public boolean open() {
+        return writer.open();
+    }
+
     /** Whether this run may have written the trust policy, even if the answer was lost. */
     public boolean tried() {
         return lastWrite().isAfter(Instant.MIN);

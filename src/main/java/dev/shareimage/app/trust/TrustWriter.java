@@ -46,6 +46,8 @@ final class TrustWriter {
     /** The policy before a write whose answer was lost, else null. The write may have been done, so it must settle. */
     private @Nullable TrustPolicy unanswered;
 
+    private volatile boolean open;
+
     TrustWriter(RunContext run, TrustReader reader) {
         this.roles = run.cloud().roles();
         this.reader = reader;
@@ -73,6 +75,11 @@ final class TrustWriter {
     /** The time when this run last wrote the policy or tried to; {@code Instant.MIN} if it did not. */
     Instant lastWrite() {
         return lastWrite;
+    }
+
+    /** Whether it is not known what a write has done, because nothing could be read after it. */
+    boolean open() {
+        return open;
     }
 
     /** The call itself is never repeated, because its document becomes outdated. The policy is read again instead. */
@@ -126,6 +133,7 @@ final class TrustWriter {
     }
 
     private TrustWrite writeOnce(TrustChange change, TrustPolicy seenBefore, TrustPolicy now) throws CloudException {
+        open = false;
         TrustPolicy restored = change instanceof TrustChange.Add ? now.merge(seenBefore) : now;
         TrustPolicy after = change.apply(restored);
         if (after.equals(now)) {
@@ -145,6 +153,7 @@ final class TrustWriter {
             roles.replaceTrust(ShareService.ROLE, after.json());
             lastWrite = clock.now();
         } catch (CloudException e) {
+            open = e.leavesOpen();
             throw TrustTooLong.explained(e, after, messages);
         }
     }

@@ -432,6 +432,44 @@ class ShareFailuresTest {
     }
 
     @Test
+    void does_not_know_the_trust_after_a_lost_answer_that_nothing_makes_up_for() throws CloudException {
+        fixture.cloud.roles().stands(trusting(account(9)).json());
+        fixture.cloud.script().after("UpdateRole", () -> {
+            fixture.cloud.script().refuse(Refusals.unavailable("GetRole"));
+            throw Refusals.unavailable("UpdateRole");
+        });
+
+        Report report = apply(1);
+
+        assertThat(report.role().action()).isEqualTo(RoleAction.UNCHANGED);
+        assertThat(report.trust()).isEqualTo(new Report.TrustResult(RoleAction.NOT_KNOWN, List.of(), List.of(), null));
+    }
+
+    @Test
+    void knows_that_a_throttled_write_of_the_trust_changed_nothing() throws CloudException {
+        fixture.cloud.roles().stands(trusting(account(9)).json());
+        fixture.cloud
+                .script()
+                .refuse(new CloudException(Kind.UNAVAILABLE, "UpdateRole", "Throttling.User", "slow down"));
+
+        assertThat(apply(1).trust().action()).isEqualTo(RoleAction.UNCHANGED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CreateRole", "AttachPolicyToRole"})
+    void does_not_know_a_role_after_a_lost_answer(String call) throws CloudException {
+        fixture.cloud.script().after(call, () -> {
+            throw Refusals.unavailable(call);
+        });
+
+        Report report = apply(1);
+
+        boolean created = call.equals("AttachPolicyToRole");
+        assertThat(report.role().action()).isEqualTo(created ? RoleAction.CREATED : RoleAction.NOT_KNOWN);
+        assertThat(report.trust().action()).isEqualTo(created ? RoleAction.UPDATED : RoleAction.NOT_KNOWN);
+    }
+
+    @Test
     void explains_a_trust_policy_that_is_too_long() throws CloudException {
         fixture.cloud.roles().stands(trusting(account(9)).json());
         fixture.cloud.roles().longestTrust(200);
