@@ -1,6 +1,6 @@
 'use strict';
 // The start page of a sandbox whose image is shared with two accounts: node sandbox.js http://127.0.0.1:PORT
-const { assert, run } = require('./browser');
+const { assert, faint, run } = require('./browser');
 
 const address = process.argv[2] + '/';
 const IMAGE = 'm-hk0cmk0000000000001';
@@ -16,6 +16,8 @@ run(async (open) => {
 
   await page.getByLabel('Filter').fill('ap-southeast-1');
   assert.ok((await page.locator('#images tbody tr').allInnerTexts()).every((text) => text.includes('ap-southeast-1')));
+  await page.getByLabel('Filter').fill('nowhere');
+  await page.getByText('Nothing fits the filter.').waitFor();
   await page.getByLabel('Filter').fill('');
 
   await page.getByLabel('Fault').selectOption('reads lag two seconds behind');
@@ -27,6 +29,9 @@ run(async (open) => {
   await row.getByText('nobody').waitFor();
   await page.getByRole('button', { name: 'Forget the calls' }).click();
   await page.waitForFunction(() => document.querySelectorAll('#calls tbody tr').length === 0);
+  const env = `eval "$(share-image sandbox env --port ${new URL(address).port})"`;
+  await page.getByText('No calls yet. Type this in another terminal, and then any command: ' + env).waitFor();
+  assert.deepStrictEqual(await faint(page), []);
 
   const japanese = await open(address, { locale: 'ja-JP' });
   await japanese.getByRole('heading', { name: 'イメージ', exact: true }).waitFor();
@@ -38,8 +43,14 @@ run(async (open) => {
 
   const dark = await open(address, { colorScheme: 'dark' });
   assert.strictEqual(await dark.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(16, 21, 28)');
+  await dark.locator('#images tbody tr').first().waitFor();
+  assert.deepStrictEqual(await faint(dark), []);
   const phone = await open(address, { viewport: { width: 360, height: 700 } });
   await phone.locator('#images tr', { hasText: IMAGE }).waitFor();
   assert.ok(await phone.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth), 'fits a phone');
+  assert.deepStrictEqual(await phone.evaluate(() => [...document.querySelectorAll('section')].flatMap((section) => {
+    const edge = section.getBoundingClientRect().right;
+    return [...section.querySelectorAll('button, select, input')].filter((item) => item.getBoundingClientRect().right > edge);
+  }).map((item) => item.id)), [], 'no control beyond its card');
   console.log('sandbox: shows the world, controls it and asks for nothing else');
 });

@@ -38,6 +38,8 @@
       return row;
     }));
     before[place] = now;
+    const none = byId(place + '-empty');
+    if (none) none.hidden = rows.length > 0;
   };
 
   let state = null;
@@ -141,6 +143,7 @@
   } else {
     byId('uncontrolled').hidden = false;
   }
+  if (location.port !== '8787') byId('env').textContent = `eval "$(share-image sandbox env --port ${location.port})"`;
   byId('query').addEventListener('input', () => state && images());
   watch();
 })();
