@@ -260,6 +260,22 @@ class VerifyRepairsTest {
     }
 
     @Test
+    void a_recipient_who_asks_the_doctor_is_sent_to_verify_whatever_they_ask() {
+        try (BothSides sides = new BothSides(home, RECIPIENT)) {
+            CommandLineRun.Outcome unseen = sides.recipient(
+                    "doctor", "--image-id", BothSides.IMAGE, "--accounts", "2000000000000003", "-o", "tsv");
+            CommandLineRun.Outcome bare = sides.recipient("doctor", "-o", "tsv");
+
+            assertThat(unseen.exitCode()).isEqualTo(3);
+            assertThat(unseen.out()).contains("share-image verify").doesNotContain("create-role", SHARING_ROLE);
+            assertThat(bare.exitCode()).isZero();
+            assertThat(bare.out())
+                    .contains("role " + SHARING_ROLE + " is missing; an account needs it to share encrypted images of")
+                    .contains("to use images that others share with you, you need share-image verify");
+        }
+    }
+
+    @Test
     void what_has_come_is_listed_with_the_way_by_which_it_came() {
         try (BothSides sides = shared(RECIPIENT)) {
             sides.owner("share", "--image-id", "m-hk0expiring00000001", "--folder", FOLDER, "--yes");

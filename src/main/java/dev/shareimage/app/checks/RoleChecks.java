@@ -104,13 +104,13 @@ public final class RoleChecks {
         if (state.present()) {
             findings.pass(ROLE, "present", ShareService.ROLE);
         } else {
-            missing(ROLE, ShareService.ROLE, TargetArguments.of(targets));
+            missing(ROLE, targets, ShareService.ROLE);
         }
     }
 
     private void checkPolicy(Collection<? extends ShareTarget> targets) {
         if (state.lacksPolicy()) {
-            missing(POLICY, RoleState.KMS_ACCESS.name(), TargetArguments.of(targets));
+            missing(POLICY, targets, RoleState.KMS_ACCESS.name());
         } else if (state.policies().known().isEmpty()) {
             findings.notChecked(POLICY, state.policies(), RoleState.KMS_ACCESS.name());
         } else {
@@ -183,6 +183,15 @@ public final class RoleChecks {
             findings.warn(TRUST_SIZE, "long", length);
         } else {
             findings.pass(TRUST_SIZE, "short", length);
+        }
+    }
+
+    /** An account of which nothing is to be shared may be a recipient's, which needs neither. */
+    private void missing(CheckId id, Collection<? extends ShareTarget> targets, String name) {
+        if (repair == Repair.ADVISED && targets.isEmpty()) {
+            findings.warn(id, "missing-for-owners", name);
+        } else {
+            missing(id, name, TargetArguments.of(targets));
         }
     }
 

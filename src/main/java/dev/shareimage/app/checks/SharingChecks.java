@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -49,12 +50,17 @@ public final class SharingChecks {
     public List<Finding> findings(Map<RegionId, List<Finding>> earlier, boolean force) {
         state.regions().forEach(region -> checkRegion(region, earlier.getOrDefault(region.region(), List.of())));
         new TargetChecks(findings, audience()).checkAudience();
-        boolean receivedAlone =
-                !state.images().isEmpty() && state.images().stream().allMatch(ImageState::foreign);
-        if (state.role() != null && !receivedAlone) {
+        boolean noneOwn = !state.images().isEmpty() && state.images().stream().allMatch(SharingChecks::isNotOwn);
+        if (state.role() != null && !noneOwn) {
             checkRole(state.role());
         }
         return Checks.sorted(Stream.concat(ofRegions.stream(), findings.findings().stream()), force);
+    }
+
+    /** Whoever does not see an image, or has received it, needs no role for it in their own account. */
+    private static boolean isNotOwn(ImageState image) {
+        return image.foreign()
+                || image.image().known().filter(Optional::isEmpty).isPresent();
     }
 
     /** Targets that are named one by one are judged though there may be no image. */
