@@ -43,34 +43,6 @@ public record Image(
         tags = Map.copyOf(tags);
     }
 
-    /** An image without tags and progress. */
-    public Image(
-            ImageId id,
-            String name,
-            String ownerAlias,
-            @Nullable AccountId owner,
-            String status,
-            boolean publicImage,
-            @Nullable String productCode,
-            List<Disk> disks) {
-        this(id, name, ownerAlias, owner, status, publicImage, productCode, disks, null, Map.of());
-    }
-
-    /** An image of no family, of which is not said when it was made. */
-    public Image(
-            ImageId id,
-            String name,
-            String ownerAlias,
-            @Nullable AccountId owner,
-            String status,
-            boolean publicImage,
-            @Nullable String productCode,
-            List<Disk> disks,
-            @Nullable Integer percent,
-            Map<String, String> tags) {
-        this(id, name, ownerAlias, owner, status, publicImage, productCode, disks, percent, tags, null, null);
-    }
-
     /** Whether it is being created, or waits for that. All other states are final. */
     public boolean unfinished() {
         return status.equals("Creating") || status.equals("Waiting");

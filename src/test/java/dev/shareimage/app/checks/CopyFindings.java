@@ -9,7 +9,7 @@ import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.copy.CopyReader;
 import dev.shareimage.app.copy.CopyState;
 import dev.shareimage.app.copy.CopyWish;
-import dev.shareimage.app.fake.FakeCloud;
+import dev.shareimage.app.fake.ImageBuilder;
 import dev.shareimage.app.fake.Refusals;
 import dev.shareimage.app.run.ReportText;
 import dev.shareimage.app.run.ServiceFixture;
@@ -17,7 +17,6 @@ import dev.shareimage.app.state.CopyMark;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.SharingStateReader;
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.cloud.Image;
 import dev.shareimage.cloud.Key;
 import dev.shareimage.domain.CopyTarget;
 import dev.shareimage.domain.ImageId;
@@ -94,17 +93,14 @@ record CopyFindings(String name, Consumer<ServiceFixture> change, String target,
                 .change(
                         SINGAPORE,
                         new ImageId("m-copy"),
-                        was -> new Image(
-                                was.id(),
-                                NAME,
-                                "self",
-                                FakeCloud.OWNER,
-                                status,
-                                false,
-                                null,
-                                was.disks(),
-                                null,
-                                marked ? Map.of() : new CopyMark(new ImageRef(HONGKONG, new ImageId("m-x"))).tags()));
+                        was -> ImageBuilder.like(was)
+                                .name(NAME)
+                                .status(status)
+                                .tags(
+                                        marked
+                                                ? Map.of()
+                                                : new CopyMark(new ImageRef(HONGKONG, new ImageId("m-x"))).tags())
+                                .build());
     }
 
     private static void fill(ServiceFixture fixture, int images, String status) {

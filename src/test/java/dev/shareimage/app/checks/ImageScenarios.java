@@ -10,17 +10,17 @@ import static dev.shareimage.app.run.ServiceFixture.toAccounts;
 
 import dev.shareimage.app.ShareRequest;
 import dev.shareimage.app.fake.FakeCloud;
+import dev.shareimage.app.fake.ImageBuilder;
 import dev.shareimage.app.fake.Refusals;
 import dev.shareimage.app.run.ServiceFixture;
-import dev.shareimage.cloud.Image;
 import dev.shareimage.cloud.Image.Disk;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Images that are not as they should be. */
@@ -93,19 +93,7 @@ final class ImageScenarios {
                                 .images()
                                 .put(
                                         FakeCloud.SINGAPORE,
-                                        new Image(
-                                                new ImageId("m-there"),
-                                                "there",
-                                                "self",
-                                                FakeCloud.OWNER,
-                                                "Available",
-                                                false,
-                                                null,
-                                                List.of(),
-                                                null,
-                                                Map.of(),
-                                                null,
-                                                null)),
+                                        ImageBuilder.image("m-there").build()),
                         share(new ImageId("m-there"), toAccounts(account(1))),
                         ONE_OF_TWO
                                 + "fail image-found: image m-there is not in cn-hongkong, but in ap-southeast-1 | name it"
@@ -152,7 +140,7 @@ final class ImageScenarios {
                         m-encrypted1 --Status UnAvailable,CreateFailed"""),
                 usual(
                         "a community image of the marketplace",
-                        image("self", FakeCloud.OWNER, "Available", true, "cmjj1", List.of(DISK)),
+                        image(made -> made.community().productCode("cmjj1")),
                         """
                         - pass image-private
                         fail image-private: image m-encrypted1 is a community image, which everybody can use already | \
@@ -209,26 +197,21 @@ final class ImageScenarios {
     }
 
     private static Consumer<ServiceFixture> owned(String alias, @Nullable AccountId owner) {
-        return image(alias, owner, "Available", false, null, List.of(DISK));
+        return image(made -> made.owner(alias, owner));
     }
 
     private static Consumer<ServiceFixture> state(String status) {
-        return image("self", FakeCloud.OWNER, status, false, null, List.of(DISK));
+        return image(made -> made.status(status));
     }
 
     private static Consumer<ServiceFixture> disks(Disk... disks) {
-        return image("self", FakeCloud.OWNER, "Available", false, null, List.of(disks));
+        return image(made -> made.disks(List.of(disks)));
     }
 
-    private static Consumer<ServiceFixture> image(
-            String alias,
-            @Nullable AccountId owner,
-            String status,
-            boolean community,
-            @Nullable String product,
-            List<Disk> disks) {
-        return fixture -> fixture.cloud
-                .images()
-                .put(HONGKONG, new Image(ENCRYPTED, "name", alias, owner, status, community, product, disks));
+    private static Consumer<ServiceFixture> image(UnaryOperator<ImageBuilder> change) {
+        return fixture -> {
+            ImageBuilder made = ImageBuilder.image(ENCRYPTED).name("name").disks(List.of(DISK));
+            fixture.cloud.images().put(HONGKONG, change.apply(made).build());
+        };
     }
 }

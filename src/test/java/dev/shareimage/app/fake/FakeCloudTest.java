@@ -5,7 +5,6 @@ import dev.shareimage.cloud.CloudContract;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
-import java.util.List;
 
 /** The fakes keep the contract of the ports, so that what is tried on them holds elsewhere. */
 class FakeCloudTest implements CloudContract {
@@ -56,14 +55,9 @@ class FakeCloudTest implements CloudContract {
     }
 
     private static Image as(Image image, String ownerAlias, String status) {
-        return new Image(
-                image.id(),
-                image.name(),
-                ownerAlias,
-                ownerAlias.equals("self") ? OWNER : null,
-                status,
-                false,
-                null,
-                List.copyOf(image.disks()));
+        return ImageBuilder.like(image)
+                .owner(ownerAlias, ownerAlias.equals("self") ? OWNER : null)
+                .status(status)
+                .build();
     }
 }

@@ -58,17 +58,13 @@ public final class FakeCopies {
         tokens.put(order.token(), id);
         images.put(
                 order.to(),
-                new Image(
-                        id,
-                        order.name(),
-                        "self",
-                        FakeCloud.OWNER,
-                        "Creating",
-                        false,
-                        null,
-                        List.of(new Image.Disk(snapshot, true)),
-                        0,
-                        order.tags()));
+                ImageBuilder.image(id)
+                        .name(order.name())
+                        .status("Creating")
+                        .disks(List.of(new Image.Disk(snapshot, true)))
+                        .percent(0)
+                        .tags(order.tags())
+                        .build());
         return id;
     }
 
@@ -87,16 +83,6 @@ public final class FakeCopies {
 
     /** The same image in another state. */
     public static Image state(Image image, String status, int percent) {
-        return new Image(
-                image.id(),
-                image.name(),
-                image.ownerAlias(),
-                image.owner(),
-                status,
-                image.publicImage(),
-                image.productCode(),
-                image.disks(),
-                percent,
-                image.tags());
+        return ImageBuilder.like(image).status(status).percent(percent).build();
     }
 }

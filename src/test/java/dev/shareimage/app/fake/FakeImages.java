@@ -40,15 +40,9 @@ public final class FakeImages implements Images {
         snapshots.put(snapshot, new Snapshot(snapshot, key != null, key == null ? null : new KeyId(key)));
         put(
                 region,
-                new Image(
-                        new ImageId(id),
-                        "name of " + id,
-                        "self",
-                        FakeCloud.OWNER,
-                        "Available",
-                        false,
-                        null,
-                        List.of(new Image.Disk(snapshot, key != null))));
+                ImageBuilder.image(id)
+                        .disks(List.of(new Image.Disk(snapshot, key != null)))
+                        .build());
         return new ImageId(id);
     }
 

@@ -23,6 +23,7 @@ import dev.shareimage.app.Status;
 import dev.shareimage.app.TargetQuery;
 import dev.shareimage.app.TargetStatus;
 import dev.shareimage.app.UnshareRequest;
+import dev.shareimage.app.fake.ImageBuilder;
 import dev.shareimage.app.fake.Refusals;
 import dev.shareimage.app.run.ReportText;
 import dev.shareimage.app.run.ServiceFixture;
@@ -623,26 +624,14 @@ class UnshareTest {
     }
 
     private static Image received(Image image) {
-        return new Image(
-                image.id(),
-                image.name(),
-                "others",
-                new AccountId("1000000000000002"),
-                image.status(),
-                false,
-                null,
-                image.disks());
+        return ImageBuilder.like(image)
+                .owner("others", new AccountId("1000000000000002"))
+                .build();
     }
 
     private static Image old(Image image) {
-        return new Image(
-                image.id(),
-                image.name(),
-                "self",
-                image.owner(),
-                image.status(),
-                false,
-                null,
-                List.of(new Image.Disk("s-encrypted1", null)));
+        return ImageBuilder.like(image)
+                .disks(List.of(new Image.Disk("s-encrypted1", null)))
+                .build();
     }
 }

@@ -18,6 +18,7 @@ import dev.shareimage.app.ShareListing.ListedImage;
 import dev.shareimage.app.ShareListing.ListedShare;
 import dev.shareimage.app.fake.FakeCloud;
 import dev.shareimage.app.fake.FakeTime;
+import dev.shareimage.app.fake.ImageBuilder;
 import dev.shareimage.app.fake.Refusals;
 import dev.shareimage.app.manifest.Manifest;
 import dev.shareimage.app.manifest.ManifestReader;
@@ -271,15 +272,9 @@ class ListSharesTest {
                 .images()
                 .put(
                         HONGKONG,
-                        new Image(
-                                ENCRYPTED,
-                                "old",
-                                "self",
-                                FakeCloud.OWNER,
-                                "Available",
-                                false,
-                                null,
-                                List.of(new Image.Disk("s-encrypted1", null))));
+                        ImageBuilder.image(ENCRYPTED)
+                                .disks(List.of(new Image.Disk("s-encrypted1", null)))
+                                .build());
 
         assertThat(list(ENCRYPTED).images()).extracting(ListedImage::encrypted).containsExactly(true);
     }

@@ -13,11 +13,10 @@ import dev.shareimage.app.ImageSelection;
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.ShareRequest;
-import dev.shareimage.app.fake.FakeCloud;
+import dev.shareimage.app.fake.ImageBuilder;
 import dev.shareimage.app.fake.Refusals;
 import dev.shareimage.app.run.ServiceFixture;
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.NamePattern;
@@ -157,19 +156,10 @@ class ImageSelectorTest {
                 .images()
                 .put(
                         HONGKONG,
-                        new Image(
-                                new ImageId("m-theirs"),
-                                "web-2",
-                                "others",
-                                ServiceFixture.account(7),
-                                "Available",
-                                false,
-                                null,
-                                List.of(),
-                                null,
-                                Map.of(),
-                                null,
-                                null));
+                        ImageBuilder.image("m-theirs")
+                                .name("web-2")
+                                .owner("others", ServiceFixture.account(7))
+                                .build());
 
         assertThat(ids(fixture.service.select(
                         query(filter("web-*", null, Map.of())).amongReceived())))
@@ -289,18 +279,12 @@ class ImageSelectorTest {
                 .images()
                 .put(
                         region,
-                        new Image(
-                                new ImageId(id),
-                                name,
-                                "self",
-                                FakeCloud.OWNER,
-                                status,
-                                false,
-                                null,
-                                List.of(),
-                                null,
-                                tags,
-                                family,
-                                created == null ? null : Instant.parse(created)));
+                        ImageBuilder.image(id)
+                                .name(name)
+                                .status(status)
+                                .tags(tags)
+                                .family(family)
+                                .createdAt(created == null ? null : Instant.parse(created))
+                                .build());
     }
 }

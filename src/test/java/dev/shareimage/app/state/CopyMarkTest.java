@@ -2,11 +2,11 @@ package dev.shareimage.app.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shareimage.app.fake.ImageBuilder;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ class CopyMarkTest {
     }
 
     private static Image image(String name, Map<String, String> tags) {
-        return new Image(new ImageId("m-9"), name, "self", null, "Available", false, null, List.of(), null, tags);
+        return ImageBuilder.image("m-9").name(name).tags(tags).build();
     }
 
     @ParameterizedTest
