@@ -66,7 +66,7 @@ class ListSharesTest {
         assertThat(listing.images().get(0).shares())
                 .extracting(ListedShare::id, ListedShare::until)
                 .containsExactly(tuple("2000000000000001", null), tuple("2000000000000002", LocalDate.of(2027, 3, 31)));
-        assertThat(listing.notes()).contains("no image of yours fits --image-name 'absent' in cn-hongkong");
+        assertThat(listing.notes()).contains("none of your images in cn-hongkong matches --image-name 'absent'");
     }
 
     @Test
