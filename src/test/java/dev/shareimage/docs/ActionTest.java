@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,6 +29,10 @@ class ActionTest {
     private static final Pattern INPUT =
             Pattern.compile("(?m)^  ([a-z0-9-]+):\n    description: \"?(Option --([a-z-]+)\\.)?");
     private static final Pattern HANDED = Pattern.compile("OPTION_([A-Z_]+): \\$\\{\\{ inputs\\.([a-z-]+) }}");
+
+    /** The last name of an option in the help of a command. */
+    private static final Pattern OPTION =
+            Pattern.compile("(?m)^  +(?:-[a-zA-Z], )?(?:--[a-z-]+, )?--([a-z-]+)(?=[ =\\[\n])");
 
     @TempDir
     Path directory;
@@ -50,6 +58,28 @@ class ActionTest {
                 .allSatisfy(each -> assertThat(each.group(1))
                         .isEqualTo(each.group(2).toUpperCase(Locale.ROOT).replace('-', '_')));
         assertThat(handed.stream().map(each -> each.group(2))).containsExactlyElementsOf(options);
+    }
+
+    /** What makes no sense in a step: it always confirms, has no browser and no terminal, and runs no server. */
+    private static final Set<String> WITHOUT_INPUT =
+            Set.of("yes", "open", "no-color", "help", "version", "control", "faults", "port");
+
+    @Test
+    void each_option_has_an_input() throws IOException {
+        String action = Files.readString(ACTION.resolve("action.yml"));
+        String page = Files.readString(SitePages.SITE.resolve("cli.md"));
+        Set<String> options = OPTION.matcher(page)
+                .results()
+                .map(option -> option.group(1))
+                .filter(option -> !WITHOUT_INPUT.contains(option))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        Set<String> inputs = INPUT.matcher(action)
+                .results()
+                .map(input -> input.group(3))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(inputs).isEqualTo(options);
     }
 
     @Test
