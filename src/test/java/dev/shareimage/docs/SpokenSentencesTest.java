@@ -36,6 +36,7 @@ class SpokenSentencesTest {
     private static final Set<String> NOT_SAID = Set.of(
             "Lets ECS use keys for encrypted images that are shared with other accounts",
             "standard input",
+            " (start marker at ",
             "is missing",
             "Copy of ",
             "<!-- share-image hand-over -->",
