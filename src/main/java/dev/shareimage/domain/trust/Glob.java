@@ -28,7 +28,7 @@ record Glob(String pattern) {
     }
 
     boolean hasWildcard() {
-        return beginning().length() < pattern.length();
+        return pattern.indexOf('*') >= 0 || pattern.indexOf('?') >= 0;
     }
 
     /** The places in the pattern that can be reached at the end of the text. */

@@ -22,49 +22,56 @@ final class StatementMatcher {
     }
 
     /** The part of the target's accounts that the statement allows. */
-    Extent allowed(Statement statement) {
-        return statement.hasEffect("Allow").and(applies(statement));
+    Extent allowed(IndexedStatement statement) {
+        return statement.statement().hasEffect("Allow").and(applies(statement));
     }
 
     /** The part of the target's accounts that the statement denies. A denial outweighs what other statements allow. */
-    Extent denied(Statement statement) {
-        return statement.hasEffect("Deny").and(applies(statement));
+    Extent denied(IndexedStatement statement) {
+        return statement.statement().hasEffect("Deny").and(applies(statement));
     }
 
-    private Extent applies(Statement statement) {
+    private Extent applies(IndexedStatement indexed) {
+        Statement statement = indexed.statement();
         return statement
                 .concernsAssumeRole()
-                .and(principal(statement))
+                .and(principal(indexed))
                 .and(statement.understood() ? Extent.ALL : Extent.UNKNOWN)
                 .and(Conditions.hold(statement.node().path("Condition"), known));
     }
 
     /** Whether the principal matches. Statements without one, or with {@code NotPrincipal}, are not documented. */
-    private Extent principal(Statement statement) {
+    private Extent principal(IndexedStatement indexed) {
+        Statement statement = indexed.statement();
         if (statement.node().path("Principal").isMissingNode()) {
             return Extent.UNKNOWN;
         }
         Extent any = statement.namesEverybody() ? Extent.UNKNOWN : Extent.NONE;
-        return statement.services().stream().map(this::service).reduce(any, Extent::or);
+        return any.or(service(indexed));
     }
 
-    /** Whether the service principal matches. It is not known whether the cloud evaluates undocumented wildcards. */
-    private Extent service(String service) {
-        if (service.equals(Principals.EVERY_ACCOUNT)) {
+    /** Whether a service principal matches. It is not known whether the cloud evaluates undocumented wildcards. */
+    private Extent service(IndexedStatement indexed) {
+        if (indexed.services().contains(Principals.EVERY_ACCOUNT)) {
             return Extent.ALL;
         }
-        boolean wildcard = new Glob(service).hasWildcard();
         if (target instanceof ShareTarget.Account account) {
             String own = Principals.of(account.account());
-            boolean may = wildcard && new Glob(service).matches(own);
-            return service.equals(own) ? Extent.ALL : may ? Extent.UNKNOWN : Extent.NONE;
+            boolean may =
+                    indexed.patterns().stream().anyMatch(pattern -> new Glob(pattern).matches(own));
+            return indexed.services().contains(own) ? Extent.ALL : may ? Extent.UNKNOWN : Extent.NONE;
         }
+        return indexed.services().stream().map(this::ofGroup).reduce(Extent.NONE, Extent::or);
+    }
+
+    private Extent ofGroup(String service) {
         Optional<AccountId> account = Principals.account(service);
         if (account.isPresent()) {
             return membership.mayLieIn(account.get(), target) ? Extent.PART : Extent.NONE;
         }
+        Glob glob = new Glob(service);
         boolean may =
-                wildcard && (service.endsWith(Principals.ECS) || new Glob(service).matches(Principals.EVERY_ACCOUNT));
+                glob.hasWildcard() && (service.endsWith(Principals.ECS) || glob.matches(Principals.EVERY_ACCOUNT));
         return may ? Extent.UNKNOWN : Extent.NONE;
     }
 

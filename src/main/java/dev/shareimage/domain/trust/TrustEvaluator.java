@@ -7,7 +7,19 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Evaluates all statements of a trust policy for a target, as far as the members of the directory are known. */
-record TrustEvaluator(List<Statement> statements, DirectoryMembers membership) {
+final class TrustEvaluator {
+
+    private final List<IndexedStatement> statements;
+    private final DirectoryMembers membership;
+
+    TrustEvaluator(List<Statement> statements, DirectoryMembers membership) {
+        this.statements = statements.stream().map(IndexedStatement::of).toList();
+        this.membership = membership;
+    }
+
+    DirectoryMembers membership() {
+        return membership;
+    }
 
     /** Whether the target may use the key. */
     TrustDecision decide(ShareTarget target) {
@@ -40,7 +52,7 @@ record TrustEvaluator(List<Statement> statements, DirectoryMembers membership) {
         return any(matcher::denied);
     }
 
-    private Extent any(Function<Statement, Extent> matches) {
+    private Extent any(Function<IndexedStatement, Extent> matches) {
         return statements.stream().map(matches).reduce(Extent.NONE, Extent::or);
     }
 }

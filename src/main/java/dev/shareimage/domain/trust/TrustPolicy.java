@@ -7,11 +7,13 @@ import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.json.Json;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A RAM trust policy: who may use the owner's keys through the role.
@@ -26,6 +28,9 @@ import java.util.function.Predicate;
 public final class TrustPolicy {
 
     private final PolicyDocument document;
+
+    /** The last one, because long lists ask about many targets one by one. */
+    private volatile @Nullable TrustEvaluator evaluator;
 
     private TrustPolicy(PolicyDocument document) {
         this.document = document;
@@ -92,9 +97,9 @@ public final class TrustPolicy {
 
     /** Trusts these targets too. Returns the same object if they are trusted, or if no statement could help them. */
     public TrustPolicy with(Collection<? extends ShareTarget> targets, DirectoryMembers membership) {
-        TrustPolicy result = withAccounts(accounts(targets.stream()
-                .filter(target -> evaluator(membership).lacksStatement(target))
-                .toList()));
+        TrustEvaluator now = evaluator(membership);
+        TrustPolicy result = withAccounts(
+                accounts(targets.stream().filter(now::lacksStatement).toList()));
         for (ShareTarget target : targets) {
             if (result.evaluator(membership).lacksStatement(target)) {
                 result = result.append(TrustTemplates.target(target));
@@ -197,7 +202,7 @@ public final class TrustPolicy {
 
     /** The entries that the other policy has and this one lacks. */
     public List<String> addedBy(TrustPolicy other) {
-        List<String> mine = entries();
+        Set<String> mine = new HashSet<>(entries());
         return other.entries().stream().filter(entry -> !mine.contains(entry)).toList();
     }
 
@@ -231,7 +236,12 @@ public final class TrustPolicy {
     }
 
     private TrustEvaluator evaluator(DirectoryMembers membership) {
-        return new TrustEvaluator(statements(), membership);
+        TrustEvaluator known = evaluator;
+        if (known == null || known.membership() != membership) {
+            known = new TrustEvaluator(statements(), membership);
+            evaluator = known;
+        }
+        return known;
     }
 
     private TrustPolicy withAccounts(List<AccountId> accounts) {
