@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * One answer on its way to the program.
  *
- * @param headers sent as they are; a {@code Content-Length} is added where none is among them
+ * @param headers sent as they are; {@code Content-Length} and {@code Connection: close} are added where they are not
+ *     among them
  */
 record Reply(String statusLine, Map<String, String> headers, byte[] body) {
 
@@ -51,7 +52,10 @@ record Reply(String statusLine, Map<String, String> headers, byte[] body) {
         if (!headers.containsKey("Content-Length")) {
             head.append("Content-Length: ").append(body.length).append("\r\n");
         }
-        head.append("Connection: close\r\n\r\n");
+        if (!headers.containsKey("Connection")) {
+            head.append("Connection: close\r\n");
+        }
+        head.append("\r\n");
         wire.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
         wire.writeBytes(body);
         return wire.toByteArray();

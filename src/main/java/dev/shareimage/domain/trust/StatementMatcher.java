@@ -57,8 +57,7 @@ final class StatementMatcher {
         }
         if (target instanceof ShareTarget.Account account) {
             String own = Principals.of(account.account());
-            boolean may =
-                    indexed.patterns().stream().anyMatch(pattern -> new Glob(pattern).matches(own));
+            boolean may = indexed.patterns().stream().anyMatch(pattern -> new Glob(pattern).matches(own));
             return indexed.services().contains(own) ? Extent.ALL : may ? Extent.UNKNOWN : Extent.NONE;
         }
         return indexed.services().stream().map(this::ofGroup).reduce(Extent.NONE, Extent::or);

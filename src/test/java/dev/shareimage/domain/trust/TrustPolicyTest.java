@@ -14,11 +14,14 @@ import static dev.shareimage.domain.trust.Golden.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.DirectoryId;
 import dev.shareimage.domain.InvalidValueException;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -337,5 +340,21 @@ class TrustPolicyTest {
         assertThat(odd.problems()).isNotNull();
         assertThat(odd.without(List.of(BOB, DIRECTORY, FOLDER))).isSameAs(odd);
         assertThat(odd.with(List.of(BOB)).json()).startsWith(odd.json().substring(0, odd.length() - 2));
+    }
+
+    @Test
+    void many_accounts_are_looked_for_without_comparing_each_with_each() {
+        List<ShareTarget> targets = LongStream.range(0, 5_000)
+                .<ShareTarget>mapToObj(number ->
+                        new ShareTarget.Account(new AccountId(Long.toString(2_000_000_000_000_000L + number))))
+                .toList();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        TrustPolicy policy = TrustPolicy.empty().with(targets);
+
+        assertThat(policy.with(targets)).isSameAs(policy);
+        assertThat(targets).allMatch(policy::covers);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(200L << 20);
     }
 }
