@@ -32,6 +32,27 @@ class ManifestWriterTest {
     }
 
     @Test
+    void names_targets_that_do_not_have_the_image_yet_beside_those_that_do() {
+        ShareTarget folder = ShareTarget.ofId("fd-japan00001");
+        writer.image(new LiveImage(
+                ImageRef.parse("cn-hongkong:m-1"),
+                "golden",
+                List.of(ShareTarget.ofId("2000000000000002"), folder),
+                List.of(folder),
+                true));
+        writer.end();
+
+        assertThat(text.toString()).endsWith("""
+                      - id: m-1 # golden
+                        # still being linked, without the image so far: fd-japan00001
+                        folders: [fd-japan00001]
+                        accounts: ["2000000000000002"]
+                total: {images: 1, targets: 2}
+                """.indent(0));
+        assertThat(read().regions().get(0).images()).hasSize(1);
+    }
+
+    @Test
     void writes_what_the_reader_reads() {
         writer.image(image("m-1", "golden", true, "2000000000000003", "2000000000000002"));
         writer.image(image("m-2", "", false, "rd-sbx001", "fd-japan00001", "fd-china00001"));
