@@ -18,6 +18,7 @@ import com.sun.management.ThreadMXBean;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.DirectoryId;
 import dev.shareimage.domain.InvalidValueException;
+import dev.shareimage.domain.ShareTarget;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
