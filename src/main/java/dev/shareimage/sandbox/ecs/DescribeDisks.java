@@ -3,10 +3,13 @@ package dev.shareimage.sandbox.ecs;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
 import dev.shareimage.sandbox.answer.Page;
+import dev.shareimage.sandbox.answer.Switches;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Call;
+import dev.shareimage.sandbox.wire.Parameters;
 import dev.shareimage.sandbox.world.Region;
+import java.util.List;
 import java.util.Set;
 
 /** The caller's disks. In this world disks exist only as parts of their instances, so the list is empty. */
@@ -14,24 +17,77 @@ final class DescribeDisks implements Action.Handler {
 
     private static final String NAME = "ecs:DescribeDisks";
 
+    private static final int MAX_RESULTS = 500;
+
+    /** A parameter with documented values, and the refusal of others. */
+    private record Known(String parameter, int status, String code, List<String> values) {}
+
+    private static final List<Known> KNOWN = List.of(
+            new Known("DiskType", 400, "InvalidDiskType.ValueNotSupported", List.of("all", "system", "data")),
+            new Known(
+                    "Category",
+                    400,
+                    "InvalidCategory.ValueNotSupported",
+                    List.of(
+                            "all",
+                            "cloud",
+                            "cloud_efficiency",
+                            "cloud_ssd",
+                            "cloud_essd",
+                            "cloud_auto",
+                            "cloud_regional_disk_auto",
+                            "cloud_essd_entry",
+                            "elastic_ephemeral_disk_standard",
+                            "elastic_ephemeral_disk_premium",
+                            "local_ssd_pro",
+                            "local_hdd_pro",
+                            "ephemeral",
+                            "ephemeral_ssd")),
+            new Known(
+                    "Status",
+                    400,
+                    "InvalidStatus.ValueNotSupported",
+                    List.of("All", "In_use", "Available", "Attaching", "Detaching", "Creating", "ReIniting")),
+            new Known("DiskChargeType", 404, "InvalidDiskChargeType.NotFound", List.of("PrePaid", "PostPaid")),
+            new Known("LockReason", 404, "InvalidLockReason.NotFound", List.of("financial", "security")));
+
     static Action action() {
         return new Action(
                 "DescribeDisks",
                 Set.of(
+                        "AdditionalAttributes.N",
+                        "AutoSnapshotPolicyId",
                         "Category",
+                        "DeleteAutoSnapshot",
+                        "DeleteWithInstance",
+                        "DiskChargeType",
                         "DiskIds",
                         "DiskName",
                         "DiskType",
+                        "DryRun",
+                        "EnableAutoSnapshot",
+                        "EnableAutomatedSnapshotPolicy",
+                        "EnableShared",
                         "Encrypted",
+                        "Filter.N.Key",
+                        "Filter.N.Value",
                         "InstanceId",
                         "KMSKeyId",
+                        "LockReason",
                         "MaxResults",
+                        "MultiAttach",
                         "NextToken",
                         "PageNumber",
                         "PageSize",
+                        "Portable",
                         "RegionId",
+                        "ResourceGroupId",
                         "SnapshotId",
                         "Status",
+                        "Tag.N.Key",
+                        "Tag.N.Value",
+                        "Tag.N.key",
+                        "Tag.N.value",
                         "ZoneId"),
                 NAME,
                 new DescribeDisks());
@@ -41,9 +97,24 @@ final class DescribeDisks implements Action.Handler {
     public ObjectNode handle(Call call) throws ApiError {
         Region region = Regions.of(call);
         call.caller().require(NAME, Regions.resource(call, region, "disk/*"));
+        Parameters parameters = call.parameters();
+        requireKnown(parameters);
+        parameters.integer("MaxResults", Page.DEFAULT_SIZE, 1, MAX_RESULTS);
+        TagFilter.of(parameters);
+        Switches.endDryRun(parameters);
         ObjectNode answer = Answers.object();
-        Page.of(call.parameters()).describe(answer, 0);
+        Page.of(parameters).describe(answer, 0);
         Answers.wrapped(answer, "Disks", "Disk");
         return answer;
+    }
+
+    private static void requireKnown(Parameters parameters) throws ApiError {
+        for (Known known : KNOWN) {
+            String value =
+                    parameters.find(known.parameter()).orElse(known.values().get(0));
+            if (!known.values().contains(value)) {
+                throw new ApiError(known.status(), known.code(), "The specified " + known.parameter() + " is unknown.");
+            }
+        }
     }
 }

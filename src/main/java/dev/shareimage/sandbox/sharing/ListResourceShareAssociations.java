@@ -48,7 +48,11 @@ final class ListResourceShareAssociations implements Action.Handler {
         ObjectNode answer = Answers.object();
         slice.describe(answer, rows.size());
         ArrayNode nodes = answer.putArray("ResourceShareAssociations");
-        slice.of(rows).forEach(row -> ShareView.describe(nodes.addObject(), call, row.share, row.association));
+        for (Row row : slice.of(rows)) {
+            ObjectNode node = nodes.addObject();
+            ShareView.describe(node, call, row.share, row.association);
+            node.put("External", false);
+        }
         return answer;
     }
 

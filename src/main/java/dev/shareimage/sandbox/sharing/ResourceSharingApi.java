@@ -32,6 +32,8 @@ public final class ResourceSharingApi implements Api {
                 ListPermissions.action(),
                 AssociateResourceSharePermission.action(),
                 ListResourceShareInvitations.action(),
+                AnswerInvitation.accept(),
+                AnswerInvitation.reject(),
                 CheckSharingStatus.action(),
                 EnableSharing.action());
     }

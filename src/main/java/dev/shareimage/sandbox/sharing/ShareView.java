@@ -52,8 +52,7 @@ final class ShareView {
                 .put("EntityId", association.entityId())
                 .put("EntityType", association.entityType())
                 .put("CreateTime", Answers.milliseconds(association.created()))
-                .put("UpdateTime", Answers.milliseconds(association.updated()))
-                .put("External", false);
+                .put("UpdateTime", Answers.milliseconds(association.updated()));
         if (association.kind() == Kind.RESOURCE) {
             node.put("ResourceArn", arn(share, association.entityId()));
         }

@@ -122,6 +122,13 @@ class ResourceSharesOverHttpTest {
         assertThat(answer.has("NextToken")).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"AcceptResourceShareInvitation", "RejectResourceShareInvitation"})
+    void no_invitation_can_be_answered(String action) {
+        assertThat(outcome(action, "ResourceShareInvitationId", "i-a"))
+                .isEqualTo("409 EntityNotExists.ResourceShareInvitation");
+    }
+
     @Test
     void lists_are_narrowed_by_arn_and_type() {
         create("one", "Targets.1", "fd-japan00001");
@@ -175,6 +182,8 @@ class ResourceSharesOverHttpTest {
         "ListResourceShareInvitations,  ResourceShareIds.1,  x,                  InvalidParameter.ResourceShareIds",
         "ListResourceShareInvitations,  ResourceShareInvitationIds.1, x, "
                 + "InvalidParameter.ResourceShareInvitationIds",
+        "AcceptResourceShareInvitation, ResourceShareInvitationId, x, InvalidParameter.ResourceShareInvitationId",
+        "RejectResourceShareInvitation, ResourceShareInvitationId, x, InvalidParameter.ResourceShareInvitationId",
         "CreateResourceShare,           ResourceShareName,   画像,               InvalidParameter.ResourceShareName",
         "CreateResourceShare,           AllowExternalTargets, maybe,             InvalidParameter",
         "CreateResourceShare,           Targets.2,           fd-japan00001,      InvalidParameter",
