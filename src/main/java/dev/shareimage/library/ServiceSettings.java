@@ -39,7 +39,7 @@ public final class ServiceSettings {
     RegionId region = DEFAULT_REGION;
     Duration timeout = Duration.ofMinutes(10);
     int maxAttempts = CallLimits.DEFAULT_ATTEMPTS;
-    int concurrency = 16;
+    int concurrency = CallLimits.DEFAULT_CONCURRENCY;
     Duration settle = Duration.ofSeconds(3);
     Optional<Path> lockFile = Optional.empty();
     String language = "en";

@@ -88,7 +88,9 @@ public final class ShareServices implements AutoCloseable {
                         settings.home,
                         settings.profile,
                         settings.endpoints,
-                        CallLimits.until(deadline).attempts(settings.maxAttempts),
+                        CallLimits.until(deadline)
+                                .attempts(settings.maxAttempts)
+                                .concurrency(settings.concurrency),
                         settings.trace,
                         settings.listener,
                         settings.clock,

@@ -20,6 +20,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Makes calls. The SDK's client signs and sends, this class reads the answer, and {@link Retries} decides whether to
  * send again.
  *
- * <p>The SDK does not parse the answers, because its classes lack fields (facts.md §6). The messages of its exceptions
+ * <p>The SDK does not parse the answers, because its classes lack fields. The messages of its exceptions
  * are never used, because they contain the signed address.
  */
 public final class ApiClient {
@@ -38,6 +40,7 @@ public final class ApiClient {
     private final Sleeper sleeper;
     private final Retries retries;
     private final CallRecord record;
+    private final Semaphore turns;
     private final AtomicInteger made = new AtomicInteger();
     private final AtomicInteger retried = new AtomicInteger();
     private volatile Duration clockCorrection = Duration.ZERO;
@@ -55,6 +58,7 @@ public final class ApiClient {
         this.sleeper = sleeper;
         this.retries = new Retries(limits, sleeper);
         this.record = record;
+        this.turns = new Semaphore(limits.concurrency());
     }
 
     /**
@@ -109,6 +113,16 @@ public final class ApiClient {
         public ApiResponse send(int number, Duration remaining) throws AttemptException, CloudException {
             record.admit(call);
             used = source == null ? null : source.current();
+            Instant deadline = sleeper.instant().plus(remaining);
+            awaitTurn(call, remaining);
+            try {
+                return sendNow(number, Duration.between(sleeper.instant(), deadline));
+            } finally {
+                turns.release();
+            }
+        }
+
+        private ApiResponse sendNow(int number, Duration remaining) throws AttemptException, CloudException {
             AttemptRequest request = request(remaining);
             attempts = number;
             made.incrementAndGet();
@@ -164,6 +178,18 @@ public final class ApiClient {
                 return source != null && used != null && source.renew(used);
             }
             return adopt(failure.serverTime());
+        }
+    }
+
+    /** Waits until fewer requests than the maximum are under way, whichever thread sends them. */
+    private void awaitTurn(Call call, Duration remaining) throws CloudException {
+        try {
+            if (!turns.tryAcquire(TimeUnit.MILLISECONDS.convert(remaining), TimeUnit.MILLISECONDS)) {
+                throw Retries.outOfTime(call, null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CloudException(Kind.INTERRUPTED, call.action(), "Interrupted", "the run was interrupted");
         }
     }
 

@@ -47,8 +47,7 @@ final class AttemptRequest extends CommonRpcRequest {
         }
         setSysMethod(MethodType.POST);
         setSysProtocol(endpoint.getScheme().equalsIgnoreCase("https") ? ProtocolType.HTTPS : ProtocolType.HTTP);
-        // Set on every request, because the SDK's endpoint resolver returns wrong hosts to concurrent calls (facts.md
-        // §6).
+        // Set on every request, because the SDK's endpoint resolver returns wrong hosts to concurrent calls.
         setSysEndpoint(endpoint.getRawAuthority());
         composer = new TimedComposer(time);
     }

@@ -132,7 +132,7 @@ final class Retries {
         return limiter;
     }
 
-    private static CloudException outOfTime(Call call, @Nullable AttemptException last) {
+    static CloudException outOfTime(Call call, @Nullable AttemptException last) {
         String message = "the time limit (--timeout) ended before " + call.action() + " succeeded";
         return last == null
                 ? new CloudException(Kind.UNAVAILABLE, call.action(), "TimeBudgetExceeded", message)

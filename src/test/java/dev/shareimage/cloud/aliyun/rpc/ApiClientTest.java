@@ -12,6 +12,7 @@ import com.aliyuncs.IAcsClient;
 import com.aliyuncs.exceptions.ClientException;
 import com.aliyuncs.http.HttpResponse;
 import com.aliyuncs.ram.model.v20150501.GetRoleRequest;
+import dev.shareimage.cloud.CallPool;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.aliyun.http.Stub;
@@ -21,7 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What the sandbox cannot make of the SDK's client. */
@@ -34,12 +37,7 @@ class ApiClientTest {
     private final IAcsClient sdk = mock(IAcsClient.class);
     private final List<AcsRequest<?>> sent = new ArrayList<>();
     private final List<String> trace = new ArrayList<>();
-    private final ApiClient client = new ApiClient(
-            Endpoints.of(List.of("http://127.0.0.1:1")),
-            CallLimits.until(Instant.MAX),
-            source -> sdk,
-            sleeper,
-            new CallRecord(trace::add, call -> {}));
+    private final ApiClient client = client(CallLimits.until(Instant.MAX));
 
     @Test
     void takes_the_cause_and_never_the_message_of_the_sdks_exceptions() throws Exception {
@@ -121,7 +119,54 @@ class ApiClientTest {
         assertThat(attempt.endpoint()).hasToString("http://127.0.0.1:1/");
     }
 
+    @Test
+    void sends_no_more_requests_at_once_than_allowed_whichever_threads_send_them() throws Exception {
+        AtomicInteger now = new AtomicInteger();
+        List<Integer> seen = Collections.synchronizedList(new ArrayList<>());
+        when(sdk.doAction(any(), any(Boolean.class), anyInt())).thenAnswer(call -> {
+            seen.add(now.incrementAndGet());
+            Thread.yield();
+            now.decrementAndGet();
+            return answer(200, "{\"Role\":{}}");
+        });
+        ApiClient limited = client(CallLimits.until(Instant.MAX).concurrency(2));
+
+        try (CallPool pool = new CallPool(8)) {
+            assertThat(pool.all(Collections.nCopies(100, () -> getRole(limited))))
+                    .hasSize(100);
+        }
+
+        assertThat(seen).hasSize(100).allMatch(atOnce -> atOnce <= 2);
+    }
+
+    @Test
+    void a_request_whose_turn_does_not_come_in_time_is_not_sent() throws Exception {
+        ApiClient limited =
+                client(CallLimits.until(FakeSleeper.START.plusMillis(5)).concurrency(1));
+        when(sdk.doAction(any(), any(Boolean.class), anyInt())).thenAnswer(call -> {
+            CloudException failure = catchThrowableOfType(CloudException.class, () -> getRole(limited));
+            assertThat(failure.code()).isEqualTo("TimeBudgetExceeded");
+            return answer(200, "{\"Role\":{}}");
+        });
+
+        assertThat(getRole(limited).object("Role")).isNotNull();
+        assertThat(limited.count().made()).isEqualTo(1);
+    }
+
     private ApiResponse getRole() throws CloudException {
+        return getRole(client);
+    }
+
+    private ApiClient client(CallLimits limits) {
+        return new ApiClient(
+                Endpoints.of(List.of("http://127.0.0.1:1")),
+                limits,
+                source -> sdk,
+                sleeper,
+                new CallRecord(trace::add, call -> {}));
+    }
+
+    private static ApiResponse getRole(ApiClient client) throws CloudException {
         GetRoleRequest request = new GetRoleRequest();
         request.setRoleName("role");
         return client.call(Call.central(Product.RAM, request, "role"), Stub.KEY);
