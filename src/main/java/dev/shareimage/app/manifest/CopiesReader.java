@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads where copies of images are wanted: regions, each with the key of the copies, or with none. */
+/** Reads the regions in which copies of images are wanted, each with or without the key of the copies. */
 final class CopiesReader {
 
-    /** More than the cloud has. */
+    /** More regions than the cloud has. */
     static final int MAX_REGIONS = 100;
 
     private final YamlEvents yaml;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out whether a manifest was cut off, because {@code apply} would unshare what is missing. A manifest that {@code
- * export} wrote ends in the number of things that it holds.
+ * export} wrote ends with the number of its images and targets.
  */
 final class CutOffCheck {
 
@@ -22,12 +22,12 @@ final class CutOffCheck {
         this.problems = problems;
     }
 
-    /** Reads whether {@code export} wrote it. */
+    /** Reads whether {@code export} wrote the manifest. */
     void exported() {
         exported = yaml.value("exported", text -> Flags.parse("exported", text));
     }
 
-    /** Reads how much it should hold. */
+    /** Reads the numbers at the end of the manifest. */
     void total() {
         int[] counts = new int[2];
         Position begin = yaml.position();

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects what is wrong with a document, up to a number that a person may still read. */
+/** Collects the problems of a document, up to a number that a person can read. */
 public final class DocumentProblems {
 
     static final int MAX_PROBLEMS = 100;
 
-    /** Those of one file; what concerns the file as a whole goes last. */
+    /** Sorts the problems of one file. Problems of the whole file come last. */
     private static final Comparator<DocumentProblem> BY_PLACE =
             Comparator.comparingInt(DocumentProblem::line).thenComparingInt(DocumentProblem::column);
 
@@ -23,22 +23,22 @@ public final class DocumentProblems {
         this.file = file;
     }
 
-    /** Ends the reading at once: nothing that follows could be understood, or enough is wrong already. */
+    /** Ends the reading at once, because the rest cannot be understood or there are too many problems. */
     public static final class StopReading extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Takes down what is wrong at a place of the document. */
+    /** Adds a problem at a place of the document. */
     public void add(Position at, String message) {
         add(new DocumentProblem(file, at.line(), at.column(), message));
     }
 
-    /** Takes down what is wrong with the document as a whole. */
+    /** Adds a problem of the whole document. */
     public void add(String message) {
         add(new DocumentProblem(file, 0, 0, message));
     }
 
-    /** Takes down what is wrong with the document, or with a list that it names. */
+    /** Adds a problem of the document, or of a list that it names. */
     public void add(DocumentProblem problem) {
         problems.add(problem);
         if (problems.size() == MAX_PROBLEMS) {
@@ -48,15 +48,15 @@ public final class DocumentProblems {
         }
     }
 
-    /** Whether nothing is wrong so far. */
+    /** Whether there is no problem so far. */
     public boolean none() {
         return problems.isEmpty();
     }
 
     /**
-     * To be called at the end.
+     * Throws the problems, if there are any. Must be called at the end.
      *
-     * @throws InvalidDocumentException when anything is wrong
+     * @throws InvalidDocumentException if there is a problem
      */
     public void throwIfAny() {
         if (!problems.isEmpty()) {

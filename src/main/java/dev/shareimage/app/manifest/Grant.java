@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some who are to have an image, and how long.
+ * Targets that must have an image, and the last day of their shares.
  *
- * @param until the last day, to its end in UTC; null for no end
+ * @param until the last day, up to its end in UTC, or null
  */
 public record Grant(TargetQuery targets, @Nullable LocalDate until) {
 
-    /** Whether it holds on a day. */
+    /** Whether the targets must have the image on a day. */
     boolean holdsOn(LocalDate day) {
         return until == null || !day.isAfter(until);
     }

@@ -52,7 +52,7 @@ final class GroupReader {
         limited.add(named, until[0]);
     }
 
-    /** Reads what holds for every image. */
+    /** Reads the defaults for every image. */
     void defaults() {
         yaml.object("defaults", DEFAULTS, member -> {
             if (member.equals("copies")) {
@@ -68,12 +68,12 @@ final class GroupReader {
         });
     }
 
-    /** Where a copy of every image is wanted. */
+    /** The regions in which a copy of every image is wanted. */
     List<CopyTarget> copies() {
         return copies;
     }
 
-    /** Whether every image has targets by them. */
+    /** Whether the defaults have targets. */
     boolean hasDefaults() {
         return hasDefaults;
     }
@@ -101,12 +101,12 @@ final class GroupReader {
         }
     }
 
-    /** Complains about groups of the defaults that are not there. */
+    /** Reports groups that the defaults name and that do not exist. */
     void checkDefaults() {
         known(defaultGroups);
     }
 
-    /** Those of the groups that are there; complains about the others. */
+    /** Returns the groups that exist, and reports the others. */
     List<String> known(Map<String, Position> names) {
         names.forEach((name, at) -> {
             if (!groups.containsKey(name)) {
@@ -117,7 +117,7 @@ final class GroupReader {
     }
 
     /**
-     * Everybody for whom groups and the defaults stand.
+     * The recipients of groups and of the defaults.
      *
      * @param until the last day for all of them
      */

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the images of a manifest. Whom a group stands for is known only when the whole manifest is read. */
+/** Reads the images of a manifest. The recipients of a group are known only after the whole manifest is read. */
 final class ImageReader {
 
-    /** Pairs of image and target that a manifest may name; without a bound, a few groups could make it endless. */
+    /** Maximum pairs of image and target. Without a bound, a few groups could make far too many. */
     static final int MAX_SHARES = 1_000_000;
 
     private static final Members MEMBERS = Members.of(
@@ -63,7 +63,7 @@ final class ImageReader {
         this.extended = extended;
     }
 
-    /** What is often the same for many images. */
+    /** The parts that many images have in common. */
     private record Common(List<String> groups, LocalDate until) {}
 
     /** An image while the manifest is being read. */
@@ -106,7 +106,7 @@ final class ImageReader {
         }
     }
 
-    /** An image is named, or picked by what it has. */
+    /** Checks that an image has an id, or is picked by name, family or tag. */
     private void checkWhich(Present present, Draft draft) {
         boolean named = present.members().contains("id");
         draft.picks =
@@ -131,14 +131,14 @@ final class ImageReader {
         return extended ? TARGETS : RecipientsReader.MEMBERS;
     }
 
-    /** Takes what an entry came to be. */
+    /** Receives the image or the pick that an entry defines. */
     interface Sink {
         void image(ImageTargets image);
 
         void pick(ImagePick pick);
     }
 
-    /** Hands over the image with everybody for whom its groups stand; nothing where something is wrong with it. */
+    /** Passes on the image with the recipients of its groups, unless it has a problem. */
     void complete(Draft draft, Sink sink) {
         if (!draft.targeted && !groups.hasDefaults()) {
             problems.add(
@@ -161,7 +161,7 @@ final class ImageReader {
         }
     }
 
-    /** The number of copies that may be asked for. */
+    /** Maximum number of copies. */
     private int regions(Draft draft) {
         return draft.copies.size() + groups.copies().size();
     }

@@ -4,7 +4,7 @@ import dev.shareimage.domain.InvalidValueException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A document, such as a manifest, that is not what it should be: everything that is wrong with it at once. */
+/** All problems of a document, such as a manifest. */
 public final class InvalidDocumentException extends InvalidValueException {
 
     private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ public final class InvalidDocumentException extends InvalidValueException {
         this.problems = List.copyOf(problems);
     }
 
-    /** What is wrong, in the order in which it was found; at least one. */
+    /** The problems in the order in which they were found; at least one. */
     public List<DocumentProblem> problems() {
         return problems;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 @FunctionalInterface
 public interface ListFiles {
 
-    /** Reads none, for manifests that come from no file. */
+    /** Refuses all lists, for manifests that do not come from a file. */
     ListFiles NONE = name -> {
         throw new InvalidValueException("lists in files (@) are not read here");
     };
@@ -15,7 +15,7 @@ public interface ListFiles {
     /**
      * The entries of a file, in order.
      *
-     * @param name as the manifest has it, without the {@code @}
+     * @param name the name in the manifest, without the {@code @}
      * @throws InvalidValueException when the file cannot be read
      */
     List<Line> read(String name);
@@ -23,7 +23,7 @@ public interface ListFiles {
     /**
      * An entry of a list.
      *
-     * @param file for complaints
+     * @param file the file, for error messages
      * @param line 1 for the first
      * @param column 1 for the first
      */

@@ -20,17 +20,17 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Who is to have which image, in all regions.
+ * The wanted shares of images, in all regions.
  *
  * @param regions at least one, each once
- * @param copies where a copy of every image is wanted that is not a copy itself, each region once
+ * @param copies the regions in which a copy of every image is wanted, each once; copies are not copied again
  */
 public record Manifest(List<RegionImages> regions, List<CopyTarget> copies) {
 
-    /** The version of the form of manifests that this program writes. */
+    /** The schema version that this program writes. */
     public static final int SCHEMA_VERSION = 2;
 
-    /** The name of the file under which the JSON Schema of manifests is published. */
+    /** The file name of the published JSON Schema. */
     public static final String SCHEMA_FILE = "share-image-manifest.schema.json";
 
     public Manifest {
@@ -38,13 +38,13 @@ public record Manifest(List<RegionImages> regions, List<CopyTarget> copies) {
         copies = List.copyOf(copies);
     }
 
-    /** Short, because the parser of options makes a text of every value, and a manifest may have millions of accounts. */
+    /** Short, because picocli makes a text of every value, and a manifest may have millions of accounts. */
     @Override
     public String toString() {
         return "manifest of " + regions.size() + " regions";
     }
 
-    /** Images without copies of all. */
+    /** Creates a manifest without copies for all images. */
     public Manifest(List<RegionImages> regions) {
         this(regions, List.of());
     }
@@ -55,9 +55,9 @@ public record Manifest(List<RegionImages> regions, List<CopyTarget> copies) {
     }
 
     /**
-     * The images of one region, each once; there may be none.
+     * The images of one region, each once. May be empty.
      *
-     * @param picks images that are still to be looked for
+     * @param picks the entries that pick images by name, family or tag
      */
     public record RegionImages(RegionId region, List<ImageTargets> images, List<ImagePick> picks) {
         public RegionImages {
@@ -65,23 +65,23 @@ public record Manifest(List<RegionImages> regions, List<CopyTarget> copies) {
             picks = List.copyOf(picks);
         }
 
-        /** Images that are all known by their ids. */
+        /** Creates a region with images that are all known by id. */
         public RegionImages(RegionId region, List<ImageTargets> images) {
             this(region, images, List.of());
         }
 
-        /** Everybody who is named for an image of the region. */
+        /** All targets of images of the region. */
         public TargetQuery audience() {
             return everybody(images);
         }
     }
 
     /**
-     * An image and everybody who is named for it, maybe nobody.
+     * An image and its targets. It may have none.
      *
-     * @param grants by the last day; each target is in one of them
-     * @param setup whether role, policy and trust may be touched for it
-     * @param copies where a copy of it is wanted, each region once
+     * @param grants the targets by last day; each target is in one of them
+     * @param setup whether role, policy and trust may be changed for it
+     * @param copies the regions in which a copy of it is wanted, each once
      */
     public record ImageTargets(ImageId image, List<Grant> grants, boolean setup, List<CopyTarget> copies) {
         public ImageTargets {
@@ -89,32 +89,32 @@ public record Manifest(List<RegionImages> regions, List<CopyTarget> copies) {
             copies = List.copyOf(copies);
         }
 
-        /** An image without copies of its own. */
+        /** Creates an image without copies of its own. */
         public ImageTargets(ImageId image, List<Grant> grants, boolean setup) {
             this(image, grants, setup, List.of());
         }
 
-        /** An image that its targets are to have without an end. */
+        /** Creates an image whose shares have no end. */
         public ImageTargets(ImageId image, TargetQuery targets, boolean setup) {
             this(image, List.of(new Grant(targets, null)), setup);
         }
 
-        /** Who is to have it on a day. */
+        /** The targets that must have it on a day. */
         public TargetQuery targets(LocalDate day) {
             return union(grants.stream(), grant -> grant.holdsOn(day));
         }
 
-        /** Who is no longer to have it on a day. */
+        /** The targets whose last day is over on a day. */
         public TargetQuery ended(LocalDate day) {
             return union(grants.stream(), grant -> !grant.holdsOn(day));
         }
     }
 
     /**
-     * Images that are meant by what they have, and everybody who is named for them.
+     * Images that are picked by name, family or tag, and their targets.
      *
-     * @param newest how many of those that have it; empty for the only one
-     * @param copies where a copy of each is wanted, each region once
+     * @param newest the number of newest images to take; empty if exactly one must match
+     * @param copies the regions in which a copy of each is wanted, each once
      */
     public record ImagePick(
             ImageQuery.Filter filter, OptionalInt newest, List<Grant> grants, boolean setup, List<CopyTarget> copies) {
@@ -124,7 +124,7 @@ public record Manifest(List<RegionImages> regions, List<CopyTarget> copies) {
         }
     }
 
-    /** The regions that it names: of images, and where copies are wanted. */
+    /** All regions: those of images, and those in which copies are wanted. */
     public List<RegionId> concerned() {
         return Stream.concat(
                         regions.stream().map(RegionImages::region), allCopies().map(CopyTarget::region))
@@ -145,13 +145,13 @@ public record Manifest(List<RegionImages> regions, List<CopyTarget> copies) {
         return Stream.concat(copies.stream(), own.flatMap(List::stream));
     }
 
-    /** Everybody who is named for an image of whatever region. */
+    /** All targets of images of all regions. */
     public TargetQuery audience() {
         return everybody(
                 regions.stream().flatMap(region -> region.images().stream()).toList());
     }
 
-    /** Everybody who is to have an image of whatever region on a day. */
+    /** All targets that must have an image of any region on a day. */
     public TargetQuery audience(LocalDate day) {
         return union(
                 regions.stream().flatMap(region -> region.images().stream()).flatMap(image -> image.grants().stream()),
@@ -162,7 +162,7 @@ public record Manifest(List<RegionImages> regions, List<CopyTarget> copies) {
         return union(images.stream().flatMap(image -> image.grants().stream()), grant -> true);
     }
 
-    /** Where several directories are named, any of them stands for all: at most one can be the caller's. */
+    /** Returns any of the named directories, because at most one can be the caller's. */
     private static TargetQuery union(Stream<Grant> grants, Predicate<Grant> which) {
         List<TargetQuery> queries =
                 grants.filter(which).map(Grant::targets).distinct().toList();

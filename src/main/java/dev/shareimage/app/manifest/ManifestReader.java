@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads manifests of version 1 and 2, and refuses whatever may be a mistake: unknown members, anything named twice, values
- * of another type. Everything that is wrong is said at once.
+ * Reads manifests of version 1 and 2, and refuses possible mistakes: unknown members, duplicates, values of
+ * another type. It reports all problems at once.
  *
  * <pre>{@code
  * schemaVersion: 2
@@ -40,12 +40,12 @@ import org.jspecify.annotations.Nullable;
  *       - {family: web, newest: 1, groups: [prod]}
  *       - id: m-hk0002
  *         resourceDirectory: own            # or rd-…
- *         setup: false                      # leave role, policy and trust alone for this image
+ *         setup: false                      # do not change role, policy and trust for this image
  * }</pre>
  */
 public final class ManifestReader {
 
-    /** Characters that a manifest may have: enough for 10,000 images with 50 accounts each. */
+    /** Maximum number of characters: enough for 10,000 images with 50 accounts each. */
     public static final int MAX_LENGTH = 16 << 20;
 
     private static final Members MEMBERS =
@@ -81,8 +81,8 @@ public final class ManifestReader {
     /**
      * Reads a manifest.
      *
-     * @param name of the file, for complaints
-     * @throws InvalidDocumentException when it is no manifest
+     * @param name the name of the file, for error messages
+     * @throws InvalidDocumentException if it is not a valid manifest
      */
     public static Manifest read(String name, String text) {
         return read(name, text, ListFiles.NONE);
@@ -91,9 +91,9 @@ public final class ManifestReader {
     /**
      * Reads a manifest.
      *
-     * @param name of the file, for complaints
-     * @param files reads the lists that it names
-     * @throws InvalidDocumentException when it is no manifest
+     * @param name the name of the file, for error messages
+     * @param files the reader of the lists that it names
+     * @throws InvalidDocumentException if it is not a valid manifest
      */
     public static Manifest read(String name, String text, ListFiles files) {
         DocumentProblems problems = new DocumentProblems(name);
@@ -101,7 +101,7 @@ public final class ManifestReader {
         try {
             manifest = read(problems, text, files);
         } catch (StopReading e) {
-            // What is wrong was taken down.
+            // The problem is already recorded.
         }
         problems.throwIfAny();
         if (manifest == null) {
@@ -201,7 +201,7 @@ public final class ManifestReader {
         }
     }
 
-    /** What was read, with everybody for whom the groups stand. */
+    /** The manifest, with the recipients of its groups. */
     private Manifest complete() {
         groups.checkDefaults();
         List<RegionImages> completed = new ArrayList<>();

@@ -6,7 +6,7 @@ import dev.shareimage.app.manifest.Manifest.ImageTargets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How much a manifest holds, by which one that was cut off is found out. */
+/** The numbers of images and targets in a manifest. They show whether it was cut off. */
 record ManifestTotal(int images, int targets) {
 
     /** Entries that pick images count as one image each. */
@@ -31,7 +31,7 @@ record ManifestTotal(int images, int targets) {
                 + query.folderPaths().size();
     }
 
-    /** As it stands in a manifest. Its braces end it, so that no beginning of it is whole. */
+    /** The form in a manifest. The closing brace shows that it is complete. */
     String text() {
         return "{images: " + images + ", targets: " + targets + "}";
     }

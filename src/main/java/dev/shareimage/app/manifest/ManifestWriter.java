@@ -10,15 +10,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a manifest once all images are known: who is named for several images becomes a group. By then little is held of
- * an image, and recipients that images have in common are held once.
+ * Writes a manifest after all images are known. Recipients that several images have in common become a group.
  *
- * <p>Ids hold no character that YAML would have to escape. Accounts are quoted: without that, other programs take them for
- * numbers.
+ * <p>Ids need no escaping in YAML. Accounts are quoted, because other programs would read them as numbers.
  */
 public final class ManifestWriter {
 
-    /** Fewer recipients are as short as the name of a group. */
+    /** Minimum recipients of a group. Fewer are as short as its name. */
     private static final int MIN_GROUP = 2;
 
     private final Consumer<String> out;
@@ -28,7 +26,7 @@ public final class ManifestWriter {
     private final Map<RecipientText, String> groups = new HashMap<>();
 
     /**
-     * @param out gets the text, whole lines at a time; nothing before the end
+     * @param out receives the text in whole lines, at the end
      */
     public ManifestWriter(Consumer<String> out) {
         this.out = out;
@@ -37,18 +35,18 @@ public final class ManifestWriter {
     private record Region(RegionId id, List<Image> images) {}
 
     /**
-     * What is held of an image.
+     * The data of an image that is kept until the end.
      *
      * @param coming the directories and folders that do not have it yet
      */
     private record Image(ImageId id, String name, boolean setUp, List<String> coming, RecipientText recipients) {}
 
-    /** Begins a region; the images that follow are in it. */
+    /** Begins a region. The following images are in it. */
     public void region(RegionId region) {
         regions.add(new Region(region, new ArrayList<>()));
     }
 
-    /** Takes an image; those of a region come in a row. */
+    /** Adds an image to the region. */
     public void image(LiveImage image) {
         RegionId region = image.image().region();
         if (regions.isEmpty() || !regions.get(regions.size() - 1).id().equals(region)) {
@@ -64,7 +62,7 @@ public final class ManifestWriter {
                 .add(new Image(image.image().id(), image.name(), image.setUp(), coming, held));
     }
 
-    /** Writes it. */
+    /** Writes the manifest. */
     public void end() {
         out.accept("# yaml-language-server: $schema=" + Manifest.SCHEMA_FILE + "\n"
                 + "schemaVersion: " + Manifest.SCHEMA_VERSION + "\n"
@@ -80,7 +78,7 @@ public final class ManifestWriter {
         out.accept("total: " + new ManifestTotal(images, targets).text() + "\n");
     }
 
-    /** Writes the recipients of an image as a group when several images have them, and they are none yet. */
+    /** Writes the recipients of an image as a group if several images have them and there is no such group yet. */
     private void group(Image image) {
         RecipientText same = image.recipients();
         int images = uses.getOrDefault(same, 0);
@@ -115,7 +113,7 @@ public final class ManifestWriter {
         out.accept(text.toString());
     }
 
-    /** A line end in a name would end the comment, so nothing that could be one is written. */
+    /** Removes line ends, because one in a name would end the comment. */
     private static String comment(String name) {
         String clean = name.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "\uFFFD");
         return clean.isBlank() ? "\n" : " # " + clean + "\n";

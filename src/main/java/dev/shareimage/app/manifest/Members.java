@@ -4,26 +4,26 @@ import dev.shareimage.domain.InvalidValueException;
 import java.util.List;
 
 /**
- * The members that an object may have.
+ * The allowed members of an object.
  *
- * @param known by the version that is being read
- * @param later those that only a later version has
+ * @param known the members of the version that is being read
+ * @param later the members that only a later version has
  */
 public record Members(List<String> known, List<String> later) {
 
-    /** The same in all versions. */
+    /** Creates members that all versions have. */
     public static Members of(String... known) {
         return new Members(List.of(known), List.of());
     }
 
-    /** The same members where all versions but the first have them; else those that the first had. */
+    /** Returns the members of the version: those of the first version, or of all later ones. */
     Members in(boolean extended, List<String> first) {
         List<String> others =
                 known.stream().filter(member -> !first.contains(member)).toList();
         return extended ? this : new Members(first, others);
     }
 
-    /** Complains about a member that is none. */
+    /** Throws for an unknown member. */
     void check(String what, String member) {
         if (later.contains(member)) {
             throw new InvalidValueException(member + " is read from schemaVersion: 2 on");

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 /** Reads the members by which an entry picks images, as on the command line. */
 final class PickReader {
 
-    /** What images are picked by. */
+    /** The name, family or tags by which images are picked. */
     static final List<String> FILTERS = List.of("name", "family", "tag");
 
-    /** How many of them. */
+    /** The number of newest images. */
     static final String NEWEST = "newest";
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,3}");

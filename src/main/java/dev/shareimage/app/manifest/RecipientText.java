@@ -5,7 +5,7 @@ import dev.shareimage.domain.ShareTarget;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Everybody who has an image, in the words of a manifest; the same for the same recipients in whatever order. */
+/** The recipients of an image in the form of a manifest, independent of their order. */
 record RecipientText(List<String> directories, List<String> folders, List<String> accounts) {
 
     static RecipientText of(List<ShareTarget> targets) {
@@ -30,9 +30,9 @@ record RecipientText(List<String> directories, List<String> folders, List<String
     }
 
     /**
-     * The members of a manifest that name them.
+     * The members of a manifest that name the recipients.
      *
-     * @param indent blanks before each line
+     * @param indent the blanks before each line
      */
     String text(String indent) {
         StringBuilder text = new StringBuilder();

@@ -14,21 +14,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Everybody who is named in one place of a manifest, each with the last day of it. */
+/** The recipients in one place of a manifest, each with the last day of its share. */
 final class Recipients {
 
-    /** The last day of what has no end. */
+    /** The last day of a share without an end. */
     static final LocalDate FOREVER = LocalDate.MAX;
 
     final Map<AccountId, LocalDate> accounts = new LinkedHashMap<>();
     final Map<FolderId, LocalDate> folders = new LinkedHashMap<>();
     final Map<FolderPath, LocalDate> paths = new LinkedHashMap<>();
 
-    /** The key is empty for the caller's own. */
+    /** The key is empty for the caller's own directory. */
     final Map<Optional<DirectoryId>, LocalDate> directories = new LinkedHashMap<>();
 
     /**
-     * Adds others. Whoever is named in several places keeps the image as long as one of them says.
+     * Adds other recipients. For a recipient that is named several times, the latest day counts.
      *
      * @param last the last day for all of them
      */
@@ -51,12 +51,12 @@ final class Recipients {
         return one.isAfter(other) ? one : other;
     }
 
-    /** How many there are. */
+    /** The number of recipients. */
     int count() {
         return accounts.size() + folders.size() + paths.size() + directories.size();
     }
 
-    /** Them by their last day; those without an end first. */
+    /** The recipients by last day. Those without an end come first. */
     List<Grant> grants() {
         TreeSet<LocalDate> days =
                 new TreeSet<>(Comparator.<LocalDate>naturalOrder().reversed());

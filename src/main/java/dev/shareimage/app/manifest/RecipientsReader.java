@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads who is to have something: the members that groups, defaults and images have in common. */
+/** Reads recipients: the members that groups, defaults and images have in common. */
 final class RecipientsReader {
 
     /** The members. */
@@ -27,10 +27,10 @@ final class RecipientsReader {
     private static final Members ENTRY = Members.of("id", "note", "until");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
-    /** The value that stands for the caller's own resource directory. */
+    /** The value for the caller's own resource directory. */
     private static final String OWN = "own";
 
-    /** What precedes the name of a file that holds a list. */
+    /** The prefix of a file name. */
     private static final String FILE = "@";
 
     private final YamlEvents yaml;
@@ -39,11 +39,11 @@ final class RecipientsReader {
     private final boolean extended;
     private final Map<String, List<Line>> read = new HashMap<>();
 
-    /** One object for each id: many images are for the same accounts. */
+    /** One object for each id, because many images have the same accounts. */
     private final Map<String, AccountId> known = new HashMap<>();
 
     /**
-     * @param extended whether entries may be objects and names of files, as version 2 has them
+     * @param extended whether entries may be objects and file names, as in version 2
      */
     RecipientsReader(YamlEvents yaml, DocumentProblems problems, ListFiles files, boolean extended) {
         this.yaml = yaml;
@@ -52,7 +52,7 @@ final class RecipientsReader {
         this.extended = extended;
     }
 
-    /** Takes an entry of a list; complains when it is none, or is there already. */
+    /** Adds an entry of a list. Throws if it is invalid or a duplicate. */
     @FunctionalInterface
     private interface Taker {
         void take(String text, LocalDate until);
@@ -93,7 +93,7 @@ final class RecipientsReader {
         });
     }
 
-    /** A folder is the same one by its id and by its path. */
+    /** A folder id and the path with that id name the same folder. */
     private void folders(Recipients into) {
         Set<FolderId> seen = new HashSet<>();
         entries("folders", "a folder", (text, until) -> {

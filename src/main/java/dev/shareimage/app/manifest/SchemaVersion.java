@@ -4,7 +4,7 @@ import dev.shareimage.app.manifest.DocumentProblems.StopReading;
 import dev.shareimage.domain.InvalidValueException;
 import java.util.List;
 
-/** The version of the form of a manifest. */
+/** The schema version of a manifest. */
 final class SchemaVersion {
 
     private static final List<String> KNOWN = List.of("1", "2");
@@ -21,9 +21,9 @@ final class SchemaVersion {
     }
 
     /**
-     * Looks for it. It may stand anywhere in a manifest, and decides how the rest is read.
+     * Finds the version. It may be anywhere in a manifest, and it decides how the rest is read.
      *
-     * @return the newest one where there is none
+     * @return the newest version if there is none
      */
     static int in(String text) {
         int[] version = {Manifest.SCHEMA_VERSION};
@@ -38,7 +38,7 @@ final class SchemaVersion {
                 yaml.skip();
             }));
         } catch (StopReading e) {
-            // It was found, or the reading itself will say what is wrong.
+            // Either the version was found, or the actual reading reports the problem.
         }
         return version[0];
     }

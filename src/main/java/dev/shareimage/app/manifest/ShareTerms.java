@@ -15,10 +15,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How long the shares of a manifest are to last; only images of which a share has an end are held. */
+/** The ends of the shares of a manifest. It keeps only images with such a share. */
 public final class ShareTerms {
 
-    /** Without ends. */
+    /** Creates terms without ends. */
     public static final ShareTerms NONE = new ShareTerms(Map.of());
 
     private final Map<ImageRef, List<Grant>> grants;
@@ -27,7 +27,7 @@ public final class ShareTerms {
         this.grants = grants;
     }
 
-    /** The ends that a manifest gives. */
+    /** Reads the ends from a manifest. */
     public static ShareTerms of(Manifest manifest) {
         Map<ImageRef, List<Grant>> grants = new HashMap<>();
         for (RegionImages region : manifest.regions()) {
@@ -45,7 +45,7 @@ public final class ShareTerms {
         return grants.containsKey(image);
     }
 
-    /** The last day of a share, or null where it has none or the manifest does not name it. */
+    /** The last day of a share, or null if it has none or the manifest does not name it. */
     public @Nullable LocalDate until(ImageRef image, ShareTarget target) {
         List<Grant> naming = naming(image, target).toList();
         return naming.stream().anyMatch(grant -> grant.until() == null)
@@ -57,13 +57,13 @@ public final class ShareTerms {
                         .orElse(null);
     }
 
-    /** Whether a share is named, and was to last to a day before. */
+    /** Whether the manifest names a share whose last day is before a day. */
     public boolean endedBefore(LocalDate day, ImageRef image, ShareTarget target) {
         List<Grant> naming = naming(image, target).toList();
         return !naming.isEmpty() && naming.stream().noneMatch(grant -> grant.holdsOn(day));
     }
 
-    /** Whether any share of an image was to last to a day before. */
+    /** Whether the last day of any share of an image is before a day. */
     public boolean endedBefore(LocalDate day, ImageRef image) {
         return grants.getOrDefault(image, List.of()).stream().anyMatch(grant -> !grant.holdsOn(day));
     }
@@ -72,7 +72,7 @@ public final class ShareTerms {
         return grants.getOrDefault(image, List.of()).stream().filter(grant -> names(grant.targets(), target));
     }
 
-    /** The own directory is any: an account can be in one only. */
+    /** Treats the own directory like a named one, because an account can be in one only. */
     private static boolean names(TargetQuery query, ShareTarget target) {
         if (target instanceof ShareTarget.Account account) {
             return query.accounts().contains(account.account());

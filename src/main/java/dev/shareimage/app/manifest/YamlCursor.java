@@ -12,15 +12,15 @@ import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
-/** The place in a YAML document up to which it was read. Reading ends where the text is no YAML, or nested too deep. */
+/** The place up to which a YAML document was read. Reading ends where the text is not YAML or is nested too deeply. */
 final class YamlCursor {
 
     private static final int MAX_QUOTE = 64;
 
-    /** More than any manifest needs, and little enough for what is wrong to be passed over fast. */
+    /** More than any manifest needs, and few enough to skip an invalid part fast. */
     private static final int MAX_DEPTH = 32;
 
-    /** The only words of a text that the parser's complaints quote. */
+    /** The only words of the document that the parser's messages quote. */
     private static final Pattern TAG_NAME = Pattern.compile("(?<=undefined tag handle) .*");
 
     private final DocumentProblems problems;
@@ -35,14 +35,14 @@ final class YamlCursor {
         this.parser = new ParserImpl(new StreamReader(text), options);
     }
 
-    /** Where a part begins. */
+    /** The place where a part begins. */
     record Bookmark(long consumed, int depth) {}
 
     Bookmark bookmark() {
         return new Bookmark(consumed, depth);
     }
 
-    /** Goes to what comes after the part that begins there. */
+    /** Skips to the end of the part that begins there. */
     void leave(Bookmark begin) {
         if (consumed == begin.consumed()) {
             skip();
@@ -52,12 +52,12 @@ final class YamlCursor {
         }
     }
 
-    /** The place of what comes next. */
+    /** The place of the next event. */
     Position position() {
         return position(peek().getStartMark());
     }
 
-    /** Goes to what comes after the next part, unread. */
+    /** Skips the next part. */
     void skip() {
         int level = depth;
         do {
@@ -65,7 +65,7 @@ final class YamlCursor {
         } while (depth > level);
     }
 
-    /** What comes next. It stays next. */
+    /** Returns the next event without reading past it. */
     Event peek() {
         try {
             return parser.peekEvent();
@@ -74,7 +74,7 @@ final class YamlCursor {
         }
     }
 
-    /** Goes past what comes next, and returns it. */
+    /** Reads and returns the next event. */
     Event next() {
         try {
             Event event = parser.getEvent();

@@ -21,11 +21,10 @@ import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.events.StreamEndEvent;
 
 /**
- * Reads one YAML document part by part, in the order in which it stands there. What is wrong is taken down, and reading
- * goes on after the part that it concerns.
+ * Reads one YAML document part by part, in its order. It records each problem, and continues after the invalid part.
  *
- * <p>No tree is ever built. Anchors, aliases and tags are refused, so that no document becomes larger than its text and
- * none names a class.
+ * <p>It builds no tree. It refuses anchors, aliases and tags, so that no document becomes larger than its text, and none
+ * names a class.
  */
 public final class YamlEvents {
 
@@ -37,7 +36,7 @@ public final class YamlEvents {
         this.cursor = new YamlCursor(problems, text);
     }
 
-    /** A part of the document that is not what it should be; the parts around it may be right. */
+    /** Signals an invalid part of the document. The parts around it may be valid. */
     private static final class Wrong extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient Position at;
@@ -51,7 +50,7 @@ public final class YamlEvents {
     /**
      * Reads the document.
      *
-     * @param reader reads what is in it
+     * @param reader the reader of its content
      */
     public void document(Runnable reader) {
         cursor.next();
@@ -67,17 +66,17 @@ public final class YamlEvents {
         }
     }
 
-    /** The place of what comes next. */
+    /** The place of the next event. */
     public Position position() {
         return cursor.position();
     }
 
-    /** Whether what comes next is an object. */
+    /** Whether the next value is an object. */
     public boolean atObject() {
         return cursor.peek() instanceof MappingStartEvent;
     }
 
-    /** Whether what comes next is a text. */
+    /** Whether the next value is a text. */
     public boolean atText() {
         return cursor.peek() instanceof ScalarEvent scalar && !isNull(scalar);
     }
@@ -85,30 +84,30 @@ public final class YamlEvents {
     /**
      * Reads an object of known members.
      *
-     * @param reader reads the value of the member named
-     * @return what it has
+     * @param reader the reader of the value of a member
+     * @return the members that it has
      */
     public Present object(String what, Members members, Consumer<String> reader) {
         return object(what, "an object with " + members, member -> members.check(what, member), reader);
     }
 
     /**
-     * Reads an object whose members are named by the writer.
+     * Reads an object with free member names.
      *
-     * @param names complains about a name that is none
+     * @param names the check of a name, which throws if it is invalid
      */
     public void namedObject(String what, Consumer<String> names, Consumer<String> reader) {
         object(what, "an object", names, reader);
     }
 
     /**
-     * The members that an object has, be their values right or wrong.
+     * The members of an object, with valid or invalid values.
      *
-     * @param complete whether all its members could be told; otherwise one that seems missing may be misspelled
+     * @param complete whether all member names are known; otherwise a missing member may be misspelled
      */
     public record Present(Set<String> members, boolean complete) {
 
-        /** Whether none of these is there, for sure. */
+        /** Whether certainly none of these members is there. */
         public boolean lacks(Collection<String> any) {
             return complete && any.stream().noneMatch(members::contains);
         }
@@ -162,7 +161,7 @@ public final class YamlEvents {
         cursor.next();
     }
 
-    /** Reads a value by its rule; the rule's complaint gets the place. */
+    /** Reads a value by its rule, and adds the place to the error of the rule. */
     public <T> T value(String what, Function<String, T> rule) {
         Position at = position();
         String text = text(what);
@@ -173,7 +172,7 @@ public final class YamlEvents {
         }
     }
 
-    /** Passes over a value that is left empty; false where there is something. */
+    /** Skips an empty value. Returns false if it is not empty. */
     public boolean empty() {
         if (plain() instanceof ScalarEvent scalar && isNull(scalar)) {
             cursor.next();
@@ -202,7 +201,7 @@ public final class YamlEvents {
         return new Wrong(position(), what + (empty ? " is empty" : " has another type") + "; it has to be " + expected);
     }
 
-    /** Reads a part; when it is wrong, goes to what comes after it. */
+    /** Reads a part, or skips it if it is invalid. */
     private void guarded(Runnable reader) {
         YamlCursor.Bookmark begin = cursor.bookmark();
         try {
@@ -213,12 +212,12 @@ public final class YamlEvents {
         }
     }
 
-    /** Goes to what comes after the next part, unread. */
+    /** Skips the next part. */
     public void skip() {
         cursor.skip();
     }
 
-    /** What comes next, without the parts of YAML that manifests have no use for. */
+    /** The next event. Refuses the parts of YAML that manifests do not use. */
     private Event plain() {
         Event event = cursor.peek();
         if (event instanceof AliasEvent || (event instanceof NodeEvent node && node.getAnchor() != null)) {

@@ -1,4 +1,4 @@
-/** A manifest of who is to have which image: read strictly, written as YAML. */
+/** Manifests of shares: read strictly, written as YAML. */
 @NullMarked
 package dev.shareimage.app.manifest;
 

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the file of exceptions: what is found and may stay so.
+ * An entry of the file of exceptions: an accepted finding.
  *
  * @param finding the kind of finding
- * @param owner the account that owns the images, or null for any; so are the three below
+ * @param owner the account that owns the images, or null for any; the three below are null for any too
  * @param image an id, or {@code REGION:IMAGE}
  * @param target an account, directory or folder
  * @param until the last day on which it counts
@@ -22,7 +22,7 @@ public record AcceptedRisk(
         String reason,
         LocalDate until) {
 
-    /** Whether it is about this. */
+    /** Whether the exception applies to a finding. */
     boolean covers(String id, String ofOwner, @Nullable String ofTarget, @Nullable String ofKey) {
         return finding.equals(id)
                 && (owner == null || owner.equals(ofOwner))
@@ -30,7 +30,7 @@ public record AcceptedRisk(
                 && (key == null || key.equals(ofKey));
     }
 
-    /** Whether it is about this image too. */
+    /** Whether the exception applies to an image. */
     boolean covers(ReportedImage of) {
         return image == null || image.equals(of.id().value()) || image.equals(of.text());
     }

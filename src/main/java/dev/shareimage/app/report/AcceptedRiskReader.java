@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the file of exceptions, strictly: one that is misspelled would accept nothing, or too much.
+ * Reads the file of exceptions strictly, because a misspelled exception could accept nothing or too much.
  *
  * <pre>{@code
  * schemaVersion: 1
@@ -32,10 +32,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AcceptedRiskReader {
 
-    /** Characters that a file may have. */
+    /** Maximum number of characters of a file. */
     public static final int MAX_CHARACTERS = 1 << 20;
 
-    /** The kinds of findings; what could not be told cannot be accepted. */
+    /** The kinds of findings that can be accepted. Unknown states cannot be accepted. */
     static final Set<String> KINDS = Set.of(
             "trust-safe",
             "trust-unreadable",
@@ -66,10 +66,10 @@ public final class AcceptedRiskReader {
     }
 
     /**
-     * Reads it.
+     * Reads the document.
      *
-     * @param name of the file, for complaints
-     * @throws InvalidDocumentException when it is no such file
+     * @param name the name of the file, for error messages
+     * @throws InvalidDocumentException if it is not a valid file of exceptions
      */
     public static List<AcceptedRisk> read(String name, String text) {
         DocumentProblems problems = new DocumentProblems(name);
@@ -77,7 +77,7 @@ public final class AcceptedRiskReader {
         try {
             reader.yaml.document(reader::document);
         } catch (StopReading e) {
-            // What is wrong was taken down.
+            // The problem is already recorded.
         }
         problems.throwIfAny();
         return List.copyOf(reader.risks);

@@ -197,12 +197,12 @@ public record AccessReport(List<Owner> owners) {
             missing = List.copyOf(missing);
         }
 
-        /** The form for options, {@code REGION:IMAGE}; of a copy that does not exist, where it comes from. */
+        /** The form for options, {@code REGION:IMAGE}; for a copy that does not exist, that of its source. */
         public String text() {
             return id == null ? source + " \u2192 " + region : region + ":" + id;
         }
 
-        /** The image that exists: itself, or the one that it is to be copied from. */
+        /** The existing image: this one, or the source of the copy. */
         public String existing() {
             return id == null ? String.valueOf(source) : text();
         }

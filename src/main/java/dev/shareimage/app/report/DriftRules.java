@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What differs from a manifest. */
+/** The findings about differences from a manifest. */
 final class DriftRules extends FindingRules {
 
     DriftRules(Owner owner, Messages messages) {

@@ -9,9 +9,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of an object in a report that was written earlier: one that is missing or of another type is an error.
+ * Reads the members of an object in a saved report. A missing member or one of another type is an error.
  *
- * @param place of the object in the document, for complaints
+ * @param place the place of the object in the document, for error messages
  */
 record Fields(String place, JsonNode object) {
 
@@ -51,7 +51,7 @@ record Fields(String place, JsonNode object) {
         return value.intValue();
     }
 
-    /** A text in its own type; a complaint of the rule says where. */
+    /** A text converted to its type. An error has the place. */
     <T> T value(String name, Function<String, T> rule) {
         return parsed(place + "." + name, text(name), rule);
     }
@@ -60,7 +60,7 @@ record Fields(String place, JsonNode object) {
         return textOrNull(name) == null ? null : value(name, rule);
     }
 
-    /** The texts of a list, each in its own type. */
+    /** The texts of a list, each converted to its type. */
     <T> List<T> values(String name, Function<String, T> rule) {
         List<T> values = new ArrayList<>();
         for (JsonNode entry : list(name)) {

@@ -9,9 +9,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finding before it is known which of its images are accepted: its sentences depend on them.
+ * A finding before its accepted images are known. Its sentences depend on them.
  *
- * @param words what to say of some of the images
+ * @param words the sentences about given images
  */
 record FindingDraft(
         String id,
@@ -22,7 +22,7 @@ record FindingDraft(
         List<ReportedImage> images,
         Function<List<ReportedImage>, Words> words) {
 
-    /** What is said of it. */
+    /** The sentences of the finding. */
     record Words(String message, @Nullable String fix) {}
 
     boolean isCoveredBy(AcceptedRisk risk) {

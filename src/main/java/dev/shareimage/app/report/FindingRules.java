@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the rules about one owner have in common. */
+/** The common parts of the rules about one owner. */
 abstract class FindingRules {
 
-    /** More would make a command that nobody can read or paste. */
+    /** Maximum images of one command. Nobody could read or paste a longer one. */
     private static final int MAX_IMAGES_IN_COMMAND = 20;
 
     final Owner owner;
@@ -44,7 +44,7 @@ abstract class FindingRules {
         return new FindingDraft(id, level, owner, target, null, images, words);
     }
 
-    /** The images that somebody has in a way that fits, by whom. */
+    /** The images whose shares match, by target. */
     final Map<ShareTarget, List<ReportedImage>> byTarget(Predicate<ReportedShare> fits) {
         Map<ShareTarget, List<ReportedImage>> found = new LinkedHashMap<>();
         for (ReportedImage image : owner.images()) {
@@ -58,7 +58,7 @@ abstract class FindingRules {
         return found;
     }
 
-    /** Everybody who has one of the images in a way that fits. */
+    /** The targets of the matching shares. */
     final List<ShareTarget> targets(List<ReportedImage> images, Predicate<ReportedShare> fits) {
         return images.stream()
                 .flatMap(image -> image.shares().stream())
@@ -74,7 +74,7 @@ abstract class FindingRules {
                 .toList();
     }
 
-    /** The command that takes the images away; for many, the way through a manifest. */
+    /** The command that unshares the images, or a way through a manifest if there are many. */
     final String takeAway(List<ReportedImage> images, ShareTarget target) {
         return images.size() > MAX_IMAGES_IN_COMMAND
                 ? messages.get("fix.through-manifest", target.id())

@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What somebody should look at, the worst first, what is accepted last.
+ * The findings of a report: the most severe first, accepted ones last.
  *
- * @param unused the exceptions that fit nothing that was found
+ * @param unused the exceptions that match no finding
  */
 public record Findings(List<ReportFinding> all, List<AcceptedRisk> unused) {
 
@@ -32,10 +32,10 @@ public record Findings(List<ReportFinding> all, List<AcceptedRisk> unused) {
     }
 
     /**
-     * Looks through a report.
+     * Finds what needs attention in a report.
      *
      * @param messages of part {@code report}
-     * @param accepted what may stay so; one that is over does not count
+     * @param accepted the exceptions; expired ones do not count
      */
     public static Findings of(AccessReport report, Messages messages, List<AcceptedRisk> accepted, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
@@ -55,17 +55,17 @@ public record Findings(List<ReportFinding> all, List<AcceptedRisk> unused) {
                 findings, accepted.stream().filter(risk -> !used.contains(risk)).toList());
     }
 
-    /** The findings that nobody has accepted. */
+    /** The findings without an exception in force. */
     public List<ReportFinding> open() {
         return all.stream().filter(ReportFinding::isOpen).toList();
     }
 
-    /** Those that are accepted, for now. */
+    /** The findings with an exception in force. */
     public List<ReportFinding> accepted() {
         return all.stream().filter(finding -> !finding.isOpen()).toList();
     }
 
-    /** One finding for the images that nobody accepts, and one for each exception that is about some of them. */
+    /** Makes one finding for the images without an exception, and one for each exception that applies to some. */
     private static List<ReportFinding> judged(
             FindingDraft draft, List<AcceptedRisk> accepted, LocalDate today, Set<AcceptedRisk> used) {
         List<AcceptedRisk> risks = accepted.stream()

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keys without which the images that are shared become useless. */
+/** The findings about keys. Without its key, a shared image is useless. */
 final class KeyRules extends FindingRules {
 
-    /** Material has to be imported again by hand, which takes preparation. */
+    /** Key material must be imported again by hand, which takes preparation. */
     private static final Duration DEFAULT_NOTICE = Duration.ofDays(90);
 
     private final Instant now;

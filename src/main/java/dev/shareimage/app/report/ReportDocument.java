@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a report as JSON, with all that is needed to read it again. */
+/** Writes a report as JSON, complete enough to be read again. */
 public final class ReportDocument {
 
     private ReportDocument() {}
 
-    /** Adds the report to a document that has its beginning already. */
+    /** Adds the report to a document that already has the common members. */
     public static void fill(ObjectNode document, AccessReport report, Findings findings, List<AcceptedRisk> accepted) {
         List<RegionId> regions = report.owners().stream()
                 .flatMap(owner -> owner.regions().stream())

@@ -33,17 +33,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a report that was written as JSON; whatever is not as it was written is an error. */
+/** Reads a report that was saved as JSON. Any deviation from the saved form is an error. */
 public final class ReportDocumentReader {
 
-    /** Characters that a report may have: enough for 1,000 images with 200 accounts each. */
+    /** Maximum number of characters: enough for 1,000 images with 200 accounts each. */
     public static final int MAX_CHARACTERS = 96 << 20;
 
     private static final int MAX_TOKENS = 8_000_000;
 
     private ReportDocumentReader() {}
 
-    /** What stands in a document. */
+    /** The content of a document. */
     public record Document(AccessReport report, List<AcceptedRisk> accepted) {
         public Document {
             accepted = List.copyOf(accepted);
@@ -51,10 +51,10 @@ public final class ReportDocumentReader {
     }
 
     /**
-     * Reads it.
+     * Reads the document.
      *
-     * @param name of the file, for complaints
-     * @throws InvalidValueException when it is no report
+     * @param name the name of the file, for error messages
+     * @throws InvalidValueException if it is not a report
      */
     public static Document read(String name, String text) {
         JsonNode tree;

@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that somebody should look at.
+ * A finding: something that needs attention.
  *
- * @param id what kind it is, such as {@code not-trusted}
- * @param owner the account whose images it is about
- * @param target whom it is about, or null
- * @param key the key that it is about, or null
- * @param images which it is about; empty where it is about the role alone
- * @param fix what to do, as a command where there is one; null where nothing can be proposed
- * @param accepted who says that it may stay so, or null
+ * @param id the kind, such as {@code not-trusted}
+ * @param owner the account that owns the images
+ * @param target the target, or null
+ * @param key the key, or null
+ * @param images the images; empty if the finding concerns only the role
+ * @param fix what to do, as a command if there is one, or null
+ * @param accepted the exception, or null
  */
 public record ReportFinding(
         String id,
@@ -32,7 +32,7 @@ public record ReportFinding(
         images = List.copyOf(images);
     }
 
-    /** How bad it is. */
+    /** The severity. */
     public enum Level {
         FAIL("fail"),
         WARN("warn"),
@@ -44,26 +44,26 @@ public record ReportFinding(
             this.label = label;
         }
 
-        /** As it stands in JSON. */
+        /** The word in JSON. */
         public String label() {
             return label;
         }
     }
 
     /**
-     * Why it may stay so.
+     * The exception for a finding.
      *
-     * @param until the last day on which that counts
-     * @param expired whether that day is over, so that the finding counts again
+     * @param until the last day of the exception
+     * @param expired whether the last day is over, so that the finding counts again
      */
     public record Acceptance(String reason, LocalDate until, boolean expired) {}
 
-    /** Whether somebody still has to look at it. */
+    /** Whether no exception is in force. */
     public boolean isOpen() {
         return accepted == null || accepted.expired();
     }
 
-    /** Whether it counts for the exit code: it is open, and something is wrong rather than unknown. */
+    /** Whether it counts for the exit code: it is open, and a problem rather than an unknown state. */
     public boolean counts() {
         return isOpen() && level != Level.NOT_CHECKED;
     }

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Joins reports of several accounts; of a region that several of them have read, the latest counts. */
+/** Joins reports of several accounts. If several reports cover a region, the latest counts. */
 public final class ReportMerge {
 
     private ReportMerge() {}
@@ -39,7 +39,7 @@ public final class ReportMerge {
                 .orElse(Instant.EPOCH);
     }
 
-    /** What is of the account as a whole is the newer one's. */
+    /** Data about the whole account comes from the newer report. */
     private static Owner updated(Owner older, Owner newer) {
         Set<RegionId> again = newer.regions().stream().map(RegionRead::region).collect(Collectors.toSet());
         List<RegionRead> regions =

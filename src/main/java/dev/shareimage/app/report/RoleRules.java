@@ -65,7 +65,7 @@ final class RoleRules extends FindingRules {
         return targets.isEmpty() ? SOMEBODY : TargetArguments.of(targets);
     }
 
-    /** One command repairs it for everybody. */
+    /** The command that repairs it for all recipients. */
     private void forAll(List<FindingDraft> drafts, TrustState state) {
         List<ReportedImage> images = images(share -> share.trust() == state);
         if (!images.isEmpty()) {

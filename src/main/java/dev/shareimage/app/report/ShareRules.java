@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Shares that should not be, or not for long. */
+/** The findings about shares that should not exist or end soon. */
 final class ShareRules extends FindingRules {
 
-    /** Time enough to ask whether a share is to go on. */
+    /** Enough time to ask whether a share must continue. */
     private static final Duration DEFAULT_NOTICE = Duration.ofDays(30);
 
     private final Instant now;

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether somebody who has an image can use it, as far as the owner's role decides that, and why. */
+/** Whether a recipient can use an image, as far as the owner's role decides it, and the reason. */
 public enum TrustState {
     TRUSTED("trusted", true),
-    /** The image is not encrypted, so that nobody needs the key. */
+    /** The image is not encrypted, so nobody needs the key. */
     NOT_NEEDED("not-needed", null),
     NOT_COVERED("not-covered", false),
     DENIED("denied", false),
@@ -28,22 +28,22 @@ public enum TrustState {
         this.trusted = trusted;
     }
 
-    /** As it stands in JSON and CSV. */
+    /** The word in JSON and CSV. */
     public String label() {
         return label;
     }
 
-    /** As {@code trusted} stands in the list of shares: null where it cannot be known, or does not matter. */
+    /** The value of {@code trusted} in the list of shares: null if it is unknown or does not matter. */
     public @Nullable Boolean trusted() {
         return trusted;
     }
 
-    /** Whether it could not be told. */
+    /** Whether it is unknown. */
     public boolean isOpen() {
         return trusted == null && this != NOT_NEEDED;
     }
 
-    /** What a decision about the trust policy says. */
+    /** Converts a decision about the trust policy. */
     public static TrustState of(TrustDecision decision) {
         return switch (decision) {
             case TRUSTED -> TRUSTED;

@@ -1,4 +1,4 @@
-/** Who has which image, of one or several accounts, as data: what was read, what is to be said of it, what was accepted. */
+/** The report on who has which image, for one or several accounts, as data: state, findings and exceptions. */
 @NullMarked
 package dev.shareimage.app.report;
 

@@ -9,7 +9,7 @@ import dev.shareimage.sandbox.world.Handshake;
 import dev.shareimage.sandbox.world.Member;
 import java.util.Set;
 
-/** Joins the directory that the caller's account was invited to; what the directory was given, it has at once. */
+/** Joins the directory that invited the caller's account. The account has all shares of the directory at once. */
 final class AcceptHandshake implements Action.Handler {
 
     private static final String NAME = "resourcemanager:AcceptHandshake";

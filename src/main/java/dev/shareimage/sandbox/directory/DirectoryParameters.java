@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.directory;
 import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Call;
 
-/** Parameters of directory calls, which have codes of their own when they are missing or malformed. */
+/** Parameters of directory calls. Missing or malformed ones have their own error codes. */
 final class DirectoryParameters {
 
     private DirectoryParameters() {}

@@ -25,7 +25,7 @@ final class GetAccount implements Action.Handler {
         ObjectNode answer = Answers.object();
         ObjectNode node = answer.putObject("Account");
         MemberView.describe(node, member, new DirectoryTree(call.world()));
-        // a bare list here, though the calls that list accounts wrap it
+        // a plain list here, while the calls that list accounts wrap it
         node.putArray("Tags");
         return answer;
     }

@@ -10,7 +10,7 @@ import dev.shareimage.sandbox.world.Folder;
 import dev.shareimage.sandbox.world.Handshake;
 import java.util.Set;
 
-/** Invites an account into the directory; it is in once it accepts. */
+/** Invites an account into the directory. It joins when it accepts. */
 final class InviteAccount implements Action.Handler {
 
     private static final String NAME = "resourcemanager:InviteAccountToResourceDirectory";

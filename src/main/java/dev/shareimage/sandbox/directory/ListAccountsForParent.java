@@ -9,7 +9,7 @@ import dev.shareimage.sandbox.world.Member;
 import java.util.List;
 import java.util.Set;
 
-/** The members that stand directly in a folder. */
+/** Lists the members directly in a folder. */
 final class ListAccountsForParent implements Action.Handler {
 
     private static final String NAME = "resourcemanager:ListAccountsForParent";

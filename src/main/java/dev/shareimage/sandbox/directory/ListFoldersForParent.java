@@ -11,7 +11,7 @@ import dev.shareimage.sandbox.world.Folder;
 import java.util.List;
 import java.util.Set;
 
-/** The folders that stand directly in a folder. */
+/** Lists the folders directly in a folder. */
 final class ListFoldersForParent implements Action.Handler {
 
     private static final String NAME = "resourcemanager:ListFoldersForParent";

@@ -18,7 +18,7 @@ final class MemberView {
 
     private MemberView() {}
 
-    /** The part of a list that the call asks for, by token or by page, narrowed to its key word; with paths. */
+    /** The requested part of a list, by token or by page, filtered by the key word; with paths. */
     static ObjectNode part(Call call, List<Member> members) throws ApiError {
         Parameters parameters = call.parameters();
         if (parameters.find("MaxResults").isEmpty()
@@ -34,7 +34,7 @@ final class MemberView {
         return answer;
     }
 
-    /** The page of a list that the call asks for, narrowed to its key word; without paths. */
+    /** The requested page of a list, filtered by the key word; without paths. */
     static ObjectNode page(Call call, List<Member> members) throws ApiError {
         return page(call, members, (node, member, tree) -> describe(node, member));
     }
@@ -87,7 +87,7 @@ final class MemberView {
                 || member.displayName().contains(keyWord.get());
     }
 
-    /** How much of a member a call tells. */
+    /** The fields of a member that a call returns. */
     private interface View {
         void describe(ObjectNode node, Member member, DirectoryTree tree);
     }

@@ -9,7 +9,7 @@ import dev.shareimage.sandbox.world.Folder;
 import dev.shareimage.sandbox.world.Member;
 import java.util.Set;
 
-/** Moves a member to another folder; what it may use follows at once. */
+/** Moves a member to another folder. Its access changes at once. */
 final class MoveAccount implements Action.Handler {
 
     private static final String NAME = "resourcemanager:MoveAccount";

@@ -9,7 +9,7 @@ import dev.shareimage.sandbox.world.Member;
 import java.util.List;
 import java.util.Optional;
 
-/** The caller's directory, as far as the caller may look into it. */
+/** The caller's directory, as far as the caller may read it. */
 final class Organization {
 
     private final Call call;
@@ -21,8 +21,8 @@ final class Organization {
     }
 
     /**
-     * The directory for those who may read it: its management account, and its members where the world says so. To other
-     * members it is as absent as to those outside: their calls have no other code for it.
+     * The directory for accounts that may read it: the management account, and members if the world allows it. Other
+     * members get the same error as accounts outside, because the calls have no other code.
      *
      * @throws ApiError 404 {@code EntityNotExists.ResourceDirectory}
      */
@@ -35,7 +35,7 @@ final class Organization {
     }
 
     /**
-     * The directory for its management account alone.
+     * The directory for its management account only.
      *
      * @throws ApiError 404 {@code EntityNotExists.ResourceDirectory} or 403 {@code NoPermission}
      */
@@ -86,7 +86,7 @@ final class Organization {
     /**
      * The folder that a parameter names.
      *
-     * @throws ApiError 400 {@code InvalidParameter.<name>} for what is no folder's id, 404
+     * @throws ApiError 400 {@code InvalidParameter.<name>} if it is not a folder id, 404
      *     {@code EntityNotExists.Folder}
      */
     Folder folder(String parameter, String id) throws ApiError {

@@ -7,7 +7,7 @@ import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Call;
 import java.util.Set;
 
-/** Takes a member out of the directory; what it had through the directory it loses at once. */
+/** Removes a member from the directory. It loses the shares of the directory at once. */
 final class RemoveCloudAccount implements Action.Handler {
 
     private static final String NAME = "resourcemanager:RemoveCloudAccount";

@@ -9,7 +9,7 @@ import dev.shareimage.sandbox.world.Account;
 import java.util.List;
 import java.util.Set;
 
-/** Whether an account has switched the key service on, and how it does. */
+/** Reads and changes whether an account has activated the key service. */
 final class Activation {
 
     private Activation() {}

@@ -8,7 +8,7 @@ import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.world.KmsKey;
 import java.util.Set;
 
-/** Keeps a key that was to be deleted; it is enabled again. */
+/** Cancels the deletion of a key, which is enabled again. */
 final class CancelKeyDeletion implements Action.Handler {
 
     private static final String NAME = "kms:CancelKeyDeletion";

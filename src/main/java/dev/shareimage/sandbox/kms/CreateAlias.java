@@ -8,7 +8,7 @@ import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.world.KmsKey;
 import java.util.Set;
 
-/** Gives a key a further name. */
+/** Adds an alias to a key. */
 final class CreateAlias implements Action.Handler {
 
     private static final String NAME = "kms:CreateAlias";

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a key: enabled, without tags or aliases. */
+/** Creates a key: enabled, without tags or aliases. */
 final class CreateKey implements Action.Handler {
 
     private static final String NAME = "kms:CreateKey";

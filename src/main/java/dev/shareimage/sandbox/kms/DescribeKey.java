@@ -6,7 +6,7 @@ import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Call;
 import java.util.Set;
 
-/** One key. */
+/** Describes one key. */
 final class DescribeKey implements Action.Handler {
 
     private static final String NAME = "kms:DescribeKey";

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which keys {@code ListKeys} is asked for: a key must fit every filter, and a filter by any of its values. Assumed:
- * values are compared as they are, with {@code keyId} and {@code AliasName} as with the others.
+ * The filters of {@code ListKeys}. A key must match every filter, by any of its values. Assumed: all values are compared
+ * literally, also those of {@code keyId} and {@code AliasName}.
  */
 record KeyFilters(List<Filter> filters) {
 
@@ -36,7 +36,7 @@ record KeyFilters(List<Filter> filters) {
             "TagValue");
 
     /**
-     * @throws ApiError 400 {@code InvalidParameter} for what is no list of at most ten known filters
+     * @throws ApiError 400 {@code InvalidParameter} if it is not a list of at most ten known filters
      */
     static KeyFilters of(Call call) throws ApiError {
         Optional<String> json = call.parameters().find("Filters");
@@ -105,7 +105,7 @@ record KeyFilters(List<Filter> filters) {
             return of(key).anyMatch(values::contains);
         }
 
-        /** What the key has under the filter's name. */
+        /** The value of the key for the name of the filter. */
         private Stream<String> of(KmsKey key) {
             return switch (name) {
                 case "KeyState" -> Stream.of(key.state());
@@ -118,7 +118,7 @@ record KeyFilters(List<Filter> filters) {
                 case "Creator" -> Stream.of(key.creator());
                 case "TagKey" -> key.tags().stream().map(Tag::key);
                 case "TagValue" -> key.tags().stream().map(Tag::value);
-                // no key here belongs to an instance of its own
+                // no key of the sandbox belongs to a dedicated instance
                 default -> Stream.empty();
             };
         }

@@ -6,7 +6,7 @@ import dev.shareimage.sandbox.world.KmsKey;
 import java.util.List;
 import java.util.Optional;
 
-/** The caller's keys in the region of the call; those of other accounts do not exist for it. */
+/** The caller's keys in the region of the call. Keys of other accounts are not visible. */
 final class Keys {
 
     private static final String ALIAS = "alias/";
@@ -18,7 +18,7 @@ final class Keys {
     }
 
     /**
-     * The key that parameter {@code KeyId} names by its id, an alias or its ARN, once the caller may do this to it.
+     * The key that parameter {@code KeyId} names by its id, an alias or its ARN, if the caller has the permission.
      *
      * @throws ApiError 404 {@code Forbidden.KeyNotFound} or {@code Forbidden.AliasNotFound}
      */

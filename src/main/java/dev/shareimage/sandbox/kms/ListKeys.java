@@ -11,7 +11,7 @@ import dev.shareimage.sandbox.world.KmsKey;
 import java.util.List;
 import java.util.Set;
 
-/** The keys of the caller's account in a region: all, or those that its filters name. */
+/** Lists the keys of the caller's account in a region: all, or those that match the filters. */
 final class ListKeys implements Action.Handler {
 
     private static final String NAME = "kms:ListKeys";

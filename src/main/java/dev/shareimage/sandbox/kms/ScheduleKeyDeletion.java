@@ -9,7 +9,7 @@ import dev.shareimage.sandbox.world.KmsKey;
 import java.time.Duration;
 import java.util.Set;
 
-/** Lets a key be deleted in some days; until then it cannot be used. */
+/** Schedules the deletion of a key. Until then it cannot be used. */
 final class ScheduleKeyDeletion implements Action.Handler {
 
     private static final String NAME = "kms:ScheduleKeyDeletion";

@@ -8,7 +8,7 @@ import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.world.KmsKey;
 import java.util.Set;
 
-/** Enables a key or disables it. */
+/** Enables or disables a key. */
 final class SwitchKey implements Action.Handler {
 
     private final String name;

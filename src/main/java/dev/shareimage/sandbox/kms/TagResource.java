@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Tags a key; a tag of the same name is replaced. */
+/** Adds tags to a key. A tag with the same name is replaced. */
 final class TagResource implements Action.Handler {
 
     private static final String NAME = "kms:TagResource";

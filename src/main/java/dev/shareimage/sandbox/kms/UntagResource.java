@@ -11,7 +11,7 @@ import dev.shareimage.sandbox.world.Tag;
 import java.util.List;
 import java.util.Set;
 
-/** Takes tags off a key. */
+/** Removes tags from a key. */
 final class UntagResource implements Action.Handler {
 
     private static final String NAME = "kms:UntagResource";

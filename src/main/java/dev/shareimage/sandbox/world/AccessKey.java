@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A long-lived credential.
  *
- * @param userName the RAM user it belongs to, or null when it is the account's own
- * @param disabled whether it was switched off
+ * @param userName the RAM user that it belongs to, or null if it belongs to the account itself
+ * @param disabled whether it was disabled
  */
 public record AccessKey(
         String id,

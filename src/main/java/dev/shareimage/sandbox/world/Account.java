@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
  * An Alibaba Cloud account.
  *
  * @param id 16 digits
- * @param name what its owner calls it; any script
- * @param alias the default domain's prefix, or null when it has none
- * @param site which of the vendor's sites it was opened on: {@code china}, {@code international} or {@code japan}
- * @param kmsActivated whether it switched the key service on
+ * @param name the display name, in any script
+ * @param alias the prefix of the default domain, or null
+ * @param site the vendor's site on which it was opened: {@code china}, {@code international} or {@code japan}
+ * @param kmsActivated whether it activated the key service
  */
 public record Account(String id, String name, @Nullable String alias, String site, boolean kmsActivated)
         implements Entity {
@@ -19,7 +19,7 @@ public record Account(String id, String name, @Nullable String alias, String sit
         return id;
     }
 
-    /** The account with the key service switched on. */
+    /** The account with the key service activated. */
     public Account withKms() {
         return new Account(id, name, alias, site, true);
     }

@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A resource or a target of a resource share, and how far its association has come.
+ * A resource or a target of a resource share, and the progress of its association.
  *
- * <p>Associations take time; nothing in the world moves by itself, so the status follows from the moment one asks.
+ * <p>Associations take time. The world stores only when they end, so the status is computed for a moment.
  *
- * @param kind whether it is what is shared or with whom
+ * @param kind whether it is a resource or a target
  * @param entityType such as {@code Image} or {@code Account}
- * @param leaving whether it is being taken out rather than put in
- * @param done when the change is complete
- * @param failureReason why it will fail at that moment, or null when it will succeed
+ * @param leaving whether it is being removed rather than added
+ * @param done the time when the change is complete
+ * @param failureReason why it will fail at that time, or null if it will succeed
  */
 public record Association(
         Kind kind,
@@ -24,13 +24,13 @@ public record Association(
         Instant done,
         @Nullable String failureReason) {
 
-    /** What a share consists of. */
+    /** The parts of a resource share. */
     public enum Kind {
         RESOURCE,
         TARGET
     }
 
-    /** How far an association has come. */
+    /** The status of an association. */
     public enum Status {
         ASSOCIATING,
         ASSOCIATED,
@@ -38,13 +38,13 @@ public record Association(
         DISASSOCIATING,
         DISASSOCIATED;
 
-        /** Whether the entity belongs to the share, is on its way into it or not quite out of it. */
+        /** Whether the entity is in the share, is being added, or is not yet completely removed. */
         public boolean isPresent() {
             return this == ASSOCIATING || this == ASSOCIATED || this == DISASSOCIATING;
         }
     }
 
-    /** Its status at a moment. */
+    /** The status at a moment. */
     public Status statusAt(Instant now) {
         boolean pending = now.isBefore(done);
         if (pending) {
@@ -57,8 +57,7 @@ public record Association(
     }
 
     /**
-     * Whether it gives access at a moment: not yet while it is being put in, and no longer once it is to go. What failed
-     * to leave is still in.
+     * Whether it gives access at a moment: not while it is being added or removed. If the removal failed, it still does.
      */
     public boolean isEffectiveAt(Instant now) {
         Status status = statusAt(now);
@@ -66,9 +65,9 @@ public record Association(
     }
 
     /**
-     * The association as it is being taken out.
+     * The association while it is being removed.
      *
-     * @param failure why it will fail to leave, or null
+     * @param failure why the removal will fail, or null
      */
     public Association leaving(Instant now, Instant gone, @Nullable String failure) {
         return new Association(kind, entityId, entityType, true, created, now, gone, failure);

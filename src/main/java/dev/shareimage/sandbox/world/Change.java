@@ -1,4 +1,4 @@
 package dev.shareimage.sandbox.world;
 
-/** One step of a transaction, there and back. */
+/** One step of a transaction, which can be undone. */
 record Change(Runnable undo, Runnable redo) {}

@@ -1,6 +1,6 @@
 package dev.shareimage.sandbox.world;
 
-/** How many ids with a prefix were given out. */
+/** The number of ids that were given out for a prefix. */
 record Counter(String prefix, int given) implements Entity {
 
     @Override

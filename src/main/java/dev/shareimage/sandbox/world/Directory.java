@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param id begins with {@code rd-}
  * @param rootFolderId begins with {@code r-}
  * @param sharingEnabled whether resources may be shared with it
- * @param membersMayRead whether members, too, may list its folders and accounts
+ * @param membersMayRead whether members may list its folders and accounts too
  */
 public record Directory(
         String id,

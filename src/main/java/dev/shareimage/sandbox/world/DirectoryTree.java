@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who is where in the resource directories, as of now: nothing is remembered of where an account once was. */
+/** The present places of accounts in the resource directories. */
 public final class DirectoryTree {
 
     /** Condition key of a trust policy: the directory of the account for which a service acts. */
@@ -52,7 +52,7 @@ public final class DirectoryTree {
             String folderId = world.members()
                     .find(accountId)
                     .map(Member::folderId)
-                    // the management account is no member; it is taken to stand under the root
+                    // the management account is no member; assumed to be directly under the root
                     .orElse(directory.rootFolderId());
             return world.folders().find(folderId).map(this::pathOf).orElse(directory.id()) + "/" + accountId;
         });
@@ -70,7 +70,7 @@ public final class DirectoryTree {
                         .isPresent();
     }
 
-    /** What is known to a trust policy about the account for which a service assumes the role. */
+    /** The condition keys of the account for which a service assumes the role. */
     public Map<String, String> trustContext(String accountId) {
         return pathOfAccount(accountId)
                 .map(path -> Map.of(DIRECTORY_CONDITION, path.substring(0, path.indexOf('/')), PATH_CONDITION, path))

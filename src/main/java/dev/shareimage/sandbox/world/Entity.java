@@ -1,8 +1,8 @@
 package dev.shareimage.sandbox.world;
 
-/** A thing the world keeps: an immutable record with a key that is unique among its kind. */
+/** An entity of the world: an immutable record with a key that is unique for its type. */
 public interface Entity {
 
-    /** Parts joined by {@code /}, such as {@code cn-hongkong/m-1}; constant for the life of the thing. */
+    /** Parts joined by {@code /}, such as {@code cn-hongkong/m-1}; never changed. */
     String key();
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A world in a directory, shared by every process that opens it.
  *
  * <p>A transaction holds a lock on a file beside the state, so it sees the last change of any other process. The state
- * is replaced in one step and only when the transaction changed it; a process that dies leaves the former state.
+ * is replaced in one step, and only if the transaction changed it. A process that dies leaves the former state.
  */
 public final class FileWorldStore implements WorldStore {
 
@@ -28,8 +28,8 @@ public final class FileWorldStore implements WorldStore {
     private @Nullable String revision;
 
     /**
-     * @param path the directory, made when it is missing
-     * @param seed the world to start with where there is no state yet
+     * @param path the directory, which is created if it is missing
+     * @param seed the world to start with if there is no state yet
      */
     public FileWorldStore(Path path, Supplier<World> seed) {
         this.directory = new PrivateDirectory(path);
@@ -98,7 +98,7 @@ public final class FileWorldStore implements WorldStore {
             try {
                 return channel.lock();
             } catch (OverlappingFileLockException heldInThisProcess) {
-                // another store of this very process has the directory open: file locks do not queue inside a process
+                // another store of this process has the directory open: file locks do not wait inside a process
                 LockSupport.parkNanos(RETRY_NANOS);
             }
         }

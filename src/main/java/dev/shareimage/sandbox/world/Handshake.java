@@ -6,8 +6,8 @@ import java.time.Instant;
  * An invitation to join a resource directory.
  *
  * @param id begins with {@code h-}
- * @param accountId who is invited
- * @param folderId where it will stand
+ * @param accountId the invited account
+ * @param folderId the folder that it will join
  */
 public record Handshake(String id, String directoryId, String accountId, String folderId, Instant created)
         implements Entity {

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** What was changed lately, so that a reader can be shown the past. */
+/** The recent changes, so that a read can show an earlier state. */
 final class History {
 
-    /** How far back one can look. */
+    /** Maximum age of the changes that are kept. */
     static final Duration KEPT = Duration.ofMinutes(2);
 
     private static final int MAX_TRANSACTIONS = 10_000;

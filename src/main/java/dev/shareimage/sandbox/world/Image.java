@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An image in a region.
  *
- * @param ownerId the account it belongs to
- * @param vendor {@code system} or {@code marketplace} when it is sold or given by the vendor, else null
+ * @param ownerId the account that owns it
+ * @param vendor {@code system} or {@code marketplace} if it comes from the vendor or the marketplace, or null
  * @param status {@code Creating}, {@code Available}, {@code Deprecated} and others; see {@link #asOf}
  * @param community whether everybody may use it
- * @param productCode of the marketplace, or null
- * @param copy how it was copied from another image, or null when it was not
- * @param hidesEncryption whether answers about it lack the field {@code Encrypted}, as those of old images do
+ * @param productCode the product code of the marketplace, or null
+ * @param copy the copying from another image, or null
+ * @param hidesEncryption whether answers about it lack the field {@code Encrypted}, as for old images
  * @param shares the accounts it is shared with directly
  */
 public record Image(
@@ -52,14 +52,13 @@ public record Image(
     }
 
     /**
-     * The image as it is at a moment: nothing in the world moves by itself, so how far a copy has come follows from the
-     * moment one asks.
+     * The image at a moment. The world stores only when a copy begins and ends, so its progress is computed.
      */
     public Image asOf(Instant now) {
         return copy != null && status.equals(ImageCopying.CREATING) ? withStatus(copy.statusAt(now)) : this;
     }
 
-    /** Whether it is a copy that is not finished. */
+    /** Whether it is an unfinished copy. */
     public boolean isBeingCopiedAt(Instant now) {
         return copy != null && !copy.isOverAt(now);
     }

@@ -5,15 +5,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an image came or comes from another one.
+ * The copying of an image from another one.
  *
- * @param sourceRegion where the other image is
- * @param sourceId its id
- * @param clientToken what the call named, so that a repetition gives the same image, or null
+ * @param sourceRegion the region of the source image
+ * @param sourceId the id of the source image
+ * @param clientToken the token of the call, or null; a repetition with it returns the same image
  * @param request the parameters of the call, as text to compare
- * @param starts when the copying begins: until then it waits for its turn
- * @param ends when it is over
- * @param fails whether it ends without an image that can be used
+ * @param starts the time when the copying begins; it waits until then
+ * @param ends the time when it ends
+ * @param fails whether it ends with {@code CreateFailed}
  */
 public record ImageCopying(
         String sourceRegion,
@@ -24,7 +24,7 @@ public record ImageCopying(
         Instant ends,
         boolean fails) {
 
-    /** The status of an image that is being copied; as it is stored, also before and after. */
+    /** The stored status of a copied image, also before and after the copying. */
     public static final String CREATING = "Creating";
 
     private static final int WHOLE = 100;
@@ -40,7 +40,7 @@ public record ImageCopying(
         return fails ? "CreateFailed" : "Available";
     }
 
-    /** How much is copied at a moment: 0 to 100. */
+    /** The progress at a moment, from 0 to 100. */
     public int percentAt(Instant now) {
         if (!now.isAfter(starts)) {
             return now.isBefore(ends) ? 0 : WHOLE;

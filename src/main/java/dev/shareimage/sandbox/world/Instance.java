@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * An instance that was launched from an image.
  *
  * @param status {@code Running} or {@code Stopped}
- * @param keyId the key that its system disk is encrypted with, or null when it is not encrypted
- * @param sizeGib of its system disk
+ * @param keyId the key that encrypts its system disk, or null if it is not encrypted
+ * @param sizeGib the size of its system disk
  * @param clientToken the token of the call that launched it, or null
  * @param request the parameters of that call, or null if it had no token
  */
@@ -33,7 +33,7 @@ public record Instance(
         return region + "/" + id;
     }
 
-    /** The same, made by a call with this token. */
+    /** The same instance, launched by a call with this token. */
     public Instance madeBy(String token, String parameters) {
         return new Instance(
                 region, id, ownerId, imageId, zone, type, name, status, keyId, sizeGib, created, token, parameters);

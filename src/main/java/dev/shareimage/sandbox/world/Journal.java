@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** What a transaction changed so far. */
+/** The changes of the current transaction. */
 final class Journal {
 
     private final Deque<Change> newestFirst = new ArrayDeque<>();
@@ -17,7 +17,7 @@ final class Journal {
         return newestFirst.isEmpty();
     }
 
-    /** Forgets the changes, which stay, and returns them with the newest first. */
+    /** Keeps the changes, and returns them with the newest first. */
     List<Change> close() {
         List<Change> changes = List.copyOf(newestFirst);
         newestFirst.clear();

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id such as {@code key-hk00000000000000000001}
  * @param state {@code Enabled}, {@code Disabled}, {@code PendingDeletion}, {@code PendingImport} and others
- * @param creator the account, or the name of the service that made it
- * @param aliases with their prefix, as in {@code alias/images}
- * @param deletionDate when it will be deleted, or null
- * @param materialExpires when its imported material goes, or null
- * @param otherSpec its spec where that is not {@link #DEFAULT_SPEC}, or null
+ * @param creator the account or the service that created it
+ * @param aliases the aliases with their prefix, as in {@code alias/images}
+ * @param deletionDate the time of its deletion, or null
+ * @param materialExpires the time when its imported material expires, or null
+ * @param otherSpec the spec if it is not {@link #DEFAULT_SPEC}, or null
  */
 public record KmsKey(
         String region,
@@ -36,7 +36,7 @@ public record KmsKey(
     /** The alias of the key that a cloud service keeps for an account. */
     public static final String ECS_SERVICE_ALIAS = "alias/acs/ecs";
 
-    /** The spec of a key for which none was asked. */
+    /** The spec of a key that was created without one. */
     public static final String DEFAULT_SPEC = "Aliyun_AES_256";
 
     private static final Set<String> SYMMETRIC = Set.of(DEFAULT_SPEC, "Aliyun_SM4");
@@ -55,7 +55,7 @@ public record KmsKey(
         return otherSpec == null ? DEFAULT_SPEC : otherSpec;
     }
 
-    /** Whether ECS can encrypt disks with it, as far as its spec is concerned. */
+    /** Whether ECS can encrypt disks with a key of this spec. */
     public boolean isSymmetric() {
         return SYMMETRIC.contains(spec());
     }
@@ -64,7 +64,7 @@ public record KmsKey(
         return state.equals("Enabled");
     }
 
-    /** Whether ECS keeps it for the account: the customer can neither tag nor share it. */
+    /** Whether it is the service key of ECS, which the customer can neither tag nor share. */
     public boolean isServiceKey() {
         return aliases.contains(ECS_SERVICE_ALIAS);
     }
@@ -77,19 +77,19 @@ public record KmsKey(
         return with(state, aliases, List.copyOf(newTags), deletionDate);
     }
 
-    /** The key with a further name. */
+    /** The key with another alias. */
     public KmsKey withAlias(String alias) {
         List<String> more = new ArrayList<>(aliases);
         more.add(alias);
         return with(state, List.copyOf(more), tags, deletionDate);
     }
 
-    /** The key as it waits for its end. */
+    /** The key with a scheduled deletion. */
     public KmsKey deletedAt(Instant moment) {
         return with("PendingDeletion", aliases, tags, moment);
     }
 
-    /** The key as it no longer waits for its end. */
+    /** The key with a canceled deletion. */
     public KmsKey kept() {
         return with("Enabled", aliases, tags, null);
     }

@@ -13,7 +13,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** A directory that its owner alone may enter, with files that its owner alone may read. */
+/** A directory that only its owner can enter, with files that only its owner can read. */
 final class PrivateDirectory {
 
     private static final String LOCK = "lock";
@@ -28,7 +28,7 @@ final class PrivateDirectory {
         return path.resolve(name);
     }
 
-    /** An empty file in place of any former one. */
+    /** Creates an empty file, and replaces a former one. */
     Path newFile(String name) throws IOException {
         Path file = file(name);
         Files.deleteIfExists(file);
@@ -36,10 +36,10 @@ final class PrivateDirectory {
     }
 
     /**
-     * Opens a file to read it.
+     * Opens a file for reading.
      *
-     * @throws NoSuchFileException when it is not there
-     * @throws IOException also when it is no ordinary file: a link leads elsewhere, and a pipe never ends
+     * @throws NoSuchFileException if it does not exist
+     * @throws IOException also if it is not a regular file, because a link leads elsewhere and a pipe may never end
      */
     InputStream read(String name) throws IOException {
         requireOrdinary(file(name));

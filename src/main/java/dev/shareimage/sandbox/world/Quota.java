@@ -3,10 +3,10 @@ package dev.shareimage.sandbox.world;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A limit that the vendor grants an account.
+ * A quota of an account.
  *
- * @param accountId whose limit, or null for every account that has none of its own
- * @param region where it holds, or null for everywhere
+ * @param accountId the account, or null for every account without its own value
+ * @param region the region, or null for all
  * @param code such as {@code q_shared-image-users}
  */
 public record Quota(

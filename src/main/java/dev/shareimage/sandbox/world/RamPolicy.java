@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A RAM policy.
  *
- * @param accountId whose it is; {@link #SYSTEM_OWNER} for the vendor's own
+ * @param accountId the owner; {@link #SYSTEM_OWNER} for system policies
  * @param type {@code System} or {@code Custom}
  */
 public record RamPolicy(
@@ -19,7 +19,7 @@ public record RamPolicy(
         Instant updated)
         implements Entity {
 
-    /** The account id under which the vendor's own policies are kept. */
+    /** The account id of system policies. */
     public static final String SYSTEM_OWNER = "system";
 
     @Override

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A RAM role of an account.
  *
  * @param id digits
- * @param trust who may assume it: the document as it was sent, white space included
+ * @param trust the trust policy as it was sent, white space included
  * @param maxSessionSeconds 3600 to 43200
- * @param formerTrust earlier documents, newest last, for readers that lag behind
+ * @param formerTrust earlier trust policies, the newest last, for delayed reads
  */
 public record RamRole(
         String accountId,
@@ -34,7 +34,7 @@ public record RamRole(
         return accountId + "/" + name;
     }
 
-    /** The role with another trust policy; the former one is remembered. */
+    /** The role with another trust policy. The former one is kept for delayed reads. */
     public RamRole withTrust(String document, Instant now) {
         List<TrustRevision> revisions = new ArrayList<>(formerTrust);
         revisions.add(new TrustRevision(trust, now));
@@ -53,7 +53,7 @@ public record RamRole(
                 List.copyOf(revisions.subList(first, revisions.size())));
     }
 
-    /** The trust policy as it was at a moment; the oldest that is remembered when the moment lies before that. */
+    /** The trust policy at a moment, or the oldest known one. */
     public String trustAt(Instant moment) {
         for (TrustRevision revision : formerTrust) {
             if (revision.replaced().isAfter(moment)) {

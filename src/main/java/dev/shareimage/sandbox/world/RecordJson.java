@@ -19,10 +19,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records as JSON and back. A member that is null, false, zero or empty is left out, and absent ones read as such.
+ * Writes records as JSON and reads them. Members that are null, false, zero or empty are left out.
  *
- * <p>Written by hand over the streaming parser because the sandbox starts with every run of the program, and data
- * binding would cost it several times the rest of the start.
+ * <p>It uses the streaming parser, because the sandbox starts with runs of the program, and data binding would make the
+ * start several times slower.
  */
 final class RecordJson {
 

@@ -47,7 +47,7 @@ final class RecordShape {
         throw new IllegalArgumentException(constructor.getDeclaringClass().getSimpleName() + " has no member " + name);
     }
 
-    /** What the components are when nothing is said about them. */
+    /** The default values of the components. */
     @Nullable
     Object[] defaults() {
         @Nullable Object[] values = new @Nullable Object[components.length];

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A region of the cloud.
  *
- * @param endpoint the host of its ECS
+ * @param endpoint the host of its ECS endpoint
  * @param sharesEncrypted whether encrypted images can be shared there
  */
 public record Region(String id, String name, String endpoint, boolean sharesEncrypted, List<Zone> zones)

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id begins with {@code rs-}
  * @param resourceGroupId begins with {@code rg-}; null for the default one
- * @param deleted when it was deleted, or null
+ * @param deleted the time of its deletion, or null
  */
 public record ResourceShare(
         String region,
@@ -42,7 +42,7 @@ public record ResourceShare(
         return with(newName, newAllowExternalTargets, now, deleted, associations);
     }
 
-    /** The share as it is deleted: everything is out of it at once. */
+    /** The deleted share, without any resources and targets. */
     public ResourceShare deletedAt(Instant now) {
         List<Association> ended = associations.stream()
                 .map(association -> association.leaving(now, now, null))

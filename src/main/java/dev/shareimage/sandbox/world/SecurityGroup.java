@@ -3,7 +3,7 @@ package dev.shareimage.sandbox.world;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A security group: here a name only, for no packets are sent. */
+/** A security group. It has no rules, because the sandbox has no network. */
 public record SecurityGroup(
         String region,
         String id,

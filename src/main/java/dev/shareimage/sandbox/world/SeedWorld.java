@@ -15,7 +15,7 @@ public final class SeedWorld {
 
     private SeedWorld() {}
 
-    /** A fresh copy. */
+    /** A new copy. */
     public static World create() {
         World world = new World();
         try (InputStream resource = SeedWorld.class.getResourceAsStream(RESOURCE)) {

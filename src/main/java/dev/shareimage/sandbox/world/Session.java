@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A temporary credential: somebody who assumed a role.
+ * A temporary credential of an assumed role.
  *
  * @param accessKeyId begins with {@code STS.}
- * @param token what must be sent along with the signature
+ * @param token the security token, which must be sent with each call
  * @param accountId the account of the role
- * @param policy what narrows the role's rights further, or null
+ * @param policy the session policy that limits the role further, or null
  */
 public record Session(
         String accessKeyId,

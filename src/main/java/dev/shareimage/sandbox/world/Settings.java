@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How this world differs from the next: what the real cloud does not document, or what a test wants to provoke.
+ * The behavior of this world where the real cloud is not documented, or as a test chooses it.
  *
- * @param trustDocumentLimit longest trust policy in characters, white space included
- * @param ramReadLagMillis how long RAM's reads show what was before a write
- * @param ramEffectLagMillis how long ECS decides by what was before a write to RAM
- * @param associationDelayMillis how long an association takes
- * @param associationFailure the reason with which new associations fail, or null when they succeed
- * @param associations exceptions for some associations; the first that fits and says something counts
+ * @param trustDocumentLimit the maximum length of a trust policy in characters, white space included
+ * @param ramReadLagMillis how long reads of RAM show the state before a write
+ * @param ramEffectLagMillis how long ECS decides by the state before a write of RAM
+ * @param associationDelayMillis the duration of an association
+ * @param associationFailure the reason with which new associations fail, or null if they succeed
+ * @param associations rules for some associations; the first matching rule with a value counts
  */
 public record Settings(
         int trustDocumentLimit,

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All things of one kind, by key and in the order of their keys.
+ * All entities of one type, by key and in the order of their keys.
  *
- * <p>What was loaded is parsed only when somebody asks for it: a run of the program touches a handful of things.
+ * <p>Each entity is parsed only when it is used, because a run of the program uses few of them.
  */
 public final class Table<T extends Entity> {
 
@@ -25,23 +25,23 @@ public final class Table<T extends Entity> {
         this.journal = journal;
     }
 
-    /** The thing with this key; its parts are joined by {@code /}. */
+    /** The entity with this key, whose parts are joined by {@code /}. */
     public Optional<T> find(String... keyParts) {
         return Optional.ofNullable(cells.get(String.join("/", keyParts))).map(this::value);
     }
 
-    /** All things, in the order of their keys. */
+    /** All entities, in the order of their keys. */
     public Stream<T> stream() {
         return cells.values().stream().map(this::value);
     }
 
-    /** The things whose key begins with this part, such as the images of a region. */
+    /** The entities whose key begins with this part, such as the images of a region. */
     public Stream<T> under(String keyPart) {
         // '0' is the character after '/'
         return cells.subMap(keyPart + "/", keyPart + "0").values().stream().map(this::value);
     }
 
-    /** Adds a thing, or replaces the one with its key. */
+    /** Adds an entity, or replaces the one with its key. */
     public void put(T entity) {
         replace(entity.key(), new Cell<>(null, entity));
     }
@@ -89,7 +89,7 @@ public final class Table<T extends Entity> {
         return text;
     }
 
-    /** A thing as text, as object, or both; never neither. */
+    /** An entity as text, as object, or both. */
     private static final class Cell<T> {
         @Nullable
         String text;

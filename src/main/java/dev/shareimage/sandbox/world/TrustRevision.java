@@ -3,8 +3,8 @@ package dev.shareimage.sandbox.world;
 import java.time.Instant;
 
 /**
- * What a role's trust policy was once.
+ * A former trust policy of a role.
  *
- * @param replaced when it ceased to be
+ * @param replaced the time when it was replaced
  */
 public record TrustRevision(String document, Instant replaced) {}

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything the local cloud knows.
+ * The complete state of the local cloud.
  *
- * <p>Not safe for several threads: a {@link WorldStore} lets one transaction at a time in. Things are immutable; what
- * changes is put back into its table.
+ * <p>Not thread-safe: a {@link WorldStore} runs one transaction at a time. Entities are immutable. To change one, put its
+ * new version into its table.
  */
 public final class World {
 
@@ -46,7 +46,7 @@ public final class World {
     private final Table<Handshake> handshakes = table("handshake", Handshake.class);
     private final Table<Counter> counters = table("counter", Counter.class);
 
-    /** How this world behaves where that can be chosen. */
+    /** The settings of this world. */
     public Settings settings() {
         return settings.find(Settings.KEY).orElseThrow(() -> new IllegalStateException("a world without settings"));
     }
@@ -55,7 +55,7 @@ public final class World {
         settings.put(newSettings);
     }
 
-    /** How images behave where that can be chosen. */
+    /** The settings of images. */
     public ImageSettings imageSettings() {
         return imageSettings.find(ImageSettings.KEY).orElse(ImageSettings.DEFAULT);
     }
@@ -154,13 +154,13 @@ public final class World {
         return members;
     }
 
-    /** Invitations that wait for an answer, by id. */
+    /** Open invitations, by id. */
     public Table<Handshake> handshakes() {
         return handshakes;
     }
 
     /**
-     * An id that nothing had before: the prefix and a number, so that equal runs give equal ids.
+     * A new id: the prefix and a number, so that equal runs give equal ids.
      *
      * @param prefix such as {@code m-}
      */
@@ -171,21 +171,21 @@ public final class World {
         return prefix + "new" + "0".repeat(ID_DIGITS - digits.length()) + digits;
     }
 
-    /** Removes a thing by its kind, as a line of the world names it, and its key; nothing when there is none. */
+    /** Removes an entity by its type, as lines of the world name it, and its key, if it exists. */
     public void remove(String kind, String key) {
         tableOf(kind)
                 .orElseThrow(() -> new IllegalArgumentException("a world has no " + kind))
                 .remove(key);
     }
 
-    /** Says what time it is for the changes that follow; those that say nothing count as made at the last such time. */
+    /** Sets the time of the following changes. */
     public void setMoment(Instant now) {
         moment = now;
     }
 
     /**
-     * Lets a piece of work see the world as it was, as far as this process knows: at most two minutes back, and not
-     * beyond what another process changed. What the work changes is undone.
+     * Runs work on an earlier state of the world: at most two minutes back, and not before the last change of another
+     * process. Changes of the work are undone.
      *
      * @throws X what the work throws
      */

@@ -24,7 +24,7 @@ final class WorldFile {
         this.directory = directory;
     }
 
-    /** A name that every write makes anew; empty when nothing was written yet. */
+    /** A name that changes with every write; empty before the first write. */
     Optional<String> revision() throws IOException {
         try (BufferedReader lines = lines()) {
             return Optional.of(header(lines));

@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * The world as lines of JSON, one thing a line: {@code {"image/cn-hongkong/m-1":{"region":"cn-hongkong",…}}}.
  *
- * <p>Kind and key stand in front so that a line need not be parsed before somebody asks for the thing. Empty lines
- * and lines that begin with {@code #} are skipped.
+ * <p>Type and key come first, so that a line is parsed only when its entity is used. Empty lines and lines that begin
+ * with {@code #} are skipped.
  */
 final class WorldLines {
 
