@@ -18,7 +18,6 @@ import picocli.CommandLine.Mixin;
 
 /** Changes the cloud to what a manifest says. */
 @Command(name = "apply", addMethodSubcommands = false)
-@Explains({"change", "safeguards", "cloud"})
 final class ApplyCommand extends BaseCommand {
 
     @Mixin
@@ -34,6 +33,11 @@ final class ApplyCommand extends BaseCommand {
     @Override
     List<String> columns() {
         return ReportResult.COLUMNS;
+    }
+
+    @Override
+    List<String> explained() {
+        return List.of("change", "safeguards", "cloud");
     }
 
     @Override

@@ -82,6 +82,14 @@ abstract class BaseCommand {
         return null;
     }
 
+    /**
+     * The common options that its help explains, besides those for output: names of groups or of single options. No
+     * annotation says it, because Java would make a class for that at every start.
+     */
+    List<String> explained() {
+        return List.of();
+    }
+
     /** The names of the columns that its result has as a table; none where it is no table. */
     List<String> columns() {
         return List.of();

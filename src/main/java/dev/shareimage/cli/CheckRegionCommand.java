@@ -24,7 +24,6 @@ import picocli.CommandLine.Parameters;
 
 /** Tells whether sharing of encrypted images is listed for regions and zones. Works offline. */
 @Command(name = "check-region", addMethodSubcommands = false)
-@Explains("cloud")
 final class CheckRegionCommand extends BaseCommand {
 
     /** The name of this field is the name of the group in the help. */
@@ -50,6 +49,11 @@ final class CheckRegionCommand extends BaseCommand {
     @Override
     List<String> columns() {
         return RegionResult.COLUMNS;
+    }
+
+    @Override
+    List<String> explained() {
+        return List.of("cloud");
     }
 
     @Override

@@ -10,7 +10,6 @@ import picocli.CommandLine.Mixin;
 
 /** Creates the role and attaches its policy, as far as they are missing. */
 @Command(name = "create-role", addMethodSubcommands = false)
-@Explains({"change", "--force", "cloud"})
 final class CreateRoleCommand extends BaseCommand {
 
     @Mixin
@@ -19,6 +18,11 @@ final class CreateRoleCommand extends BaseCommand {
     @Override
     List<String> columns() {
         return RoleResult.COLUMNS;
+    }
+
+    @Override
+    List<String> explained() {
+        return List.of("change", "--force", "cloud");
     }
 
     @Override

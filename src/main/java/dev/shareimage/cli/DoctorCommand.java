@@ -21,7 +21,6 @@ import picocli.CommandLine.Mixin;
 
 /** Runs all checks and changes nothing. */
 @Command(name = "doctor", addMethodSubcommands = false)
-@Explains({"safeguards", "cloud"})
 final class DoctorCommand extends BaseCommand {
 
     @Mixin
@@ -38,6 +37,11 @@ final class DoctorCommand extends BaseCommand {
     @Override
     List<String> columns() {
         return ChecksResult.COLUMNS;
+    }
+
+    @Override
+    List<String> explained() {
+        return List.of("safeguards", "cloud");
     }
 
     @Override

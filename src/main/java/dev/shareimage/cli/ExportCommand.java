@@ -14,13 +14,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Prints who has which image as a manifest in YAML, which {@code apply} reads. */
 @Command(name = "export", addMethodSubcommands = false)
-@Explains("cloud")
 final class ExportCommand extends BaseCommand {
 
     @Mixin
@@ -35,6 +35,11 @@ final class ExportCommand extends BaseCommand {
     }
 
     /** Nothing is printed before all is read, so that a failure is told in the form asked for. */
+    @Override
+    List<String> explained() {
+        return List.of("cloud");
+    }
+
     @Override
     int run(Session session) throws UsageException, CloudException {
         if (manifest.asked()) {

@@ -30,7 +30,6 @@ import picocli.CommandLine.Mixin;
 
 /** Lists who has which image, and whether the trust policy covers them. */
 @Command(name = "list-shares", addMethodSubcommands = false)
-@Explains({"--exit-code", "cloud"})
 final class ListSharesCommand extends BaseCommand {
 
     private static final int MAX_LIST = 5;
@@ -49,6 +48,11 @@ final class ListSharesCommand extends BaseCommand {
     @Override
     List<String> columns() {
         return which.against().isPresent() ? ListingResult.COLUMNS_WITH_ENDS : ListingResult.COLUMNS;
+    }
+
+    @Override
+    List<String> explained() {
+        return List.of("--exit-code", "cloud");
     }
 
     @Override

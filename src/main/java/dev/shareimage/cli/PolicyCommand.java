@@ -29,7 +29,6 @@ import picocli.CommandLine.Parameters;
 
 /** Prints RAM policies with the least permissions for a task. Works offline. */
 @Command(name = "policy", addMethodSubcommands = false)
-@Explains("cloud")
 final class PolicyCommand extends BaseCommand {
 
     @Mixin
@@ -72,6 +71,11 @@ final class PolicyCommand extends BaseCommand {
     }
 
     /** Prints the plain documents, which people and scripts paste. Only an explicit format adds the names. */
+    @Override
+    List<String> explained() {
+        return List.of("cloud");
+    }
+
     @Override
     int run(Session session) throws UsageException, CloudException {
         ImageQuery query = images.query(session.options().cloud().regions(), false);

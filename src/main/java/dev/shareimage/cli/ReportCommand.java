@@ -28,7 +28,6 @@ import picocli.CommandLine.Parameters;
 
 /** Writes who has which image as a page, with the same as JSON and CSV beside it. */
 @Command(name = "report", addMethodSubcommands = false)
-@Explains({"--exit-code", "cloud"})
 final class ReportCommand extends BaseCommand {
 
     private static final String DEFAULT_FILE = "share-image-report.html";
@@ -52,6 +51,11 @@ final class ReportCommand extends BaseCommand {
     @Override
     List<String> columns() {
         return AccessResult.COLUMNS;
+    }
+
+    @Override
+    List<String> explained() {
+        return List.of("--exit-code", "cloud");
     }
 
     @Override

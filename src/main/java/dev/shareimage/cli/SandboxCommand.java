@@ -23,7 +23,6 @@ import picocli.CommandLine.Parameters;
 
 /** Serves the local cloud to other programs, prints how to reach it, or resets it. */
 @Command(name = "sandbox", addMethodSubcommands = false)
-@Explains("cloud")
 final class SandboxCommand extends BaseCommand {
 
     private static final List<String> TASKS = List.of("serve", "reset", "env");
@@ -52,6 +51,11 @@ final class SandboxCommand extends BaseCommand {
     @Override
     List<String> columns() {
         return tasks.contains("env") ? EnvironmentResult.COLUMNS : List.of();
+    }
+
+    @Override
+    List<String> explained() {
+        return List.of("cloud");
     }
 
     @Override

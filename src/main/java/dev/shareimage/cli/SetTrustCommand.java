@@ -26,7 +26,6 @@ import picocli.CommandLine.Mixin;
 
 /** Changes the role's trust policy, or prints the present one, or the one for only the given targets. */
 @Command(name = "set-trust", addMethodSubcommands = false)
-@Explains({"change", "--force", "cloud"})
 final class SetTrustCommand extends BaseCommand {
 
     @Mixin
@@ -55,6 +54,11 @@ final class SetTrustCommand extends BaseCommand {
     @Override
     List<String> columns() {
         return trust.print() ? List.of() : trust.show() ? TrustResult.COLUMNS : RoleResult.COLUMNS;
+    }
+
+    @Override
+    List<String> explained() {
+        return List.of("change", "--force", "cloud");
     }
 
     @Override

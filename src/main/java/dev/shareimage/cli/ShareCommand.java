@@ -34,7 +34,6 @@ import picocli.CommandLine.Mixin;
 
 /** Shares images: checks, role, policy, trust, share, read-back. */
 @Command(name = "share", addMethodSubcommands = false)
-@Explains({"change", "safeguards", "cloud"})
 final class ShareCommand extends BaseCommand {
 
     @Mixin
@@ -72,6 +71,11 @@ final class ShareCommand extends BaseCommand {
     @Override
     List<String> columns() {
         return ReportResult.COLUMNS;
+    }
+
+    @Override
+    List<String> explained() {
+        return List.of("change", "safeguards", "cloud");
     }
 
     @Override

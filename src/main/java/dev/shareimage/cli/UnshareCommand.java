@@ -17,7 +17,6 @@ import picocli.CommandLine.Mixin;
 
 /** Unshares images, and on request removes trust that nobody needs any more. */
 @Command(name = "unshare", addMethodSubcommands = false)
-@Explains({"change", "safeguards", "cloud"})
 final class UnshareCommand extends BaseCommand {
 
     @Mixin
@@ -44,6 +43,11 @@ final class UnshareCommand extends BaseCommand {
     @Override
     List<String> columns() {
         return ReportResult.COLUMNS;
+    }
+
+    @Override
+    List<String> explained() {
+        return List.of("change", "safeguards", "cloud");
     }
 
     @Override

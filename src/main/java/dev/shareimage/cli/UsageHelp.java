@@ -2,7 +2,6 @@ package dev.shareimage.cli;
 
 import dev.shareimage.cli.options.OutputOptions;
 import dev.shareimage.domain.Messages;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -123,8 +122,7 @@ final class UsageHelp {
 
     /** The options of a group in the help of a command. */
     static List<OptionSpec> shown(CommandSpec command, String group) {
-        Explains explained = command.userObject().getClass().getAnnotation(Explains.class);
-        List<String> names = explained == null ? List.of() : Arrays.asList(explained.value());
+        List<String> names = command.userObject() instanceof BaseCommand known ? known.explained() : List.of();
         boolean whole = !COMMON.contains(group) || group.equals("output") || names.contains(group);
         return optionsOf(command, group).stream()
                 .filter(option -> whole || names.contains(option.longestName()))

@@ -33,7 +33,6 @@ import picocli.CommandLine.Mixin;
 
 /** The recipient's side: what has come, and whether it can be launched. */
 @Command(name = "verify", addMethodSubcommands = false)
-@Explains("cloud")
 final class VerifyCommand extends BaseCommand {
 
     @Mixin
@@ -58,6 +57,11 @@ final class VerifyCommand extends BaseCommand {
     @Override
     void check(ListReader lists) throws UsageException {
         wishes.check(!images.isEmpty());
+    }
+
+    @Override
+    List<String> explained() {
+        return List.of("cloud");
     }
 
     @Override
