@@ -6,6 +6,7 @@
   const SVG = 'http://www.w3.org/2000/svg';
   const ROW = 30;
   const COLUMN = 30;
+  const ROOMY_HEAD = 520;
   const COLUMNS_ON_PAPER = 15;
   const MAX_CELLS_PRINTED = 12000;
   const MAX_SHARES_PRINTED = 4000;
@@ -120,6 +121,7 @@
     if (!anew && key === drawn) return;
     drawn = key;
     const focused = grid.contains(document.activeElement);
+    grid.classList.toggle('roomy', !all && columns.length * COLUMN + ROOMY_HEAD < grid.clientWidth);
     if (all) {
       const papers = [];
       for (let from = 0; from === 0 || from < columns.length; from += COLUMNS_ON_PAPER) {
