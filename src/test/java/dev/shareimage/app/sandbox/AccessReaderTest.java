@@ -31,16 +31,13 @@ import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.sandbox.world.ImageShare;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AccessReaderTest {
 
@@ -48,20 +45,8 @@ class AccessReaderTest {
     private static final RegionId SINGAPORE = new RegionId("ap-southeast-1");
     private static final FolderPath JAPAN = new FolderPath("rd-sbx001/r-root01/fd-products01/fd-japan00001");
 
-    @TempDir
-    Path home;
-
-    private LiveCloud cloud;
-
-    @BeforeEach
-    void start() {
-        cloud = new LiveCloud(home);
-    }
-
-    @AfterEach
-    void stop() {
-        cloud.close();
-    }
+    @RegisterExtension
+    final LiveCloud cloud = new LiveCloud();
 
     @Test
     void says_why_somebody_can_use_an_image_or_not() throws Exception {

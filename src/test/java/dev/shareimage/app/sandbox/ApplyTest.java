@@ -22,13 +22,10 @@ import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ApplyTest {
 
@@ -49,22 +46,10 @@ class ApplyTest {
                     accounts: [2000000000000005]
             """;
 
-    @TempDir
-    Path home;
+    @RegisterExtension
+    final LiveCloud cloud = new LiveCloud();
 
-    private LiveCloud cloud;
-    private ShareService service;
-
-    @BeforeEach
-    void start() {
-        cloud = new LiveCloud(home);
-        service = cloud.owner();
-    }
-
-    @AfterEach
-    void stop() {
-        cloud.close();
-    }
+    private final ShareService service = cloud.owner();
 
     @Test
     void shares_the_images_of_all_regions_and_trusts_everybody_at_once() throws CloudException {
@@ -150,17 +135,13 @@ class ApplyTest {
 
     @Test
     void refuses_an_image_that_is_to_be_shared_both_ways_and_that_one_alone() throws CloudException {
-        String both = """
-                schemaVersion: 1
-                regions:
-                  - id: cn-hongkong
-                    images:
-                      - id: m-hk0cmk0000000000001
-                        accounts: [3000000000000001]
-                        resourceDirectory: own
-                      - id: m-hk0cmk0000000000002
-                        accounts: [3000000000000001]
-                """;
+        String both = inHongKong("""
+                - id: m-hk0cmk0000000000001
+                  accounts: [3000000000000001]
+                  resourceDirectory: own
+                - id: m-hk0cmk0000000000002
+                  accounts: [3000000000000001]
+                """);
 
         assertThat(propose(both, false).preview().checks().stream()
                         .filter(Finding::failed)
@@ -174,16 +155,12 @@ class ApplyTest {
     @Test
     void prunes_to_exactly_the_manifest_and_touches_no_other_image() throws CloudException {
         propose(TWO_REGIONS, false).apply(Progress.SILENT);
-        String less = """
-                schemaVersion: 1
-                regions:
-                  - id: cn-hongkong
-                    images:
-                      - id: m-hk0cmk0000000000001
-                        accounts: [3000000000000001]
-                      - id: m-hk0cmk0000000000002
-                        accounts: []
-                """;
+        String less = inHongKong("""
+                - id: m-hk0cmk0000000000001
+                  accounts: [3000000000000001]
+                - id: m-hk0cmk0000000000002
+                  accounts: []
+                """);
         Proposal proposal = propose(less, true, true);
 
         assertThat(steps(proposal)).isEqualTo("""
@@ -213,16 +190,12 @@ class ApplyTest {
     @Test
     void keeps_the_trust_that_another_image_needs() throws CloudException {
         propose(TWO_REGIONS, false).apply(Progress.SILENT);
-        String moved = """
-                schemaVersion: 1
-                regions:
-                  - id: cn-hongkong
-                    images:
-                      - id: m-hk0cmk0000000000001
-                        accounts: []
-                      - id: m-hk0cmk0000000000003
-                        accounts: [4000000000000004]
-                """;
+        String moved = inHongKong("""
+                - id: m-hk0cmk0000000000001
+                  accounts: []
+                - id: m-hk0cmk0000000000003
+                  accounts: [4000000000000004]
+                """);
 
         Proposal proposal = propose(moved, true, true);
 
@@ -237,14 +210,10 @@ class ApplyTest {
     @Test
     void moves_an_image_from_accounts_to_a_folder_without_sharing_it_both_ways() throws CloudException {
         propose(TWO_REGIONS, false).apply(Progress.SILENT);
-        String folder = """
-                schemaVersion: 1
-                regions:
-                  - id: cn-hongkong
-                    images:
-                      - id: m-hk0cmk0000000000001
-                        folders: [rd-sbx001/r-root01/fd-products01/fd-japan00001]
-                """;
+        String folder = inHongKong("""
+                - id: m-hk0cmk0000000000001
+                  folders: [rd-sbx001/r-root01/fd-products01/fd-japan00001]
+                """);
         assertThat(propose(folder, false).preview().blocked()).isTrue();
         Proposal proposal = propose(folder, true, true);
         assertThat(proposal.preview().blocked()).isFalse();
@@ -259,14 +228,10 @@ class ApplyTest {
 
     @Test
     void counts_the_pruned_out_of_the_quota() throws CloudException {
-        String replaced = """
-                schemaVersion: 1
-                regions:
-                  - id: cn-hongkong
-                    images:
-                      - id: m-hk0shared0000000050
-                        accounts: [3000000000000001]
-                """;
+        String replaced = inHongKong("""
+                - id: m-hk0shared0000000050
+                  accounts: [3000000000000001]
+                """);
 
         assertThat(failed(propose(replaced, false))).containsExactly(CheckId.QUOTA);
         assertThat(failed(propose(replaced, true))).containsExactly(CheckId.REMOVAL_LIMIT);
@@ -274,15 +239,11 @@ class ApplyTest {
 
     @Test
     void leaves_the_role_alone_for_an_image_that_says_so() throws CloudException {
-        String alone = """
-                schemaVersion: 1
-                regions:
-                  - id: cn-hongkong
-                    images:
-                      - id: m-hk0cmk0000000000001
-                        accounts: [3000000000000001]
-                        setup: false
-                """;
+        String alone = inHongKong("""
+                - id: m-hk0cmk0000000000001
+                  accounts: [3000000000000001]
+                  setup: false
+                """);
 
         assertThat(propose(alone, false).preview().checks().stream()
                         .filter(Finding::failed)
@@ -483,6 +444,10 @@ class ApplyTest {
                         "keep it in one entry only",
                         "add newest: 1 to take the newest one, or name one by its id");
         assertThat(proposal.plan().isEmpty()).isTrue();
+    }
+
+    private static String inHongKong(String images) {
+        return "schemaVersion: 1\nregions:\n  - id: cn-hongkong\n    images:\n" + images.indent(6);
     }
 
     private Proposal propose(String manifest, boolean prune) throws CloudException {

@@ -19,33 +19,18 @@ import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
 import dev.shareimage.domain.check.Verdict;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DoctorTest {
 
     private static final ImageId IMAGE = new ImageId("m-hk0cmk0000000000001");
     private static final TargetQuery ACCOUNTS = TargetQuery.ofAccounts(List.of(new AccountId("3000000000000001")));
 
-    @TempDir
-    Path home;
-
-    private LiveCloud cloud;
-
-    @BeforeEach
-    void start() {
-        cloud = new LiveCloud(home);
-    }
-
-    @AfterEach
-    void stop() {
-        cloud.close();
-    }
+    @RegisterExtension
+    final LiveCloud cloud = new LiveCloud();
 
     @Test
     void finds_everything_in_order_and_writes_nothing() throws CloudException {

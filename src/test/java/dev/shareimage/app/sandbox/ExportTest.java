@@ -12,30 +12,15 @@ import dev.shareimage.domain.ImageId;
 import dev.shareimage.sandbox.MoreImages;
 import dev.shareimage.sandbox.Sandbox;
 import dev.shareimage.sandbox.world.Image;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ExportTest {
 
-    @TempDir
-    Path home;
-
-    private LiveCloud cloud;
-
-    @BeforeEach
-    void start() {
-        cloud = new LiveCloud(home);
-    }
-
-    @AfterEach
-    void stop() {
-        cloud.close();
-    }
+    @RegisterExtension
+    final LiveCloud cloud = new LiveCloud();
 
     @Test
     void hands_a_page_over_before_it_reads_the_next() throws CloudException {

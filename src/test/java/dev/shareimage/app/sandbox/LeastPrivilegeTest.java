@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -28,7 +27,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The policies that the program prints permit what a persona needs, and nothing that it does not. */
 class LeastPrivilegeTest {
@@ -45,9 +43,6 @@ class LeastPrivilegeTest {
             Feature.EXAMINE,
             Feature.APPLY_A_MANIFEST,
             Feature.EXPORT);
-
-    @TempDir
-    Path home;
 
     /** What came of a feature: which actions were called, and what was complained about. */
     private record Outcome(Set<String> called, List<String> complaints) {}
@@ -81,7 +76,7 @@ class LeastPrivilegeTest {
     }
 
     private List<String> launch(JsonNode document) throws CloudException {
-        try (LiveCloud cloud = new LiveCloud(home)) {
+        try (LiveCloud cloud = new LiveCloud()) {
             Feature.SHARE_WITH_ACCOUNTS.run(cloud.owner(), true);
             cloud.user("3000000000000001", Json.write(document));
             RpcClient client = cloud.rpc();
@@ -132,7 +127,7 @@ class LeastPrivilegeTest {
 
     /** What the account itself is told, too, although it may do everything. */
     private List<String> tolerated(Feature feature, boolean setup) throws CloudException {
-        try (LiveCloud cloud = new LiveCloud(home)) {
+        try (LiveCloud cloud = new LiveCloud()) {
             feature.prepare(cloud.owner());
             boolean managed = feature.account().equals(LiveCloud.MANAGER);
             return feature.run(managed ? cloud.manager() : cloud.owner(), setup);
@@ -165,7 +160,7 @@ class LeastPrivilegeTest {
     }
 
     private Outcome run(Feature feature, JsonNode document, boolean setup) throws CloudException {
-        try (LiveCloud cloud = new LiveCloud(home)) {
+        try (LiveCloud cloud = new LiveCloud()) {
             feature.prepare(cloud.owner());
             int before = cloud.requests();
             List<String> complaints;

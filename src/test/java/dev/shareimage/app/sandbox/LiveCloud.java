@@ -32,9 +32,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A sandbox, and services that work on it as whoever is wanted. */
-final class LiveCloud implements AutoCloseable {
+final class LiveCloud implements AutoCloseable, AfterEachCallback {
 
     static final RegionId HONGKONG = new RegionId("cn-hongkong");
     static final String OWNER = Sandbox.OWNER;
@@ -62,10 +64,11 @@ final class LiveCloud implements AutoCloseable {
     private final Sandbox sandbox = Sandbox.inMemory();
     private final RunningSandbox running;
     private final List<ShareServices> opened = new ArrayList<>();
-    private final Path home;
 
-    LiveCloud(Path home) {
-        this.home = home;
+    /** Holds no files, so that credentials come from the environment alone. */
+    private final Path home = Path.of("no-home");
+
+    LiveCloud() {
         this.running = sandbox.start(0);
         change(world -> {
             world.setSettings(world.settings().withAssociations(0, null));
@@ -174,6 +177,11 @@ final class LiveCloud implements AutoCloseable {
     /** A client of its own for the user of {@link #user}. */
     RpcClient rpc() {
         return new RpcClient(running.uri(), "LTAI5tSandboxTried000001", "NotASecretTried");
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        close();
     }
 
     @Override

@@ -20,7 +20,6 @@ import dev.shareimage.domain.json.Json;
 import dev.shareimage.domain.permission.Persona;
 import dev.shareimage.domain.permission.RamPolicy;
 import dev.shareimage.domain.permission.Scope;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,15 +27,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The policy for recipients permits what {@code verify} and a launch need, and nothing that they do not. */
 class RecipientPermissionsTest {
 
     private static final String ACCOUNT = "2000000000000002";
-
-    @TempDir
-    Path home;
 
     private record Outcome(Set<String> called, List<String> complaints) {}
 
@@ -66,7 +61,7 @@ class RecipientPermissionsTest {
     }
 
     private Outcome run(ObjectNode document) throws CloudException {
-        try (LiveCloud cloud = new LiveCloud(home)) {
+        try (LiveCloud cloud = new LiveCloud()) {
             share(cloud);
             int before = cloud.requests();
             List<String> complaints = complaints(cloud.user(ACCOUNT, Json.write(document)));
