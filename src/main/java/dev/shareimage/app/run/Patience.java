@@ -16,6 +16,9 @@ public final class Patience {
     /** Together the pauses last a little more than three seconds. */
     private static final int MAX_PAUSES = 5;
 
+    /** How often an answer that cannot be understood is asked for again. */
+    private static final int MAX_REREADS = 2;
+
     private final RunClock clock;
     private final String call;
     private final Backoff backoff = new Backoff(FIRST_PAUSE, MAX_PAUSE);
@@ -28,6 +31,25 @@ public final class Patience {
     public Patience(RunClock clock, String call) {
         this.clock = clock;
         this.call = call;
+    }
+
+    /** A read of the list. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T read() throws CloudException;
+    }
+
+    /** Reads the list, and again if the answer cannot be understood, because that would hide what was just written. */
+    public <T> T read(Reading<T> reading) throws CloudException {
+        while (true) {
+            try {
+                return reading.read();
+            } catch (CloudException e) {
+                if (e.kind() != Kind.MALFORMED || pauses >= MAX_REREADS || !tryPause()) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Whether the list may still lag. */

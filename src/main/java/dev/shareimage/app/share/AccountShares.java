@@ -171,9 +171,10 @@ final class AccountShares {
         return parallel.read(() -> {
             Patience patience = new Patience(clock, "DescribeImageSharePermission");
             while (true) {
-                Set<AccountId> present = port.of(image.region(), image.id()).stream()
-                        .map(ImageShare::account)
-                        .collect(Collectors.toSet());
+                Set<AccountId> present = new Patience(clock, "DescribeImageSharePermission")
+                        .read(() -> port.of(image.region(), image.id())).stream()
+                                .map(ImageShare::account)
+                                .collect(Collectors.toSet());
                 if (written.test(present) || !more.test(patience) || !patience.tryPause()) {
                     return present;
                 }

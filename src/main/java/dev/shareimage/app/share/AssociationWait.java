@@ -103,7 +103,8 @@ final class AssociationWait {
         List<ShareTarget> open = targets;
         open.forEach(target -> unlessFailed(target, TargetStatus.PENDING));
         while (!open.isEmpty()) {
-            ShareContents now = ShareContents.read(run, image.region(), shareId);
+            ShareContents now = new Patience(run.clock(), "ListResourceShareAssociations")
+                    .read(() -> ShareContents.read(run, image.region(), shareId));
             open = open.stream()
                     .filter(target -> !decider.decide(target, now, patience.left()))
                     .toList();

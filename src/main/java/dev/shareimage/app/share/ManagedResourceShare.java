@@ -108,7 +108,8 @@ final class ManagedResourceShare {
     private record Found(String id, ShareContents contents) {}
 
     private Optional<Found> find() throws CloudException {
-        List<ResourceShare> oldestFirst = port.named(region, ShareNames.of(image)).stream()
+        Patience patience = new Patience(clock, "ListResourceShares");
+        List<ResourceShare> oldestFirst = patience.read(() -> port.named(region, ShareNames.of(image))).stream()
                 .filter(share -> share.active() && !vanished.contains(share.id()))
                 .sorted(OLDEST)
                 .toList();
@@ -116,7 +117,7 @@ final class ManagedResourceShare {
             if (share.id().equals(made)) {
                 return Optional.of(new Found(share.id(), ShareContents.NONE));
             }
-            ShareContents contents = ShareContents.read(run, region, share.id());
+            ShareContents contents = patience.read(() -> ShareContents.read(run, region, share.id()));
             if (!contents.carriesOtherThan(image)) {
                 return Optional.of(new Found(share.id(), contents));
             }

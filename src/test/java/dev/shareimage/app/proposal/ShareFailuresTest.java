@@ -166,6 +166,39 @@ class ShareFailuresTest {
                         failure: %1$s""".formatted(failure));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void a_read_back_that_cannot_be_understood_is_made_again(int broken) throws CloudException {
+        trusted(1);
+        fixture.cloud.script().before("DescribeImageSharePermission", () -> {});
+        for (int i = 0; i < broken; i++) {
+            fixture.cloud
+                    .script()
+                    .refuseOnce(new CloudException(
+                            Kind.MALFORMED, "DescribeImageSharePermission", "MalformedAnswer", "no list"));
+        }
+
+        assertThat(apply(1).status().label()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void a_read_back_that_can_never_be_understood_confirms_nobody() throws CloudException {
+        trusted(1);
+        fixture.cloud
+                .script()
+                .after(
+                        "ModifyImageSharePermission",
+                        () -> fixture.cloud
+                                .script()
+                                .refuse(new CloudException(
+                                        Kind.MALFORMED, "DescribeImageSharePermission", "MalformedAnswer", "no list")));
+
+        Report report = apply(1);
+
+        assertThat(report.status().label()).isEqualTo("failed");
+        assertThat(report.failure()).extracting("kind", "code").containsExactly(Kind.MALFORMED, "MalformedAnswer");
+    }
+
     @Test
     void is_patient_until_the_cloud_sees_a_new_role_everywhere() throws CloudException {
         fixture.cloud.roles().seenByEcsAfter(Duration.ofSeconds(10));
