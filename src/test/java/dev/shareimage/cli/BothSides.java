@@ -219,8 +219,7 @@ final class BothSides implements AutoCloseable {
 
     private static String[] ours(List<String> words, String... more) {
         List<String> arguments = new ArrayList<>(words.subList(1, words.size()));
-        arguments.removeIf(word -> word.startsWith("names") || word.equals("the") || word.equals("cause"));
-        int prose = arguments.indexOf("key");
+        int prose = arguments.indexOf("names");
         List<String> command = new ArrayList<>(prose < 0 ? arguments : arguments.subList(0, prose));
         command.addAll(List.of(more));
         return command.toArray(String[]::new);

@@ -13,6 +13,7 @@ import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.app.state.RoleState;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.CheckId;
+import dev.shareimage.domain.trust.Denials;
 import dev.shareimage.domain.trust.TrustDecision;
 import dev.shareimage.domain.trust.TrustPolicy;
 import dev.shareimage.domain.trust.TrustProblem;
@@ -21,6 +22,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -123,10 +125,11 @@ public final class RoleChecks {
         TrustPolicy after = planned ? trust.with(targets, state.membership()) : trust;
         List<ShareTarget> uncovered = new ArrayList<>();
         List<ShareTarget> undecided = new ArrayList<>();
+        List<ShareTarget> denied = new ArrayList<>();
         for (ShareTarget target : targets) {
             TrustDecision decision = trust.decide(target, state.membership());
             if (decision == TrustDecision.DENIED) {
-                findings.fail(TRUST, "denied", target.id());
+                denied.add(target);
             } else if (decision == TrustDecision.NOT_COVERED || (planned && decision == TrustDecision.MAY_BE_COVERED)) {
                 uncovered.add(target);
             } else if (decision == TrustDecision.MAY_BE_COVERED) {
@@ -136,6 +139,7 @@ public final class RoleChecks {
                 findings.warn(TRUST, "may-be-denied", target.id());
             }
         }
+        failDenied(trust, denied);
         if (!undecided.isEmpty()) {
             findings.warn(TRUST, "undecided", undecided.size(), TargetArguments.of(undecided));
         }
@@ -143,6 +147,20 @@ public final class RoleChecks {
             missing(TRUST, uncovered.size(), TargetArguments.of(uncovered));
         } else if (!targets.isEmpty() && targets.stream().allMatch(target -> isTrusted(trust, target))) {
             findings.pass(TRUST, "present", targets.size());
+        }
+    }
+
+    /** Where the denials name the targets, the repair is the policy without them. */
+    private void failDenied(TrustPolicy trust, List<ShareTarget> denied) {
+        Optional<String> lifted = Denials.lift(trust, denied, state.membership())
+                .map(TrustPolicy::json)
+                .filter(json -> json.indexOf('\'') < 0);
+        for (ShareTarget target : denied) {
+            if (lifted.isPresent()) {
+                findings.fail(TRUST, "denied-by-name", target.id(), lifted.get());
+            } else {
+                findings.fail(TRUST, "denied", target.id());
+            }
         }
     }
 

@@ -27,7 +27,8 @@ final class StatementEditor {
         return statement.trustsByCondition() ? removeCondition(statement, target) : Optional.of(statement.node());
     }
 
-    private static Optional<JsonNode> removeService(Statement statement, String principal) {
+    /** Returns the statement without this service; empty if it names nobody else. */
+    static Optional<JsonNode> removeService(Statement statement, String principal) {
         List<String> services = statement.services();
         if (!services.contains(principal)) {
             return Optional.of(statement.node());

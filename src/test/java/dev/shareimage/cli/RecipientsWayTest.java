@@ -1,0 +1,82 @@
+package dev.shareimage.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands of the owner send a recipient to {@code verify}, which lists what has come. */
+class RecipientsWayTest {
+
+    private static final String RECIPIENT = "2000000000000002";
+    private static final String SHARING_ROLE = "AliyunECSShareEncryptImageDefaultRole";
+
+    private static final String FOLDER = "rd-sbx001/r-root01/fd-products01/fd-japan00001";
+
+    @TempDir
+    Path home;
+
+    @Test
+    void commands_of_the_owner_send_a_recipient_to_verify_and_advise_no_role_in_the_wrong_account() {
+        try (BothSides sides = shared(RECIPIENT)) {
+            CommandLineRun.Outcome doctor = sides.recipient("doctor", "--image-id", BothSides.IMAGE, "-o", "tsv");
+            CommandLineRun.Outcome list = sides.recipient("list-shares");
+            CommandLineRun.Outcome listed = sides.recipient("list-shares", "--image-id", BothSides.IMAGE);
+
+            assertThat(doctor.exitCode()).isEqualTo(3);
+            assertThat(doctor.out() + doctor.err())
+                    .contains("image-owner", "share-image verify")
+                    .doesNotContain("create-role", SHARING_ROLE);
+            assertThat(list.err()).contains("no images of its own in cn-hongkong", "share-image verify");
+            assertThat(listed.exitCode()).isEqualTo(3);
+            assertThat(listed.err()).contains("not yours", "share-image verify");
+        }
+    }
+
+    @Test
+    void a_recipient_who_asks_the_doctor_is_sent_to_verify_whatever_they_ask() {
+        try (BothSides sides = new BothSides(home, RECIPIENT)) {
+            CommandLineRun.Outcome unseen = sides.recipient(
+                    "doctor", "--image-id", BothSides.IMAGE, "--accounts", "2000000000000003", "-o", "tsv");
+            CommandLineRun.Outcome bare = sides.recipient("doctor", "-o", "tsv");
+
+            assertThat(unseen.exitCode()).isEqualTo(3);
+            assertThat(unseen.out()).contains("share-image verify").doesNotContain("create-role", SHARING_ROLE);
+            assertThat(bare.exitCode()).isZero();
+            assertThat(bare.out())
+                    .contains("role " + SHARING_ROLE + " is missing; an account needs it to share encrypted images of")
+                    .contains("to use images that others share with you, you need share-image verify");
+        }
+    }
+
+    @Test
+    void what_has_come_is_listed_with_the_way_by_which_it_came() {
+        try (BothSides sides = shared(RECIPIENT)) {
+            sides.owner("share", "--image-id", "m-hk0expiring00000001", "--folder", FOLDER, "--yes");
+            CommandLineRun.Outcome outcome = sides.recipient("verify", "-o", "json");
+
+            assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+            assertThat(BothSides.json(outcome).path("images").valueStream())
+                    .anySatisfy(image -> {
+                        assertThat(image.path("imageId").asText()).isEqualTo(BothSides.IMAGE);
+                        assertThat(image.path("owner").asText()).isEqualTo("1000000000000001");
+                        assertThat(image.path("through").asText()).isEqualTo("account");
+                        assertThat(image.path("since").isNull()).isTrue();
+                    })
+                    .anySatisfy(image -> {
+                        assertThat(image.path("through").asText()).isEqualTo("resource-share");
+                        assertThat(image.path("resourceShareId").asText()).startsWith("rs-");
+                        assertThat(image.path("since").asText()).startsWith("20");
+                    });
+        }
+    }
+
+    private BothSides shared(String recipient) {
+        BothSides sides = new BothSides(home, recipient);
+        CommandLineRun.Outcome outcome =
+                sides.owner("share", "--image-id", BothSides.IMAGE, "--accounts", recipient, "--yes");
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        return sides;
+    }
+}
