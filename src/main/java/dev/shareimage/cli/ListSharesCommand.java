@@ -21,6 +21,7 @@ import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.check.Finding;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -128,8 +129,10 @@ final class ListSharesCommand extends BaseCommand {
         return listing.regions().stream().map(RegionId::value).collect(Collectors.joining(", "));
     }
 
-    private static boolean nothingFound(ShareListing listing) {
-        return listing.images().isEmpty() && !listing.missing().isEmpty();
+    /** Whether the images were not found; then the list says nothing about other images. */
+    private static boolean nothingFound(ListRequest request, ShareListing listing) {
+        boolean unmatched = request.images().findings().stream().anyMatch(Finding::failed);
+        return listing.images().isEmpty() && (unmatched || !listing.missing().isEmpty());
     }
 
     private static void remark(ListRequest request, ShareListing listing, Output output, Messages messages) {
@@ -142,7 +145,7 @@ final class ListSharesCommand extends BaseCommand {
             output.say(
                     Style.CAUTION, messages.get("list.untrusted", untrusted, TargetArguments.of(listing.untrusted())));
         }
-        if (nothingFound(listing)) {
+        if (nothingFound(request, listing)) {
             return;
         }
         if (!listing.trustedButNotShared().isEmpty()) {

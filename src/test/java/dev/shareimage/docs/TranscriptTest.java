@@ -26,6 +26,7 @@ class TranscriptTest {
                 "README.md",
                 "src/site/markdown/two-scenarios.md",
                 "src/site/markdown/automation.md",
+                "src/site/markdown/build-to-launch.md",
                 "src/site/markdown/copies.md",
                 "src/site/markdown/manifests.md",
                 "src/site/markdown/recipients.md",

@@ -62,6 +62,16 @@ class ImageElsewhereTest {
     }
 
     @Test
+    void a_name_that_nothing_matches_says_nothing_about_other_images() {
+        ProgramRun run = fixture.run("list-shares", "--image-name", "no-such-image");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.stderr().lines().filter(line -> !line.startsWith("  fix: ")))
+                .containsExactly(
+                        "share-image: none of your images in cn-hongkong matches --image-name 'no-such-image'");
+    }
+
+    @Test
     void in_a_manifest_it_has_to_move_to_its_region() throws IOException {
         Files.writeString(home.resolve("m.yaml"), """
                 schemaVersion: 2
