@@ -295,7 +295,8 @@ class UnshareTest {
                 .isEqualTo(
                         "fail image-found: image m-absent is not in cn-hongkong, or you may not see it | check the id"
                                 + " and --region: image ids are valid in one region only; share-image list-shares --all-images"
-                                + " --region cn-hongkong");
+                                + " --region cn-hongkong; share-image verify --region cn-hongkong shows those that others"
+                                + " share with you");
         assertThat(proposal.preview().status().label()).isEqualTo("failed");
         assertThatThrownBy(() -> proposal.apply(fixture.progress())).isInstanceOf(IllegalStateException.class);
     }
