@@ -91,7 +91,7 @@ public final class Main {
 
     /** Each spares 5 to 20 ms of processor time at each start; a property that was given by hand stays. */
     private static void setStartProperties() {
-        // Every option of ours has its own converter, and the parser would load those for the types of Java one by one.
+        // Every option has its own converter, and picocli would load its converters for Java types one by one.
         setUnlessGiven("picocli.converters.excludes", "java.*");
         // Constructors that reflection calls this often are otherwise compiled to classes at run time.
         setUnlessGiven("sun.reflect.inflationThreshold", "1000");

@@ -43,7 +43,8 @@ class NamesTest {
             + String.join(
                     "|",
                     "open door|control desk|hither|thither|the books|rehearsals?|side by side",
-                    "lends? (?:the|its|no|it|them)|(?:is|not) lent|in vain|as asked for")
+                    "lends? (?:the|its|no|it|them)|(?:is|not) lent|in vain|as asked for",
+                    "stood|stands?(?! for)(?=[ .,;:])|of ours")
             + ")\\b");
 
     private static final Pattern BRITISH = Pattern.compile("(?i)(?<![a-z])[a-z]*(?:"

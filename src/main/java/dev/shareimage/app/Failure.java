@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Why something was not done.
  *
  * @param kind the kind of failure, for the exit code
- * @param code the cloud's error code, or one of ours in its style, such as {@code NotConfirmed}
+ * @param code the cloud's error code, or one of this program in the same style, such as {@code NotConfirmed}
  * @param message one sentence
  * @param requestId the request id for the cloud's support, or null
  * @param fix what to do next, or null

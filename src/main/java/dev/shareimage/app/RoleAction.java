@@ -22,7 +22,7 @@ public enum RoleAction {
         return this == CREATED || this == UPDATED || this == ATTACHED;
     }
 
-    /** As it stands in JSON, such as {@code not-needed}. */
+    /** The word in JSON, such as {@code not-needed}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -107,7 +107,7 @@ final class ChangeFlow {
         return messages.get("confirm." + session.command());
     }
 
-    /** How it ended stands last, below whatever was long. */
+    /** Prints the outcome last, below long output. */
     private int end(Report report, Consumer<Report> afterwards) {
         Result result = result(report, null);
         output.result(result);

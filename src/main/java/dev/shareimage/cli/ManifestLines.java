@@ -49,7 +49,7 @@ final class ManifestLines {
         }
     }
 
-    /** The target in the entry of the image, or else where the target or the image stands first; null for neither. */
+    /** The target in the entry of the image, or else the first place of the target or the image; null if there is none. */
     @Nullable
     Place place(String message) {
         List<Integer> ofImage = List.of();

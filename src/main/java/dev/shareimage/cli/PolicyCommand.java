@@ -105,7 +105,7 @@ final class PolicyCommand extends BaseCommand {
         return ExitCode.DONE;
     }
 
-    /** The role of a verifier stands in the recipients' accounts, and trusts the account that is named. */
+    /** The role of a verifier is in the recipients' accounts, and trusts the named account. */
     private static Stream<RamPolicy> policies(Persona persona, Scope scope) {
         Stream<RamPolicy> permissions = Stream.of(RamPolicy.of(persona, scope));
         return persona == Persona.VERIFIER

@@ -36,9 +36,9 @@ final class UsageProblems {
             return Optional.empty();
         }
         String first = unmatched().get(0);
-        boolean stands =
+        boolean isWord =
                 first.equals(word.others().get(0)) || unmatched().stream().noneMatch(this::isOption);
-        return stands && !isOption(first) ? Optional.of(unknownCommand(first)) : Optional.empty();
+        return isWord && !isOption(first) ? Optional.of(unknownCommand(first)) : Optional.empty();
     }
 
     /** The problem of an unknown command, with a suggestion. */

@@ -47,7 +47,7 @@ public final class CloudException extends Exception {
     /**
      *
      * @param call the action, such as {@code ModifyImageSharePermission}
-     * @param code the cloud's error code, or one of ours in the same style, such as {@code ConnectionFailed}
+     * @param code the cloud's error code, or one of this program in the same style, such as {@code ConnectionFailed}
      * @param message one sentence without secrets
      */
     public CloudException(

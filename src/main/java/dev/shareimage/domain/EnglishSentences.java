@@ -25,7 +25,7 @@ final class EnglishSentences {
     /**
      * A sentence with places.
      *
-     * @param literals what stands before, between and behind the places
+     * @param literals the text before, between and after the places
      * @param places the number of each place
      */
     private record Pattern(String key, List<String> literals, List<Integer> places) {
@@ -52,7 +52,7 @@ final class EnglishSentences {
             return literals.stream().mapToInt(String::length).sum();
         }
 
-        /** What stands in the places, by their numbers; empty where the text is another one. */
+        /** The values of the places, by number; empty if the text does not match. */
         Optional<String[]> match(String text) {
             String[] filled = new String[places.size()];
             if (!text.startsWith(literals.get(0))) {
@@ -116,7 +116,7 @@ final class EnglishSentences {
         return translated;
     }
 
-    /** What is concerned stands before a colon, such as an option or a line of a file; details stand behind one. */
+    /** Translates around colons: the concerned option or line comes before one, details come after one. */
     private String piecewise(String sentence, boolean part) {
         for (int colon = sentence.indexOf(COLON); colon >= 0; colon = sentence.indexOf(COLON, colon + 1)) {
             String before = sentence.substring(0, colon);

@@ -76,7 +76,7 @@ public final class Messages {
         return completion.apply(fill(sentence, arguments));
     }
 
-    /** The sentence as it stands in the bundle, for a page that fills its places in itself. */
+    /** The sentence of the bundle without values, for a page that fills in the places itself. */
     public String raw(String key) {
         return String.valueOf(sentences().getProperty(key));
     }

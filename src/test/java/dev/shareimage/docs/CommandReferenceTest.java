@@ -19,9 +19,8 @@ class CommandReferenceTest {
     private static final String INTRODUCTION = """
             # Command reference
 
-            What `share-image help` and `share-image help COMMAND` print; the options that every command takes stand at the
-            end, once. What the exit codes mean, which variables are read and what the JSON looks like is said in
-            [Pipelines and scripts](automation.md).
+            This page has the output of `share-image help` and `share-image help COMMAND`. The options that every command takes
+            are at the end. [Pipelines and scripts](automation.md) explains the exit codes, the variables and the JSON.
 
             """;
 

@@ -34,7 +34,7 @@ record ImageChange(ImageRef image, Step.@Nullable UnshareImage unshare, Step.@Nu
 
     /**
      * Whether there is something to remove. An account can only lose its direct share. For a directory or folder, every
-     * association counts that has not ended, because it may still take effect. An ended one in an empty share of ours
+     * association counts that has not ended, because it may still take effect. An ended one in an empty managed share
      * counts too, because a run that was cut off did not delete that share.
      */
     static boolean holds(ImageState image, ShareTarget target) {

@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 /**
  * Shares images with resource directories and folders through Resource Sharing, and unshares them.
  *
- * <p>Each image has one share of ours, whose name is made from the image's id. So a repeated, interrupted or concurrent
+ * <p>Each image has one managed share, whose name is made from the image's id. So a repeated, interrupted or concurrent
  * run finds this share and does not create a second one.
  */
 final class DirectoryShares {

@@ -24,7 +24,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The resource share of ours that contains an image and nothing else. It is found by its name, or created.
+ * The resource share that this program manages for an image, which contains nothing else. It is found by its name, or created.
  *
  * <p>The cloud creates a second share with the same name without an error. So a run that created one lists the shares
  * again, immediately and after the targets are associated. The oldest one stays, and all runs agree on it. If somebody
@@ -104,7 +104,7 @@ final class ManagedResourceShare {
         }
     }
 
-    /** A share of ours, and its content. */
+    /** A managed share and its content. */
     private record Found(String id, ShareContents contents) {}
 
     private Optional<Found> find() throws CloudException {

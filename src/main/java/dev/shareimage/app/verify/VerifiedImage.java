@@ -25,14 +25,14 @@ public record VerifiedImage(
 
     /** What the checks come to. */
     public enum Outcome {
-        /** Nothing stands in the way, and the cloud says that it would do it. */
+        /** Nothing prevents a launch, and the cloud says that it would launch it. */
         READY,
-        /** Nothing was found that stands in the way, and nothing proves that nothing does. */
+        /** No problem was found, but nothing proves that a launch succeeds. */
         UNPROVEN,
-        /** Something stands in the way. */
+        /** Something prevents a launch. */
         BLOCKED;
 
-        /** As it stands in JSON. */
+        /** The word in JSON. */
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }

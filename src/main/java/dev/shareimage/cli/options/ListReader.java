@@ -98,7 +98,7 @@ public final class ListReader {
 
     /**
      * The entries of all values of an option in their own type, in order; all that are malformed are named at once. Only
-     * what was typed is shown: what stands in a file or in the environment may be a secret in the wrong place.
+     * what was typed is shown: a value from a file or the environment may be a misplaced secret.
      *
      * @param variable of the environment that holds the values, with a colon; empty when they were typed
      */

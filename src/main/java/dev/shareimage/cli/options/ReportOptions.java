@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** What stands in a report besides who has which image, and what is done with it. */
+/** The further content of a report, and its output. */
 public final class ReportOptions {
 
     private static final String MERGE = "--merge";

@@ -18,7 +18,7 @@ final class AlignedFormat implements ResultFormat {
     private final boolean evenEmpty;
 
     /**
-     * @param chosen the columns that were asked for; empty for all in which something stands
+     * @param chosen the columns that were asked for; empty for all that are not empty
      * @param evenEmpty whether there is a heading even over nothing
      */
     AlignedFormat(Screen screen, List<String> chosen, boolean evenEmpty) {

@@ -26,7 +26,7 @@ record Column(String name, Kind kind, int rank) {
     /**
      * The column of that name.
      *
-     * @param header the names of all columns: the name of a thing may be left out where its id stands beside it
+     * @param header the names of all columns: a name may be left out beside its id
      */
     static Column of(String name, List<String> header) {
         return switch (name) {

@@ -112,7 +112,7 @@ public final class MarkdownText {
         return escaped.toString().replace("://", ":&#8203;//");
     }
 
-    /** What formats only at the beginning of a line, where no text of ours begins. */
+    /** Characters that format only at the beginning of a line, where no cell begins. */
     private static boolean isPlain(int character) {
         return character == '-' || character == '.' || character == '+';
     }

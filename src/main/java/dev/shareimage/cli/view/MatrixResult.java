@@ -39,7 +39,7 @@ public record MatrixResult(
      *
      * @param verdict {@code ready}, {@code unproven}, {@code blocked} or {@code could-not-look}
      * @param repairedBy the side that repairs it, or null
-     * @param reason what stands in the way, or what could not be looked at
+     * @param reason what prevents a launch, or what could not be read
      * @param code the same for programs, whatever the language: a check, a code of the cloud, or several of them
      * @param failure why nobody could look, or null
      */

@@ -232,7 +232,7 @@ public final class Output {
         }
     }
 
-    /** A terminal that has become narrower breaks the line that stands there, as most do, and leaves the cursor at its end. */
+    /** Most terminals wrap the present line when they become narrower, and leave the cursor at its end. */
     private String erasure() {
         int broken = Math.max(0, liveColumns - 1) / Math.max(1, terminal.columns());
         return broken == 0 ? TO_LINE_START_AND_CLEAR : "\u001B[" + broken + "A" + TO_LINE_START_AND_CLEAR_BELOW;

@@ -45,7 +45,7 @@ public final class PlanView {
         proposal.warnings().forEach(warning -> output.tell(Style.CAUTION, messages.get("warning", warning)));
     }
 
-    /** The steps of the images stand together, in the place of the first; copies to come are lines of their own. */
+    /** Groups the steps of images at the place of the first one. Copies to come have their own lines. */
     private void showByImage(List<Step> steps, Report preview) {
         boolean shown = false;
         for (Step step : steps) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a command did not do what it was asked for.
  *
- * @param code the cloud's, or one of ours in its style
+ * @param code the cloud's code, or one of this program in the same style
  * @param message a sentence
  * @param requestId for the cloud's support, or null
  * @param fix what to do next, or null
@@ -79,7 +79,7 @@ public record Problem(
                 List.of());
     }
 
-    /** As it stands in JSON. */
+    /** The form in JSON. */
     ObjectNode document() {
         ObjectNode document = Json.object();
         document.put("code", code);

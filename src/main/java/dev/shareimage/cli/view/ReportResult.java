@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record ReportResult(
         String command, Report report, @Nullable Problem problem) implements Result {
 
-    /** The code stands behind the reason, in whatever language that is. */
+    /** The code follows the reason, whatever its language. */
     public static final List<String> COLUMNS =
             List.of("imageId", "imageName", "type", "target", "status", "reason", "code", "region");
 

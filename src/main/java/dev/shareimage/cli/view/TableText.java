@@ -54,7 +54,7 @@ final class TableText {
         return IntStream.range(0, columns.size());
     }
 
-    /** The columns in which something stands. */
+    /** The columns that are not empty. */
     List<Integer> filled() {
         return all().filter(index ->
                         table.rows().stream().anyMatch(row -> !row.get(index).isEmpty()))

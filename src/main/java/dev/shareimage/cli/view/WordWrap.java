@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 /**
  * Breaks a line between words where a terminal would break it within one.
  *
- * <p>Commands to paste stay whole. One with options that does not fit stands on a line of its own: the terminal shows it in
+ * <p>Commands to paste stay whole. One with options that does not fit has its own line: the terminal shows it in
  * several, and copies it as one.
  */
 public final class WordWrap {
 
     private static final int HANG = 2;
 
-    /** What follows stands no farther to the right than this part of the width. */
+    /** Maximum indent of continued lines, as a part of the width. */
     private static final int MAX_HANG_PART = 3;
 
     /** The beginning of a line: blanks, and perhaps a word with a column of its own. */

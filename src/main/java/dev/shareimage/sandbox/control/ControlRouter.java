@@ -52,7 +52,7 @@ public final class ControlRouter implements HttpHandler {
                         .isPresent();
     }
 
-    /** The start page may use the control address, and nothing else: a page that signs calls is none of ours. */
+    /** The start page may use the control address, and nothing else, because it never signs calls. */
     private boolean comesFromStartPage(HttpRequest request, HostName host) {
         String origin = "http://" + request.host();
         return host.isLoopback()

@@ -21,7 +21,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the script of the page works on: each id stands there once, and shares are numbers, so that a large report makes no
+ * What the script of the page works on: each id is there once, and shares are numbers, so that a large report makes no
  * large page.
  */
 final class PageData {
@@ -37,7 +37,7 @@ final class PageData {
         this.report = report;
     }
 
-    /** As text that may stand in a script element: nothing in it can end that. */
+    /** The text for a script element. Nothing in it can end the element. */
     static String of(AccessReport report, Map<String, String> texts) {
         return inScript(Json.write(new PageData(report).tree(texts)));
     }

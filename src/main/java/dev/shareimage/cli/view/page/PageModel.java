@@ -45,7 +45,7 @@ record PageModel(
     /**
      * Findings of a kind.
      *
-     * @param single whether they are few, so that each stands for itself
+     * @param single whether they are few, so that each is listed
      * @param named whom they are about
      * @param fix what repairs all of them, or null
      * @param each the heading of the list of them

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes the report as one page: style, script and data stand in it, and its policy lets it load nothing and run nothing
+ * Writes the report as one page: it contains style, script and data, and its policy lets it load nothing and run nothing
  * else.
  */
 public final class ReportPage {
@@ -113,7 +113,7 @@ public final class ReportPage {
                 new Tile(shares, texts.get("page.shares"), "matrix", ""));
     }
 
-    /** What stands in the page may be used, told by its digest, and nothing else. */
+    /** The policy allows only the parts of the page itself, by their digests. */
     private static String policy(String style, String script) {
         return "default-src 'none'; script-src '" + digest(script) + "'; style-src '" + digest(style)
                 + "'; img-src data:; base-uri 'none'; form-action 'none'";
