@@ -155,9 +155,10 @@ public final class StateReader {
         return role.start();
     }
 
+    /** Snapshots and keys depend on it, so it does not wait for lists that nothing depends on. */
     private CompletableFuture<ReadResult<Optional<Image>>> describe(ImageId id, @Nullable Image seen) {
         return seen == null
-                ? parallel.read(() -> cloud.images().find(region, id))
+                ? parallel.readNext(() -> cloud.images().find(region, id))
                 : CompletableFuture.completedFuture(ReadResult.of(Optional.of(seen)));
     }
 
