@@ -35,15 +35,15 @@ public final class Patience {
 
     /** A read of the list. */
     @FunctionalInterface
-    public interface Reading<T> {
+    public interface ListRead<T> {
         T read() throws CloudException;
     }
 
     /** Reads the list, and again if the answer cannot be understood, because that would hide what was just written. */
-    public <T> T read(Reading<T> reading) throws CloudException {
+    public <T> T read(ListRead<T> read) throws CloudException {
         while (true) {
             try {
-                return reading.read();
+                return read.read();
             } catch (CloudException e) {
                 if (e.kind() != Kind.MALFORMED || pauses >= MAX_REREADS || !tryPause()) {
                     throw e;
