@@ -63,9 +63,27 @@ unlink() {
   fi
 }
 
+scratch='' stage='' lock=''
+trap 'rm -rf ${scratch:+"$scratch"} ${stage:+"$stage"} ${lock:+"$lock"}' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# One at a time in a prefix: the others wait. The lock of one that was killed is taken over.
+take_turn() {
+  file=$prefix/share/.share-image.lock
+  until (set -C && echo $$ >"$file") 2>/dev/null; do
+    [ -w "$prefix/share" ] || fail "$prefix/share cannot be written to; nothing was changed"
+    holder=''
+    read -r holder 2>/dev/null <"$file" || true
+    if [ -n "$holder" ] && ! kill -0 "$holder" 2>/dev/null; then rm -f "$file"; else sleep 1; fi
+  done
+  lock=$file
+}
+
 if [ -n "$uninstall" ]; then
   [ -z "$source" ] || fail "$usage"
   [ -x "$home/bin/share-image" ] || fail "there is no share-image in $prefix"
+  take_turn
   each_link unlink
   rm -rf "$home"
   echo "Removed: $home"
@@ -73,10 +91,7 @@ if [ -n "$uninstall" ]; then
 fi
 
 [ -n "$source" ] || fail "$usage"
-scratch=$(mktemp -d) stage=''
-trap 'rm -rf "$scratch" ${stage:+"$stage"}' EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
+scratch=$(mktemp -d)
 
 download() {
   if command -v curl >/dev/null; then
@@ -113,6 +128,7 @@ read -r expected _ <"$archive.sha256"
 # Beside the place where it goes, so that moving it there is one step.
 mkdir -p "$prefix/share" 2>/dev/null || fail "$prefix/share cannot be made; nothing was changed"
 [ -w "$prefix/share" ] || fail "$prefix/share cannot be written to; nothing was changed"
+take_turn
 stage=$(mktemp -d "$prefix/share/.share-image.XXXXXX")
 mkdir "$stage/new"
 tar -xzf "$archive" -C "$stage/new"

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,42 @@ class InstallerTest {
 
         assertThat(programRun().stdout()).isEqualTo("stamp second\ncolor null\n");
         assertThat(prefix.resolve("share")).isDirectoryNotContaining("glob:**/.share-image*");
+    }
+
+    @Test
+    void installs_once_when_two_run_at_the_same_time() throws Exception {
+        CompletableFuture<ProgramRun> other = CompletableFuture.supplyAsync(() -> {
+            try {
+                return install(archive.toString());
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThat(install(archive.toString())).isEqualTo(installed());
+        assertThat(other.get()).isEqualTo(installed());
+
+        assertThat(programRun().stdout()).isEqualTo("stamp first\ncolor null\n");
+        assertThat(prefix.resolve("share/share-image")).isDirectoryNotContaining("glob:**/share-image-*");
+        assertThat(prefix.resolve("share")).isDirectoryNotContaining("glob:**/.share-image*");
+    }
+
+    @Test
+    void takes_the_turn_of_one_that_was_killed() throws Exception {
+        write(prefix.resolve("share/.share-image.lock"), "999999999\n");
+
+        assertThat(install(archive.toString())).isEqualTo(installed());
+    }
+
+    @Test
+    void installs_into_a_folder_with_blanks_in_its_name() throws Exception {
+        prefix = directory.resolve("a prefix with blanks");
+
+        assertThat(install(archive.toString())).isEqualTo(installed());
+        assertThat(programRun().stdout()).isEqualTo("stamp first\ncolor null\n");
+        assertThat(prefix.resolve("share/share-image/lib/classes.jsa")).isNotEmptyFile();
+
+        assertThat(install("--uninstall").exitCode()).isZero();
+        assertThat(filesBelow(prefix)).isEmpty();
     }
 
     @Test
