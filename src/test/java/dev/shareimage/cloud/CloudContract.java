@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -186,6 +187,62 @@ public interface CloudContract {
     @Test
     default void the_keys_that_disks_may_use_are_told() throws CloudException {
         assertThat(cloud().keys().diskKeys(SINGAPORE)).containsExactly(SINGAPORE_KEY);
+    }
+
+    @Test
+    default void the_keys_of_the_caller_are_told_from_those_of_services() throws CloudException {
+        assertThat(cloud().keys().customerKeys(SINGAPORE)).containsExactly(SINGAPORE_KEY);
+        Set<KeyId> ofServices = cloud().keys().serviceKeys(HONGKONG);
+        assertThat(cloud().keys().customerKeys(HONGKONG))
+                .contains(KEY)
+                .allSatisfy(key -> assertThat(ofServices).doesNotContain(key));
+    }
+
+    @Test
+    default void the_key_service_is_activated() throws CloudException {
+        assertThat(cloud().keys().opened(HONGKONG)).isTrue();
+    }
+
+    @Test
+    default void every_received_image_is_handed_over_once() throws CloudException {
+        List<ImageId> ids = new ArrayList<>();
+        cloud().images().forEachReceived(HONGKONG, page -> page.forEach(image -> ids.add(image.id())));
+        assertThat(ids).doesNotHaveDuplicates().contains(PARTNERS).doesNotContain(ENCRYPTED, PLAIN, DEPRECATED, SHARED);
+        List<ImageId> elsewhere = new ArrayList<>();
+        cloud().images().forEachReceived(SINGAPORE, page -> page.forEach(image -> elsewhere.add(image.id())));
+        assertThat(elsewhere).isEmpty();
+    }
+
+    @Test
+    default void what_others_share_directly_comes_through_no_resource_share() throws CloudException {
+        assertThat(cloud().resourceShares().receivedImages(HONGKONG)).isEmpty();
+    }
+
+    @Test
+    default void a_trial_that_passes_makes_nothing() throws CloudException {
+        Trials trials = cloud().trials();
+        List<ImageId> before = owned();
+        assertThat(trials.copy(HONGKONG, PLAIN, Optional.empty())).isEmpty();
+        assertThat(trials.copy(HONGKONG, ENCRYPTED, Optional.of(KEY))).isEmpty();
+        assertThat(trials.launch(HONGKONG, Map.of("ImageId", PLAIN.value(), "InstanceType", "ecs.g7.large")))
+                .isEmpty();
+        assertThat(owned()).isEqualTo(before);
+    }
+
+    @Test
+    default void a_trial_of_a_missing_image_fails_with_the_reason() {
+        CloudException copy = failure(() -> cloud().trials().copy(HONGKONG, MISSING, Optional.empty()));
+        CloudException launch = failure(() -> cloud().trials().launch(HONGKONG, Map.of("ImageId", MISSING.value())));
+        assertThat(List.of(copy, launch)).allSatisfy(failure -> {
+            assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND);
+            assertThat(failure.code()).isEqualTo("InvalidImageId.NotFound");
+        });
+    }
+
+    private List<ImageId> owned() throws CloudException {
+        List<ImageId> ids = new ArrayList<>();
+        cloud().images().forEachOwned(HONGKONG, page -> page.forEach(image -> ids.add(image.id())));
+        return ids;
     }
 
     @Test

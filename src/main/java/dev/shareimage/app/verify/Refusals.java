@@ -2,6 +2,11 @@ package dev.shareimage.app.verify;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * (vendor's lists of error codes). Some codes can mean the key or role of either account. In that case the recipient's
  * own checks decide.
  */
-final class Refusals {
+public final class Refusals {
 
     /** The keys of the sentences, for codes with only one cause. */
     private static final Map<String, String> OF_RECIPIENT = Map.ofEntries(
@@ -46,6 +51,15 @@ final class Refusals {
             "NotSupportSnapshotEncrypted.RegionId", "refused.region",
             "InvalidRegion.NotSupport", "refused.region");
 
+    /** Codes about a key or role of either side. */
+    private static final Map<String, String> OF_EITHER = Map.of(
+            "InvalidParameter.KMSKeyId.KMSUnauthorized", "refused.key-not-usable",
+            "InvalidParameter.KMSKeyId.CMKNotEnabled", "refused.key-disabled",
+            "InvalidParameter.KMSKeyId.CMKUnauthorized", "refused.key-untagged",
+            "InvalidParameter.KMSKeyId.NotFound", "refused.key-absent");
+
+    private static final String OF_INSTANCE_KEY = "refused.instance";
+
     private static final String UNKNOWN = "refused.other";
 
     private Refusals() {}
@@ -56,7 +70,27 @@ final class Refusals {
      * @param side the side, or null if it is not known
      * @param key the key of the sentence
      */
-    record Cause(@Nullable Side side, String key) {}
+    public record Cause(@Nullable Side side, String key) {}
+
+    /** All known codes by their cause. A code ends with an asterisk if only its beginning is known. */
+    public static SortedMap<String, SortedSet<String>> codes() {
+        SortedMap<String, SortedSet<String>> codes = new TreeMap<>();
+        Stream.of(OF_OWNER, OF_RECIPIENT)
+                .flatMap(all -> all.entrySet().stream())
+                .forEach(entry -> add(codes, entry.getValue(), entry.getKey()));
+        OF_EITHER.forEach((code, key) -> add(codes, key + "-of-either", code));
+        OF_INSTANCE.forEach(beginning -> add(codes, OF_INSTANCE_KEY, beginning + "*"));
+        return codes;
+    }
+
+    /** Who repairs a cause; null if either side may have to. */
+    public static @Nullable Side side(String key) {
+        return OF_OWNER.containsValue(key) ? Side.OWNER : key.endsWith("-of-either") ? null : Side.RECIPIENT;
+    }
+
+    private static void add(SortedMap<String, SortedSet<String>> codes, String key, String code) {
+        codes.computeIfAbsent(key, any -> new TreeSet<>()).add(code);
+    }
 
     /** Whether the meaning of a code is known, whatever the call was. */
     static boolean isKnown(String code) {
@@ -78,16 +112,13 @@ final class Refusals {
                     ? new Cause(Side.OWNER, owners)
                     : new Cause(Side.RECIPIENT, String.valueOf(recipients));
         }
-        return switch (code) {
-            case "InvalidParameter.KMSKeyId.KMSUnauthorized" -> either(ownRole, "refused.key-not-usable");
-            case "InvalidParameter.KMSKeyId.CMKNotEnabled" -> either(ownKey, "refused.key-disabled");
-            case "InvalidParameter.KMSKeyId.CMKUnauthorized" -> either(ownKey, "refused.key-untagged");
-            case "InvalidParameter.KMSKeyId.NotFound" -> either(ownKey, "refused.key-absent");
-            default ->
-                launch && OF_INSTANCE.stream().anyMatch(code::startsWith)
-                        ? new Cause(Side.RECIPIENT, "refused.instance")
-                        : new Cause(null, UNKNOWN);
-        };
+        String either = OF_EITHER.get(code);
+        if (either != null) {
+            return either(either.equals("refused.key-not-usable") ? ownRole : ownKey, either);
+        }
+        return launch && OF_INSTANCE.stream().anyMatch(code::startsWith)
+                ? new Cause(Side.RECIPIENT, OF_INSTANCE_KEY)
+                : new Cause(null, UNKNOWN);
     }
 
     private static Cause either(boolean ownInOrder, String key) {
