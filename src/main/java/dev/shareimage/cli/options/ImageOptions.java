@@ -2,10 +2,11 @@ package dev.shareimage.cli.options;
 
 import dev.shareimage.app.ImageQuery;
 import dev.shareimage.app.ImageQuery.Filter;
+import dev.shareimage.cli.options.ImageConverters.ImageTag;
+import dev.shareimage.cli.options.ImageConverters.NamedImage;
 import dev.shareimage.cli.options.UsageException.Problem;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ImageRef;
-import dev.shareimage.domain.InvalidValueException;
 import dev.shareimage.domain.NamePattern;
 import dev.shareimage.domain.RegionId;
 import java.util.ArrayList;
@@ -16,14 +17,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** The options that name images. */
 public class ImageOptions {
 
     protected static final String WAIT = "--wait";
-    private static final int MAX_NEWEST = 1000;
 
     private static final List<String> OPTIONS = List.of("--image-", "--packer-manifest", "--all-images");
 
@@ -32,19 +31,19 @@ public class ImageOptions {
             names = "--image-id",
             paramLabel = "IMAGE,…",
             preprocessor = SeveralImages.class,
-            converter = ImagesConverter.class)
+            converter = ImageConverters.Images.class)
     private @Nullable List<NamedImage> images;
 
     @NotFromEnvironment
-    @Option(names = "--image-name", paramLabel = "PATTERN,…", converter = NamesConverter.class)
+    @Option(names = "--image-name", paramLabel = "PATTERN,…", converter = ImageConverters.Names.class)
     private @Nullable List<NamePattern> names;
 
     @NotFromEnvironment
-    @Option(names = "--image-family", paramLabel = "NAME,…", converter = FamiliesConverter.class)
+    @Option(names = "--image-family", paramLabel = "NAME,…", converter = ImageConverters.Families.class)
     private @Nullable List<String> families;
 
     @NotFromEnvironment
-    @Option(names = "--image-tag", paramLabel = "KEY=VALUE", converter = TagConverter.class)
+    @Option(names = "--image-tag", paramLabel = "KEY=VALUE", converter = ImageConverters.Tag.class)
     private @Nullable List<ImageTag> tags;
 
     @NotFromEnvironment
@@ -53,7 +52,7 @@ public class ImageOptions {
             paramLabel = "N",
             arity = "0..1",
             preprocessor = OptionalValue.Count.class,
-            converter = NewestConverter.class)
+            converter = ImageConverters.Newest.class)
     private @Nullable Integer newest;
 
     @NotFromEnvironment
@@ -62,12 +61,6 @@ public class ImageOptions {
 
     @Option(names = WAIT, arity = "0")
     private boolean wait;
-
-    /** An image by its id, with its region where that was given. */
-    record NamedImage(Optional<RegionId> region, ImageId id) {}
-
-    /** A tag that the images must have. */
-    record ImageTag(String key, String value) {}
 
     /** Whether every image is asked for. */
     protected boolean all() {
@@ -201,52 +194,5 @@ public class ImageOptions {
         return values == null || values.isEmpty()
                 ? List.of(Optional.empty())
                 : values.stream().map(Optional::of).toList();
-    }
-
-    static final class ImagesConverter extends ListConverter<NamedImage> {
-        @Override
-        protected NamedImage entry(String text) {
-            if (text.indexOf(':') < 0) {
-                return new NamedImage(Optional.empty(), new ImageId(text));
-            }
-            ImageRef ref = ImageRef.parse(text);
-            return new NamedImage(Optional.of(ref.region()), ref.id());
-        }
-    }
-
-    static final class NamesConverter extends ListConverter<NamePattern> {
-        @Override
-        protected NamePattern entry(String text) {
-            return new NamePattern(text);
-        }
-    }
-
-    static final class FamiliesConverter extends ListConverter<String> {
-        @Override
-        protected String entry(String text) {
-            return text;
-        }
-    }
-
-    /** A value may hold commas, so that each option is one tag. */
-    static final class TagConverter implements ITypeConverter<ImageTag> {
-        @Override
-        public ImageTag convert(String text) {
-            int equals = text.indexOf('=');
-            if (equals < 1) {
-                throw InvalidValueException.of(text, "is not a tag with its value, as in env=prod");
-            }
-            return new ImageTag(text.substring(0, equals), text.substring(equals + 1));
-        }
-    }
-
-    static final class NewestConverter implements ITypeConverter<Integer> {
-
-        private static final WholeNumber NUMBER = new WholeNumber(1, MAX_NEWEST) {};
-
-        @Override
-        public Integer convert(String text) {
-            return OptionalValue.of(text).map(NUMBER::convert).orElse(1);
-        }
     }
 }
