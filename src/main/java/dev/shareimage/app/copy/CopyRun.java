@@ -100,8 +100,19 @@ public final class CopyRun {
                 listener.begun(copy, image);
             } else {
                 undecided.remove(copy);
-                listener.failed(copy, describe(failure));
+                notBegun(copy, failure);
             }
+        }
+    }
+
+    /** If the answer was lost, the cloud may be making the copy although no list shows it yet. */
+    private void notBegun(PlannedCopy copy, CloudException failure) {
+        boolean answered = failure.code().contains("Throttling")
+                || (failure.kind() != Kind.UNAVAILABLE && failure.kind() != Kind.MALFORMED);
+        if (answered) {
+            listener.failed(copy, describe(failure));
+        } else {
+            listener.pending(copy, describe(failure));
         }
     }
 

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CopyRunTest {
 
@@ -103,6 +105,24 @@ class CopyRunTest {
         assertThat(fixture.imagesIn(SINGAPORE)).hasSize(1);
         assertThat(fixture.read("ap-southeast-1").available())
                 .contains(new ImageRef(SINGAPORE, new ImageId("m-copy1")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNAVAILABLE,ConnectionFailed,pending",
+        "UNAVAILABLE,InternalError,pending",
+        "MALFORMED,MalformedAnswer,pending",
+        "UNAVAILABLE,Throttling.User,failed",
+        "REFUSED,QuotaExceed.Image,failed"
+    })
+    void a_copy_whose_answer_was_lost_and_that_no_list_shows_may_still_come(Kind kind, String code, String end)
+            throws CloudException {
+        PlannedCopy planned = fixture.planned("ap-southeast-1");
+        fixture.service.cloud.script().refuseOnce(new CloudException(kind, "CopyImage", code, "no"));
+
+        fixture.make(planned);
+
+        assertThat(fixture.ends).singleElement().asString().startsWith(end + " ap-southeast-1 " + code);
     }
 
     @Test
