@@ -57,11 +57,10 @@ final class CopyBegin {
             return new Begun(copy.state().begun().orElseThrow(), false);
         }
         try {
-            ImageId made = run.cloud().images().copy(copy.state().order(copy.source(), key, gone));
-            return new Begun(new ImageRef(copy.state().region(), made), true);
+            return order(copy, key, gone);
         } catch (CloudException e) {
             if (TAKEN.contains(e.code())) {
-                return find(copy).orElseThrow(() -> e);
+                return afterConflict(copy, key, gone, e);
             }
             if (e.kind() == Kind.UNAVAILABLE || e.kind() == Kind.MALFORMED) {
                 return afterNoAnswer(copy).orElseThrow(() -> e);
@@ -79,13 +78,31 @@ final class CopyBegin {
         }
     }
 
-    /** The list may not show yet what made the cloud refuse the order. */
-    private Optional<Begun> find(PlannedCopy copy) throws CloudException {
+    private Begun order(PlannedCopy copy, KeyId key, @Nullable ImageId gone) throws CloudException {
+        ImageId made = run.cloud().images().copy(copy.state().order(copy.source(), key, gone));
+        return new Begun(new ImageRef(copy.state().region(), made), true);
+    }
+
+    /** The list may not show yet what made the cloud refuse the order, or another order is over now. */
+    private Begun afterConflict(PlannedCopy copy, KeyId key, @Nullable ImageId gone, CloudException refusal)
+            throws CloudException {
         Patience patience = new Patience(run.clock(), "DescribeImages");
+        CloudException last = refusal;
         while (true) {
             Optional<Begun> found = listed(copy);
-            if (found.isPresent() || !patience.left() || !patience.tryPause()) {
-                return found;
+            if (found.isPresent()) {
+                return found.get();
+            }
+            if (!patience.left() || !patience.tryPause()) {
+                throw last;
+            }
+            try {
+                return order(copy, key, gone);
+            } catch (CloudException e) {
+                if (!TAKEN.contains(e.code())) {
+                    throw e;
+                }
+                last = e;
             }
         }
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CopyRunTest {
 
@@ -123,6 +124,19 @@ class CopyRunTest {
         fixture.make(planned);
 
         assertThat(fixture.ends).singleElement().asString().startsWith(end + " ap-southeast-1 " + code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"OperationDenied.ImageCopyConflict", "OperationDenied.ImageCopying", "InvalidOperation.Conflict"
+            })
+    void an_order_that_meets_another_one_is_repeated(String code) throws CloudException {
+        PlannedCopy planned = fixture.planned("ap-southeast-1");
+        fixture.service.cloud.script().refuseOnce(new CloudException(Kind.REFUSED, "CopyImage", code, "no"));
+
+        fixture.make(planned);
+
+        assertThat(fixture.ends).containsExactly("begun ap-southeast-1:m-copy1", "available ap-southeast-1:m-copy1");
     }
 
     @Test
