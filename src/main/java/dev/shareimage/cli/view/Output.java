@@ -179,9 +179,10 @@ public final class Output {
         err.flush();
     }
 
-    /** Only a terminal breaks lines; a log keeps them whole. */
+    /** Only a terminal breaks lines; a log keeps them whole. What breaks them is not loaded where all of them fit. */
     private List<String> wrapped(String line) {
-        return terminal.error() ? WordWrap.lines(line, terminal.columns()) : List.of(line);
+        boolean fits = !terminal.error() || DisplayWidth.of(line) <= terminal.columns();
+        return fits ? List.of(line) : WordWrap.lines(line, terminal.columns());
     }
 
     /** A result that standard output has not taken. */
