@@ -57,7 +57,9 @@ final class CdsTrainingRun {
         training.onSandbox("share", "--image-id", IMAGE, "--accounts", ACCOUNTS, "-o", "json");
         training.onSandbox("list-shares", "--image-id", IMAGE);
         training.onSandbox("doctor", "--image-id", IMAGE, "--accounts", ACCOUNTS);
+        training.run(List.of("--help"));
         training.run(List.of("check-region", "--all"));
+        training.run(List.of("check-region", "cn-hongkong"));
         training.run(List.of("set-trust", "--print", "--accounts", ACCOUNTS));
         training.beginTls();
         Main.main(

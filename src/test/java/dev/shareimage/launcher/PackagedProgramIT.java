@@ -1,6 +1,7 @@
 package dev.shareimage.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ class PackagedProgramIT {
 
     private static final Path LAUNCHER =
             Path.of("target", "share-image", "bin", "share-image").toAbsolutePath();
+    private static final Path KEY = LAUNCHER.resolve("../../lib/classes.key").normalize();
     private static final Path JAR = Path.of("target", "share-image.jar").toAbsolutePath();
     private static final Duration PROMPT = Duration.ofSeconds(10);
 
@@ -107,6 +109,24 @@ class PackagedProgramIT {
         assertThat(run.stderr()).isEmpty();
         assertThat(run.stdout()).startsWith("cn-beijing");
         assertThat(Files.readString(loaded)).contains("dev.shareimage.Main source: shared objects file (top)");
+    }
+
+    /** Beside the proxies of annotations, which Java makes anew at each start. */
+    @ParameterizedTest
+    @FieldSource("OFFLINE_COMMANDS")
+    void takes_all_classes_of_a_command_from_the_archive(List<String> arguments) throws Exception {
+        assumeThat(KEY).as("the build made an archive").exists();
+        assumeThat(Files.readString(KEY)).as("for this Java").contains(" " + javaHome + " ");
+        Path loaded = home.resolve("loaded.txt");
+        variables.put("SHARE_IMAGE_NO_ARCHIVE", "");
+        variables.put("SHARE_IMAGE_JAVA_OPTS", "-Xlog:class+load:file=" + loaded + ":none");
+
+        assertThat(launch(arguments).exitCode()).isZero();
+
+        assertThat(Files.readAllLines(loaded))
+                .filteredOn(line -> line.startsWith("dev.shareimage.") || line.startsWith("picocli."))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("source: shared objects file"));
     }
 
     @Test

@@ -10,11 +10,15 @@ abstract class ListConverter<T> extends FileReading<List<T>> {
 
     @Override
     public List<T> convert(String text) throws UsageException {
-        return reader().parse(option(), List.of(text), "", entry -> entry(entry));
+        return convert(text, "");
     }
 
     /** Converts the value of a variable, which is never shown. */
     List<T> convertVariable(String variable, String text) throws UsageException {
-        return reader().parse(option(), List.of(text), variable + ": ", entry -> entry(entry));
+        return convert(text, variable + ": ");
+    }
+
+    private List<T> convert(String text, String variable) throws UsageException {
+        return reader().parse(option(), List.of(text), variable, entry -> entry(entry));
     }
 }
