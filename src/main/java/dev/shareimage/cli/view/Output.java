@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Output {
 
-    private static final String TO_LINE_START_AND_CLEAR = "\r\u001B[K";
-    private static final String TO_LINE_START_AND_CLEAR_BELOW = "\r\u001B[J";
-
     private final PrintStream out;
     private final PrintStream err;
     private final Terminal terminal;
@@ -27,9 +24,8 @@ public final class Output {
     private final InstantSource clock;
     private final StepLog log;
     private boolean resultWritten;
+    private final LiveLine live;
     private boolean resizeHeard;
-    private String liveLine = "";
-    private int liveColumns;
 
     /** With the clock of the machine. */
     public Output(PrintStream out, PrintStream err, Terminal terminal, OutputOptions options) {
@@ -53,6 +49,7 @@ public final class Output {
         this.err = err;
         this.terminal = terminal;
         this.options = options;
+        this.live = new LiveLine(err, terminal);
     }
 
     /** What was asked for. */
@@ -206,42 +203,21 @@ public final class Output {
             resizeHeard = true;
             terminal.device().onResize(this::redraw);
         }
-        draw(Sanitizer.clean(line));
+        live.show(Sanitizer.clean(line));
     }
 
     private synchronized void redraw() {
-        if (!liveLine.isEmpty()) {
-            draw(liveLine);
-        }
-    }
-
-    private void draw(String line) {
-        String shown = DisplayWidth.shorten(line, terminal.columns() - 1);
-        err.print(erasure() + shown);
-        err.flush();
-        liveLine = line;
-        liveColumns = DisplayWidth.of(shown);
+        live.redraw();
     }
 
     /** Takes the live line away. */
     public synchronized void clearLiveLine() {
-        if (!liveLine.isEmpty()) {
-            err.print(erasure());
-            err.flush();
-            liveLine = "";
-            liveColumns = 0;
-        }
-    }
-
-    /** Most terminals wrap the present line when they become narrower, and leave the cursor at its end. */
-    private String erasure() {
-        int broken = Math.max(0, liveColumns - 1) / Math.max(1, terminal.columns());
-        return broken == 0 ? TO_LINE_START_AND_CLEAR : "\u001B[" + broken + "A" + TO_LINE_START_AND_CLEAR_BELOW;
+        live.clear();
     }
 
     /** What comes next begins a line of its own: on a terminal, keys such as Ctrl-C and Ctrl-D leave the cursor where it is. */
     public synchronized void endTypedLine() {
-        if (liveLine.isEmpty() && terminal.error()) {
+        if (!live.isShown() && terminal.error()) {
             err.println();
             err.flush();
         }
