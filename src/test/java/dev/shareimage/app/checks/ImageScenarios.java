@@ -86,7 +86,8 @@ final class ImageScenarios {
                         ONE_OF_TWO
                                 + "fail image-found: image m-absent is not in cn-hongkong, or you may not see it | check the"
                                 + " id and --region: image ids are valid in one region only; share-image list-shares"
-                                + " --all-images --region cn-hongkong"),
+                                + " --all-images --region cn-hongkong; share-image verify --region cn-hongkong shows those"
+                                + " that others share with you"),
                 new Scenario(
                         "an image of another region",
                         fixture -> fixture.cloud

@@ -230,6 +230,18 @@ final class RoleScenarios {
                         trusts(statements(statement(TRUSTED), statement(TRUSTED).replace("Allow", "Deny"))),
                         """
                         - pass trust
+                        fail trust: a statement with Effect Deny in the role's trust policy names 2000000000000001 and denies \
+                        it the key; the fix keeps everything else in the policy | aliyun ram UpdateRole --RoleName \
+                        AliyunECSShareEncryptImageDefaultRole --NewAssumeRolePolicyDocument '{"Version":"1","Statement":\
+                        [{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":\
+                        ["2000000000000001@ecs.aliyuncs.com"]}}]}'"""),
+                usual(
+                        "a denial of everybody",
+                        trusts(statements(
+                                statement(TRUSTED),
+                                statement("*@ecs.aliyuncs.com").replace("Allow", "Deny"))),
+                        """
+                        - pass trust
                         fail trust: a statement with Effect Deny in the role's trust policy denies 2000000000000001 the key | \
                         take 2000000000000001 out of that statement: aliyun ram GetRole --RoleName \
                         AliyunECSShareEncryptImageDefaultRole, then UpdateRole"""));
