@@ -115,7 +115,7 @@ class FaultsTest {
                         """),
                 fault("no role", on("CreateRole", "{'type':'error'}"), """
                         exit 6, failed
-                        role unchanged, trust unchanged +0
+                        role not-known, trust not-known +0
                         2000000000000002 not-tried
                         2000000000000003 not-tried
                         InternalError: all 3 attempts at CreateRole failed; the last time: The request processing has failed due to some unknown error.
