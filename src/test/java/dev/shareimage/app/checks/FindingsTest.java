@@ -31,6 +31,10 @@ class FindingsTest {
             "permissions",
             "policy.holders",
             "policy.holders.fix",
+            "policy.missing-for-owners",
+            "policy.missing-for-owners.fix",
+            "role.missing-for-owners",
+            "role.missing-for-owners.fix",
             "trust.holders",
             "trust.holders.fix",
             "trust.holders-undecided");
