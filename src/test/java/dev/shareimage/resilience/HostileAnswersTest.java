@@ -64,6 +64,9 @@ class HostileAnswersTest {
                     SandboxFixture.accounts(2),
                     "--folder",
                     SandboxFixture.FOLDER),
+            List.of("verify", "--image-id", SandboxFixture.IMAGE, "--launch", "type=ecs.g7.large"),
+            List.of("verify"),
+            List.of("verify", "--image-id", SandboxFixture.IMAGE, "--all-recipients", "--as-role", "X", "--dry-runs"),
             List.of("export"),
             List.of("apply", "-f", "manifest.yaml", "--prune", "--yes"));
 

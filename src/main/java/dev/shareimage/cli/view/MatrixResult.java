@@ -58,6 +58,11 @@ public record MatrixResult(
         return rows.stream().anyMatch(row -> row.verdict().equals("blocked"));
     }
 
+    /** How many rows have this verdict. */
+    long count(String verdict) {
+        return rows.stream().filter(row -> row.verdict().equals(verdict)).count();
+    }
+
     @Override
     public JsonNode document() {
         boolean open = unread != null || rows.stream().anyMatch(row -> row.failure() != null);

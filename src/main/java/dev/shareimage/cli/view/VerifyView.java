@@ -47,6 +47,14 @@ public final class VerifyView {
     /** Says whose accounts are not in the matrix. */
     public void remark(MatrixResult matrix) {
         matrix.notes().forEach(note -> output.tell(Style.CAUTION, messages.get("note", note)));
+        if (!matrix.rows().isEmpty()) {
+            output.say(messages.get(
+                    "verify.matrix",
+                    matrix.count("ready"),
+                    matrix.count("blocked"),
+                    matrix.count("unproven"),
+                    matrix.count("could-not-look")));
+        }
         if (matrix.rows().isEmpty()) {
             output.say(messages.get(
                     "verify.no-recipients",
