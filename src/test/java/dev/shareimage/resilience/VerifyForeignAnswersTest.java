@@ -180,7 +180,8 @@ class VerifyForeignAnswersTest {
         try (SandboxFixture sandbox = shared()) {
             ProgramRun run = verify(sandbox, new Foreign("", TYPE, Map.of(LAUNCH, made), ""));
 
-            assertThat(run.stdout()).contains("the cloud ignored the dry run and carried it out: i-made in cn-hongkong");
+            assertThat(run.stdout())
+                    .contains("the cloud ignored the dry run and carried it out: i-made in cn-hongkong");
         }
     }
 
