@@ -129,8 +129,9 @@ final class GitHubStep {
             JsonNode document = result.document();
             status = document.path("status").asText(status);
             for (JsonNode image : document.path("images")) {
-                String id = image.path("imageId").asText();
-                images.add(id);
+                if (image.path("imageId").isTextual()) {
+                    images.add(image.path("imageId").asText());
+                }
                 for (JsonNode target : image.path("targets")) {
                     if (NOT_DONE.contains(target.path("status").asText())) {
                         failed.add(target.path("id").asText());

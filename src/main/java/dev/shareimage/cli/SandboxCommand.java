@@ -123,7 +123,11 @@ final class SandboxCommand extends BaseCommand {
         URI uri = URI.create("http://127.0.0.1:" + options.port());
         try {
             EnvironmentResult result = new EnvironmentResult(
-                    session.command(), Sandbox.open(directory).environment(uri));
+                    session.command(),
+                    SandboxConnector.environment(
+                            Sandbox.open(directory),
+                            uri,
+                            session.options().cloud().profile()));
             session.output().resultOr(result, result.script());
         } catch (UncheckedIOException e) {
             throw new UsageException("sandbox.state", directory);

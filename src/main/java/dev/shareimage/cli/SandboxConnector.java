@@ -55,8 +55,7 @@ final class SandboxConnector implements CloudConnector {
     }
 
     /** A profile that names an account of the local cloud is that account; profiles of the real one do not count here. */
-    private static Map<String, String> environment(Sandbox sandbox, URI uri, Optional<String> profile)
-            throws UsageException {
+    static Map<String, String> environment(Sandbox sandbox, URI uri, Optional<String> profile) throws UsageException {
         if (profile.isEmpty() || !PastedCommands.isLocalIdentity(profile.get())) {
             return sandbox.environment(uri);
         }

@@ -239,8 +239,8 @@ class DocumentTest {
                   folder   fd-Jyl5U70000     -           no       rs-1
                 """);
         assertThat(outcome.err()).isEqualTo("""
-                Note: 1 share of an encrypted image is not covered by the trust: its recipients
-                  can see it but not use it; repair:
+                Note: 1 share of an encrypted image is not covered by the trust: the recipients
+                  can see the image but not use it; repair:
                   share-image create-role --folder fd-Jyl5U70000
                 Note: trusted, but has none of these images: 4000000000000004@ecs.aliyuncs.com
                 """);

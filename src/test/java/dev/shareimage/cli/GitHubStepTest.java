@@ -3,7 +3,10 @@ package dev.shareimage.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shareimage.app.Failure;
+import dev.shareimage.app.Report;
+import dev.shareimage.app.Report.ImageResult;
 import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.domain.RegionId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -78,6 +81,17 @@ class GitHubStepTest {
                 3000000000000003
                 END
                 """);
+    }
+
+    @Test
+    void a_copy_that_has_no_id_yet_is_not_put_out() throws IOException {
+        Report plan = Reports.planned();
+        ImageResult copy = new ImageResult(new RegionId("cn-beijing"), null, "copy", true, List.of(), Reports.REF);
+        Report withCopy = plan.withImages(List.of(plan.images().get(0), copy));
+
+        onGitHub().with(new FakeService().proposing(Reports.proposal(withCopy))).run(SHARE);
+
+        assertThat(Files.readString(outputs)).contains("\nm-1\n").doesNotContain("null");
     }
 
     @Test

@@ -56,6 +56,18 @@ class SandboxTest {
                         "export SHARE_IMAGE_ENDPOINT='http://127.0.0.1:8787'\n");
     }
 
+    @Test
+    void prints_the_credentials_of_the_account_that_is_named() {
+        assertThat(run("sandbox env --sandbox=cloud --profile 2000000000000002/launcher"))
+                .isZero();
+        assertThat(run("sandbox env --sandbox=cloud --profile 2999999999999999"))
+                .isEqualTo(2);
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("export ALIBABA_CLOUD_ACCESS_KEY_ID='LTAI5tSandboxLauncher001'\n")
+                .doesNotContain("Owner");
+    }
+
     private int run(String arguments) {
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         ProcessContext context = new ProcessContext(
