@@ -213,7 +213,8 @@ class ShareTest {
                           account 2000000000000001 not-tried
                         failure: REFUSED PreconditionFailed: 1 check failed, nothing was changed: image m-absent is not \
                         in cn-hongkong, or you may not see it | check the id and --region: image ids are valid in one \
-                        region only; share-image list-shares --all-images --region cn-hongkong""");
+                        region only; share-image list-shares --all-images --region cn-hongkong; share-image verify \
+                        --region cn-hongkong shows those that others share with you""");
         assertThat(proposal.plan().isEmpty()).isTrue();
         assertThatThrownBy(() -> proposal.apply(fixture.progress())).isInstanceOf(IllegalStateException.class);
         assertThat(fixture.cloud.script().writes()).isEmpty();
