@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrustLookup {
 
+    private static final int MAX_NAMED = 5;
+
     private final RunContext run;
     private final FolderPaths folders;
     private final Set<ShareTarget> undecided = new LinkedHashSet<>();
@@ -81,7 +83,7 @@ public final class TrustLookup {
             return Optional.empty();
         }
         CloudException failure = role.members().failure();
-        String ids = undecided.stream().map(ShareTarget::id).collect(Collectors.joining(", "));
+        String ids = named();
         if (failure == null) {
             return Optional.of(run.messages().get("note.trust-undecided", ids));
         }
@@ -89,5 +91,15 @@ public final class TrustLookup {
                 failure.kind() == CloudException.Kind.NOT_FOUND
                         ? run.messages().get("note.members-hidden", ids)
                         : run.messages().get("note.members-unread", ids, Reason.sentence(failure)));
+    }
+
+    /** The first of them; the list itself has all. */
+    private String named() {
+        int more = undecided.size() - MAX_NAMED;
+        String ids = undecided.stream()
+                .limit(more > 0 ? MAX_NAMED : undecided.size())
+                .map(ShareTarget::id)
+                .collect(Collectors.joining(", "));
+        return more > 0 ? run.messages().get("note.and-more", ids, more) : ids;
     }
 }

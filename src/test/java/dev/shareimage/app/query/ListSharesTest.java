@@ -244,6 +244,21 @@ class ListSharesTest {
     }
 
     @Test
+    void names_the_first_of_many_whose_trust_is_not_known() throws CloudException {
+        fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 12));
+        fixture.cloud
+                .roles()
+                .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
+        fixture.cloud.script().refuse(Refusals.notFound("ListAccounts", "EntityNotExists.ResourceDirectory"));
+
+        assertThat(list(ENCRYPTED).notes())
+                .singleElement()
+                .asString()
+                .startsWith("whether 2000000000000001, 2000000000000002, 2000000000000003, 2000000000000004,"
+                        + " 2000000000000005 and 7 more can use the key is not known: ");
+    }
+
+    @Test
     void says_that_the_trust_is_unreadable() throws CloudException {
         fixture.cloud.roles().stands("{}");
 

@@ -92,7 +92,9 @@ class AccessReaderTest {
             assertThat(group.members()).isNull();
         });
         assertThat(owner.notes())
-                .anyMatch(note -> note.startsWith("which accounts are outside of the resource directory is not known"));
+                .contains(
+                        "which accounts are outside of the resource directory is not known: this account may not read the"
+                                + " directory; only its management account and its delegated administrators may");
     }
 
     @Test
