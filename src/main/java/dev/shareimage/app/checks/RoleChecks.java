@@ -152,9 +152,8 @@ public final class RoleChecks {
 
     /** Where the denials name the targets, the repair is the policy without them. */
     private void failDenied(TrustPolicy trust, List<ShareTarget> denied) {
-        Optional<String> lifted = Denials.lift(trust, denied, state.membership())
-                .map(TrustPolicy::json)
-                .filter(json -> json.indexOf('\'') < 0);
+        Optional<String> lifted =
+                Denials.lift(trust, denied, state.membership()).map(TrustPolicy::quotable);
         for (ShareTarget target : denied) {
             if (lifted.isPresent()) {
                 findings.fail(TRUST, "denied-by-name", target.id(), lifted.get());

@@ -11,7 +11,7 @@ import dev.shareimage.domain.trust.OwnService;
 import dev.shareimage.domain.trust.TrustPolicy;
 import dev.shareimage.domain.trust.TrustPolicyException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Checks whether ECS may use keys of the recipient's own account. The console sets that up on a prompt, and a call does
@@ -38,22 +38,27 @@ final class OwnRoleChecks {
         }
     }
 
+    /** The repair is the policy as it was read, with one statement more: whoever else uses the role keeps it. */
     private void checkTrust(Role role) {
-        Boolean trusted = isTrusted(role);
-        if (trusted == null) {
-            collector.warn(Side.RECIPIENT, OWN_ROLE_TRUST, "unclear", OwnRole.NAME, OwnRole.SERVICE, OwnRole.TRUST);
-        } else if (trusted) {
-            collector.pass(OWN_ROLE_TRUST, "trusted", OwnRole.NAME, OwnRole.SERVICE);
-        } else {
-            collector.fail(Side.RECIPIENT, OWN_ROLE_TRUST, "missing", OwnRole.NAME, OwnRole.SERVICE, OwnRole.TRUST);
-        }
-    }
-
-    private static @Nullable Boolean isTrusted(Role role) {
+        TrustPolicy policy;
         try {
-            return OwnService.isTrusted(TrustPolicy.parse(role.trustDocument()), OwnRole.SERVICE);
+            policy = TrustPolicy.parse(role.trustDocument());
         } catch (TrustPolicyException e) {
-            return Boolean.FALSE;
+            collector.skipped(OWN_ROLE_TRUST, "unreadable", OwnRole.NAME, OwnRole.SERVICE);
+            return;
+        }
+        Boolean trusted = OwnService.isTrusted(policy, OwnRole.SERVICE);
+        if (Boolean.TRUE.equals(trusted)) {
+            collector.pass(OWN_ROLE_TRUST, "trusted", OwnRole.NAME, OwnRole.SERVICE);
+            return;
+        }
+        Optional<String> merged = OwnService.trusting(policy, OwnRole.SERVICE).map(TrustPolicy::quotable);
+        if (merged.isEmpty()) {
+            collector.warn(Side.RECIPIENT, OWN_ROLE_TRUST, "may-be-denied", OwnRole.NAME, OwnRole.SERVICE);
+        } else if (trusted == null) {
+            collector.warn(Side.RECIPIENT, OWN_ROLE_TRUST, "unclear", OwnRole.NAME, OwnRole.SERVICE, merged.get());
+        } else {
+            collector.fail(Side.RECIPIENT, OWN_ROLE_TRUST, "missing", OwnRole.NAME, OwnRole.SERVICE, merged.get());
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.shareimage.domain.trust;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a role lets a service of the cloud work for the role's own account, as {@code ecs.aliyuncs.com} does. */
@@ -11,16 +11,27 @@ public final class OwnService {
     /** Null where a condition or a denial decides that is not understood here. */
     public static @Nullable Boolean isTrusted(TrustPolicy policy, String service) {
         boolean allowed = false;
-        boolean unknown = false;
-        for (JsonNode node : policy.document().path("Statement")) {
-            Statement statement = new Statement(node);
+        boolean maybe = false;
+        for (Statement statement : policy.statements()) {
             boolean named = statement.services().contains(service);
-            if (named && statement.allows() && statement.unconditional()) {
+            if (statement.hasEffect("Deny") != Extent.NONE) {
+                return null;
+            } else if (named && statement.allows() && statement.unconditional()) {
                 allowed = true;
-            } else if (named || statement.hasEffect("Deny") != Extent.NONE) {
-                unknown = true;
+            } else if (named) {
+                maybe = true;
             }
         }
-        return unknown ? null : Boolean.valueOf(allowed);
+        return allowed ? Boolean.TRUE : maybe ? null : Boolean.FALSE;
+    }
+
+    /**
+     * The policy with a statement that trusts the service; everything else stays.
+     *
+     * @return empty if a denial remains, which no statement can lift
+     */
+    public static Optional<TrustPolicy> trusting(TrustPolicy policy, String service) {
+        TrustPolicy merged = policy.append(TrustTemplates.service(service));
+        return Boolean.TRUE.equals(isTrusted(merged, service)) ? Optional.of(merged) : Optional.empty();
     }
 }

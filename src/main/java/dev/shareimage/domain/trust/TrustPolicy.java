@@ -9,6 +9,7 @@ import dev.shareimage.domain.json.Json;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,6 +79,22 @@ public final class TrustPolicy {
     /** The document in the compact form in which it is sent. */
     public String json() {
         return Json.write(document.node());
+    }
+
+    /**
+     * The document for a command line: nothing in it ends a shell's quotes or steers a terminal, because JSON writes such
+     * characters by their numbers.
+     */
+    public String quotable() {
+        StringBuilder text = new StringBuilder();
+        json().chars().forEach(c -> {
+            if (c == '\'' || c < ' ' || c > '~') {
+                text.append(String.format(Locale.ROOT, "\\u%04x", c));
+            } else {
+                text.append((char) c);
+            }
+        });
+        return text.toString();
     }
 
     /** The number of characters that count towards the cloud's limit. */
@@ -248,7 +265,7 @@ public final class TrustPolicy {
         return accounts.isEmpty() ? this : new TrustPolicy(document.addAccounts(accounts));
     }
 
-    private TrustPolicy append(ObjectNode statement) {
+    TrustPolicy append(ObjectNode statement) {
         return new TrustPolicy(document.append(statement));
     }
 

@@ -56,6 +56,13 @@ final class TrustTemplates {
         return fill("folder", "${folder}", folder.value());
     }
 
+    /** Trusts a service that works for the role's own account. */
+    static ObjectNode service(String name) {
+        ObjectNode statement = fill("accounts", "${accounts}", "");
+        statement.withObject("Principal").putArray("Service").add(name);
+        return statement;
+    }
+
     /** Trusts the owner's own account, as the console does when it creates the role. */
     static ObjectNode ownAccount(AccountId account) {
         return fill("own-account", "${account}", account.value());

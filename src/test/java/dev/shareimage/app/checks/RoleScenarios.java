@@ -231,7 +231,7 @@ final class RoleScenarios {
                         """
                         - pass trust
                         fail trust: a statement with Effect Deny in the role's trust policy names 2000000000000001 and denies \
-                        it the key; the fix keeps everything else in the policy | aliyun ram UpdateRole --RoleName \
+                        it the key; the fix is the policy as this run read it, without that denial | aliyun ram UpdateRole --RoleName \
                         AliyunECSShareEncryptImageDefaultRole --NewAssumeRolePolicyDocument '{"Version":"1","Statement":\
                         [{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":\
                         ["2000000000000001@ecs.aliyuncs.com"]}}]}'"""),
