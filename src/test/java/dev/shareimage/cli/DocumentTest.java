@@ -88,7 +88,8 @@ class DocumentTest {
                 key in each region and tag it for ECS, or tag a key that you have. Its spec must be Aliyun_AES_256 \
                 or Aliyun_SM4. Replace KEY with its id:\\nCreate role AliyunECSDiskEncryptDefaultRole, with which \
                 ECS uses your keys, unless your account has it. The console creates it when you confirm, an API call \
-                does not:\\nFind the images in cn-hongkong:\\nLaunch an instance from an encrypted image; an \
+                does not. An answer EntityAlreadyExists.Role or EntityAlreadyExists.Role.Policy means that this part \
+                is there already:\\nFind the images in cn-hongkong:\\nLaunch an instance from an encrypted image; an \
                 encrypted system disk must be an ESSD. Replace TYPE, VSWITCH, GROUP and KEY with an instance type, a \
                 vSwitch, a security group and your key:\\nChoose a vSwitch outside of cn-hongkong-d: there, system \
                 disks cannot be encrypted when they are created.",
@@ -124,7 +125,8 @@ class DocumentTest {
                       },
                       {
                         "text": "Create role AliyunECSDiskEncryptDefaultRole, with which ECS uses your keys, unless \
-                your account has it. The console creates it when you confirm, an API call does not:",
+                your account has it. The console creates it when you confirm, an API call does not. An answer \
+                EntityAlreadyExists.Role or EntityAlreadyExists.Role.Policy means that this part is there already:",
                         "commands": [
                           "aliyun ram CreateRole --RoleName AliyunECSDiskEncryptDefaultRole \
                 --AssumeRolePolicyDocument \

@@ -93,6 +93,30 @@ class HandOverTest {
         }
     }
 
+    /** The account has the role and its policy already, as it has after the first time. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ja", "zh"})
+    void whoever_pastes_the_commands_for_the_role_again_was_told_what_the_answers_mean(String language)
+            throws IOException {
+        try (BothSides sides = new BothSides(home, RECIPIENT)) {
+            share(sides, "--hand-over", "send.md", "--lang", language);
+            List<String> lines = Files.readAllLines(home.resolve("send.md"));
+            List<String> commands = lines.stream()
+                    .filter(line -> line.startsWith("aliyun ram "))
+                    .toList();
+
+            assertThat(commands)
+                    .extracting(sides::pasteOneAsRecipient)
+                    .containsExactly("409 EntityAlreadyExists.Role", "409 EntityAlreadyExists.Role.Policy");
+            assertThat(lines)
+                    .filteredOn(line -> line.contains("EntityAlreadyExists"))
+                    .singleElement()
+                    .asString()
+                    .containsPattern("EntityAlreadyExists\\.Role\\b(?!\\.)")
+                    .contains("EntityAlreadyExists.Role.Policy");
+        }
+    }
+
     @Test
     void plain_images_are_told_apart_from_encrypted_ones() throws IOException {
         try (BothSides sides = new BothSides(home, RECIPIENT)) {
