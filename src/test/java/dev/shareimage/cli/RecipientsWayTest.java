@@ -44,9 +44,28 @@ class RecipientsWayTest {
             assertThat(unseen.exitCode()).isEqualTo(3);
             assertThat(unseen.out()).contains("share-image verify").doesNotContain("create-role", SHARING_ROLE);
             assertThat(bare.exitCode()).isZero();
-            assertThat(bare.out())
-                    .contains("role " + SHARING_ROLE + " is missing; an account needs it to share encrypted images of")
-                    .contains("to use images that others share with you, you need share-image verify");
+        }
+    }
+
+    @Test
+    void an_account_without_the_role_for_sharing_is_told_that_only_an_owner_needs_it() {
+        try (BothSides sides = new BothSides(home, RECIPIENT)) {
+            CommandLineRun.Outcome doctor = sides.recipient("doctor", "-o", "json");
+
+            String fix = "share-image create-role --profile recipient; to use images that others share with you, you"
+                    + " need share-image verify --profile recipient --region cn-hongkong instead";
+            assertThat(BothSides.json(doctor).path("checks").valueStream())
+                    .filteredOn(check -> check.path("fix").isTextual())
+                    .extracting(check -> check.path("status").asText() + " "
+                            + check.path("id").asText() + ": "
+                            + check.path("message").asText() + " | "
+                            + check.path("fix").asText())
+                    .map(line -> line.replaceAll(" --endpoint [^ ;]+", ""))
+                    .containsExactly(
+                            "warn role: role " + SHARING_ROLE
+                                    + " is missing; an account needs it to share encrypted images of its own | " + fix,
+                            "warn policy: policy AliyunKMSFullAccess is not attached to the role; an account needs it to"
+                                    + " share encrypted images of its own | " + fix);
         }
     }
 
