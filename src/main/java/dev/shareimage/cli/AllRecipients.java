@@ -90,34 +90,30 @@ final class AllRecipients {
                 recipients.put(account, session.serviceIn("acs:ram::" + account + ":role/" + role));
             }
         }
+        MatrixRepairs repairs = new MatrixRepairs(session.messages(), role, owner.account());
         List<CallPool.Call<List<Row>>> reads = new ArrayList<>();
         found.images().forEach((account, images) -> {
             ShareService recipient = Objects.requireNonNull(recipients.get(account));
-            reads.add(() -> rows(request.of(images), account, recipient));
+            reads.add(() -> rows(request.of(images), repairs, account, recipient));
         });
         try (CallPool pool = new CallPool(MAX_ACCOUNTS_AT_ONCE)) {
             return pool.all(reads).stream().flatMap(List::stream).toList();
         }
     }
 
-    private List<Row> rows(VerifyRequest request, AccountId account, ShareService recipient) {
+    private List<Row> rows(VerifyRequest request, MatrixRepairs repairs, AccountId account, ShareService recipient) {
         List<ImageId> images = request.images();
+        MatrixRows rows = new MatrixRows(repairs, account, request);
         try {
             recipient.account();
             List<Diagnosis> checks = new ArrayList<>(owner.ownersHalf(request.region(), images, account));
             Verification verification = recipient.verify(request.after(checks));
             checks.addAll(verification.checks());
             return verification.images().stream()
-                    .map(image -> MatrixRows.row(account, image, checks, request))
+                    .map(image -> rows.row(image, checks))
                     .toList();
         } catch (CloudException e) {
-            String reason = e.missingAction()
-                    .map(action -> e.text() + " (" + action + ")")
-                    .orElse(e.text());
-            return images.stream()
-                    .map(image -> new Row(
-                            account, request.region(), image, "could-not-look", null, reason, e.code(), e.kind()))
-                    .toList();
+            return rows.unseen(e);
         }
     }
 }

@@ -66,5 +66,10 @@ public interface CloudConnector extends AutoCloseable {
         Request withOptions(CloudOptions others) {
             return new Request(command, others, region, pasted, language, trace, origin, progress);
         }
+
+        /** The same, with commands for somebody who has other credentials. */
+        Request forSomebodyElse() {
+            return new Request(command, options, region, pasted.withoutProfile(), language, trace, origin, progress);
+        }
     }
 }

@@ -3,8 +3,11 @@ package dev.shareimage.cli;
 import dev.shareimage.app.verify.Diagnosis;
 import dev.shareimage.app.verify.VerifiedImage;
 import dev.shareimage.app.verify.VerifyRequest;
+import dev.shareimage.cli.MatrixRepairs.Repair;
 import dev.shareimage.cli.view.MatrixResult.Row;
+import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
 import dev.shareimage.domain.check.Verdict;
@@ -14,45 +17,72 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Sums up what both sides found about one image at one account. */
+/** Sums up what both sides found about one image at one account, with who repairs what. */
 final class MatrixRows {
 
     /** What concerns plain images too, of the findings that are about no image. */
     private static final Set<CheckId> OF_CALLER = EnumSet.of(CheckId.CREDENTIALS, CheckId.PERMISSIONS);
 
-    private MatrixRows() {}
+    private final MatrixRepairs repairs;
+    private final AccountId account;
+    private final VerifyRequest request;
+
+    MatrixRows(MatrixRepairs repairs, AccountId account, VerifyRequest request) {
+        this.repairs = repairs;
+        this.account = account;
+        this.request = request;
+    }
 
     /** The row: the first failure with who repairs it, or else what is not known. */
-    static Row row(AccountId account, VerifiedImage image, List<Diagnosis> checks, VerifyRequest request) {
+    Row row(VerifiedImage image, List<Diagnosis> checks) {
         List<Diagnosis> its =
                 checks.stream().filter(check -> concerns(check, image)).toList();
         Optional<Diagnosis> failed =
                 its.stream().filter(check -> check.finding().failed()).findFirst();
         if (failed.isPresent()) {
             Finding finding = failed.get().finding();
-            String side = failed.get().repairs() == null
-                    ? null
-                    : failed.get().repairs().label();
-            return new Row(
-                    account,
-                    image.region(),
-                    image.id(),
-                    "blocked",
-                    side,
-                    finding.id().label() + ": " + finding.message(),
-                    finding.id().label(),
-                    null);
+            String label = finding.id().label();
+            return row(image.id(), "blocked", label, label + ": " + finding.message(), repairs.failed(failed.get()));
         }
-        List<Finding> open = its.stream()
-                .map(Diagnosis::finding)
-                .filter(finding -> finding.verdict() == Verdict.NOT_CHECKED)
-                .filter(finding -> matters(finding.id(), image, request))
+        List<Diagnosis> open = its.stream()
+                .filter(check -> check.finding().verdict() == Verdict.NOT_CHECKED)
+                .filter(check -> matters(check.finding().id(), image))
                 .toList();
-        String labels =
-                open.stream().map(finding -> finding.id().label()).distinct().collect(Collectors.joining(", "));
-        String reason = open.isEmpty() ? "" : labels + ": " + open.get(0).message();
-        String verdict = open.isEmpty() ? "ready" : "unproven";
-        return new Row(account, image.region(), image.id(), verdict, null, reason, labels, null);
+        if (open.isEmpty()) {
+            return row(image.id(), "ready", "", "", Repair.NONE);
+        }
+        String labels = open.stream()
+                .map(check -> check.finding().id().label())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        String reason = labels + ": " + open.get(0).finding().message();
+        return row(image.id(), "unproven", labels, reason, repairs.open(open.get(0), image.id(), request.region()));
+    }
+
+    /** The rows of an account that could not be looked at. */
+    List<Row> unseen(CloudException failure) {
+        String reason = failure.missingAction()
+                .map(action -> failure.text() + " (" + action + ")")
+                .orElse(failure.text());
+        return request.images().stream()
+                .map(image -> {
+                    Repair repair = repairs.unseen(failure, account, image, request.region());
+                    return new Row(
+                            account,
+                            request.region(),
+                            image,
+                            "could-not-look",
+                            repair.side(),
+                            reason,
+                            failure.code(),
+                            repair.fix(),
+                            failure.kind());
+                })
+                .toList();
+    }
+
+    private Row row(ImageId image, String verdict, String code, String reason, Repair repair) {
+        return new Row(account, request.region(), image, verdict, repair.side(), reason, code, repair.fix(), null);
     }
 
     /** The keys and roles do not matter to an image that is not encrypted. */
@@ -64,7 +94,7 @@ final class MatrixRows {
     }
 
     /** A dry run that was not asked for does not matter, nor that of a copy if the launch is known to pass. */
-    private static boolean matters(CheckId id, VerifiedImage image, VerifyRequest request) {
+    private boolean matters(CheckId id, VerifiedImage image) {
         return switch (id) {
             case DRY_RUN_LAUNCH -> request.launch().complete();
             case DRY_RUN_COPY -> request.trials() && image.outcome() != VerifiedImage.Outcome.READY;

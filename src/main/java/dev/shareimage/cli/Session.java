@@ -155,9 +155,9 @@ final class Session implements AutoCloseable {
         return service(other, others);
     }
 
-    /** The same in a role that the credentials may assume. */
+    /** The same in a role that the credentials may assume; who runs the proposed commands there has their own. */
     ShareService serviceIn(String role) throws UsageException, CloudException {
-        return connector().serviceIn(request(options.cloud()), role);
+        return connector().serviceIn(request(options.cloud()).forSomebodyElse(), role);
     }
 
     private ShareService service(CloudConnector to, CloudOptions cloud) throws UsageException, CloudException {

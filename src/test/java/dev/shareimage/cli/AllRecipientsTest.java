@@ -71,7 +71,7 @@ class AllRecipientsTest {
                     .containsExactlyEntriesOf(new TreeMap<>(Map.of(
                             READY, "ready null ",
                             WITHOUT_ROLE_FOR_DISKS, "blocked recipient own-role",
-                            CLOSED, "could-not-look null EntityNotExist.Role")));
+                            CLOSED, "could-not-look recipient EntityNotExist.Role")));
             assertThat(outcome.exitCode()).isEqualTo(3);
             assertThat(outcome.out()).contains("own-role");
         }
@@ -83,7 +83,7 @@ class AllRecipientsTest {
             share(sides, BothSides.IMAGE);
 
             assertThat(verdicts(matrix(sides, "--dry-runs")))
-                    .containsEntry(READY + " " + BothSides.IMAGE, "unproven null dry-run-copy")
+                    .containsEntry(READY + " " + BothSides.IMAGE, "unproven recipient dry-run-copy")
                     .containsEntry(WITHOUT_ROLE_FOR_DISKS + " " + BothSides.IMAGE, "blocked recipient own-role");
             permitDryRuns(sides);
             assertThat(verdicts(matrix(sides, "--dry-runs")))

@@ -7,6 +7,7 @@ import dev.shareimage.app.Failure;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +27,10 @@ public record MatrixResult(
         @Nullable Failure unread) implements Result {
 
     public static final List<String> COLUMNS =
-            List.of("account", "region", "imageId", "verdict", "repairedBy", "reason", "code");
+            List.of("account", "region", "imageId", "verdict", "repairedBy", "reason", "code", "fix");
+
+    /** What a terminal shows in columns; it has the repairs below. */
+    private static final List<String> BRIEF = COLUMNS.subList(0, COLUMNS.size() - 1);
 
     public MatrixResult {
         regions = List.copyOf(regions);
@@ -38,9 +42,10 @@ public record MatrixResult(
      * One image at one account.
      *
      * @param verdict {@code ready}, {@code unproven}, {@code blocked} or {@code could-not-look}
-     * @param repairedBy the side that repairs it, or null
+     * @param repairedBy the side that repairs it; null if nobody must, or if that is not known
      * @param reason what prevents a launch, or what could not be read
      * @param code the same for programs, whatever the language: a check, a code of the cloud, or several of them
+     * @param fix what that side does, with the command; null where nothing is to be repaired
      * @param failure why nobody could look, or null
      */
     public record Row(
@@ -51,6 +56,7 @@ public record MatrixResult(
             @Nullable String repairedBy,
             String reason,
             String code,
+            @Nullable String fix,
             @Nullable Kind failure) {}
 
     /** Whether an image is blocked at an account. */
@@ -77,7 +83,8 @@ public record MatrixResult(
                 .put("verdict", row.verdict())
                 .put("repairedBy", row.repairedBy())
                 .put("reason", row.reason())
-                .put("code", row.code()));
+                .put("code", row.code())
+                .put("fix", row.fix()));
         if (!notes.isEmpty()) {
             document.set("notes", Documents.strings(notes));
         }
@@ -97,7 +104,13 @@ public record MatrixResult(
                 row.verdict(),
                 Objects.toString(row.repairedBy(), ""),
                 row.reason(),
-                row.code()));
+                row.code(),
+                Objects.toString(row.fix(), "")));
         return table.build();
+    }
+
+    @Override
+    public Table brief(Messages words) {
+        return table().select(BRIEF);
     }
 }

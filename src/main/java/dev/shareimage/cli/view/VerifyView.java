@@ -54,6 +54,7 @@ public final class VerifyView {
                     matrix.count("blocked"),
                     matrix.count("unproven"),
                     matrix.count("could-not-look")));
+            new MatrixRepairsView(output, messages).show(matrix.rows());
         }
         if (matrix.rows().isEmpty()) {
             output.say(messages.get(

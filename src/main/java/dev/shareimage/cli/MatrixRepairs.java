@@ -1,0 +1,70 @@
+package dev.shareimage.cli;
+
+import dev.shareimage.app.ErrorAdvice;
+import dev.shareimage.app.verify.Diagnosis;
+import dev.shareimage.app.verify.Side;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.RegionId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says who repairs what prevents a verdict of {@code ready}.
+ *
+ * @param messages sentences whose commands are the owner's
+ * @param role the role in the recipients' accounts
+ * @param owner the account that looks
+ */
+record MatrixRepairs(Messages messages, String role, AccountId owner) {
+
+    /**
+     * A repair.
+     *
+     * @param side who runs it, or null if nobody must or if that is not known
+     */
+    record Repair(@Nullable String side, @Nullable String fix) {
+
+        static final Repair NONE = new Repair(null, null);
+
+        static Repair of(Side side, String fix) {
+            return new Repair(side.label(), fix);
+        }
+    }
+
+    /** What failed is repaired as the check says. */
+    Repair failed(Diagnosis check) {
+        Side side = check.repairs();
+        return new Repair(side == null ? null : side.label(), check.finding().fix());
+    }
+
+    /** What is not known. A permission is the role's, because it is the role that looks. */
+    Repair open(Diagnosis check, ImageId image, RegionId region) {
+        String fix = check.finding().fix();
+        if (fix == null) {
+            return Repair.of(Side.OWNER, again(image, region));
+        }
+        if (check.repairs() == Side.RECIPIENT) {
+            return Repair.of(Side.RECIPIENT, messages.get("verify.role-lacks.fix", fix, role, owner));
+        }
+        return Repair.of(check.repairs() == null ? Side.RECIPIENT : check.repairs(), fix);
+    }
+
+    /** An account in which the role could not be assumed. The cloud does not say whose permission is missing. */
+    Repair unseen(CloudException failure, AccountId account, ImageId image, RegionId region) {
+        if (failure.kind() == Kind.NOT_FOUND) {
+            return Repair.of(Side.RECIPIENT, messages.get("verify.role-missing.fix", role, owner));
+        }
+        if (failure.kind() == Kind.NOT_PERMITTED) {
+            return new Repair(null, messages.get("verify.role-refused.fix", role, owner, account));
+        }
+        String fix = failure.kind() == Kind.NO_CREDENTIALS ? new ErrorAdvice(messages).fix(failure) : null;
+        return Repair.of(Side.OWNER, fix == null ? again(image, region) : fix);
+    }
+
+    private String again(ImageId image, RegionId region) {
+        return messages.get("verify.look-again.fix", image, region, role);
+    }
+}
