@@ -3,6 +3,12 @@ package dev.shareimage.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.json.Json;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,6 +16,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each row of the matrix of recipients that is not ready says who repairs what; what it says is true. */
 class MatrixRepairsTest {
@@ -123,6 +131,24 @@ class MatrixRepairsTest {
                     .startsWith("ask your administrator to allow ecs:CopyImage (for role SandboxVerifier: ")
                     .contains("share-image policy recipient");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"UNAVAILABLE", "UNREACHABLE", "MALFORMED", "REFUSED"})
+    void where_nobody_lacks_anything_the_owner_looks_again(Kind kind) {
+        MatrixRepairs repairs =
+                new MatrixRepairs(Messages.load("cli", "en"), "Look", new AccountId("1000000000000001"));
+        CloudException failure = new CloudException(kind, "AssumeRole", "InternalError", "Some words.");
+
+        MatrixRepairs.Repair repair = repairs.unseen(
+                failure, new AccountId(READY), new ImageId(BothSides.IMAGE), new RegionId(BothSides.REGION));
+
+        assertThat(repair.side()).isEqualTo("owner");
+        assertThat(repair.fix())
+                .isEqualTo("look again: share-image verify --image-id " + BothSides.IMAGE
+                        + " --region cn-hongkong --all-recipients --as-role Look");
     }
 
     @Test

@@ -153,6 +153,17 @@ class VerifyForeignAnswersTest {
                         "3 blocked, warn permissions (recipient), not-checked own-role (recipient),"
                                 + " not-checked own-role-trust (recipient), fail dry-run-launch (null)"),
                 new Foreign(
+                        "a trust policy that is none",
+                        TYPE,
+                        Map.of(
+                                "GetRole",
+                                Reply.of(
+                                        200,
+                                        "{\"RequestId\":\"1\",\"Role\":{\"RoleName\":\"AliyunECSDiskEncryptDefaultRole\",\"Arn\":"
+                                                + "\"acs:ram::2000000000000002:role/aliyunecsdiskencryptdefaultrole\","
+                                                + "\"AssumeRolePolicyDocument\":\"<none>\"}}")),
+                        "0 ready, not-checked own-role-trust (null)"),
+                new Foreign(
                         "tags that cannot be read, and a key without a tag",
                         TYPE,
                         Map.of(
