@@ -47,7 +47,7 @@ class ManyImagesUnderFaultsTest {
     @ValueSource(
             strings = {
                 "{'product':'Ecs','effect':{'type':'rate-limit','perSecond':100,'burst':20}}",
-                "{'from':20,'count':100,'effect':{'type':'throttle','retryAfterMillis':100}}",
+                "{'from':20,'count':40,'effect':{'type':'throttle','retryAfterMillis':100}}",
                 "{'every':4,'effect':{'type':'error','status':503,'code':'ServiceUnavailable','retryAfterMillis':20}}",
                 "{'every':5,'effect':{'type':'reset'}}",
                 "{'every':5,'effect':{'type':'reset','when':'after'}}",

@@ -13,19 +13,25 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>In the first second of a run the measured rate means little. In that case each successful call raises the limit by
  * one call a second, until the next throttling. This at most doubles the rate each second.
+ *
+ * <p>Throttlings without a successful call in between say that the cloud takes no calls now. They do not say which rate
+ * it takes afterwards. The limit then falls to two calls a second at most, so that sixteen callers with six attempts each
+ * outlast most of a minute. Afterwards it returns to the former rate as fast as in the first second.
  */
 final class AdaptiveRateLimiter {
 
     private static final Duration WINDOW = Duration.ofSeconds(1);
     private static final Duration DECREASE_INTERVAL = Duration.ofMillis(250);
     private static final double MIN_PER_SECOND = 0.5;
+    private static final double MIN_PER_SECOND_WITHOUT_SUCCESS = 2;
     private static final double DECREASE = 0.8;
     private static final double INCREASE_SHARE = 0.05;
 
     private final Deque<Instant> recent = new ArrayDeque<>();
     private double perSecond = Double.POSITIVE_INFINITY;
     private double step;
-    private boolean doubling;
+    private double knownRate = Double.POSITIVE_INFINITY;
+    private boolean succeededSinceDecrease = true;
     private @Nullable Instant firstSuccess;
     private @Nullable Instant nextSlot;
     private @Nullable Instant lastDecrease;
@@ -43,10 +49,11 @@ final class AdaptiveRateLimiter {
     /** Records a successful call. */
     synchronized void succeeded(Instant now) {
         firstSuccess = firstSuccess == null ? now : firstSuccess;
+        succeededSinceDecrease = true;
         recent.addLast(now);
         forget(now);
         if (!Double.isInfinite(perSecond)) {
-            perSecond += doubling ? 1 : step / perSecond;
+            perSecond += perSecond < knownRate ? 1 : step / perSecond;
         }
     }
 
@@ -57,9 +64,21 @@ final class AdaptiveRateLimiter {
         }
         forget(now);
         lastDecrease = now;
-        doubling = Double.isInfinite(perSecond) && isYoung(now);
-        perSecond = Math.max(MIN_PER_SECOND, Double.isInfinite(perSecond) ? recent.size() : perSecond * DECREASE);
+        if (succeededSinceDecrease) {
+            decrease(now);
+        } else if (perSecond > MIN_PER_SECOND_WITHOUT_SUCCESS) {
+            perSecond = Math.max(MIN_PER_SECOND_WITHOUT_SUCCESS, perSecond * DECREASE);
+        }
+        succeededSinceDecrease = false;
+    }
+
+    private void decrease(Instant now) {
+        boolean first = Double.isInfinite(perSecond);
+        boolean measured = !first || !isYoung(now);
+        double rate = first ? recent.size() : perSecond * DECREASE;
+        perSecond = Math.max(measured ? MIN_PER_SECOND : MIN_PER_SECOND_WITHOUT_SUCCESS, rate);
         step = Math.max(1, perSecond * INCREASE_SHARE);
+        knownRate = measured ? perSecond : Double.POSITIVE_INFINITY;
     }
 
     private boolean isYoung(Instant now) {

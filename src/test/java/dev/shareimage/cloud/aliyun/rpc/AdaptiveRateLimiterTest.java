@@ -38,16 +38,39 @@ class AdaptiveRateLimiterTest {
         pace.throttled(now.plusMillis(100));
         pace.throttled(now.plusMillis(249));
         assertThat(pace.perSecond()).isEqualTo(20);
+        pace.succeeded(now.plusMillis(249));
+        double raised = pace.perSecond();
         pace.throttled(now.plusMillis(250));
-        assertThat(pace.perSecond()).isEqualTo(16);
+        assertThat(pace.perSecond()).isEqualTo(raised * 0.8);
     }
 
     @Test
     void the_rate_never_falls_to_nothing() {
-        for (int second = 0; second < 60; second++) {
-            pace.throttled(now.plusSeconds(second));
+        for (int second = 0; second < 600; second++) {
+            now = now.plusSeconds(1);
+            pace.succeeded(now);
+            pace.throttled(now);
         }
-        assertThat(pace.perSecond()).isEqualTo(0.5);
+        assertThat(pace.perSecond()).isBetween(0.5, 4.0);
+    }
+
+    @Test
+    void a_cloud_that_takes_nothing_for_a_while_is_asked_twice_a_second_and_then_as_often_as_before() {
+        succeed(40, 50);
+        Instant throttled = now;
+        while (now.isBefore(throttled.plusSeconds(30))) {
+            now = now.plus(pace.delay(now)).plusMillis(1);
+            pace.throttled(now);
+        }
+        assertThat(pace.perSecond()).isEqualTo(2);
+
+        Instant start = now;
+        for (int call = 0; call < 18; call++) {
+            now = now.plus(pace.delay(now)).plusMillis(1);
+            pace.succeeded(now);
+        }
+        assertThat(Duration.between(start, now)).isLessThan(Duration.ofSeconds(4));
+        assertThat(pace.perSecond()).isEqualTo(20);
     }
 
     @Test
@@ -63,14 +86,14 @@ class AdaptiveRateLimiterTest {
     void an_early_throttle_is_made_up_for_soon() {
         pace.succeeded(now);
         pace.throttled(now);
-        assertThat(pace.perSecond()).isEqualTo(1);
+        assertThat(pace.perSecond()).isEqualTo(2);
         Instant start = now;
         for (int call = 0; call < 40; call++) {
             now = now.plus(pace.delay(now)).plusMillis(1);
             pace.succeeded(now);
         }
         assertThat(Duration.between(start, now)).isLessThan(Duration.ofSeconds(6));
-        assertThat(pace.perSecond()).isEqualTo(41);
+        assertThat(pace.perSecond()).isEqualTo(42);
     }
 
     @Test
@@ -79,9 +102,9 @@ class AdaptiveRateLimiterTest {
         pace.throttled(now);
         succeed(19, 50);
         pace.throttled(now);
-        assertThat(pace.perSecond()).isEqualTo(16);
+        assertThat(pace.perSecond()).isEqualTo(21 * 0.8);
         pace.succeeded(now);
-        assertThat(pace.perSecond()).isCloseTo(16 + 1 / 16.0, offset(0.001));
+        assertThat(pace.perSecond()).isCloseTo(16.8 + 1 / 16.8, offset(0.001));
     }
 
     /** A cloud that takes 50 calls a second from ever ready callers gets nearly that many. */
