@@ -113,7 +113,11 @@ final class FailureReporter {
 
     private void cloud(CloudException e) {
         ErrorAdvice advice = new ErrorAdvice(messages);
-        tell(Problem.ofCloud(e.code(), advice.cause(e), e.requestId().orElse(null), fix(advice, e)));
+        tell(
+                e.kind() == CloudException.Kind.INTERRUPTED
+                        ? Problem.ours(e.code(), advice.cause(e), fix(advice, e))
+                        : Problem.ofCloud(
+                                e.code(), advice.cause(e), e.requestId().orElse(null), fix(advice, e)));
         trace(e);
     }
 

@@ -88,7 +88,10 @@ final class Session implements AutoCloseable {
 
     Progress progress() {
         return ProgressView.of(
-                output, context.terminal(), Pipeline.of(context.environment()).present());
+                output,
+                messages,
+                context.terminal(),
+                Pipeline.of(context.environment()).present());
     }
 
     /**

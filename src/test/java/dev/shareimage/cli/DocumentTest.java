@@ -242,7 +242,7 @@ class DocumentTest {
                 """);
         assertThat(outcome.err()).isEqualTo("""
                 Note: 1 share of an encrypted image is not covered by the trust: the recipients
-                  can see the image but not use it; repair:
+                  see the image but cannot use it; repair:
                   share-image create-role --folder fd-Jyl5U70000
                 Note: trusted, but has none of these images: 4000000000000004@ecs.aliyuncs.com
                 """);
@@ -504,6 +504,19 @@ class DocumentTest {
                 \u001B[33mnot-checked  quota: kms:DescribeKey is missing\u001B[0m
                                fix: ask
                 """);
+    }
+
+    @Test
+    void of_an_interrupted_command_says_so_once() {
+        CommandLineRun run = new CommandLineRun()
+                .with(failing(new CloudException(Kind.INTERRUPTED, "", "Interrupted", "the run was interrupted")));
+
+        assertThat(run.run("list-shares").err()).isEqualTo("""
+                share-image: the run was interrupted
+                  fix: run the same command again: nothing is done twice
+                """);
+        assertThat(run.run("list-shares", "--lang", "zh").err()).startsWith("share-image: 运行被中断\n");
+        assertThat(run.run("list-shares", "-o", "json").out()).contains("\"code\": \"Interrupted\"");
     }
 
     @Test

@@ -32,7 +32,7 @@ class ListSharesCommandTest {
                 m-3	name of m-3	yes	folder	fd-Jyl5U70000			rs-1	cn-hongkong\t
                 """);
         assertThat(outcome.err()).isEqualTo("""
-                Note: 1 share of an encrypted image is not covered by the trust: the recipients can see the image but not use it;\
+                Note: 1 share of an encrypted image is not covered by the trust: the recipients see the image but cannot use it;\
                  repair: share-image create-role --accounts 3000000000000003
                 """);
     }

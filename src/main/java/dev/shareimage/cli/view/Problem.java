@@ -3,6 +3,7 @@ package dev.shareimage.cli.view;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.app.Failure;
 import dev.shareimage.cli.options.UsageException.Place;
+import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.json.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ public record Problem(
                 failure.message(),
                 failure.requestId(),
                 failure.fix(),
-                failure.code().equals(PRECONDITION_FAILED),
+                failure.code().equals(PRECONDITION_FAILED) || failure.kind() == CloudException.Kind.INTERRUPTED,
                 List.of());
     }
 

@@ -1,6 +1,7 @@
 package dev.shareimage.cli.view;
 
 import dev.shareimage.app.Progress;
+import dev.shareimage.domain.Messages;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,11 +14,13 @@ public final class ProgressView implements Progress {
     private static final int PERCENT_PER_LINE = 100 / LINES_OF_LONG_WORK;
 
     private final Output output;
+    private final Messages messages;
     private final boolean live;
     private final Map<String, Integer> told = new ConcurrentHashMap<>();
 
-    private ProgressView(Output output, boolean live) {
+    private ProgressView(Output output, Messages messages, boolean live) {
         this.output = output;
+        this.messages = messages;
         this.live = live;
     }
 
@@ -26,8 +29,10 @@ public final class ProgressView implements Progress {
      *
      * @param logged whether all output is kept, as in a pipeline, though it may look like a terminal
      */
-    public static Progress of(Output output, Terminal terminal, boolean logged) {
-        return output.options().quiet() ? Progress.SILENT : new ProgressView(output, terminal.error() && !logged);
+    public static Progress of(Output output, Messages messages, Terminal terminal, boolean logged) {
+        return output.options().quiet()
+                ? Progress.SILENT
+                : new ProgressView(output, messages, terminal.error() && !logged);
     }
 
     @Override
@@ -45,7 +50,7 @@ public final class ProgressView implements Progress {
         if (live) {
             output.live(what + " … " + done + "/" + total);
         } else if (done == total || done % every == 0) {
-            output.say("- " + what + ": " + done + "/" + total);
+            output.say("- " + messages.get("progress.at", what, done + "/" + total));
         }
     }
 
@@ -56,7 +61,7 @@ public final class ProgressView implements Progress {
         if (live) {
             output.live(what + " … " + percent + "%");
         } else if (before == null || before < percent / PERCENT_PER_LINE) {
-            output.say("- " + what + ": " + percent + "%");
+            output.say("- " + messages.get("progress.at", what, percent + "%"));
         }
     }
 }

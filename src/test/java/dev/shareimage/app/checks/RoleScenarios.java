@@ -137,7 +137,7 @@ final class RoleScenarios {
                         not-checked trust: AliyunECSShareEncryptImageDefaultRole: could not check, permission ram:GetRole \
                         is missing | ask your administrator to allow ram:GetRole
                         warn trust: whether the role trusts --folder rd-1/r-1/fd-a is not known: Resource Sharing \
-                        shares the image with them anyway, and without the trust their members can see it but not use it | \
+                        shares the image with them anyway, and without the trust their members see the image but cannot use it | \
                         ask somebody who may read the role to run share-image doctor --folder rd-1/r-1/fd-a"""),
                 usual(
                         "policies that may not be read",

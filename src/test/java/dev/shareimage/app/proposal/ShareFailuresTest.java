@@ -343,7 +343,7 @@ class ShareFailuresTest {
         assertThat(ReportText.of(proposal.preview().checks()))
                 .contains("warn trust: whether the role trusts --folder rd-1/r-1/fd-a is not known: Resource"
                         + " Sharing shares the image with them anyway, and without the trust their"
-                        + " members can see it but not use it | ask somebody who may read the role to run share-image doctor --folder"
+                        + " members see the image but cannot use it | ask somebody who may read the role to run share-image doctor --folder"
                         + " rd-1/r-1/fd-a");
         assertThat(ReportText.of(proposal.apply(fixture.progress())))
                 .contains("folder fd-a shared")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shareimage.app.Progress;
 import dev.shareimage.cli.options.OutputOptions;
+import dev.shareimage.domain.Messages;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -104,8 +105,18 @@ class ProgressViewTest {
         assertThat(text()).isEqualTo("- share\n- shared: 1/1\n");
     }
 
+    @Test
+    void a_log_has_the_colon_of_its_language() {
+        Progress progress =
+                ProgressView.of(output, Messages.load("cli", "zh"), new Terminal(true, true, true, window), true);
+        progress.advance("镜像 m-1 已共享", 1, 1);
+        progress.percent("复制镜像 m-1", 50);
+
+        assertThat(text()).isEqualTo("- 镜像 m-1 已共享：1/1\n- 复制镜像 m-1：50%\n");
+    }
+
     private Progress progress(boolean logged) {
-        return ProgressView.of(output, new Terminal(true, true, true, window), logged);
+        return ProgressView.of(output, Messages.load("cli", "en"), new Terminal(true, true, true, window), logged);
     }
 
     private String text() {
