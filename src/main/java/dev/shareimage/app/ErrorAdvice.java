@@ -12,6 +12,12 @@ public final class ErrorAdvice {
     /** The program's own code for credentials that are set up but cannot be used. */
     private static final String UNUSABLE = "UnusableCredentials";
 
+    /** The end of the key of a sentence that stands for the cloud's words in other languages than theirs. */
+    private static final String TRANSLATED = ".translated";
+
+    /** The first letter of the Unicode blocks for Japanese and Chinese. */
+    private static final char FIRST_WIDE = '\u2e80';
+
     private final Messages messages;
 
     /**
@@ -24,7 +30,29 @@ public final class ErrorAdvice {
 
     /** The explanation, in one sentence. */
     public String cause(CloudException e) {
-        return known(e).map(cause -> sentence(cause.key(), e)).orElseGet(() -> messages.said(e.text()));
+        return isForeign(e)
+                ? translated(e)
+                : known(e).map(cause -> sentence(cause.key(), e)).orElseGet(() -> messages.said(e.text()));
+    }
+
+    /** What was answered, in the language of the messages. */
+    public String words(CloudException e) {
+        return isForeign(e) ? translated(e) : messages.said(e.text());
+    }
+
+    /** Who does not read English gets the cause, and the cloud's own words only where there is nothing else. */
+    private String translated(CloudException e) {
+        return known(e).map(ErrorCause::key)
+                .map(key -> sentence(messages.has(key + TRANSLATED) ? key + TRANSLATED : key, e))
+                .orElseGet(() -> messages.get("any" + TRANSLATED, e.text()));
+    }
+
+    /** Whether it is told in the cloud's own words, which are English in every language. */
+    private boolean isForeign(CloudException e) {
+        return !messages.language().equals("en")
+                && e.requestId().isPresent()
+                && e.text().chars().allMatch(letter -> letter < FIRST_WIDE)
+                && messages.said(e.text()).equals(e.text());
     }
 
     /** What to do next; null if that is not known. */

@@ -24,6 +24,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorAdviceTest {
 
+    /** What is told in the cloud's own words in English. */
+    private static final List<ErrorCause> ANSWERED = List.of(
+            ErrorCause.PERMISSION_MISSING,
+            ErrorCause.IMAGE_ABSENT,
+            ErrorCause.COPY_UNSUPPORTED,
+            ErrorCause.TRUST_TOO_LONG,
+            ErrorCause.QUOTA,
+            ErrorCause.NO_DIRECTORY,
+            ErrorCause.TARGET_UNKNOWN,
+            ErrorCause.THROTTLED,
+            ErrorCause.BUSY);
+
     private final ErrorAdvice advice = new ErrorAdvice(Messages.load("app", "en"));
 
     @ParameterizedTest
@@ -32,8 +44,10 @@ class ErrorAdviceTest {
         Set<String> expected = Arrays.stream(ErrorCause.values())
                 .flatMap(cause -> Stream.of(cause.key(), cause.key() + ".fix"))
                 .collect(Collectors.toCollection(TreeSet::new));
-        expected.addAll(List.of("any.credentials.fix", "any.unusable-credentials.fix", "any.repeat.fix"));
+        expected.addAll(
+                List.of("any.credentials.fix", "any.unusable-credentials.fix", "any.repeat.fix", "any.translated"));
         Properties sentences = sentences(language);
+        ANSWERED.forEach(cause -> expected.add(cause.key() + ".translated"));
 
         assertThat(sentences.stringPropertyNames()).isEqualTo(expected);
         assertThat(sentences.values())
@@ -97,6 +111,20 @@ class ErrorAdviceTest {
         assertThat(advice.cause(missing)).isEqualTo("permission ram:GetRole is missing: Words of the cloud.");
         assertThat(advice.fix(missing)).startsWith("ask your administrator to allow ram:GetRole;");
         assertThat(advice.cause(failure(Kind.REFUSED, "Forbidden.RiskControl"))).doesNotContain("permission");
+    }
+
+    @Test
+    void other_languages_have_their_own_words_where_the_cause_is_known_and_quote_the_cloud_elsewhere() {
+        ErrorAdvice chinese = new ErrorAdvice(Messages.load("app", "zh"));
+
+        for (ErrorCause cause : ANSWERED) {
+            Kind kind = cause == ErrorCause.PERMISSION_MISSING ? Kind.NOT_PERMITTED : Kind.REFUSED;
+            CloudException failure = failure(kind, cause.codes().get(0).replace("*", ""));
+            assertThat(chinese.cause(failure)).doesNotContain("Words");
+            assertThat(chinese.words(failure)).doesNotContain("Words");
+        }
+        assertThat(chinese.cause(failure(Kind.REFUSED, "SomethingNew"))).isEqualTo("云端的应答：“Words of the cloud.”");
+        assertThat(advice.words(failure(Kind.REFUSED, "Throttling"))).isEqualTo("Words of the cloud.");
     }
 
     private static CloudException failure(Kind kind, String code) {

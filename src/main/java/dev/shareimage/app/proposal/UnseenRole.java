@@ -1,5 +1,6 @@
 package dev.shareimage.app.proposal;
 
+import dev.shareimage.app.ErrorAdvice;
 import dev.shareimage.app.TargetArguments;
 import dev.shareimage.app.state.ObservedState;
 import dev.shareimage.app.state.ReadResult;
@@ -41,7 +42,10 @@ final class UnseenRole {
                         failure.kind(),
                         failure.call(),
                         failure.code(),
-                        messages.get("failure.role-unseen", messages.said(failure.text()), TargetArguments.of(groups)),
+                        messages.get(
+                                "failure.role-unseen",
+                                new ErrorAdvice(messages).words(failure),
+                                TargetArguments.of(groups)),
                         failure.requestId().orElse(null),
                         failure.missingAction().orElse(null));
     }

@@ -150,8 +150,9 @@ public final class AccessReader {
     }
 
     private List<RegionRead> regionReads(Map<RegionId, CloudException> unread, Instant now) {
-        unread.forEach((region, failure) ->
-                notes.add(run.messages().part("report").get("note.region-unread", region, Reason.sentence(failure))));
+        unread.forEach((region, failure) -> notes.add(run.messages()
+                .part("report")
+                .get("note.region-unread", region, Reason.sentence(failure, run.messages()))));
         return regions.stream()
                 .map(region -> new RegionRead(region, now, !unread.containsKey(region)))
                 .toList();
@@ -160,7 +161,7 @@ public final class AccessReader {
     private RoleFacts facts(RoleState role) {
         CloudException failure = role.role().failure();
         if (failure != null) {
-            notes.add(run.messages().get("note.role-unread", Reason.sentence(failure)));
+            notes.add(run.messages().get("note.role-unread", Reason.sentence(failure, run.messages())));
         }
         TrustPolicy trust = role.trust();
         return new RoleFacts(
@@ -183,7 +184,7 @@ public final class AccessReader {
             notes.add(
                     failure.kind() == CloudException.Kind.NOT_FOUND
                             ? words.get("note.outside-hidden")
-                            : words.get("note.outside-unknown", Reason.sentence(failure)));
+                            : words.get("note.outside-unknown", Reason.sentence(failure, words)));
         }
         DirectoryMembers known = members.known().orElse(DirectoryMembers.unknown());
         return holders.stream().filter(known::isOutside).toList();

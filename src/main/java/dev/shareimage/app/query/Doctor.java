@@ -114,7 +114,7 @@ public final class Doctor {
                 missing.add(MissingPermissions.action(e));
                 yield Finding.notChecked(
                         CheckId.DIRECTORY,
-                        messages.said(e.text()),
+                        new ErrorAdvice(messages).words(e),
                         messages.get("not-checked.fix", MissingPermissions.action(e)));
             }
             default ->
@@ -123,7 +123,7 @@ public final class Doctor {
                         messages.get(
                                 "not-checked.failed",
                                 messages.get("subject.directory"),
-                                e.code() + ": " + messages.said(e.text())),
+                                e.code() + ": " + new ErrorAdvice(messages).words(e)),
                         new ErrorAdvice(messages).fix(e));
         };
     }
@@ -143,7 +143,7 @@ public final class Doctor {
                         messages.get(
                                 "not-checked.failed",
                                 messages.get("subject.credentials"),
-                                failure.code() + ": " + messages.said(failure.text())),
+                                failure.code() + ": " + new ErrorAdvice(messages).words(failure)),
                         new ErrorAdvice(messages).fix(failure));
         };
     }

@@ -91,7 +91,7 @@ final class ReportedKeys {
     private void note(ReadResult<?> reading) {
         CloudException failure = reading.failure();
         if (failure != null) {
-            notes.add(run.messages().part("report").get("note.keys-unread", Reason.sentence(failure)));
+            notes.add(run.messages().part("report").get("note.keys-unread", Reason.sentence(failure, run.messages())));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.shareimage.app.share;
 
+import dev.shareimage.app.ErrorAdvice;
 import dev.shareimage.app.Failure;
 import dev.shareimage.app.Progress;
 import dev.shareimage.app.TargetStatus;
@@ -156,7 +157,7 @@ final class DirectoryShares {
                         new Failure(
                                 Kind.UNAVAILABLE,
                                 e.code(),
-                                messages.said(e.text()),
+                                new ErrorAdvice(messages).words(e),
                                 e.requestId().orElse(null),
                                 messages.get("failure.pending.fix", image.id(), image.region())));
             }

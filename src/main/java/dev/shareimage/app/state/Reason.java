@@ -1,5 +1,6 @@
 package dev.shareimage.app.state;
 
+import dev.shareimage.app.ErrorAdvice;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
@@ -33,8 +34,11 @@ public final class Reason {
 
     /** A sentence in the language of the messages. */
     public static String sentence(CloudException failure, Messages messages) {
-        String said = messages.said(failure.text());
-        return failure.missingAction().map(action -> said + " (" + action + ")").orElse(said);
+        String said = new ErrorAdvice(messages).words(failure);
+        return failure.missingAction()
+                .filter(action -> !said.contains(action))
+                .map(action -> said + " (" + action + ")")
+                .orElse(said);
     }
 
     /** A sentence. */

@@ -80,7 +80,7 @@ public record Pruning(
     /** Why the trust could not be read. Empty if there is no role, because then there is no trust to keep. */
     private static List<String> unread(RunContext run, RoleState role) {
         CloudException failure = role.role().failure();
-        String reason = failure == null ? role.trustProblem() : Reason.sentence(failure);
+        String reason = failure == null ? role.trustProblem() : Reason.sentence(failure, run.messages());
         return reason == null ? List.of() : List.of(run.messages().get("note.trust-unread", reason));
     }
 

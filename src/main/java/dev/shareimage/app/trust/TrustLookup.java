@@ -90,7 +90,7 @@ public final class TrustLookup {
         return Optional.of(
                 failure.kind() == CloudException.Kind.NOT_FOUND
                         ? run.messages().get("note.members-hidden", ids)
-                        : run.messages().get("note.members-unread", ids, Reason.sentence(failure)));
+                        : run.messages().get("note.members-unread", ids, Reason.sentence(failure, run.messages())));
     }
 
     /** The first of them; the list itself has all. */

@@ -71,7 +71,7 @@ public final class HoldersReader {
 
     private String unread(Association target, ReadResult<List<Member>> members) {
         CloudException failure = members.failure();
-        String why = failure == null ? "" : Reason.sentence(failure);
+        String why = failure == null ? "" : Reason.sentence(failure, run.messages());
         return new Sentences(run.messages(), UnaryOperator.identity())
                 .plain("recipients.members-unread", target.entityId(), why);
     }

@@ -106,6 +106,6 @@ public final class ReceivedImagesReader {
     }
 
     private String note(String key, RegionId region, CloudException failure) {
-        return sentences.plain(key, region, Reason.sentence(failure));
+        return sentences.plain(key, region, Reason.sentence(failure, sentences.recipients()));
     }
 }
