@@ -63,7 +63,10 @@ final class RegionFinding {
     }
 
     private String sentence(Remarked known) {
-        return messages.get("region-listed." + known.remark().label(), known.id(), known.name(), catalog.asOf());
+        Messages words = messages.part("table");
+        String key = "word." + known.name();
+        String name = words.has(key) ? words.get(key) : known.name();
+        return messages.get("region-listed." + known.remark().label(), known.id(), name, catalog.asOf());
     }
 
     /** The fix, after the region that the user may have meant. */

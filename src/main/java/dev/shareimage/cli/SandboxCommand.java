@@ -105,7 +105,8 @@ final class SandboxCommand extends BaseCommand {
         } catch (IOException e) {
             throw new UsageException("usage.file-unreadable", "--faults", file);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("usage.problems", "--faults: " + e.getMessage());
+            String wrong = "the fault plan is wrong: " + e.getMessage();
+            throw new UsageException(UsageException.MADE_ELSEWHERE, "--faults: " + wrong);
         }
     }
 

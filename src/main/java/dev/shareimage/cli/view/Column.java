@@ -17,6 +17,8 @@ record Column(String name, Kind kind, int rank) {
         ID,
         /** A name or sentence, which may be shortened. */
         TEXT,
+        /** The name of a region, which is translated and may be shortened. */
+        PLACE,
         /** One of a few words, which are translated. */
         WORD,
         /** A point in time. */
@@ -31,7 +33,11 @@ record Column(String name, Kind kind, int rank) {
     static Column of(String name, List<String> header) {
         return switch (name) {
             case "imageName" -> new Column(name, Kind.TEXT, 3);
-            case "name" -> new Column(name, Kind.TEXT, header.contains("regionId") ? 3 : 0);
+            case "name" ->
+                new Column(
+                        name,
+                        header.contains("zoneListed") ? Kind.PLACE : Kind.TEXT,
+                        header.contains("regionId") ? 3 : 0);
             case "message", "document" -> new Column(name, Kind.TEXT, 0);
             case "reason", "fix", "condition" -> new Column(name, Kind.TEXT, 1);
             case "status", "action", "listed", "zoneListed", "effect", "trusted", "through" ->
@@ -45,6 +51,11 @@ record Column(String name, Kind kind, int rank) {
             case "code" -> new Column(name, Kind.ID, 9);
             default -> new Column(name, Kind.ID, 0);
         };
+    }
+
+    /** Whether its values may be shortened. */
+    boolean shortens() {
+        return kind == Kind.TEXT || kind == Kind.PLACE;
     }
 
     /** Whether it tells of the image and not of one of its targets. */

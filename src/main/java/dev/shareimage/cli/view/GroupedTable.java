@@ -66,7 +66,7 @@ final class GroupedTable {
                 taken += DisplayWidth.of(word) + Layout.GAP;
             } else if (!word.isEmpty()
                     && room > 0
-                    && (text.column(index).kind() == Column.Kind.TEXT || DisplayWidth.of(word) <= room)) {
+                    && (text.column(index).shortens() || DisplayWidth.of(word) <= room)) {
                 String shortened = DisplayWidth.shorten(word, room);
                 line.append(line.isEmpty() ? "" : INDENT).append(shortened);
                 taken += DisplayWidth.of(shortened) + Layout.GAP;

@@ -32,7 +32,7 @@ final class Layout {
         }
 
         boolean canShrink() {
-            return column.kind() == Column.Kind.TEXT && width > MIN_TEXT_COLUMNS;
+            return column.shortens() && width > MIN_TEXT_COLUMNS;
         }
 
         int leastWidth() {

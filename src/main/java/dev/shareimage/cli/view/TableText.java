@@ -161,7 +161,7 @@ final class TableText {
         }
         String shown = switch (column.kind()) {
             case TIME -> screen.person() ? Age.of(value, screen.now(), words) : value;
-            case WORD -> words.has("word." + value) ? words.get("word." + value) : value;
+            case WORD, PLACE -> words.has("word." + value) ? words.get("word." + value) : value;
             case ID, TEXT -> value;
         };
         return Sanitizer.clean(shown);

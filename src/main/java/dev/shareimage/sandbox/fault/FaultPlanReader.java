@@ -1,5 +1,6 @@
 package dev.shareimage.sandbox.fault;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -39,7 +40,9 @@ final class FaultPlanReader {
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException broken) {
-            throw new IllegalArgumentException("the plan is not JSON: " + broken.getOriginalMessage(), broken);
+            JsonLocation place = broken.getLocation();
+            throw new IllegalArgumentException(
+                    "not JSON from line " + place.getLineNr() + ", column " + place.getColumnNr(), broken);
         }
     }
 
