@@ -1,5 +1,6 @@
 package dev.shareimage.cli;
 
+import dev.shareimage.app.state.Reason;
 import dev.shareimage.app.verify.Diagnosis;
 import dev.shareimage.app.verify.VerifiedImage;
 import dev.shareimage.app.verify.VerifyRequest;
@@ -61,9 +62,7 @@ final class MatrixRows {
 
     /** The rows of an account that could not be looked at. */
     List<Row> unseen(CloudException failure) {
-        String reason = failure.missingAction()
-                .map(action -> failure.text() + " (" + action + ")")
-                .orElse(failure.text());
+        String reason = Reason.sentence(failure, repairs.messages());
         return request.images().stream()
                 .map(image -> {
                     Repair repair = repairs.unseen(failure, account, image, request.region());

@@ -30,7 +30,13 @@ class OneLanguageWalkTest {
             "--help",
             "share --help",
             "help verify",
+            "help report",
+            "help unshare",
+            "help sandbox",
             "doctor --sandbox --region cn-hongkong",
+            "doctor --sandbox --region cn-hongkong --profile 1000000000000001/nobody",
+            "doctor --sandbox --region cn-hongkong --resource-directory",
+            "doctor --sandbox --region cn-nowhere",
             "doctor --sandbox --region cn-hongkong --image-id m-hk0cmk0000000000001 --accounts 2000000000000002 -v");
 
     private static final List<String> MISTAKES = List.of(
@@ -86,6 +92,16 @@ class OneLanguageWalkTest {
             VERIFY + "/onlooker --image-id m-hk0cmk0000000000001",
             "verify --sandbox --region cn-hongkong --profile 2000000000000003 --image-id m-hk0cmk0000000000001",
             "verify --sandbox --region cn-hongkong --profile 2000000000000030 --image-id m-hk0cmk0000000000001",
+            "verify --sandbox --region cn-hongkong --profile 2000000000000002/launcher --image-id m-hk0cmk0000000000001 -v",
+            "verify --sandbox --region cn-hongkong --profile 1000000000000001/auditor --all-recipients"
+                    + " --as-role SandboxVerifier --image-id m-hk0cmk0000000000001",
+            "verify --sandbox --region cn-hongkong --profile 1000000000000001/viewer --all-recipients"
+                    + " --as-role SandboxVerifier --image-id m-hk0cmk0000000000001",
+            "list-shares --sandbox --region cn-hongkong --profile 1000000000000001/publisher",
+            "list-shares --sandbox --region cn-hongkong --profile 1000000000000001/nobody",
+            "set-trust --show --sandbox --profile 1000000000000001/publisher",
+            "unshare --sandbox --region cn-hongkong --profile 1000000000000001/publisher --all --prune-trust --dry-run"
+                    + " --image-id m-hk0cmk0000000000001",
             "export --sandbox --region cn-hongkong",
             "export --sandbox --region cn-hongkong --write shares.yaml",
             "apply --sandbox -f shares.yaml --dry-run",
@@ -119,10 +135,19 @@ class OneLanguageWalkTest {
                 Stream.of(HELP, MISTAKES, JOB).flatMap(List::stream).toList()) {
             english.addAll(english("$ " + command, withoutComments(command, run(locale, command))));
         }
+        english.addAll(english("report.html", told(Files.readString(home.resolve("report.html")))));
         english.addAll(english(
                 "$ cat send.md", Files.readString(home.resolve("send.md")).lines()));
 
         assertThat(english).as(String.join("\n", english)).isEmpty();
+    }
+
+    /** What a page tells a person, without its code. */
+    private static Stream<String> told(String page) {
+        return page.replaceAll("(?s)<(script|style)\\b.*?</\\1>", "")
+                .replaceAll("&#?\\w+;", " ")
+                .replaceAll("<[^>]*>", "\n")
+                .lines();
     }
 
     /** A manifest is the same for everybody, so that the exports of two colleagues do not differ. */

@@ -51,7 +51,7 @@ final class TrustLosses {
     }
 
     private List<String> of(TrustPolicy before, TrustPolicy after) throws CloudException {
-        ShareScan.Result scan = new ShareScan(run.cloud(), run.parallel()).run(region);
+        ShareScan.Result scan = new ShareScan(run.cloud(), run.parallel(), run.messages()).run(region);
         Judgement judgement = new Judgement(before, after, membership(before), new FolderPaths(run));
         List<String> lost = after.addedBy(before);
         List<String> warnings = new ArrayList<>();

@@ -40,11 +40,4 @@ public final class Reason {
                 .map(action -> said + " (" + action + ")")
                 .orElse(said);
     }
-
-    /** A sentence. */
-    public static String sentence(CloudException failure) {
-        return failure.missingAction()
-                .map(action -> failure.text() + " (" + action + ")")
-                .orElse(failure.text());
-    }
 }

@@ -5,6 +5,7 @@ import dev.shareimage.cloud.Cloud;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.ImageRef;
+import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import java.util.ArrayList;
@@ -20,8 +21,10 @@ public final class ShareScan {
 
     private final Cloud cloud;
     private final Parallel parallel;
+    private final Messages messages;
 
-    public ShareScan(Cloud cloud, Parallel parallel) {
+    public ShareScan(Cloud cloud, Parallel parallel, Messages messages) {
+        this.messages = messages;
         this.cloud = cloud;
         this.parallel = parallel;
     }
@@ -64,7 +67,7 @@ public final class ShareScan {
                 Parallel.await(parallel.read(() -> cloud.regions().all(from)));
         if (regions.known().isEmpty()) {
             CloudException failure = regions.failure();
-            return new Result(List.of(), List.of(failure == null ? "" : Reason.sentence(failure)), List.of());
+            return new Result(List.of(), List.of(failure == null ? "" : Reason.sentence(failure, messages)), List.of());
         }
         Tally tally = new Tally();
         try (Parallel perRegion = new Parallel(REGIONS_AT_ONCE)) {

@@ -40,7 +40,7 @@ record Column(String name, Kind kind, int rank) {
                         header.contains("regionId") ? 3 : 0);
             case "message", "document" -> new Column(name, Kind.TEXT, 0);
             case "reason", "fix", "condition" -> new Column(name, Kind.TEXT, 1);
-            case "status", "action", "listed", "zoneListed", "effect", "trusted", "through" ->
+            case "status", "verdict", "action", "listed", "zoneListed", "effect", "trusted", "through" ->
                 new Column(name, Kind.WORD, 0);
             case "type", "kind", "repairedBy" -> new Column(name, Kind.WORD, 4);
             case "encrypted" -> new Column(name, Kind.WORD, 5);
