@@ -24,6 +24,11 @@ public interface Proposal {
      */
     java.util.List<String> warnings();
 
+    /** The same, where a long list of those who are only possibly affected names the first of them alone. */
+    default java.util.List<String> briefWarnings() {
+        return warnings();
+    }
+
     /**
      * Carries out the plan, reads back and reports. A new run may repeat it at any time.
      *

@@ -44,6 +44,35 @@ class QuietTest {
     }
 
     @Test
+    void says_on_one_line_for_each_image_who_may_lose_the_key() {
+        try (SandboxFixture sandbox = new SandboxFixture(home)) {
+            sandbox.run("share", "-yq", "--image-id", SandboxFixture.IMAGE, "--folder", SandboxFixture.FOLDER);
+
+            ProgramRun brief = setTrust(sandbox, "-yq");
+            assertThat(brief.stderr().lines().filter(line -> line.startsWith("Warning: ")))
+                    .satisfiesExactly(
+                            line -> assertThat(line)
+                                    .endsWith(" loses the use of your keys and still has image " + SandboxFixture.IMAGE
+                                            + " in cn-hongkong"),
+                            line -> assertThat(line)
+                                    .contains(
+                                            "2000000000000006 and 20 more (-v shows all) may lose",
+                                            "image m-hk0shared0000000025 in"),
+                            line -> assertThat(line)
+                                    .contains(
+                                            "2000000000000006 and 45 more (-v shows all) may lose",
+                                            "image m-hk0shared0000000050 in"));
+            assertThat(setTrust(sandbox, "-v").stderr()).contains(", 2000000000000026 may lose the use of your keys");
+            assertThat(setTrust(sandbox, "-ojson").stdout())
+                    .contains(", 2000000000000026 may lose the use of your keys");
+        }
+    }
+
+    private static ProgramRun setTrust(SandboxFixture sandbox, String option) {
+        return sandbox.run("set-trust", "--dry-run", option, "--remove", "--folder", SandboxFixture.FOLDER);
+    }
+
+    @Test
     void says_who_loses_an_image_and_whose_trust_is_kept() {
         try (SandboxFixture sandbox = shared()) {
             ProgramRun run =

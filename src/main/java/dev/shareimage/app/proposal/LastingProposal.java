@@ -41,6 +41,11 @@ final class LastingProposal implements Proposal {
     }
 
     @Override
+    public List<String> briefWarnings() {
+        return proposal.briefWarnings();
+    }
+
+    @Override
     public Report preview() {
         return dated(proposal.preview());
     }

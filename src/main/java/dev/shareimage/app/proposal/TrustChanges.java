@@ -51,7 +51,7 @@ final class TrustChanges {
                 role,
                 findings(state, new Checks(run.messages()).forRole(role, state.targets(), force)),
                 Planner.setup(role, state.targets(), atBirth),
-                List.of());
+                new LossWarnings(run.messages()));
     }
 
     Proposal setTrust(TargetQuery targets, TrustMode mode, boolean force) throws CloudException {

@@ -12,7 +12,6 @@ import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.DirectoryMembers;
 import dev.shareimage.domain.trust.TrustDecision;
 import dev.shareimage.domain.trust.TrustPolicy;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,29 +38,28 @@ final class TrustLosses {
         this.region = region;
     }
 
-    /** One line for each loss; none if nobody is removed. */
-    List<String> of(List<Step> steps) throws CloudException {
-        List<String> warnings = new ArrayList<>();
+    /** The certain losses, then the possible ones, then what could not be read; nothing if nobody is removed. */
+    LossWarnings of(List<Step> steps) throws CloudException {
+        LossWarnings warnings = new LossWarnings(run.messages());
         for (Step step : steps) {
             if (step instanceof Step.ChangeTrust change && change.takesAway()) {
-                warnings.addAll(of(change.before(), change.after()));
+                add(change.before(), change.after(), warnings);
             }
         }
         return warnings;
     }
 
-    private List<String> of(TrustPolicy before, TrustPolicy after) throws CloudException {
+    private void add(TrustPolicy before, TrustPolicy after, LossWarnings warnings) throws CloudException {
         ShareScan.Result scan = new ShareScan(run.cloud(), run.parallel(), run.messages()).run(region);
         Judgement judgement = new Judgement(before, after, membership(before), new FolderPaths(run));
         List<String> lost = after.addedBy(before);
-        List<String> warnings = new ArrayList<>();
         for (String entry : lost) {
-            warnings.addAll(named(entry, scan.images(), judgement));
+            addNamed(entry, scan.images(), judgement, warnings);
         }
         for (SharedImage image : scan.images()) {
             for (String holder : new LinkedHashSet<>(image.holders())) {
                 if (lost.stream().noneMatch(entry -> names(entry, holder))) {
-                    warnings.addAll(unnamed(holder, image, judgement));
+                    addUnnamed(holder, image, judgement, warnings);
                 }
             }
         }
@@ -69,10 +67,7 @@ final class TrustLosses {
         if (before.trustsDirectories()) {
             unread.addAll(scan.groupsUnreadable());
         }
-        if (!unread.isEmpty()) {
-            warnings.add(run.messages().get("warning.trust-unread", String.join(", ", unread)));
-        }
-        return warnings;
+        warnings.unread(unread);
     }
 
     /** The members of the directory. They are only needed if the trust names directories or folders. */
@@ -85,37 +80,37 @@ final class TrustLosses {
                 : DirectoryMembers.unknown();
     }
 
-    private List<String> named(String entry, List<SharedImage> images, Judgement judgement) throws CloudException {
-        List<String> warnings = new ArrayList<>();
+    private void addNamed(String entry, List<SharedImage> images, Judgement judgement, LossWarnings warnings)
+            throws CloudException {
+        boolean affected = false;
         for (SharedImage image : images) {
             for (String holder : new LinkedHashSet<>(image.holders())) {
                 Boolean has = names(entry, holder) ? judgement.now(holder).trusted() : Boolean.TRUE;
-                if (!Boolean.TRUE.equals(has)) {
-                    String key = has == null ? "warning.trust-removed-maybe" : "warning.trust-removed-image";
-                    warnings.add(run.messages()
-                            .get(key, entry, image.image().id(), image.image().region()));
+                if (has == null) {
+                    warnings.possible(entry, image.image());
+                } else if (!has) {
+                    warnings.certain("warning.trust-removed-image", entry, image.image());
                 }
+                affected |= !Boolean.TRUE.equals(has);
             }
         }
-        return warnings.isEmpty()
-                ? List.of(run.messages()
-                        .get(judgement.keeps(entry) ? "warning.trust-still" : "warning.trust-removed", entry))
-                : warnings.stream().distinct().toList();
+        if (!affected) {
+            warnings.certain(judgement.keeps(entry) ? "warning.trust-still" : "warning.trust-removed", entry);
+        }
     }
 
-    private List<String> unnamed(String holder, SharedImage image, Judgement judgement) throws CloudException {
+    private static void addUnnamed(String holder, SharedImage image, Judgement judgement, LossWarnings warnings)
+            throws CloudException {
         Boolean had = judgement.then(holder).trusted();
         Boolean has = judgement.now(holder).trusted();
         if (Boolean.TRUE.equals(has) || Boolean.FALSE.equals(had) || (had == null && has == null)) {
-            return List.of();
+            return;
         }
-        boolean certain = Boolean.TRUE.equals(had) && Boolean.FALSE.equals(has);
-        return List.of(run.messages()
-                .get(
-                        certain ? "warning.trust-removed-member" : "warning.trust-removed-maybe",
-                        holder,
-                        image.image().id(),
-                        image.image().region()));
+        if (Boolean.TRUE.equals(had) && Boolean.FALSE.equals(has)) {
+            warnings.certain("warning.trust-removed-member", holder, image.image());
+        } else {
+            warnings.possible(holder, image.image());
+        }
     }
 
     /** The target of an entry. An entry is a principal with its condition, and a folder's path ends with its id. */

@@ -30,7 +30,7 @@ final class TrustProposal implements Proposal {
     private final ObservedState state;
     private final RoleState role;
     private final List<Finding> findings;
-    private final List<String> warnings;
+    private final LossWarnings warnings;
     private final Plan plan;
 
     TrustProposal(
@@ -39,13 +39,13 @@ final class TrustProposal implements Proposal {
             RoleState role,
             List<Finding> findings,
             List<Step> steps,
-            List<String> warnings) {
+            LossWarnings warnings) {
         this.run = run;
         this.reports = new Reports(run);
         this.state = state;
         this.role = role;
         this.findings = findings;
-        this.warnings = List.copyOf(warnings);
+        this.warnings = warnings;
         this.plan = new Plan(blocked() ? List.of() : steps);
     }
 
@@ -56,7 +56,12 @@ final class TrustProposal implements Proposal {
 
     @Override
     public List<String> warnings() {
-        return warnings;
+        return warnings.complete();
+    }
+
+    @Override
+    public List<String> briefWarnings() {
+        return warnings.brief();
     }
 
     @Override

@@ -42,7 +42,8 @@ public final class PlanView {
         } else {
             proposal.plan().steps().forEach(step -> show(step, preview));
         }
-        proposal.warnings().forEach(warning -> output.tell(Style.CAUTION, messages.get("warning", warning)));
+        List<String> warnings = output.options().verbose() ? proposal.warnings() : proposal.briefWarnings();
+        warnings.forEach(warning -> output.tell(Style.CAUTION, messages.get("warning", warning)));
     }
 
     /** Groups the steps of images at the place of the first one. Copies to come have their own lines. */

@@ -136,9 +136,44 @@ class SetTrustTest {
                         .warnings())
                 .containsExactly(
                         "*@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-1/r-1/fd-a*] loses the use of your keys",
-                        "2000000000000002 may lose the use of your keys, and still has image m-encrypted1 in"
-                                + " cn-hongkong: its place in the resource directory, or"
+                        "2000000000000002 may lose the use of your keys, and image m-encrypted1 in"
+                                + " cn-hongkong stays shared: their place in the resource directory, or"
                                 + " whether a condition is met, is not known");
+    }
+
+    @Test
+    void puts_certain_losses_first_and_the_possible_ones_of_an_image_on_one_line() throws CloudException {
+        stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER)))
+                .with(List.of(new ShareTarget.Account(account(9)))));
+        fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 9));
+        ImageId other = fixture.cloud.images().put(SINGAPORE, "m-other1", "key-2");
+        fixture.cloud.imageShares().put(SINGAPORE, other, accounts(1, 5));
+        fixture.cloud.script().refuse(Refusals.forbidden("resourcemanager", "ListAccounts"));
+
+        Proposal proposal = fixture.service.setTrust(toAccounts(account(99)), TrustMode.REPLACE, false);
+
+        String notKnown = " stays shared: their place in the resource directory, or whether a condition is met, is"
+                + " not known";
+        String five = "2000000000000001, 2000000000000002, 2000000000000003, 2000000000000004, 2000000000000005";
+        String first = "*@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-1/r-1/fd-a*] loses the use of your keys";
+        String second = "2000000000000009@ecs.aliyuncs.com loses the use of your keys and still has image m-encrypted1"
+                + " in cn-hongkong";
+        String last = five + " may lose the use of your keys, and image m-other1 in ap-southeast-1" + notKnown;
+        assertThat(proposal.briefWarnings())
+                .containsExactlyInAnyOrder(
+                        first,
+                        second,
+                        five + " and 3 more (-v shows all) may lose the use of your keys, and image m-encrypted1 in"
+                                + " cn-hongkong" + notKnown,
+                        last);
+        assertThat(proposal.briefWarnings().subList(0, 2)).containsExactlyInAnyOrder(first, second);
+        assertThat(proposal.warnings())
+                .containsExactlyInAnyOrder(
+                        first,
+                        second,
+                        five + ", 2000000000000006, 2000000000000007, 2000000000000008 may lose the use of your keys,"
+                                + " and image m-encrypted1 in cn-hongkong" + notKnown,
+                        last);
     }
 
     @Test
