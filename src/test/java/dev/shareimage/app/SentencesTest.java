@@ -24,7 +24,7 @@ class SentencesTest {
 
     private static final Path MAIN = Path.of("src/main");
     private static final Pattern ASKED_FOR =
-            Pattern.compile("(part\\(\"report\"\\)\\s*\\.)?get\\(\\s*\"([a-z][A-Za-z.-]*[A-Za-z])\"");
+            Pattern.compile("(part\\(\"report\"\\)\\s*\\.)?get\\(\\s*\"([a-z][A-Za-z.-]*[A-Za-z])\"\\s*[,)]");
 
     /** Repairs that are found by the cloud's code. */
     private static final Set<String> BY_CODE = Set.of("failure.TrustNotLookedAtAgain.fix");

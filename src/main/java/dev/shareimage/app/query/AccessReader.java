@@ -26,7 +26,6 @@ import dev.shareimage.cloud.Directory.Organization;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.DirectoryId;
-import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.DirectoryMembers;
@@ -180,11 +179,12 @@ public final class AccessReader {
                 .toList();
         CloudException failure = members.failure();
         if (directory.isPresent() && failure != null && !holders.isEmpty()) {
-            Messages words = run.messages().part("report");
             notes.add(
                     failure.kind() == CloudException.Kind.NOT_FOUND
-                            ? words.get("note.outside-hidden")
-                            : words.get("note.outside-unknown", Reason.sentence(failure, words)));
+                            ? run.messages().part("report").get("note.outside-hidden")
+                            : run.messages()
+                                    .part("report")
+                                    .get("note.outside-unknown", Reason.sentence(failure, run.messages())));
         }
         DirectoryMembers known = members.known().orElse(DirectoryMembers.unknown());
         return holders.stream().filter(known::isOutside).toList();
