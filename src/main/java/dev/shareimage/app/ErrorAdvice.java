@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Explains a failed call and what to do, from the table of {@link ErrorCause}, or else in the cloud's own words. */
 public final class ErrorAdvice {
 
+    /** The program's own code if no credentials are set up. */
+    private static final String NONE = "NoCredentials";
+
     /** The program's own code for credentials that are set up but cannot be used. */
     private static final String UNUSABLE = "UnusableCredentials";
 
@@ -70,9 +73,12 @@ public final class ErrorAdvice {
     private @Nullable String general(CloudException e) {
         return switch (e.kind()) {
             case NO_CREDENTIALS ->
-                e.code().equals(UNUSABLE)
-                        ? messages.get("any.unusable-credentials.fix")
-                        : messages.get("any.credentials.fix");
+                messages.get(
+                        switch (e.code()) {
+                            case NONE -> "any.no-credentials.fix";
+                            case UNUSABLE -> "any.unusable-credentials.fix";
+                            default -> "any.credentials.fix";
+                        });
             case UNAVAILABLE, INTERRUPTED -> messages.get("any.repeat.fix");
             case NOT_PERMITTED, NOT_FOUND, ALREADY_EXISTS, UNREACHABLE, MALFORMED, REFUSED -> null;
         };

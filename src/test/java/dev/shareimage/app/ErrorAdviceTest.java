@@ -44,8 +44,12 @@ class ErrorAdviceTest {
         Set<String> expected = Arrays.stream(ErrorCause.values())
                 .flatMap(cause -> Stream.of(cause.key(), cause.key() + ".fix"))
                 .collect(Collectors.toCollection(TreeSet::new));
-        expected.addAll(
-                List.of("any.credentials.fix", "any.unusable-credentials.fix", "any.repeat.fix", "any.translated"));
+        expected.addAll(List.of(
+                "any.credentials.fix",
+                "any.no-credentials.fix",
+                "any.unusable-credentials.fix",
+                "any.repeat.fix",
+                "any.translated"));
         Properties sentences = sentences(language);
         ANSWERED.forEach(cause -> expected.add(cause.key() + ".translated"));
 

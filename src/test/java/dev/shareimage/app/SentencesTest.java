@@ -31,7 +31,7 @@ class SentencesTest {
 
     /** Sentences of bundle {@code errors}; the others of it are tried with the table of codes. */
     private static final Set<String> OF_ERRORS =
-            Set.of("any.credentials.fix", "any.unusable-credentials.fix", "any.repeat.fix");
+            Set.of("any.credentials.fix", "any.no-credentials.fix", "any.unusable-credentials.fix", "any.repeat.fix");
 
     @Test
     void every_sentence_that_is_asked_for_is_there() throws IOException {

@@ -119,6 +119,27 @@ class CredentialsInUseTest {
                 .doesNotContain("set ALIBABA_CLOUD_ACCESS_KEY_ID and");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | there are no credentials | set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or run aliyun configure, or run on an ECS instance with a RAM role; to try without an account: --sandbox
+            ja | 認証情報がありません | ALIBABA_CLOUD_ACCESS_KEY_ID と ALIBABA_CLOUD_ACCESS_KEY_SECRET を設定するか、aliyun configure を実行するか、RAM ロールのある ECS インスタンスで実行してください。アカウントなしで試すには: --sandbox
+            zh | 没有凭证 | 请设置 ALIBABA_CLOUD_ACCESS_KEY_ID 和 ALIBABA_CLOUD_ACCESS_KEY_SECRET，或运行 aliyun configure，或在带有 RAM 角色的 ECS 实例上运行；没有账号时可用 --sandbox 试用
+            """)
+    void without_credentials_every_command_gives_the_same_advice_once(String language, String problem, String fix) {
+        Map<String, String> nothing = new LinkedHashMap<>(NO_KEY);
+        nothing.put("ALIBABA_CLOUD_ECS_METADATA_DISABLED", "true");
+        for (String command :
+                List.of("list-shares --all-images", "doctor", "verify --image-id m-hk0cmk0000000000001")) {
+            List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+            arguments.addAll(List.of("--lang", language, "-o", "json"));
+
+            String document = sandbox.run(nothing, arguments).stdout();
+
+            assertThat(document).contains(problem + "\"", "\"fix\": \"" + fix + "\"");
+            assertThat(document).doesNotContain(problem + ".", problem + "。");
+        }
+    }
+
     private ProgramRun run(Map<String, String> environment, String... arguments) {
         return sandbox.run(environment, new ArrayList<>(List.of(arguments)));
     }

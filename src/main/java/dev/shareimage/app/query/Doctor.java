@@ -35,9 +35,6 @@ import java.util.concurrent.CompletableFuture;
 /** Runs every check and changes nothing. A check that cannot read what it needs says so, and the others go on. */
 public final class Doctor {
 
-    /** The code if there are no credentials. */
-    private static final String NONE = "NoCredentials";
-
     private final RunContext run;
     private final DoctorRequest request;
     private final Messages messages;
@@ -150,7 +147,7 @@ public final class Doctor {
 
     private Finding unusable(CloudException failure) {
         ErrorAdvice advice = new ErrorAdvice(messages);
-        String fix = failure.code().equals(NONE) ? messages.get("credentials.none.fix") : advice.fix(failure);
+        String fix = advice.fix(failure);
         return Finding.fail(CheckId.CREDENTIALS, advice.cause(failure), fix == null ? "" : fix);
     }
 

@@ -201,22 +201,19 @@ class CredentialsChainTest extends ChainFixture {
     void the_old_way_can_be_forbidden() {
         environment.put("ALIBABA_CLOUD_IMDSV1_DISABLED", "true");
         web.put("GET http://100.100.100.200/latest/meta-data/ram/security-credentials/", "the-role");
-        assertThat(problem(null)).startsWith("there are no credentials.");
+        assertThat(problem(null)).isEqualTo("there are no credentials");
         assertThat(asked).hasSize(1);
     }
 
     @Test
-    void no_credentials_anywhere_says_the_three_usual_ways() {
-        assertThat(problem(null))
-                .isEqualTo("there are no credentials. Set ALIBABA_CLOUD_ACCESS_KEY_ID and"
-                        + " ALIBABA_CLOUD_ACCESS_KEY_SECRET, or run 'aliyun configure', which makes"
-                        + " ~/.aliyun/config.json, or run on an ECS instance that has a RAM role");
+    void no_credentials_anywhere_is_one_short_sentence() {
+        assertThat(problem(null)).isEqualTo("there are no credentials");
     }
 
     @Test
     void the_metadata_server_is_left_alone_where_that_is_wished() {
         environment.put("ALIBABA_CLOUD_ECS_METADATA_DISABLED", "true");
-        assertThat(problem(null)).startsWith("there are no credentials.");
+        assertThat(problem(null)).isEqualTo("there are no credentials");
         assertThat(asked).isEmpty();
     }
 
