@@ -18,6 +18,7 @@ final class AliyunConnector implements CloudConnector {
 
     private final ProcessContext context;
     private final Map<String, String> environment;
+    private final @Nullable String giver;
     private final List<ShareServices> inRoles = new ArrayList<>();
     private @Nullable ShareServices services;
     private @Nullable AuditLog auditLog;
@@ -25,10 +26,12 @@ final class AliyunConnector implements CloudConnector {
     /**
      *
      * @param environment the variables for the credentials
+     * @param giver who put the credentials there, for people; null for the user
      */
-    AliyunConnector(ProcessContext context, Map<String, String> environment) {
+    AliyunConnector(ProcessContext context, Map<String, String> environment, @Nullable String giver) {
         this.context = context;
         this.environment = environment;
+        this.giver = giver;
     }
 
     @Override
@@ -70,6 +73,7 @@ final class AliyunConnector implements CloudConnector {
     private ServiceSettings settings(CloudOptions options, String language) {
         return new ServiceSettings(environment, context.home())
                 .profile(options.profile().orElse(null))
+                .giver(giver)
                 .endpoints(options.endpoints())
                 .timeout(options.timeout())
                 .maxAttempts(options.maxAttempts())

@@ -9,6 +9,6 @@ public final class DefaultConnectors implements CloudConnectors {
     public CloudConnector choose(CloudOptions options, ProcessContext context) {
         return options.sandbox().isPresent()
                 ? new SandboxConnector(SandboxDirectory.of(options, context), context)
-                : new AliyunConnector(context, context.environment());
+                : new AliyunConnector(context, context.environment(), null);
     }
 }

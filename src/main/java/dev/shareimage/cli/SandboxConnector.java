@@ -4,6 +4,7 @@ import dev.shareimage.app.PastedCommands;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.cli.options.CloudOptions;
 import dev.shareimage.cli.options.UsageException;
+import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.sandbox.RunningSandbox;
 import dev.shareimage.sandbox.Sandbox;
@@ -42,7 +43,7 @@ final class SandboxConnector implements CloudConnector {
         } catch (UncheckedIOException e) {
             throw new UsageException("sandbox.state", directory);
         }
-        connector = new AliyunConnector(context, environment);
+        connector = new AliyunConnector(context, environment, giver(request));
         return connector.service(request.withOptions(request.options().withEndpoint(running.uri())));
     }
 
@@ -52,6 +53,15 @@ final class SandboxConnector implements CloudConnector {
             throw new IllegalStateException("the local cloud does not run yet");
         }
         return connector.serviceIn(request.withOptions(request.options().withEndpoint(running.uri())), role);
+    }
+
+    /** The user has set no credentials: they are those of the sandbox's account or user. */
+    private static String giver(Request request) {
+        String identity = request.options()
+                .profile()
+                .filter(PastedCommands::isLocalIdentity)
+                .orElse(Sandbox.OWNER);
+        return Messages.load("cli", request.language()).get("sandbox.credentials", identity);
     }
 
     /** A profile that names an account of the local cloud is that account; profiles of the real one do not count here. */

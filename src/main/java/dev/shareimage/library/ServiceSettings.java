@@ -35,6 +35,9 @@ public final class ServiceSettings {
     @Nullable
     String role;
 
+    @Nullable
+    String giver;
+
     Endpoints endpoints = Endpoints.vendor();
     RegionId region = DEFAULT_REGION;
     Duration timeout = Duration.ofMinutes(10);
@@ -71,6 +74,12 @@ public final class ServiceSettings {
     /** The ARN of a role to assume with the credentials; null for none. */
     public ServiceSettings role(@Nullable String arn) {
         role = arn;
+        return this;
+    }
+
+    /** Sets who put the credentials into the environment, for people; null for the user. */
+    public ServiceSettings giver(@Nullable String name) {
+        giver = name;
         return this;
     }
 

@@ -96,7 +96,8 @@ public final class ShareServices implements AutoCloseable {
                         settings.clock,
                         settings.userAgent,
                         settings.language,
-                        settings.role),
+                        settings.role,
+                        settings.giver),
                 pool);
     }
 

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The program as it is put together, on the local cloud. */
 class SandboxTest {
@@ -24,6 +26,7 @@ class SandboxTest {
     private Path directory;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
     void shares_and_keeps_its_state() throws Exception {
@@ -68,17 +71,37 @@ class SandboxTest {
                 .doesNotContain("Owner");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | --profile 2000000000000002 | credentials: the sandbox (2000000000000002) | , from the sandbox (2000000000000002)
+            en | -q                         | credentials: the sandbox (1000000000000001) | , from the sandbox (1000000000000001)
+            en | --profile real             | credentials: the sandbox (1000000000000001) | , from the sandbox (1000000000000001)
+            ja | -q                         | 認証情報: サンドボックス（1000000000000001） | （取得元: サンドボックス（1000000000000001））
+            zh | -q                         | 凭证：沙箱（1000000000000001） | ，来自沙箱（1000000000000001）
+            """)
+    void says_that_the_credentials_are_those_of_the_sandbox(
+            String language, String option, String verbose, String check) {
+        run("list-shares --sandbox=cloud --all-images -v --lang " + language + " " + option.replace("-q", ""));
+        run("doctor --sandbox=cloud --lang " + language + " -o json " + option);
+
+        assertThat(err.toString(StandardCharsets.UTF_8).lines()).contains(verbose);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains(check + "\"")
+                .doesNotContain("ALIBABA_CLOUD_ACCESS_KEY_ID");
+    }
+
     private int run(String arguments) {
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         ProcessContext context = new ProcessContext(
                 InputStream.nullInputStream(),
                 stream,
-                new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
                 Map.of("USER", "alice"),
                 directory,
                 directory,
                 Terminal.NONE,
                 "1.2.3");
-        return new Application(context, new DefaultConnectors()).run(List.of(arguments.split(" ")));
+        return new Application(context, new DefaultConnectors())
+                .run(List.of(arguments.trim().split(" ")));
     }
 }

@@ -102,7 +102,8 @@ public final class AliyunCloud implements Cloud {
                 settings.profile(),
                 settings.clock(),
                 settings.limits().deadline(),
-                settings.language());
+                settings.language(),
+                settings.giver());
         BoundedTransport bounded = new BoundedTransport(transport);
         this.client = new ApiClient(
                 settings.endpoints(),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param listener is told of each completed call
  * @param userAgent such as {@code share-image/0.1.0}
  * @param language the language of messages about credentials: {@code en}, {@code ja} or {@code zh}
+ * @param giver who put the credentials into the environment, for people; null for the user
  */
 public record AliyunSettings(
         Map<String, String> environment,
@@ -31,7 +32,8 @@ public record AliyunSettings(
         InstantSource clock,
         String userAgent,
         String language,
-        @Nullable String role) {
+        @Nullable String role,
+        @Nullable String giver) {
 
     public AliyunSettings {
         environment = Map.copyOf(environment);
@@ -48,6 +50,6 @@ public record AliyunSettings(
             CallListener listener,
             InstantSource clock,
             String userAgent) {
-        this(environment, home, profile, endpoints, limits, trace, listener, clock, userAgent, "en", null);
+        this(environment, home, profile, endpoints, limits, trace, listener, clock, userAgent, "en", null, null);
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock this machine's clock, for the deadline; sessions use the cloud's clock
  * @param deadline the time when the whole run must end
  * @param language the language of failures: {@code en}, {@code ja} or {@code zh}
+ * @param giver who put the credentials into the environment, for people; null for the user
  */
 public record CredentialSettings(
         Map<String, String> environment,
@@ -25,7 +26,8 @@ public record CredentialSettings(
         @Nullable String profile,
         InstantSource clock,
         Instant deadline,
-        String language) {
+        String language,
+        @Nullable String giver) {
 
     /** Long enough for a program that asks a person to sign in. */
     private static final Duration MAX_PATIENCE = Duration.ofMinutes(1);

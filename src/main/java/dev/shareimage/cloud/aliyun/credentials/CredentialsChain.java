@@ -110,7 +110,9 @@ public final class CredentialsChain implements CredentialsSource {
                     .spelled(EnvironmentCredentials.KEY_ID)
                     .map(Variable::name)
                     .orElseThrow();
-            return Optional.of(new Found(new FixedCredentials(key.get()), origin("environment", name)));
+            String giver = settings.giver();
+            return Optional.of(new Found(
+                    new FixedCredentials(key.get()), giver == null ? origin("environment", name) : () -> giver));
         }
         List<Variable> oidc = environment.identityProvider();
         if (oidc.isEmpty()) {

@@ -64,7 +64,7 @@ abstract class ChainFixture {
     }
 
     final CredentialSettings settings(@Nullable String profile) {
-        return new CredentialSettings(environment, home, profile, () -> now, deadline, "en");
+        return new CredentialSettings(environment, home, profile, () -> now, deadline, "en", null);
     }
 
     final CredentialsChain chain(@Nullable String profile) {
