@@ -8,6 +8,7 @@ import dev.shareimage.cloud.aliyun.http.TlsServer.TunnelProxy;
 import dev.shareimage.domain.InvalidValueException;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -110,13 +111,16 @@ class ConnectionFaultsTest {
 
     @Test
     void a_proxy_that_is_not_there_is_named_and_may_come_back() throws Exception {
-        TunnelProxy proxy = new TunnelProxy("200 OK", 0);
-        proxy.close();
-        TransportException failure = failure(CLOUD, Map.of("HTTPS_PROXY", "http://" + proxy.address()));
+        // A port that is bound and not listened on stays free of other programs' servers.
+        try (Socket bound = new Socket()) {
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            String proxy = "127.0.0.1:" + bound.getLocalPort();
+            TransportException failure = failure(CLOUD, Map.of("HTTPS_PROXY", "http://" + proxy));
 
-        assertThat(failure.code()).isEqualTo("ProxyFailed");
-        assertThat(failure.barred()).isFalse();
-        assertThat(failure).hasMessage("proxy " + proxy.address() + " cannot be reached");
+            assertThat(failure.code()).isEqualTo("ProxyFailed");
+            assertThat(failure.barred()).isFalse();
+            assertThat(failure).hasMessage("proxy " + proxy + " cannot be reached");
+        }
     }
 
     @Test
