@@ -89,19 +89,6 @@ class MainJobTest {
     }
 
     private static RpcAnswer launch(RpcClient recipient) {
-        return recipient.ecs(
-                "RunInstances",
-                "RegionId",
-                "cn-hongkong",
-                "ImageId",
-                IMAGE,
-                "InstanceType",
-                "ecs.g7.large",
-                "ZoneId",
-                "cn-hongkong-b",
-                "SystemDisk.Encrypted",
-                "true",
-                "DryRun",
-                "true");
+        return recipient.launch("cn-hongkong", IMAGE, "ZoneId", "cn-hongkong-b");
     }
 }

@@ -131,22 +131,7 @@ final class BothSides implements AutoCloseable {
     /** What comes of a launch, by a client that shares no code with the program. */
     String launch(String key, String zone) {
         return userClient()
-                .ecs(
-                        "RunInstances",
-                        "RegionId",
-                        REGION,
-                        "ImageId",
-                        IMAGE,
-                        "InstanceType",
-                        "ecs.g7.large",
-                        "ZoneId",
-                        zone,
-                        "SystemDisk.Encrypted",
-                        "true",
-                        "SystemDisk.KMSKeyId",
-                        key,
-                        "DryRun",
-                        "true")
+                .launch(REGION, IMAGE, "ZoneId", zone, "SystemDisk.KMSKeyId", key)
                 .outcome();
     }
 

@@ -83,7 +83,6 @@ class PackagedProgramIT {
         assertThat(runJar(arguments)).isEqualTo(launch(arguments));
     }
 
-    /** With this variable the SDK logs each request with its signature. */
     /** The two lines of the page about installation. */
     @Test
     void the_jar_starts_from_an_archive_that_one_line_makes() throws Exception {
@@ -129,6 +128,7 @@ class PackagedProgramIT {
                 .allMatch(line -> line.contains("source: shared objects file"));
     }
 
+    /** With this variable the SDK logs each request with its signature. */
     @Test
     void logs_no_signed_request_for_the_sdks_debug_variable() throws Exception {
         variables.put("DEBUG", "sdk");

@@ -23,13 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * {@code share --copy-to} makes one copy a region, whatever goes wrong in between. {@code -Dshare-image.cuts} is how many of
- * the calls of a run are tried at most as the last one.
- */
+/** {@code share --copy-to} makes one copy a region, whatever goes wrong in between. */
 class CopyToTest {
 
-    private static final int MAX_CUTS = Integer.getInteger("share-image.cuts", 4);
     private static final String SOURCE = "m-hk0cmk0000000000001";
     private static final String RECIPIENT = "2000000000000002";
     private static final Map<String, String> QUICK = Map.of("SHARE_IMAGE_SETTLE", "10ms");
@@ -113,22 +109,13 @@ class CopyToTest {
             RpcClient recipient =
                     new RpcClient(fixture.uri(), "LTAI5tSandboxRecv0000002", "NotASecretSandboxRecv000000002");
             assertThat(recipient
-                            .ecs(
-                                    "RunInstances",
-                                    "RegionId",
+                            .launch(
                                     "ap-southeast-1",
-                                    "ImageId",
                                     copy,
-                                    "InstanceType",
-                                    "ecs.g6.large",
                                     "SystemDisk.Category",
                                     "cloud_essd",
-                                    "SystemDisk.Encrypted",
-                                    "true",
                                     "SystemDisk.KMSKeyId",
-                                    "key-sg0own0000000000002",
-                                    "DryRun",
-                                    "true")
+                                    "key-sg0own0000000000002")
                             .outcome())
                     .isEqualTo("400 DryRunOperation");
 
@@ -305,14 +292,7 @@ class CopyToTest {
             assertThat(clean.run(QUICK, SHARE).exitCode()).isZero();
             calls = clean.requests();
         }
-        List<String> failures = new ArrayList<>();
-        int stride = (calls + MAX_CUTS - 1) / MAX_CUTS;
-        for (int call = (stride + 1) / 2; call <= calls; call += stride) {
-            for (String when : List.of("before", "after")) {
-                failures.addAll(cut(call, when));
-            }
-        }
-        assertThat(failures).isEmpty();
+        assertThat(Cuts.of(calls, this::cut)).isEmpty();
     }
 
     private List<String> cut(int call, String when) {

@@ -17,11 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code apply} makes the copies that a manifest asks for, once, and gives them to the targets of their sources.
- * {@code -Dshare-image.cuts} is how many of the calls of a run are tried at most as the last one.
  */
 class ManifestCopiesTest {
 
-    private static final int MAX_CUTS = Integer.getInteger("share-image.cuts", 4);
     private static final String SOURCE = "m-hk0cmk0000000000001";
     private static final Map<String, String> QUICK = Map.of("SHARE_IMAGE_SETTLE", "10ms");
     private static final Map<String, String> ONE_ATTEMPT =
@@ -194,14 +192,7 @@ class ManifestCopiesTest {
             assertThat(apply(clean, QUICK, MANIFEST, "--yes").exitCode()).isZero();
             calls = clean.requests();
         }
-        List<String> failures = new ArrayList<>();
-        int stride = (calls + MAX_CUTS - 1) / MAX_CUTS;
-        for (int call = (stride + 1) / 2; call <= calls; call += stride) {
-            for (String when : List.of("before", "after")) {
-                failures.addAll(cut(call, when));
-            }
-        }
-        assertThat(failures).isEmpty();
+        assertThat(Cuts.of(calls, this::cut)).isEmpty();
     }
 
     private List<String> cut(int call, String when) throws JsonException {

@@ -119,20 +119,7 @@ record Reality(
 
     static Launch launch(RpcClient recipient, String image) {
         String outcome = recipient
-                .ecs(
-                        "RunInstances",
-                        "RegionId",
-                        Sandbox.DEFAULT_REGION,
-                        "ImageId",
-                        image,
-                        "InstanceType",
-                        "ecs.g7.large",
-                        "ZoneId",
-                        "cn-hongkong-b",
-                        "SystemDisk.Encrypted",
-                        "true",
-                        "DryRun",
-                        "true")
+                .launch(Sandbox.DEFAULT_REGION, image, "ZoneId", "cn-hongkong-b")
                 .outcome();
         return switch (outcome) {
             case "400 DryRunOperation" -> Launch.WORKS;

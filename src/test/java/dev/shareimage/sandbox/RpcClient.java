@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -67,6 +69,18 @@ public final class RpcClient {
 
     public RpcAnswer ecs(String action, String... parameters) {
         return get("2014-05-26", action, parameters);
+    }
+
+    /**
+     * Asks whether an instance with an encrypted system disk can be launched. Nothing is launched.
+     *
+     * @param parameters more names and values in turn; they replace those of this method
+     */
+    public RpcAnswer launch(String region, String image, String... parameters) {
+        List<String> all = new ArrayList<>(List.of("RegionId", region, "ImageId", image));
+        all.addAll(List.of("InstanceType", "ecs.g7.large", "SystemDisk.Encrypted", "true", "DryRun", "true"));
+        all.addAll(List.of(parameters));
+        return ecs("RunInstances", all.toArray(String[]::new));
     }
 
     public RpcAnswer ram(String action, String... parameters) {

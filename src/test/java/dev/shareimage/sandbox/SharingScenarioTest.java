@@ -123,19 +123,7 @@ class SharingScenarioTest {
     }
 
     private static String launch(RpcClient client) {
-        return client.ecs(
-                        "RunInstances",
-                        "RegionId",
-                        REGION,
-                        "ImageId",
-                        IMAGE,
-                        "InstanceType",
-                        "ecs.g7.large",
-                        "SystemDisk.Encrypted",
-                        "true",
-                        "DryRun",
-                        "true")
-                .outcome();
+        return client.launch(REGION, IMAGE).outcome();
     }
 
     private void awaitAssociation() throws InterruptedException {

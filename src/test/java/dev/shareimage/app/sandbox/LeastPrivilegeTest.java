@@ -83,19 +83,7 @@ class LeastPrivilegeTest {
             return List.of(
                     client.ecs("DescribeImages", "RegionId", "cn-hongkong", "ImageOwnerAlias", "others")
                             .outcome(),
-                    client.ecs(
-                                    "RunInstances",
-                                    "RegionId",
-                                    "cn-hongkong",
-                                    "ImageId",
-                                    Feature.IMAGE.value(),
-                                    "InstanceType",
-                                    "ecs.g6.large",
-                                    "SystemDisk.Encrypted",
-                                    "true",
-                                    "DryRun",
-                                    "true")
-                            .outcome());
+                    client.launch("cn-hongkong", Feature.IMAGE.value()).outcome());
         }
     }
 
