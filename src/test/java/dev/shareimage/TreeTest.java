@@ -48,6 +48,13 @@ class TreeTest {
         assertThat(linesThatMatch(MACHINE_PATH)).isEmpty();
     }
 
+    /** A run that leaves one of them out ends well, and proves nothing. */
+    @Test
+    void the_continuous_integration_runs_both_commands_of_the_readme() throws IOException {
+        assertThat(Files.readAllLines(Path.of(".ci/run")))
+                .contains("bash -c \"$test_command\"", "bash -c \"$run_command\" | tee \"$checkout/shares.txt\"");
+    }
+
     private static List<String> linesThatMatch(Pattern forbidden) throws IOException {
         List<String> found = new ArrayList<>();
         for (Path file : filesOfTheProject()) {
