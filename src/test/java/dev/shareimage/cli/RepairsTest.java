@@ -55,7 +55,6 @@ class RepairsTest {
             Map.entry("trust.missing.fix", List.of("1", TARGETS)),
             Map.entry("trust.undecided.fix", List.of("1", TARGETS)),
             Map.entry("trust.unseen.fix", List.of(TARGETS)),
-            Map.entry("trust.holders.fix", List.of(IMAGE, "1", TARGETS)),
             Map.entry("trust-safe.unreadable.fix", List.of("why", TARGETS)),
             Map.entry("trust-safe.any-account.fix", List.of("1", "*", TARGETS)),
             Map.entry("trust-safe.any-identity.fix", List.of("1", "*", TARGETS)));

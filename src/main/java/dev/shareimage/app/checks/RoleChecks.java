@@ -35,11 +35,17 @@ public final class RoleChecks {
     private final FindingCollector findings;
     private final RoleState state;
     private final Repair repair;
+    private final HolderFindings holders;
 
     RoleChecks(FindingCollector findings, RoleState state, Repair repair) {
+        this(findings, state, repair, HolderFindings.NONE);
+    }
+
+    RoleChecks(FindingCollector findings, RoleState state, Repair repair, HolderFindings holders) {
         this.findings = findings;
         this.state = state;
         this.repair = repair;
+        this.holders = holders;
     }
 
     void check(Collection<? extends ShareTarget> targets) {
@@ -47,8 +53,11 @@ public final class RoleChecks {
             checkUnread(targets);
             return;
         }
-        checkPresence(targets);
-        checkPolicy(targets);
+        List<ShareTarget> needing = holders.with(List.copyOf(targets));
+        checkPresence(needing);
+        if (!holders.reportsPolicy()) {
+            checkPolicy(needing);
+        }
         checkDocument(targets);
         if (repair != Repair.FORBIDDEN) {
             TrustPolicy before = state.trust() == null ? TrustPolicy.empty() : state.trust();
@@ -143,8 +152,9 @@ public final class RoleChecks {
         if (!undecided.isEmpty()) {
             findings.warn(TRUST, "undecided", undecided.size(), TargetArguments.of(undecided));
         }
-        if (!uncovered.isEmpty()) {
-            missing(TRUST, uncovered.size(), TargetArguments.of(uncovered));
+        List<ShareTarget> unreported = holders.unreported(uncovered);
+        if (!unreported.isEmpty()) {
+            missing(TRUST, unreported.size(), TargetArguments.of(unreported));
         } else if (!targets.isEmpty() && targets.stream().allMatch(target -> isTrusted(trust, target))) {
             findings.pass(TRUST, "present", targets.size());
         }

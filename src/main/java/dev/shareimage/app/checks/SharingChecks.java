@@ -28,6 +28,7 @@ public final class SharingChecks {
     private final FindingCollector findings;
     private final SharingState state;
     private final Repair repair;
+    private final HolderFindings holders;
     private final List<Finding> ofRegions = new ArrayList<>();
     private final Set<ShareTarget> judged = new LinkedHashSet<>();
     private final Set<ShareTarget> judgedForKey = new LinkedHashSet<>();
@@ -37,9 +38,17 @@ public final class SharingChecks {
      * @param repair what becomes of a role, policy or trust that is missing and may be touched
      */
     public SharingChecks(Messages messages, SharingState state, Repair repair) {
+        this(messages, state, repair, HolderFindings.NONE);
+    }
+
+    /**
+     * @param holders what is reported already
+     */
+    public SharingChecks(Messages messages, SharingState state, Repair repair, HolderFindings holders) {
         this.findings = new FindingCollector(messages);
         this.state = state;
         this.repair = repair;
+        this.holders = holders;
     }
 
     /**
@@ -103,7 +112,8 @@ public final class SharingChecks {
     /** Checks the role, unless nothing is needed from it. */
     private void checkRole(RoleState role) {
         if (state.named()) {
-            new RoleChecks(findings, role, repair).check(state.audience().targets());
+            new RoleChecks(findings, role, repair, holders)
+                    .check(state.audience().targets());
             return;
         }
         List<ShareTarget> targets = state.keyTargets();

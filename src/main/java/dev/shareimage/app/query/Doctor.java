@@ -8,6 +8,7 @@ import dev.shareimage.app.RoleAction;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.Status;
 import dev.shareimage.app.checks.HolderChecks;
+import dev.shareimage.app.checks.HolderFindings;
 import dev.shareimage.app.checks.MissingPermissions;
 import dev.shareimage.app.checks.Repair;
 import dev.shareimage.app.checks.SharingChecks;
@@ -61,9 +62,10 @@ public final class Doctor {
         missing.addAll(MissingPermissions.of(state, role));
         findings.add(permissions(state.caller()));
         findings.addAll(request.images().findings());
-        findings.addAll(new SharingChecks(messages, state, Repair.advised(request.setup()))
+        HolderFindings holders = new HolderChecks(run, role).findings(state);
+        findings.addAll(new SharingChecks(messages, state, Repair.advised(request.setup()), holders)
                 .findings(request.findings(), request.force()));
-        findings.addAll(new HolderChecks(run, role).findings(state));
+        findings.addAll(holders.findings());
         state.images().forEach(image -> findings.addAll(unlinked(image)));
         findings.sort(Finding.BY_CHECK);
         List<Finding> failed = findings.stream().filter(Finding::failed).toList();

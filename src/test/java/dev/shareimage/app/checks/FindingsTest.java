@@ -36,7 +36,6 @@ class FindingsTest {
             "role.missing-for-owners",
             "role.missing-for-owners.fix",
             "trust.holders",
-            "trust.holders.fix",
             "trust.holders-undecided");
 
     /** What is said where images are looked for is tried there; so is what is said of pruning. */

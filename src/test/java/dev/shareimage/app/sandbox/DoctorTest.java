@@ -140,12 +140,57 @@ class DoctorTest {
             Report report = examine(cloud.owner(), asked);
 
             assertThat(report.status()).isEqualTo(Status.FAILED);
-            assertThat(report.checks())
-                    .contains(Finding.fail(
+            assertThat(findings(report, CheckId.TRUST))
+                    .containsExactly(Finding.fail(
                             CheckId.TRUST,
                             "image " + IMAGE + ": 1 recipient is not trusted and can see the image but not use it",
-                            "share-image create-role --accounts 3000000000000001"));
+                            "share-image set-trust --accounts 3000000000000001"));
         }
+    }
+
+    @Test
+    void separates_those_who_have_the_image_in_vain_from_other_targets_without_trust() throws CloudException {
+        cloud.owner()
+                .share(new ShareRequest(HONGKONG, List.of(IMAGE), ACCOUNTS, List.of(), false, true))
+                .apply(Progress.SILENT);
+        cloud.owner().setTrust(ACCOUNTS, TrustMode.REMOVE, false).apply(Progress.SILENT);
+        TargetQuery both =
+                TargetQuery.ofAccounts(List.of(new AccountId("3000000000000001"), new AccountId("2000000000000009")));
+
+        assertThat(findings(examine(cloud.owner(), both), CheckId.TRUST))
+                .containsExactly(
+                        Finding.warn(
+                                CheckId.TRUST,
+                                "the role does not trust 1 of the targets: they could see the image but not use it",
+                                "share-image set-trust --accounts 2000000000000009"),
+                        Finding.fail(
+                                CheckId.TRUST,
+                                "image " + IMAGE + ": 1 recipient is not trusted and can see the image but not use it",
+                                "share-image set-trust --accounts 3000000000000001"));
+    }
+
+    @Test
+    void names_one_command_for_everything_that_a_missing_role_breaks() throws CloudException {
+        cloud.owner()
+                .share(new ShareRequest(HONGKONG, List.of(IMAGE), ACCOUNTS, List.of(), false, true))
+                .apply(Progress.SILENT);
+        cloud.change(world -> world.roles()
+                .remove(world.roles().find(OWNER, ShareService.ROLE).orElseThrow()));
+
+        for (TargetQuery asked : List.of(TargetQuery.NONE, ACCOUNTS)) {
+            Report broken = examine(cloud.owner(), asked);
+
+            assertThat(broken.checks().stream().filter(finding -> finding.fix() != null))
+                    .extracting(finding -> finding.id().label() + ": " + finding.fix())
+                    .containsExactly(
+                            "role: share-image create-role --accounts 3000000000000001",
+                            "policy: share-image create-role --accounts 3000000000000001",
+                            "trust: share-image create-role --accounts 3000000000000001");
+        }
+
+        cloud.owner().createRole(ACCOUNTS, false).apply(Progress.SILENT);
+
+        assertThat(examine(cloud.owner(), ACCOUNTS).checks()).noneMatch(finding -> finding.fix() != null);
     }
 
     @Test
@@ -156,14 +201,16 @@ class DoctorTest {
         cloud.change(world -> world.roles()
                 .put(world.roles().find(OWNER, ShareService.ROLE).orElseThrow().withPolicies(List.of())));
 
-        Report report = examine(cloud.owner(), TargetQuery.NONE);
+        for (TargetQuery asked : List.of(TargetQuery.NONE, ACCOUNTS)) {
+            Report report = examine(cloud.owner(), asked);
 
-        assertThat(report.status()).isEqualTo(Status.FAILED);
-        assertThat(report.checks())
-                .contains(Finding.fail(
-                        CheckId.POLICY,
-                        "the role has no policy: 1 recipient has image " + IMAGE + " and cannot use it",
-                        "share-image create-role --accounts 3000000000000001"));
+            assertThat(report.status()).isEqualTo(Status.FAILED);
+            assertThat(findings(report, CheckId.POLICY))
+                    .containsExactly(Finding.fail(
+                            CheckId.POLICY,
+                            "the role has no policy: 1 recipient has image " + IMAGE + " and cannot use it",
+                            "share-image create-role --accounts 3000000000000001"));
+        }
     }
 
     @Test
@@ -225,9 +272,10 @@ class DoctorTest {
     }
 
     private static Finding find(Report report, CheckId id) {
-        return report.checks().stream()
-                .filter(finding -> finding.id() == id)
-                .findFirst()
-                .orElseThrow();
+        return findings(report, id).get(0);
+    }
+
+    private static List<Finding> findings(Report report, CheckId id) {
+        return report.checks().stream().filter(finding -> finding.id() == id).toList();
     }
 }
