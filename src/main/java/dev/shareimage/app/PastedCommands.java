@@ -75,6 +75,11 @@ public record PastedCommands(
         return new PastedCommands(Optional.empty(), region, endpoints, sandbox);
     }
 
+    /** For commands of recipients, who have endpoints of their own. Only a local cloud is the same for both. */
+    public PastedCommands forRecipients() {
+        return new PastedCommands(Optional.empty(), Optional.empty(), List.of(), sandbox);
+    }
+
     /** The sentence with its commands completed. A complete command is not changed. */
     public String complete(String text) {
         String sentence = text.contains("--image-id ") && !text.contains("share-image ") ? retyped(text) : text;

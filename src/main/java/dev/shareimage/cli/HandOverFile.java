@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The file for what is to be sent to recipients. It is written whole or not at all, and takes the place of an earlier one of
@@ -56,7 +57,8 @@ final class HandOverFile {
 
     /** Writes it, where anybody has an image; tells where it is, or that it could not be written. */
     boolean write(Report report) {
-        HandOver text = new HandOver(session.messages(), report);
+        HandOver text =
+                new HandOver(session.messages(), session.options().cloud().pasted(Optional.empty()), report);
         if (!text.isNeeded()) {
             return true;
         }

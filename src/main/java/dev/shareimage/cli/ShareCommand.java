@@ -108,7 +108,8 @@ final class ShareCommand extends BaseCommand {
         ShareService service = session.service();
         ShareRequest request =
                 new ShareRequest(images, targets, listed, safeguards.force(), !safeguards.noSetup(), copies);
-        RecipientAdvice advice = new RecipientAdvice(session.messages());
+        RecipientAdvice advice = new RecipientAdvice(
+                session.messages(), session.options().cloud().pasted(Optional.empty()));
         AtomicReference<Report> last = new AtomicReference<>();
         int exitCode = new ChangeFlow(session, (command, report, problem) -> {
                     last.set(report);

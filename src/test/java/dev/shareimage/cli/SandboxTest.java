@@ -2,13 +2,16 @@ package dev.shareimage.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.shareimage.cli.view.Terminal;
+import dev.shareimage.domain.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,44 @@ class SandboxTest {
                                 "\"who\":\"acs:ram::1000000000000001:root\",\"user\":\"alice\",\"command\":\"share\",\"product\":\"ecs\","
                                         + "\"call\":\"ModifyImageSharePermission\"",
                                 "\"result\":\"ok\""));
+    }
+
+    @Test
+    void what_the_recipient_does_in_the_sandbox_is_a_command_that_works_there() {
+        assertThat(run(SHARE.replace("-q ", "") + "--accounts 2000000000000003 -y"))
+                .isZero();
+
+        String said = err.toString(StandardCharsets.UTF_8);
+        assertThat(said).contains("""
+                        What the recipient does now, in the sandbox:
+                          checks as account 2000000000000002 whether it can launch, and what it still needs:
+                            share-image verify --sandbox=cloud --profile 2000000000000002 --region cn-hongkong \
+                        --image-id m-hk0cmk0000000000001
+                            (in the real cloud, the recipient's steps are listed here: role, key, launch)
+                        """).doesNotContain("aliyun ");
+        String command = said.lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("share-image verify "))
+                .findFirst()
+                .orElseThrow();
+        assertThat(run(command.substring("share-image ".length()) + " -o json"))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
+    }
+
+    @Test
+    void the_recipients_commands_of_a_sandboxs_document_and_file_never_reach_the_real_cloud() throws Exception {
+        assertThat(run(SHARE + "-y -o json --hand-over send.md")).isZero();
+
+        JsonNode recipient = Json.parse(out.toString(StandardCharsets.UTF_8)).path("recipient");
+        List<String> commands = new ArrayList<>(Files.readAllLines(directory.resolve("send.md")));
+        recipient.path("commands").forEach(command -> commands.add(command.asText()));
+        recipient.path("verify").forEach(command -> commands.add(command.asText()));
+        commands.removeIf(line -> !line.startsWith("aliyun ") && !line.startsWith("share-image "));
+        assertThat(commands)
+                .hasSizeGreaterThan(10)
+                .allMatch(line -> line.startsWith("share-image verify --sandbox=cloud --profile 2000000000000002 ")
+                        || line.matches("aliyun \\w+ \\w+ --endpoint 127.0.0.1:8787 --insecure\\b.*"));
     }
 
     @Test

@@ -1,16 +1,16 @@
 package dev.shareimage.cli.view;
 
+import dev.shareimage.app.PastedCommands;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.Report.ImageResult;
 import dev.shareimage.cli.view.RecipientAdvice.Advice;
 import dev.shareimage.domain.Messages;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What to send to the recipients of images: which images, what they need, and the commands to paste; in Markdown. */
-public record HandOver(Messages messages, Report report) {
+public record HandOver(Messages messages, PastedCommands pasted, Report report) {
 
     /** The line by which a file of this kind is known again. */
     public static final String MARK = "<!-- share-image hand-over -->";
@@ -22,7 +22,8 @@ public record HandOver(Messages messages, Report report) {
 
     /** The whole text. */
     public String text() {
-        Messages words = messages.completedBy(UnaryOperator.identity());
+        PastedCommands recipients = pasted.forRecipients();
+        Messages words = messages.completedBy(recipients::complete);
         RecipientSteps steps = new RecipientSteps(words, report);
         StringBuilder text = new StringBuilder(MARK + "\n# " + words.get("hand-over.title") + "\n\n");
         text.append(words.get("hand-over.owner", Objects.toString(report.account(), "?")))
@@ -31,12 +32,12 @@ public record HandOver(Messages messages, Report report) {
         if (!steps.preparing().isEmpty()) {
             text.append("\n").append(words.get("hand-over.encrypted")).append("\n");
             heading(text, words.get("hand-over.prepare"));
-            steps.preparing().forEach(step -> step(text, step));
+            steps.preparing().forEach(step -> step(text, step.completedBy(recipients)));
         }
         heading(text, words.get("hand-over.check"));
-        step(text, new Advice(words.get("hand-over.verify"), RecipientAdvice.verifying(report)));
+        step(text, new Advice(words.get("hand-over.verify"), RecipientAdvice.verifying(report, recipients)));
         heading(text, words.get("hand-over.launch"));
-        steps.launching().forEach(step -> step(text, step));
+        steps.launching().forEach(step -> step(text, step.completedBy(recipients)));
         heading(text, words.get("hand-over.permissions"));
         text.append("\n").append(words.get("hand-over.policy")).append("\n");
         block(

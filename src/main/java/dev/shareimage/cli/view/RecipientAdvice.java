@@ -2,6 +2,7 @@ package dev.shareimage.cli.view;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.app.PastedCommands;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.Report.ImageResult;
 import dev.shareimage.app.Report.TargetResult;
@@ -26,7 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,24 +47,33 @@ public final class RecipientAdvice {
     private static final Set<TargetStatus> ALL = EnumSet.of(TargetStatus.SHARED, TargetStatus.ALREADY_SHARED);
 
     private final Messages messages;
+    private final PastedCommands pasted;
 
     /**
      * @param messages of whatever completion: who reads it has credentials and profiles of their own
+     * @param pasted the completion for commands of the owner
      */
-    public RecipientAdvice(Messages messages) {
-        this.messages = messages.completedBy(UnaryOperator.identity());
+    public RecipientAdvice(Messages messages, PastedCommands pasted) {
+        this.pasted = pasted.forRecipients();
+        this.messages = messages.completedBy(this.pasted::complete);
     }
 
     /** What to do, and the commands for it. */
-    record Advice(String text, List<String> commands) {}
+    record Advice(String text, List<String> commands) {
+
+        Advice completedBy(PastedCommands pasted) {
+            return new Advice(text, commands.stream().map(pasted::complete).toList());
+        }
+    }
 
     /** Says it, when somebody has got an image by this run. */
     public void show(Output output, Report report) {
-        List<Advice> advice = of(report, NEW);
+        boolean local = pasted.sandbox().isPresent();
+        List<Advice> advice = local ? trying(report) : of(report, NEW);
         if (advice.isEmpty()) {
             return;
         }
-        output.say(Style.STRONG, messages.get("advice.heading"));
+        output.say(Style.STRONG, messages.get(local ? "advice.heading-sandbox" : "advice.heading"));
         for (Advice each : advice) {
             output.say("  " + each.text());
             each.commands().forEach(command -> output.paste("    " + command));
@@ -82,6 +91,7 @@ public final class RecipientAdvice {
         }
         RecipientSteps steps = new RecipientSteps(messages, report);
         List<Advice> advice = Stream.concat(steps.preparing().stream(), steps.launching().stream())
+                .map(step -> step.completedBy(pasted))
                 .toList();
         ObjectNode document = Json.object();
         AccountId owner = report.account();
@@ -95,7 +105,7 @@ public final class RecipientAdvice {
         ArrayNode each = document.putArray("steps");
         advice.forEach(step ->
                 each.addObject().put("text", step.text().strip()).set("commands", Documents.strings(step.commands())));
-        document.set("verify", Documents.strings(verifying(report)));
+        document.set("verify", Documents.strings(verifying(report, pasted)));
         document.set("policy", policy(report).document());
         return document;
     }
@@ -118,12 +128,31 @@ public final class RecipientAdvice {
     }
 
     /** The commands by which the recipient sees whether all is ready, one for each region. */
-    static List<String> verifying(Report report) {
+    static List<String> verifying(Report report, PastedCommands pasted) {
+        return pasted.sandbox().isPresent()
+                ? SandboxTrial.of(had(report), ALL).verifying(pasted)
+                : verifying(had(report), "");
+    }
+
+    /** The commands by which somebody sees whether the images are ready for them. */
+    static List<String> verifying(List<ImageResult> images, String identity) {
         List<String> commands = new ArrayList<>();
-        byRegion(had(report))
-                .forEach((region, images) ->
-                        commands.add("share-image verify --region " + region + " --image-id " + ids(images)));
+        byRegion(images)
+                .forEach((region, those) -> commands.add(
+                        "share-image verify" + identity + " --region " + region + " --image-id " + ids(those)));
         return commands;
+    }
+
+    /** In the sandbox, anybody can be the recipient, and a check tells more than steps for the real cloud. */
+    private List<Advice> trying(Report report) {
+        List<ImageResult> images = had(report, NEW);
+        if (images.isEmpty()) {
+            return List.of();
+        }
+        SandboxTrial trial = SandboxTrial.of(images, NEW);
+        return List.of(
+                new Advice(trial.lead(messages), trial.verifying(pasted)),
+                new Advice(messages.get("advice.try-real"), List.of()));
     }
 
     /** What the recipient's users have to be permitted; where there are several regions, in all of them. */

@@ -2,6 +2,7 @@ package dev.shareimage.cli.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shareimage.app.PastedCommands;
 import dev.shareimage.app.Report;
 import dev.shareimage.app.Report.ImageResult;
 import dev.shareimage.app.Report.RoleResult;
@@ -15,6 +16,7 @@ import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -90,6 +92,9 @@ class RecipientAdviceTest {
                 new CallCount(1, 0),
                 List.of(),
                 null);
-        return String.valueOf(new RecipientAdvice(Messages.load("cli", language)).document(report));
+        return String.valueOf(new RecipientAdvice(
+                        Messages.load("cli", language),
+                        new PastedCommands(Optional.empty(), Optional.empty(), List.of(), Optional.empty()))
+                .document(report));
     }
 }
