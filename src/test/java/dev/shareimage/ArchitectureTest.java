@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 
-/** Holds the arrows between the packages: cli to app to cloud to domain, and the sandbox apart from all of them. */
+/** The direction of the dependencies between packages: cli, app, cloud, domain. The sandbox depends on none of them. */
 @AnalyzeClasses(packages = "dev.shareimage", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 

@@ -38,7 +38,7 @@ class NamesTest {
                     "(?:class|record|interface|enum) (?:Gateway|Stage|Scene|Answer|Proof|Refusal|Reading|Requirements|Timing)")
             + ")\\b");
 
-    /** Words of the project's own that a reader of the vendor's manuals would not understand. */
+    /** Words of this project that a reader of the vendor's manuals would not understand. */
     private static final Pattern PRIVATE_WORDS = Pattern.compile("(?i)\\b(?:"
             + String.join(
                     "|",
@@ -60,7 +60,7 @@ class NamesTest {
             Pattern.compile("\\s+(?:public |private |default )*(?:static )?void (\\w+)\\(");
     private static final Pattern SNAKE_CASE = Pattern.compile("[a-z0-9_]+");
 
-    /** The sandbox shares no code with the program, so each side has its own class for what both know. */
+    /** The sandbox shares no code with the program, so a concept that both use has a class on each side. */
     private static final String SANDBOX = "dev/shareimage/sandbox/";
 
     @Test
@@ -77,8 +77,8 @@ class NamesTest {
     }
 
     @Test
-    void pages_messages_and_the_program_have_no_private_words() throws IOException {
-        List<Path> files = new ArrayList<>(javaFiles(MAIN));
+    void pages_messages_and_code_have_no_private_words() throws IOException {
+        List<Path> files = new ArrayList<>(javaFiles(Path.of("src")));
         files.addAll(texts());
 
         assertThat(found(PRIVATE_WORDS, files)).isEmpty();

@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What no file of the project may hold: it is built on any machine, from whatever registries are set up there. */
+/**
+ * Text that no file of the project may contain. The project builds on any machine, from the registries that are set up
+ * there.
+ */
 class TreeTest {
 
     private static final Set<String> NOT_OURS = Set.of(".git", ".idea", ".vscode", "node_modules", "target");
@@ -48,7 +51,7 @@ class TreeTest {
         assertThat(linesThatMatch(MACHINE_PATH)).isEmpty();
     }
 
-    /** A run that leaves one of them out ends well, and proves nothing. */
+    /** A run that leaves one of them out succeeds without proving anything. */
     @Test
     void the_continuous_integration_runs_both_commands_of_the_readme() throws IOException {
         assertThat(Files.readAllLines(Path.of(".ci/run")))

@@ -14,7 +14,7 @@ final class Calm {
     private static final int LOOKS = 50;
     private static final double IDLE = 0.85;
 
-    /** Where the idle time stands in the line of all processors, behind its name, user, nice and system. */
+    /** The position of the idle time in the line of all processors, behind name, user, nice and system. */
     private static final int IDLE_COLUMN = 4;
 
     private Calm() {}

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The main job from nothing, judged by clients that share no code with the program. */
+/** The main task from an empty account. Clients that share no code with the program check the result. */
 class MainJobTest {
 
     private static final String IMAGE = "m-hk0cmk0000000000001";

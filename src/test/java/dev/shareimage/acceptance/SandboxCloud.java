@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The service on its real adapters, on a sandbox of its own. */
+/** The service with the SDK's adapters, on its own sandbox. */
 final class SandboxCloud implements AutoCloseable {
 
     static final RegionId HONG_KONG = new RegionId("cn-hongkong");
@@ -33,7 +33,7 @@ final class SandboxCloud implements AutoCloseable {
     private final RunningSandbox running = sandbox.start(0);
     private final List<ShareServices> opened = new ArrayList<>();
 
-    /** A service as a new run has it, with the owner's key. */
+    /** A new service with the owner's key, as a new run has it. */
     ShareService service() {
         return service(sandbox.environment(running.uri()), Duration.ofMillis(300));
     }
@@ -49,12 +49,12 @@ final class SandboxCloud implements AutoCloseable {
         return services.service();
     }
 
-    /** Shares and applies, as a confirmed command does. */
+    /** Shares and applies the proposal, like a confirmed command. */
     Report share(String image, List<AccountId> accounts) throws CloudException {
         return share(image, TargetQuery.ofAccounts(accounts));
     }
 
-    /** The same with a folder. */
+    /** Shares with a folder and applies the proposal. */
     Report share(String image, FolderPath folder) throws CloudException {
         return share(image, TargetQuery.ofFolders(List.of(folder)));
     }
@@ -67,14 +67,14 @@ final class SandboxCloud implements AutoCloseable {
                 : proposal.apply(Progress.SILENT);
     }
 
-    /** The recipients of the world that sandboxes start with, from 2000000000000002 on. */
+    /** Recipients of the initial world, starting with 2000000000000002. */
     static List<AccountId> recipients(int count) {
         return IntStream.range(2, 2 + count)
                 .mapToObj(number -> new AccountId(String.format("20000000000000%02d", number)))
                 .toList();
     }
 
-    /** What another program sees, by a client that shares no code with ours. */
+    /** The cloud as an independent client sees it. */
     RpcClient client(String accessKeyId, String secret) {
         return new RpcClient(running.uri(), accessKeyId, secret);
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorAdviceTest {
 
-    /** What is told in the cloud's own words in English. */
+    /** Errors whose English text is the cloud's own. */
     private static final List<ErrorCause> ANSWERED = List.of(
             ErrorCause.PERMISSION_MISSING,
             ErrorCause.IMAGE_ABSENT,
@@ -59,7 +59,7 @@ class ErrorAdviceTest {
     }
 
     @Test
-    void no_code_stands_for_two_causes() {
+    void no_code_means_two_causes() {
         List<String> codes = Arrays.stream(ErrorCause.values())
                 .flatMap(cause -> cause.codes().stream())
                 .toList();

@@ -19,17 +19,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The sentences of the use cases: none is asked for in vain, none is dead. Those of the checks are tried with the checks. */
+/**
+ * The sentences of the use cases: each one that the code names exists, and each one is used. FindingsTest covers those
+ * of the checks.
+ */
 class SentencesTest {
 
     private static final Path MAIN = Path.of("src/main");
     private static final Pattern ASKED_FOR =
             Pattern.compile("(part\\(\"report\"\\)\\s*\\.)?get\\(\\s*\"([a-z][A-Za-z.-]*[A-Za-z])\"\\s*[,)]");
 
-    /** Repairs that are found by the cloud's code. */
+    /** Fixes that are looked up by the cloud's code. */
     private static final Set<String> BY_CODE = Set.of("failure.TrustNotLookedAtAgain.fix");
 
-    /** Sentences of bundle {@code errors}; the others of it are tried with the table of codes. */
+    /** The sentences of bundle {@code errors} that the table of codes does not use. */
     private static final Set<String> OF_ERRORS =
             Set.of("any.credentials.fix", "any.no-credentials.fix", "any.unusable-credentials.fix", "any.repeat.fix");
 
@@ -80,7 +83,7 @@ class SentencesTest {
         return file.getParent().endsWith("report");
     }
 
-    /** Other classes of a report get members of documents in the same way. */
+    /** Other classes of a report that become members of documents in the same way. */
     private static boolean ofFindings(Path file) {
         return ofReport(file) && file.toString().endsWith("Rules.java");
     }

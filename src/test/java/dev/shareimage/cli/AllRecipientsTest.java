@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An owner who may assume a role in the recipients' accounts sees who of them can use which image. */
+/** An owner who may assume a role in the recipients' accounts sees which of them can use which image. */
 class AllRecipientsTest {
 
     private static final String READY = "2000000000000002";
@@ -29,15 +29,15 @@ class AllRecipientsTest {
 
     @Test
     void the_matrix_has_a_verdict_for_each_recipient_or_says_that_nobody_could_look() throws Exception {
-        try (BothSides sides = new BothSides(home, READY)) {
+        try (OwnerAndRecipient sides = new OwnerAndRecipient(home, READY)) {
             sides.owner(
                     "share",
                     "--image-id",
-                    BothSides.IMAGE,
+                    OwnerAndRecipient.IMAGE,
                     "--accounts",
                     READY + "," + WITHOUT_ROLE_FOR_DISKS + "," + CLOSED,
                     "--yes");
-            JsonNode policies = BothSides.json(
+            JsonNode policies = OwnerAndRecipient.json(
                             sides.owner("policy", "verifier", "--account-id", "1000000000000001", "-o", "json"))
                     .path("policies");
             String document = Json.write(policies.at("/0/document"));
@@ -51,7 +51,7 @@ class AllRecipientsTest {
                     .owner(
                             "verify",
                             "--image-id",
-                            BothSides.IMAGE,
+                            OwnerAndRecipient.IMAGE,
                             "--all-recipients",
                             "--as-role",
                             "Verifier",
@@ -59,7 +59,7 @@ class AllRecipientsTest {
                             "json");
 
             Map<String, String> verdicts = new TreeMap<>();
-            BothSides.json(outcome)
+            OwnerAndRecipient.json(outcome)
                     .path("recipients")
                     .forEach(row -> verdicts.put(
                             row.path("account").asText(),
@@ -79,50 +79,51 @@ class AllRecipientsTest {
 
     @Test
     void dry_runs_are_asked_for_in_the_role_and_what_it_lacks_is_no_fault_of_the_recipient() {
-        try (BothSides sides = new BothSides(home, READY).asOwnersUser("auditor")) {
-            share(sides, BothSides.IMAGE);
+        try (OwnerAndRecipient sides = new OwnerAndRecipient(home, READY).asOwnersUser("auditor")) {
+            share(sides, OwnerAndRecipient.IMAGE);
 
             assertThat(verdicts(matrix(sides, "--dry-runs")))
-                    .containsEntry(READY + " " + BothSides.IMAGE, "unproven recipient dry-run-copy")
-                    .containsEntry(WITHOUT_ROLE_FOR_DISKS + " " + BothSides.IMAGE, "blocked recipient own-role");
+                    .containsEntry(READY + " " + OwnerAndRecipient.IMAGE, "unproven recipient dry-run-copy")
+                    .containsEntry(
+                            WITHOUT_ROLE_FOR_DISKS + " " + OwnerAndRecipient.IMAGE, "blocked recipient own-role");
             permitDryRuns(sides);
             assertThat(verdicts(matrix(sides, "--dry-runs")))
-                    .containsEntry(READY + " " + BothSides.IMAGE, "ready null ");
+                    .containsEntry(READY + " " + OwnerAndRecipient.IMAGE, "ready null ");
             assertThat(verdicts(matrix(sides, "--launch", "type=ecs.g7.large,zone=cn-hongkong-b")))
-                    .containsEntry(READY + " " + BothSides.IMAGE, "ready null ");
+                    .containsEntry(READY + " " + OwnerAndRecipient.IMAGE, "ready null ");
             assertThat(sides.launch("key-hk0own0000000000002", "cn-hongkong-b")).isEqualTo("400 DryRunOperation");
             assertThat(verdicts(matrix(sides, "--launch", "type=ecs.g7.large,zone=cn-hongkong-d")))
-                    .containsEntry(READY + " " + BothSides.IMAGE, "blocked recipient zones");
+                    .containsEntry(READY + " " + OwnerAndRecipient.IMAGE, "blocked recipient zones");
         }
     }
 
     @Test
     void what_the_owner_has_to_repair_concerns_the_encrypted_images_alone() {
-        try (BothSides sides = new BothSides(home, READY)) {
-            share(sides, BothSides.IMAGE + "," + PLAIN);
+        try (OwnerAndRecipient sides = new OwnerAndRecipient(home, READY)) {
+            share(sides, OwnerAndRecipient.IMAGE + "," + PLAIN);
             sides.asOwnersUser("").owner("set-trust", "--remove", "--accounts", READY, "--yes");
 
             CommandLineRun.Outcome outcome = matrix(sides.asOwnersUser("auditor"));
             assertThat(verdicts(outcome))
-                    .containsEntry(READY + " " + BothSides.IMAGE, "blocked owner trust")
+                    .containsEntry(READY + " " + OwnerAndRecipient.IMAGE, "blocked owner trust")
                     .containsEntry(READY + " " + PLAIN, "ready null ");
             assertThat(outcome.exitCode()).isEqualTo(3);
         }
     }
 
-    private static void share(BothSides sides, String images) {
+    private static void share(OwnerAndRecipient sides, String images) {
         CommandLineRun.Outcome outcome = sides.asOwnersUser("")
                 .owner("share", "--image-id", images, "--accounts", READY + "," + WITHOUT_ROLE_FOR_DISKS, "--yes");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         sides.asOwnersUser("auditor");
     }
 
-    /** With the user and the roles that the local cloud starts with. */
-    private static CommandLineRun.Outcome matrix(BothSides sides, String... more) {
+    /** With the user and roles of the initial world. */
+    private static CommandLineRun.Outcome matrix(OwnerAndRecipient sides, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "verify",
                 "--image-id",
-                BothSides.IMAGE + "," + PLAIN,
+                OwnerAndRecipient.IMAGE + "," + PLAIN,
                 "--all-recipients",
                 "--as-role",
                 "SandboxVerifier",
@@ -134,7 +135,7 @@ class AllRecipientsTest {
 
     private static Map<String, String> verdicts(CommandLineRun.Outcome outcome) {
         Map<String, String> verdicts = new TreeMap<>();
-        BothSides.json(outcome)
+        OwnerAndRecipient.json(outcome)
                 .path("recipients")
                 .forEach(row -> verdicts.put(
                         row.path("account").asText() + " " + row.path("imageId").asText(),
@@ -144,13 +145,13 @@ class AllRecipientsTest {
         return verdicts;
     }
 
-    /** With the policy that the program prints for recipients, beside the one for verifiers. */
-    private static void permitDryRuns(BothSides sides) {
+    /** With the printed policy for recipients, beside the one for verifiers. */
+    private static void permitDryRuns(OwnerAndRecipient sides) {
         String document = sides.owner("policy", "recipient").out();
-        BothSides.ok(sides.client(READY, "")
+        OwnerAndRecipient.ok(sides.client(READY, "")
                 .ram("CreatePolicy", "PolicyName", "ForDryRuns", "PolicyDocument", document)
                 .outcome());
-        BothSides.ok(sides.client(READY, "")
+        OwnerAndRecipient.ok(sides.client(READY, "")
                 .ram(
                         "AttachPolicyToRole",
                         "RoleName",
@@ -162,14 +163,14 @@ class AllRecipientsTest {
                 .outcome());
     }
 
-    private static void makeRole(BothSides sides, String account, String document, String trust) {
-        BothSides.ok(sides.client(account, "")
+    private static void makeRole(OwnerAndRecipient sides, String account, String document, String trust) {
+        OwnerAndRecipient.ok(sides.client(account, "")
                 .ram("CreateRole", "RoleName", "Verifier", "AssumeRolePolicyDocument", trust)
                 .outcome());
-        BothSides.ok(sides.client(account, "")
+        OwnerAndRecipient.ok(sides.client(account, "")
                 .ram("CreatePolicy", "PolicyName", "ShareImageVerifier", "PolicyDocument", document)
                 .outcome());
-        BothSides.ok(sides.client(account, "")
+        OwnerAndRecipient.ok(sides.client(account, "")
                 .ram(
                         "AttachPolicyToRole",
                         "RoleName",
@@ -181,8 +182,8 @@ class AllRecipientsTest {
                 .outcome());
     }
 
-    /** Root accounts assume no roles. */
-    private static void makeAuditor(BothSides sides) {
+    /** Root accounts cannot assume roles. */
+    private static void makeAuditor(OwnerAndRecipient sides) {
         sides.change(world -> {
             world.users()
                     .put(new RamUser(

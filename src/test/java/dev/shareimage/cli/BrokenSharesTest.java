@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * For each way in which a share can be broken, {@code verify} names the one cause and who repairs it; a launch agrees, and
- * after the repair that is printed, pasted by whom it is for, it passes.
+ * For each way to break a share, {@code verify} names the one cause and the side that repairs it. A launch fails for
+ * the same cause, and succeeds after the printed fix was pasted on that side.
  */
 class BrokenSharesTest {
 
@@ -41,21 +41,21 @@ class BrokenSharesTest {
     /**
      * A way to break a share.
      *
-     * @param recipient the account, and where it is not the account itself, the user behind a slash
-     * @param cause breaks it; a share of the image with the account is there before
-     * @param alone what the recipient alone is told, as {@code check (who)}
-     * @param together what an owner is told first who looks at both sides
-     * @param launch what a launch answers
-     * @param finish what happens while somebody waits, or does in the console, as the repair says
+     * @param recipient the account, with a user behind a slash unless the root account works
+     * @param cause breaks the share, after the image was shared with the account
+     * @param alone what the recipient is told, as {@code check (who)}
+     * @param together what an owner who checks both sides is told first
+     * @param launch the result of a launch
+     * @param finish waits or changes something in the console, as the fix says
      */
     record Break(
             String name,
             String recipient,
-            Consumer<BothSides> cause,
+            Consumer<OwnerAndRecipient> cause,
             List<String> alone,
             String together,
             String launch,
-            Consumer<BothSides> finish) {
+            Consumer<OwnerAndRecipient> finish) {
 
         String account() {
             return recipient.replaceAll("/.*", "");
@@ -71,8 +71,8 @@ class BrokenSharesTest {
         return Stream.of(
                 ofOwner(
                         "image not shared",
-                        sides ->
-                                sides.owner("unshare", "--image-id", BothSides.IMAGE, "--accounts", RECIPIENT, "--yes"),
+                        sides -> sides.owner(
+                                "unshare", "--image-id", OwnerAndRecipient.IMAGE, "--accounts", RECIPIENT, "--yes"),
                         "image-visible (owner)",
                         "image-shared (owner)",
                         "404 InvalidImageId.NotFound"),
@@ -108,7 +108,7 @@ class BrokenSharesTest {
                 ofOwner(
                         "owner's key disabled",
                         sides -> ok(sides.ownerClient()
-                                .get(KMS, "DisableKey", "RegionId", BothSides.REGION, "KeyId", OWNERS_KEY)
+                                .get(KMS, "DisableKey", "RegionId", OwnerAndRecipient.REGION, "KeyId", OWNERS_KEY)
                                 .outcome()),
                         "dry-run-copy (owner)",
                         "key-enabled (owner)",
@@ -116,7 +116,7 @@ class BrokenSharesTest {
                 ofOwner(
                         "owner's key in deletion",
                         sides -> sides.change(world -> world.keys()
-                                .find(BothSides.REGION, OWNERS_KEY)
+                                .find(OwnerAndRecipient.REGION, OWNERS_KEY)
                                 .map(key -> key.deletedAt(key.created().plusSeconds(100_000_000)))
                                 .ifPresent(world.keys()::put)),
                         "dry-run-copy (owner)",
@@ -129,7 +129,7 @@ class BrokenSharesTest {
                                         KMS,
                                         "UntagResource",
                                         "RegionId",
-                                        BothSides.REGION,
+                                        OwnerAndRecipient.REGION,
                                         "KeyId",
                                         OWNERS_KEY,
                                         "TagKeys",
@@ -234,11 +234,11 @@ class BrokenSharesTest {
     @ParameterizedTest
     @MethodSource("breaks")
     void the_recipient_alone_is_told_who_repairs_it(Break broken) {
-        try (BothSides sides = shared(broken)) {
+        try (OwnerAndRecipient sides = shared(broken)) {
             broken.cause().accept(sides);
             CommandLineRun.Outcome outcome = verify(sides, broken);
 
-            assertThat(BothSides.failed(outcome)).as(outcome.out()).isEqualTo(broken.alone());
+            assertThat(OwnerAndRecipient.failed(outcome)).as(outcome.out()).isEqualTo(broken.alone());
             assertThat(outcome.exitCode()).isEqualTo(broken.name().startsWith("permission") ? 5 : 3);
             assertThat(sides.launch(key(broken), ZONE)).isEqualTo(broken.launch());
             if (!broken.name().startsWith("association")) {
@@ -252,69 +252,74 @@ class BrokenSharesTest {
     @ParameterizedTest
     @MethodSource("breaks")
     void both_sides_together_are_told_the_one_cause_first(Break broken) {
-        try (BothSides sides = shared(broken)) {
+        try (OwnerAndRecipient sides = shared(broken)) {
             broken.cause().accept(sides);
             CommandLineRun.Outcome outcome = verify(sides, broken, "--as-profile", "recipient");
 
-            assertThat(BothSides.failed(outcome)).as(outcome.out()).first().isEqualTo(broken.together());
+            assertThat(OwnerAndRecipient.failed(outcome))
+                    .as(outcome.out())
+                    .first()
+                    .isEqualTo(broken.together());
             String side = broken.together().replaceAll(".* ", "");
-            assertThat(BothSides.failed(outcome)).allMatch(check -> check.endsWith(side));
+            assertThat(OwnerAndRecipient.failed(outcome)).allMatch(check -> check.endsWith(side));
             sides.repair(outcome);
             broken.finish().accept(sides);
             CommandLineRun.Outcome again = verify(sides, broken, "--as-profile", "recipient");
-            assertThat(BothSides.failed(again)).as(again.out()).isEmpty();
+            assertThat(OwnerAndRecipient.failed(again)).as(again.out()).isEmpty();
             passes(sides, broken);
         }
     }
 
     /**
-     * Apart from the table, because nothing in the cloud is broken or repaired: what is wrong is the launch that is asked
-     * for, and the repair is to ask for one of the zones in the sentence.
+     * Not in the table, because nothing in the cloud is broken. The request names the wrong zone, and the fix is one of
+     * the zones in the sentence.
      */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void a_zone_that_cannot_do_it_is_named_with_those_that_can(boolean bothSides) {
-        try (BothSides sides = shared(ofRecipient("zone", RECIPIENT, any -> {}, "", ""))) {
+        try (OwnerAndRecipient sides = shared(ofRecipient("zone", RECIPIENT, any -> {}, "", ""))) {
             CommandLineRun.Outcome outcome = inZone(sides, bothSides, "cn-hongkong-d");
 
-            assertThat(BothSides.failed(outcome)).containsExactly("zones (recipient)");
+            assertThat(OwnerAndRecipient.failed(outcome)).containsExactly("zones (recipient)");
             assertThat(outcome.exitCode()).isEqualTo(3);
             assertThat(sides.launch(OWN_KEY, "cn-hongkong-d")).isEqualTo("400 NotSupportSnapshotEncrypted.ZoneId");
-            String fix = BothSides.json(outcome).at("/error/fix").asText();
+            String fix = OwnerAndRecipient.json(outcome).at("/error/fix").asText();
             String other = fix.replaceAll(".*?(cn-hongkong-[a-z]).*", "$1");
             assertThat(inZone(sides, bothSides, other).exitCode()).as(fix).isZero();
             assertThat(sides.launch(OWN_KEY, other)).isEqualTo(PASSES);
         }
     }
 
-    private static CommandLineRun.Outcome inZone(BothSides sides, boolean bothSides, String zone) {
-        List<String> arguments = new ArrayList<>(List.of("verify", "--image-id", BothSides.IMAGE, "-o", "json"));
+    private static CommandLineRun.Outcome inZone(OwnerAndRecipient sides, boolean bothSides, String zone) {
+        List<String> arguments =
+                new ArrayList<>(List.of("verify", "--image-id", OwnerAndRecipient.IMAGE, "-o", "json"));
         arguments.addAll(List.of("--launch", "type=ecs.g7.large,zone=" + zone));
         arguments.addAll(bothSides ? List.of("--as-profile", "recipient") : List.of());
         String[] all = arguments.toArray(String[]::new);
         return bothSides ? sides.owner(all) : sides.recipient(all);
     }
 
-    private static Break ofOwner(String name, Consumer<BothSides> cause, String alone, String together, String launch) {
+    private static Break ofOwner(
+            String name, Consumer<OwnerAndRecipient> cause, String alone, String together, String launch) {
         return new Break(name, RECIPIENT, cause, List.of(alone), together, launch, sides -> {});
     }
 
     private static Break ofRecipient(
-            String name, String recipient, Consumer<BothSides> cause, String launch, String... checks) {
+            String name, String recipient, Consumer<OwnerAndRecipient> cause, String launch, String... checks) {
         List<String> alone =
                 Stream.of(checks).map(check -> check + " (recipient)").toList();
         return new Break(name, recipient, cause, alone, alone.get(0), launch, sides -> {});
     }
 
-    /** The folder takes the place of the account. */
-    private static void shareWithFolder(BothSides sides, long delayMillis, @Nullable String failure) {
-        sides.owner("unshare", "--image-id", BothSides.IMAGE, "--accounts", RECIPIENT, "--yes");
+    /** Replaces the account by the folder. */
+    private static void shareWithFolder(OwnerAndRecipient sides, long delayMillis, @Nullable String failure) {
+        sides.owner("unshare", "--image-id", OwnerAndRecipient.IMAGE, "--accounts", RECIPIENT, "--yes");
         sides.change(world -> world.setSettings(world.settings().withAssociations(delayMillis, failure)));
-        sides.owner("share", "--image-id", BothSides.IMAGE, "--folder", FOLDER, "--yes", "--timeout", "2s");
+        sides.owner("share", "--image-id", OwnerAndRecipient.IMAGE, "--folder", FOLDER, "--yes", "--timeout", "2s");
         sides.change(world -> world.setSettings(world.settings().withAssociations(0, null)));
     }
 
-    /** Everything that was under way is done. */
+    /** Completes everything in progress. */
     private static void associate(World world) {
         world.resourceShares().stream()
                 .toList()
@@ -334,15 +339,15 @@ class BrokenSharesTest {
                                 share.updated())));
     }
 
-    private static void removeKeys(BothSides sides, Predicate<KmsKey> which) {
+    private static void removeKeys(OwnerAndRecipient sides, Predicate<KmsKey> which) {
         sides.change(world -> world.keys().stream()
                 .filter(key -> key.accountId().equals(RECIPIENT) && which.test(key))
                 .toList()
                 .forEach(world.keys()::remove));
     }
 
-    /** An administrator gives the user the policy that the repair names. */
-    private static void permit(BothSides sides) {
+    /** An administrator attaches the policy that the fix names. */
+    private static void permit(OwnerAndRecipient sides) {
         String document = sides.recipient("policy", "recipient").out();
         RpcClient account = sides.recipientClient();
         ok(account.ram("CreatePolicy", "PolicyName", "ShareImageRecipient", "PolicyDocument", document)
@@ -358,18 +363,19 @@ class BrokenSharesTest {
                 .outcome());
     }
 
-    private BothSides shared(Break broken) {
-        BothSides sides = new BothSides(home, broken.account());
+    private OwnerAndRecipient shared(Break broken) {
+        OwnerAndRecipient sides = new OwnerAndRecipient(home, broken.account());
         CommandLineRun.Outcome outcome =
-                sides.owner("share", "--image-id", BothSides.IMAGE, "--accounts", broken.account(), "--yes");
+                sides.owner("share", "--image-id", OwnerAndRecipient.IMAGE, "--accounts", broken.account(), "--yes");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         return broken.recipient().contains("/")
                 ? sides.asUser(broken.recipient().replaceAll(".*/", ""))
                 : sides;
     }
 
-    private static CommandLineRun.Outcome verify(BothSides sides, Break broken, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("verify", "--image-id", BothSides.IMAGE, "-o", "json"));
+    private static CommandLineRun.Outcome verify(OwnerAndRecipient sides, Break broken, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("verify", "--image-id", OwnerAndRecipient.IMAGE, "-o", "json"));
         if (broken.recipient().contains("/")) {
             arguments.addAll(List.of("--kms-key", OWN_KEY, "--launch", "type=ecs.g7.large,zone=" + ZONE));
         }
@@ -389,17 +395,24 @@ class BrokenSharesTest {
         };
     }
 
-    private static void passes(BothSides sides, Break broken) {
+    private static void passes(OwnerAndRecipient sides, Break broken) {
         CommandLineRun.Outcome outcome = sides.recipient(
-                "verify", "--image-id", BothSides.IMAGE, "--launch", "type=ecs.g7.large,zone=" + ZONE, "-o", "json");
-        assertThat(BothSides.failed(outcome)).as(broken + outcome.out()).isEmpty();
+                "verify",
+                "--image-id",
+                OwnerAndRecipient.IMAGE,
+                "--launch",
+                "type=ecs.g7.large,zone=" + ZONE,
+                "-o",
+                "json");
+        assertThat(OwnerAndRecipient.failed(outcome)).as(broken + outcome.out()).isEmpty();
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-        String command = BothSides.json(outcome).at("/images/0/launch/aliyun").asText();
+        String command =
+                OwnerAndRecipient.json(outcome).at("/images/0/launch/aliyun").asText();
         String used = command.replaceAll(".*--SystemDisk.KMSKeyId (\\S+).*", "$1");
         assertThat(sides.launch(used, ZONE)).isEqualTo(PASSES);
     }
 
-    private static void trust(BothSides sides, String statements) {
+    private static void trust(OwnerAndRecipient sides, String statements) {
         ok(sides.ownerClient()
                 .ram(
                         "UpdateRole",

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs the program in process, against a service that a test gives. */
+/** Runs the program in process, with a service of the test. */
 final class CommandLineRun {
 
     private static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
@@ -36,7 +36,7 @@ final class CommandLineRun {
     private Terminal terminal = Terminal.NONE;
     private Path directory = Path.of("");
 
-    /** What a run left. */
+    /** The result of a run. */
     record Outcome(int exitCode, String out, String err) {}
 
     CommandLineRun with(String variable, String value) {
@@ -54,13 +54,13 @@ final class CommandLineRun {
         return this;
     }
 
-    /** Nobody types anything. */
+    /** Standard input is empty and no terminal. */
     CommandLineRun inSilence() {
         silent = true;
         return this;
     }
 
-    /** Standard output takes nothing, as on a full disk. */
+    /** Standard output fails, as on a full disk. */
     CommandLineRun withFullDisk() {
         outputTaken = false;
         return this;
@@ -75,7 +75,7 @@ final class CommandLineRun {
         return this;
     }
 
-    /** A person sits at a terminal, and standard input is something else. */
+    /** There is a terminal, but standard input is a pipe. */
     CommandLineRun typing(String answer) {
         terminal = new Terminal(false, false, true, new TerminalDevice() {
             @Override
@@ -104,7 +104,7 @@ final class CommandLineRun {
         return this;
     }
 
-    /** How the cloud was to be reached, each time that it was. */
+    /** The options of each connection to the cloud. */
     List<CloudOptions> opened() {
         return opened;
     }

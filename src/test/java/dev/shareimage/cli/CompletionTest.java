@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each script in its own shell. */
+/** Each completion script in its own shell. */
 class CompletionTest {
 
     private static final String CASES = """
@@ -117,7 +117,7 @@ class CompletionTest {
                         + " printf '%s\\n' \"${COMPREPLY[@]}\"");
     }
 
-    /** What the script hands to the shell's completion, narrowed to the beginning that was typed. */
+    /** The candidates of the script that begin with what was typed. */
     private List<String> zsh(String line) throws Exception {
         String words =
                 Arrays.stream(line.split(" ")).map(word -> "'" + word + "'").collect(Collectors.joining(" "));

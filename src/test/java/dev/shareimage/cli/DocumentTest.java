@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What programs read, compared whole. */
+/** Documents for programs, compared as a whole. */
 class DocumentTest {
 
     @Test
@@ -25,7 +25,7 @@ class DocumentTest {
         CommandLineRun.Outcome outcome = share(Reports.proposal(Reports.partial(failure)), "-y");
 
         assertThat(outcome.exitCode()).isEqualTo(4);
-        // The policy that goes with it is the one that RamPolicyTest compares.
+        // RamPolicyTest compares the policy.
         String document = outcome.out().replaceFirst("(?s),\n    \"policy\": \\{.*?\n    \\}", "");
         assertThat(document).isEqualTo("""
                 {
@@ -390,7 +390,9 @@ class DocumentTest {
                 .doesNotContain("added");
     }
 
-    /** A region that does not exist has no host; where one address stands for all, the cloud does not know it. */
+    /**
+     * A region that does not exist has no host. If one address serves all regions, the cloud does not know the region.
+     */
     @ParameterizedTest
     @CsvSource({"UNAVAILABLE,UnknownHost", "NOT_FOUND,InvalidRegionId.NotFound"})
     void a_region_that_is_one_letter_off_is_asked_back(CloudException.Kind kind, String code) {

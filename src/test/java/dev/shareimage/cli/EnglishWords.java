@@ -5,35 +5,35 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Words in a line of Japanese or Chinese that are neither names nor codes nor a part of a command. */
+/** Finds English words in a line of Japanese or Chinese, other than names, codes and parts of commands. */
 final class EnglishWords {
 
-    /** What is pasted: a command ends where the sentence goes on in another script. */
+    /** Commands to paste. A command ends where the sentence continues in the other script. */
     private static final Pattern PASTED =
             Pattern.compile("^```\\w+$|`[^`]*`|\\b(share-image|aliyun|eval|source) [ -~&&[^`;]]*"
                     + "|^ *\"[A-Za-z]+\": (\"[^\"]*\",?|\\[|\\{)$");
 
-    /** A Terraform block, and the line of a name in it. */
+    /** A Terraform block with its name. */
     private static final Pattern TERRAFORM = Pattern.compile("^ *(resource \"\\w+\" \"\\w+\" \\{|\\w+ += .*)$");
 
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--?[a-z][a-z-]*");
 
-    /** What was typed or belongs to somebody, in quotation marks. */
+    /** Quoted input and names. */
     private static final Pattern QUOTED = Pattern.compile("'[^' ]*'");
 
-    /** Ids, files, tags and actions: what has a digit, a sign or a capital inside. */
+    /** Ids, files, tags and actions: words with a digit, a sign or an inner capital letter. */
     private static final Pattern CODE = Pattern.compile("[\\w-]*[\\w/@*](?:[0-9_./:*@=-]+\\w*)+|\\w*[a-z0-9][A-Z]\\w*");
 
-    /** Names of values in a command, and of products. */
+    /** Placeholders in a command, and names of products. */
     private static final Pattern CAPITALS = Pattern.compile("\\b[A-Z][A-Z0-9]+s?\\b");
 
     private static final Pattern PRODUCTS = Pattern.compile(
             "Alibaba Cloud|Key Management Service|Elastic Compute Service|Terraform|Packer|Java|Web(?= ページ)");
 
-    /** The name of an image of the sandbox, with what is left of its escapes. */
+    /** The name of an image of the sandbox, with the rest of its escapes. */
     private static final Pattern HOSTILE = Pattern.compile("evil\\P{L}+\\[31m\\P{L}+0;owned\\P{L}+-image");
 
-    /** Commands, formats, languages, products and members that a sentence lists by name, and states of the cloud. */
+    /** Names of commands, formats, languages, products and members, and states of the cloud. */
     private static final Set<String> NAMES = Set.of(
             "share",
             "unshare",

@@ -82,7 +82,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void variables_stand_for_options() {
+    void variables_set_options() {
         program.with("SHARE_IMAGE_ENDPOINT", "http://127.0.0.1:1,kms=https://kms.example.com")
                 .with("SHARE_IMAGE_TIMEOUT", "30s")
                 .with("SHARE_IMAGE_CONCURRENCY", "2")
@@ -124,7 +124,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void the_form_of_the_result_can_stand_in_the_environment_for_errors_too() {
+    void the_output_format_from_the_environment_applies_to_errors_too() {
         CommandLineRun.Outcome outcome =
                 program.with("SHARE_IMAGE_OUTPUT", "json").run("shar");
 

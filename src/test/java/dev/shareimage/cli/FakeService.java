@@ -39,7 +39,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** A service with ready answers; keeps what it was asked for. */
+/** A service with prepared answers that keeps its requests. */
 class FakeService implements ShareService {
 
     private final List<Object> requests = new ArrayList<>();
@@ -54,7 +54,7 @@ class FakeService implements ShareService {
     private CloudException exportFailure;
     private CloudException proposalFailure;
 
-    /** Proposes this report, and reports that when it is applied. */
+    /** Proposes this report, and returns the other one when the proposal is applied. */
     FakeService proposing(Proposal other) {
         proposal = other;
         return this;
@@ -67,7 +67,7 @@ class FakeService implements ShareService {
         return this;
     }
 
-    /** Comes to this whatever images are looked for. */
+    /** Returns this selection for every request. */
     FakeService selecting(ImageSelection other) {
         selection = other;
         return this;
@@ -83,7 +83,7 @@ class FakeService implements ShareService {
         return this;
     }
 
-    /** The images that were waited for. */
+    /** The images that a command waited for. */
     List<ImageRef> awaited() {
         return awaited;
     }
@@ -134,7 +134,7 @@ class FakeService implements ShareService {
         return proposal;
     }
 
-    /** The role trusts this. */
+    /** Sets the trust of the role. */
     FakeService trusting(PresentTrust other) {
         presentTrust = other;
         return this;
@@ -157,7 +157,7 @@ class FakeService implements ShareService {
         return listing;
     }
 
-    /** Proposes nothing, for this reason. */
+    /** Fails every proposal for this reason. */
     FakeService failing(CloudException reason) {
         proposalFailure = reason;
         return this;
@@ -229,7 +229,7 @@ class FakeService implements ShareService {
         return new AccountId("1000000000000001");
     }
 
-    /** A proposal with ready reports. */
+    /** A proposal with prepared reports. */
     record FakeProposal(Report preview, Plan plan, List<String> warnings, Report result) implements Proposal {
 
         FakeProposal(Report preview, Report result) {

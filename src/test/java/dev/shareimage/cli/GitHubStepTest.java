@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What GitHub Actions is told: annotations, a summary and outputs, and standard output stays the result alone. */
+/** Output for GitHub Actions: annotations, a summary and outputs. Standard output contains only the result. */
 class GitHubStepTest {
 
     private static final String[] SHARE = {"--image-id", "m-1", "--accounts", "2000000000000002", "-y", "-o", "json"};

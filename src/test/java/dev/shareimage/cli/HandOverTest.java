@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code share --hand-over} writes is what the recipient needs, and no file of somebody else is lost by it. */
+/** {@code share --hand-over} writes the file that the recipient needs, and overwrites no other file. */
 class HandOverTest {
 
     private static final String RECIPIENT = "2000000000000002";
@@ -27,7 +27,7 @@ class HandOverTest {
     @CsvSource({"en, Images that are shared with you", "ja, 共有されたイメージ", "zh, 共享给您的镜像"})
     void holds_all_that_the_recipient_needs_in_the_language_asked_for(String language, String title)
             throws IOException {
-        try (BothSides sides = new BothSides(home, RECIPIENT)) {
+        try (OwnerAndRecipient sides = new OwnerAndRecipient(home, RECIPIENT)) {
             assertThat(share(sides, "--hand-over", "send.md", "--lang", language)
                             .exitCode())
                     .isZero();
@@ -37,12 +37,12 @@ class HandOverTest {
                     .contains(
                             title,
                             "1000000000000001",
-                            BothSides.IMAGE,
+                            OwnerAndRecipient.IMAGE,
                             "golden-image",
                             "cn-hongkong",
                             RECIPIENT,
-                            "\nshare-image verify --region cn-hongkong --image-id " + BothSides.IMAGE + "\n",
-                            "aliyun ecs RunInstances --RegionId cn-hongkong --ImageId " + BothSides.IMAGE,
+                            "\nshare-image verify --region cn-hongkong --image-id " + OwnerAndRecipient.IMAGE + "\n",
+                            "aliyun ecs RunInstances --RegionId cn-hongkong --ImageId " + OwnerAndRecipient.IMAGE,
                             "\"ecs:RunInstances\"")
                     .doesNotContain("--profile", "--endpoint");
             assertThat(left()).containsExactly("send.md");
@@ -51,7 +51,7 @@ class HandOverTest {
 
     @Test
     void the_command_in_it_passes_at_the_recipients_side() throws IOException {
-        try (BothSides sides = new BothSides(home, RECIPIENT)) {
+        try (OwnerAndRecipient sides = new OwnerAndRecipient(home, RECIPIENT)) {
             share(sides, "--hand-over", "send.md");
             List<String> words = Files.readAllLines(home.resolve("send.md")).stream()
                     .filter(line -> line.startsWith("share-image verify"))
@@ -65,15 +65,15 @@ class HandOverTest {
         }
     }
 
-    /** One has not activated KMS, one lacks the role, and one has all. */
+    /** One account has not activated KMS, one has no role, and one has everything. */
     @ParameterizedTest
     @ValueSource(strings = {"2000000000000030", "2000000000000003", "2000000000000002"})
     void its_commands_alone_lead_from_an_untouched_account_to_an_instance(String recipient) throws IOException {
-        try (BothSides sides = new BothSides(home, recipient)) {
+        try (OwnerAndRecipient sides = new OwnerAndRecipient(home, recipient)) {
             CommandLineRun.Outcome shared = sides.owner(
                     "share",
                     "--image-id",
-                    BothSides.IMAGE,
+                    OwnerAndRecipient.IMAGE,
                     "--accounts",
                     recipient,
                     "--yes",
@@ -89,16 +89,17 @@ class HandOverTest {
 
             assertThat(commands).last().asString().contains("RunInstances");
             assertThat(sides.pasteAsRecipient(commands)).isEqualTo("200");
-            assertThat(texts(BothSides.json(shared).at("/recipient/commands"))).containsAll(commands);
+            assertThat(texts(OwnerAndRecipient.json(shared).at("/recipient/commands")))
+                    .containsAll(commands);
         }
     }
 
-    /** The account has the role and its policy already, as it has after the first time. */
+    /** The account already has the role and its policy, as after a first time. */
     @ParameterizedTest
     @ValueSource(strings = {"en", "ja", "zh"})
     void whoever_pastes_the_commands_for_the_role_again_was_told_what_the_answers_mean(String language)
             throws IOException {
-        try (BothSides sides = new BothSides(home, RECIPIENT)) {
+        try (OwnerAndRecipient sides = new OwnerAndRecipient(home, RECIPIENT)) {
             share(sides, "--hand-over", "send.md", "--lang", language);
             List<String> lines = Files.readAllLines(home.resolve("send.md"));
             List<String> commands = lines.stream()
@@ -119,11 +120,11 @@ class HandOverTest {
 
     @Test
     void plain_images_are_told_apart_from_encrypted_ones() throws IOException {
-        try (BothSides sides = new BothSides(home, RECIPIENT)) {
+        try (OwnerAndRecipient sides = new OwnerAndRecipient(home, RECIPIENT)) {
             sides.owner(
                     "share",
                     "--image-id",
-                    BothSides.IMAGE + ",m-hk0plain00000000001",
+                    OwnerAndRecipient.IMAGE + ",m-hk0plain00000000001",
                     "--accounts",
                     RECIPIENT,
                     "--yes",
@@ -134,7 +135,7 @@ class HandOverTest {
                     .filter(line -> line.contains(" RunInstances "))
                     .toList();
             assertThat(launches).hasSize(2);
-            assertThat(launches.get(0)).contains(BothSides.IMAGE, "--SystemDisk.Encrypted true");
+            assertThat(launches.get(0)).contains(OwnerAndRecipient.IMAGE, "--SystemDisk.Encrypted true");
             assertThat(launches.get(1)).contains("m-hk0plain00000000001").doesNotContain("Encrypted");
             sides.pasteAsRecipient(launches.subList(1, 2));
         }
@@ -148,11 +149,11 @@ class HandOverTest {
 
     @Test
     void names_each_image_with_its_own_region() {
-        try (BothSides sides = new BothSides(home, RECIPIENT)) {
+        try (OwnerAndRecipient sides = new OwnerAndRecipient(home, RECIPIENT)) {
             CommandLineRun.Outcome shared = sides.owner(
                     "share",
                     "--image-id",
-                    "cn-hongkong:" + BothSides.IMAGE + ",ap-southeast-1:m-sg0cmk0000000000001",
+                    "cn-hongkong:" + OwnerAndRecipient.IMAGE + ",ap-southeast-1:m-sg0cmk0000000000001",
                     "--accounts",
                     RECIPIENT,
                     "--yes",
@@ -162,29 +163,30 @@ class HandOverTest {
             assertThat(shared.exitCode()).as(shared.err()).isZero();
             assertThat(home.resolve("send.md"))
                     .content()
-                    .containsPattern("- .*" + BothSides.IMAGE + ".*cn-hongkong.*" + RECIPIENT)
+                    .containsPattern("- .*" + OwnerAndRecipient.IMAGE + ".*cn-hongkong.*" + RECIPIENT)
                     .containsPattern("- .*m-sg0cmk0000000000001.*ap-southeast-1.*" + RECIPIENT)
                     .contains(
-                            "share-image verify --region cn-hongkong --image-id " + BothSides.IMAGE,
+                            "share-image verify --region cn-hongkong --image-id " + OwnerAndRecipient.IMAGE,
                             "share-image verify --region ap-southeast-1 --image-id m-sg0cmk0000000000001");
         }
     }
 
     @Test
     void programs_get_the_same() {
-        try (BothSides sides = new BothSides(home, RECIPIENT)) {
-            JsonNode recipient = BothSides.json(share(sides, "-o", "json")).path("recipient");
+        try (OwnerAndRecipient sides = new OwnerAndRecipient(home, RECIPIENT)) {
+            JsonNode recipient =
+                    OwnerAndRecipient.json(share(sides, "-o", "json")).path("recipient");
 
             assertThat(recipient.path("owner").asText()).isEqualTo("1000000000000001");
             assertThat(recipient.at("/verify/0").asText())
-                    .isEqualTo("share-image verify --region cn-hongkong --image-id " + BothSides.IMAGE);
+                    .isEqualTo("share-image verify --region cn-hongkong --image-id " + OwnerAndRecipient.IMAGE);
             assertThat(recipient.at("/policy/Statement").isEmpty()).isFalse();
         }
     }
 
     @Test
     void an_earlier_one_is_replaced_and_a_foreign_file_is_not() throws IOException {
-        try (BothSides sides = new BothSides(home, RECIPIENT)) {
+        try (OwnerAndRecipient sides = new OwnerAndRecipient(home, RECIPIENT)) {
             share(sides, "--hand-over", "send.md");
             assertThat(share(sides, "--hand-over", "send.md").exitCode()).isZero();
             Files.writeString(home.resolve("notes.md"), "mine");
@@ -201,18 +203,19 @@ class HandOverTest {
 
     @Test
     void nothing_is_called_where_it_cannot_be_written() {
-        try (BothSides sides = new BothSides(home, RECIPIENT)) {
+        try (OwnerAndRecipient sides = new OwnerAndRecipient(home, RECIPIENT)) {
             CommandLineRun.Outcome refused = share(sides, "--hand-over", "nowhere/send.md");
 
             assertThat(refused.exitCode()).isEqualTo(2);
-            assertThat(sides.recipient("verify", "--image-id", BothSides.IMAGE).exitCode())
+            assertThat(sides.recipient("verify", "--image-id", OwnerAndRecipient.IMAGE)
+                            .exitCode())
                     .isEqualTo(3);
         }
     }
 
-    private static CommandLineRun.Outcome share(BothSides sides, String... more) {
+    private static CommandLineRun.Outcome share(OwnerAndRecipient sides, String... more) {
         return sides.owner(Stream.concat(
-                        Stream.of("share", "--image-id", BothSides.IMAGE, "--accounts", RECIPIENT, "--yes"),
+                        Stream.of("share", "--image-id", OwnerAndRecipient.IMAGE, "--accounts", RECIPIENT, "--yes"),
                         Stream.of(more))
                 .toArray(String[]::new));
     }

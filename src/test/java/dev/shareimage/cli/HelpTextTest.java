@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The help at the widths of terminals. */
+/** The help at different terminal widths. */
 class HelpTextTest {
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class HelpTextTest {
     }
 
     @Test
-    void ways_to_call_a_command_stand_below_each_other_and_options_stay_whole() {
+    void each_form_of_a_command_has_its_own_line_and_options_are_not_split() {
         assertThat(new HelpText(40).usage("Usage:", "program one [--first NUMBER] [--second NUMBER]\n  program two"))
                 .isEqualTo("""
                         Usage: program one [--first NUMBER]

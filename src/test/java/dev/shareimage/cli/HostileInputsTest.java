@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Whatever people and pipelines give: it is used, or refused with exit code 2 and one line that says what is wrong.
+ * Any input of people and pipelines is either used, or refused with exit code 2 and one line that says what is wrong.
  *
- * <p>A failure names its seed; {@code -Dshare-image.seed=N -Dshare-image.runs=1} repeats it.
+ * <p>A failure names its seed. {@code -Dshare-image.seed=N -Dshare-image.runs=1} repeats it.
  */
 class HostileInputsTest {
 
@@ -35,10 +35,10 @@ class HostileInputsTest {
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}&&[^\n\t]]");
     private static final Pattern TRACE = Pattern.compile("\\tat |Exception");
 
-    /** What the commands may end with where the cloud has nothing to do. */
+    /** The possible exit codes if the cloud has nothing to do. */
     private static final Set<Integer> EXIT_CODES = Set.of(0, 2, 3, 7, 10);
 
-    /** All commands but the one that serves until it is stopped, a word that is no command, and no word. */
+    /** All commands except the server, a word that is no command, and no word. */
     private static final List<String> COMMANDS = Stream.concat(
                     Commands.NAMES.stream().filter(name -> !name.equals("sandbox")), Stream.of("nonsense", ""))
             .toList();
@@ -259,7 +259,7 @@ class HostileInputsTest {
         }
     }
 
-    /** What is wrong with a manifest gets a line each. */
+    /** Each problem of a manifest has one line. */
     private static void assertRefusedLineByLine(CommandLineRun.Outcome outcome) {
         List<String> lines = outcome.err().lines().toList();
         assertThat(lines).hasSizeBetween(1, 102);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A pattern that matches several images is a question at a terminal, and a failed check elsewhere. */
+/** If a pattern matches several images, a terminal asks which, and elsewhere the check fails. */
 class ImagePickerTest {
 
     private static final RegionId HONGKONG = new RegionId("cn-hongkong");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each row of the matrix of recipients that is not ready says who repairs what; what it says is true. */
+/** Each row of the recipient matrix that is not ready names a fix and who has to do it, and the fix works. */
 class MatrixRepairsTest {
 
     private static final String READY = "2000000000000002";
@@ -31,8 +31,9 @@ class MatrixRepairsTest {
 
     @Test
     void a_recipient_is_told_what_verify_tells_them_and_is_ready_after_it() {
-        try (BothSides sides = shared(WITHOUT_ROLE_FOR_DISKS)) {
-            String alone = firstFix(sides.asUser("").recipient("verify", "--image-id", BothSides.IMAGE, "-o", "json"));
+        try (OwnerAndRecipient sides = shared(WITHOUT_ROLE_FOR_DISKS)) {
+            String alone =
+                    firstFix(sides.asUser("").recipient("verify", "--image-id", OwnerAndRecipient.IMAGE, "-o", "json"));
             JsonNode row = row(matrix(sides), WITHOUT_ROLE_FOR_DISKS);
 
             assertThat(row.path("repairedBy").asText()).isEqualTo("recipient");
@@ -49,10 +50,10 @@ class MatrixRepairsTest {
 
     @Test
     void an_owner_is_told_what_verify_for_both_sides_tells_them() {
-        try (BothSides sides = shared(READY)) {
+        try (OwnerAndRecipient sides = shared(READY)) {
             untrusted(sides);
-            String together = firstFix(
-                    sides.owner("verify", "--image-id", BothSides.IMAGE, "--as-profile", "recipient", "-o", "json"));
+            String together = firstFix(sides.owner(
+                    "verify", "--image-id", OwnerAndRecipient.IMAGE, "--as-profile", "recipient", "-o", "json"));
             JsonNode row = row(matrix(sides), READY);
 
             assertThat(row.path("repairedBy").asText()).isEqualTo("owner");
@@ -64,7 +65,7 @@ class MatrixRepairsTest {
 
     @Test
     void an_account_without_the_role_to_look_can_be_looked_at_after_the_repair() {
-        try (BothSides sides = shared(CLOSED)) {
+        try (OwnerAndRecipient sides = shared(CLOSED)) {
             JsonNode row = row(matrix(sides), CLOSED);
             assertThat(row.path("repairedBy").asText()).isEqualTo("recipient");
             String command = "share-image policy verifier --account-id 1000000000000001";
@@ -72,7 +73,7 @@ class MatrixRepairsTest {
                     .isEqualTo("create role SandboxVerifier with the permission policy and the trust policy that "
                             + command + " prints");
 
-            JsonNode policies = BothSides.json(
+            JsonNode policies = OwnerAndRecipient.json(
                             sides.recipient("policy", "verifier", "--account-id", "1000000000000001", "-o", "json"))
                     .path("policies");
             ram(
@@ -98,7 +99,7 @@ class MatrixRepairsTest {
 
     @Test
     void where_the_cloud_does_not_say_whose_permission_is_missing_both_are_told() {
-        try (BothSides sides = shared(READY)) {
+        try (OwnerAndRecipient sides = shared(READY)) {
             ram(
                     sides,
                     "UpdateRole",
@@ -122,7 +123,7 @@ class MatrixRepairsTest {
 
     @Test
     void a_permission_that_the_role_lacks_is_the_recipients_to_give() {
-        try (BothSides sides = shared(READY)) {
+        try (OwnerAndRecipient sides = shared(READY)) {
             JsonNode row = row(matrix(sides, "--dry-runs"), READY);
 
             assertThat(row.path("verdict").asText()).isEqualTo("unproven");
@@ -143,17 +144,20 @@ class MatrixRepairsTest {
         CloudException failure = new CloudException(kind, "AssumeRole", "InternalError", "Some words.");
 
         MatrixRepairs.Repair repair = repairs.unseen(
-                failure, new AccountId(READY), new ImageId(BothSides.IMAGE), new RegionId(BothSides.REGION));
+                failure,
+                new AccountId(READY),
+                new ImageId(OwnerAndRecipient.IMAGE),
+                new RegionId(OwnerAndRecipient.REGION));
 
         assertThat(repair.side()).isEqualTo("owner");
         assertThat(repair.fix())
-                .isEqualTo("look again: share-image verify --image-id " + BothSides.IMAGE
+                .isEqualTo("look again: share-image verify --image-id " + OwnerAndRecipient.IMAGE
                         + " --region cn-hongkong --all-recipients --as-role Look");
     }
 
     @Test
     void people_read_each_kind_once_below_the_table() {
-        try (BothSides sides = shared(READY)) {
+        try (OwnerAndRecipient sides = shared(READY)) {
             untrusted(sides);
             CommandLineRun.Outcome outcome = sides.owner(arguments());
 
@@ -170,12 +174,12 @@ class MatrixRepairsTest {
         }
     }
 
-    private BothSides shared(String recipient) {
-        BothSides sides = new BothSides(home, recipient);
+    private OwnerAndRecipient shared(String recipient) {
+        OwnerAndRecipient sides = new OwnerAndRecipient(home, recipient);
         CommandLineRun.Outcome outcome = sides.owner(
                 "share",
                 "--image-id",
-                BothSides.IMAGE,
+                OwnerAndRecipient.IMAGE,
                 "--accounts",
                 READY + "," + WITHOUT_ROLE_FOR_DISKS + "," + CLOSED,
                 "--yes");
@@ -183,26 +187,27 @@ class MatrixRepairsTest {
         return sides.asOwnersUser("auditor");
     }
 
-    private static void untrusted(BothSides sides) {
+    private static void untrusted(OwnerAndRecipient sides) {
         CommandLineRun.Outcome outcome = sides.asOwnersUser("")
                 .owner("set-trust", "--remove", "--accounts", READY + "," + WITHOUT_ROLE_FOR_DISKS, "--yes");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         sides.asOwnersUser("auditor");
     }
 
-    private static CommandLineRun.Outcome matrix(BothSides sides, String... more) {
+    private static CommandLineRun.Outcome matrix(OwnerAndRecipient sides, String... more) {
         String[] format = {"-o", "json"};
         return sides.owner(
                 Stream.of(arguments(), format, more).flatMap(Arrays::stream).toArray(String[]::new));
     }
 
     private static String[] arguments() {
-        return new String[] {"verify", "--image-id", BothSides.IMAGE, "--all-recipients", "--as-role", "SandboxVerifier"
+        return new String[] {
+            "verify", "--image-id", OwnerAndRecipient.IMAGE, "--all-recipients", "--as-role", "SandboxVerifier"
         };
     }
 
     private static JsonNode row(CommandLineRun.Outcome outcome, String account) {
-        return BothSides.json(outcome)
+        return OwnerAndRecipient.json(outcome)
                 .path("recipients")
                 .valueStream()
                 .filter(row -> row.path("account").asText().equals(account))
@@ -211,7 +216,7 @@ class MatrixRepairsTest {
     }
 
     private static String firstFix(CommandLineRun.Outcome outcome) {
-        return BothSides.json(outcome)
+        return OwnerAndRecipient.json(outcome)
                 .path("checks")
                 .valueStream()
                 .filter(check -> check.path("status").asText().equals("fail"))
@@ -220,7 +225,7 @@ class MatrixRepairsTest {
                 .orElseThrow();
     }
 
-    private static void ram(BothSides sides, String action, String... parameters) {
-        BothSides.ok(sides.recipientClient().ram(action, parameters).outcome());
+    private static void ram(OwnerAndRecipient sides, String action, String... parameters) {
+        OwnerAndRecipient.ok(sides.recipientClient().ram(action, parameters).outcome());
     }
 }

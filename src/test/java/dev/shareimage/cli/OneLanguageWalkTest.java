@@ -18,7 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The whole job, from the help to a share that its recipient has verified, with the mistakes that people make on the way. */
+/**
+ * The whole task in one language, from the help to a share that its recipient has verified, with common mistakes on the
+ * way.
+ */
 class OneLanguageWalkTest {
 
     private static final String SHARE = "share --sandbox --region cn-hongkong --image-id m-hk0cmk0000000000001";
@@ -142,7 +145,7 @@ class OneLanguageWalkTest {
         assertThat(english).as(String.join("\n", english)).isEmpty();
     }
 
-    /** What a page tells a person, without its code. */
+    /** The text of a page without its code. */
     private static Stream<String> told(String page) {
         return page.replaceAll("(?s)<(script|style)\\b.*?</\\1>", "")
                 .replaceAll("&#?\\w+;", " ")
@@ -150,7 +153,7 @@ class OneLanguageWalkTest {
                 .lines();
     }
 
-    /** A manifest is the same for everybody, so that the exports of two colleagues do not differ. */
+    /** A manifest is the same in all languages, so exports of colleagues do not differ. */
     private static Stream<String> withoutComments(String command, String output) {
         return output.lines().map(line -> command.startsWith("export ") ? line.replaceAll("# .*", "") : line);
     }
@@ -161,7 +164,7 @@ class OneLanguageWalkTest {
                 .toList();
     }
 
-    /** What both streams have got; a person at the terminal declines what is asked. */
+    /** The contents of both streams. The user declines all questions. */
     private String run(String locale, String command) {
         ByteArrayOutputStream sink = new ByteArrayOutputStream();
         PrintStream both = new PrintStream(sink, true, StandardCharsets.UTF_8);

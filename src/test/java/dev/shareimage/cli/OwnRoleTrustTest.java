@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A repair of the recipient's own role adds to its trust policy as it was read, and takes nobody's trust away. */
+/** A fix for the recipient's own role adds to its present trust policy and removes nothing. */
 class OwnRoleTrustTest {
 
     private static final String RECIPIENT = "2000000000000002";
@@ -25,7 +25,7 @@ class OwnRoleTrustTest {
 
     @Test
     void a_missing_statement_is_added_to_those_of_others() {
-        try (BothSides sides = trusting(OTHERS)) {
+        try (OwnerAndRecipient sides = trusting(OTHERS)) {
             JsonNode check = check(sides);
 
             assertThat(check.path("status").asText()).isEqualTo("fail");
@@ -41,7 +41,7 @@ class OwnRoleTrustTest {
 
     @Test
     void a_statement_with_a_condition_stays_beside_the_one_that_is_added() {
-        try (BothSides sides = trusting(CONDITIONAL, OTHERS)) {
+        try (OwnerAndRecipient sides = trusting(CONDITIONAL, OTHERS)) {
             JsonNode check = check(sides);
 
             assertThat(check.path("status").asText()).isEqualTo("warn");
@@ -53,7 +53,7 @@ class OwnRoleTrustTest {
 
     @Test
     void a_denial_is_left_to_a_person() {
-        try (BothSides sides = trusting(ECS, ECS.replace("Allow", "Deny"))) {
+        try (OwnerAndRecipient sides = trusting(ECS, ECS.replace("Allow", "Deny"))) {
             JsonNode check = check(sides);
 
             assertThat(check.path("status").asText()).isEqualTo("warn");
@@ -63,18 +63,18 @@ class OwnRoleTrustTest {
         }
     }
 
-    private BothSides trusting(String... statements) {
-        BothSides sides = new BothSides(home, RECIPIENT);
-        sides.owner("share", "--image-id", BothSides.IMAGE, "--accounts", RECIPIENT, "--yes");
-        BothSides.ok(sides.recipientClient()
+    private OwnerAndRecipient trusting(String... statements) {
+        OwnerAndRecipient sides = new OwnerAndRecipient(home, RECIPIENT);
+        sides.owner("share", "--image-id", OwnerAndRecipient.IMAGE, "--accounts", RECIPIENT, "--yes");
+        OwnerAndRecipient.ok(sides.recipientClient()
                 .ram("UpdateRole", "RoleName", ROLE, "NewAssumeRolePolicyDocument", policy(statements))
                 .outcome());
         return sides;
     }
 
-    private static JsonNode check(BothSides sides) {
-        CommandLineRun.Outcome outcome = sides.recipient("verify", "--image-id", BothSides.IMAGE, "-o", "json");
-        return BothSides.json(outcome)
+    private static JsonNode check(OwnerAndRecipient sides) {
+        CommandLineRun.Outcome outcome = sides.recipient("verify", "--image-id", OwnerAndRecipient.IMAGE, "-o", "json");
+        return OwnerAndRecipient.json(outcome)
                 .path("checks")
                 .valueStream()
                 .filter(check -> check.path("id").asText().equals("own-role-trust"))
@@ -82,11 +82,11 @@ class OwnRoleTrustTest {
                 .orElseThrow();
     }
 
-    private static void paste(BothSides sides, JsonNode check) {
+    private static void paste(OwnerAndRecipient sides, JsonNode check) {
         assertThat(sides.pasteAsRecipient(List.of(check.path("fix").asText()))).isEqualTo("200");
     }
 
-    private static String document(BothSides sides) {
+    private static String document(OwnerAndRecipient sides) {
         return sides.recipientClient().ram("GetRole", "RoleName", ROLE).text("/Role/AssumeRolePolicyDocument");
     }
 

@@ -6,12 +6,12 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What the library knows of all commands. */
+/** Picocli's model of all commands. */
 final class ProgramModel {
 
     private ProgramModel() {}
 
-    /** Every option of every command, each once. */
+    /** Every option of all commands, each once. */
     static List<OptionSpec> options() {
         Map<String, OptionSpec> options = new LinkedHashMap<>();
         for (CommandLine command : Commands.program().getSubcommands().values()) {

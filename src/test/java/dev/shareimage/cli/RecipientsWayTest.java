@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Commands of the owner send a recipient to {@code verify}, which lists what has come. */
+/** Commands of the owner tell the recipient to use {@code verify}, which lists the received images. */
 class RecipientsWayTest {
 
     private static final String RECIPIENT = "2000000000000002";
@@ -19,10 +19,11 @@ class RecipientsWayTest {
 
     @Test
     void commands_of_the_owner_send_a_recipient_to_verify_and_advise_no_role_in_the_wrong_account() {
-        try (BothSides sides = shared(RECIPIENT)) {
-            CommandLineRun.Outcome doctor = sides.recipient("doctor", "--image-id", BothSides.IMAGE, "-o", "tsv");
+        try (OwnerAndRecipient sides = shared(RECIPIENT)) {
+            CommandLineRun.Outcome doctor =
+                    sides.recipient("doctor", "--image-id", OwnerAndRecipient.IMAGE, "-o", "tsv");
             CommandLineRun.Outcome list = sides.recipient("list-shares");
-            CommandLineRun.Outcome listed = sides.recipient("list-shares", "--image-id", BothSides.IMAGE);
+            CommandLineRun.Outcome listed = sides.recipient("list-shares", "--image-id", OwnerAndRecipient.IMAGE);
 
             assertThat(doctor.exitCode()).isEqualTo(3);
             assertThat(doctor.out() + doctor.err())
@@ -36,9 +37,9 @@ class RecipientsWayTest {
 
     @Test
     void a_recipient_who_asks_the_doctor_is_sent_to_verify_whatever_they_ask() {
-        try (BothSides sides = new BothSides(home, RECIPIENT)) {
+        try (OwnerAndRecipient sides = new OwnerAndRecipient(home, RECIPIENT)) {
             CommandLineRun.Outcome unseen = sides.recipient(
-                    "doctor", "--image-id", BothSides.IMAGE, "--accounts", "2000000000000003", "-o", "tsv");
+                    "doctor", "--image-id", OwnerAndRecipient.IMAGE, "--accounts", "2000000000000003", "-o", "tsv");
             CommandLineRun.Outcome bare = sides.recipient("doctor", "-o", "tsv");
 
             assertThat(unseen.exitCode()).isEqualTo(3);
@@ -49,12 +50,12 @@ class RecipientsWayTest {
 
     @Test
     void an_account_without_the_role_for_sharing_is_told_that_only_an_owner_needs_it() {
-        try (BothSides sides = new BothSides(home, RECIPIENT)) {
+        try (OwnerAndRecipient sides = new OwnerAndRecipient(home, RECIPIENT)) {
             CommandLineRun.Outcome doctor = sides.recipient("doctor", "-o", "json");
 
             String fix = "share-image create-role --profile recipient; to use images that others share with you, you"
                     + " need share-image verify --profile recipient --region cn-hongkong instead";
-            assertThat(BothSides.json(doctor).path("checks").valueStream())
+            assertThat(OwnerAndRecipient.json(doctor).path("checks").valueStream())
                     .filteredOn(check -> check.path("fix").isTextual())
                     .extracting(check -> check.path("status").asText() + " "
                             + check.path("id").asText() + ": "
@@ -71,14 +72,14 @@ class RecipientsWayTest {
 
     @Test
     void what_has_come_is_listed_with_the_way_by_which_it_came() {
-        try (BothSides sides = shared(RECIPIENT)) {
+        try (OwnerAndRecipient sides = shared(RECIPIENT)) {
             sides.owner("share", "--image-id", "m-hk0expiring00000001", "--folder", FOLDER, "--yes");
             CommandLineRun.Outcome outcome = sides.recipient("verify", "-o", "json");
 
             assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-            assertThat(BothSides.json(outcome).path("images").valueStream())
+            assertThat(OwnerAndRecipient.json(outcome).path("images").valueStream())
                     .anySatisfy(image -> {
-                        assertThat(image.path("imageId").asText()).isEqualTo(BothSides.IMAGE);
+                        assertThat(image.path("imageId").asText()).isEqualTo(OwnerAndRecipient.IMAGE);
                         assertThat(image.path("owner").asText()).isEqualTo("1000000000000001");
                         assertThat(image.path("through").asText()).isEqualTo("account");
                         assertThat(image.path("since").isNull()).isTrue();
@@ -91,10 +92,10 @@ class RecipientsWayTest {
         }
     }
 
-    private BothSides shared(String recipient) {
-        BothSides sides = new BothSides(home, recipient);
+    private OwnerAndRecipient shared(String recipient) {
+        OwnerAndRecipient sides = new OwnerAndRecipient(home, recipient);
         CommandLineRun.Outcome outcome =
-                sides.owner("share", "--image-id", BothSides.IMAGE, "--accounts", recipient, "--yes");
+                sides.owner("share", "--image-id", OwnerAndRecipient.IMAGE, "--accounts", recipient, "--yes");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         return sides;
     }

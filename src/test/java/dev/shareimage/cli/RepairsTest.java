@@ -32,14 +32,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A command that is printed as a repair is taken by the program and does what it says. */
+/** The program accepts every command that it prints as a fix, and the command does what the fix says. */
 class RepairsTest {
 
     private static final String ACCOUNT = "2000000000000002";
     private static final String TARGETS = "--accounts " + ACCOUNT;
     private static final String IMAGE = "m-hk0cmk0000000000001";
 
-    /** What fills the places of each check's repair that is a command of this program. */
+    /** Values for the places in the fixes that are commands of this program. */
     private static final Map<String, List<String>> ARGUMENTS = Map.ofEntries(
             Map.entry("image-found.absent.fix", List.of(IMAGE, "cn-hongkong")),
             Map.entry("image-found.absent-all.fix", List.of(IMAGE)),
@@ -59,10 +59,10 @@ class RepairsTest {
             Map.entry("trust-safe.any-account.fix", List.of("1", "*", TARGETS)),
             Map.entry("trust-safe.any-identity.fix", List.of("1", "*", TARGETS)));
 
-    /** Up to the next thought; prose behind a command begins with a comma or a semicolon. */
+    /** A command ends before the next thought. Text behind a command begins with a comma or a semicolon. */
     private static final Pattern COMMAND = Pattern.compile("share-image [a-z]+(-[a-z]+)?( [^\\s;,；，。]+(,[0-9]+)*)*");
 
-    /** Repairs in which the command stands in the middle of prose. */
+    /** Fixes with a command in the middle of a sentence. */
     private static final Set<String> PROSE = Set.of("trust-size.long.fix", "permissions.missing.fix");
 
     @TempDir
@@ -106,17 +106,17 @@ class RepairsTest {
     }
 
     @Test
-    void repairs_of_doctor_mend_what_it_says() {
+    void fixes_of_doctor_repair_what_it_reports() {
         List<String> doctor =
                 List.of("doctor", "--sandbox=" + home.resolve("my world"), "--image-id", IMAGE, "--accounts", ACCOUNT);
 
         assertThat(ids(doctor)).containsExactly("role", "policy");
-        mend(doctor);
+        repair(doctor);
         assertThat(ids(doctor)).isEmpty();
     }
 
     @Test
-    void repairs_of_a_trust_without_the_recipient_mend_it() {
+    void fixes_of_a_trust_without_the_recipient_repair_it() {
         String sandbox = "--sandbox=" + home;
         assertThat(run(List.of("create-role", sandbox, "--yes", "--accounts", "2000000000000003"))
                         .exitCode())
@@ -124,12 +124,12 @@ class RepairsTest {
         List<String> doctor = List.of("doctor", sandbox, "--image-id", IMAGE, "--accounts", ACCOUNT);
 
         assertThat(ids(doctor)).containsExactly("trust");
-        mend(doctor);
+        repair(doctor);
         assertThat(ids(doctor)).isEmpty();
     }
 
-    /** Runs each repair, in the order in which they are shown. */
-    private void mend(List<String> doctor) {
+    /** Runs each fix, in the order in which they are shown. */
+    private void repair(List<String> doctor) {
         for (JsonNode check : checks(doctor)) {
             if (check.path("fix").asText().startsWith("share-image ")) {
                 List<String> command = new ArrayList<>(command(check.path("fix").asText()));
@@ -176,7 +176,7 @@ class RepairsTest {
                 exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /** The command's words, as a shell takes them. */
+    /** The words of the command, split as by a shell. */
     private static List<String> command(String sentence) {
         Matcher command = COMMAND.matcher(sentence);
         assertThat(command.find()).as(sentence).isTrue();

@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reports as the application makes them. */
+/** Reports like those of the application. */
 final class Reports {
 
     static final ImageId IMAGE = new ImageId("m-1");
@@ -53,7 +53,7 @@ final class Reports {
                 new Step.ShareImage(REF, targets)));
     }
 
-    /** What takes an image away. */
+    /** A report of an unshare. */
     static FakeService.FakeProposal removal() {
         Plan plan = new Plan(List.of(new Step.UnshareImage(REF, targets())));
         return new FakeService.FakeProposal(planned(), plan, List.of("they lose it"), succeeded());
@@ -101,12 +101,12 @@ final class Reports {
         return ended(Status.PARTIAL, TargetStatus.SHARED, TargetStatus.FAILED, failure);
     }
 
-    /** Somebody among many has not got it. */
+    /** One of many targets failed. */
     static Report many(int count, Failure failure) {
         return many(count, failure, false);
     }
 
-    /** None of many has got it. */
+    /** All of many targets failed. */
     static Report manyFailed(int count, Failure failure) {
         return many(count, failure, true);
     }
@@ -126,7 +126,7 @@ final class Reports {
                 null);
     }
 
-    /** Everybody has it, and the trust could not be confirmed. */
+    /** All targets have the image, but the trust policy could not be confirmed. */
     static Report unconfirmed(Failure failure) {
         return report(
                 Status.FAILED,

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The program as it is put together, on the local cloud. */
+/** The complete program on the local cloud. */
 class SandboxTest {
 
     private static final String SHARE =

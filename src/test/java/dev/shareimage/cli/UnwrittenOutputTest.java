@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Standard output that takes nothing: exit code 9, and what was done is said on standard error. */
+/** If standard output cannot be written, the exit code is 9 and standard error says what was done. */
 class UnwrittenOutputTest {
 
     private static final String LOST =

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every bad input: exit code 2, one clear sentence, nothing on standard output, and no call. */
+/** Every bad input leads to exit code 2, one clear sentence, empty standard output, and no call. */
 class UsageTest {
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code verify} says depends on who runs it and where, and it says so. */
+/** The result of {@code verify} depends on its caller and their account, and says so. */
 class VerifyCallersTest {
 
     private static final String RECIPIENT = "2000000000000002";
@@ -26,14 +26,14 @@ class VerifyCallersTest {
 
     @Test
     void a_user_without_any_permission_is_told_so_and_is_given_no_command_to_launch() {
-        try (BothSides sides = shared()) {
+        try (OwnerAndRecipient sides = shared()) {
             makeNewcomer(sides);
             CommandLineRun.Outcome outcome =
-                    sides.asUser("newcomer").recipient("verify", "--image-id", BothSides.IMAGE, "-o", "json");
+                    sides.asUser("newcomer").recipient("verify", "--image-id", OwnerAndRecipient.IMAGE, "-o", "json");
 
             assertThat(outcome.exitCode()).isEqualTo(5);
-            assertThat(BothSides.failed(outcome)).containsExactly("permissions (recipient)");
-            JsonNode document = BothSides.json(outcome);
+            assertThat(OwnerAndRecipient.failed(outcome)).containsExactly("permissions (recipient)");
+            JsonNode document = OwnerAndRecipient.json(outcome);
             assertThat(document.at("/images/0/verdict").asText()).isEqualTo("blocked");
             assertThat(document.at("/images/0/launch").isNull()).isTrue();
             assertThat(document.at("/error/fix").asText())
@@ -43,7 +43,7 @@ class VerifyCallersTest {
 
     @Test
     void a_user_who_may_not_list_is_told_the_policy_for_recipients() {
-        try (BothSides sides = shared()) {
+        try (OwnerAndRecipient sides = shared()) {
             makeNewcomer(sides);
             CommandLineRun.Outcome outcome = sides.asUser("newcomer").recipient("verify");
 
@@ -55,9 +55,9 @@ class VerifyCallersTest {
 
     @Test
     void a_user_who_may_not_list_keys_is_told_to_name_one_and_passes_with_it() {
-        try (BothSides sides = shared().asUser("launcher")) {
-            CommandLineRun.Outcome outcome = verify(sides, BothSides.REGION, "--launch", "type=ecs.g7.large");
-            JsonNode document = BothSides.json(outcome);
+        try (OwnerAndRecipient sides = shared().asUser("launcher")) {
+            CommandLineRun.Outcome outcome = verify(sides, OwnerAndRecipient.REGION, "--launch", "type=ecs.g7.large");
+            JsonNode document = OwnerAndRecipient.json(outcome);
 
             assertThat(outcome.exitCode()).isZero();
             assertThat(document.at("/images/0/verdict").asText()).isEqualTo("unproven");
@@ -65,20 +65,21 @@ class VerifyCallersTest {
                     .startsWith("share-image verify")
                     .contains(" --kms-key KEY --launch ");
             CommandLineRun.Outcome named =
-                    verify(sides, BothSides.REGION, "--launch", "type=ecs.g7.large", "--kms-key", OWN_KEY);
-            assertThat(BothSides.json(named).at("/images/0/verdict").asText()).isEqualTo("ready");
+                    verify(sides, OwnerAndRecipient.REGION, "--launch", "type=ecs.g7.large", "--kms-key", OWN_KEY);
+            assertThat(OwnerAndRecipient.json(named).at("/images/0/verdict").asText())
+                    .isEqualTo("ready");
             assertThat(sides.launch(OWN_KEY, "cn-hongkong-b")).isEqualTo("400 DryRunOperation");
         }
     }
 
     @Test
     void an_image_of_another_region_is_no_fault_of_the_owner() {
-        try (BothSides sides = shared()) {
+        try (OwnerAndRecipient sides = shared()) {
             CommandLineRun.Outcome outcome = verify(sides, "cn-shanghai");
 
-            assertThat(BothSides.failed(outcome)).contains("image-visible (recipient)");
-            assertThat(BothSides.failed(outcome)).noneMatch(check -> check.endsWith("(owner)"));
-            String fix = fix(BothSides.json(outcome), "image-visible");
+            assertThat(OwnerAndRecipient.failed(outcome)).contains("image-visible (recipient)");
+            assertThat(OwnerAndRecipient.failed(outcome)).noneMatch(check -> check.endsWith("(owner)"));
+            String fix = fix(OwnerAndRecipient.json(outcome), "image-visible");
             assertThat(fix).contains("--region cn-hongkong").doesNotContain("share-image share");
             sides.repair(outcome);
         }
@@ -86,11 +87,11 @@ class VerifyCallersTest {
 
     @Test
     void in_a_region_that_does_not_exist_nothing_is_to_be_made() {
-        try (BothSides sides = shared()) {
+        try (OwnerAndRecipient sides = shared()) {
             CommandLineRun.Outcome outcome = verify(sides, "cn-nowhere");
 
             assertThat(outcome.exitCode()).isEqualTo(3);
-            assertThat(BothSides.failed(outcome)).containsExactly("image-visible (recipient)");
+            assertThat(OwnerAndRecipient.failed(outcome)).containsExactly("image-visible (recipient)");
             assertThat(outcome.out())
                     .contains("the cloud knows no region cn-nowhere")
                     .doesNotContain("CreateKey");
@@ -99,8 +100,8 @@ class VerifyCallersTest {
 
     @Test
     void the_owner_is_told_that_the_image_is_their_own() {
-        try (BothSides sides = shared()) {
-            CommandLineRun.Outcome outcome = sides.owner("verify", "--image-id", BothSides.IMAGE, "-o", "json");
+        try (OwnerAndRecipient sides = shared()) {
+            CommandLineRun.Outcome outcome = sides.owner("verify", "--image-id", OwnerAndRecipient.IMAGE, "-o", "json");
 
             assertThat(outcome.exitCode()).isZero();
             assertThat(outcome.out()).contains("is your own", "share-image doctor --profile owner");
@@ -109,7 +110,7 @@ class VerifyCallersTest {
 
     @Test
     void a_session_of_a_role_verifies_as_a_user_does() {
-        try (BothSides sides = shared()) {
+        try (OwnerAndRecipient sides = shared()) {
             makeNewcomer(sides, new PolicyAttachment("System", "AliyunSTSAssumeRoleAccess", Instant.EPOCH));
             makeRole(sides);
             RpcAnswer assumed = sides.client(RECIPIENT, "newcomer")
@@ -120,10 +121,14 @@ class VerifyCallersTest {
                             "RoleSessionName",
                             "a-session");
             CommandLineRun.Outcome outcome = verify(
-                    sides.inSession(assumed), BothSides.REGION, "--launch", "type=ecs.g7.large,zone=cn-hongkong-b");
+                    sides.inSession(assumed),
+                    OwnerAndRecipient.REGION,
+                    "--launch",
+                    "type=ecs.g7.large,zone=cn-hongkong-b");
 
             assertThat(outcome.exitCode()).as(outcome.out()).isZero();
-            assertThat(BothSides.json(outcome).at("/images/0/verdict").asText()).isEqualTo("ready");
+            assertThat(OwnerAndRecipient.json(outcome).at("/images/0/verdict").asText())
+                    .isEqualTo("ready");
             assertThat(outcome.out())
                     .contains("/Visitor/a-session")
                     .doesNotContain(assumed.text("/Credentials/SecurityToken"));
@@ -131,13 +136,13 @@ class VerifyCallersTest {
     }
 
     @Test
-    void a_launch_template_is_tried_and_stands_in_the_commands() {
-        try (BothSides sides = shared()) {
-            BothSides.ok(sides.client(RECIPIENT, "")
+    void a_launch_template_is_tried_and_is_in_the_commands() {
+        try (OwnerAndRecipient sides = shared()) {
+            OwnerAndRecipient.ok(sides.client(RECIPIENT, "")
                     .ecs(
                             "CreateLaunchTemplate",
                             "RegionId",
-                            BothSides.REGION,
+                            OwnerAndRecipient.REGION,
                             "LaunchTemplateName",
                             "web",
                             "InstanceType",
@@ -146,12 +151,12 @@ class VerifyCallersTest {
                             "cn-hongkong-d")
                     .outcome());
 
-            CommandLineRun.Outcome refused = verify(sides, BothSides.REGION, "--launch-template", "web");
-            assertThat(BothSides.failed(refused)).containsExactly("dry-run-launch (recipient)");
+            CommandLineRun.Outcome refused = verify(sides, OwnerAndRecipient.REGION, "--launch-template", "web");
+            assertThat(OwnerAndRecipient.failed(refused)).containsExactly("dry-run-launch (recipient)");
             assertThat(refused.out()).contains("NotSupportSnapshotEncrypted.ZoneId");
-            CommandLineRun.Outcome passed =
-                    verify(sides, BothSides.REGION, "--launch-template", "web:1", "--launch", "zone=cn-hongkong-b");
-            JsonNode image = BothSides.json(passed).at("/images/0");
+            CommandLineRun.Outcome passed = verify(
+                    sides, OwnerAndRecipient.REGION, "--launch-template", "web:1", "--launch", "zone=cn-hongkong-b");
+            JsonNode image = OwnerAndRecipient.json(passed).at("/images/0");
             assertThat(image.path("verdict").asText()).isEqualTo("ready");
             assertThat(image.at("/launch/aliyun").asText())
                     .contains(" --LaunchTemplateName web ", " --LaunchTemplateVersion 1 ", " --ZoneId cn-hongkong-b ")
@@ -164,30 +169,30 @@ class VerifyCallersTest {
 
     @Test
     void a_launch_template_that_is_not_there_is_the_recipients_to_repair() {
-        try (BothSides sides = shared()) {
-            CommandLineRun.Outcome outcome = verify(sides, BothSides.REGION, "--launch-template", "lt-absent");
+        try (OwnerAndRecipient sides = shared()) {
+            CommandLineRun.Outcome outcome = verify(sides, OwnerAndRecipient.REGION, "--launch-template", "lt-absent");
 
-            assertThat(BothSides.failed(outcome)).containsExactly("dry-run-launch (recipient)");
+            assertThat(OwnerAndRecipient.failed(outcome)).containsExactly("dry-run-launch (recipient)");
             assertThat(outcome.out()).contains("InvalidLaunchTemplate.NotFound");
         }
     }
 
-    /** With the policy that the program prints. */
-    private static void makeRole(BothSides sides) {
+    /** With the printed policy. */
+    private static void makeRole(OwnerAndRecipient sides) {
         String policy = sides.recipient("policy", "recipient").out();
         String trust = "{\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\","
                 + "\"Principal\":{\"RAM\":[\"acs:ram::" + RECIPIENT + ":root\"]}}]}";
         RpcClient account = sides.client(RECIPIENT, "");
-        BothSides.ok(account.ram("CreateRole", "RoleName", "Visitor", "AssumeRolePolicyDocument", trust)
+        OwnerAndRecipient.ok(account.ram("CreateRole", "RoleName", "Visitor", "AssumeRolePolicyDocument", trust)
                 .outcome());
-        BothSides.ok(account.ram("CreatePolicy", "PolicyName", "ForVisitor", "PolicyDocument", policy)
+        OwnerAndRecipient.ok(account.ram("CreatePolicy", "PolicyName", "ForVisitor", "PolicyDocument", policy)
                 .outcome());
-        BothSides.ok(account.ram(
+        OwnerAndRecipient.ok(account.ram(
                         "AttachPolicyToRole", "RoleName", "Visitor", "PolicyName", "ForVisitor", "PolicyType", "Custom")
                 .outcome());
     }
 
-    private static void makeNewcomer(BothSides sides, PolicyAttachment... policies) {
+    private static void makeNewcomer(OwnerAndRecipient sides, PolicyAttachment... policies) {
         sides.change(world -> {
             world.users().put(new RamUser(RECIPIENT, "newcomer", "200000000000000097", List.of(policies)));
             world.accessKeys()
@@ -195,9 +200,9 @@ class VerifyCallersTest {
         });
     }
 
-    private static CommandLineRun.Outcome verify(BothSides sides, String region, String... more) {
-        List<String> arguments =
-                new ArrayList<>(List.of("verify", "--image-id", BothSides.IMAGE, "--region", region, "-o", "json"));
+    private static CommandLineRun.Outcome verify(OwnerAndRecipient sides, String region, String... more) {
+        List<String> arguments = new ArrayList<>(
+                List.of("verify", "--image-id", OwnerAndRecipient.IMAGE, "--region", region, "-o", "json"));
         arguments.addAll(List.of(more));
         return sides.recipient(arguments.toArray(String[]::new));
     }
@@ -211,10 +216,10 @@ class VerifyCallersTest {
         throw new AssertionError("no check " + id + " in " + document);
     }
 
-    private BothSides shared() {
-        BothSides sides = new BothSides(home, RECIPIENT);
+    private OwnerAndRecipient shared() {
+        OwnerAndRecipient sides = new OwnerAndRecipient(home, RECIPIENT);
         CommandLineRun.Outcome outcome =
-                sides.owner("share", "--image-id", BothSides.IMAGE, "--accounts", RECIPIENT, "--yes");
+                sides.owner("share", "--image-id", OwnerAndRecipient.IMAGE, "--accounts", RECIPIENT, "--yes");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         return sides;
     }

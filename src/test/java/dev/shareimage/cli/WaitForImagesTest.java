@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code --wait} belongs to the images, wherever images are named. */
+/** {@code --wait} is an option of the images, so every command that names images has it. */
 class WaitForImagesTest {
 
     private static final String RECIPIENT = "2000000000000002";
@@ -32,7 +32,7 @@ class WaitForImagesTest {
                 "policy operator"
             })
     void each_command_waits_and_ends_with_its_time_or_with_a_failed_image(String command) {
-        try (BothSides sides = new BothSides(home, RECIPIENT)) {
+        try (OwnerAndRecipient sides = new OwnerAndRecipient(home, RECIPIENT)) {
             CommandLineRun.Outcome late = sides.owner(words(command, CREATING, "--wait", "--timeout", "2s"));
             assertThat(late.exitCode()).as(late.err()).isEqualTo(6);
             assertThat(late.err()).contains("wait for image " + CREATING);
@@ -54,17 +54,18 @@ class WaitForImagesTest {
                 "policy operator --region cn-hongkong"
             })
     void an_image_that_is_available_is_treated_as_without_it(String command) {
-        try (BothSides sides = new BothSides(home, RECIPIENT)) {
-            CommandLineRun.Outcome plain = sides.owner(words(command, BothSides.IMAGE));
+        try (OwnerAndRecipient sides = new OwnerAndRecipient(home, RECIPIENT)) {
+            CommandLineRun.Outcome plain = sides.owner(words(command, OwnerAndRecipient.IMAGE));
 
-            assertThat(sides.owner(words(command, BothSides.IMAGE, "--wait"))).isEqualTo(plain);
+            assertThat(sides.owner(words(command, OwnerAndRecipient.IMAGE, "--wait")))
+                    .isEqualTo(plain);
             assertThat(plain.exitCode()).isZero();
         }
     }
 
     @Test
     void an_image_that_is_named_by_its_name_is_waited_for_too() {
-        try (BothSides sides = new BothSides(home, RECIPIENT)) {
+        try (OwnerAndRecipient sides = new OwnerAndRecipient(home, RECIPIENT)) {
             CommandLineRun.Outcome late =
                     sides.owner("list-shares", "--image-name", "creating-image", "--wait", "--timeout", "2s");
 
@@ -78,7 +79,7 @@ class WaitForImagesTest {
                 .toArray(String[]::new);
     }
 
-    private static void setStatus(BothSides sides, String status) {
+    private static void setStatus(OwnerAndRecipient sides, String status) {
         sides.change(world -> {
             Image image = world.images().stream()
                     .filter(each -> each.id().equals(CREATING))

@@ -9,7 +9,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WarmupTest {
 
-    /** Were its answers out of date, it would end early and link only a part of the code, and nobody would notice. */
+    /**
+     * If the prepared answers were outdated, the warm-up would stop early and prepare only a part of the code, without
+     * any visible sign.
+     */
     @Test
     void goes_to_its_end() throws Exception {
         assertThat(Warmup.run()).isEqualTo(ExitCode.DONE);

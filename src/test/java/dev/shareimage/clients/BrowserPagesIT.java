@@ -24,7 +24,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The pages for people in a real browser, which complains of nothing and asks nobody else for anything. */
+/** The pages for people in a real browser. It reports no problem and sends no request to other hosts. */
 @DisabledOnOs(OS.WINDOWS)
 class BrowserPagesIT {
 

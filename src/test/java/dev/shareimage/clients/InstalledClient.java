@@ -9,25 +9,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A program that the tests did not bring along. */
+/** A program that is installed on the machine. */
 final class InstalledClient {
 
-    /** Names, joined by commas, the programs whose absence is a failure; where it is not set, tests are skipped. */
+    /**
+     * Names, joined by commas, the programs that have to be installed. Without it, tests of missing programs are
+     * skipped.
+     */
     private static final String REQUIRED = "REQUIRED_CLIENTS";
 
     private InstalledClient() {}
 
-    /** The program's path; where it is not installed, the test ends as skipped, or failed if it is required. */
+    /** Returns the path of the program. If it is missing, the test is skipped, or fails if the program is required. */
     static Path require(String name) {
         return find(name).orElseGet(() -> giveUp(name, name + " is not installed"));
     }
 
-    /** The path of the first of some programs that is there; the first names what is required. */
+    /** Returns the path of the first installed one of these programs. The first name decides whether it is required. */
     static Path requireOneOf(String first, String other) {
         return find(first).or(() -> find(other)).orElseGet(() -> giveUp(first, first + " is not installed"));
     }
 
-    /** Ends the test because a program is of no use here: failed where it is required, else skipped. */
+    /** Ends the test because a program cannot be used: as failed if it is required, else as skipped. */
     static <T> T giveUp(String name, String reason) {
         String required = Optional.ofNullable(System.getenv(REQUIRED)).orElse("");
         return List.of(required.split(",")).contains(name)

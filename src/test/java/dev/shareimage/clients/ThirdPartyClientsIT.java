@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Programs that others wrote, against the sandbox. They read the cloud's protocol in their own ways; where the sandbox
- * and this program had the same misunderstanding, one of these would stumble over it.
+ * Third-party programs against the sandbox. They read the cloud's protocol independently, so they find
+ * misunderstandings that the sandbox and this program share.
  */
 @DisabledOnOs(OS.WINDOWS)
 class ThirdPartyClientsIT {
@@ -175,7 +175,7 @@ class ThirdPartyClientsIT {
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.stdout()).contains("ErrorCode: InvalidOperation.ServiceKeyEncryptedImageUnsupported");
-            // a copy that is complete can no longer be canceled, and packer has no other way to clean it up
+            // A complete copy can no longer be canceled, and Packer has no other way to delete it.
             assertThat(share(imageThatIsLeft()).json().findValuesAsText("AliyunId"))
                     .isEmpty();
         }
@@ -228,7 +228,7 @@ class ThirdPartyClientsIT {
             return ProgramRun.of(environment, command);
         }
 
-        /** As the owner of the images. */
+        /** Runs the program as the owner of the images. */
         private ProgramRun program(String... arguments) throws Exception {
             Map<String, String> environment = environment();
             environment.put("SHARE_IMAGE_ENDPOINT", sandbox.uri().toString());
@@ -296,7 +296,7 @@ class ThirdPartyClientsIT {
         }
     }
 
-    /** Nothing that a machine's settings could spoil: no proxy, no credentials. */
+    /** An environment without proxy and credentials of the machine. */
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         environment.put("PATH", System.getenv("PATH"));

@@ -1,4 +1,4 @@
-/** Programs and libraries that others wrote, against the sandbox. */
+/** Third-party programs and libraries against the sandbox. */
 @NullMarked
 package dev.shareimage.clients;
 

@@ -50,7 +50,7 @@ class CallPoolTest {
     }
 
     @Test
-    void calls_go_side_by_side_where_a_thread_is_free() throws CloudException {
+    void calls_are_concurrent_if_a_thread_is_free() throws CloudException {
         CountDownLatch both = new CountDownLatch(2);
         try (CallPool pool = new CallPool(1)) {
             assertThat(pool.all(List.of(() -> meet(both), () -> meet(both)))).containsOnly(true);

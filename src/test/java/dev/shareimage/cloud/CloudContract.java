@@ -26,53 +26,53 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every implementation of the ports does, the one over the SDK and those that tests put in its place.
+ * The behavior of every implementation of the ports: of the SDK's adapters and of the fakes.
  *
- * <p>An implementation gives, for each test anew, a cloud in which the names below mean what they say.
+ * <p>For each test, an implementation provides a cloud with the things that are named below.
  */
 public interface CloudContract {
 
     RegionId HONGKONG = new RegionId("cn-hongkong");
 
-    /** Who calls. */
+    /** The caller. */
     AccountId OWNER = new AccountId("1000000000000001");
 
-    /** Accounts that exist, 2000000000000002 to 2000000000000026. */
+    /** Existing accounts, 2000000000000002 to 2000000000000026. */
     List<AccountId> RECIPIENTS = LongStream.rangeClosed(2000000000000002L, 2000000000000026L)
             .mapToObj(id -> new AccountId(String.valueOf(id)))
             .toList();
 
     AccountId NOBODY = new AccountId("9999999999999999");
 
-    /** The owner's, encrypted with {@link #KEY}, shared with nobody. */
+    /** Owned by the caller, encrypted with {@link #KEY}, not shared. */
     ImageId ENCRYPTED = new ImageId("m-hk0cmk0000000000001");
 
-    /** The owner's, not encrypted, shared with nobody. */
+    /** Owned by the caller, not encrypted, not shared. */
     ImageId PLAIN = new ImageId("m-hk0plain00000000001");
 
-    /** The owner's, and deprecated. */
+    /** Owned by the caller, deprecated. */
     ImageId DEPRECATED = new ImageId("m-hk0deprecated000001");
 
-    /** The owner's, shared with all of {@link #RECIPIENTS} and nobody else. */
+    /** Owned by the caller, shared with exactly {@link #RECIPIENTS}. */
     ImageId SHARED = new ImageId("m-hk0shared0000000025");
 
-    /** Somebody else's, shared with the owner. */
+    /** Owned by another account, shared with the caller. */
     ImageId PARTNERS = new ImageId("m-hk0partner000000001");
 
     ImageId MISSING = new ImageId("m-hk0missing000000001");
 
-    /** Encrypts {@link #ENCRYPTED} and bears the tag {@code acs:ecs:disk-encryption=true}. */
+    /** Encrypts {@link #ENCRYPTED} and has the tag {@code acs:ecs:disk-encryption=true}. */
     KeyId KEY = new KeyId("key-hk0cmk0000000000001");
 
     RegionId SINGAPORE = new RegionId("ap-southeast-1");
 
-    /** The one key of the owner's there; it bears the tag. */
+    /** The only key of the owner there. It has the tag. */
     KeyId SINGAPORE_KEY = new KeyId("key-sg0cmk0000000000001");
 
     DirectoryId DIRECTORY = new DirectoryId("rd-sbx001");
     AccountId MANAGEMENT = new AccountId("1000000000000009");
 
-    /** A folder below another one; the second recipient is a member of it. */
+    /** A folder inside another one. The second recipient is its member. */
     FolderPath FOLDER = new FolderPath("rd-sbx001/r-root01/fd-products01/fd-japan00001");
 
     String ROLE = "AliyunECSShareEncryptImageDefaultRole";
@@ -81,10 +81,10 @@ public interface CloudContract {
             {"Version": "1",  "Statement":[{"Effect":"Allow","Action":"sts:AssumeRole",\
             "Principal":{"Service":["2000000000000002@ecs.aliyuncs.com"]}}]}""";
 
-    /** As the owner; the role does not exist. */
+    /** The cloud of the owner, without the role. */
     Cloud cloud();
 
-    /** As the management account of the owner's directory. */
+    /** The cloud of the management account of the owner's directory. */
     Cloud managementCloud();
 
     @Test
@@ -536,7 +536,7 @@ public interface CloudContract {
         await(() -> shares.targetsOf(HONGKONG, List.of(share.id())), targets);
     }
 
-    /** Associations take a while. */
+    /** Waits until the association is complete. */
     private static void await(Callable<List<Association>> list, String... entities) throws Exception {
         Instant end = Instant.now().plus(Duration.ofSeconds(10));
         List<Association> found;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The action for GitHub's workflows: its inputs are options, and reach the program as they are. */
+/** The action for GitHub's workflows: its inputs are options, and reach the program unchanged. */
 @DisabledOnOs(OS.WINDOWS)
 class ActionTest {
 
@@ -30,18 +30,18 @@ class ActionTest {
             Pattern.compile("(?m)^  ([a-z0-9-]+):\n    description: \"?(Option --([a-z-]+)\\.)?");
     private static final Pattern HANDED = Pattern.compile("OPTION_([A-Z_]+): \\$\\{\\{ inputs\\.([a-z-]+) }}");
 
-    /** The last name of an option in the help of a command. */
+    /** The last option in the help of a command. */
     private static final Pattern OPTION =
             Pattern.compile("(?m)^  +(?:-[a-zA-Z], )?(?:--[a-z-]+, )?--([a-z-]+)(?=[ =\\[\n])");
 
     @TempDir
     Path directory;
 
-    /** How the script ended, and what the program was given. */
+    /** The exit code of the script, and the arguments of the program. */
     private record Outcome(int exitCode, List<String> arguments) {}
 
     @Test
-    void each_input_that_stands_for_an_option_is_one_and_is_handed_over() throws IOException {
+    void each_input_named_like_an_option_is_one_and_is_passed_on() throws IOException {
         String action = Files.readString(ACTION.resolve("action.yml"));
         String page = Files.readString(SitePages.SITE.resolve("cli.md"));
         List<String> options = INPUT.matcher(action)
@@ -60,7 +60,7 @@ class ActionTest {
         assertThat(handed.stream().map(each -> each.group(2))).containsExactlyElementsOf(options);
     }
 
-    /** What makes no sense in a step: it always confirms, has no browser and no terminal, and runs no server. */
+    /** Options without use in a step: it always confirms, has no browser and no terminal, and runs no server. */
     private static final Set<String> WITHOUT_INPUT =
             Set.of("yes", "open", "no-color", "help", "version", "control", "faults", "port");
 

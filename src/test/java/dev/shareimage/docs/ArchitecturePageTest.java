@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page names every package and only existing classes. The page about the sandbox explains the sandbox. */
+/** The page names every package and only existing classes. The page about the sandbox covers the sandbox's packages. */
 class ArchitecturePageTest {
 
     /** A class with its package, or the name of a test. */

@@ -24,7 +24,7 @@ class CommandReferenceTest {
 
             """;
 
-    /** The headings of what every command takes. */
+    /** The headings of the options that every command has. */
     private static final List<String> COMMON = List.of("Reaching the cloud:", "Output:");
 
     @TempDir

@@ -50,7 +50,7 @@ class GuidesTest {
                 .toList();
     }
 
-    /** Each step's number and commands, without the words around them. */
+    /** The number and the commands of each step, without the surrounding words. */
     private static List<String> steps(String page) throws IOException {
         return STEP.matcher(Files.readString(SitePages.SITE.resolve(page)))
                 .results()

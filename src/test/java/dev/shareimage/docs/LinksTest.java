@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every link from page to page leads somewhere, and every page can be found. */
+/** Every link between pages has an existing target, and a link leads to every page. */
 class LinksTest {
 
     private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]*)(?:#([^)\\s]+))?\\)");

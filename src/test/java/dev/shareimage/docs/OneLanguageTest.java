@@ -15,15 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Who reads Japanese or Chinese alone gets through the vendor's guide, from the help to a share that was confirmed, and
- * through the usual mistakes, without a sentence in English: commands, options, names and codes are the same in all languages.
+ * A reader of only Japanese or Chinese can follow the vendor's guide, from the help to a confirmed share, and repair
+ * common mistakes, without an English sentence. Commands, options, names and codes are the same in all languages.
  */
 class OneLanguageTest {
 
     private static final String IMAGE = "m-hk0cmk0000000000001";
     private static final String ACCOUNT = "2000000000000002";
 
-    /** What is pasted into a shell, and lines of a manifest. */
+    /** Lines to paste into a shell, and lines of a manifest. */
     private static final Pattern CODE = Pattern.compile(
             "^ *(aliyun|share-image|eval|echo|source|- id:) .*"
                     + "|share-image( [a-z]+(-[a-z]+)?)?( --?[a-z-]+( [A-Za-z0-9,-]+)?)*|aliyun( [a-z]+)+|export -o|sandbox serve|--[a-z-]+ [a-z]+-\\S+");

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The program in this process, for one user with a home directory of its own.
+ * The program in this process, for one user with their own home directory.
  *
- * <p>Standard output is a terminal of 100 columns without colors, so that tables are aligned; standard error is none, so that
- * progress is told line by line. With {@code COLUMNS} both are a terminal of that width.
+ * <p>Standard output is a terminal of 100 columns without colors, so tables are aligned. Standard error is no terminal,
+ * so progress is printed line by line. With {@code COLUMNS}, both are a terminal of that width.
  */
 final class Program {
 
@@ -29,14 +29,14 @@ final class Program {
         this.home = home;
     }
 
-    /** What a command printed on both streams, in its order, and how it ended. */
+    /** The output of a command on both streams in its order, and its exit code. */
     record Outcome(String output, int exitCode) {}
 
     Outcome run(List<String> arguments) {
         return run(Map.of(), arguments);
     }
 
-    /** The same with further variables in the environment, {@code COLUMNS} among them for the width of the terminal. */
+    /** The same with more environment variables, including {@code COLUMNS} for the width of the terminal. */
     Outcome run(Map<String, String> variables, List<String> arguments) {
         Map<String, String> environment = new HashMap<>(variables);
         environment.putAll(Map.of("NO_COLOR", "1", "SHARE_IMAGE_SETTLE", "100ms"));
@@ -56,7 +56,7 @@ final class Program {
         return new Outcome(withoutProgress(sink.toString(StandardCharsets.UTF_8)), exitCode);
     }
 
-    /** What stands on the terminal in the end: a line of progress was taken away again. */
+    /** The text on the terminal at the end, without the progress lines that were overwritten. */
     private static String withoutProgress(String output) {
         return output.replaceAll("\\r\u001B\\[K[^\r\n]*(?=\r)|\\r\u001B\\[K", "");
     }

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The table of the codes that recipients meet is the program's own. */
+/** The page's table of the codes that recipients get equals the program's. */
 class RecipientCodesTest {
 
     private static final Path PAGE = SitePages.SITE.resolve("troubleshooting.md");

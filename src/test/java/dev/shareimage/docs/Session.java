@@ -13,13 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Plays what a person typed at a shell: {@code $ share-image …}, {@code $ echo $?}, and {@code $ cat FILE}, whose output in
- * the page is what the file holds for the commands after it. Variables may stand before a command; {@code COLUMNS} is the
- * width of the terminal.
+ * Runs the lines of a shell session: {@code $ share-image …}, {@code $ echo $?}, and {@code $ cat FILE}. The output of
+ * {@code cat} in the page becomes the file's contents for the following commands. Variables may precede a command.
+ * {@code COLUMNS} is the width of the terminal.
  *
- * <p>Times and request ids differ from run to run: {@code 2026-11-23T12:00:00Z} and {@code 4C467B38-…} stand for all of
- * them, but for times in the past, which are the same for everybody. A command that ends with another code than 0 must be
- * followed by {@code $ echo $?}.
+ * <p>Times and request ids differ between runs, so {@code 2026-11-23T12:00:00Z} and {@code 4C467B38-…} replace all of
+ * them, except past times of the initial world. A command with an exit code other than 0 must be followed by {@code $
+ * echo $?}.
  */
 final class Session {
 
@@ -40,7 +40,7 @@ final class Session {
         this.program = new Program(home);
     }
 
-    /** The same lines, with what the commands print now. */
+    /** The same lines with the present output of the commands. */
     List<String> play(List<String> lines) {
         int next = 0;
         while (next < lines.size()) {

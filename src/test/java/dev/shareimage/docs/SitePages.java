@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The pages as they are kept. With {@code -Dpages.update} they are written instead of compared. */
+/** The pages in the repository. With {@code -Dpages.update}, tests write them instead of comparing. */
 final class SitePages {
 
     static final Path SITE = Path.of("src/site/markdown");
 
     private SitePages() {}
 
-    /** Compares a whole page with what it should be. */
+    /** Compares a whole page with the expected text. */
     static void verify(Path page, String expected) throws IOException {
         if (Boolean.getBoolean("pages.update")) {
             Files.writeString(page, expected);

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the program says to people stands in a bundle, and so in every language; the code holds no sentence beside. */
+/** All sentences for people are in bundles, and so in every language. The code contains none. */
 class SpokenSentencesTest {
 
     private static final Path SOURCES = Path.of("src/main/java/dev/shareimage");
@@ -28,11 +28,14 @@ class SpokenSentencesTest {
     private static final Pattern WORDS = Pattern.compile(".*[a-z]{2,} [a-z]{2,}.*");
     private static final Pattern PLACE = Pattern.compile("\\{\\d(:[^}]*)?}");
 
-    /** A defect of the program, which no person is told. */
+    /** Messages of defects, which no user reads. */
     private static final Pattern DEFECT =
             Pattern.compile("IllegalStateException|IllegalArgumentException|AssertionError|@SuppressWarnings");
 
-    /** Not said to anybody: what other programs print and take, names of threads, comments in a manifest, the role's text. */
+    /**
+     * Text that is no message: input and output of other programs, thread names, comments in a manifest, the role's
+     * description.
+     */
     private static final Set<String> NOT_SAID = Set.of(
             "Lets ECS use keys for encrypted images that are shared with other accounts",
             "standard input",
@@ -44,7 +47,7 @@ class SpokenSentencesTest {
             "'; img-src data:; base-uri 'none'; form-action 'none'",
             "{\\\"Code\\\":\\\"EntityNotExist\\\",\\\"Message\\\":\\\"is missing\\\",\\\"RequestId\\\":\\\"0\\\"}");
 
-    /** Files in which other programs' words stand. */
+    /** Files that contain the text of other programs. */
     private static final Set<String> FOREIGN_WORDS = Set.of(
             "sandbox",
             "Redaction.java",
@@ -55,7 +58,7 @@ class SpokenSentencesTest {
             "ManualPage.java");
 
     @Test
-    void every_sentence_in_the_code_stands_in_a_bundle() throws IOException {
+    void every_sentence_in_the_code_is_in_a_bundle() throws IOException {
         List<String> known = sentences();
         Set<String> unknown = new TreeSet<>();
         for (Path file : sources()) {
@@ -76,7 +79,7 @@ class SpokenSentencesTest {
                 .isEmpty();
     }
 
-    /** A part of a sentence, or a whole one with its places filled in. */
+    /** A part of a sentence, or a whole sentence with values in its places. */
     private static boolean isKnown(String literal, List<String> known) {
         String words = literal.replaceFirst("^: (this )?", "").strip();
         return known.stream().anyMatch(each -> each.contains(words))
@@ -106,7 +109,7 @@ class SpokenSentencesTest {
         return WORDS.matcher(literal).matches() && !command && !NOT_SAID.contains(literal);
     }
 
-    /** The literals of a statement; those that are joined by a plus sign alone are one. */
+    /** The literals of a statement. Literals that are joined by plus signs count as one. */
     private static List<String> literals(String statement) {
         String joined = statement.replaceAll("\"\\s*\\+\\s*\"", "");
         List<String> literals = new ArrayList<>();
@@ -126,7 +129,7 @@ class SpokenSentencesTest {
         }
     }
 
-    /** What stands between the places of all English sentences. */
+    /** The text between the places of all English sentences. */
     private static List<String> sentences() throws IOException {
         List<String> sentences = new ArrayList<>();
         try (Stream<Path> files = Files.list(BUNDLES)) {

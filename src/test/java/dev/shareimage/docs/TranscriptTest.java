@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the pages show is what the program prints: every {@code console} block, on a fresh sandbox each. */
+/** The pages show what the program prints. Each {@code console} block runs on a fresh sandbox. */
 class TranscriptTest {
 
     private static final String BEGIN = "```console";

@@ -25,36 +25,36 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every sentence of the English bundles is there in each language, with its places, commands and ids untouched. */
+/** Every sentence of the English bundles exists in each language, with the same places, commands and ids. */
 class TranslationsTest {
 
     private static final Path BUNDLES = Path.of("src/main/resources/dev/shareimage/messages");
     private static final Path PAGES = Path.of("src/site/markdown");
 
-    /** What the program prints, which is in the bundles. */
+    /** Messages of the program in code, which belong into the bundles. */
     private static final Pattern CONSOLE = Pattern.compile("(?s)```.*?```");
 
-    /** Code and addresses of pages. */
+    /** Code and addresses in pages. */
     private static final Pattern CODE = Pattern.compile("`[^`]*`|\\]\\([^)]*\\)");
 
-    /** A place, or a word that agrees with the number in it, as in {@code {0:target|targets}}. */
+    /** A place, or a word that depends on the number in it, as in {@code {0:target|targets}}. */
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)(:[^}]*)?}");
 
     private static final Pattern NUMBERS_OF_WORDS = Pattern.compile("\\{\\d:[^}]*}");
 
-    /** Words of a shell or of the cloud's interface: a translated option or id would be wrong. */
+    /** Words of a shell or of the cloud's interface. A translation of an option or id would be wrong. */
     private static final Pattern UNTRANSLATABLE = Pattern.compile(
             "--[A-Za-z-]+|aliyun \\w+ \\w+|share-image( (?!shares )[a-z]+(-[a-z]+)?)?|Aliyun\\w+|\\w+:[\\w:*-]+=?\\w+|\"");
 
-    /** What people type is the same in all languages. */
+    /** Typed input is the same in all languages. */
     private static final Pattern COMMANDS = Pattern.compile("\\.(synopsis|examples)$");
 
-    /** Other words for what has one name in the vendor's pages and here. */
+    /** Other words for things that have one name in the vendor's pages and here. */
     private static final Map<String, Pattern> OTHER_TERMS = Map.of(
             "ja", Pattern.compile("フォルダ(?!ー)|鍵|受信者|受領者|製品|分か[らりる]|ローカルのクラウド|Resource Sharing"),
             "zh", Pattern.compile("文件夹|资源共享单元|接收者|厂商|环回|秘钥|帐号|区域|可用域|时间预算|共享目标"));
 
-    /** Marks of Latin text beside a letter of the language, and marks that the language does not use. */
+    /** Latin punctuation beside a letter of the language, and punctuation that the language does not use. */
     private static final Map<String, Pattern> FOREIGN_MARKS = Map.of(
             "ja",
                     Pattern.compile(
@@ -62,7 +62,7 @@ class TranslationsTest {
                                     + "|[()] ?[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]|[：；]"),
             "zh", Pattern.compile("\\p{IsHan} ?[,;:?!()]|[()] ?\\p{IsHan}|[｡､]"));
 
-    /** Japanese speaks politely, in です and ます. */
+    /** Japanese sentences use the polite forms です and ます. */
     private static final Pattern IMPOLITE = Pattern.compile("(?:である|であった|ではない|しろ|せよ)(?:。|$)");
 
     private static boolean isCode(String text) {
@@ -121,7 +121,7 @@ class TranslationsTest {
         return sentence.endsWith(":") || sentence.endsWith("：");
     }
 
-    /** The sentences of the bundles of a language, and the lines of its pages, that have something of the kind. */
+    /** The sentences of the bundles of a language and the lines of its pages that match. */
     private static List<String> found(Pattern pattern, String language) throws IOException {
         List<String> sentences = new ArrayList<>();
         try (Stream<Path> files = Files.list(BUNDLES)) {
@@ -162,7 +162,7 @@ class TranslationsTest {
                 english.getFileName().toString().replace(".properties", "_" + language + ".properties"));
     }
 
-    /** The sentences in which what a translation has to keep is not the same. */
+    /** The sentences whose fixed parts differ from the English sentence. */
     private static List<String> unlike(Path english, Path translation, Function<String, Object> kept)
             throws IOException {
         Map<String, String> translated = sentences(translation);

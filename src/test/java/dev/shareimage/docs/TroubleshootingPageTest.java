@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The tables of codes on the pages are the program's own, in every language. */
+/** The tables of codes on the pages equal the program's, in every language. */
 class TroubleshootingPageTest {
 
     private static final String RULE = "|---|---|---|\n";

@@ -1,4 +1,4 @@
-/** What the pages and the sentences for people promise, held to what the program is. */
+/** Checks that pages and messages agree with the program. */
 @NullMarked
 package dev.shareimage.docs;
 

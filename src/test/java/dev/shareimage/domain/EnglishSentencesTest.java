@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What was said in English where it failed is told in the language of who reads it. */
+/** A failure's English message is shown in the language of its reader. */
 class EnglishSentencesTest {
 
     private static final Messages JAPANESE = Messages.load("cli", "ja");

@@ -23,7 +23,7 @@ class FolderPathTest {
     }
 
     @Test
-    void contains_no_sibling_whose_id_begins_alike() {
+    void contains_no_sibling_whose_id_has_the_same_beginning() {
         FolderPath sibling = new FolderPath(parent.value() + "1");
 
         assertThat(parent.contains(sibling)).isFalse();

@@ -31,7 +31,10 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The archive of loaded classes: made at installation or after a first run, used by the next, and never in the way. */
+/**
+ * The archive of loaded classes is made at installation or after a first run, is used by the next run, and never
+ * prevents a run.
+ */
 @DisabledOnOs(OS.WINDOWS)
 class ArchiveTest {
 
@@ -65,7 +68,7 @@ class ArchiveTest {
     }
 
     @Test
-    void is_made_anew_for_another_program() throws Exception {
+    void is_made_again_for_another_program() throws Exception {
         run();
         Path stale = awaitArchive();
         layout.build("second");
@@ -301,7 +304,7 @@ class ArchiveTest {
         }
     }
 
-    /** Waits until an archive newer than the jar is there and its maker has tidied up. */
+    /** Waits until there is an archive that is newer than the jar, and its maker has cleaned up. */
     private Path awaitArchive() throws IOException {
         Instant deadline = Instant.now().plus(PATIENCE);
         FileTime jarTime = Files.getLastModifiedTime(layout.jar());
@@ -317,7 +320,7 @@ class ArchiveTest {
         throw new AssertionError("no archive after " + PATIENCE + ", but " + filesInCache());
     }
 
-    /** Its makers are at work meanwhile: what is gone by the time it is looked at does not count. */
+    /** The makers of the archive run concurrently, so files that disappear meanwhile do not count. */
     private List<Path> filesInCache() throws IOException {
         List<Path> files = new ArrayList<>();
         Files.walkFileTree(cache, new SimpleFileVisitor<>() {

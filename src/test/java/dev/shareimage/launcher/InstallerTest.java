@@ -219,7 +219,7 @@ class InstallerTest {
         return new ProgramRun(0, "Installed: " + prefix.resolve("bin/share-image") + "\n", "");
     }
 
-    /** A release with the real launcher around a program that tells its stamp. */
+    /** A release with the real launcher and a program that prints its version. */
     private Path pack(String stamp) throws Exception {
         String name = "share-image-" + stamp;
         Path home = directory.resolve(name);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How the shell launcher finds itself, its Java and its options. */
+/** How the shell launcher finds its own directory, Java and its options. */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
 
@@ -218,7 +218,7 @@ class LauncherTest {
         return ProgramRun.of(environment, command);
     }
 
-    /** Through a script, as the JVM that runs the tests may itself be unable to pass these arguments. */
+    /** Uses a script, because the JVM of the tests may be unable to pass these arguments. */
     private ProgramRun runChineseAndJapanese() throws Exception {
         Path script = directory.resolve("chinese and japanese");
         executable(script, "exec '" + layout.launcher() + "' 镜像 イメージ");

@@ -11,7 +11,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import javax.tools.ToolProvider;
 
-/** The released layout with the real launcher, and in place of the program one that tells how it was started. */
+/** The released layout with the real launcher. Its program prints how it was started. */
 record Layout(Path home) {
 
     private static final String PROGRAM = """
@@ -65,7 +65,7 @@ record Layout(Path home) {
         return home.resolve("lib/share-image.jar");
     }
 
-    /** Puts another program in the place of the present one, as an upgrade does. */
+    /** Replaces the program by another one, as an upgrade does. */
     void build(String stamp) throws IOException {
         Path work = Files.createTempDirectory(home, "build");
         Path source = work.resolve("Main.java");

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs what {@code package} leaves, the layout and the single jar, on the Java that runs the tests and on every one
- * that the environment names as {@code JAVA_HOME_17}, {@code JAVA_HOME_21} or {@code JAVA_HOME_25}.
+ * Runs the results of {@code package}, the layout and the single jar, on the Java of the tests and on each Java that
+ * {@code JAVA_HOME_17}, {@code JAVA_HOME_21} or {@code JAVA_HOME_25} in the environment names.
  */
 @DisabledOnOs(OS.WINDOWS)
 @ParameterizedClass
@@ -110,7 +110,7 @@ class PackagedProgramIT {
         assertThat(Files.readString(loaded)).contains("dev.shareimage.Main source: shared objects file (top)");
     }
 
-    /** Beside the proxies of annotations, which Java makes anew at each start. */
+    /** Except for the proxies of annotations, which Java creates at each start. */
     @ParameterizedTest
     @FieldSource("OFFLINE_COMMANDS")
     void takes_all_classes_of_a_command_from_the_archive(List<String> arguments) throws Exception {
@@ -128,7 +128,7 @@ class PackagedProgramIT {
                 .allMatch(line -> line.contains("source: shared objects file"));
     }
 
-    /** With this variable the SDK logs each request with its signature. */
+    /** With this variable, the SDK logs each request with its signature. */
     @Test
     void logs_no_signed_request_for_the_sdks_debug_variable() throws Exception {
         variables.put("DEBUG", "sdk");

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** What one run of a program left: its exit code and, read as UTF-8, what it wrote. */
+/** The result of one run of a program: its exit code and its output, read as UTF-8. */
 public record ProgramRun(int exitCode, String stdout, String stderr) {
 
     private static final int MAX_RUN_IN_SECONDS = 120;
 
-    /** Runs a command with nothing in its environment but what is given. */
+    /** Runs a command with only the given environment. */
     public static ProgramRun of(Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         Path stdout = Files.createTempFile("stdout", ".txt");

@@ -25,22 +25,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What is in the archives that people download, and that licenses and bill of materials name all of the jar. A build
- * without network makes no bill of materials: only then none is asked for.
+ * The contents of the downloadable archives. Licenses and the bill of materials cover the whole jar. A build without
+ * network has no bill of materials, and needs none.
  */
 @DisabledOnOs(OS.WINDOWS)
 class ReleaseArchivesIT {
 
     private static final Path LAYOUT = Path.of("target", "share-image").toAbsolutePath();
 
-    /** A page for each command, as another test sees to. */
+    /** One page for each command, which another test checks. */
     private static final Path MANUAL = Path.of("target", "release", "man");
 
     private static final Path BILL = Path.of("target", "release", "share-image.cdx.json");
     private static final Path LICENSES = LAYOUT.resolve("licenses");
     private static final Map<String, String> ENVIRONMENT = Map.of("PATH", "/usr/bin:/bin");
 
-    /** The packages of each library that is in the jar; one that comes in has to be added, with its license. */
+    /** The packages of each library in the jar. A new library has to be added, with its license. */
     private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
             Map.entry("aliyun-java-sdk-core", List.of("com/aliyuncs")),
             Map.entry("aliyun-java-sdk-ecs", List.of("com/aliyuncs/ecs")),
@@ -67,7 +67,7 @@ class ReleaseArchivesIT {
             Map.entry("slf4j-nop", List.of("org/slf4j/nop")),
             Map.entry("snakeyaml", List.of("org/yaml/snakeyaml")));
 
-    /** The licenses other than that of the program itself, which is Apache-2.0. */
+    /** The licenses other than that of the program, which is Apache-2.0. */
     private static final Map<String, String> COPYRIGHTS = Map.of(
             "BouncyCastle-LICENSE", "The Legion of the Bouncy Castle",
             "JAXB-LICENSE", "COMMON DEVELOPMENT AND DISTRIBUTION LICENSE",

@@ -15,12 +15,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher for Windows, run by Wine on a stand-in for java.exe, where both Wine and a cross compiler are installed. */
+/**
+ * The launcher for Windows. Wine runs it with a replacement of java.exe, where Wine and a cross compiler are installed.
+ */
 class WindowsLauncherTest {
 
     private static final Path STUB_SOURCE = Path.of("src", "test", "clients", "windows", "java.c");
 
-    /** Kept from run to run: Wine takes seconds to make one, and may still write there when the tests have ended. */
+    /**
+     * Kept between runs, because creating it takes seconds, and Wine may still write to it when the tests have ended.
+     */
     private static final Path PREFIX = Path.of("target", "wine").toAbsolutePath();
 
     @TempDir
@@ -47,7 +51,7 @@ class WindowsLauncherTest {
         assertThat(run.stderr()).isEmpty();
     }
 
-    /** The first use of a prefix tells on standard error that it is made. */
+    /** The first use of a prefix prints to standard error. */
     @BeforeAll
     static void make_the_prefix() throws Exception {
         if (Files.isExecutable(Path.of("/usr/bin/wine"))) {
@@ -159,7 +163,7 @@ class WindowsLauncherTest {
     }
 
     private ProgramRun launch(String... arguments) throws Exception {
-        // Wine's cmd takes no command with blanks in its path from outside.
+        // Wine's cmd cannot get a command whose path has spaces from outside.
         Path batch = directory.resolve("run.bat");
         Files.writeString(batch, "@\"" + windows(home.resolve("bin/share-image.cmd")) + "\" %*\r\n");
         List<String> command = new ArrayList<>(List.of("/usr/bin/wine", "cmd", "/c", windows(batch)));

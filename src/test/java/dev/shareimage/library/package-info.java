@@ -1,4 +1,4 @@
-/** The entrance for other programs, used as they use it. */
+/** The API for other programs, used like in another program. */
 @NullMarked
 package dev.shareimage.library;
 

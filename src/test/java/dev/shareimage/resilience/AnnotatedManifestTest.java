@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** GitHub shows what failed at the line of the manifest that asks for it. */
+/** GitHub shows each failure at the line of the manifest that asks for the share. */
 class AnnotatedManifestTest {
 
     private static final Map<String, String> GITHUB = Map.of("GITHUB_ACTIONS", "true", "SHARE_IMAGE_SETTLE", "10ms");

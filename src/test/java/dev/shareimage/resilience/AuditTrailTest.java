@@ -17,10 +17,13 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a command leaves on the disk, and what it does when the disk takes no more. */
+/** The files that a command leaves on the disk, and its behavior when the disk is full. */
 class AuditTrailTest {
 
-    /** No file may grow beyond 64 blocks, which are 32 or 64 KiB by shell: the log fills that, as a full disk would. */
+    /**
+     * Limits files to 64 blocks, which are 32 or 64 KiB depending on the shell. The log reaches the limit, as on a full
+     * disk.
+     */
     private static final String FULL_DISK = "ulimit -f 64; exec \"$@\"";
 
     private static final int MAX_FILE = 64 * 1024;
@@ -87,7 +90,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void a_half_line_does_not_spoil_the_next() throws Exception {
+    void an_incomplete_line_does_not_damage_the_next() throws Exception {
         Path log = Files.writeString(home.resolve("audit.jsonl"), "{\"time\":\"2026-11-2");
         try (SandboxFixture sandbox = new SandboxFixture(home)) {
             assertThat(run(sandbox, SHARE, "--audit-log", log.toString()).exitCode())

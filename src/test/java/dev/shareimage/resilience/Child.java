@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The program in a process of its own. */
+/** The program in its own process. */
 final class Child implements AutoCloseable {
 
     private static final int MAX_IN_SECONDS = 120;
@@ -32,7 +32,7 @@ final class Child implements AutoCloseable {
         return start(home, environment, program, arguments);
     }
 
-    /** Starts what {@code package} has left. */
+    /** Starts the result of {@code package}. */
     static Child ofJar(Path home, Map<String, String> environment, List<String> arguments) throws IOException {
         return start(home, environment, List.of("-jar", PACKAGED.toString()), arguments);
     }
@@ -69,13 +69,13 @@ final class Child implements AutoCloseable {
                 .waitFor();
     }
 
-    /** Its arguments and environment as every user of the machine sees the former; Linux alone has this. */
+    /** The arguments and environment of the process. All users of the machine can read the arguments. Linux only. */
     String commandLine() throws IOException {
         return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
                 .replace('\0', ' ');
     }
 
-    /** Waits for its end. */
+    /** Waits for the end of the process. */
     ProgramRun end() throws IOException, InterruptedException {
         if (!process.waitFor(MAX_IN_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("it does not end: " + Files.readString(stderr));

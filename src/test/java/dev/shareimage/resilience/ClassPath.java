@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Where the classes under test are, for a process of their own. */
+/** The class path of the classes under test, for other processes. */
 final class ClassPath {
 
     private ClassPath() {}
 
-    /** That of these tests, which some launchers of tests keep to a class loader of their own. */
+    /** The class path of the tests, which some test launchers keep in their own class loader. */
     static String ofTests() {
         return ClassPath.class.getClassLoader() instanceof URLClassLoader loader
                 ? Arrays.stream(loader.getURLs()).map(ClassPath::file).collect(Collectors.joining(File.pathSeparator))

@@ -23,22 +23,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Real processes that change one trust policy and one image at once, on a cloud with latency, with a delay between read
- * and write and with reads that lag behind writes. {@code -Dshare-image.processes} sets how many (some tests run fewer) and
- * {@code -Dshare-image.seed} the latencies; each test prints what it took.
+ * Processes that change one trust policy and one image at once, on a cloud with latency, with time between read and
+ * write and with lagging reads. {@code -Dshare-image.processes} sets their number (some tests use fewer), and {@code
+ * -Dshare-image.seed} the latencies. Each test prints its duration.
  */
 class ConcurrentProcessesIT {
 
     private static final int PROCESSES = Integer.getInteger("share-image.processes", 5);
     private static final int SEED = Integer.getInteger("share-image.seed", 7);
 
-    /** Fewer are no course: the fifth is the first to prune. */
+    /** With fewer processes the test has no pruning one, because the fifth is the first to prune. */
     private static final int MIN_PROCESSES = 5;
 
     private static final String OTHER_IMAGE = "m-hk0cmk0000000000002";
     private static final String PLAIN_IMAGE = "m-hk0plain00000000001";
 
-    /** What was read is old when it arrives, and what is written takes its time. */
+    /** Reads are outdated when they arrive, and writes take time. */
     private static final String SLOW_CLOUD = """
             {'seed':%d,'settings':{'ramReadLagMillis':300,'trustDocumentLimit':8192},'rules':[
             {'effect':{'type':'latency','millis':5,'upToMillis':40}},
@@ -48,7 +48,7 @@ class ConcurrentProcessesIT {
             {'product':'ResourceSharing','effect':{'type':'latency','millis':20,'upToMillis':200}}]}
             """.formatted(SEED);
 
-    /** Images come late to whom they are given. */
+    /** Recipients see new images late. */
     private static final String SLOW_SHARING = ",{'action':'ModifyImageSharePermission',"
             + "'parameters':{'AddAccount.1':'2*'},'effect':{'type':'latency','millis':0,'upToMillis':5000}}]}";
 
@@ -60,21 +60,21 @@ class ConcurrentProcessesIT {
     void all_end_in_the_policy_and_so_does_a_foreign_editor(Place place) throws Exception {
         try (SandboxFixture sandbox = new SandboxFixture(Files.createDirectory(home.resolve("here")))) {
             sandbox.takeAllImagesAway();
-            Course course =
-                    new Course(Math.max(MIN_PROCESSES, place == Place.MANY_MACHINES ? PROCESSES : PROCESSES / 2));
-            course.prepare(sandbox);
+            Scenario scenario =
+                    new Scenario(Math.max(MIN_PROCESSES, place == Place.MANY_MACHINES ? PROCESSES : PROCESSES / 2));
+            scenario.prepare(sandbox);
             ForeignEditor editor = new ForeignEditor(sandbox.owner(), SEED);
             sandbox.follow(SLOW_CLOUD);
-            ProcessGroup alone = ProcessGroup.run(sandbox, home, place, List.of(share(OTHER_IMAGE, Course.ALONE)));
+            ProcessGroup alone = ProcessGroup.run(sandbox, home, place, List.of(share(OTHER_IMAGE, Scenario.ALONE)));
             int writesBefore = updates(sandbox);
             CompletableFuture<Void> editing = start(editor);
 
-            ProcessGroup group = ProcessGroup.run(sandbox, home, place, course.commands());
+            ProcessGroup group = ProcessGroup.run(sandbox, home, place, scenario.commands());
 
             editor.leave();
             editing.get();
             int writes = updates(sandbox) - writesBefore - editor.writes();
-            System.out.println("a foreign editor made " + editor.added().size() + " statements stand with "
+            System.out.println("a foreign editor made " + editor.added().size() + " statements permanent with "
                     + editor.writes() + " writes");
             report("share, set-trust, unshare --prune-trust: " + place, sandbox, group, writes);
             System.out.printf(
@@ -82,11 +82,11 @@ class ConcurrentProcessesIT {
                     "one of them alone: %.1f s, so together %.1f times as long; of the principals to prune %d are there%n",
                     seconds(alone),
                     seconds(group) / seconds(alone),
-                    course.prunedAndBack(sandbox));
+                    scenario.prunedAndBack(sandbox));
             sandbox.calm();
             assertThat(group.runs()).allSatisfy(ConcurrentProcessesIT::assertDoneOrContended);
             assertThat(alone.runs()).allSatisfy(ConcurrentProcessesIT::assertDone);
-            course.assertEnd(sandbox, editor.added());
+            scenario.assertEnd(sandbox, editor.added());
         }
     }
 
@@ -114,7 +114,7 @@ class ConcurrentProcessesIT {
         }
     }
 
-    /** The role, and then its policy, appear between two reads of the others. */
+    /** The role, and then its permission policy, appear between two reads of the other processes. */
     @RepeatedTest(5)
     void all_end_in_the_role_whether_they_create_it_or_share_from_nothing() throws Exception {
         try (SandboxFixture sandbox = new SandboxFixture(Files.createDirectory(home.resolve("here")))) {
@@ -159,8 +159,8 @@ class ConcurrentProcessesIT {
     }
 
     /**
-     * Half of them take an image away and prune the trust, the others give the same accounts that image or another. Each that
-     * prunes has an account besides that nobody shares with.
+     * Half of the processes take an image away and prune the trust policy. The others give the same accounts that image
+     * or another one. Each pruning process has one account more, with which nobody else shares.
      */
     @Test
     void no_share_ends_without_its_trust_unless_the_run_says_so() throws Exception {
@@ -199,8 +199,8 @@ class ConcurrentProcessesIT {
         }
     }
 
-    /** Who does what in the first test, and how it must end. */
-    private record Course(int processes) {
+    /** The commands of the first test and their expected results. */
+    private record Scenario(int processes) {
 
         static final String ALONE = "5000000000000020";
 
@@ -212,7 +212,7 @@ class ConcurrentProcessesIT {
             return accounts(20, processes / 5);
         }
 
-        /** Has another image too, so that its trust must stay. */
+        /** Has another image too, so its trust must remain. */
         private String needed() {
             return accounts(20 + processes / 5, 1).get(0);
         }
@@ -260,7 +260,7 @@ class ConcurrentProcessesIT {
             assertNoDuplicate(document);
         }
 
-        /** A run that was overwritten writes back all that it had read, so that adding wins over pruning. */
+        /** A run whose write was overwritten writes everything that it had read, so adding wins over pruning. */
         long prunedAndBack(SandboxFixture sandbox) {
             return principals(pruned()).stream()
                     .filter(sandbox.state().trusted()::contains)
@@ -292,7 +292,7 @@ class ConcurrentProcessesIT {
         assertThat(run.exitCode()).as(run.stderr() + run.stdout()).isZero();
     }
 
-    /** Who prunes gives up, and says so, where competitors undo it again and again; who adds does not. */
+    /** A pruning run gives up, with a message, if competitors keep undoing it. A run that adds does not. */
     private static void assertDoneOrContended(ProgramRun run) {
         if (run.stdout().contains("\"command\": \"unshare\"") && run.exitCode() == 6) {
             assertThat(run.stderr()).contains("(TrustPolicyContended)");

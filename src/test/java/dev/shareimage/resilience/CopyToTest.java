@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code share --copy-to} makes one copy a region, whatever goes wrong in between. */
+/** {@code share --copy-to} makes one copy in each region, whatever fails meanwhile. */
 class CopyToTest {
 
     private static final String SOURCE = "m-hk0cmk0000000000001";
@@ -55,7 +55,7 @@ class CopyToTest {
         });
     }
 
-    /** Each copy with its region and who has it. */
+    /** Each copy with its region and the accounts that have it. */
     static List<String> copies(SandboxFixture fixture) {
         return fixture.sandbox()
                 .store()

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Credentials in each of the forms in which the program finds them, and what of them nobody may ever see. */
+/** Credentials in each form that the program accepts, and the parts that must never appear in output. */
 final class CredentialFixtures implements AutoCloseable {
 
     static final String KEY = "LTAI5tSandboxOperator001";
@@ -30,7 +30,7 @@ final class CredentialFixtures implements AutoCloseable {
     private final HttpServer server;
     private final Set<String> secrets = new TreeSet<>(Set.of(SECRET));
 
-    /** Where the program finds its credentials. */
+    /** A source of credentials. */
     enum Place {
         ENVIRONMENT,
         SESSION_IN_THE_ENVIRONMENT,
@@ -75,7 +75,7 @@ final class CredentialFixtures implements AutoCloseable {
                         "System");
     }
 
-    /** Lays the credentials there; the variables say the rest. */
+    /** Writes the credentials into files, and returns the variables for the rest. */
     Map<String, String> layOut(Place place) throws IOException {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("ALIBABA_CLOUD_ACCESS_KEY_ID", "");
@@ -148,7 +148,7 @@ final class CredentialFixtures implements AutoCloseable {
         learn(answer.text("/Credentials/SecurityToken"));
     }
 
-    /** From now on this is a secret too. */
+    /** Adds a secret. */
     synchronized void learn(String secret) {
         secrets.add(secret);
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The whole program says whose credentials it uses, or why it can use none, and never goes on as somebody else. */
+/** The program says whose credentials it uses, or why it can use none. It never continues as another identity. */
 class CredentialsInUseTest {
 
     private static final Map<String, String> NO_KEY =
@@ -148,7 +148,7 @@ class CredentialsInUseTest {
         Files.writeString(Files.createDirectories(home.resolve(".aliyun")).resolve("config.json"), text);
     }
 
-    /** Somebody else, further down the chain. */
+    /** Other credentials, later in the chain. */
     private void shared() throws IOException {
         Files.writeString(
                 Files.createDirectories(home.resolve(".alibabacloud")).resolve("credentials"),

@@ -26,9 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs that lose the cloud for good at their first call, their second, and so on to the last, before that call is carried
- * out and after it: what they report is so, and the same command repeated ends as one clean run.
- * {@code -Dshare-image.cuts} is how many calls of a command are tried at most; with one, it is carried out.
+ * Runs that lose the cloud at their first call, their second, and so on, each before and after the cloud carries out
+ * the call. Their report is true, and repeating the command ends like one clean run. {@code -Dshare-image.cuts} limits
+ * the calls of a command that are tried; with 1, the call is carried out.
  */
 class CutAtEveryCallTest {
 
@@ -46,41 +46,43 @@ class CutAtEveryCallTest {
     private Path home;
 
     /**
-     * @param before what is done without faults
-     * @param command what is cut off
+     * @param before commands without faults
+     *
+     * @param command the command that loses the cloud
      */
-    record Course(List<RandomCommand> before, RandomCommand command) {
+    record Scenario(List<RandomCommand> before, RandomCommand command) {
         @Override
         public String toString() {
             return command + " after " + before;
         }
     }
 
-    static Stream<Course> courses() {
+    static Stream<Scenario> scenarios() {
         RandomCommand toAccounts = command("share", List.of(FIRST), ACCOUNTS);
         RandomCommand toFolders = command("share", List.of(SECOND), List.of(JAPAN, CHINA));
         List<RandomCommand> both = List.of(toAccounts, toFolders);
         return Stream.of(
-                new Course(List.of(), toAccounts),
-                new Course(List.of(), toFolders),
-                new Course(List.of(), command("create-role", List.of(), ACCOUNTS)),
-                new Course(List.of(toFolders), command("share", List.of(SECOND), List.of(Recipient.GROUPS.get(3)))),
-                new Course(both, command("unshare", List.of(FIRST), ACCOUNTS, "--prune-trust")),
-                new Course(both, command("unshare", List.of(SECOND), List.of(JAPAN), "--prune-trust")),
-                new Course(both, command("unshare", List.of(SECOND), List.of(JAPAN, CHINA), "--prune-trust")),
-                new Course(both, command("unshare", List.of(FIRST, SECOND), List.of(), "--all", "--prune-trust")),
-                new Course(both, command("apply", List.of(FIRST, PLAIN), ACCOUNTS.subList(0, 2), "--prune", "--force")),
-                new Course(both, command("apply", List.of(SECOND), ACCOUNTS.subList(4, 6), "--prune", "--force")),
-                new Course(both, command("apply", List.of(FIRST), List.of(JAPAN), "--prune", "--force")),
-                new Course(both, command("set-trust", List.of(), ACCOUNTS.subList(3, 6), "--replace")),
-                new Course(both, command("set-trust", List.of(), ACCOUNTS.subList(3, 6), "--remove")),
-                new Course(both, command("list-shares", List.of(FIRST, SECOND), List.of())),
-                new Course(both, command("export", List.of(FIRST, SECOND), List.of())));
+                new Scenario(List.of(), toAccounts),
+                new Scenario(List.of(), toFolders),
+                new Scenario(List.of(), command("create-role", List.of(), ACCOUNTS)),
+                new Scenario(List.of(toFolders), command("share", List.of(SECOND), List.of(Recipient.GROUPS.get(3)))),
+                new Scenario(both, command("unshare", List.of(FIRST), ACCOUNTS, "--prune-trust")),
+                new Scenario(both, command("unshare", List.of(SECOND), List.of(JAPAN), "--prune-trust")),
+                new Scenario(both, command("unshare", List.of(SECOND), List.of(JAPAN, CHINA), "--prune-trust")),
+                new Scenario(both, command("unshare", List.of(FIRST, SECOND), List.of(), "--all", "--prune-trust")),
+                new Scenario(
+                        both, command("apply", List.of(FIRST, PLAIN), ACCOUNTS.subList(0, 2), "--prune", "--force")),
+                new Scenario(both, command("apply", List.of(SECOND), ACCOUNTS.subList(4, 6), "--prune", "--force")),
+                new Scenario(both, command("apply", List.of(FIRST), List.of(JAPAN), "--prune", "--force")),
+                new Scenario(both, command("set-trust", List.of(), ACCOUNTS.subList(3, 6), "--replace")),
+                new Scenario(both, command("set-trust", List.of(), ACCOUNTS.subList(3, 6), "--remove")),
+                new Scenario(both, command("list-shares", List.of(FIRST, SECOND), List.of())),
+                new Scenario(both, command("export", List.of(FIRST, SECOND), List.of())));
     }
 
     @ParameterizedTest
-    @MethodSource("courses")
-    void ends_as_one_clean_run_when_it_is_repeated(Course course) throws Exception {
+    @MethodSource("scenarios")
+    void ends_as_one_clean_run_when_it_is_repeated(Scenario scenario) throws Exception {
         MovableClock clock = new MovableClock();
         World start;
         State wanted;
@@ -89,14 +91,14 @@ class CutAtEveryCallTest {
             clean.takeAllImagesAway();
             clean.run(QUICK, List.of("create-role", "--yes"));
             clean.putForeignStatement();
-            for (RandomCommand command : course.before()) {
+            for (RandomCommand command : scenario.before()) {
                 assertThat(run(clean, QUICK, command).exitCode()).isZero();
             }
-            Files.writeString(home.resolve("manifest.yaml"), course.command().manifest());
+            Files.writeString(home.resolve("manifest.yaml"), scenario.command().manifest());
             clock.advance(Duration.ofSeconds(3));
             start = clean.sandbox().store().<World, RuntimeException>transact(Worlds::copy);
             int before = clean.requests();
-            assertThat(run(clean, QUICK, course.command()).exitCode()).isZero();
+            assertThat(run(clean, QUICK, scenario.command()).exitCode()).isZero();
             calls = clean.requests() - before;
             wanted = clean.state();
         }
@@ -108,7 +110,7 @@ class CutAtEveryCallTest {
                 String faults =
                         "{'rules':[{'action':'*','from':" + call + ",'count':1,'effect':{'type':'reset','when':'" + when
                                 + "'}},{'action':'*','from':" + (call + 1) + ",'effect':{'type':'reset'}}]}";
-                cuts.add(threads.submit(() -> cut(course.command(), start, faults, wanted)));
+                cuts.add(threads.submit(() -> cut(scenario.command(), start, faults, wanted)));
             }
         }
         threads.shutdown();
@@ -124,26 +126,26 @@ class CutAtEveryCallTest {
         clock.advance(Duration.ofSeconds(3));
         try (SandboxFixture sandbox =
                 new SandboxFixture(home, Sandbox.of(Worlds.copy(start)).withClock(clock))) {
-            Map<String, RpcClient> recipients = Reality.recipients(sandbox.uri());
-            Reality before = Reality.of(sandbox.sandbox(), recipients, clock.instant());
+            Map<String, RpcClient> recipients = ActualState.recipients(sandbox.uri());
+            ActualState before = ActualState.of(sandbox.sandbox(), recipients, clock.instant());
             sandbox.follow(faults);
             ProgramRun run = run(sandbox, ONE_ATTEMPT, command);
             sandbox.calm();
-            Reality after = Reality.of(sandbox.sandbox(), recipients, clock.instant());
-            List<String> lies = new ArrayList<>(Claims.lies(command, run, before, after));
+            ActualState after = ActualState.of(sandbox.sandbox(), recipients, clock.instant());
+            List<String> differences = new ArrayList<>(ReportCheck.differences(command, run, before, after));
             clock.advance(Duration.ofSeconds(1));
             ProgramRun again = run(sandbox, QUICK, command);
             State is = sandbox.state();
             if (again.exitCode() != 0) {
-                lies.add("repeated: exit " + again.exitCode() + " " + again.stderr());
+                differences.add("repeated: exit " + again.exitCode() + " " + again.stderr());
             }
             if (!TrustLeft.disregarded(command, run, is, wanted).equals(wanted)) {
-                lies.add("repeated: " + is + ", not " + wanted);
+                differences.add("repeated: " + is + ", not " + wanted);
             }
-            return lies.isEmpty()
-                    ? lies
-                    : List.of(
-                            faults + ": exit " + run.exitCode() + " " + run.stdout() + run.stderr() + "\nLIES " + lies);
+            return differences.isEmpty()
+                    ? differences
+                    : List.of(faults + ": exit " + run.exitCode() + " " + run.stdout() + run.stderr() + "\nDIFFERENCES "
+                            + differences);
         }
     }
 

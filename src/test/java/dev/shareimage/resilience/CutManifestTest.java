@@ -11,7 +11,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A manifest that was cut off, on a full disk for example, takes nothing away. */
+/** A truncated manifest, as after a full disk, removes no share. */
 class CutManifestTest {
 
     @TempDir

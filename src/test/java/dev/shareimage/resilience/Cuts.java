@@ -3,21 +3,21 @@ package dev.shareimage.resilience;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The calls at which a run is cut off: spread over all of them, each before and after the cloud carries it out. */
+/** The calls at which a run loses the cloud, evenly chosen, each before and after the cloud carries it out. */
 final class Cuts {
 
-    /** More with {@code -Dshare-image.cuts=N}. */
+    /** {@code -Dshare-image.cuts=N} sets another number. */
     private static final int MAX = Integer.getInteger("share-image.cuts", 4);
 
     private Cuts() {}
 
-    /** Cuts a run off at one call and repeats it. Returns what is wrong afterwards. */
+    /** Stops a run at one call, repeats it, and returns what is wrong afterwards. */
     @FunctionalInterface
     interface Cut<E extends Exception> {
         List<String> failures(int call, String when) throws E;
     }
 
-    /** What is wrong after all cuts. */
+    /** The problems after all interruptions. */
     static <E extends Exception> List<String> of(int calls, Cut<E> cut) throws E {
         List<String> failures = new ArrayList<>();
         int stride = (calls + MAX - 1) / MAX;

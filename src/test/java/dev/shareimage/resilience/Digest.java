@@ -7,7 +7,7 @@ import dev.shareimage.launcher.ProgramRun;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a run with {@code -o json} said, in a few lines that can be compared whole: ids of requests and times left out. */
+/** A summary of the JSON document of a run in a few lines, without request ids and times, to compare it as a whole. */
 final class Digest {
 
     private Digest() {}

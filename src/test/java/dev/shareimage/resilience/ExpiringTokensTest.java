@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A session that ends in the middle of a run. */
+/** A session that expires during a run. */
 class ExpiringTokensTest {
 
     private static final String EXPIRES =

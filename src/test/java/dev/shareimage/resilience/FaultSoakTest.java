@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Hundreds of runs in worlds and with faults that chance picks: each ends with an exit code of the contract and one JSON
- * document, and the same command once the faults are over ends as one clean run. {@code -Dshare-image.seed} repeats one,
- * {@code -Dshare-image.runs} tries more.
+ * Hundreds of runs in random worlds under random faults. Each ends with an exit code of the contract and one JSON
+ * document, and the same command after the faults ends like one clean run. {@code -Dshare-image.seed} repeats a run,
+ * and {@code -Dshare-image.runs} sets their number.
  */
 class FaultSoakTest {
 
@@ -32,14 +32,14 @@ class FaultSoakTest {
 
     private static final Set<Integer> CODES = Set.of(0, 3, 4, 5, 6, 8);
 
-    /** Short, so that what never ends and what waits for long ends soon. */
+    /** Short, so that endless and long waits end soon. */
     private static final Map<String, String> IMPATIENT =
             Map.of("SHARE_IMAGE_TIMEOUT", "1500ms", "SHARE_IMAGE_MAX_ATTEMPTS", "3", "SHARE_IMAGE_SETTLE", "50ms");
 
     private static final Map<String, String> PATIENT =
             Map.of("SHARE_IMAGE_TIMEOUT", "20s", "SHARE_IMAGE_SETTLE", "50ms");
 
-    /** What a run says that could not look everywhere, so that it took no trust away. */
+    /** The message of a run that could not read everything, and therefore did not prune the trust policy. */
     private static final String KEPT = "is kept: not every region could be read";
 
     @TempDir
@@ -50,8 +50,8 @@ class FaultSoakTest {
         ExecutorService threads = Executors.newFixedThreadPool(RUNS_AT_ONCE);
         List<Future<Integer>> runs = new ArrayList<>();
         for (long seed = SEED; seed < SEED + RUNS; seed++) {
-            RandomCourse course = new RandomCourse(seed);
-            runs.add(threads.submit(() -> soak(course)));
+            RandomScenario scenario = new RandomScenario(seed);
+            runs.add(threads.submit(() -> soak(scenario)));
         }
         Map<Integer, Integer> codes = new TreeMap<>();
         List<String> failures = new ArrayList<>();
@@ -69,43 +69,43 @@ class FaultSoakTest {
         assertThat(codes).containsKeys(0, 6);
     }
 
-    private int soak(RandomCourse course) throws IOException {
-        try (SandboxFixture clean = sandbox(course);
-                SandboxFixture sandbox = sandbox(course)) {
-            ProgramRun reference = clean.run(PATIENT, course.command());
+    private int soak(RandomScenario scenario) throws IOException {
+        try (SandboxFixture clean = sandbox(scenario);
+                SandboxFixture sandbox = sandbox(scenario)) {
+            ProgramRun reference = clean.run(PATIENT, scenario.command());
             assertThat(reference.exitCode())
-                    .as("%s, without faults: %s", course, reference.stderr())
+                    .as("%s, without faults: %s", scenario, reference.stderr())
                     .isZero();
             Map<String, String> impatient = new LinkedHashMap<>(IMPATIENT);
-            impatient.putAll(course.credentials(sandbox));
-            sandbox.follow(course.faults());
+            impatient.putAll(scenario.credentials(sandbox));
+            sandbox.follow(scenario.faults());
 
-            ProgramRun run = sandbox.run(impatient, course.command());
+            ProgramRun run = sandbox.run(impatient, scenario.command());
 
-            String told = course + ": " + run.exitCode() + "\n" + run.stderr();
+            String told = scenario + ": " + run.exitCode() + "\n" + run.stderr();
             assertThat(run.exitCode()).as(told).isIn(CODES);
             assertThat(Digest.of(run)).as(told).startsWith("exit " + run.exitCode());
             assertThat(run.stderr()).as(told).doesNotContain("Exception", "\tat ");
             if (run.exitCode() == 0 && !run.stderr().contains(KEPT)) {
-                assertEnd(sandbox, clean, course, told);
+                assertEnd(sandbox, clean, scenario, told);
             }
-            course.calm(sandbox);
-            ProgramRun again = sandbox.run(PATIENT, course.command());
+            scenario.calm(sandbox);
+            ProgramRun again = sandbox.run(PATIENT, scenario.command());
             String toldAgain = told + "repeated:\n" + again.stderr();
             assertThat(again.exitCode()).as(toldAgain).isZero();
-            assertEnd(sandbox, clean, course, toldAgain);
+            assertEnd(sandbox, clean, scenario, toldAgain);
             return run.exitCode();
         }
     }
 
-    private static void assertEnd(SandboxFixture sandbox, SandboxFixture clean, RandomCourse course, String told) {
+    private static void assertEnd(SandboxFixture sandbox, SandboxFixture clean, RandomScenario scenario, String told) {
         assertThat(sandbox.state()).as(told).isEqualTo(clean.state());
-        assertThat(course.foreignStatements(sandbox)).as(told).isEqualTo(course.foreignStatements(clean));
+        assertThat(scenario.foreignStatements(sandbox)).as(told).isEqualTo(scenario.foreignStatements(clean));
     }
 
-    private SandboxFixture sandbox(RandomCourse course) throws IOException {
+    private SandboxFixture sandbox(RandomScenario scenario) throws IOException {
         SandboxFixture sandbox = new SandboxFixture(Files.createTempDirectory(home, "scene"));
-        course.prepare(sandbox);
+        scenario.prepare(sandbox);
         return sandbox;
     }
 }

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every fault that the sandbox knows: what the run says, how it ends, and that the same command, once the fault is over,
- * ends as one clean run.
+ * Every fault of the sandbox: the output of the run, its exit code, and a clean result of the same command after the
+ * fault.
  */
 class FaultsTest {
 
@@ -42,7 +42,7 @@ class FaultsTest {
     @TempDir
     private Path home;
 
-    /** A command, what goes wrong, what is said of it. */
+    /** A command, a fault, and the expected output. */
     record Fault(String name, List<String> command, String plan, String said) {
         @Override
         public String toString() {
@@ -251,7 +251,7 @@ class FaultsTest {
         }
     }
 
-    /** What a person would do before the command is repeated. */
+    /** Changes that a person would make before repeating the command. */
     private static boolean repair(World world) {
         for (AccessKey key : world.accessKeys().stream().toList()) {
             world.accessKeys().put(new AccessKey(key.id(), key.secret(), key.accountId(), key.userName(), false));

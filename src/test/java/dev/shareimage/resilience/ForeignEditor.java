@@ -15,14 +15,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Somebody else who adds statements to the same trust policy, with a client that shares no code with the program: reads,
- * appends, writes the whole document, looks once more after a while, and goes on to the next statement when it stands.
+ * Another program that adds statements to the same trust policy and shares no code with this one. It reads, appends,
+ * writes the whole document, reads again after a while, and continues with the next statement when its own is present.
  */
 final class ForeignEditor {
 
     private static final String ROLE = "AliyunECSShareEncryptImageDefaultRole";
 
-    /** As long as the program's own settle time. */
+    /** The same as the program's settle time. */
     private static final Duration SETTLE = Duration.ofSeconds(3);
 
     private final RpcClient client;
@@ -36,21 +36,24 @@ final class ForeignEditor {
         this.random = new Random(seed);
     }
 
-    /** Members that no version of the program knows. */
+    /** Has members that no version of the program knows. */
     static String statement(String sid) {
         return "{\"Sid\":\"" + sid + "\",\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\","
                 + "\"Principal\":{\"RAM\":[\"acs:ram::1000000000000001:user/" + sid + "\"]},\"X-Note\":{\"n\":1.50}}";
     }
 
-    /** Adds statements behind this one until it is told to leave; the last one stands then. */
-    void work(String standing) throws Exception {
-        while (!stands(standing)) {
+    /**
+     * Waits for the statement of this id. Then adds statements until {@link #leave} is called, and makes sure that the
+     * last one is present.
+     */
+    void work(String first) throws Exception {
+        while (!isPresent(first)) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
         do {
             String sid = "editor-" + added.size();
             added.add(sid);
-            while (!stands(sid)) {
+            while (!isPresent(sid)) {
                 append(sid);
                 leave.await(SETTLE.toMillis() + random.nextInt(500), TimeUnit.MILLISECONDS);
                 if (isLeaving()) {
@@ -64,17 +67,17 @@ final class ForeignEditor {
         leave.countDown();
     }
 
-    /** The statements that it added, each once. */
+    /** The ids of its statements, each once. */
     List<String> added() {
         return added;
     }
 
-    /** How often it had to write for them. */
+    /** How often it wrote the document for them. */
     int writes() {
         return writes;
     }
 
-    /** Writes the document as it is to stand, whatever it was. */
+    /** Replaces the document. */
     static void put(RpcClient client, String document) {
         RpcAnswer answer = client.ram("UpdateRole", "RoleName", ROLE, "NewAssumeRolePolicyDocument", document);
         if (answer.status() != 200) {
@@ -94,7 +97,7 @@ final class ForeignEditor {
         return leave.getCount() == 0;
     }
 
-    private boolean stands(String sid) throws JsonException {
+    private boolean isPresent(String sid) throws JsonException {
         RpcAnswer role = client.ram("GetRole", "RoleName", ROLE);
         return role.status() == 200 && sids(document(role)).contains(sid);
     }

@@ -21,10 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the program does with an answer that lacks its list, or whose total lies: never what an empty list would bring. */
+/** Answers without their list, or with a wrong total. The program never treats them like an empty list. */
 class HollowAnswersTest {
 
-    /** The owner's, and 25 accounts have it. */
+    /** An image of the owner, shared with 25 accounts. */
     private static final String SHARED = "m-hk0shared0000000025";
 
     private static final int REFUSED = 8;
@@ -105,13 +105,15 @@ class HollowAnswersTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void a_list_that_is_missing_ends_the_run_before_anything_is_written(List<String> course) throws IOException {
+    void a_list_that_is_missing_ends_the_run_before_anything_is_written(List<String> scenario) throws IOException {
         manifest();
-        ProgramRun run = through(course.get(0), tree -> tree.remove(course.get(1)), course.subList(2, course.size()));
+        ProgramRun run =
+                through(scenario.get(0), tree -> tree.remove(scenario.get(1)), scenario.subList(2, scenario.size()));
 
         assertThat(run.exitCode()).as(run.stderr()).isEqualTo(REFUSED);
         assertThat(run.stderr())
-                .contains("the answer to " + course.get(0) + " cannot be understood: " + course.get(1) + " is missing");
+                .contains("the answer to " + scenario.get(0) + " cannot be understood: " + scenario.get(1)
+                        + " is missing");
         assertThat(run.stdout()).doesNotContain("accounts: []", "unchanged");
         assertThat(sandbox.writes()).isEmpty();
     }
@@ -127,7 +129,7 @@ class HollowAnswersTest {
         assertThat(run.stdout().lines()).as(run.stderr()).hasSize(25);
     }
 
-    /** A second resource share would outlive the one that is known. */
+    /** A second resource share would remain after the known one is deleted. */
     @Test
     void a_resource_share_that_is_not_listed_is_not_made_again() {
         assertThat(sandbox.run("share", "--image-id", SandboxFixture.IMAGE, "--folder", SandboxFixture.FOLDER, "-y")
@@ -160,10 +162,10 @@ class HollowAnswersTest {
         void make(ObjectNode tree);
     }
 
-    private ProgramRun through(String spoilt, Change change, List<String> arguments) {
-        TamperingProxy.Spoiler spoiler =
-                (action, parameters, answer) -> action.equals(spoilt) ? changed(answer, change) : answer;
-        try (TamperingProxy proxy = new TamperingProxy(sandbox.uri(), spoiler)) {
+    private ProgramRun through(String changed, Change edit, List<String> arguments) {
+        TamperingProxy.AnswerChange change =
+                (action, parameters, answer) -> action.equals(changed) ? changed(answer, edit) : answer;
+        try (TamperingProxy proxy = new TamperingProxy(sandbox.uri(), change)) {
             return sandbox.run(Map.of("SHARE_IMAGE_ENDPOINT", proxy.uri().toString()), new ArrayList<>(arguments));
         }
     }
@@ -175,7 +177,7 @@ class HollowAnswersTest {
                 return answer.withBody(Json.write(tree));
             }
         } catch (JsonException e) {
-            // Not JSON, so that there is no list to take out.
+            // Not JSON, so there is no list to remove.
         }
         return answer;
     }

@@ -24,10 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever a cloud, or somebody in its place, answers: the program ends in time, with an exit code of the contract and one
- * document, and nothing of it reaches the terminal that could do more than be read.
+ * For any answers, also of an attacker, the program ends in time, with an exit code of the contract and one document,
+ * and prints no terminal escapes of theirs.
  *
- * <p>A failure names its seed; {@code -Dshare-image.seed=N -Dshare-image.runs=1} repeats it, and more runs try more.
+ * <p>A failure names its seed. {@code -Dshare-image.seed=N -Dshare-image.runs=1} repeats it, and a larger number of
+ * runs tries more.
  */
 class HostileAnswersTest {
 
@@ -39,7 +40,7 @@ class HostileAnswersTest {
 
     private static final Set<Integer> EXIT_CODES = Set.of(0, 3, 4, 5, 6, 8);
 
-    /** What a terminal would obey, or nobody could see; the line end is the program's own. */
+    /** Characters that a terminal executes or does not show. The line end is the program's own. */
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}&&[^\n\t]]");
 
     private static final Pattern TRACE = Pattern.compile("\\s+at [a-z.]+[A-Za-z.$]+\\(|Exception|Error: ");
@@ -125,7 +126,7 @@ class HostileAnswersTest {
         }
     }
 
-    /** Something to list, take away and find in the way. */
+    /** Makes a share to list and remove, and other programs' things that get in the way. */
     private static void prepare(SandboxFixture sandbox) {
         sandbox.run(
                 Map.of("SHARE_IMAGE_SETTLE", "0ms"),

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An image that is in another region than named is told so, with the command that names it rightly. */
+/** If an image is in another region than the named one, the program says so and prints the correct command. */
 class ImageElsewhereTest {
 
     private static final String IMAGE = "m-sg0cmk0000000000001";

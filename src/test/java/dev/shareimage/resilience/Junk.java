@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 
-/** Values that no cloud sends, as the bytes that stand in a document. */
+/** Values that no cloud sends, as bytes of a document. */
 final class Junk {
 
-    /** Escape sequences, what turns the direction of writing, what cannot be seen, and what ends a line. */
+    /** Escape sequences, changes of the writing direction, invisible characters, and line ends. */
     static final String NASTY =
             "\u001B[31mred\u001B]0;title\u0007 \u009B2J \u202Etxt.exe\u202C \u2066x\u2069 a\u200Bb\uFEFF"
                     + "\u2028\u2029\u0000\u0008\u007F\r\nHTTP/1.1 200 OK\t\uDB40\uDC41 \uE000";
@@ -65,7 +65,7 @@ final class Junk {
         return VALUES.get(random.nextInt(VALUES.size())).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A string of bytes that are no UTF-8: overlong, cut off, halves of pairs, and what never occurs. */
+    /** A string of bytes that is not UTF-8: overlong, truncated, half of a surrogate pair, and invalid bytes. */
     private static byte[] invalidText() {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         text.write('"');

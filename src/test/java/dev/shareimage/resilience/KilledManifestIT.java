@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A large manifest with copies converges though the program is killed at random requests, again and again. {@code
+ * A large manifest with copies converges although the program is killed at random requests, repeatedly. {@code
  * -Dshare-image.kills} sets how often, and {@code -Dshare-image.seed} when.
  */
 class KilledManifestIT {
@@ -20,10 +20,10 @@ class KilledManifestIT {
     private static final long SEED = Long.getLong("share-image.seed", System.nanoTime());
     private static final int KILLS = Integer.getInteger("share-image.kills", 6);
 
-    /** A run from nothing makes more, and one with nothing to do somewhat fewer. */
+    /** Less than the requests of a run from an empty state, and a little more than those of a run without changes. */
     private static final int MAX_REQUESTS = 500;
 
-    /** Lists are old, and every tenth answer is lost. */
+    /** Lists are outdated, and every tenth answer is lost. */
     private static final String FAULTS = "{'rules':["
             + "{'product':'Ecs','action':'DescribeImages','effect':{'type':'lag','millis':300}},"
             + "{'product':'Ecs','every':10,'effect':{'type':'reset','when':'after'}}]}";

@@ -18,7 +18,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Three regions, twenty images in each, thirty recipients of each, and the manifest that asks for it. */
+/** Three regions with twenty images each, thirty recipients for each image, and a manifest with all of them. */
 final class LargeManifest {
 
     static final String FILE = "images.yaml";
@@ -32,7 +32,7 @@ final class LargeManifest {
 
     private final SandboxFixture sandbox;
 
-    /** Puts the images into the local cloud, and the manifest and its list beside. */
+    /** Adds the images to the local cloud, and writes the manifest and its list. */
     LargeManifest(SandboxFixture sandbox) throws IOException {
         this.sandbox = sandbox;
         sandbox.takeAllImagesAway();
@@ -47,7 +47,7 @@ final class LargeManifest {
         Files.writeString(home().resolve(FILE), text());
     }
 
-    /** Asks for a copy of each image of the other regions in Singapore too. */
+    /** Also asks for a copy in Singapore of each image of the other regions. */
     LargeManifest withCopies() throws IOException {
         Files.writeString(
                 home().resolve(FILE), text().replace("regions:", "defaults: {copies: {ap-southeast-1: }}\nregions:"));
@@ -82,7 +82,7 @@ final class LargeManifest {
         assertThat(state.trusted()).hasSizeGreaterThanOrEqualTo(RECIPIENTS);
     }
 
-    /** One copy of each, and each for everybody. */
+    /** One copy of each image, each shared with all recipients. */
     void assertAllCopied() {
         assertThat(CopyToTest.copies(sandbox))
                 .hasSize(2 * IMAGES)

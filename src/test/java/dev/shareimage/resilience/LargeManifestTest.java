@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Three regions, twenty images in each, thirty recipients of each: one command makes it so and keeps it so. */
+/**
+ * Three regions with twenty images each, thirty recipients for each image. One command creates and keeps this state.
+ */
 class LargeManifestTest {
 
     private static final Map<String, String> QUICK = Map.of("SHARE_IMAGE_SETTLE", "10ms");
@@ -130,15 +132,15 @@ class LargeManifestTest {
         return sandbox.run(variables, arguments);
     }
 
-    /** As the recipients see it, which is what all of this is for. */
+    /** The recipients' view, which is what matters. */
     private void assertRecipientsLaunch() {
-        Map<String, RpcClient> recipients = Reality.recipients(sandbox.uri());
+        Map<String, RpcClient> recipients = ActualState.recipients(sandbox.uri());
         recipients.forEach((account, client) -> {
             if (SandboxFixture.accounts(LargeManifest.RECIPIENTS).contains(account)) {
-                assertThat(Reality.launch(
+                assertThat(ActualState.launch(
                                 client, LargeManifest.ids("cn-hongkong").get(19)))
                         .as(account)
-                        .isEqualTo(Reality.Launch.WORKS);
+                        .isEqualTo(ActualState.Launch.WORKS);
             }
         });
     }

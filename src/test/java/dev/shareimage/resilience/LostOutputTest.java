@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Results that get lost: exit code 9, and standard error says what was done. */
+/** If results cannot be written, the exit code is 9 and standard error says what was done. */
 class LostOutputTest {
 
     private static final String FULL = "\"$@\" >/dev/full";

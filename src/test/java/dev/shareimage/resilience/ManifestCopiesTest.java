@@ -15,9 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * {@code apply} makes the copies that a manifest asks for, once, and gives them to the targets of their sources.
- */
+/** {@code apply} makes each copy of a manifest once, and shares it with the targets of its source. */
 class ManifestCopiesTest {
 
     private static final String SOURCE = "m-hk0cmk0000000000001";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sixty images for thirty accounts, with sixteen calls at once: whatever the network does, no account is lost. */
+/** Sixty images for thirty accounts, with sixteen concurrent calls. No account is lost, whatever the network does. */
 class ManyImagesUnderFaultsTest {
 
     private static final Map<String, String> QUICK = Map.of("SHARE_IMAGE_SETTLE", "10ms");
@@ -74,7 +74,7 @@ class ManyImagesUnderFaultsTest {
             ProgramRun run = apply(variables, LargeManifest.FILE);
 
             assertThat(run.exitCode()).as(run.stderr()).isZero();
-            // A connection may be taken in the moment before its end is seen.
+            // A connection may be reused shortly before its end is noticed.
             assertThat(document(run).path("calls").path("retried").asInt()).isLessThan(10);
             manifest.assertAllShared();
         }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The true time and what was added to it. */
+/** The true time plus an offset. */
 final class MovableClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;

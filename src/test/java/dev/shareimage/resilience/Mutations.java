@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Ways to spoil an answer; which one, and where, is chance, and the seed repeats it. */
-final class Mutations implements TamperingProxy.Spoiler {
+/** Corrupts answers at random. The seed decides what is changed and where, and repeats it. */
+final class Mutations implements TamperingProxy.AnswerChange {
 
     private static final String PLACE = "\"\u2603PLACE\u2603\"";
     private static final int LARGE = 20_000_000;
@@ -68,20 +68,18 @@ final class Mutations implements TamperingProxy.Spoiler {
 
     private final long seed;
     private final URI elsewhere;
-    private final List<String> spoilt = new ArrayList<>();
+    private final List<String> changed = new ArrayList<>();
     private final AtomicLong counter = new AtomicLong();
     private final int manner;
     private final String only;
 
-    /**
-     * @param elsewhere where redirects point to
-     */
+    /** @param elsewhere the target of redirects */
     Mutations(long seed, URI elsewhere) {
         Random random = new Random(seed);
         this.seed = seed;
         this.elsewhere = elsewhere;
         this.manner = random.nextInt(20);
-        // A third spoils whatever comes, a third one action alone, a third what the run needs least at its start.
+        // A third of the seeds corrupts all answers, a third one action, and a third all but the run's first call.
         this.only = switch (random.nextInt(3)) {
             case 0 -> "";
             case 1 -> ACTIONS.get(random.nextInt(ACTIONS.size()));
@@ -90,14 +88,14 @@ final class Mutations implements TamperingProxy.Spoiler {
     }
 
     @Override
-    public Reply spoil(String action, Map<String, String> parameters, Reply answer) {
+    public Reply change(String action, Map<String, String> parameters, Reply answer) {
         boolean meant = only.isEmpty() || (only.startsWith("!") ? !only.endsWith(action) : only.equals(action));
-        return meant ? spoil(action, answer) : answer;
+        return meant ? change(action, answer) : answer;
     }
 
-    private Reply spoil(String action, Reply answer) {
-        synchronized (spoilt) {
-            spoilt.add(action);
+    private Reply change(String action, Reply answer) {
+        synchronized (changed) {
+            changed.add(action);
         }
         Random random = new Random(seed * 31 + action.hashCode());
         return switch (manner) {
@@ -117,12 +115,12 @@ final class Mutations implements TamperingProxy.Spoiler {
         };
     }
 
-    /** How often an answer was spoilt, and how; for messages. */
+    /** The number and kind of the corrupted answers, for messages. */
     @Override
     public String toString() {
-        synchronized (spoilt) {
-            return "manner " + manner + ", meant '" + only + "', spoilt "
-                    + spoilt.stream().limit(20).toList();
+        synchronized (changed) {
+            return "manner " + manner + ", meant '" + only + "', changed "
+                    + changed.stream().limit(20).toList();
         }
     }
 
@@ -254,7 +252,7 @@ final class Mutations implements TamperingProxy.Spoiler {
         return answer.withBody(Json.write(tree));
     }
 
-    /** Every list a thousand times as long. */
+    /** Repeats the first entry of a list a thousand times. */
     private static Reply repeated(Reply answer) {
         JsonNode tree = tree(answer);
         for (JsonNode parent : containers(tree, new ArrayList<>())) {
@@ -269,7 +267,7 @@ final class Mutations implements TamperingProxy.Spoiler {
         return answer.withBody(Json.write(tree));
     }
 
-    /** Names and other texts with what a terminal would obey behind them; ids stay what they are. */
+    /** Appends terminal escapes to names and other texts. Ids are unchanged. */
     private static Reply dressedUp(Reply answer, Random random) {
         JsonNode tree = tree(answer);
         boolean all = random.nextBoolean();

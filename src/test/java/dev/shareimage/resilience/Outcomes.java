@@ -1,8 +1,8 @@
 package dev.shareimage.resilience;
 
-import static dev.shareimage.resilience.Claims.without;
+import static dev.shareimage.resilience.ReportCheck.without;
 
-import dev.shareimage.resilience.Reality.Launch;
+import dev.shareimage.resilience.ActualState.Launch;
 import dev.shareimage.sandbox.Sandbox;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,22 +11,22 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What a command did to the world, against what it was asked for. */
+/** Compares the effects of a command with its request. */
 final class Outcomes {
 
-    /** Whom the role trusts when nobody else is to be trusted: a policy without a statement is none. */
+    /** The trust policy if no principal remains: a policy without a statement is invalid. */
     static final String OWN_ACCOUNT = "acs:ram::" + Sandbox.OWNER + ":root";
 
     private static final String POLICY = "AliyunKMSFullAccess";
 
     private final RandomCommand command;
-    private final Reality before;
-    private final Reality after;
+    private final ActualState before;
+    private final ActualState after;
     private final Set<String> named;
     private final Set<String> principals;
-    private final List<String> lies = new ArrayList<>();
+    private final List<String> differences = new ArrayList<>();
 
-    Outcomes(RandomCommand command, Reality before, Reality after) {
+    Outcomes(RandomCommand command, ActualState before, ActualState after) {
         this.command = command;
         this.before = before;
         this.after = after;
@@ -34,9 +34,9 @@ final class Outcomes {
         this.principals = command.targets().stream().map(Recipient::principal).collect(Collectors.toSet());
     }
 
-    /** What was taken or given that nobody asked for, however the run ended. */
+    /** Changes that nobody requested, however the run ended. */
     List<String> sideEffects() {
-        lies.clear();
+        differences.clear();
         for (String image : RandomCommand.IMAGES) {
             shares(image, before.direct().get(image), after.direct().get(image));
             shares(image, before.groups().get(image), after.groups().get(image));
@@ -50,7 +50,7 @@ final class Outcomes {
         tell(!command.has("--replace") && !before.foreign().equals(after.foreign()), "others' statements have changed");
         trust();
         launches();
-        return List.copyOf(lies);
+        return List.copyOf(differences);
     }
 
     private void shares(String image, Set<String> had, Set<String> has) {
@@ -101,7 +101,7 @@ final class Outcomes {
         return command.images().stream()
                 .anyMatch(image -> List.of(before.direct(), before.groups()).stream()
                         .flatMap(shares -> shares.get(image).stream())
-                        .anyMatch(id -> Claims.recipient(id).principal().equals(principal)));
+                        .anyMatch(id -> ReportCheck.recipient(id).principal().equals(principal)));
     }
 
     private boolean setsUp() {
@@ -109,36 +109,36 @@ final class Outcomes {
                 || command.name().equals("set-trust") && !command.has("--remove");
     }
 
-    /** Who is to lose the key is said by set-trust alone. */
+    /** Only set-trust names the principals that lose their trust. */
     private void launches() {
         boolean mayLoseKey = command.has("--remove") || command.has("--replace");
         before.launches().forEach((who, launch) -> {
             if (launch == Launch.WORKS && after.launches().get(who) == Launch.NO_KEY && !mayLoseKey) {
-                lies.add(who + " has lost the key and not the image");
+                differences.add(who + " has lost the key and not the image");
             }
         });
     }
 
-    /** What is not as it was, for a run that says it changed nothing. */
+    /** Changes after a run that reports no change. */
     List<String> differences() {
-        lies.clear();
+        differences.clear();
         tell(!before.direct().equals(after.direct()), "accounts: " + before.direct() + ", now " + after.direct());
         tell(!before.groups().equals(after.groups()), "groups: " + before.groups() + ", now " + after.groups());
         tell(!before.trust().equals(after.trust()), "trust: " + before.trust() + ", now " + after.trust());
         tell(
                 !before.policies().equals(after.policies()),
                 "policies: " + before.policies() + ", now " + after.policies());
-        return List.copyOf(lies);
+        return List.copyOf(differences);
     }
 
     /**
-     * What was asked for and is not so, for a run that says it is done.
+     * Missing effects after a run that reports success.
      *
-     * @param keySideUnknown whether it said that it could not look at the role
-     * @param groupsUnknown whether it said that it could not look at directories and folders
+     * @param keySideUnknown whether it said that the role could not be read
+     * @param groupsUnknown whether it said that directories and folders could not be read
      */
     List<String> unfulfilled(boolean keySideUnknown, boolean groupsUnknown) {
-        lies.clear();
+        differences.clear();
         switch (command.name()) {
             case "share", "apply" -> given(keySideUnknown, groupsUnknown);
             case "unshare" -> taken();
@@ -150,7 +150,7 @@ final class Outcomes {
             case "set-trust" -> setTrust();
             default -> throw new IllegalStateException(command.name());
         }
-        return List.copyOf(lies);
+        return List.copyOf(differences);
     }
 
     private void given(boolean keySideUnknown, boolean groupsUnknown) {
@@ -198,8 +198,8 @@ final class Outcomes {
                 "they are not trusted");
     }
 
-    /** By a statement of its own, or by that of a folder or directory around it. */
-    static boolean isCovered(Recipient target, Reality world) {
+    /** Whether its own statement trusts it, or that of a folder or directory around it. */
+    static boolean isCovered(Recipient target, ActualState world) {
         return world.trusted().contains(target.principal())
                 || Recipient.GROUPS.stream()
                         .filter(group ->
@@ -207,13 +207,13 @@ final class Outcomes {
                         .anyMatch(group -> world.trusted().contains(group.principal()));
     }
 
-    private void tell(boolean lie, String sentence) {
-        if (lie) {
-            lies.add(sentence);
+    private void tell(boolean wrong, String sentence) {
+        if (wrong) {
+            differences.add(sentence);
         }
     }
 
     private void tell(Iterable<?> whom, String sentence) {
-        whom.forEach(one -> lies.add(sentence + ": " + one));
+        whom.forEach(one -> differences.add(sentence + ": " + one));
     }
 }

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The packaged jar at its work: classes that nothing seems to refer to are left out of it, and what is missed after all
- * shows in no other test, for those run from whole libraries.
+ * Runs the packaged jar, which leaves out unreferenced classes. No other test notices a missing class, because those
+ * use the complete libraries.
  */
 class PackagedJobsIT {
 
@@ -196,7 +196,7 @@ class PackagedJobsIT {
         return run;
     }
 
-    /** Ended as it should, and not for a class or a resource that the jar lacks. */
+    /** Ended as expected, and not because a class or resource is missing in the jar. */
     private static void whole(ProgramRun run, int exitCode) {
         assertThat(run.stderr()).doesNotContain("NoClassDefFound", "ClassNotFound", "MissingResource", "internal");
         assertThat(run.exitCode()).as(run.stderr()).isEqualTo(exitCode);

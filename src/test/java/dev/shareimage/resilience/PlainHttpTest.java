@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing goes over plain HTTP but to this machine itself, however the address is dressed up. */
+/** Nothing is sent over plain HTTP except to loopback, in whatever form the address is written. */
 class PlainHttpTest {
 
     private static final List<String> LIST = List.of("list-shares", "--all-images", "-o", "json");

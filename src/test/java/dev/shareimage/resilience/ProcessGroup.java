@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Processes of the program that work on one cloud at once.
+ * Processes of the program that use one cloud at once.
  *
  * @param runs in the order of their commands
  * @param time from the start of the first to the end of the last
@@ -21,13 +21,13 @@ record ProcessGroup(List<ProgramRun> runs, Duration time) {
 
     private static final Pattern LOST = Pattern.compile("merging again");
 
-    /** Whether they run as on one machine, where a file lock is between them, or as on as many machines. */
+    /** Whether the processes run as on one machine, with a file lock between them, or as on several machines. */
     enum Place {
         ONE_MACHINE,
         MANY_MACHINES
     }
 
-    /** Runs the commands to their ends, with the settle time that everybody has who sets none. */
+    /** Runs the commands to their ends, with the default settle time. */
     static ProcessGroup run(SandboxFixture sandbox, Path folder, Place place, List<List<String>> commands)
             throws Exception {
         Map<String, String> environment = new LinkedHashMap<>(sandbox.environment());
@@ -49,7 +49,7 @@ record ProcessGroup(List<ProgramRun> runs, Duration time) {
         }
     }
 
-    /** How often the one that was overwritten most had to write again. */
+    /** The largest number of repeated writes of a process whose writes were overwritten. */
     long mostRepeats() {
         return runs.stream()
                 .mapToLong(run -> LOST.matcher(run.stderr()).results().count())

@@ -80,7 +80,7 @@ class ProcessListIT {
         }
     }
 
-    /** Nothing when the process has just ended. */
+    /** Empty if the process has just ended. */
     private static String read(ProcessHandle handle, String file) {
         try {
             return Files.readString(

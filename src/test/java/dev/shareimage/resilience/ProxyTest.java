@@ -20,12 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A proxy that wants a user name: in a process of its own, as Java reads once whether it may be told. */
+/** A proxy that asks for a user name. Runs in its own process, because Java reads once whether it may send it. */
 class ProxyTest {
 
     private static final String PASSWORD = "p@ss:+w0rd";
 
-    /** What the proxy expects: the user name, a colon and the password in Base64. */
+    /** The expected credentials: user name, colon and password in Base64. */
     private static final String EXPECTED = "Proxy-Authorization: Basic dXNlcjpwQHNzOit3MHJk";
 
     @TempDir
@@ -91,7 +91,7 @@ class ProxyTest {
         }
     }
 
-    /** What the proxy was asked for one host; others are asked for beside it. */
+    /** The requests to the proxy for one host. There are requests for other hosts too. */
     private List<String> heads() {
         return heads.stream()
                 .filter(head -> head.startsWith("CONNECT sts.aliyuncs.com:443 "))

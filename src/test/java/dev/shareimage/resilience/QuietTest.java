@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Quiet leaves out what nobody needs to know, and never who loses access or keeps it after all. */
+/** Quiet output leaves out what is not essential, but never a target that loses access or unexpectedly keeps it. */
 class QuietTest {
 
     private static final String ACCOUNT = "2000000000000002";

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A command of any kind that chance picks, and what it asks for.
+ * A random command of any kind, with its request.
  *
- * @param name of the command
- * @param images whose recipients it is about; a manifest names each of them
- * @param targets who is named; of a manifest, each of them for each image
- * @param flags options without a value that change what is asked for
+ * @param name the name of the command
+ * @param images the images whose recipients it changes; a manifest names each of them
+ * @param targets the named targets; in a manifest, all of them for each image
+ * @param flags options without a value that change the request
  */
 record RandomCommand(String name, List<String> images, List<Recipient> targets, Set<String> flags) {
 
@@ -24,12 +24,14 @@ record RandomCommand(String name, List<String> images, List<Recipient> targets, 
     static final String SECOND = "m-hk0cmk0000000000002";
     static final String PLAIN = "m-hk0plain00000000001";
 
-    /** All that a course is about. */
+    /** All possible images and targets. */
     static final List<String> IMAGES = List.of(FIRST, SECOND, PLAIN);
 
     private static final String MANIFEST = "manifest.yaml";
 
-    /** One kind of target an image as a rule, for both at once are refused where membership cannot be read. */
+    /**
+     * Usually one kind of target for each image, because both kinds together are refused if membership cannot be read.
+     */
     static RandomCommand of(Random random) {
         String name = List.of(
                         "share",
@@ -122,7 +124,7 @@ record RandomCommand(String name, List<String> images, List<Recipient> targets, 
         return flags.contains(flag);
     }
 
-    /** Whether access may be taken from somebody who is not named. */
+    /** Whether targets that are not named may lose access. */
     boolean takesFromOthers() {
         return has("--all") || name.equals("apply") && has("--prune");
     }
@@ -152,7 +154,7 @@ record RandomCommand(String name, List<String> images, List<Recipient> targets, 
         return arguments;
     }
 
-    /** What the file says that {@code apply} reads. */
+    /** The manifest that {@code apply} reads. */
     String manifest() {
         String accounts = targets.stream()
                 .filter(Recipient::isAccount)

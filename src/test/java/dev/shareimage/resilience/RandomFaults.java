@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** What goes wrong in one run, of every kind that ends by itself, picked by chance. */
+/** The faults of one run, chosen at random from all kinds that end by themselves. */
 final class RandomFaults {
 
-    /** Nothing. */
+    /** No faults. */
     static final String NONE = "{}";
 
     private static final List<String> OF_ROLES = List.of(
@@ -32,7 +32,7 @@ final class RandomFaults {
 
     private RandomFaults() {}
 
-    /** Most of it with calls that the command makes. */
+    /** Mostly for calls that the command makes. */
     static String plan(Random random, RandomCommand command) {
         if (random.nextInt(8) == 0) {
             return NONE;

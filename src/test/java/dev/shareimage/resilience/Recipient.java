@@ -4,24 +4,24 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Who can be given an image.
+ * A possible target of an image.
  *
- * @param option by which it is named
- * @param argument behind that option
- * @param id as reports name it
- * @param principal as the trust policy names it, with its condition
- * @param members the accounts of {@link #PROBED} that it reaches
+ * @param option the option that names it
+ * @param argument the value of the option
+ * @param id its id in reports
+ * @param principal its principal in the trust policy, with its condition
+ * @param members the accounts of {@link #PROBED} that it contains
  */
 record Recipient(String option, String argument, String id, String principal, List<String> members) {
 
-    /** Those whose launches are tried: of three folders, and of no directory. */
+    /** Accounts whose launches are tried: members of three folders, and an account of no directory. */
     static final List<String> PROBED =
             Stream.of("02", "03", "12", "22", "27", "31").map(Recipient::uid).toList();
 
     private static final String DIRECTORY = "rd-sbx001";
     private static final String PRODUCTS = "rd-sbx001/r-root01/fd-products01";
 
-    /** Single accounts, then folders that lie within each other, then the directory. */
+    /** Single accounts, then nested folders, then the directory. */
     static final List<Recipient> ACCOUNTS = Stream.of(
                     "02", "03", "12", "22", "27", "31", "28", "26", "04", "05", "06", "07")
             .map(number -> account(uid(number)))

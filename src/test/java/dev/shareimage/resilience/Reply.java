@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One answer on its way to the program.
+ * An answer on its way to the program.
  *
- * @param headers sent as they are; {@code Content-Length} and {@code Connection: close} are added where they are not
- *     among them
+ * @param headers sent unchanged; {@code Content-Length} and {@code Connection: close} are added if they are
+ *     missing
  */
 record Reply(String statusLine, Map<String, String> headers, byte[] body) {
 
@@ -43,7 +43,7 @@ record Reply(String statusLine, Map<String, String> headers, byte[] body) {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** What goes over the wire. */
+    /** The bytes of the answer. */
     byte[] wire() {
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
         StringBuilder head = new StringBuilder(statusLine).append("\r\n");

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What is said of a target against what its member can do: whoever is said to have the image can launch from it, and
- * whoever is said not to have it cannot, whatever becomes of associations, answers and lists.
+ * Compares the reported state of a target with the launches of its member, whatever happens to associations, answers
+ * and lists. A target that is reported as shared can launch. A target that is reported as not shared cannot.
  */
 class ReportedAndRealTest {
 
@@ -28,23 +28,24 @@ class ReportedAndRealTest {
     private Path home;
 
     /**
-     * @param target what is shared, or taken away after a clean share
-     * @param plan what goes wrong; a lag is in force before that share too, which ends when lists show it
+     * @param target what is shared, or unshared after a clean share
+     *
+     * @param plan the faults; a lag also applies to that clean share, which ends when lists show it
      * @param said exit code, status of the target and code of its failure
      */
-    record Course(String name, boolean takes, List<String> target, String plan, String said) {
+    record Scenario(String name, boolean takes, List<String> target, String plan, String said) {
         @Override
         public String toString() {
             return (takes ? "unshare " : "share ") + target.get(0) + ": " + name;
         }
     }
 
-    static Stream<Course> courses() {
+    static Stream<Scenario> scenarios() {
         return Stream.of(givenToFolders(), takenFromFolders(), lostAnswers(), lists())
                 .flatMap(List::stream);
     }
 
-    private static List<Course> givenToFolders() {
+    private static List<Scenario> givenToFolders() {
         return List.of(
                 give("the image fails", linked("{'of':'Resource','failure':'UnsupportedOperation'}"), failed()),
                 give("the image is slow", linked("{'of':'Resource','delayMillis':700}"), "0 shared"),
@@ -60,7 +61,7 @@ class ReportedAndRealTest {
                         failed()));
     }
 
-    private static List<Course> takenFromFolders() {
+    private static List<Scenario> takenFromFolders() {
         String removal = "{'operation':'Disassociate','failure':'InternalError'}";
         return List.of(
                 take("it cannot be taken out", linked(removal), "4 failed DisassociationFailed"),
@@ -72,68 +73,68 @@ class ReportedAndRealTest {
                 take("it never ends", linked("{'operation':'Disassociate','failure':'hang'}"), "6 pending TimeBudget"));
     }
 
-    private static List<Course> lostAnswers() {
-        List<Course> courses = new ArrayList<>();
+    private static List<Scenario> lostAnswers() {
+        List<Scenario> scenarios = new ArrayList<>();
         for (String action :
                 List.of("CreateResourceShare", "AssociateResourceShare", "ListResourceShares", ASSOCIATIONS)) {
-            courses.add(give("one answer to " + action + " is lost", rules(lost(action, 1)), "0 shared"));
+            scenarios.add(give("one answer to " + action + " is lost", rules(lost(action, 1)), "0 shared"));
         }
         for (String action : List.of("CreateResourceShare", "AssociateResourceShare")) {
-            courses.add(give("every answer to " + action + " is lost", rules(lost(action, 99)), "0 shared"));
+            scenarios.add(give("every answer to " + action + " is lost", rules(lost(action, 99)), "0 shared"));
         }
         for (String action : List.of("DisassociateResourceShare", "DeleteResourceShare", ASSOCIATIONS)) {
-            courses.add(take("one answer to " + action + " is lost", rules(lost(action, 1)), "0 unshared"));
+            scenarios.add(take("one answer to " + action + " is lost", rules(lost(action, 1)), "0 unshared"));
         }
         for (String action : List.of("DisassociateResourceShare", "DeleteResourceShare")) {
-            courses.add(take("every answer to " + action + " is lost", rules(lost(action, 99)), "0 unshared"));
+            scenarios.add(take("every answer to " + action + " is lost", rules(lost(action, 99)), "0 unshared"));
         }
-        return courses;
+        return scenarios;
     }
 
-    private static List<Course> lists() {
-        List<Course> courses = new ArrayList<>();
+    private static List<Scenario> lists() {
+        List<Scenario> scenarios = new ArrayList<>();
         for (int millis : new int[] {100, 1500}) {
             String all = rules(lag("List*", millis) + "," + lag("Describe*", millis));
-            courses.add(give("every list lags " + millis + " ms", all, "0 shared"));
-            courses.add(take("every list lags " + millis + " ms", all, "0 unshared"));
-            courses.add(new Course("every list lags " + millis + " ms", false, ACCOUNT, all, "0 shared"));
-            courses.add(new Course("every list lags " + millis + " ms", true, ACCOUNT, all, "0 unshared"));
+            scenarios.add(give("every list lags " + millis + " ms", all, "0 shared"));
+            scenarios.add(take("every list lags " + millis + " ms", all, "0 unshared"));
+            scenarios.add(new Scenario("every list lags " + millis + " ms", false, ACCOUNT, all, "0 shared"));
+            scenarios.add(new Scenario("every list lags " + millis + " ms", true, ACCOUNT, all, "0 unshared"));
         }
-        return courses;
+        return scenarios;
     }
 
     @ParameterizedTest
-    @MethodSource("courses")
-    void who_is_said_to_have_the_image_has_it_and_nobody_else(Course course) {
+    @MethodSource("scenarios")
+    void who_is_said_to_have_the_image_has_it_and_nobody_else(Scenario scenario) {
         try (SandboxFixture sandbox = new SandboxFixture(home)) {
             sandbox.takeAllImagesAway();
-            if (course.plan().contains("'lag'")) {
-                sandbox.follow(course.plan());
+            if (scenario.plan().contains("'lag'")) {
+                sandbox.follow(scenario.plan());
             }
-            if (course.plan().contains("'AssociateResourceShare'")) {
+            if (scenario.plan().contains("'AssociateResourceShare'")) {
                 assertThat(run(sandbox, false, SIBLING, "1m").exitCode()).isZero();
             }
-            if (course.takes()) {
-                assertThat(run(sandbox, false, course.target(), "1m").exitCode())
+            if (scenario.takes()) {
+                assertThat(run(sandbox, false, scenario.target(), "1m").exitCode())
                         .isZero();
             }
-            sandbox.follow(course.plan());
+            sandbox.follow(scenario.plan());
 
-            String timeout = course.said().contains("pending") ? "4s" : "1m";
-            ProgramRun run = run(sandbox, course.takes(), course.target(), timeout);
+            String timeout = scenario.said().contains("pending") ? "4s" : "1m";
+            ProgramRun run = run(sandbox, scenario.takes(), scenario.target(), timeout);
 
-            assertThat(said(run)).as(run.stderr()).isEqualTo(course.said());
+            assertThat(said(run)).as(run.stderr()).isEqualTo(scenario.said());
             boolean has = hasTheImage(sandbox);
-            if (course.said().endsWith(" shared")) {
+            if (scenario.said().endsWith(" shared")) {
                 assertThat(has).as("has the image").isTrue();
-            } else if (!course.said().contains("DisassociationFailed")) {
+            } else if (!scenario.said().contains("DisassociationFailed")) {
                 assertThat(has).as("has the image").isFalse();
             } else {
                 assertThat(has).as("still has the image").isTrue();
             }
             assertThat(sandbox.state().trusted().stream().anyMatch(principal -> !principal.contains(":root")))
                     .as("is trusted")
-                    .isEqualTo(!course.takes() || !course.said().endsWith(" unshared"));
+                    .isEqualTo(!scenario.takes() || !scenario.said().endsWith(" unshared"));
         }
     }
 
@@ -163,12 +164,12 @@ class ReportedAndRealTest {
         return !SandboxFixture.launchOutcome(member).equals("404 InvalidImageId.NotFound");
     }
 
-    private static Course give(String name, String plan, String said) {
-        return new Course(name, false, FOLDER, plan, said);
+    private static Scenario give(String name, String plan, String said) {
+        return new Scenario(name, false, FOLDER, plan, said);
     }
 
-    private static Course take(String name, String plan, String said) {
-        return new Course(name, true, FOLDER, plan, said);
+    private static Scenario take(String name, String plan, String said) {
+        return new Scenario(name, true, FOLDER, plan, said);
     }
 
     private static String failed() {

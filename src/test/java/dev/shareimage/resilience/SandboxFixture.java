@@ -21,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A local cloud and the whole program on it, run inside this process. */
+/** A local cloud, and the complete program on it, in this process. */
 final class SandboxFixture implements AutoCloseable {
 
     static final String IMAGE = "m-hk0cmk0000000000001";
@@ -36,21 +36,19 @@ final class SandboxFixture implements AutoCloseable {
     private final RunningSandbox running;
     private final Path home;
 
-    /**
-     * @param home of the person who runs the program
-     */
+    /** @param home the home directory of the user */
     SandboxFixture(Path home) {
         this(home, Sandbox.inMemory());
     }
 
-    /** With a local cloud of one's own. */
+    /** Starts its own local cloud. */
     SandboxFixture(Path home, Sandbox sandbox) {
         this.home = home;
         this.sandbox = sandbox;
         this.running = sandbox.start(0);
     }
 
-    /** Where the program is run, and of whom. */
+    /** The working directory and home of the user. */
     Path home() {
         return home;
     }
@@ -60,7 +58,7 @@ final class SandboxFixture implements AutoCloseable {
         return run(Map.of(), List.of(arguments));
     }
 
-    /** Runs the program with further variables. */
+    /** Runs the program with more environment variables. */
     ProgramRun run(Map<String, String> variables, List<String> arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -80,20 +78,20 @@ final class SandboxFixture implements AutoCloseable {
         return new ProgramRun(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /** What a process of its own needs to reach this cloud as the owner. */
+    /** The environment of another process that uses this cloud as the owner. */
     Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>(sandbox.environment(running.uri()));
         environment.put("SHARE_IMAGE_SETTLE", "200ms");
         return environment;
     }
 
-    /** What goes wrong from now on, with apostrophes for quotation marks. */
+    /** Sets the faults from now on, with apostrophes for quotation marks. */
     SandboxFixture follow(String plan) {
         running.follow(FaultPlan.parse(plan.replace('\'', '"')));
         return this;
     }
 
-    /** Nothing goes wrong any more. */
+    /** Ends all faults. */
     SandboxFixture calm() {
         running.follow(FaultPlan.NONE);
         return this;
@@ -120,7 +118,7 @@ final class SandboxFixture implements AutoCloseable {
         return new RpcClient(running.uri(), "LTAI5tSandboxOperator001", "NotASecretSandboxOperator00001");
     }
 
-    /** Nobody has an image of the owner, so that nobody's trust is needed for one that no test is about. */
+    /** Unshares all images of the owner, so that no test needs trust for images that it does not use. */
     void takeAllImagesAway() {
         sandbox.store().<Boolean, RuntimeException>transact(world -> {
             world.images().stream()
@@ -131,17 +129,17 @@ final class SandboxFixture implements AutoCloseable {
         });
     }
 
-    /** Puts a statement of somebody else into the trust policy, in front of all others. */
+    /** Inserts a statement of another program at the start of the trust policy. */
     void putForeignStatement() {
-        sandbox.store().<Boolean, RuntimeException>transact(RandomCourse::addForeignStatement);
+        sandbox.store().<Boolean, RuntimeException>transact(RandomScenario::addForeignStatement);
     }
 
-    /** Ends the associations that hang, as the cloud would at last. */
+    /** Ends the associations that hang, as the cloud eventually does. */
     void repair() {
-        sandbox.store().<Boolean, RuntimeException>transact(RandomCourse::repair);
+        sandbox.store().<Boolean, RuntimeException>transact(RandomScenario::repair);
     }
 
-    /** Makes a role that may do everything and that the operator may assume. */
+    /** Makes a role with all permissions that the operator may assume. */
     void makeAdministrator() {
         owner().ram("CreateRole", "RoleName", "administrator", "AssumeRolePolicyDocument", OWN_ACCOUNT);
         for (String[] holder : new String[][] {{"Role", "administrator"}, {"User", "operator"}}) {
@@ -156,7 +154,7 @@ final class SandboxFixture implements AutoCloseable {
         }
     }
 
-    /** The variables with the credentials of a new session of that role. */
+    /** The environment with the credentials of a new session of that role. */
     Map<String, String> session() {
         RpcAnswer answer = operator().sts("AssumeRole", "RoleArn", ADMINISTRATOR, "RoleSessionName", "test");
         return Map.of(
@@ -165,7 +163,7 @@ final class SandboxFixture implements AutoCloseable {
                 "ALIBABA_CLOUD_SECURITY_TOKEN", answer.text("/Credentials/SecurityToken"));
     }
 
-    /** The actions called so far that change something, in the order of their answers. */
+    /** The calls so far that change something, in the order of their answers. */
     List<String> writes() {
         return running.requests().stream()
                 .map(entry -> entry.action())
@@ -173,12 +171,12 @@ final class SandboxFixture implements AutoCloseable {
                 .toList();
     }
 
-    /** How many requests were answered so far. */
+    /** The number of answered requests so far. */
     int requests() {
         return running.requests().size();
     }
 
-    /** Recipients of the world, from 2000000000000002 on. */
+    /** Recipients of the initial world, starting with 2000000000000002. */
     static String accounts(int count) {
         List<String> ids = new ArrayList<>();
         for (int number = 2; number < 2 + count; number++) {
@@ -187,7 +185,7 @@ final class SandboxFixture implements AutoCloseable {
         return String.join(",", ids);
     }
 
-    /** What the cloud answers when somebody tries to launch the image. Nothing is launched. */
+    /** The cloud's answer to a dry run of a launch of the image. Nothing is launched. */
     static String launchOutcome(RpcClient client) {
         return client.launch("cn-hongkong", IMAGE, "ZoneId", "cn-hongkong-b").outcome();
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A sandbox whose directory cannot be used is no defect of the program. */
+/** An unusable directory of the sandbox is not reported as a defect of the program. */
 class SandboxStateTest {
 
     @TempDir
@@ -22,7 +22,7 @@ class SandboxStateTest {
         Path state = home.resolve("state");
         try (SandboxFixture sandbox = new SandboxFixture(home)) {
             assertThat(sandbox.run("list-shares", "--sandbox=state").exitCode()).isZero();
-            // The file to be written is a directory that cannot be put aside: as unwritable as on a full disk.
+            // The path of the file is a directory that is not empty, so writing fails as on a full disk.
             Files.createDirectories(state.resolve("world.jsonl.new/in the way"));
 
             ProgramRun run = sandbox.run(

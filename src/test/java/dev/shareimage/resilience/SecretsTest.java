@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * No secret, token, signature or whole access key id in any output, log or file, {@code --debug} included: also where the
- * cloud quotes what it was sent.
+ * No secret, token, signature or complete access key id appears in any output, log or file, also with {@code --debug}
+ * and when the cloud quotes its request.
  */
 class SecretsTest {
 
@@ -44,7 +44,7 @@ class SecretsTest {
     @TempDir
     private Path home;
 
-    /** How the cloud answers. */
+    /** The cloud's answers. */
     private enum Manner {
         TRULY,
         AS_THE_CLOUD_DOES_FOR_A_WRONG_SIGNATURE,
@@ -91,7 +91,7 @@ class SecretsTest {
                 CredentialFixtures fixtures = new CredentialFixtures(sandbox, home);
                 TamperingProxy proxy = new TamperingProxy(sandbox.uri(), (action, parameters, answer) -> {
                     learn(fixtures, parameters, answer);
-                    return action.equals("AssumeRole") ? answer : spoil(manner, parameters, answer, action);
+                    return action.equals("AssumeRole") ? answer : change(manner, parameters, answer, action);
                 })) {
             Map<String, String> environment = new LinkedHashMap<>(fixtures.layOut(place));
             environment.put("SHARE_IMAGE_ENDPOINT", proxy.uri().toString());
@@ -130,7 +130,7 @@ class SecretsTest {
         }
     }
 
-    private static Reply spoil(Manner manner, Map<String, String> parameters, Reply answer, String action) {
+    private static Reply change(Manner manner, Map<String, String> parameters, Reply answer, String action) {
         String form = parameters.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + percent(entry.getValue()))
                 .collect(Collectors.joining("&"));

@@ -9,15 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs the classes under test in a process of its own, by a line for the shell. */
+/** Runs the classes under test in their own process, by a line for the shell. */
 final class ShellRun {
 
     private ShellRun() {}
 
     /**
-     * Runs it.
+     * Runs the line.
      *
-     * @param line in which {@code "$@"} stands for the program and its arguments
+     * @param line a shell line in which {@code "$@"} is the program with its arguments
      */
     static ProgramRun of(Path home, Map<String, String> environment, String line, List<String> arguments)
             throws IOException, InterruptedException {

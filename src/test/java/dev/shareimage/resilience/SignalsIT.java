@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Ends the packaged program in the middle, anywhere, and runs the same command again: the world is as after one clean run.
- * {@code -Dshare-image.seed} repeats a choice of moments.
+ * Sends signals to the packaged program at any moment and repeats the command. The world is then the same as after one
+ * clean run. {@code -Dshare-image.seed} repeats a choice of moments.
  */
 @EnabledOnOs(OS.LINUX)
 class SignalsIT {
@@ -32,7 +32,7 @@ class SignalsIT {
 
     private static final Map<String, Integer> EXIT_CODES = Map.of("INT", 130, "TERM", 143, "KILL", 137);
 
-    /** Each with how many requests it makes, about. */
+    /** Each command with its approximate number of requests. */
     private static final Map<List<String>, Integer> COMMANDS = Map.of(
             List.of("share", "--image-id", SandboxFixture.IMAGE, "--accounts", SandboxFixture.accounts(12)), 15,
             List.of("share", "--image-id", SandboxFixture.IMAGE, "--folder", SandboxFixture.FOLDER), 20,
@@ -82,7 +82,7 @@ class SignalsIT {
         }
     }
 
-    /** It may have been faster than the signal. */
+    /** The program may have ended before the signal. */
     private static void assertInterrupted(ProgramRun run, String signal) throws Exception {
         assertThat(run.exitCode()).as(run.toString()).isIn(0, EXIT_CODES.get(signal));
         if (!signal.equals("KILL")) {
@@ -103,7 +103,7 @@ class SignalsIT {
         }
     }
 
-    /** Where something is to be taken away, something is there. */
+    /** Makes the share that the command removes. */
     private SandboxFixture sandbox(List<String> arguments) throws IOException {
         SandboxFixture sandbox = new SandboxFixture(Files.createTempDirectory(home, "scene"));
         if (arguments.get(0).equals("unshare")) {

@@ -18,12 +18,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * All that the program may change, as it is in the sandbox's own world: so that two worlds can be compared.
+ * Everything that the program may change, as it is in the sandbox's world, to compare two worlds.
  *
- * @param trusted the principals of the role, with the condition where there is one
- * @param policies those attached to the role
- * @param shares who has which image of the owner directly
- * @param resourceShares the targets that are in effect, by the name of the resource share and a number
+ * @param trusted the principals of the role, each with its condition if there is one
+ * @param policies the attached policies of the role
+ * @param shares the accounts with which each image of the owner is shared directly
+ * @param resourceShares the active targets, by the name of the resource share and a number
  */
 record State(
         SortedSet<String> trusted,
@@ -93,7 +93,7 @@ record State(
         }
     }
 
-    /** Who has the image directly. */
+    /** The accounts with which the image is shared directly. */
     SortedSet<String> shares(String image) {
         return shares.getOrDefault(image, new TreeSet<>());
     }

@@ -19,23 +19,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands between the program and a sandbox on loopback, and spoils true answers on their way. */
+/** A proxy between the program and a sandbox on loopback that changes true answers. */
 final class TamperingProxy implements AutoCloseable {
 
     private final ServerSocket listener;
     private final URI sandbox;
-    private final Spoiler spoiler;
+    private final AnswerChange change;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger requests = new AtomicInteger();
 
-    /** Makes of a true answer what arrives. */
-    interface Spoiler {
-        Reply spoil(String action, Map<String, String> parameters, Reply answer);
+    /** Changes a true answer. */
+    interface AnswerChange {
+        Reply change(String action, Map<String, String> parameters, Reply answer);
     }
 
-    TamperingProxy(URI sandbox, Spoiler spoiler) {
+    TamperingProxy(URI sandbox, AnswerChange change) {
         this.sandbox = sandbox;
-        this.spoiler = spoiler;
+        this.change = change;
         try {
             listener = new ServerSocket(0, 256, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -48,7 +48,7 @@ final class TamperingProxy implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/");
     }
 
-    /** How many requests arrived. */
+    /** The number of requests so far. */
     int requests() {
         return requests.get();
     }
@@ -72,13 +72,14 @@ final class TamperingProxy implements AutoCloseable {
             Map<String, String> parameters = parameters(form);
             String action = parameters.getOrDefault("Action", "");
             socket.getOutputStream()
-                    .write(spoiler.spoil(action, parameters, forward(form)).wire());
+                    .write(change.change(action, parameters, forward(form)).wire());
             socket.getOutputStream().flush();
             socket.shutdownOutput();
-            // The rest is read so that closing does not reset what the program has not read yet.
+            // Reads the rest, because closing with unread data resets the connection before the program has read the
+            // answer.
             socket.getInputStream().transferTo(ByteArrayOutputStream.nullOutputStream());
         } catch (IOException e) {
-            // The program went away in the middle of what it was sent, as it may.
+            // The program may close the connection during an answer.
         }
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code --timeout} bounds everything, and the run says what it waited for. */
+/** {@code --timeout} limits the whole run, and the run says what it waited for. */
 class TimeBudgetTest {
 
     private static final Duration BUDGET = Duration.ofSeconds(2);
@@ -98,7 +98,7 @@ class TimeBudgetTest {
         assertThat(run.stderr()).contains(waitedFor);
     }
 
-    /** Against a server that begins with something and then sends a piece each second. */
+    /** A server that sends a beginning and then a piece each second. */
     private void assertEndsWith(String beginning, String piece) throws IOException {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 SandboxFixture sandbox = new SandboxFixture(home)) {
@@ -119,7 +119,7 @@ class TimeBudgetTest {
                 thread.start();
             }
         } catch (IOException e) {
-            // the test is over
+            // The test is over.
         }
     }
 
@@ -133,7 +133,7 @@ class TimeBudgetTest {
                 Thread.sleep(1000);
             }
         } catch (IOException | InterruptedException e) {
-            // the client has left
+            // The client closed the connection.
         }
     }
 }

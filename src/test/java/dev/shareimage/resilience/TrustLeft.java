@@ -6,8 +6,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Trust that a run left which was cut off: one that is repeated with {@code --all} or by a manifest finds nobody to take
- * the image from any more, so that the first run has to say how to take the trust out.
+ * Trust that remains after an interrupted run. A repeated run with {@code --all} or a manifest no longer finds the
+ * targets that were unshared. So the first run has to print how to remove the trust.
  */
 final class TrustLeft {
 
@@ -18,7 +18,7 @@ final class TrustLeft {
 
     private TrustLeft() {}
 
-    /** The state, with the trust that is wanted in place of what may have been left. */
+    /** The state with the requested trust in place of what may remain. */
     static State disregarded(RandomCommand command, ProgramRun first, State is, State wanted) {
         SortedSet<String> needed = new TreeSet<>(wanted.trusted());
         needed.remove(Outcomes.OWN_ACCOUNT);

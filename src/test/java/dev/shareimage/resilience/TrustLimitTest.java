@@ -16,10 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A trust policy that grows long is written all the same, and explained where the cloud refuses it. */
+/** A long trust policy is written as long as the cloud accepts it, and the error is explained when it does not. */
 class TrustLimitTest {
 
-    /** With these, the policy has 1,898 characters. */
+    /** With these targets, the policy has 1,898 characters. */
     private static final String MANY = accounts(12, 61);
 
     private static final String MORE = accounts(2, 11);

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What is said of the trust against who can launch: whoever is said to be trusted can, whoever is said not to be cannot,
- * and it is not known only where nobody could tell.
+ * Compares the reported trust with launches. Targets that are reported as trusted can launch, and those reported as not
+ * trusted cannot. Trust is reported as unknown only if the policy does not decide it.
  */
 class TrustedAndRealTest {
 
@@ -39,7 +39,7 @@ class TrustedAndRealTest {
 
     private static final List<String> DIRECT = List.of(JAPANESE, CHINESE, IN_PRODUCTS, CONTRACTOR, STRANGER);
 
-    /** Of each directory and folder, who has the image through it; one of them in no other way. */
+    /** Accounts that have the image through each directory and folder. One of them has it in no other way. */
     private static final Map<String, List<String>> MEMBERS = Map.of(
             "fd-japan00001", List.of(JAPANESE, "2000000000000003"),
             "rd-sbx001", List.of(JAPANESE, "2000000000000003", CHINESE, IN_PRODUCTS, IN_PLATFORM));
@@ -60,10 +60,8 @@ class TrustedAndRealTest {
     @TempDir
     private Path home;
 
-    /**
-     * @param unknown of whom nobody could tell by this policy, who lies where being known
-     */
-    record Course(String name, Set<String> unknown, List<String> statements) {
+    /** @param unknown targets whose trust this policy does not decide, even with known membership */
+    record Scenario(String name, Set<String> unknown, List<String> statements) {
         String document() {
             return ("{'Version':'1','Statement':[" + String.join(",", statements) + "]}").replace('\'', '"');
         }
@@ -74,83 +72,84 @@ class TrustedAndRealTest {
         }
     }
 
-    static Stream<Course> courses() {
+    static Stream<Scenario> scenarios() {
         return Stream.of(allowances(), denials(), conditions()).flatMap(List::stream);
     }
 
-    private static List<Course> allowances() {
+    private static List<Scenario> allowances() {
         return List.of(
-                course("nobody", NOBODY, OWN_ACCOUNT),
-                course("accounts", NOBODY, allow(JAPANESE + "@ecs.aliyuncs.com", ""), allow(named(STRANGER), "")),
-                course("a directory", NOBODY, allow(ANYBODY, DIRECTORY)),
-                course("another directory", OUTSIDERS, allow(ANYBODY, string("Equals", "RDId", "rd-other1"))),
-                course("a folder", NOBODY, allow(ANYBODY, path("fd-products01/fd-japan00001*"))),
-                course("a folder that has folders", NOBODY, allow(ANYBODY, path("fd-products01*"))),
-                course("a wrong path of a folder", NOBODY, allow(ANYBODY, path("fd-japan00001*"))),
-                course("a path without a wildcard", NOBODY, allow(ANYBODY, path("fd-products01/fd-japan00001"))),
-                course("a path below a folder", NOBODY, allow(ANYBODY, path("fd-products01/*/" + JAPANESE))),
-                course("a pattern of directories", OUTSIDERS, allow(ANYBODY, string("Like", "RDId", "rd-*"))),
-                course("a directory in capitals", OUTSIDERS, allow(ANYBODY, ignoringCase("RD-SBX001"))));
+                scenario("nobody", NOBODY, OWN_ACCOUNT),
+                scenario("accounts", NOBODY, allow(JAPANESE + "@ecs.aliyuncs.com", ""), allow(named(STRANGER), "")),
+                scenario("a directory", NOBODY, allow(ANYBODY, DIRECTORY)),
+                scenario("another directory", OUTSIDERS, allow(ANYBODY, string("Equals", "RDId", "rd-other1"))),
+                scenario("a folder", NOBODY, allow(ANYBODY, path("fd-products01/fd-japan00001*"))),
+                scenario("a folder that has folders", NOBODY, allow(ANYBODY, path("fd-products01*"))),
+                scenario("a wrong path of a folder", NOBODY, allow(ANYBODY, path("fd-japan00001*"))),
+                scenario("a path without a wildcard", NOBODY, allow(ANYBODY, path("fd-products01/fd-japan00001"))),
+                scenario("a path below a folder", NOBODY, allow(ANYBODY, path("fd-products01/*/" + JAPANESE))),
+                scenario("a pattern of directories", OUTSIDERS, allow(ANYBODY, string("Like", "RDId", "rd-*"))),
+                scenario("a directory in capitals", OUTSIDERS, allow(ANYBODY, ignoringCase("RD-SBX001"))));
     }
 
-    private static List<Course> denials() {
+    private static List<Scenario> denials() {
         return List.of(
-                course(
+                scenario(
                         "a denial of the directory beside all its members by name",
                         NOBODY,
                         allow(ANYBODY, DIRECTORY),
                         allow(named(JAPANESE), ""),
                         allow(named(STRANGER), ""),
                         deny(ANYBODY, DIRECTORY)),
-                course(
+                scenario(
                         "a denial by path",
                         NOBODY,
                         allow(ANYBODY, DIRECTORY),
                         deny(ANYBODY, path("fd-products01/fd-japan00001*"))),
-                course(
+                scenario(
                         "a denial of all but the directory",
                         OUTSIDERS,
                         allow(ANYBODY, DIRECTORY),
                         allow(named(STRANGER), ""),
                         deny(ANYBODY, string("NotEquals", "RDId", "rd-sbx001"))),
-                course(
+                scenario(
                         "a denial of all but another directory",
                         OUTSIDERS,
                         allow(ANYBODY, DIRECTORY),
                         allow(named(STRANGER), ""),
                         deny(ANYBODY, string("NotEquals", "RDId", "rd-other1"))),
-                course("a denial of a member", NOBODY, allow(ANYBODY, DIRECTORY), deny(named(JAPANESE), "")),
-                course(
+                scenario("a denial of a member", NOBODY, allow(ANYBODY, DIRECTORY), deny(named(JAPANESE), "")),
+                scenario(
                         "a denial of an account that is named",
                         NOBODY,
                         allow(named(STRANGER), ""),
                         deny(named(STRANGER), "")));
     }
 
-    private static List<Course> conditions() {
+    private static List<Scenario> conditions() {
         String vpc = "{'StringEquals':{'acs:SourceVpc':'vpc-1'}}";
         String address = "{'IpAddress':{'acs:SourceIp':'203.0.113.7'}}";
         return List.of(
-                course("an account under a condition", Set.of(JAPANESE), allow(named(JAPANESE), vpc)),
-                course(
+                scenario("an account under a condition", Set.of(JAPANESE), allow(named(JAPANESE), vpc)),
+                scenario(
                         "a directory under one more condition",
                         ALL,
                         allow(ANYBODY, DIRECTORY.replace("}}", "},'IpAddress':{'acs:SourceIp':'203.0.113.7'}}"))),
-                course("a denial by address", ALL, allow(ANYBODY, DIRECTORY), deny(ANYBODY, address)),
-                course(
+                scenario("a denial by address", ALL, allow(ANYBODY, DIRECTORY), deny(ANYBODY, address)),
+                scenario(
                         "everywhere but in a folder, which another one may come to hold",
                         Set.of(CONTRACTOR, STRANGER, "fd-japan00001"),
                         allow(ANYBODY, string("NotLike", "RDPath", "*/fd-china00001/*"))));
     }
 
     static Stream<Arguments> worlds() {
-        return courses().flatMap(course -> Stream.of(Arguments.of(course, true), Arguments.of(course, false)));
+        return scenarios().flatMap(scenario -> Stream.of(Arguments.of(scenario, true), Arguments.of(scenario, false)));
     }
 
     @ParameterizedTest
     @MethodSource("worlds")
-    void whoever_is_said_to_be_trusted_can_launch_and_nobody_else(Course course, boolean seeing) throws JsonException {
-        try (SandboxFixture sandbox = sandbox(course, seeing)) {
+    void whoever_is_said_to_be_trusted_can_launch_and_nobody_else(Scenario scenario, boolean seeing)
+            throws JsonException {
+        try (SandboxFixture sandbox = sandbox(scenario, seeing)) {
             Map<String, Boolean> can = whoCanLaunch(sandbox);
 
             for (JsonNode share : listed(sandbox)) {
@@ -158,7 +157,7 @@ class TrustedAndRealTest {
                 if (!share.path("trusted").isNull()) {
                     assertThat(share.path("trusted").asBoolean()).as(id).isEqualTo(can.get(id));
                 } else if (seeing) {
-                    assertThat(course.unknown()).as("not known").contains(id);
+                    assertThat(scenario.unknown()).as("not known").contains(id);
                 }
             }
         }
@@ -166,9 +165,9 @@ class TrustedAndRealTest {
 
     @ParameterizedTest
     @MethodSource("worlds")
-    void the_doctor_fails_for_those_who_have_the_image_and_cannot_use_it(Course course, boolean seeing)
+    void the_doctor_fails_for_those_who_have_the_image_and_cannot_use_it(Scenario scenario, boolean seeing)
             throws JsonException {
-        try (SandboxFixture sandbox = sandbox(course, seeing)) {
+        try (SandboxFixture sandbox = sandbox(scenario, seeing)) {
             Map<String, Boolean> can = whoCanLaunch(sandbox);
 
             ProgramRun run = sandbox.run("doctor", "--image-id", SandboxFixture.IMAGE, "-o", "json");
@@ -178,7 +177,7 @@ class TrustedAndRealTest {
             can.forEach((id, launches) -> {
                 if (failures.contains(id)) {
                     assertThat(launches).as(id).isFalse();
-                } else if (seeing && !course.unknown().contains(id)) {
+                } else if (seeing && !scenario.unknown().contains(id)) {
                     assertThat(launches).as(id).isTrue();
                 }
             });
@@ -187,20 +186,20 @@ class TrustedAndRealTest {
 
     @ParameterizedTest
     @MethodSource("worlds")
-    void whoever_is_shared_with_can_launch_unless_something_is_said(Course course, boolean seeing)
+    void whoever_is_shared_with_can_launch_unless_something_is_said(Scenario scenario, boolean seeing)
             throws JsonException {
-        try (SandboxFixture sandbox = sandbox(course, seeing)) {
-            gives(sandbox, course, List.of("--accounts", JAPANESE), List.of(JAPANESE));
-            gives(sandbox, course, List.of("--accounts", STRANGER), List.of(STRANGER));
-            gives(sandbox, course, List.of("--folder", SandboxFixture.FOLDER), MEMBERS.get("fd-japan00001"));
+        try (SandboxFixture sandbox = sandbox(scenario, seeing)) {
+            gives(sandbox, scenario, List.of("--accounts", JAPANESE), List.of(JAPANESE));
+            gives(sandbox, scenario, List.of("--accounts", STRANGER), List.of(STRANGER));
+            gives(sandbox, scenario, List.of("--folder", SandboxFixture.FOLDER), MEMBERS.get("fd-japan00001"));
         }
     }
 
-    /** Shares, and compares with who can launch then; of a denial that may hit, only the warning is asked for. */
-    private static void gives(SandboxFixture sandbox, Course course, List<String> target, List<String> members)
+    /** Shares, and compares the result with launches. A denial that may apply only needs a warning. */
+    private static void gives(SandboxFixture sandbox, Scenario scenario, List<String> target, List<String> members)
             throws JsonException {
         clear(sandbox);
-        stands(sandbox, course);
+        setTrust(sandbox, scenario);
         List<String> share = new ArrayList<>(List.of("share", "--image-id", SandboxFixture.IMAGE, "-o", "json"));
         share.addAll(target);
         ProgramRun plan = sandbox.run(Map.of(), with(share, "--dry-run"));
@@ -215,7 +214,7 @@ class TrustedAndRealTest {
             assertThat(run.exitCode()).as(run.stderr()).isZero();
             assertThat(members).as(target + " is shared with").allMatch(member -> launches(sandbox, member));
         } else {
-            assertThat(course.statements()).as("denial").anyMatch(statement -> statement.contains("'Deny'"));
+            assertThat(scenario.statements()).as("denial").anyMatch(statement -> statement.contains("'Deny'"));
         }
     }
 
@@ -225,7 +224,7 @@ class TrustedAndRealTest {
         return all;
     }
 
-    /** What failed checks say, and their repairs. */
+    /** The failed checks with their fixes. */
     private static String failures(ProgramRun run) throws JsonException {
         StringBuilder failed = new StringBuilder();
         for (JsonNode check : Json.parse(run.stdout()).path("checks")) {
@@ -247,8 +246,8 @@ class TrustedAndRealTest {
         return shares;
     }
 
-    /** An image that accounts, a folder and the directory have, and a role with the policy of the course. */
-    private SandboxFixture sandbox(Course course, boolean seeing) {
+    /** An image that is shared with accounts, a folder and the directory, and a role with the policy of the case. */
+    private SandboxFixture sandbox(Scenario scenario, boolean seeing) {
         SandboxFixture sandbox = new SandboxFixture(home);
         sandbox.follow("{'settings':{'associationDelayMillis':0}}");
         sandbox.sandbox().store().<Boolean, RuntimeException>transact(world -> {
@@ -266,7 +265,7 @@ class TrustedAndRealTest {
             return true;
         });
         assertThat(sandbox.run("create-role", "-y").exitCode()).isZero();
-        stands(sandbox, course);
+        setTrust(sandbox, scenario);
         share(sandbox, DIRECT);
         List<String> parameters = new ArrayList<>(List.of(
                 "RegionId", "cn-hongkong",
@@ -284,9 +283,9 @@ class TrustedAndRealTest {
         return sandbox;
     }
 
-    private static void stands(SandboxFixture sandbox, Course course) {
+    private static void setTrust(SandboxFixture sandbox, Scenario scenario) {
         assertThat(sandbox.owner()
-                        .ram("UpdateRole", "RoleName", ROLE, "NewAssumeRolePolicyDocument", course.document())
+                        .ram("UpdateRole", "RoleName", ROLE, "NewAssumeRolePolicyDocument", scenario.document())
                         .outcome())
                 .isEqualTo("200");
     }
@@ -304,7 +303,7 @@ class TrustedAndRealTest {
         });
     }
 
-    /** Nobody has the image any more. */
+    /** Unshares the image with all targets. */
     private static void clear(SandboxFixture sandbox) {
         sandbox.takeAllImagesAway();
         sandbox.sandbox().store().<Boolean, RuntimeException>transact(world -> {
@@ -313,7 +312,7 @@ class TrustedAndRealTest {
         });
     }
 
-    /** A directory or folder can where all its members can. */
+    /** A directory or folder can launch if all its members can. */
     private static Map<String, Boolean> whoCanLaunch(SandboxFixture sandbox) {
         Map<String, Boolean> can = DIRECT.stream().collect(Collectors.toMap(id -> id, id -> launches(sandbox, id)));
         MEMBERS.forEach((group, members) ->
@@ -331,8 +330,8 @@ class TrustedAndRealTest {
         return outcome.equals("400 DryRunOperation");
     }
 
-    private static Course course(String name, Set<String> unknown, String... statements) {
-        return new Course(name, unknown, List.of(statements));
+    private static Scenario scenario(String name, Set<String> unknown, String... statements) {
+        return new Scenario(name, unknown, List.of(statements));
     }
 
     private static String named(String account) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A region that does not exist is a failed check that names it, although the cloud does not. */
+/** A region that does not exist is a failed check that names it, although the cloud's error does not. */
 class UnknownRegionsTest {
 
     @TempDir

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A region that could not be read is named wherever images of all regions are asked for. */
+/** A region that could not be read is named by every command that asks for images of all regions. */
 class UnreadRegionsTest {
 
     private static final String FORBIDDEN =

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code verify} says of an image is what the cloud says when the recipient launches it. */
+/** The result of {@code verify} equals the cloud's answer when the recipient launches the image. */
 class VerifiedAndRealTest {
 
     private static final Pattern KEY = Pattern.compile("KMSKeyId[ =\":]+([a-z0-9-]+)");
@@ -32,7 +32,7 @@ class VerifiedAndRealTest {
             "m-hk0community0000001",
             "m-hk0absent0000000001");
 
-    /** Those whose own keys are in order. */
+    /** Accounts whose own keys are usable. */
     private static final Map<String, String> RECIPIENTS = Map.of(
             "LTAI5tSandboxRecv0000002", "NotASecretSandboxRecv000000002",
             "LTAI5tSandboxRecv0000012", "NotASecretSandboxRecv000000012",
@@ -91,7 +91,7 @@ class VerifiedAndRealTest {
         return Json.parse(run.stdout()).path("images").path(0);
     }
 
-    /** With the key that is in the command for the launch, if there is one. */
+    /** With the key of the printed launch command, if there is one. */
     private static String launch(
             SandboxFixture fixture, Map.Entry<String, String> recipient, String image, JsonNode command) {
         List<String> parameters = new ArrayList<>(

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What {@code verify} makes of answers that no local cloud gives: it never says that an image can be launched when that is
- * not known, and never blames a side that is not known to be the cause.
+ * {@code verify} with answers that the local cloud does not give. It never says that an image can be launched if that
+ * is unknown, and never blames a side without knowing the cause.
  */
 class VerifyForeignAnswersTest {
 
@@ -32,10 +32,10 @@ class VerifyForeignAnswersTest {
     private Path home;
 
     /**
-     * An answer in place of the true one.
+     * A replaced answer.
      *
-     * @param launch what is asked for with {@code --launch}; empty for no launch
-     * @param expected the exit code, the verdict, and each check that did not pass with who repairs it
+     * @param launch the value of {@code --launch}; empty for no launch
+     * @param expected the exit code, the verdict, and each check that did not pass with the side that repairs it
      */
     record Foreign(String name, String launch, Map<String, Reply> answers, String expected) {
         @Override

@@ -1,4 +1,4 @@
-/** What happens when things go wrong: faults, crashes, many at once, hostile answers. */
+/** Faults, crashes, concurrent runs and hostile answers, on the sandbox. */
 @NullMarked
 package dev.shareimage.resilience;
 

@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One product over the world that sandboxes start with, called without HTTP by callers who may do everything. */
+/** One product on the initial world, called without HTTP by callers with all permissions. */
 public final class Cloud {
 
     public static final String OWNER = "1000000000000001";
@@ -44,7 +44,7 @@ public final class Cloud {
         }
     }
 
-    /** Answers a call; parameters are names and values in turn. */
+    /** Makes a call. Parameters are names and values in turn. */
     public ObjectNode call(String accountId, String name, String... parameters) throws ApiError {
         Action action = actions.get(name);
         Map<String, String> values = new LinkedHashMap<>();
@@ -59,7 +59,7 @@ public final class Cloud {
         return action.handler().handle(call);
     }
 
-    /** What became of a call: {@code done}, or HTTP status and code. */
+    /** The result of a call: {@code done}, or HTTP status and code. */
     public String outcome(String accountId, String name, String... parameters) {
         try {
             call(accountId, name, parameters);
@@ -73,7 +73,7 @@ public final class Cloud {
         now = now.plus(time);
     }
 
-    /** Sets up the owner's role as the guide says, with this trust policy. */
+    /** Makes the owner's role as in the guide, with this trust policy. */
     public void giveRole(String trust) {
         List<PolicyAttachment> policies = List.of(new PolicyAttachment("System", "AliyunKMSFullAccess", Instant.EPOCH));
         world.roles()
@@ -91,7 +91,7 @@ public final class Cloud {
                         List.of()));
     }
 
-    /** A trust policy for ECS working for these accounts. */
+    /** A trust policy for ECS of these accounts. */
     public static String trust(String... accounts) {
         String principals = String.join(
                 "\",\"",

@@ -8,7 +8,7 @@ public final class MoreImages {
 
     private MoreImages() {}
 
-    /** An available image with the same disks, which nobody has yet. Its name is its id. */
+    /** An available image with the same disks, which is not shared. Its name is its id. */
     public static Image like(Image image, String ownerId, String id) {
         return new Image(
                 image.region(),

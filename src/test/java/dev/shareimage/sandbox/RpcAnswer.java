@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpHeaders;
 
-/** What came back from a call. */
+/** The answer to a call. */
 public record RpcAnswer(int status, String body, HttpHeaders headers) {
 
     public JsonNode json() {
@@ -16,12 +16,12 @@ public record RpcAnswer(int status, String body, HttpHeaders headers) {
         }
     }
 
-    /** The value at a path such as {@code /Role/RoleName}, as text. */
+    /** The text at a path such as {@code /Role/RoleName}. */
     public String text(String pointer) {
         return json().at(pointer).asText();
     }
 
-    /** Status and error code, such as {@code 404 EntityNotExist.Role}; without code on success. */
+    /** Status and error code, such as {@code 404 EntityNotExist.Role}, or only the status on success. */
     public String outcome() {
         return (status + " " + text("/Code")).strip();
     }

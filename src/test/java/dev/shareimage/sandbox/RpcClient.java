@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs and sends RPC calls by signature version 1, written apart from the sandbox's own code. */
+/** Signs and sends RPC calls with signature version 1, without the sandbox's code. */
 public final class RpcClient {
 
     private final HttpClient http;
@@ -40,7 +40,7 @@ public final class RpcClient {
         this.secret = secret;
     }
 
-    /** Somebody else on the same connections. */
+    /** Another caller on the same connections. */
     public RpcClient as(String otherAccessKeyId, String otherSecret) {
         return new RpcClient(http, endpoint, otherAccessKeyId, otherSecret);
     }
@@ -72,7 +72,7 @@ public final class RpcClient {
     }
 
     /**
-     * Asks whether an instance with an encrypted system disk can be launched. Nothing is launched.
+     * Makes a dry run of a launch with an encrypted system disk. Nothing is launched.
      *
      * @param parameters more names and values in turn; they replace those of this method
      */
@@ -91,7 +91,7 @@ public final class RpcClient {
         return post("2015-04-01", action, parameters);
     }
 
-    /** All parameters of a signed call; those given replace the common ones of the same name before signing. */
+    /** All parameters of a signed call. Given parameters replace common ones of the same name before signing. */
     public Map<String, String> signed(String method, String version, String action, String... parameters) {
         Map<String, String> all = new TreeMap<>();
         all.put("Action", action);

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A running sandbox whose clock the test moves, and its callers; everything goes over HTTP. */
+/** A running sandbox with a clock that the test moves, and its callers over HTTP. */
 public final class SandboxOverHttp implements AutoCloseable {
 
     public static final String REGION = "cn-hongkong";
@@ -33,17 +33,17 @@ public final class SandboxOverHttp implements AutoCloseable {
         return client("Recv%07d".formatted(number), "Recv%09d".formatted(number));
     }
 
-    /** A client with keys that end so. */
+    /** A client whose keys end with this text. */
     public RpcClient user(String keyEnd, String secretEnd) {
         return client(keyEnd, secretEnd);
     }
 
-    /** Time passes; nothing waits for it. At most 15 minutes in all, for requests bear the true time. */
+    /** Moves the clock without waiting, by at most 15 minutes in all, because requests carry the true time. */
     public void pass(Duration time) {
         clock.now = clock.now.plus(time);
     }
 
-    /** Puts a fault plan in force, written with single quotes. */
+    /** Sets the fault plan, which is written with single quotes. */
     public void follow(String plan) {
         running.follow(FaultPlan.parse(plan.replace('\'', '"')));
     }
@@ -58,7 +58,7 @@ public final class SandboxOverHttp implements AutoCloseable {
         return client.ecs(action, inRegion(parameters));
     }
 
-    /** Whether an account could launch an instance from an image now; the image's name in the error tells why not. */
+    /** The result of a dry run of a launch from an image. The image's name in the error tells why it fails. */
     public String launch(RpcClient client, String imageId) {
         return ecs(client, "RunInstances", "ImageId", imageId, "InstanceType", "ecs.g7.large", "DryRun", "true")
                 .outcome();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Requests that are not as they should be, and the forms of answers. */
+/** Invalid requests, and the forms of answers. */
 class SandboxProtocolTest {
 
     private static final String STS = "2015-04-01";

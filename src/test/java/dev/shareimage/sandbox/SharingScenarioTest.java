@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The two scenarios of the vendor's guide, over HTTP, by the identities of the world that sandboxes start with. */
+/** The two scenarios of the vendor's guide, over HTTP, by identities of the initial world. */
 class SharingScenarioTest {
 
     private static final String REGION = "cn-hongkong";

@@ -31,10 +31,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way in which a copy in Singapore can or cannot be made, and what the checks say of it.
+ * A case in which a copy to Singapore is possible or not, with the findings of the checks.
  *
- * @param target as {@code --copy-to} names it
- * @param findings all of them, a line each
+ * @param target the value of {@code --copy-to}
+ * @param findings all findings, one on each line
  */
 record CopyFindings(String name, Consumer<ServiceFixture> change, String target, String findings) {
 

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The findings of the checks in each scenario. Every sentence of the checks occurs in one of them. */
+/** The findings of the checks in each scenario. Every sentence of the checks occurs in a scenario. */
 class FindingsTest {
 
-    /** What only the doctor says is tried with it. */
+    /** Sentences that only the doctor uses, which its test covers. */
     private static final Set<String> DOCTORS = Set.of(
             "credentials",
             "permissions",
@@ -38,7 +38,7 @@ class FindingsTest {
             "trust.holders",
             "trust.holders-undecided");
 
-    /** What is said where images are looked for is tried there; so is what is said of pruning. */
+    /** Sentences about finding images and about pruning, which other tests cover. */
     private static final Set<String> TRIED_ELSEWHERE = Set.of(
             "image-found.elsewhere-listed",
             "image-found.elsewhere-listed.fix",
@@ -136,7 +136,7 @@ class FindingsTest {
                 && !TRIED_ELSEWHERE.contains(key);
     }
 
-    /** The sentence as it may look when its places are filled in. */
+    /** A pattern for the sentence with any values in its places. */
     private static String pattern(String sentence) {
         return Arrays.stream(sentence.split("\\{[0-9][^}]*}", -1))
                 .map(Pattern::quote)

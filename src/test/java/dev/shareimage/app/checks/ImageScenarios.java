@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Images that are not as they should be. */
+/** Images that cannot be shared as requested. */
 final class ImageScenarios {
 
     private static final Disk DISK = new Disk("s-encrypted1", true);

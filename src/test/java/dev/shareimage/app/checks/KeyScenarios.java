@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Keys that are not as they should be. */
+/** Keys that do not allow sharing. */
 final class KeyScenarios {
 
     private static final String OWNER = "1000000000000001";

@@ -19,7 +19,7 @@ import dev.shareimage.domain.DirectoryId;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A role that is not as it should be. */
+/** Roles with a missing or wrong trust policy or permission policy. */
 final class RoleScenarios {
 
     private static final String TRUSTED = "2000000000000001@ecs.aliyuncs.com";
@@ -222,7 +222,7 @@ final class RoleScenarios {
                         fixture -> {
                             fixture.cloud.directory().belongsTo(new DirectoryId("rd-1"), account(9));
                             fixture.cloud.directory().member(account(1), "rd-1/r-1");
-                            fixture.cloud.roles().stands(statements(ofDirectory("rd-1")));
+                            fixture.cloud.roles().existsWithTrust(statements(ofDirectory("rd-1")));
                         },
                         ""),
                 usual(
@@ -257,7 +257,7 @@ final class RoleScenarios {
     }
 
     private static Consumer<ServiceFixture> trusts(String document) {
-        return fixture -> fixture.cloud.roles().stands(document);
+        return fixture -> fixture.cloud.roles().existsWithTrust(document);
     }
 
     private static String also(String principal) {

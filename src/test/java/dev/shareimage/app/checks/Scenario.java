@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * One way in which the cloud differs from one in which an encrypted image is ready to be shared with an account, and what
- * the checks then say differently.
+ * A change to a cloud in which an encrypted image is ready to be shared with an account, and the findings that change
+ * with it.
  */
 record Scenario(String name, Consumer<ServiceFixture> change, ShareRequest request, String difference) {
 
-    /** Sharing the encrypted image with account 2000000000000001. */
+    /** Shares the encrypted image with account 2000000000000001. */
     static final ShareRequest USUAL =
             ServiceFixture.share(ServiceFixture.ENCRYPTED, ServiceFixture.toAccounts(ServiceFixture.account(1)));
 
@@ -26,19 +26,20 @@ record Scenario(String name, Consumer<ServiceFixture> change, ShareRequest reque
         return new Scenario(name, change, USUAL, difference);
     }
 
-    /** What the checks say, a line each. */
+    /** The findings, one on each line. */
     List<String> findings() throws CloudException {
         try (ServiceFixture fixture = new ServiceFixture()) {
             fixture.cloud
                     .roles()
-                    .stands(ServiceFixture.trusting(ServiceFixture.account(1)).json());
+                    .existsWithTrust(
+                            ServiceFixture.trusting(ServiceFixture.account(1)).json());
             change.accept(fixture);
             List<Finding> findings = fixture.service.share(request).preview().checks();
             return findings.stream().map(ReportText::of).toList();
         }
     }
 
-    /** The lines that are more or fewer than usual, in the order of the checks. */
+    /** The findings that are added or removed by the change, in the order of the checks. */
     String differenceFrom(List<String> usual) throws CloudException {
         List<String> now = findings();
         List<String> lines = new ArrayList<>();
@@ -47,7 +48,7 @@ record Scenario(String name, Consumer<ServiceFixture> change, ShareRequest reque
         return String.join("\n", lines);
     }
 
-    /** Of what is missing, the verdict and the check are enough. */
+    /** Removed findings show only the verdict and the check. */
     private static String heading(String line) {
         return line.substring(0, line.indexOf(':'));
     }

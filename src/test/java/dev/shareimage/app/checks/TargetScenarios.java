@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Targets that the image may not go to. */
+/** Targets that cannot receive the image. */
 final class TargetScenarios {
 
     private static final ShareRequest TO_FOLDER = share(ENCRYPTED, toFolders(FOLDER));
@@ -38,7 +38,7 @@ final class TargetScenarios {
     private static final ShareRequest TO_BOTH =
             share(ENCRYPTED, new TargetQuery(accounts(1, 1), false, Optional.empty(), List.of(), List.of(FOLDER)));
 
-    /** What is said of a folder where an account is usual. */
+    /** The findings that a folder adds to those of an account. */
     private static final String FOLDER_INSTEAD = """
             - pass accounts-valid
             - pass quota
@@ -145,7 +145,7 @@ final class TargetScenarios {
                         fixture -> {
                             fixture.cloud
                                     .roles()
-                                    .stands(TrustPolicy.of(List.of(
+                                    .existsWithTrust(TrustPolicy.of(List.of(
                                                     new ShareTarget.Account(account(1)),
                                                     new ShareTarget.ResourceDirectory(new DirectoryId("rd-1"))))
                                             .json());
@@ -322,7 +322,8 @@ final class TargetScenarios {
     private static void trustFolder(ServiceFixture fixture) {
         fixture.cloud
                 .roles()
-                .stands(TrustPolicy.of(List.of(new ShareTarget.Account(account(1)), new ShareTarget.Folder(FOLDER)))
-                        .json());
+                .existsWithTrust(
+                        TrustPolicy.of(List.of(new ShareTarget.Account(account(1)), new ShareTarget.Folder(FOLDER)))
+                                .json());
     }
 }

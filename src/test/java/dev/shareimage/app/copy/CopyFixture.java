@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** An encrypted image in Hong Kong, and a key in Singapore that copies may be made with. */
+/** An encrypted image in Hong Kong, and a key in Singapore for its copies. */
 final class CopyFixture implements AutoCloseable {
 
     static final ImageRef SOURCE = new ImageRef(HONGKONG, ServiceFixture.ENCRYPTED);
@@ -44,7 +44,7 @@ final class CopyFixture implements AutoCloseable {
         return service.cloud.images().find(HONGKONG, SOURCE.id()).orElseThrow();
     }
 
-    /** Makes the copies; how they ended stands in {@link #ends}. */
+    /** Makes the copies. Their results are in {@link #ends}. */
     void make(PlannedCopy... copies) {
         new CopyRun(service.run, service.progress(), new Ends()).carryOut(List.of(copies));
     }

@@ -151,7 +151,7 @@ class CopyRunTest {
     }
 
     @Test
-    void a_copy_that_somebody_deleted_is_made_anew_though_its_token_is_remembered() throws CloudException {
+    void a_deleted_copy_is_made_again_although_its_token_is_known() throws CloudException {
         PlannedCopy planned = fixture.planned("ap-southeast-1");
         fixture.make(planned);
         fixture.service.cloud.images().remove(SINGAPORE, new ImageId("m-copy1"));
@@ -219,7 +219,7 @@ class CopyRunTest {
     }
 
     @Test
-    void copies_of_several_regions_are_made_side_by_side_and_looked_at_by_one_list_each() throws CloudException {
+    void copies_of_several_regions_are_made_concurrently_and_each_region_is_listed_once() throws CloudException {
         RegionId tokyo = new RegionId("ap-northeast-1");
         fixture.service.cloud.keys().put(tokyo, "key-jp");
         fixture.service.cloud.images().put(SOURCE.region(), "m-other1", "key-1");

@@ -33,7 +33,7 @@ class ImageWaitTest {
         fixture.cloud.images().change(HONGKONG, image.id(), was -> FakeCopies.state(was, status, percent));
     }
 
-    /** At the look of that number and at later ones the image is so. */
+    /** The image has this state at this read and at all later ones. */
     private void atLook(int number, Runnable change) {
         for (int look = 1; look < number; look++) {
             fixture.cloud.script().before("DescribeImages", () -> {});

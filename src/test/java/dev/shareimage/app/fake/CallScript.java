@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What happens around each call: it is logged, takes its time, and fails where the script says so. */
+/** Logs each call, lets its latency pass, and makes it fail where the script says so. */
 public final class CallScript {
 
     private static final Set<String> WRITES = Set.of(
@@ -41,61 +41,61 @@ public final class CallScript {
         this.sleeper = sleeper;
     }
 
-    /** Something that happens at a call, or the failure that it meets. */
+    /** Something that happens before or after a call. It can fail the call. */
     @FunctionalInterface
     public interface Hook {
         void happen() throws CloudException;
     }
 
-    /** What a call does. */
+    /** The work of a call. */
     @FunctionalInterface
     interface Act<T> {
         T play() throws CloudException;
     }
 
-    /** At the next call of that name, before it does anything; several cues are for as many calls. */
+    /** Runs before the next call with this name does its work. Each event applies to one call. */
     public synchronized void before(String call, Hook hook) {
         before.computeIfAbsent(call, name -> new ArrayDeque<>()).add(hook);
     }
 
-    /** At the next call of that name, when its work is done and its answer on the way. */
+    /** Runs after the next call with this name has done its work, before its answer arrives. */
     public synchronized void after(String call, Hook hook) {
         after.computeIfAbsent(call, name -> new ArrayDeque<>()).add(hook);
     }
 
-    /** At every call of that name. */
+    /** Runs before every call with this name. */
     public synchronized void always(String call, Hook hook) {
         always.put(call, hook);
     }
 
-    /** Every call of that name fails with this. */
+    /** Makes every call with this name fail. */
     public void refuse(CloudException failure) {
         always(failure.call(), () -> {
             throw failure;
         });
     }
 
-    /** The next call of that name fails with this. */
+    /** Makes the next call with this name fail. */
     public void refuseOnce(CloudException failure) {
         before(failure.call(), () -> {
             throw failure;
         });
     }
 
-    /** How long a call takes until its work is done, and from then on until its answer is there. */
+    /** Sets how long a request takes to arrive, and how long its answer takes to come back. */
     public void latency(Supplier<Duration> request, Supplier<Duration> answer) {
         requestLatency = request;
         responseLatency = answer;
     }
 
-    /** The calls so far, in the order in which they were begun, each with what it was about. */
+    /** The calls so far in the order of their starts, each with its object. */
     public List<String> calls() {
         synchronized (log) {
             return List.copyOf(log);
         }
     }
 
-    /** The calls that would change something. */
+    /** The calls that change something. */
     public List<String> writes() {
         return calls().stream()
                 .filter(call -> WRITES.contains(call.split(" ", 2)[0]))
@@ -110,7 +110,7 @@ public final class CallScript {
     <T> T play(String call, Object subject, Act<T> act) throws CloudException {
         log.add((call + " " + subject).strip());
         pass(requestLatency.get());
-        happen(standing(call));
+        happen(current(call));
         happen(next(before, call));
         T answer = act.play();
         pass(responseLatency.get());
@@ -135,12 +135,12 @@ public final class CallScript {
         }
     }
 
-    private synchronized @Nullable Hook standing(String call) {
+    private synchronized @Nullable Hook current(String call) {
         return always.get(call);
     }
 
-    private synchronized @Nullable Hook next(Map<String, Deque<Hook>> cues, String call) {
-        Deque<Hook> waiting = cues.get(call);
+    private synchronized @Nullable Hook next(Map<String, Deque<Hook>> hooks, String call) {
+        Deque<Hook> waiting = hooks.get(call);
         return waiting == null ? null : waiting.poll();
     }
 }

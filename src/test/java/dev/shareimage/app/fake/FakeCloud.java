@@ -6,7 +6,7 @@ import dev.shareimage.cloud.Trials;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.RegionId;
 
-/** All ports in memory, empty at first. */
+/** All ports in memory, initially empty. */
 public final class FakeCloud implements Cloud {
 
     public static final RegionId HONGKONG = new RegionId("cn-hongkong");
@@ -37,7 +37,7 @@ public final class FakeCloud implements Cloud {
         resourceShares = new FakeResourceShares(script);
     }
 
-    /** Log, latency and failures of the calls. */
+    /** The log, latency and failures of the calls. */
     public CallScript script() {
         return script;
     }

@@ -6,7 +6,7 @@ import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
 
-/** The fakes keep the contract of the ports, so that what is tried on them holds elsewhere. */
+/** The fakes keep the contract of the ports, so results with them also hold for the real adapters. */
 class FakeCloudTest implements CloudContract {
 
     private final FakeCloud cloud = world(false);

@@ -14,30 +14,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Copies of images, which take the time that a test gives them. Names are unique in a region, tokens count for ever. */
+/** Copies of images, which take as long as a test says. Names are unique in a region. Tokens never expire. */
 public final class FakeCopies {
 
     private final FakeImages images;
     private final InstantSource clock;
-    private final Map<String, Course> courses = new ConcurrentHashMap<>();
+    private final Map<String, Start> starts = new ConcurrentHashMap<>();
     private final Map<String, ImageId> tokens = new ConcurrentHashMap<>();
     private Duration takes = Duration.ZERO;
     private boolean fail;
     private int count;
 
-    private record Course(Instant begun, Duration takes, boolean fails) {}
+    private record Start(Instant begun, Duration takes, boolean fails) {}
 
     FakeCopies(FakeImages images, InstantSource clock) {
         this.images = images;
         this.clock = clock;
     }
 
-    /** From now on. */
+    /** Sets how long copies take from now on. */
     public synchronized void take(Duration time) {
         takes = time;
     }
 
-    /** From now on they end as {@code CreateFailed}. */
+    /** Makes copies end as {@code CreateFailed} from now on. */
     public synchronized void fail() {
         fail = true;
     }
@@ -54,7 +54,7 @@ public final class FakeCopies {
         ImageId id = new ImageId("m-copy" + ++count);
         String snapshot = "s-copy" + count;
         images.put(new Snapshot(snapshot, true, order.key()));
-        courses.put(order.to() + "/" + id, new Course(clock.instant(), takes, fail));
+        starts.put(order.to() + "/" + id, new Start(clock.instant(), takes, fail));
         tokens.put(order.token(), id);
         images.put(
                 order.to(),
@@ -68,17 +68,17 @@ public final class FakeCopies {
         return id;
     }
 
-    /** The image as it is at this moment. */
+    /** The present state of the image. */
     Image now(RegionId region, Image image) {
-        Course course = courses.get(region + "/" + image.id());
-        if (course == null || !image.status().equals("Creating")) {
+        Start start = starts.get(region + "/" + image.id());
+        if (start == null || !image.status().equals("Creating")) {
             return image;
         }
-        Duration elapsed = Duration.between(course.begun(), clock.instant());
-        boolean over = elapsed.compareTo(course.takes()) >= 0;
+        Duration elapsed = Duration.between(start.begun(), clock.instant());
+        boolean over = elapsed.compareTo(start.takes()) >= 0;
         int percent =
-                over ? 100 : (int) (elapsed.toMillis() * 100 / course.takes().toMillis());
-        return state(image, !over ? "Creating" : course.fails() ? "CreateFailed" : "Available", percent);
+                over ? 100 : (int) (elapsed.toMillis() * 100 / start.takes().toMillis());
+        return state(image, !over ? "Creating" : start.fails() ? "CreateFailed" : "Available", percent);
     }
 
     /** The same image in another state. */

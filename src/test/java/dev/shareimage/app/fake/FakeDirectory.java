@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** A resource directory, its folders and its members. */
+/** A resource directory with its folders and members. */
 public final class FakeDirectory implements Directory {
 
     private static final AccountId NOBODY = new AccountId("99999");
@@ -39,12 +39,12 @@ public final class FakeDirectory implements Directory {
         folders.put(path.folder(), path);
     }
 
-    /** The account lies in the folder now. */
+    /** Moves the account into the folder. */
     public void member(AccountId account, String folderPath) {
         members.put(account, folderPath + "/" + account);
     }
 
-    /** Who lies where, as the cloud knows it. */
+    /** The folder of each account. */
     DirectoryMembers membership() {
         return members.entrySet().stream()
                 .findFirst()

@@ -5,7 +5,7 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Identity;
 import dev.shareimage.domain.AccountId;
 
-/** Whose credentials these are. */
+/** The account of the credentials. */
 public final class FakeIdentity implements Identity {
 
     private final CallScript script;

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Who has which image. It demands the role for encrypted ones, and loses an account where it is told to. */
+/** The accounts that have each image. Encrypted images require the role. A test can make calls ignore an account. */
 public final class FakeImageShares implements ImageShares {
 
     private final CallScript script;
@@ -42,22 +42,22 @@ public final class FakeImageShares implements ImageShares {
         this.clock = clock;
     }
 
-    /** The image is shared already. */
+    /** Shares the image without a call. */
     public synchronized void put(RegionId region, ImageId image, Collection<AccountId> accounts) {
         accounts.forEach(account -> holders(region, image).put(account, new ImageShare(account, FakeTime.START)));
     }
 
-    /** The account does not exist. */
+    /** Makes the account unknown to the cloud. */
     public synchronized void forgetAccount(AccountId account) {
         unknown.add(account);
     }
 
-    /** The next so many calls that add or remove the account lose it in silence. */
+    /** Makes the next calls that add or remove the account ignore it without an error. */
     public synchronized void drop(AccountId account, int times) {
         dropped.put(account, times);
     }
 
-    /** After every change, so many looks show what was before. */
+    /** Sets how many reads after each change still return the earlier state. */
     public synchronized void lag(int looks) {
         lag = looks;
     }

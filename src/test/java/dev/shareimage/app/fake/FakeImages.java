@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Images by region, and the snapshots behind them; listed two a page. */
+/** Images by region, and their snapshots. Lists have two entries on a page. */
 public final class FakeImages implements Images {
 
     private static final int PAGE = 2;
@@ -34,7 +34,7 @@ public final class FakeImages implements Images {
         this.copies = new FakeCopies(this, clock);
     }
 
-    /** An image of the owner's, encrypted with the key or plain where there is none. */
+    /** An image of the owner, encrypted with the key, or not encrypted without one. */
     public ImageId put(RegionId region, String id, @Nullable String key) {
         String snapshot = "s-" + id.substring(2);
         snapshots.put(snapshot, new Snapshot(snapshot, key != null, key == null ? null : new KeyId(key)));
@@ -54,12 +54,12 @@ public final class FakeImages implements Images {
         snapshots.put(snapshot.id(), snapshot);
     }
 
-    /** The image is deleted. */
+    /** Deletes the image. */
     public void remove(RegionId region, ImageId id) {
         images.remove(region + "/" + id);
     }
 
-    /** Puts another image in the place of one. */
+    /** Replaces an image by another one. */
     public void change(RegionId region, ImageId id, UnaryOperator<Image> change) {
         images.computeIfPresent(region + "/" + id, (key, image) -> change.apply(image));
     }
@@ -113,7 +113,7 @@ public final class FakeImages implements Images {
         return script.play("CopyImage", order.image() + " " + order.to(), () -> copies.make(order));
     }
 
-    /** How copies come about. */
+    /** Makes copies. */
     public FakeCopies copies() {
         return copies;
     }

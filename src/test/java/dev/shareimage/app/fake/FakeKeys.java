@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Keys by region and by id or alias. */
+/** Keys by region, and by id or alias. */
 public final class FakeKeys implements Keys {
 
     private final CallScript script;
@@ -23,13 +23,13 @@ public final class FakeKeys implements Keys {
         this.script = script;
     }
 
-    /** A key that is fit for sharing. */
+    /** Adds a key that allows sharing. */
     public void put(RegionId region, String id) {
         put(region, id, new Key(new KeyId(id), "Enabled", FakeCloud.OWNER.value(), null, null, true));
         tag(region, id, Map.of("acs:ecs:disk-encryption", "true"));
     }
 
-    /** A key as it is, found by its id or another name for it. */
+    /** Adds a key under its id or an alias. */
     public void put(RegionId region, String name, Key key) {
         keys.put(region + "/" + name, key);
     }
@@ -47,7 +47,7 @@ public final class FakeKeys implements Keys {
         return script.play("DescribeKey", key, () -> Optional.ofNullable(keys.get(region + "/" + key)));
     }
 
-    /** Those whose creator is no account. */
+    /** Keys whose creator is not an account. */
     @Override
     public Set<KeyId> serviceKeys(RegionId region) throws CloudException {
         return list(region, key -> !byCustomer(key));

@@ -5,7 +5,7 @@ import dev.shareimage.cloud.Quotas;
 import dev.shareimage.domain.RegionId;
 import java.util.OptionalInt;
 
-/** How many accounts an image may be shared with, and how many images there may be. */
+/** The quota of accounts for each image, and of images. */
 public final class FakeQuotas implements Quotas {
 
     private final CallScript script;

@@ -5,7 +5,7 @@ import dev.shareimage.cloud.Regions;
 import dev.shareimage.domain.RegionId;
 import java.util.List;
 
-/** The regions there are. */
+/** The existing regions. */
 public final class FakeRegions implements Regions {
 
     private final CallScript script;

@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Resource Sharing. An association, of a target or an image, is there at the first look, unless told otherwise. */
+/**
+ * Resource Sharing. The association of a target or image is complete at the first read unless a test says otherwise.
+ */
 public final class FakeResourceShares implements ResourceShares {
 
     private final CallScript script;
@@ -32,7 +34,7 @@ public final class FakeResourceShares implements ResourceShares {
         this.script = script;
     }
 
-    /** A share that is there already, its targets associated. */
+    /** Adds a share whose targets are associated. */
     public synchronized void put(RegionId region, String id, String name, List<String> images, List<String> targets) {
         FakeShare share = new FakeShare(id, name, region);
         images.forEach(image -> share.carry(image, 0, null));
@@ -42,22 +44,22 @@ public final class FakeResourceShares implements ResourceShares {
         share.resources();
     }
 
-    /** How many looks the association of a target needs. */
+    /** Sets how many reads the association of a target needs. */
     public synchronized void needs(int looks) {
         reads = looks;
     }
 
-    /** How many looks the association of an image needs. */
+    /** Sets how many reads the association of an image needs. */
     public synchronized void imageNeeds(int looks) {
         imageReads = looks;
     }
 
-    /** Associations of the target, or the image, fail for this reason. */
+    /** Makes associations of the target or image fail for this reason. */
     public synchronized void fail(String entity, String reason) {
         failing.put(entity, reason);
     }
 
-    /** Taking the target out fails for this reason. */
+    /** Makes the disassociation of the target fail for this reason. */
     public synchronized void keep(String target, String reason) {
         staying.put(target, reason);
     }
@@ -67,22 +69,22 @@ public final class FakeResourceShares implements ResourceShares {
         staying.remove(entity);
     }
 
-    /** After every change, so many looks at each list show what was before. */
+    /** Sets how many reads of each list return the earlier state after each change. */
     public synchronized void lag(int looks) {
         lag = looks;
     }
 
-    /** Somebody else takes the target out of the share. */
+    /** Another program removes the target from the share. */
     public synchronized void takeOut(String id, String target) {
         shares.stream().filter(share -> share.id.equals(id)).forEach(share -> share.leave(target, 0, null));
     }
 
-    /** Somebody else puts the target into the share. */
+    /** Another program adds the target to the share. */
     public synchronized void putIn(String id, String target) {
         shares.stream().filter(share -> share.id.equals(id)).forEach(share -> share.reach(target, 0, null));
     }
 
-    /** Who has the image by a share, each once, whatever the lists say. */
+    /** The targets that have the image through a share, each once, whatever the lists return. */
     public synchronized List<String> reached(ImageId image) {
         return shares.stream()
                 .flatMap(share -> share.reached(image.value()).stream())
@@ -95,7 +97,7 @@ public final class FakeResourceShares implements ResourceShares {
         enabled = false;
     }
 
-    /** The ids of the shares that are created next. */
+    /** Sets the ids of the next shares. */
     public synchronized void nextIds(String... ids) {
         nextIds.addAll(List.of(ids));
     }
@@ -108,7 +110,7 @@ public final class FakeResourceShares implements ResourceShares {
                 .toList();
     }
 
-    /** Nobody gives the owner anything. */
+    /** No resources are shared with the owner. */
     @Override
     public List<ReceivedResource> receivedImages(RegionId region) throws CloudException {
         return script.play("ListSharedResources", region, List::of);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The one role; what is written may be seen later. */
+/** The role. Reads can lag behind its writes. */
 public final class FakeRoles implements Roles {
 
     private final CallScript script;
@@ -31,20 +31,20 @@ public final class FakeRoles implements Roles {
         this.clock = clock;
     }
 
-    /** The role as somebody else left it a day ago, its policy attached. */
-    public synchronized void stands(String trustDocument) {
+    /** The role exists with this trust policy since yesterday, and its permission policy is attached. */
+    public synchronized void existsWithTrust(String trustDocument) {
         versions.clear();
         versions.add(role(trustDocument, clock.instant().minus(Duration.ofDays(1))));
         attached.clear();
         attached.add(new AttachedPolicy("AliyunKMSFullAccess", "System"));
     }
 
-    /** Somebody else writes the trust policy now. */
+    /** Another program writes the trust policy now. */
     public synchronized void overwrite(String trustDocument) {
         versions.add(role(trustDocument, clock.instant()));
     }
 
-    /** There is no role. */
+    /** Deletes the role. */
     public synchronized void vanishes() {
         versions.clear();
         attached.clear();
@@ -54,33 +54,33 @@ public final class FakeRoles implements Roles {
         attached.clear();
     }
 
-    /** How long after a write reads still bring what was there before. */
+    /** Sets how long reads return the earlier state after a write. */
     public void readsLag(Duration time) {
         lag = time;
     }
 
-    /** How long after a write sharing still answers {@code AssumeRoleError}. */
+    /** Sets how long sharing fails with {@code AssumeRoleError} after a write. */
     public void seenByEcsAfter(Duration time) {
         seenByEcsAfter = time;
     }
 
-    /** The longest trust policy that is taken. */
+    /** Sets the maximum length of the trust policy. */
     public void longestTrust(int characters) {
         longest = characters;
     }
 
-    /** The trust document as it is. */
+    /** The present trust document. */
     public synchronized @Nullable String trustDocument() {
         return versions.isEmpty() ? null : last().trustDocument();
     }
 
-    /** The trust policy as it is. */
+    /** The present trust policy. */
     public TrustPolicy trust() {
         String document = trustDocument();
         return document == null ? TrustPolicy.empty() : parse(document);
     }
 
-    /** The trust that the cloud goes by when an encrypted image is shared, or nothing where role or policy lack. */
+    /** The trust policy that sharing an encrypted image uses. Empty if the role or its permission policy is missing. */
     synchronized Optional<TrustPolicy> effectiveTrust() {
         Instant horizon = clock.instant().minus(seenByEcsAfter);
         return attached.isEmpty() ? Optional.empty() : seen(horizon).map(role -> parse(role.trustDocument()));

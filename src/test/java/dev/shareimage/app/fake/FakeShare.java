@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One resource share; associations come and go in their own time. */
+/** A resource share, whose associations change after a number of reads. */
 final class FakeShare {
 
     final String id;
@@ -30,7 +30,7 @@ final class FakeShare {
         this.region = region;
     }
 
-    /** A resource or a target, and how many reads it needs to get from one state to the next. */
+    /** A resource or target, and the number of reads until its state changes. */
     private record End(State state, @Nullable String failure, int readsLeft, State then) {
         End read() {
             return readsLeft == 0 ? new End(then, failure, 0, then) : new End(state, failure, readsLeft - 1, then);
@@ -45,7 +45,7 @@ final class FakeShare {
         targets.put(target, coming(reads, failure));
     }
 
-    /** Whether the target was there to be taken out. */
+    /** Returns whether the target was in the share. */
     boolean leave(String target, int reads, @Nullable String failure) {
         End end = targets.get(target);
         if (end == null || end.state() == State.DISASSOCIATED) {
@@ -60,7 +60,7 @@ final class FakeShare {
         return new End(State.ASSOCIATING, failure, reads, failure == null ? State.ASSOCIATED : State.FAILED);
     }
 
-    /** Both lists show for so many reads what they would show now. */
+    /** Makes the next reads of both lists return the present state. */
     void lag(int reads) {
         if (reads > 0) {
             staleResources = associations(resources);
@@ -70,7 +70,7 @@ final class FakeShare {
         }
     }
 
-    /** Whom the share gives the image, whatever lists say. */
+    /** The targets that have the image through the share, whatever the lists return. */
     List<String> reached(String image) {
         End carried = resources.get(image);
         return carried == null || !inEffect(carried)

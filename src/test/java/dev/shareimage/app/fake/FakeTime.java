@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Time that passes without anybody waiting for it: who sleeps moves the clock. */
+/** Time that passes without waiting: sleeping moves the clock. */
 public class FakeTime extends Clock implements RunClock.Sleeper {
 
     public static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
@@ -24,12 +24,12 @@ public class FakeTime extends Clock implements RunClock.Sleeper {
         pass(time);
     }
 
-    /** Lets time pass while nobody sleeps. */
+    /** Moves the clock without sleeping. */
     public synchronized void pass(Duration time) {
         now = now.plus(time);
     }
 
-    /** How much time has passed since the start. */
+    /** The time since the start. */
     public Duration elapsed() {
         return Duration.between(START, instant());
     }

@@ -9,7 +9,7 @@ import dev.shareimage.domain.RegionId;
 import java.util.Map;
 import java.util.Optional;
 
-/** A dry run passes for every image that is there. */
+/** A dry run passes for every existing image. */
 record FakeTrials(CallScript script, FakeImages images) implements Trials {
 
     @Override

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes images. Where nothing else is said, an image belongs to the caller, is available and has no disks. */
+/** Builds images. By default, an image belongs to the caller, is available and has no disks. */
 public final class ImageBuilder {
 
     private final ImageId id;
@@ -37,7 +37,7 @@ public final class ImageBuilder {
         return image(new ImageId(id));
     }
 
-    /** Begins with everything that an image has. */
+    /** Copies all values of an image. */
     public static ImageBuilder like(Image image) {
         ImageBuilder builder = new ImageBuilder(image.id(), image.name())
                 .owner(image.ownerAlias(), image.owner())
@@ -57,9 +57,7 @@ public final class ImageBuilder {
         return this;
     }
 
-    /**
-     * @param alias as {@code self} or {@code others}
-     */
+    /** @param alias {@code self} or {@code others} */
     public ImageBuilder owner(String alias, @Nullable AccountId account) {
         ownerAlias = alias;
         owner = account;
@@ -71,19 +69,19 @@ public final class ImageBuilder {
         return this;
     }
 
-    /** How much of it is made. */
+    /** Sets how much of the image is complete, in percent. */
     public ImageBuilder percent(int value) {
         percent = value;
         return this;
     }
 
-    /** Everybody may use it. */
+    /** Makes the image public. */
     public ImageBuilder community() {
         community = true;
         return this;
     }
 
-    /** It is sold in the marketplace. */
+    /** Makes the image a marketplace image. */
     public ImageBuilder productCode(String value) {
         productCode = value;
         return this;

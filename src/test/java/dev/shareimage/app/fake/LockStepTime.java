@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * Time for several threads: it moves on when all of them sleep, and wakes one at a time. So what they do depends on
- * nothing but how long they sleep.
+ * Time for several threads. It advances when all of them sleep, and wakes one at a time, so the order of events depends
+ * only on the lengths of their sleeps.
  */
 public final class LockStepTime extends FakeTime {
 
@@ -18,9 +18,7 @@ public final class LockStepTime extends FakeTime {
     private int awake;
     private long sleeps;
 
-    /**
-     * @param threads how many will sleep before the time moves on
-     */
+    /** @param threads how many threads have to sleep before the time advances */
     public LockStepTime(int threads) {
         awake = threads;
     }
@@ -37,7 +35,7 @@ public final class LockStepTime extends FakeTime {
         }
     }
 
-    /** The calling thread will not sleep again. */
+    /** The calling thread will not sleep any more. */
     public synchronized void leave() {
         awake--;
         Sleep next = sleeping.peek();

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * Time that moves on when every thread of a run waits: so calls that run side by side take the time of one. Who it is that
- * works is told by the threads' states.
+ * Time that advances when every thread of a run waits, so concurrent calls take the time of one. The states of the
+ * threads tell which of them work.
  */
 public final class QuietTime extends FakeTime implements AutoCloseable {
 

@@ -3,7 +3,7 @@ package dev.shareimage.app.fake;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 
-/** The failures that the fakes answer with, each with the request id {@code req-1}. */
+/** The failures of the fakes, each with request id {@code req-1}. */
 public final class Refusals {
 
     private Refusals() {}
@@ -24,7 +24,7 @@ public final class Refusals {
         return failure(Kind.UNAVAILABLE, call, "ServiceUnavailable");
     }
 
-    /** The permission that is missing has the call's name, as in {@code kms:DescribeKey}. */
+    /** The missing permission has the name of the call, as in {@code kms:DescribeKey}. */
     public static CloudException forbidden(String product, String call) {
         return new CloudException(
                 Kind.NOT_PERMITTED, call, "NoPermission", call + " is not permitted", "req-1", product + ":" + call);

@@ -1,4 +1,4 @@
-/** The ports in memory: a cloud that decides as the real one, as far as the use cases can tell. */
+/** The ports in memory. They decide as the cloud does, as far as the use cases can tell. */
 @NullMarked
 package dev.shareimage.app.fake;
 

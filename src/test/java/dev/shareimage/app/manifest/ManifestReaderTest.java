@@ -144,7 +144,7 @@ class ManifestReaderTest {
     }
 
     @Test
-    void refuses_a_region_that_stands_there_twice() {
+    void refuses_a_region_that_is_named_twice() {
         assertRefused(
                 BEGINNING + "      []\n  - id: cn-hongkong\n    images: []\n",
                 "m.yaml:6:9: region cn-hongkong is there twice");

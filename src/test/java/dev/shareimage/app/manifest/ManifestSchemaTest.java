@@ -24,19 +24,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Editors complain by the schema, and {@code apply} by the reader: both accept the same manifests. */
+/** Editors use the schema, and {@code apply} uses the reader. Both accept the same manifests. */
 class ManifestSchemaTest {
 
     private static final Pattern YAML_BLOCK = Pattern.compile("```yaml\n(schemaVersion: .*?)```", Pattern.DOTALL);
     private static final Pattern CAT =
             Pattern.compile("^\\$ cat \\S+\\.yaml\n(.*?)(?=^\\$ )", Pattern.DOTALL | Pattern.MULTILINE);
 
-    /** What the page's example of mistakes has. */
+    /** The mistakes that the page shows. */
     private static final String MISTAKE = "acounts";
 
     private static final JsonSchema SCHEMA = schema();
 
-    /** A manifest around images; {@code %s} stands for them. */
+    /** A manifest with a place for images at {@code %s}. */
     private static final List<String> FRAMES = List.of(
             "schemaVersion: 1\nregions: [{id: cn-hongkong, images: [%s]}]\n",
             "schemaVersion: 2\ngroups: {prod: {accounts: [\"20000\"]}}\nregions: [{id: cn-hongkong, images: [%s]}]\n",
@@ -196,7 +196,7 @@ class ManifestSchemaTest {
         assertSame(document);
     }
 
-    /** What only the reader can know: it compares several places, or what stands in a file. */
+    /** Rules that only the reader can check, because they compare several places or need the contents of a file. */
     @ParameterizedTest
     @ValueSource(
             strings = {

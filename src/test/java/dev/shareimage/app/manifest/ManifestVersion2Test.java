@@ -351,7 +351,7 @@ class ManifestVersion2Test {
     }
 
     @Test
-    void finds_the_version_wherever_it_stands() {
+    void finds_the_version_at_any_place() {
         assertThat(grants("""
                         {"groups": {"prod": {"accounts": ["20000"]}},
                          "regions": [{"id": "cn-hongkong", "images": [{"groups": ["prod"], "id": "m-1"}]}],
@@ -360,7 +360,7 @@ class ManifestVersion2Test {
     }
 
     @Test
-    void counts_in_the_total_whom_the_groups_stand_for() {
+    void counts_the_members_of_groups_in_the_total() {
         String exported = "exported: true\n" + BEGINNING + "      - {id: m-1, groups: [prod], accounts: [\"30000\"]}\n";
 
         assertThat(read(exported + "total: {images: 1, targets: 2}\n", ListFiles.NONE)
@@ -388,7 +388,7 @@ class ManifestVersion2Test {
         return grants(text, ListFiles.NONE);
     }
 
-    /** A line for each image and last day. */
+    /** One line for each image and end date. */
     private static String grants(String text, ListFiles files) {
         return read(text, files).regions().stream()
                 .flatMap(region -> region.images().stream())

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How many calls in a row a person waits for: every call takes a tick, calls side by side take one together. */
+/** The number of consecutive calls of a run. Each call takes one tick, and concurrent calls share it. */
 class RoundTripsTest {
 
     private static final Duration TICK = Duration.ofSeconds(1);
@@ -64,7 +64,8 @@ class RoundTripsTest {
     void nothing_to_do_takes_three() throws CloudException {
         fixture.cloud
                 .roles()
-                .stands(trusting(accounts(1, 12).toArray(AccountId[]::new)).json());
+                .existsWithTrust(
+                        trusting(accounts(1, 12).toArray(AccountId[]::new)).json());
         fixture.cloud.imageShares().put(FakeCloud.HONGKONG, ENCRYPTED, accounts(1, 12));
 
         assertThat(fixture.service
@@ -75,10 +76,11 @@ class RoundTripsTest {
     }
 
     @Test
-    void accounts_more_for_a_role_that_stands_take_seven_beside_the_settle_time() throws CloudException {
+    void more_accounts_for_an_existing_role_take_seven_besides_the_settle_time() throws CloudException {
         fixture.cloud
                 .roles()
-                .stands(trusting(accounts(1, 3).toArray(AccountId[]::new)).json());
+                .existsWithTrust(
+                        trusting(accounts(1, 3).toArray(AccountId[]::new)).json());
 
         perform(share(ENCRYPTED, toAccounts(accounts(1, 12))));
 
@@ -101,7 +103,8 @@ class RoundTripsTest {
             other.cloud.script().latency(() -> latency, () -> Duration.ZERO);
             other.cloud
                     .roles()
-                    .stands(trusting(accounts(1, 3).toArray(AccountId[]::new)).json());
+                    .existsWithTrust(
+                            trusting(accounts(1, 3).toArray(AccountId[]::new)).json());
             other.service.share(share(ENCRYPTED, toAccounts(accounts(1, 12)))).apply(other.progress());
 
             return other.cloud.script().calls().stream()
@@ -136,7 +139,8 @@ class RoundTripsTest {
     void a_folder_that_has_it_takes_three() throws CloudException {
         fixture.cloud
                 .roles()
-                .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
+                .existsWithTrust(
+                        TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
         fixture.cloud
                 .resourceShares()
                 .put(

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Changing whom the role trusts, and making the role. */
+/** Changes of the trust policy, and creation of the role. */
 class SetTrustTest {
 
     private final ServiceFixture fixture = new ServiceFixture();
@@ -43,7 +43,7 @@ class SetTrustTest {
 
     @Test
     void merges() throws CloudException {
-        stands(trusting(account(1)));
+        roleTrusts(trusting(account(1)));
 
         assertThat(ReportText.of(apply(toAccounts(accounts(1, 2)), TrustMode.MERGE)))
                 .isEqualTo("""
@@ -56,7 +56,7 @@ class SetTrustTest {
 
     @Test
     void writes_nothing_where_the_trust_is_there() throws CloudException {
-        stands(trusting(account(1)));
+        roleTrusts(trusting(account(1)));
         Proposal proposal = fixture.service.setTrust(toAccounts(account(1)), TrustMode.MERGE, false);
 
         assertThat(proposal.changesNothing()).isTrue();
@@ -71,7 +71,7 @@ class SetTrustTest {
 
     @Test
     void replaces_and_says_who_loses_what() throws CloudException {
-        stands(trusting(account(1), account(2)).with(List.of(new ShareTarget.Folder(FOLDER))));
+        roleTrusts(trusting(account(1), account(2)).with(List.of(new ShareTarget.Folder(FOLDER))));
         fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
         ImageId other = fixture.cloud.images().put(SINGAPORE, "m-other1", "key-2");
         fixture.cloud.resourceShares().put(SINGAPORE, "rs-1", "by-hand", List.of(other.value()), List.of("fd-a"));
@@ -97,7 +97,7 @@ class SetTrustTest {
 
     @Test
     void says_that_a_directory_loses_an_image() throws CloudException {
-        stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY))));
+        roleTrusts(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY))));
         fixture.cloud
                 .resourceShares()
                 .put(HONGKONG, "rs-1", "share-image-m-encrypted1", List.of("m-encrypted1"), List.of("rd-1"));
@@ -111,7 +111,7 @@ class SetTrustTest {
 
     @Test
     void names_the_images_of_accounts_that_have_the_key_as_members_alone() throws CloudException {
-        stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY)))
+        roleTrusts(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY)))
                 .with(List.of(new ShareTarget.Account(account(3)))));
         fixture.cloud.directory().member(account(3), FOLDER.value());
         fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(2, 4));
@@ -127,7 +127,7 @@ class SetTrustTest {
 
     @Test
     void says_who_may_lose_the_key_where_members_cannot_be_read() throws CloudException {
-        stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))));
+        roleTrusts(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))));
         fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(2, 2));
         fixture.cloud.script().refuse(Refusals.forbidden("resourcemanager", "ListAccounts"));
 
@@ -143,7 +143,7 @@ class SetTrustTest {
 
     @Test
     void puts_certain_losses_first_and_the_possible_ones_of_an_image_on_one_line() throws CloudException {
-        stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER)))
+        roleTrusts(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER)))
                 .with(List.of(new ShareTarget.Account(account(9)))));
         fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 9));
         ImageId other = fixture.cloud.images().put(SINGAPORE, "m-other1", "key-2");
@@ -178,7 +178,7 @@ class SetTrustTest {
 
     @Test
     void does_not_say_that_somebody_loses_what_another_statement_gives() throws CloudException {
-        stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY)))
+        roleTrusts(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY)))
                 .with(List.of(new ShareTarget.Account(account(2)))));
         fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(2, 2));
 
@@ -193,7 +193,7 @@ class SetTrustTest {
     void finds_the_losers_of_a_condition_with_several_values() throws CloudException {
         fixture.cloud
                 .roles()
-                .stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY)))
+                .existsWithTrust(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY)))
                         .json()
                         .replace("\"rd-1\"", "[\"rd-1\",\"rd-2\"]"));
         fixture.cloud
@@ -209,7 +209,7 @@ class SetTrustTest {
 
     @Test
     void says_where_it_could_not_look_for_losers() throws CloudException {
-        stands(trusting(account(1)));
+        roleTrusts(trusting(account(1)));
         fixture.cloud.regions().only(SINGAPORE);
         fixture.cloud.script().refuse(Refusals.forbidden("ecs", "DescribeImages"));
 
@@ -224,7 +224,7 @@ class SetTrustTest {
 
     @Test
     void says_where_it_could_not_look_for_groups() throws CloudException {
-        stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY))));
+        roleTrusts(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY))));
         fixture.cloud.regions().only(HONGKONG);
         fixture.cloud.script().refuse(Refusals.forbidden("resourcesharing", "ListResourceShareAssociations"));
 
@@ -239,7 +239,7 @@ class SetTrustTest {
 
     @Test
     void removes_down_to_the_own_account() throws CloudException {
-        stands(trusting(account(1)));
+        roleTrusts(trusting(account(1)));
 
         assertThat(ReportText.of(apply(toAccounts(account(1)), TrustMode.REMOVE)))
                 .isEqualTo("""
@@ -251,7 +251,7 @@ class SetTrustTest {
 
     @Test
     void removes_nobody_who_is_not_there() throws CloudException {
-        stands(trusting(account(1)));
+        roleTrusts(trusting(account(1)));
 
         assertThat(fixture.service
                         .setTrust(toAccounts(account(2)), TrustMode.REMOVE, false)
@@ -272,7 +272,7 @@ class SetTrustTest {
 
     @Test
     void adds_nothing_to_a_policy_for_any_account() throws CloudException {
-        fixture.cloud.roles().stands(trusting(account(1)).json().replace("2000000000000001", "*"));
+        fixture.cloud.roles().existsWithTrust(trusting(account(1)).json().replace("2000000000000001", "*"));
 
         assertThat(fixture.service
                         .setTrust(toAccounts(account(1)), TrustMode.MERGE, false)
@@ -290,7 +290,7 @@ class SetTrustTest {
 
     @Test
     void replaces_a_policy_for_any_account() throws CloudException {
-        fixture.cloud.roles().stands(trusting(account(1)).json().replace("2000000000000001", "*"));
+        fixture.cloud.roles().existsWithTrust(trusting(account(1)).json().replace("2000000000000001", "*"));
 
         assertThat(apply(toAccounts(account(1)), TrustMode.REPLACE).status().label())
                 .isEqualTo("succeeded");
@@ -300,7 +300,7 @@ class SetTrustTest {
     @ParameterizedTest
     @ValueSource(strings = {"not JSON", "{}", "{\"バージョン\":\"1\"}", "{\"Statement\":[1]}"})
     void repairs_an_unreadable_policy_by_replacing(String damaged) throws CloudException {
-        fixture.cloud.roles().stands(damaged);
+        fixture.cloud.roles().existsWithTrust(damaged);
 
         assertThat(ReportText.of(apply(toAccounts(account(1)), TrustMode.REPLACE)))
                 .isEqualTo("""
@@ -314,7 +314,7 @@ class SetTrustTest {
 
     @Test
     void leaves_the_last_word_about_the_length_to_the_cloud() throws CloudException {
-        stands(trusting(account(1)));
+        roleTrusts(trusting(account(1)));
 
         for (TrustMode mode : List.of(TrustMode.MERGE, TrustMode.REPLACE)) {
             Proposal proposal = fixture.service.setTrust(toAccounts(accounts(1, 60)), mode, false);
@@ -328,7 +328,7 @@ class SetTrustTest {
 
     @Test
     void promises_nothing_about_the_policy_that_it_does_not_touch() throws CloudException {
-        stands(trusting(account(1)));
+        roleTrusts(trusting(account(1)));
         fixture.cloud.roles().detachAll();
 
         assertThat(ReportText.of(fixture.service
@@ -373,7 +373,7 @@ class SetTrustTest {
 
     @Test
     void completes_a_role_that_is_there() throws CloudException {
-        stands(TrustPolicy.ofOwnAccount(new AccountId("1000000000000001")));
+        roleTrusts(TrustPolicy.ofOwnAccount(new AccountId("1000000000000001")));
         fixture.cloud.roles().detachAll();
 
         assertThat(ReportText.of(fixture.service
@@ -411,7 +411,7 @@ class SetTrustTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void never_calls_a_policy_attached_that_could_not_be_read(boolean forbidden) {
-        stands(trusting(account(1)));
+        roleTrusts(trusting(account(1)));
         fixture.cloud.roles().detachAll();
         fixture.cloud
                 .script()
@@ -432,7 +432,7 @@ class SetTrustTest {
 
     @Test
     void says_that_a_policy_is_not_known_that_could_not_be_read() throws CloudException {
-        stands(trusting(account(1)));
+        roleTrusts(trusting(account(1)));
         fixture.cloud.script().refuse(Refusals.forbidden("ram", "ListPoliciesForRole"));
 
         Report changed = apply(toAccounts(account(2)), TrustMode.MERGE);
@@ -456,7 +456,7 @@ class SetTrustTest {
 
     @Test
     void calls_a_policy_attached_only_when_the_role_shows_it() throws CloudException {
-        stands(trusting(account(1)));
+        roleTrusts(trusting(account(1)));
         fixture.cloud.roles().detachAll();
         Proposal proposal = fixture.service.createRole(toAccounts(account(1)), false);
         fixture.cloud
@@ -475,7 +475,7 @@ class SetTrustTest {
 
     @Test
     void looks_again_where_the_role_appears_between_two_reads() throws CloudException {
-        stands(trusting(account(1)));
+        roleTrusts(trusting(account(1)));
         fixture.cloud.roles().detachAll();
         fixture.cloud.script().refuseOnce(Refusals.notFound("ListPoliciesForRole", "EntityNotExist.Role"));
 
@@ -492,7 +492,7 @@ class SetTrustTest {
 
     @Test
     void is_safe_to_repeat_where_the_role_is_not_shown_everywhere_yet() {
-        stands(trusting(account(1)));
+        roleTrusts(trusting(account(1)));
         fixture.cloud.script().refuse(Refusals.notFound("ListPoliciesForRole", "EntityNotExist.Role"));
 
         assertThatThrownBy(() -> fixture.service.createRole(toAccounts(account(1)), false))
@@ -502,8 +502,8 @@ class SetTrustTest {
                 });
     }
 
-    private void stands(TrustPolicy trust) {
-        fixture.cloud.roles().stands(trust.json());
+    private void roleTrusts(TrustPolicy trust) {
+        fixture.cloud.roles().existsWithTrust(trust.json());
     }
 
     private Report apply(TargetQuery targets, TrustMode mode) throws CloudException {

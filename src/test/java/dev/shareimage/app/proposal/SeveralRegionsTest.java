@@ -34,7 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Images of several regions in one command: one plan, one trust, each image in its own region. */
+/** Images of several regions in one command: one plan, one trust policy, and each image in its own region. */
 class SeveralRegionsTest {
 
     private static final ImageRef HERE = new ImageRef(HONGKONG, ENCRYPTED);
@@ -86,7 +86,7 @@ class SeveralRegionsTest {
 
     @Test
     void lose_an_account_by_one_plan_and_then_its_trust() throws CloudException {
-        fixture.cloud.roles().stands(trusting(account(1), account(2)).json());
+        fixture.cloud.roles().existsWithTrust(trusting(account(1), account(2)).json());
         fixture.cloud.imageShares().put(HONGKONG, HERE.id(), accounts(1, 2));
         fixture.cloud.imageShares().put(SINGAPORE, THERE.id(), accounts(1, 1));
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sharing when the cloud does not do as it is asked. */
+/** Sharing when calls of the cloud fail or have no effect. */
 class ShareFailuresTest {
 
     private static final String SHARED_BUT_FOR_ONE = """
@@ -111,7 +111,7 @@ class ShareFailuresTest {
 
     @Test
     void one_untrusted_account_keeps_the_others_of_its_call_from_nothing() throws CloudException {
-        fixture.cloud.roles().stands(trusting(account(1), account(3)).json());
+        fixture.cloud.roles().existsWithTrust(trusting(account(1), account(3)).json());
         fixture.cloud.script().refuse(Refusals.forbidden("ram", "GetRole"));
         fixture.cloud.script().refuse(Refusals.forbidden("ram", "ListPoliciesForRole"));
 
@@ -210,7 +210,7 @@ class ShareFailuresTest {
 
     @Test
     void is_patient_with_a_role_that_another_run_wrote_a_moment_ago() throws CloudException {
-        fixture.cloud.roles().stands(trusting(account(1)).json());
+        fixture.cloud.roles().existsWithTrust(trusting(account(1)).json());
         fixture.cloud.roles().overwrite(trusting(account(1), account(2)).json());
         fixture.cloud.roles().seenByEcsAfter(Duration.ofSeconds(5));
 
@@ -218,7 +218,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void loses_patience_with_a_role_that_is_never_seen() throws CloudException {
+    void gives_up_on_a_role_that_never_becomes_visible() throws CloudException {
         fixture.cloud.roles().seenByEcsAfter(Duration.ofDays(1));
 
         String failure =
@@ -235,7 +235,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void wastes_no_patience_on_a_role_that_has_stood_for_long() throws CloudException {
+    void does_not_wait_for_a_role_that_has_existed_for_long() throws CloudException {
         trusted(1);
         fixture.cloud.script().refuse(Refusals.refused("ModifyImageSharePermission", "AssumeRoleError"));
 
@@ -300,8 +300,8 @@ class ShareFailuresTest {
 
     @ParameterizedTest
     @CsvSource({"GetRole, true", "GetRole, false", "ListPoliciesForRole, true", "ListPoliciesForRole, false"})
-    void refuses_folders_of_which_it_may_not_see_whether_the_key_is_lent(String call, boolean setup) {
-        fixture.cloud.roles().stands(trusting(account(1)).json());
+    void refuses_folders_if_it_cannot_read_whether_they_may_use_the_key(String call, boolean setup) {
+        fixture.cloud.roles().existsWithTrust(trusting(account(1)).json());
         fixture.cloud.script().refuse(Refusals.forbidden("ram", call));
         ShareRequest request =
                 new ShareRequest(HONGKONG, List.of(ENCRYPTED), toFolders(FOLDER), List.of(), false, setup);
@@ -318,7 +318,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void refuses_a_manifest_with_folders_of_which_it_may_not_see_whether_the_key_is_lent() throws Exception {
+    void refuses_a_manifest_with_folders_if_it_cannot_read_whether_they_may_use_the_key() throws Exception {
         fixture.cloud.script().refuse(Refusals.forbidden("ram", "GetRole"));
         Manifest manifest = ManifestReader.read(
                 "m.yaml",
@@ -411,7 +411,7 @@ class ShareFailuresTest {
 
     @Test
     void restores_trust_that_another_writer_took_away_meanwhile() throws CloudException {
-        fixture.cloud.roles().stands(trusting(account(9)).json());
+        fixture.cloud.roles().existsWithTrust(trusting(account(9)).json());
         for (int read = 1; read <= 2; read++) {
             fixture.cloud.script().before("GetRole", () -> {});
         }
@@ -429,10 +429,10 @@ class ShareFailuresTest {
         assertThat(fixture.steps).contains("the trust policy was overwritten by somebody else; merging again");
     }
 
-    /** Done all the same, it can be overwritten by a stale copy as any other. */
+    /** The write took effect, but another program's outdated copy can still overwrite it. */
     @Test
     void lets_a_write_of_the_trust_settle_though_its_answer_was_lost() throws CloudException {
-        fixture.cloud.roles().stands(trusting(account(9)).json());
+        fixture.cloud.roles().existsWithTrust(trusting(account(9)).json());
         fixture.cloud.script().after("UpdateRole", () -> {
             throw Refusals.unavailable("UpdateRole");
         });
@@ -447,7 +447,7 @@ class ShareFailuresTest {
 
     @Test
     void reports_what_became_of_every_account_when_the_trust_cannot_be_confirmed() throws CloudException {
-        fixture.cloud.roles().stands(trusting(account(9)).json());
+        fixture.cloud.roles().existsWithTrust(trusting(account(9)).json());
         fixture.cloud
                 .script()
                 .after("UpdateRole", () -> fixture.cloud.script().refuse(Refusals.unavailable("GetRole")));
@@ -466,7 +466,7 @@ class ShareFailuresTest {
 
     @Test
     void does_not_know_the_trust_after_a_lost_answer_that_nothing_makes_up_for() throws CloudException {
-        fixture.cloud.roles().stands(trusting(account(9)).json());
+        fixture.cloud.roles().existsWithTrust(trusting(account(9)).json());
         fixture.cloud.script().after("UpdateRole", () -> {
             fixture.cloud.script().refuse(Refusals.unavailable("GetRole"));
             throw Refusals.unavailable("UpdateRole");
@@ -480,7 +480,7 @@ class ShareFailuresTest {
 
     @Test
     void knows_that_a_throttled_write_of_the_trust_changed_nothing() throws CloudException {
-        fixture.cloud.roles().stands(trusting(account(9)).json());
+        fixture.cloud.roles().existsWithTrust(trusting(account(9)).json());
         fixture.cloud
                 .script()
                 .refuse(new CloudException(Kind.UNAVAILABLE, "UpdateRole", "Throttling.User", "slow down"));
@@ -504,7 +504,7 @@ class ShareFailuresTest {
 
     @Test
     void explains_a_trust_policy_that_is_too_long() throws CloudException {
-        fixture.cloud.roles().stands(trusting(account(9)).json());
+        fixture.cloud.roles().existsWithTrust(trusting(account(9)).json());
         fixture.cloud.roles().longestTrust(200);
 
         assertThat(apply(3).failure())
@@ -515,7 +515,7 @@ class ShareFailuresTest {
 
     @Test
     void ends_with_its_time_budget() throws CloudException {
-        fixture.cloud.roles().stands(trusting(account(9)).json());
+        fixture.cloud.roles().existsWithTrust(trusting(account(9)).json());
         fixture.cloud.script().before("UpdateRole", () -> fixture.time.pass(Duration.ofMinutes(5)));
 
         Report report = apply(1);
@@ -546,7 +546,7 @@ class ShareFailuresTest {
     private void trusted(int accounts) {
         fixture.cloud
                 .roles()
-                .stands(trusting(accounts(1, accounts).toArray(AccountId[]::new))
+                .existsWithTrust(trusting(accounts(1, accounts).toArray(AccountId[]::new))
                         .json());
     }
 

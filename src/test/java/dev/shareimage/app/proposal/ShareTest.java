@@ -25,7 +25,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Sharing with accounts, from nothing to the read-back. */
+/** Sharing with accounts, from an empty account to the read-back. */
 class ShareTest {
 
     private static final String FOREIGN = "{\"Statement\":[{\"Sid\":\"keep\",\"Effect\":\"Allow\","
@@ -114,7 +114,7 @@ class ShareTest {
 
     @Test
     void merges_into_what_others_wrote() throws CloudException {
-        fixture.cloud.roles().stands(FOREIGN);
+        fixture.cloud.roles().existsWithTrust(FOREIGN);
 
         Report report = apply(share(ENCRYPTED, toAccounts(account(1))));
 
@@ -135,7 +135,7 @@ class ShareTest {
 
     @Test
     void leaves_those_who_have_the_image_alone() throws CloudException {
-        fixture.cloud.roles().stands(trusting(account(1)).json());
+        fixture.cloud.roles().existsWithTrust(trusting(account(1)).json());
         fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
 
         Report report = apply(share(ENCRYPTED, toAccounts(accounts(1, 2))));
@@ -155,7 +155,7 @@ class ShareTest {
 
     @Test
     void attaches_the_policy_that_is_missing() throws CloudException {
-        fixture.cloud.roles().stands(trusting(account(1)).json());
+        fixture.cloud.roles().existsWithTrust(trusting(account(1)).json());
         fixture.cloud.roles().detachAll();
 
         assertThat(ReportText.of(apply(share(ENCRYPTED, toAccounts(account(1))))))
@@ -222,7 +222,7 @@ class ShareTest {
 
     @Test
     void touches_no_role_without_setup() throws CloudException {
-        fixture.cloud.roles().stands(trusting(account(1)).json());
+        fixture.cloud.roles().existsWithTrust(trusting(account(1)).json());
         ShareRequest request =
                 new ShareRequest(HONGKONG, List.of(ENCRYPTED), toAccounts(account(1)), List.of(), false, false);
 
@@ -239,7 +239,7 @@ class ShareTest {
     @Test
     void reads_folder_and_account_from_the_same_trust_document() throws CloudException {
         TrustPolicy trust = TrustPolicy.of(List.of(new ShareTarget.Folder(ServiceFixture.FOLDER)));
-        fixture.cloud.roles().stands(trust.json());
+        fixture.cloud.roles().existsWithTrust(trust.json());
 
         apply(share(ENCRYPTED, toAccounts(account(7))));
 
@@ -248,7 +248,7 @@ class ShareTest {
 
     @Test
     void restores_the_trust_that_was_taken_out_while_the_image_was_shared() throws CloudException {
-        fixture.cloud.roles().stands(trusting(account(1)).json());
+        fixture.cloud.roles().existsWithTrust(trusting(account(1)).json());
         fixture.cloud.script().before("ModifyImageSharePermission", () -> fixture.time.pass(Duration.ofMinutes(1)));
         fixture.cloud
                 .script()

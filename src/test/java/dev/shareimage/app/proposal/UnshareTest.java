@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Taking images away, and the trust that nobody needs any more. */
+/** Unsharing images, and pruning trust that is no longer needed. */
 class UnshareTest {
 
     private final ServiceFixture fixture = new ServiceFixture();
@@ -51,7 +51,7 @@ class UnshareTest {
         fixture.close();
     }
 
-    /** A share names the folder by its id, and the trust has the path where it is pruned. */
+    /** A share names the folder by its id. The trust policy has the path that pruning removes. */
     @Test
     void a_folder_is_taken_away_without_looking_up_its_path() throws CloudException {
         group("rs-1", "fd-a");
@@ -186,7 +186,7 @@ class UnshareTest {
 
     @Test
     void says_how_to_finish_a_prune_when_there_is_nobody_left_to_take_the_image_from() throws CloudException {
-        fixture.cloud.roles().stands(trusting(account(1)).json());
+        fixture.cloud.roles().existsWithTrust(trusting(account(1)).json());
 
         assertThat(fixture.service
                         .unshare(unshareAll(ENCRYPTED, true))
@@ -349,7 +349,7 @@ class UnshareTest {
         shared(1, 2);
         fixture.cloud
                 .roles()
-                .stands(trusting(account(1), account(2))
+                .existsWithTrust(trusting(account(1), account(2))
                         .json()
                         .replace("\"Statement\":[", "\"Statement\":[" + foreign + ","));
 
@@ -424,7 +424,8 @@ class UnshareTest {
         group("rs-1", "fd-a");
         fixture.cloud
                 .roles()
-                .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
+                .existsWithTrust(
+                        TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
         fixture.cloud.images().put(SINGAPORE, "m-other1", "key-2");
         Proposal proposal = proposalWhileSingaporeIsForbidden();
 
@@ -442,7 +443,7 @@ class UnshareTest {
                 .put(HONGKONG, "rs-2", "share-image-m-other1", List.of(other.value()), List.of("fd-b"));
         fixture.cloud
                 .roles()
-                .stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY)))
+                .existsWithTrust(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY)))
                         .json());
 
         assertThat(ReportText.of(apply(unshare(ENCRYPTED, toDirectory(), true))))
@@ -459,7 +460,7 @@ class UnshareTest {
         TrustPolicy folder = TrustPolicy.of(List.of(new ShareTarget.Folder(SUBFOLDER)));
         fixture.cloud
                 .roles()
-                .stands(folder.with(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY)))
+                .existsWithTrust(folder.with(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY)))
                         .json());
 
         apply(unshare(ENCRYPTED, toDirectory(), true));
@@ -481,7 +482,7 @@ class UnshareTest {
         assertThat(fixture.cloud.roles().trust()).isEqualTo(trusting(account(1)));
     }
 
-    /** The look before the write came too early for that. */
+    /** The read before the write is too early to notice that. */
     @Test
     void puts_back_the_trust_of_who_got_an_image_though_the_prune_failed_after_its_write() throws CloudException {
         shared(1, 2);
@@ -521,7 +522,7 @@ class UnshareTest {
         group("rs-1", "fd-b");
         fixture.cloud
                 .roles()
-                .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(SUBFOLDER)))
+                .existsWithTrust(TrustPolicy.of(List.of(new ShareTarget.Folder(SUBFOLDER)))
                         .json());
         ImageId other = fixture.cloud.images().put(HONGKONG, "m-other1", "key-1");
         fixture.cloud
@@ -580,7 +581,7 @@ class UnshareTest {
     void never_writes_a_policy_for_any_account_again() throws CloudException {
         shared(1, 1);
         String open = trusting(account(1)).json().replace("2000000000000001", "*");
-        fixture.cloud.roles().stands(open);
+        fixture.cloud.roles().existsWithTrust(open);
 
         assertThat(ReportText.of(apply(unshareAll(ENCRYPTED, true))))
                 .endsWith("note: the trust is kept: it has a statement that trusts every account, and such a policy is"
@@ -606,12 +607,13 @@ class UnshareTest {
         return fixture.service.unshare(unshare(ENCRYPTED, toFolders(FOLDER), true));
     }
 
-    /** The image is shared with accounts of these numbers, which are trusted. */
+    /** Shares the image with the accounts of these numbers, and trusts them. */
     private void shared(int from, int to) {
         fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(from, to));
         fixture.cloud
                 .roles()
-                .stands(trusting(accounts(from, to).toArray(AccountId[]::new)).json());
+                .existsWithTrust(
+                        trusting(accounts(from, to).toArray(AccountId[]::new)).json());
     }
 
     private void group(String id, String... targets) {

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Who has which image, joined with whom the role trusts. */
+/** The list of shares, with the trust of the role for each. */
 class ListSharesTest {
 
     private final ServiceFixture fixture = new ServiceFixture();
@@ -72,7 +72,7 @@ class ListSharesTest {
     @Test
     void joins_shares_with_trust() throws CloudException {
         fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 2));
-        fixture.cloud.roles().stands(trusting(account(2), account(3)).json());
+        fixture.cloud.roles().existsWithTrust(trusting(account(2), account(3)).json());
 
         assertThat(list(ENCRYPTED))
                 .isEqualTo(new ShareListing(
@@ -147,7 +147,7 @@ class ListSharesTest {
         assertThat(listing.missing()).containsExactly(new ImageRef(HONGKONG, gone));
     }
 
-    /** The list of its accounts does not know it; the list of images does. */
+    /** The list of the image's accounts does not contain the image, but the list of images does. */
     @Test
     void an_image_that_one_list_alone_does_not_know_has_not_vanished() {
         fixture.cloud.script().refuse(Refusals.notFound("DescribeImageSharePermission", "InvalidImageId.NotFound"));
@@ -160,7 +160,7 @@ class ListSharesTest {
     @Test
     void judges_no_trust_of_a_plain_image() throws CloudException {
         fixture.cloud.imageShares().put(HONGKONG, PLAIN, accounts(1, 1));
-        fixture.cloud.roles().stands(trusting(account(1)).json());
+        fixture.cloud.roles().existsWithTrust(trusting(account(1)).json());
 
         assertThat(list(PLAIN).images().get(0).shares()).containsExactly(shared("2000000000000001", null));
     }
@@ -170,7 +170,8 @@ class ListSharesTest {
         group("rd-1", "fd-a");
         fixture.cloud
                 .roles()
-                .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
+                .existsWithTrust(
+                        TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
 
         assertThat(list(ENCRYPTED).images().get(0).shares())
                 .containsExactly(
@@ -183,7 +184,7 @@ class ListSharesTest {
         group("fd-a");
         fixture.cloud
                 .roles()
-                .stands(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(DIRECTORY)))
+                .existsWithTrust(TrustPolicy.of(List.of(new ShareTarget.ResourceDirectory(DIRECTORY)))
                         .json());
 
         assertThat(list(ENCRYPTED).images().get(0).shares())
@@ -195,7 +196,8 @@ class ListSharesTest {
         fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 2));
         fixture.cloud
                 .roles()
-                .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
+                .existsWithTrust(
+                        TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
 
         assertThat(list(ENCRYPTED).images().get(0).shares())
                 .containsExactly(shared("2000000000000001", false), shared("2000000000000002", true));
@@ -204,7 +206,7 @@ class ListSharesTest {
     @Test
     void asks_for_members_only_where_they_matter() throws CloudException {
         fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
-        fixture.cloud.roles().stands(trusting(account(1)).json());
+        fixture.cloud.roles().existsWithTrust(trusting(account(1)).json());
         list(ENCRYPTED);
 
         assertThat(fixture.cloud.script().calls()).noneMatch(call -> call.startsWith("ListAccounts"));
@@ -228,13 +230,14 @@ class ListSharesTest {
                                 + " (resourcesharing:ListResourceShareAssociations)");
     }
 
-    /** The cloud says to a plain member of a directory that there is none. */
+    /** A member account without rights in the directory gets the answer that there is no directory. */
     @Test
     void says_of_a_directory_that_it_may_not_look_into_who_may() throws CloudException {
         fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
         fixture.cloud
                 .roles()
-                .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
+                .existsWithTrust(
+                        TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
         fixture.cloud.script().refuse(Refusals.notFound("ListAccounts", "EntityNotExists.ResourceDirectory"));
 
         assertThat(list(ENCRYPTED).notes())
@@ -248,7 +251,8 @@ class ListSharesTest {
         fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 12));
         fixture.cloud
                 .roles()
-                .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
+                .existsWithTrust(
+                        TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
         fixture.cloud.script().refuse(Refusals.notFound("ListAccounts", "EntityNotExists.ResourceDirectory"));
 
         assertThat(list(ENCRYPTED).notes())
@@ -260,7 +264,7 @@ class ListSharesTest {
 
     @Test
     void says_that_the_trust_is_unreadable() throws CloudException {
-        fixture.cloud.roles().stands("{}");
+        fixture.cloud.roles().existsWithTrust("{}");
 
         assertThat(list(ENCRYPTED).notes())
                 .containsExactly("the role's trust policy is unreadable (it has no list of statements)");
@@ -316,7 +320,7 @@ class ListSharesTest {
     void narrows_to_what_an_account_has_itself_or_through_its_folder() throws CloudException {
         fixture.cloud.imageShares().put(HONGKONG, PLAIN, List.of(account(1), account(2)));
         fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, List.of(account(1)));
-        fixture.cloud.roles().stands(trusting(account(2), account(3)).json());
+        fixture.cloud.roles().existsWithTrust(trusting(account(2), account(3)).json());
         group("fd-a");
 
         ShareListing listing = sharedWith(account(2));

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the role trusts now. */
+/** The present trust of the role. */
 class TrustReportTest {
 
     private final ServiceFixture fixture = new ServiceFixture();
@@ -27,7 +27,7 @@ class TrustReportTest {
 
     @Test
     void hands_over_the_policy_as_it_is() throws CloudException {
-        fixture.cloud.roles().stands(trusting(account(2), account(3)).json());
+        fixture.cloud.roles().existsWithTrust(trusting(account(2), account(3)).json());
 
         assertThat(fixture.service.presentTrust())
                 .isEqualTo(new PresentTrust(trusting(account(2), account(3)), null, List.of(), null));
@@ -35,7 +35,7 @@ class TrustReportTest {
 
     @Test
     void says_what_is_wrong_in_it() throws CloudException {
-        fixture.cloud.roles().stands("""
+        fixture.cloud.roles().existsWithTrust("""
                 {"Version":"1","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole",
                  "Principal":{"Service":"*@ecs.aliyuncs.com"}}]}
                 """);
@@ -63,7 +63,7 @@ class TrustReportTest {
 
     @Test
     void says_that_the_policy_cannot_be_understood() throws CloudException {
-        fixture.cloud.roles().stands("[]");
+        fixture.cloud.roles().existsWithTrust("[]");
 
         PresentTrust present = fixture.service.presentTrust();
 

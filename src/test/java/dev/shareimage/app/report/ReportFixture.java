@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A report with one of everything, and a large one. */
+/** A report with each kind of content, and a large report. */
 public final class ReportFixture {
 
     public static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
@@ -42,7 +42,10 @@ public final class ReportFixture {
 
     private ReportFixture() {}
 
-    /** Two regions, a folder, a dying key, a share that ends soon, drift and a name that attacks the reader. */
+    /**
+     * Two regions, a folder, a key that will be deleted, a share that will expire, drift, and a name with terminal
+     * escapes.
+     */
     public static AccessReport small() {
         return new AccessReport(List.of(owner(
                 List.of(
@@ -81,7 +84,7 @@ public final class ReportFixture {
                                 List.of("4000000000000004")))))));
     }
 
-    /** Every one of 1,000 images with every one of 200 accounts, unless other numbers are given. */
+    /** Each of 1,000 images is shared with each of 200 accounts, unless the arguments say otherwise. */
     public static AccessReport large(int images, int accounts) {
         List<ReportedImage> all = new ArrayList<>();
         for (int i = 0; i < images; i++) {

@@ -131,7 +131,7 @@ class HostLockTest {
         assertThat(Files.getOwner(home)).isEqualTo(nobody);
     }
 
-    /** Root alone can do that. */
+    /** Only root can do that. */
     private static UserPrincipal give(Path path, String user) throws IOException {
         UserPrincipal principal =
                 path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user);

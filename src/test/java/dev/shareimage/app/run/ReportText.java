@@ -9,12 +9,12 @@ import dev.shareimage.domain.check.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reports as text, to be compared whole. */
+/** Reports as text, for comparisons of the whole. */
 public final class ReportText {
 
     private ReportText() {}
 
-    /** Everything but the checks, the count of calls and the trust document. */
+    /** Everything except the checks, the number of calls and the trust document. */
     public static String of(Report report) {
         List<String> lines = new ArrayList<>();
         lines.add(report.status().label() + " in " + report.region() + " by " + report.account());

@@ -27,8 +27,8 @@ import java.util.Random;
 import java.util.stream.LongStream;
 
 /**
- * The service on a cloud in memory: an encrypted and a plain image in Hong Kong, a fit key, no role, and a resource
- * directory with a folder inside a folder.
+ * The service on a cloud in memory: an encrypted and an unencrypted image in Hong Kong, a usable key, no role, and a
+ * resource directory with nested folders.
  */
 public final class ServiceFixture implements AutoCloseable {
 
@@ -49,9 +49,7 @@ public final class ServiceFixture implements AutoCloseable {
         this(new FakeTime(), Duration.ofSeconds(3));
     }
 
-    /**
-     * @param settle how long after a write of the trust policy another writer may still overwrite it
-     */
+    /** @param settle how long after a write of the trust policy another writer may still overwrite it */
     public ServiceFixture(FakeTime time, Duration settle) {
         this.time = time;
         this.cloud = new FakeCloud(time);
@@ -79,12 +77,12 @@ public final class ServiceFixture implements AutoCloseable {
                 run.cloud(), run.parallel(), run.clock(), attempts, run.lock(), run.messages(), run.progress());
     }
 
-    /** The account 2000000000000000 and so many. */
+    /** The account with this number, counted from 2000000000000000. */
     public static AccountId account(long number) {
         return new AccountId(String.valueOf(2_000_000_000_000_000L + number));
     }
 
-    /** The accounts from one number to another, both among them. */
+    /** The accounts with these numbers, both ends included. */
     public static List<AccountId> accounts(long from, long to) {
         return LongStream.rangeClosed(from, to)
                 .mapToObj(ServiceFixture::account)
@@ -124,7 +122,7 @@ public final class ServiceFixture implements AutoCloseable {
         return new UnshareRequest(FakeCloud.HONGKONG, List.of(image), TargetQuery.NONE, true, pruneTrust, true);
     }
 
-    /** Writes down what it is told. */
+    /** Collects the notes. */
     public Progress progress() {
         return new Progress() {
             @Override

@@ -130,7 +130,7 @@ class DoctorTest {
     }
 
     @Test
-    void fails_for_those_who_have_the_image_in_vain() throws CloudException {
+    void fails_for_targets_that_have_the_image_but_cannot_use_it() throws CloudException {
         cloud.owner()
                 .share(new ShareRequest(HONGKONG, List.of(IMAGE), ACCOUNTS, List.of(), false, true))
                 .apply(Progress.SILENT);

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Something that the program does for people, with what has to be there before. */
+/** A feature of the program, with what it needs. */
 enum Feature {
     CREATE_ROLE {
         @Override
@@ -208,24 +208,24 @@ enum Feature {
         this.account = account;
     }
 
-    /** In whose account it is done. */
+    /** The account that uses the feature. */
     String account() {
         return account;
     }
 
-    /** The image that it is done to. */
+    /** The image that the feature works on. */
     ImageId image() {
         return account.equals(LiveCloud.MANAGER) ? new ImageId(LiveCloud.MANAGERS_IMAGE) : IMAGE;
     }
 
-    /** Makes what the feature works on; as the account itself. */
+    /** Sets up the feature's precondition as the root account. */
     void prepare(ShareService owner) throws CloudException {}
 
     /**
-     * Does it.
+     * Uses the feature.
      *
-     * @param setup whether role, policy and trust are set up, too
-     * @return everything that could not be done or looked at
+     * @param setup whether the role, its permission policy and its trust policy exist
+     * @return everything that could not be done or read
      */
     abstract List<String> run(ShareService service, boolean setup) throws CloudException;
 

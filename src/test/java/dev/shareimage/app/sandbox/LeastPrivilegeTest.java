@@ -28,7 +28,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The policies that the program prints permit what a persona needs, and nothing that it does not. */
+/** The printed policies allow exactly what a persona needs. */
 class LeastPrivilegeTest {
 
     private static final Set<Feature> OF_PUBLISHERS = EnumSet.of(
@@ -44,7 +44,7 @@ class LeastPrivilegeTest {
             Feature.APPLY_A_MANIFEST,
             Feature.EXPORT);
 
-    /** What came of a feature: which actions were called, and what was complained about. */
+    /** The result of a feature: the called actions and the complaints. */
     private record Outcome(Set<String> called, List<String> complaints) {}
 
     @Test
@@ -87,7 +87,7 @@ class LeastPrivilegeTest {
         }
     }
 
-    /** For each feature, the actions without which it says that it could not do or see something. */
+    /** For each feature, the actions whose absence it reports. */
     private Map<Feature, Set<String>> needs(Persona persona, Set<Feature> features, boolean setup)
             throws CloudException {
         Map<Feature, Set<String>> needs = new EnumMap<>(Feature.class);
@@ -113,7 +113,7 @@ class LeastPrivilegeTest {
         return needs;
     }
 
-    /** What the account itself is told, too, although it may do everything. */
+    /** Complaints that the root account also gets, although it has all permissions. */
     private List<String> tolerated(Feature feature, boolean setup) throws CloudException {
         try (LiveCloud cloud = new LiveCloud()) {
             feature.prepare(cloud.owner());
@@ -132,7 +132,7 @@ class LeastPrivilegeTest {
         return union;
     }
 
-    /** Which feature needs which actions, as it was read and found right. */
+    /** The actions that each feature needs, as reviewed. */
     private static String table(String persona) {
         try (InputStream stream = LeastPrivilegeTest.class.getResourceAsStream(persona + "-needs.txt")) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
@@ -163,8 +163,8 @@ class LeastPrivilegeTest {
     }
 
     /**
-     * As narrow as the options of the command make it, but for the region that pruning has to look beyond, and for copies,
-     * which are in another region and have no id yet.
+     * The policy is as narrow as the command's options, with two exceptions: pruning reads other regions, and copies
+     * are in another region under an unknown id.
      */
     private static RamPolicy policy(Persona persona, Feature feature) {
         boolean copies = feature == Feature.SHARE_A_COPY_IN_ANOTHER_REGION;

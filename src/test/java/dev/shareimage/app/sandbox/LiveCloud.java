@@ -35,7 +35,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A sandbox, and services that work on it as whoever is wanted. */
+/** A sandbox, and services for any of its identities. */
 final class LiveCloud implements AutoCloseable, AfterEachCallback {
 
     static final RegionId HONGKONG = new RegionId("cn-hongkong");
@@ -65,7 +65,7 @@ final class LiveCloud implements AutoCloseable, AfterEachCallback {
     private final RunningSandbox running;
     private final List<ShareServices> opened = new ArrayList<>();
 
-    /** Holds no files, so that credentials come from the environment alone. */
+    /** Contains no files, so credentials come only from the environment. */
     private final Path home = Path.of("no-home");
 
     LiveCloud() {
@@ -82,12 +82,12 @@ final class LiveCloud implements AutoCloseable, AfterEachCallback {
         });
     }
 
-    /** The service for the account that owns the images. */
+    /** The service of the account that owns the images. */
     ShareService owner() {
         return service("LTAI5tSandboxOwner000001", "NotASecretSandboxOwner00000001");
     }
 
-    /** The service for the account that manages the resource directory. */
+    /** The service of the account that manages the resource directory. */
     ShareService manager() {
         return service("LTAI5tSandboxManager0001", "NotASecretSandboxManager000001");
     }
@@ -121,7 +121,7 @@ final class LiveCloud implements AutoCloseable, AfterEachCallback {
                 new CallPool(4));
     }
 
-    /** The service for a RAM user of an account who has this policy and no other. */
+    /** The service of a RAM user of an account with only this policy. */
     ShareService user(String account, String document) {
         change(world -> {
             Instant now = Instant.now();
@@ -145,12 +145,12 @@ final class LiveCloud implements AutoCloseable, AfterEachCallback {
         });
     }
 
-    /** How many requests there were so far. */
+    /** The number of requests so far. */
     int requests() {
         return running.requests().size();
     }
 
-    /** The calls that change something, of the requests after the first few. */
+    /** The calls after the first ones that change something. */
     List<String> writesAfter(int requests) {
         return actionsAfter(requests).stream().filter(WRITES::contains).toList();
     }
@@ -162,7 +162,7 @@ final class LiveCloud implements AutoCloseable, AfterEachCallback {
                 .toList();
     }
 
-    /** The RAM actions behind the requests after the first few; identity calls need none. */
+    /** The RAM actions of the requests after the first ones. Identity calls need none. */
     Set<String> permissionsAskedAfter(int requests) {
         List<CallLog.Entry> all = running.requests();
         Set<String> actions = new TreeSet<>();
@@ -174,7 +174,7 @@ final class LiveCloud implements AutoCloseable, AfterEachCallback {
         return actions;
     }
 
-    /** A client of its own for the user of {@link #user}. */
+    /** The client of the user of {@link #user}. */
     RpcClient rpc() {
         return new RpcClient(running.uri(), "LTAI5tSandboxTried000001", "NotASecretTried");
     }

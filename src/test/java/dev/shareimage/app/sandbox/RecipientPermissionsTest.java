@@ -28,7 +28,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** The policy for recipients permits what {@code verify} and a launch need, and nothing that they do not. */
+/** The policy for recipients allows exactly what {@code verify} and a launch need. */
 class RecipientPermissionsTest {
 
     private static final String ACCOUNT = "2000000000000002";
@@ -53,7 +53,7 @@ class RecipientPermissionsTest {
         }
     }
 
-    /** The vendor's documentation names it beside {@code RunInstances}; no call here needs it. */
+    /** The vendor's documentation names it beside {@code RunInstances}, but no call of the program needs it. */
     private static List<String> called(RamPolicy policy) {
         return policy.actions().stream()
                 .filter(action -> !action.equals("ecs:CreateInstance"))

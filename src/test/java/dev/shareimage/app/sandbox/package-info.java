@@ -1,4 +1,4 @@
-/** The use cases over the SDK's adapters on the sandbox. */
+/** The use cases with the SDK's adapters on the sandbox. */
 @NullMarked
 package dev.shareimage.app.sandbox;
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which images are meant by names, families, tags and ids. */
+/** Selecting images by names, families, tags and ids. */
 class ImageSelectorTest {
 
     private static final List<RegionId> BOTH = List.of(HONGKONG, SINGAPORE);

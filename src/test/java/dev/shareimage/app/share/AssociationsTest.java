@@ -35,7 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said of directories and folders, and who has the image by a resource share in truth. */
+/**
+ * Compares the reported state of directories and folders with the targets that have the image through a resource share.
+ */
 class AssociationsTest {
 
     private static final String NAME = "share-image-m-encrypted1";
@@ -48,7 +50,8 @@ class AssociationsTest {
     void trust() {
         fixture.cloud
                 .roles()
-                .stands(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
+                .existsWithTrust(
+                        TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
     }
 
     @AfterEach
@@ -284,7 +287,7 @@ class AssociationsTest {
     }
 
     @Test
-    void a_share_that_is_deleted_meanwhile_is_made_anew() throws CloudException {
+    void a_share_that_is_deleted_meanwhile_is_created_again() throws CloudException {
         present("fd-x");
         fixture.cloud.resourceShares().nextIds("rs-2");
         fixture.cloud
@@ -374,7 +377,7 @@ class AssociationsTest {
         fixture.cloud.resourceShares().put(HONGKONG, "rs-1", NAME, List.of("m-encrypted1"), List.of(targets));
     }
 
-    /** Lists have caught up. */
+    /** The lists are current again. */
     private void present(int looks) throws CloudException {
         for (int look = 0; look < looks; look++) {
             fixture.cloud.resourceShares().resourcesOf(HONGKONG, List.of("rs-1"));

@@ -120,7 +120,7 @@ class GroupShareTest {
 
     @Test
     void completes_a_share_that_an_interrupted_run_left_without_the_image() throws CloudException {
-        fixture.cloud.roles().stands(TRUST.json());
+        fixture.cloud.roles().existsWithTrust(TRUST.json());
         fixture.cloud.resourceShares().put(HONGKONG, "rs-7", "share-image-m-encrypted1", List.of(), List.of());
 
         assertThat(apply(toFolders(FOLDER)).status().label()).isEqualTo("succeeded");

@@ -32,13 +32,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Many writers of one trust policy at once, on as many machines, with a delay between read and write and reads that lag
- * behind; many write over what they read up to a second before: hundreds of courses, each decided by its seed. {@code -Dshare-image.seed} repeats one, {@code
- * -Dshare-image.courses} tries more.
+ * Many writers of one trust policy at once, as on several machines, with time between read and write and with lagging
+ * reads. Many writers use what they read up to a second earlier. There are hundreds of scenarios, and a seed decides
+ * each. {@code -Dshare-image.seed} repeats a scenario, and {@code -Dshare-image.scenarios} sets their number.
  */
 class ConcurrentWritersTest {
 
-    private static final int COURSES = Integer.getInteger("share-image.courses", 150);
+    private static final int SCENARIOS = Integer.getInteger("share-image.scenarios", 150);
     private static final long SEED = Long.getLong("share-image.seed", 20261123L);
     private static final Duration SETTLE = Duration.ofSeconds(3);
     private static final String FOREIGN = "{\"Version\":\"1\",\"Statement\":[{\"Sid\":\"keep\",\"Effect\":\"Allow\","
@@ -46,27 +46,27 @@ class ConcurrentWritersTest {
 
     @Test
     void all_end_in_the_policy() throws Exception {
-        for (long seed = SEED; seed < SEED + COURSES; seed++) {
-            Course course = new Course(seed, 2 + (int) (seed % 7), 0, 1_000, SETTLE);
-            course.run();
+        for (long seed = SEED; seed < SEED + SCENARIOS; seed++) {
+            Scenario scenario = new Scenario(seed, 2 + (int) (seed % 7), 0, 1_000, SETTLE);
+            scenario.run();
 
-            TrustPolicy trust = course.cloud.roles().trust();
+            TrustPolicy trust = scenario.cloud.roles().trust();
             assertThat(trust.accounts())
                     .as("who is trusted with -Dshare-image.seed=%d", seed)
-                    .hasSize(course.writers);
+                    .hasSize(scenario.writers);
             assertThat(trust.json()).as("-Dshare-image.seed=%d", seed).contains("\"Sid\":\"keep\"", "\"X\":1.50");
         }
     }
 
     @Test
     void all_end_in_the_policy_though_somebody_writes_blindly() throws Exception {
-        for (long seed = SEED; seed < SEED + COURSES; seed++) {
-            Course course = new Course(seed, 2 + (int) (seed % 4), 1, 1_000, SETTLE);
-            course.run();
+        for (long seed = SEED; seed < SEED + SCENARIOS; seed++) {
+            Scenario scenario = new Scenario(seed, 2 + (int) (seed % 4), 1, 1_000, SETTLE);
+            scenario.run();
 
-            assertThat(course.cloud.roles().trust().accounts())
+            assertThat(scenario.cloud.roles().trust().accounts())
                     .as("who is trusted with -Dshare-image.seed=%d", seed)
-                    .containsAll(IntStream.range(0, course.writers)
+                    .containsAll(IntStream.range(0, scenario.writers)
                             .mapToObj(ServiceFixture::account)
                             .toList());
         }
@@ -74,23 +74,23 @@ class ConcurrentWritersTest {
 
     @Test
     void all_end_in_the_policy_though_reads_lag_longer_than_the_settle_time() throws Exception {
-        for (long seed = SEED; seed < SEED + COURSES; seed++) {
-            Course course = new Course(seed, 2 + (int) (seed % 7), 0, 9_000, SETTLE);
-            course.run();
+        for (long seed = SEED; seed < SEED + SCENARIOS; seed++) {
+            Scenario scenario = new Scenario(seed, 2 + (int) (seed % 7), 0, 9_000, SETTLE);
+            scenario.run();
 
-            assertThat(course.cloud.roles().trust().accounts())
+            assertThat(scenario.cloud.roles().trust().accounts())
                     .as("who is trusted with -Dshare-image.seed=%d", seed)
-                    .hasSize(course.writers);
+                    .hasSize(scenario.writers);
         }
     }
 
     @Test
     void some_are_lost_without_the_settle_time() throws Exception {
         int lost = 0;
-        for (long seed = SEED; seed < SEED + COURSES; seed++) {
-            Course course = new Course(seed, 8, 0, 1_000, Duration.ZERO);
-            course.run();
-            lost += 8 - course.cloud.roles().trust().accounts().size();
+        for (long seed = SEED; seed < SEED + SCENARIOS; seed++) {
+            Scenario scenario = new Scenario(seed, 8, 0, 1_000, Duration.ZERO);
+            scenario.run();
+            lost += 8 - scenario.cloud.roles().trust().accounts().size();
         }
 
         assertThat(lost).isPositive();
@@ -98,14 +98,14 @@ class ConcurrentWritersTest {
 
     @Test
     void most_are_lost_that_do_not_read_back() throws Exception {
-        Course course = new Course(SEED, 0, 10, 1_000, SETTLE);
-        course.run();
+        Scenario scenario = new Scenario(SEED, 0, 10, 1_000, SETTLE);
+        scenario.run();
 
-        assertThat(course.cloud.roles().trust().accounts()).hasSizeLessThan(10);
+        assertThat(scenario.cloud.roles().trust().accounts()).hasSizeLessThan(10);
     }
 
-    /** One course of events. */
-    private static final class Course {
+    /** One scenario. */
+    private static final class Scenario {
 
         final FakeCloud cloud;
         final int writers;
@@ -114,17 +114,17 @@ class ConcurrentWritersTest {
         private final LockStepTime time;
         private final Random random;
 
-        /** Starts no thread, because trust is read and written by the caller's. */
+        /** Starts no thread, because the calling thread reads and writes the trust policy. */
         private final Parallel parallel = new Parallel(1);
 
-        Course(long seed, int writers, int blind, int longestLag, Duration settle) {
+        Scenario(long seed, int writers, int blind, int longestLag, Duration settle) {
             this.settle = settle;
             this.writers = writers;
             this.blind = blind;
             this.random = new Random(seed);
             this.time = new LockStepTime(writers + blind);
             this.cloud = new FakeCloud(time);
-            cloud.roles().stands(FOREIGN);
+            cloud.roles().existsWithTrust(FOREIGN);
             cloud.roles().readsLag(millis(0, longestLag));
             cloud.script().latency(() -> millis(10, 400), () -> millis(10, 400));
         }
@@ -161,7 +161,7 @@ class ConcurrentWritersTest {
             }
         }
 
-        /** As a run does that surveys the rest after it has read the policy. */
+        /** Like a run that reads the rest of the state after it has read the policy. */
         private void write(TrustChange change, int number, Duration readTime)
                 throws CloudException, InterruptedException {
             RunClock clock =
@@ -182,7 +182,7 @@ class ConcurrentWritersTest {
             update.confirm();
         }
 
-        /** As a script does that gets, edits and updates. */
+        /** Like a script that reads, edits and writes the policy. */
         private void writeBlindly(TrustChange change)
                 throws CloudException, TrustPolicyException, InterruptedException {
             String read = cloud.roles().find("role").orElseThrow().trustDocument();

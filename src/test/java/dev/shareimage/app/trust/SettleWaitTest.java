@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How long a write settles, with a settle time of 3 s. Up to 0.3 s more is a random part. */
+/** How long a write settles if the settle time is 3 s. A random part adds up to 0.3 s. */
 class SettleWaitTest {
 
     private static final TrustChange ADD = new TrustChange.Add(List.of(new ShareTarget.Account(account(1))));
@@ -35,7 +35,7 @@ class SettleWaitTest {
 
     @BeforeEach
     void trust_somebody_else() {
-        roles.stands(BEFORE.json());
+        roles.existsWithTrust(BEFORE.json());
     }
 
     @AfterEach

@@ -21,7 +21,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How often a change is written where another writer undoes it each time. */
+/** How often a change is written if another writer undoes it each time. */
 class TrustConfirmationTest {
 
     private static final List<ShareTarget> TARGETS = List.of(new ShareTarget.Account(account(1)));
@@ -65,7 +65,7 @@ class TrustConfirmationTest {
     }
 
     private void undoEachWriteWith(TrustPolicy other) {
-        fixture.cloud.roles().stands(other.json());
+        fixture.cloud.roles().existsWithTrust(other.json());
         for (int write = 0; write < 30; write++) {
             fixture.cloud
                     .script()

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One write of the trust policy: how often it is tried, and what each attempt reads. */
+/** One write of the trust policy: the number of its attempts, and what each attempt reads. */
 class TrustWriterTest {
 
     private static final TrustChange ADD = new TrustChange.Add(List.of(new ShareTarget.Account(account(1))));
@@ -29,7 +29,7 @@ class TrustWriterTest {
 
     @BeforeEach
     void trust_somebody_else() {
-        fixture.cloud.roles().stands(trusting(account(9)).json());
+        fixture.cloud.roles().existsWithTrust(trusting(account(9)).json());
     }
 
     @AfterEach

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The language that people's environments ask for. */
+/** The language that the environment asks for. */
 class EnvironmentLanguageTest {
 
     @ParameterizedTest

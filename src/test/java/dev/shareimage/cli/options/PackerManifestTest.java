@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Packer's manifest post-processor writes. */
+/** The output of Packer's manifest post-processor. */
 class PackerManifestTest {
 
     private static final String MANIFEST = """

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** 1,000 images × 200 accounts: what is written of them does not have to fit into memory. */
+/** 1,000 images × 200 accounts: the output does not have to fit into memory. */
 class LongListTest {
 
     private static final int IMAGES = 1000;

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Progress is one line at any width, and one line a step where it is kept. */
+/** Progress is one line at any width of a terminal, and one line for each step in a log. */
 class ProgressViewTest {
 
     private static final String CLEAR = "\r\u001B[K";
@@ -26,7 +26,7 @@ class ProgressViewTest {
             new Terminal(true, true, true, window),
             OutputOptions.PLAIN);
 
-    /** A terminal that somebody drags. */
+    /** A terminal whose width changes. */
     private static final class Window implements TerminalDevice {
         private int columns = 60;
         private Runnable listener = () -> {};
@@ -86,7 +86,7 @@ class ProgressViewTest {
     }
 
     @Test
-    void nothing_is_drawn_anew_once_the_line_is_gone() {
+    void nothing_is_redrawn_once_the_line_is_gone() {
         progress(false).step("share");
         output.clearLiveLine();
         written.reset();

@@ -27,7 +27,7 @@ class SanitizerTest {
         assertThat(Sanitizer.clean(text)).isSameAs(text);
     }
 
-    /** Whatever the text: JSON shows none of it to a terminal, and reads back as it was. */
+    /** For any text, JSON contains no terminal escapes and reads back as the same text. */
     @Test
     void json_loses_nothing_and_obeys_nobody() throws JsonException {
         long seed = System.nanoTime();

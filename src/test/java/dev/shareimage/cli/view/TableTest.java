@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How tables fit the place where they are read. */
+/** Tables fit the terminal or pipe that they are written to. */
 class TableTest {
 
     private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
@@ -128,7 +128,7 @@ class TableTest {
     }
 
     @Test
-    void chosen_columns_are_shown_in_their_order_whether_something_stands_in_them_or_not() {
+    void chosen_columns_are_shown_in_their_order_even_if_empty() {
         Table chosen = listing().select(List.of("trusted", "resourceShareId", "imageId"));
 
         assertThat(written(new AlignedFormat(screen(60, "en"), chosen.header(), false), chosen))

@@ -27,7 +27,7 @@ class WordWrapTest {
     }
 
     @Test
-    void what_follows_stands_below_the_column_in_which_it_began() {
+    void continuation_lines_are_indented_to_their_column() {
         assertThat(WordWrap.lines("pass         image-state: image m-hk0several000000001 is available", 50))
                 .containsExactly("pass         image-state: image", "             m-hk0several000000001 is available");
     }
@@ -46,7 +46,7 @@ class WordWrapTest {
     }
 
     @Test
-    void a_command_that_fits_stands_in_the_sentence() {
+    void a_command_that_fits_is_in_the_sentence() {
         assertThat(WordWrap.lines(
                         "look again with share-image list-shares --all-images, or say share-image doctor", 60))
                 .containsExactly(
@@ -62,7 +62,7 @@ class WordWrapTest {
     }
 
     @Test
-    void a_short_command_is_a_part_of_the_sentence_wherever_it_stands() {
+    void a_short_command_is_a_part_of_the_sentence_at_any_place() {
         assertThat(WordWrap.lines("fix: set the variables, or run aliyun configure, or run on an instance", 40))
                 .containsExactly("fix: set the variables, or run", "  aliyun configure, or run on an", "  instance");
     }

@@ -95,7 +95,7 @@ class AliyunCloudTest {
     }
 
     @Test
-    void a_session_that_ends_midway_is_started_anew_once() throws Exception {
+    void a_session_that_expires_during_the_run_is_renewed_once() throws Exception {
         Files.createDirectories(home.resolve(".aliyun"));
         Files.writeString(home.resolve(".aliyun/config.json"), """
                 {"current":"r","profiles":[{"name":"r","mode":"RamRoleArn","access_key_id":"LTAI5tabcdefgh1234",\
@@ -189,7 +189,7 @@ class AliyunCloudTest {
                 "{\"current\":\"p\",\"profiles\":[{\"name\":\"p\"," + members + "}]}");
     }
 
-    /** As the cloud and a sidecar, by the true time, which the stub tells; a session lasts a quarter of an hour. */
+    /** Uses the true time, as the cloud and a sidecar do. The stub tells it. A session lasts a quarter of an hour. */
     private static Stub.Reply byTheClock(Map<String, String> form) {
         Instant now = Instant.now();
         String end = now.plusSeconds(900).toString();
@@ -219,7 +219,7 @@ class AliyunCloudTest {
         return cloud(environment, Endpoints.of(List.of(stub.uri().toString())));
     }
 
-    /** On a machine whose clock is ahead by so much. */
+    /** A cloud on a machine whose clock is ahead by this time. */
     private AliyunCloud cloud(Map<String, String> environment, Duration ahead) {
         Clock clock = Clock.offset(Clock.systemUTC(), ahead);
         AliyunSettings settings = new AliyunSettings(

@@ -53,7 +53,7 @@ class AliyunImageSharesTest {
         assertThat(stub.values("PageNumber")).hasSize(13);
     }
 
-    /** An account that is taken away moves those behind it forward, and one of them from page 2 to the page just read. */
+    /** Removing an account moves the later accounts forward, and one of them from page 2 to the page just read. */
     @Test
     void a_list_that_changes_while_it_is_read_is_read_again() throws CloudException {
         List<Long> before = accounts(150);

@@ -127,7 +127,7 @@ class AliyunPortsTest {
         assertThat(stub.values("Filters")).containsExactly("[{\"Key\":\"CreatorType\",\"Values\":[\"Service\"]}]");
     }
 
-    /** As a real answer of 2023 has an own image. */
+    /** As in a real answer of 2023 for an own image. */
     @Test
     void an_own_image_may_lack_its_owner_and_what_encrypts_it() throws CloudException {
         stub.then(200, """
@@ -156,7 +156,7 @@ class AliyunPortsTest {
         assertThat(failure.kind()).isEqualTo(Kind.MALFORMED);
     }
 
-    /** No list of no product is empty because the answer lacks it. */
+    /** A missing list is an error, not an empty list, in the answers of all products. */
     @ParameterizedTest
     @MethodSource("lists")
     void an_answer_without_its_list_is_malformed(String name, ThrowingConsumer<Calls> read) {
@@ -329,7 +329,7 @@ class AliyunPortsTest {
         assertThat(new AliyunDirectory(calls, false).organization()).isEmpty();
     }
 
-    /** A plain member of a directory is told that there is none: that says nothing of the folder. */
+    /** A member account gets the answer that there is no directory, which says nothing about the folder. */
     @Test
     void a_folder_without_a_path_is_found_by_its_parents() throws CloudException {
         stub.then(200, "{\"Folder\":{\"FolderId\":\"fd-b\",\"ParentFolderId\":\"fd-a\"}}")

@@ -43,7 +43,7 @@ class RamPolicyTest {
     }
 
     @Test
-    void stands_for_everything_where_no_limit_is_given() {
+    void means_everything_without_a_limit() {
         assertThat(Json.write(RamPolicy.of(Persona.PUBLISHER, Scope.NONE).document()))
                 .contains("\"acs:ecs:*:*:image/*\"", "\"acs:kms:*:*:key/*\"")
                 .doesNotContain("${");

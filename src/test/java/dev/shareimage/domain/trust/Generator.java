@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Makes trust policies and targets by chance; the seed says which. */
+/** Makes random trust policies and targets from a seed. */
 final class Generator {
 
     private final Random random;
@@ -15,7 +15,7 @@ final class Generator {
         this.random = new Random(seed);
     }
 
-    /** Few ids, so that targets and policies meet. */
+    /** Few ids, so that targets often occur in policies. */
     ShareTarget target() {
         return switch (random.nextInt(4)) {
             case 0 -> new ShareTarget.ResourceDirectory(new dev.shareimage.domain.DirectoryId("rd-" + number()));
@@ -28,7 +28,10 @@ final class Generator {
         return IntStream.range(0, random.nextInt(4)).mapToObj(i -> target()).toList();
     }
 
-    /** A policy with statements of ours, of others, and of nobody's understanding; never one that allows any account. */
+    /**
+     * A policy with statements of this program, statements of others and invalid statements. It never allows any
+     * account.
+     */
     TrustPolicy policy() {
         List<Supplier<String>> statements = List.of(
                 () -> Golden.accounts("200000000000000" + number(), "200000000000000" + number()),
@@ -51,7 +54,7 @@ final class Generator {
         return Golden.policy(chosen);
     }
 
-    /** What no cloud puts into a list of names, and somebody's program may. */
+    /** Values that no cloud puts into a list of names, but another program may. */
     private String odd() {
         return List.of("7.50", "null", "{\"Opaque\":[1,{}]}", "[\"2000000000000009@ecs.aliyuncs.com\"]", "true")
                 .get(random.nextInt(5));

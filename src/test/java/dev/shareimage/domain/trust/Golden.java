@@ -8,7 +8,7 @@ import dev.shareimage.domain.ShareTarget;
 import java.util.List;
 import java.util.Optional;
 
-/** Targets and documents that the tests of the trust policy speak of. */
+/** Targets and documents for the tests of the trust policy. */
 final class Golden {
 
     static final ShareTarget BOB = account("1234567890123456");

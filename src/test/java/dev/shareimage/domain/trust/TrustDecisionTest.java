@@ -29,13 +29,13 @@ class TrustDecisionTest {
     private static final String BOBS_ID = "1234567890123456";
     private static final ShareTarget MANAGER = Golden.account("9234567890123456");
 
-    /** Bob lies in the folder, Carol in no directory of ours. */
+    /** Bob is in the folder. Carol is in no directory that the owner manages. */
     private static final DirectoryMembers MEMBERS = DirectoryMembers.of(
             new DirectoryId("rd-3Gxxxx"),
             new AccountId("9234567890123456"),
             Map.of(new AccountId(BOBS_ID), "rd-3Gxxxx/r-Wmxxxx/fd-Jyl5Uxxxxx/" + BOBS_ID));
 
-    /** Each with an Allow for Bob, Carol, the directory and the folder beside it. */
+    /** Each policy also has an Allow for Bob, Carol, the directory and the folder. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

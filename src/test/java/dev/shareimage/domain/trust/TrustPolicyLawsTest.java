@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every trust policy; a failure names the seed, which {@code -Dshare-image.seed} repeats. */
+/** Laws for all trust policies. A failure names its seed, which {@code -Dshare-image.seed} repeats. */
 class TrustPolicyLawsTest {
 
     private static final int CASES = 2_000;

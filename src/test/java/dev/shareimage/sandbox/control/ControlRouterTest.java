@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a web page on the same machine could try, and who else may come in. */
+/** Requests that a web page on the same machine could send, and the requests that are accepted. */
 class ControlRouterTest {
 
     private static final String CONTROL = "X-Sandbox-Control: yes\r\n";
@@ -188,7 +188,7 @@ class ControlRouterTest {
                 .startsWith("HTTP/1.1 403");
     }
 
-    /** With the keys of the sandbox, which are no secret, anybody can sign; so a signature alone keeps no page out. */
+    /** Everybody can sign with the sandbox's keys, which are public, so a signature alone does not keep out web pages. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Calls of Resource Directory as its tables have them. */
+/** Calls of Resource Directory as documented. */
 class DirectoryOverHttpTest {
 
     private final SandboxOverHttp cloud = new SandboxOverHttp();

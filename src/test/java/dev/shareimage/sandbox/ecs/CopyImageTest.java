@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Copies take their time, wait in line, fail, and are made once; over HTTP. */
+/** Copies take time, queue, fail, and are made once; over HTTP. */
 class CopyImageTest {
 
     private static final String THERE = "ap-southeast-1";

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Documented refusals and filters of the reads of ECS, and answers that lack members; over HTTP. */
+/** Documented refusals and filters of the read calls of ECS, and answers that lack members; over HTTP. */
 class EcsRefusalsTest {
 
     private final SandboxOverHttp cloud = new SandboxOverHttp();

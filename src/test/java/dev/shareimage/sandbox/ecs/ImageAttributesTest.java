@@ -259,7 +259,7 @@ class ImageAttributesTest {
                 .toString();
     }
 
-    /** The parameters, and these unless they are among them. */
+    /** The given parameters and the default ones. */
     private static String[] with(String[] parameters, String... more) {
         List<String> all = new ArrayList<>(List.of(more));
         all.addAll(List.of(parameters));

@@ -6,7 +6,7 @@ import dev.shareimage.sandbox.Cloud;
 import dev.shareimage.sandbox.wire.ApiError;
 import org.junit.jupiter.api.Test;
 
-/** The way of an image builder: an instance, an image of it, the image shared. */
+/** The calls of an image builder: an instance, an image of it, and a share of the image. */
 class InstancesTest {
 
     private final Cloud cloud = new Cloud(new EcsApi());

@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A recipient launches only while share, trust, policy, the owner's key and its own side all hold; over HTTP. */
+/**
+ * A recipient can launch only if share, trust policy, permission policy, the owner's key and its own side are all
+ * valid; over HTTP.
+ */
 class LaunchConditionsTest {
 
     private static final String MAY = "400 DryRunOperation";
@@ -49,7 +52,7 @@ class LaunchConditionsTest {
         cloud.close();
     }
 
-    /** A way to break a share, what the recipient then meets, and the repair. */
+    /** A way to break a share, the error that the recipient then gets, and the fix. */
     record Break(
             String name, Consumer<LaunchConditionsTest> cause, String outcome, Consumer<LaunchConditionsTest> repair) {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that tell something else than what is, over HTTP. */
+/** Answers that differ from the actual state, over HTTP. */
 class LyingAnswersTest {
 
     private static final String PLAIN = "m-hk0plain00000000001";

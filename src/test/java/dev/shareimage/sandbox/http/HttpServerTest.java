@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The framings that clients are known to send, and some that none should. */
+/** Message framings that clients use, and some that a server must refuse. */
 class HttpServerTest {
 
     private final HttpServer server = HttpServer.start(0, HttpServerTest::echo);

@@ -35,7 +35,7 @@ class PolicyEvaluatorTest {
     }
 
     @Test
-    void a_denial_wins_wherever_it_stands() {
+    void a_denial_wins_at_any_place() {
         String allow = statement("Allow", "Action", "ecs:*", "Resource", "*");
         String deny = statement("Deny", "Action", "ecs:Describe*", "Resource", "*");
 

@@ -13,15 +13,15 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A sandbox with a fresh world on a free port for each test. Register it on a field that is not static, or by
- * {@code @ExtendWith} and take a {@link Sandbox} or a {@link RunningSandbox} as a parameter.
+ * A sandbox with a fresh world on a free port for each test. Register it on a field that is not static. Or use {@code
+ * @ExtendWith} and take a {@link Sandbox} or a {@link RunningSandbox} as a parameter.
  */
 public final class SandboxExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(SandboxExtension.class);
 
-    /** A sandbox that runs, and its world. */
+    /** A running sandbox and its world. */
     private record Started(Sandbox sandbox, RunningSandbox running) {}
 
     private @Nullable Started started;
@@ -43,17 +43,17 @@ public final class SandboxExtension implements BeforeEachCallback, AfterEachCall
         started = null;
     }
 
-    /** Where the sandbox of this test answers. */
+    /** The address of this test's sandbox. */
     public URI uri() {
         return running().running().uri();
     }
 
-    /** The environment of a program that uses it as the account that owns the images. */
+    /** The environment of a program that uses the sandbox as the account that owns the images. */
     public Map<String, String> environment() {
         return sandbox().environment(uri());
     }
 
-    /** The world behind it, to be prepared and looked at. */
+    /** The world of this test's sandbox, to prepare and inspect it. */
     public Sandbox sandbox() {
         return running().sandbox();
     }

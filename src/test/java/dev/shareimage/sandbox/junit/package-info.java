@@ -1,4 +1,4 @@
-/** The sandbox for JUnit 5; needs the sandbox's artifact and JUnit alone, so that it can be copied elsewhere. */
+/** The sandbox for JUnit 5. Needs only the sandbox's artifact and JUnit, so that it can be copied elsewhere. */
 @NullMarked
 package dev.shareimage.sandbox.junit;
 

@@ -8,7 +8,7 @@ import dev.shareimage.sandbox.SandboxOverHttp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Keys that are made of another spec, lose their tags, or are kept after all; over HTTP. */
+/** Keys with another spec, keys that lose their tags, and keys whose deletion is canceled; over HTTP. */
 class KeyChangesTest {
 
     private static final String KEY = "key-hk0own0000000000002";

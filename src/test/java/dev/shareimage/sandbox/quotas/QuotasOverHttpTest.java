@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Calls of Quota Center as its tables have them. */
+/** Calls of Quota Center as documented. */
 class QuotasOverHttpTest {
 
     private final SandboxOverHttp cloud = new SandboxOverHttp();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Calls of Resource Sharing as its tables have them. */
+/** Calls of Resource Sharing as documented. */
 class ResourceSharesOverHttpTest {
 
     private static final String IMAGE = "m-hk0plain00000000001";

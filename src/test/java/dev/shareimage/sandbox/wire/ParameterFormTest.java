@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds for the parameters of every product, over HTTP. */
+/** Rules for the parameters of all products, over HTTP. */
 class ParameterFormTest {
 
     private final SandboxOverHttp cloud = new SandboxOverHttp();

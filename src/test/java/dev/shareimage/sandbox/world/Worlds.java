@@ -11,7 +11,7 @@ public final class Worlds {
 
     private Worlds() {}
 
-    /** Another world of the same contents, without a past. */
+    /** Another world with the same contents and no history. */
     public static World copy(World world) {
         try {
             StringWriter lines = new StringWriter();

@@ -77,7 +77,7 @@ class ReportPageTest {
     }
 
     @Test
-    void many_findings_of_a_kind_stand_together_with_one_repair() {
+    void many_findings_of_a_kind_are_grouped_with_one_fix() {
         String page = page(ReportFixture.large(2, 60), "en");
 
         assertThat(page)

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A home directory, an environment, a web that answers as told, and the chain on them. */
+/** A home directory, an environment, prepared HTTP answers, and a credential chain that uses them. */
 abstract class ChainFixture {
 
     static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -36,7 +36,7 @@ abstract class ChainFixture {
     Instant now = NOW;
     Instant deadline = NOW.plus(Duration.ofHours(2));
 
-    /** What the cloud says when it is asked for the time. */
+    /** The time that the cloud tells. */
     Instant cloudTime = NOW;
 
     final void config(String... profiles) throws IOException {
@@ -71,7 +71,7 @@ abstract class ChainFixture {
         return new CredentialsChain(settings(profile), new Sessions(), this::fetch, new Time(), origin -> {});
     }
 
-    /** The cloud's time is not known before it is asked for. */
+    /** The cloud's time is unknown before a call asks for it. */
     private final class Time implements CloudTime {
         @Override
         public Instant instant() {
@@ -94,7 +94,7 @@ abstract class ChainFixture {
         return answer;
     }
 
-    /** Numbers its sessions; each lasts an hour. */
+    /** Numbers the sessions. Each lasts an hour. */
     private final class Sessions implements TokenService {
 
         @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** The tables of the page, the modes of the code, and what both do: each holds the others. */
+/** The tables of the page, the modes of the code and the behavior of both agree. */
 class CredentialModesTest extends ChainFixture {
 
     private static final Path PAGE = Path.of("src/site/markdown/credentials.md");
@@ -159,7 +159,7 @@ class CredentialModesTest extends ChainFixture {
                         .collect(Collectors.joining()));
     }
 
-    /** What the rows under that heading say is needed, by their first column. */
+    /** The requirements of the rows under that heading, by their first column. */
     private static Map<String, List<String>> table(String heading) throws IOException {
         return body(heading)
                 .collect(Collectors.toMap(row -> codes(row.split("\\|")[1]).get(0), row -> codes(row.split("\\|")[2])));

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Set-ups that are odd and ordinary. Behind each stands somebody else, as whom the run must never act: a section, an
- * address and an instance with a role.
+ * Unusual but legal configurations. Later sources of the chain hold other credentials, which the run must never use: a
+ * section of the shared file, an address for credentials, and an instance with a role.
  */
 class CredentialSetUpsTest extends ChainFixture {
 
@@ -427,7 +427,7 @@ class CredentialSetUpsTest extends ChainFixture {
         assertThat(chain(null).origin()).isEqualTo("the identity provider that ALIBABACLOUD_OIDC_PROVIDER_ARN names");
     }
 
-    /** It is an error that says so, and nobody is asked for credentials. */
+    /** The run fails with an error that says so, and does not ask other sources. */
     private void assertUnusable(String problem) {
         CloudException failure = catchThrowableOfType(CloudException.class, () -> current(null));
         assertThat(failure).isNotNull().hasMessage(problem);

@@ -145,7 +145,7 @@ class CredentialsChainTest extends ChainFixture {
         assertThat(problem(null)).contains("the program that it names gave no credentials: ");
     }
 
-    /** The child holds the output open; a dead one has no command any more. */
+    /** The child keeps the output open. It no longer has a command line when it is dead. */
     @Test
     void a_program_that_never_ends_is_killed_with_its_children() throws Exception {
         deadline = NOW.plusSeconds(1);
@@ -162,13 +162,13 @@ class CredentialsChainTest extends ChainFixture {
         });
     }
 
-    /** A grandchild that nobody can find holds the output open. */
+    /** A grandchild that cannot be found keeps the output open. */
     @Test
     void a_program_that_leaves_its_output_to_another_does_not_hold_the_run() throws Exception {
         deadline = NOW.plusSeconds(1);
         Path program = Files.writeString(home.resolve("program"), "sleep 20 &\n");
         config("{\"name\":\"default\",\"mode\":\"External\",\"process_command\":\"sh " + program + "\"}");
-        // Whether Java sees the end of the program or of its output first is left to chance.
+        // Java may see the end of the program or of its output first.
         assertTimeoutPreemptively(
                 Duration.ofSeconds(10),
                 () -> assertThat(problem(null)).contains("the program that it names gave no credentials: "));
@@ -211,7 +211,7 @@ class CredentialsChainTest extends ChainFixture {
     }
 
     @Test
-    void the_metadata_server_is_left_alone_where_that_is_wished() {
+    void the_metadata_server_is_not_asked_if_it_is_disabled() {
         environment.put("ALIBABA_CLOUD_ECS_METADATA_DISABLED", "true");
         assertThat(problem(null)).isEqualTo("there are no credentials");
         assertThat(asked).isEmpty();

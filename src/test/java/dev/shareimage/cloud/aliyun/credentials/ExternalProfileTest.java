@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a program answers is a profile, and its mode counts. */
+/** The output of an external program is a profile, and its mode decides. */
 class ExternalProfileTest extends ChainFixture {
 
     @Test
@@ -26,7 +26,7 @@ class ExternalProfileTest extends ChainFixture {
     }
 
     @Test
-    void the_role_may_stand_in_the_profile_that_names_the_program() throws Exception {
+    void the_role_may_be_in_the_profile_that_names_the_program() throws Exception {
         answers(
                 "{\"mode\":\"RamRoleArn\",\"access_key_id\":\"key\",\"access_key_secret\":\"s\"}",
                 ",\"ram_role_arn\":\"acs:ram::1:role/r\",\"sts_token\":\"of-an-earlier-answer\"");
@@ -61,7 +61,7 @@ class ExternalProfileTest extends ChainFixture {
     }
 
     @Test
-    void a_session_is_asked_for_anew_when_it_ends() throws Exception {
+    void a_session_is_renewed_when_it_expires() throws Exception {
         answers("""
                 {"mode":"StsToken","access_key_id":"key","access_key_secret":"s","sts_token":"t",
                  "expiration":"2026-11-23T13:00:00Z"}""");

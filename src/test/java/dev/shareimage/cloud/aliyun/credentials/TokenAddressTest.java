@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which host a session is asked for. */
+/** The host of the call that starts a session. */
 class TokenAddressTest {
 
     private static final CredentialFailures FAILURES = new CredentialFailures("en");

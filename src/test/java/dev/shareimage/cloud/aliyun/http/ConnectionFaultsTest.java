@@ -22,10 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a connection ends at, and whether trying again may help. */
+/** How failed connections are reported, and whether a retry may help. */
 class ConnectionFaultsTest {
 
-    /** Never looked up: the proxy is told the name. */
+    /** This name is never looked up locally. The proxy gets the name. */
     private static final URI CLOUD = URI.create("https://ecs.cn-hongkong.aliyuncs.com/");
 
     @TempDir
@@ -111,7 +111,7 @@ class ConnectionFaultsTest {
 
     @Test
     void a_proxy_that_is_not_there_is_named_and_may_come_back() throws Exception {
-        // A port that is bound and not listened on stays free of other programs' servers.
+        // Other programs cannot use a bound port, and connections to it fail because nobody listens.
         try (Socket bound = new Socket()) {
             bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             String proxy = "127.0.0.1:" + bound.getLocalPort();
@@ -190,7 +190,7 @@ class ConnectionFaultsTest {
                 .hasMessageNotContaining("secret");
     }
 
-    /** What a server does with its only client. */
+    /** The behavior of a server toward its only client. */
     private interface Behavior {
         void accept(Socket client) throws IOException;
     }
@@ -201,7 +201,7 @@ class ConnectionFaultsTest {
                 try (Socket client = server.accept()) {
                     behavior.accept(client);
                 } catch (IOException e) {
-                    // The client has seen enough.
+                    // The client closed the connection.
                 }
             });
             thread.setDaemon(true);

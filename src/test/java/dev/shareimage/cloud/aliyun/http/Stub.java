@@ -28,7 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** An HTTP server on loopback that gives prepared answers, the last one again and again, and keeps what it was asked. */
+/** An HTTP server on loopback with prepared answers. It repeats the last answer, and keeps the requests. */
 public final class Stub implements AutoCloseable {
 
     private final HttpServer server;
@@ -76,7 +76,7 @@ public final class Stub implements AutoCloseable {
         return then(json(status, body, headers));
     }
 
-    /** An answer made from the request's parameters. */
+    /** Makes the next answer from the request's parameters. */
     public Stub thenBy(Function<Map<String, String>, String> body) {
         return then((exchange, form) -> json(200, body.apply(form)).send(exchange, form));
     }
@@ -92,7 +92,7 @@ public final class Stub implements AutoCloseable {
         };
     }
 
-    /** Takes the request and breaks the connection. */
+    /** Reads the next request and closes the connection without an answer. */
     public static Reply reset() {
         return (exchange, form) -> exchange.close();
     }
@@ -116,7 +116,7 @@ public final class Stub implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
-    /** What the forms held so far, oldest first. */
+    /** The parameters of the requests so far, oldest first. */
     public List<Map<String, String>> forms() {
         return List.copyOf(forms);
     }
@@ -126,7 +126,7 @@ public final class Stub implements AutoCloseable {
         return forms().stream().map(form -> form.getOrDefault(name, "-")).toList();
     }
 
-    /** Methods and addresses so far, oldest first. */
+    /** The methods and addresses of the requests so far, oldest first. */
     public List<String> lines() {
         return List.copyOf(lines);
     }
@@ -137,7 +137,7 @@ public final class Stub implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** A way to the stub that never waits for real. */
+    /** A client of the stub that never really waits. */
     public Calls calls(FakeSleeper sleeper, CallLimits limits) {
         ApiClient client = client(sleeper, limits, new CallRecord(line -> {}, call -> {}));
         return call -> client.call(call, KEY);

@@ -22,7 +22,7 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A server on loopback that speaks TLS with a certificate of an authority of its own. */
+/** A TLS server on loopback whose certificate is from its own authority. */
 final class TlsServer implements AutoCloseable {
 
     private static final char[] PASSWORD = "not-a-secret".toCharArray();
@@ -31,7 +31,8 @@ final class TlsServer implements AutoCloseable {
     private final Path pem;
 
     /**
-     * @param name what the certificate is for, such as {@code IP:127.0.0.1}
+     * @param name the subject of the certificate, such as {@code IP:127.0.0.1}
+     *
      * @param validity options of {@code keytool} such as {@code -validity 2}
      */
     TlsServer(Path folder, String name, String... validity) throws IOException, GeneralSecurityException {
@@ -60,7 +61,7 @@ final class TlsServer implements AutoCloseable {
         server.start();
     }
 
-    /** The authority, for whoever trusts it. */
+    /** The certificate of the authority. */
     Path pem() {
         return pem;
     }
@@ -104,7 +105,7 @@ final class TlsServer implements AutoCloseable {
                 + "\n-----END CERTIFICATE-----\n";
     }
 
-    /** A proxy on loopback that gives the same answer to whoever asks for a tunnel, or opens one to the server. */
+    /** A proxy on loopback that gives every request for a tunnel the same answer, or connects it to the server. */
     static final class TunnelProxy implements AutoCloseable {
 
         private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -114,7 +115,8 @@ final class TlsServer implements AutoCloseable {
 
         /**
          * @param status such as {@code 403 Forbidden}
-         * @param target the port that tunnels lead to where the status is 200
+         *
+         * @param target the port of the server for status 200
          */
         TunnelProxy(String status, int target) throws IOException {
             this.status = status;
@@ -171,7 +173,7 @@ final class TlsServer implements AutoCloseable {
                 OutputStream out = to.getOutputStream();
                 from.getInputStream().transferTo(out);
             } catch (IOException e) {
-                // One of the two has hung up.
+                // One side closed the connection.
             }
         }
 

@@ -51,7 +51,7 @@ class UrlTransportTest {
         assertThat(stub.lines()).containsExactly("POST /");
     }
 
-    /** The JDK would send a buffered POST a second time by itself. */
+    /** The JDK would repeat a buffered POST by itself. */
     @Test
     void a_connection_that_breaks_is_not_tried_again_here() throws Exception {
         stub.then(200, "{}").then(Stub.reset());

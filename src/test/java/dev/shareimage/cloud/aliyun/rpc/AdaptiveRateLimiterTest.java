@@ -107,7 +107,7 @@ class AdaptiveRateLimiterTest {
         assertThat(pace.perSecond()).isCloseTo(16.8 + 1 / 16.8, offset(0.001));
     }
 
-    /** A cloud that takes 50 calls a second from ever ready callers gets nearly that many. */
+    /** Calls that are always ready reach nearly the rate of a cloud that accepts 50 calls a second. */
     @Test
     void it_settles_near_to_what_the_cloud_allows() {
         int done = 0;

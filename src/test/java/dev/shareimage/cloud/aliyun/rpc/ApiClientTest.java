@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What the sandbox cannot make of the SDK's client. */
+/** Behavior of the SDK's client that the sandbox cannot produce. */
 class ApiClientTest {
 
     private static final String SIGNED_ADDRESS =

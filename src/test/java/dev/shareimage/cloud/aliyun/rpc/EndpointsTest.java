@@ -49,7 +49,7 @@ class EndpointsTest {
     }
 
     @Test
-    void an_override_stands_for_all_products_but_those_with_their_own() {
+    void an_override_applies_to_all_products_except_those_with_their_own() {
         Endpoints endpoints = Endpoints.of(
                 List.of("ECS=https://ecs-vpc.{region}.example.com", "http://127.0.0.1:7777", "ram=http://[::1]:8080/"));
         assertThat(endpoints.of(call(Product.ECS, "cn-hongkong")))

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Time that passes by sleeping alone, and chance that is always the same. */
+/** Time that passes only by sleeping, and random numbers that are always the same. */
 public final class FakeSleeper implements Sleeper {
 
     public static final Instant START = Instant.parse("2026-11-23T12:00:00Z");

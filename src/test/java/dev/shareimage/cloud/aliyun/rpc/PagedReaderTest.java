@@ -54,7 +54,10 @@ class PagedReaderTest {
         assertThat(asked).containsExactly(1, 2);
     }
 
-    /** The third of 150 goes after the first page was read, so that the 101st moves to where nobody looks again. */
+    /**
+     * The third of 150 entries is deleted after the first page was read, so the 101st moves to a page that was already
+     * read.
+     */
     @Test
     void a_list_that_loses_an_item_between_two_pages_is_read_again() throws Exception {
         List<Integer> before = IntStream.range(0, 150).boxed().toList();

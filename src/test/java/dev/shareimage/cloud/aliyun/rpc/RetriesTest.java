@@ -110,7 +110,7 @@ class RetriesTest {
     }
 
     @Test
-    void every_attempt_is_signed_anew() throws CloudException {
+    void every_attempt_has_its_own_signature() throws CloudException {
         stub.then(503, error("ServiceUnavailable")).then(200, OK);
         make(RetryPolicy.FREELY);
         assertThat(stub.values("SignatureNonce")).doesNotHaveDuplicates();
@@ -244,7 +244,7 @@ class RetriesTest {
 
     @Test
     void a_wrong_clock_is_set_by_the_clouds_and_the_call_repeated_at_once() throws CloudException {
-        // The stub, too, writes the true time into its answers.
+        // The stub also writes the true time into its answers.
         stub.then(400, error("InvalidTimeStamp.Expired")).then(200, OK);
         make(RetryPolicy.IF_NOT_DONE);
         List<String> times = stub.values("Timestamp");

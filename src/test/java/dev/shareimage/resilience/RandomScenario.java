@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** A world, a command and faults, all of them from one seed. */
-final class RandomCourse {
+/** A world, a command and faults, all from one seed. */
+final class RandomScenario {
 
     private static final String PLAIN_IMAGE = "m-hk0plain00000000001";
     private static final String KEY = "key-hk0cmk0000000000001";
@@ -44,7 +44,7 @@ final class RandomCourse {
     private final List<String> command;
     private final String faults;
 
-    RandomCourse(long seed) {
+    RandomScenario(long seed) {
         this.seed = seed;
         Random random = new Random(seed * 7919);
         int accounts = 1 + random.nextInt(25);
@@ -71,12 +71,12 @@ final class RandomCourse {
         return faults;
     }
 
-    /** Whose credentials are used: the account's own, or those of a session that may end in the middle. */
+    /** The credentials: the account's own, or those of a session that may expire during the run. */
     Map<String, String> credentials(SandboxFixture sandbox) {
         return session ? sandbox.session() : Map.of();
     }
 
-    /** Makes the world as it is before the command. */
+    /** Makes the world before the command. */
     void prepare(SandboxFixture sandbox) {
         sandbox.makeAdministrator();
         sandbox.takeAllImagesAway();
@@ -91,15 +91,15 @@ final class RandomCourse {
         }
     }
 
-    /** Ends the faults, and does what a person would do before the command is repeated. */
+    /** Ends the faults, and makes the changes that a person would make before repeating the command. */
     void calm(SandboxFixture sandbox) {
         sandbox.calm();
         sandbox.repair();
     }
 
-    /** The statements that are not ours, as they stand. */
+    /** The statements of other programs, unchanged. */
     List<String> foreignStatements(SandboxFixture sandbox) {
-        return sandbox.sandbox().store().<List<String>, RuntimeException>transact(RandomCourse::foreignStatements);
+        return sandbox.sandbox().store().<List<String>, RuntimeException>transact(RandomScenario::foreignStatements);
     }
 
     private static List<String> command(String name, String image, List<String> targets) {
@@ -193,7 +193,7 @@ final class RandomCourse {
                 .forEach(share -> world.resourceShares()
                         .put(share.withAssociations(
                                 share.associations().stream()
-                                        .map(RandomCourse::ended)
+                                        .map(RandomScenario::ended)
                                         .toList(),
                                 share.updated())));
         world.keys().stream()
@@ -203,7 +203,7 @@ final class RandomCourse {
         return true;
     }
 
-    /** What hung is done at last. */
+    /** Completes the associations that hang. */
     private static Association ended(Association association) {
         Instant now = Instant.now();
         return association.done().isAfter(now.plusSeconds(60))
@@ -241,7 +241,7 @@ final class RandomCourse {
                 .toList();
     }
 
-    /** As it is repeated. */
+    /** The command as it is repeated. */
     @Override
     public String toString() {
         return "-Dshare-image.seed=" + seed + " " + command + " with " + faults;

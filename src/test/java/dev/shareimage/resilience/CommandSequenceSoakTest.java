@@ -25,27 +25,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Courses of commands of every kind in one world, each under faults of every kind: what each run reports is what is so,
- * nothing is taken that was not named, and the same command once the faults are over ends as one clean run.
- * {@code -Dshare-image.seed} repeats a course, {@code -Dshare-image.courses} tries more.
+ * Sequences of commands of all kinds in one world, each under faults of all kinds. The report of each run is true, only
+ * named targets lose access, and the same command after the faults ends like one clean run. {@code -Dshare-image.seed}
+ * repeats a sequence, and {@code -Dshare-image.sequences} sets their number.
  */
-class CourseSoakTest {
+class CommandSequenceSoakTest {
 
     private static final long SEED = Long.getLong("share-image.seed", 20261130L);
-    private static final int COURSES = Integer.getInteger("share-image.courses", 5);
-    private static final int COURSES_AT_ONCE = Integer.getInteger("share-image.courses-at-once", 8);
+    private static final int SEQUENCES = Integer.getInteger("share-image.sequences", 5);
+    private static final int SEQUENCES_AT_ONCE = Integer.getInteger("share-image.sequences-at-once", 8);
     private static final int STEPS = 5;
 
     private static final Set<Integer> CODES = Set.of(0, 3, 4, 5, 6, 8);
 
-    /** Short, so that what never ends and what waits for long ends soon. */
+    /** Short, so that endless and long waits end soon. */
     private static final Map<String, String> IMPATIENT =
             Map.of("SHARE_IMAGE_TIMEOUT", "4s", "SHARE_IMAGE_MAX_ATTEMPTS", "3", "SHARE_IMAGE_SETTLE", "50ms");
 
     private static final Map<String, String> PATIENT =
             Map.of("SHARE_IMAGE_TIMEOUT", "1m", "SHARE_IMAGE_SETTLE", "50ms");
 
-    /** Longer than any lag, so that lists show what earlier commands left. */
+    /** Longer than any lag, so that lists show the results of earlier commands. */
     private static final Duration BETWEEN_COMMANDS = Duration.ofSeconds(3);
 
     @TempDir
@@ -53,28 +53,29 @@ class CourseSoakTest {
 
     @Test
     void what_is_reported_is_what_is() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(COURSES_AT_ONCE);
-        List<Future<Map<String, Integer>>> courses = new ArrayList<>();
-        for (long seed = SEED; seed < SEED + COURSES; seed++) {
+        ExecutorService threads = Executors.newFixedThreadPool(SEQUENCES_AT_ONCE);
+        List<Future<Map<String, Integer>>> sequences = new ArrayList<>();
+        for (long seed = SEED; seed < SEED + SEQUENCES; seed++) {
             long own = seed;
-            courses.add(threads.submit(() -> course(own)));
+            sequences.add(threads.submit(() -> sequence(own)));
         }
         Map<String, Integer> codes = new TreeMap<>();
-        List<String> lies = new ArrayList<>();
-        for (Future<Map<String, Integer>> course : courses) {
+        List<String> differences = new ArrayList<>();
+        for (Future<Map<String, Integer>> sequence : sequences) {
             try {
-                course.get().forEach((code, number) -> codes.merge(code, number, Integer::sum));
+                sequence.get().forEach((code, number) -> codes.merge(code, number, Integer::sum));
             } catch (ExecutionException e) {
-                lies.add(String.valueOf(e.getCause()));
+                differences.add(String.valueOf(e.getCause()));
             }
         }
         threads.shutdown();
-        System.out.println("CourseSoakTest: seeds " + SEED + " to " + (SEED + COURSES - 1) + ", exit codes " + codes);
+        System.out.println(
+                "CommandSequenceSoakTest: seeds " + SEED + " to " + (SEED + SEQUENCES - 1) + ", exit codes " + codes);
 
-        assertThat(lies).isEmpty();
+        assertThat(differences).isEmpty();
     }
 
-    private Map<String, Integer> course(long seed) throws IOException {
+    private Map<String, Integer> sequence(long seed) throws IOException {
         Random random = new Random(seed * 7919);
         Map<String, Integer> codes = new TreeMap<>();
         MovableClock clock = new MovableClock();
@@ -85,7 +86,7 @@ class CourseSoakTest {
                 sandbox.run("create-role", "--yes");
                 sandbox.putForeignStatement();
             }
-            Map<String, RpcClient> recipients = Reality.recipients(sandbox.uri());
+            Map<String, RpcClient> recipients = ActualState.recipients(sandbox.uri());
             for (int number = 0; number < STEPS; number++) {
                 RandomCommand command = RandomCommand.of(random);
                 Step step = new Step(
@@ -101,24 +102,26 @@ class CourseSoakTest {
         return Files.createTempDirectory(home, "sandbox");
     }
 
-    /** One command, first under faults and then without. */
+    /** Runs one command, first under faults and then without. */
     private record Step(String name, RandomCommand command, String faults) {
 
         int take(SandboxFixture sandbox, MovableClock clock, Map<String, RpcClient> recipients) throws IOException {
             Files.writeString(sandbox.home().resolve("manifest.yaml"), command.manifest());
             clock.advance(BETWEEN_COMMANDS);
-            Reality before = Reality.of(sandbox.sandbox(), recipients, clock.instant());
+            ActualState before = ActualState.of(sandbox.sandbox(), recipients, clock.instant());
             World copy = sandbox.sandbox().store().<World, RuntimeException>transact(Worlds::copy);
             sandbox.follow(faults);
             ProgramRun run = sandbox.run(IMPATIENT, command.arguments());
             sandbox.calm();
-            Reality after = Reality.of(sandbox.sandbox(), recipients, clock.instant());
+            ActualState after = ActualState.of(sandbox.sandbox(), recipients, clock.instant());
 
             String told = name + " " + command + "\nfaults " + faults + "\n" + run.exitCode() + " " + run.stdout()
                     + "\n" + run.stderr();
             assertThat(run.exitCode()).as(told).isIn(CODES);
             assertThat(run.stderr()).as(told).doesNotContain("Exception", "\tat ");
-            assertThat(Claims.lies(command, run, before, after)).as(told).isEmpty();
+            assertThat(ReportCheck.differences(command, run, before, after))
+                    .as(told)
+                    .isEmpty();
             repeat(sandbox, clock, recipients, copy, run, told);
             return run.exitCode();
         }
@@ -133,11 +136,13 @@ class CourseSoakTest {
                 throws IOException {
             sandbox.repair();
             clock.advance(BETWEEN_COMMANDS);
-            Reality before = Reality.of(sandbox.sandbox(), recipients, clock.instant());
+            ActualState before = ActualState.of(sandbox.sandbox(), recipients, clock.instant());
             ProgramRun again = sandbox.run(PATIENT, command.arguments());
-            Reality after = Reality.of(sandbox.sandbox(), recipients, clock.instant());
+            ActualState after = ActualState.of(sandbox.sandbox(), recipients, clock.instant());
             String toldAgain = told + "\nrepeated: " + again.exitCode() + " " + again.stdout() + "\n" + again.stderr();
-            assertThat(Claims.lies(command, again, before, after)).as(toldAgain).isEmpty();
+            assertThat(ReportCheck.differences(command, again, before, after))
+                    .as(toldAgain)
+                    .isEmpty();
             try (SandboxFixture clean =
                     new SandboxFixture(sandbox.home(), Sandbox.of(copy).withClock(clock))) {
                 ProgramRun reference = clean.run(PATIENT, command.arguments());

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The image's association and the target's have a course each, and access needs both. */
-class AssociationCoursesTest {
+/** The associations of the image and of the target change independently, and access needs both. */
+class IndependentAssociationsTest {
 
     private static final String IMAGE = "m-hk0plain00000000001";
     private static final String FOLDER = "fd-japan00001";

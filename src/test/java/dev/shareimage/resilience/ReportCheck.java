@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.shareimage.domain.json.Json;
 import dev.shareimage.domain.json.JsonException;
 import dev.shareimage.launcher.ProgramRun;
-import dev.shareimage.resilience.Reality.Launch;
+import dev.shareimage.resilience.ActualState.Launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +13,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Compares what one run said with what is so, and with what it was asked for; what differs is a lie. */
-final class Claims {
+/** Compares the report of a run with its request and with the actual state. */
+final class ReportCheck {
 
     private static final Set<String> HAS = Set.of("shared", "already-shared");
     private static final Set<String> HAS_NOT = Set.of("unshared", "not-shared");
@@ -25,11 +25,11 @@ final class Claims {
     private final RandomCommand command;
     private final ProgramRun run;
     private final JsonNode report;
-    private final Reality before;
-    private final Reality after;
-    private final List<String> lies = new ArrayList<>();
+    private final ActualState before;
+    private final ActualState after;
+    private final List<String> differences = new ArrayList<>();
 
-    private Claims(RandomCommand command, ProgramRun run, Reality before, Reality after) {
+    private ReportCheck(RandomCommand command, ProgramRun run, ActualState before, ActualState after) {
         this.command = command;
         this.run = run;
         this.report = command.name().equals("export") ? MissingNode.getInstance() : report(run);
@@ -37,30 +37,31 @@ final class Claims {
         this.after = after;
     }
 
-    /** What is not so, as sentences. */
-    static List<String> lies(RandomCommand command, ProgramRun run, Reality before, Reality after) {
-        Claims claims = new Claims(command, run, before, after);
-        claims.check();
-        return claims.lies;
+    /** Differences, as sentences. */
+    static List<String> differences(RandomCommand command, ProgramRun run, ActualState before, ActualState after) {
+        ReportCheck check = new ReportCheck(command, run, before, after);
+        check.check();
+        return check.differences;
     }
 
     private void check() {
         Outcomes outcomes = new Outcomes(command, before, after);
-        lies.addAll(outcomes.sideEffects());
+        differences.addAll(outcomes.sideEffects());
         boolean done = run.exitCode() == 0;
         String status = report.path("status").asText(done ? "succeeded" : "failed");
         tell(done != GOOD.contains(status), "exit " + run.exitCode() + " with status " + status);
         tell(done && report.has("error"), "exit 0 with an error");
         if (command.reads() || run.exitCode() == 3 || status.equals("unchanged")) {
-            lies.addAll(outcomes.differences());
+            differences.addAll(outcomes.differences());
         }
         targets();
         if (done && !command.reads()) {
-            lies.addAll(outcomes.unfulfilled(isKeySideUnknown(), says("directories and folders could not be read")));
+            differences.addAll(
+                    outcomes.unfulfilled(isKeySideUnknown(), says("directories and folders could not be read")));
             documents();
         }
         if (done || command.name().equals("doctor")) {
-            lies.addAll(new Readings(command, run, report, after).lies());
+            differences.addAll(new ListingCheck(command, run, report, after).differences());
         }
     }
 
@@ -88,17 +89,17 @@ final class Claims {
         if (run.exitCode() == 0 && HAS.contains(status) && !isKeySideUnknown()) {
             target.members().stream()
                     .filter(member -> after.launch(image, member) != Launch.WORKS)
-                    .forEach(member -> lies.add(told + ", and " + member + " cannot launch"));
+                    .forEach(member -> differences.add(told + ", and " + member + " cannot launch"));
         }
     }
 
-    /** What create-role and set-trust show of the policy. */
+    /** The shown policy of create-role and set-trust. */
     private void documents() {
         JsonNode trust = report.path("trust");
         if (trust.path("document").isObject()) {
             tell(
                     !after.trust().filter(trust.path("document")::equals).isPresent(),
-                    "the document shown is not the one that stands: " + after.trust());
+                    "the document shown is not the present one: " + after.trust());
         }
         trust.path("added")
                 .forEach(entry -> tell(
@@ -110,7 +111,7 @@ final class Claims {
                         entry + " is said to be removed"));
     }
 
-    /** Whether the report says that it could not look at the role, its policy or its trust. */
+    /** Returns whether the report says that the role, its permission policy or its trust policy could not be read. */
     private boolean isKeySideUnknown() {
         return report.path("checks")
                         .valueStream()
@@ -123,9 +124,9 @@ final class Claims {
         return run.stdout().contains(part) || run.stderr().contains(part);
     }
 
-    private void tell(boolean lie, String sentence) {
-        if (lie) {
-            lies.add(sentence);
+    private void tell(boolean wrong, String sentence) {
+        if (wrong) {
+            differences.add(sentence);
         }
     }
 
@@ -148,7 +149,7 @@ final class Claims {
         }
     }
 
-    /** Those of the first that are not among the second. */
+    /** Elements of the first collection that are not in the second. */
     static SortedSet<String> without(Set<String> some, Set<String> others) {
         SortedSet<String> rest = new TreeSet<>(some);
         rest.removeAll(others);

@@ -20,17 +20,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What is so in the sandbox, whoever says what.
+ * The actual state in the sandbox.
  *
- * @param direct the accounts that have an image by themselves
- * @param groups the directories and folders that have an image now, by whichever resource share
- * @param launches what comes of a launch, by image and account
- * @param trust the policy of the role, as it stands; empty where there is no role
+ * @param direct the accounts with which an image is shared directly
+ * @param groups the directories and folders that have an image now, by any resource share
+ * @param launches the results of launches, by image and account
+ * @param trust the present trust policy of the role; empty without a role
  * @param trusted its principals with their conditions
- * @param foreign its statements that others put there
- * @param policies of the role
+ * @param foreign its statements from other programs
+ * @param policies the policies of the role
  */
-record Reality(
+record ActualState(
         SortedMap<String, SortedSet<String>> direct,
         SortedMap<String, SortedSet<String>> groups,
         SortedMap<String, Launch> launches,
@@ -41,31 +41,31 @@ record Reality(
 
     private static final String ROLE = "AliyunECSShareEncryptImageDefaultRole";
 
-    /** What comes of a launch. */
+    /** The result of a launch. */
     enum Launch {
         WORKS,
         /** The account does not see the image. */
         NO_IMAGE,
-        /** The account sees the image, and the key is not lent to it. */
+        /** The account sees the image but may not use its key. */
         NO_KEY
     }
 
-    /** Looks, also by the eyes of the recipients; nothing may go wrong meanwhile. */
-    static Reality of(Sandbox sandbox, Map<String, RpcClient> recipients, Instant now) {
+    /** Reads the state, also as the recipients. There must be no faults meanwhile. */
+    static ActualState of(Sandbox sandbox, Map<String, RpcClient> recipients, Instant now) {
         SortedMap<String, Launch> launches = new TreeMap<>();
         for (String image : RandomCommand.IMAGES) {
             recipients.forEach((account, client) -> launches.put(image + " " + account, launch(client, image)));
         }
         State state = State.of(sandbox);
-        return sandbox.store().<Reality, RuntimeException>transact(world -> {
+        return sandbox.store().<ActualState, RuntimeException>transact(world -> {
             Optional<JsonNode> trust = world.roles().find(Sandbox.OWNER, ROLE).map(role -> parsed(role.trust()));
-            return new Reality(
+            return new ActualState(
                     direct(state),
                     groups(world, now),
                     launches,
                     trust,
                     state.trusted(),
-                    trust.map(Reality::foreign).orElse(List.of()),
+                    trust.map(ActualState::foreign).orElse(List.of()),
                     state.policies());
         });
     }

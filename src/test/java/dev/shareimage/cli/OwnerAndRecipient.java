@@ -29,8 +29,11 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An owner and a recipient at their own machines, before one local cloud: each runs the program and pastes what it prints. */
-final class BothSides implements AutoCloseable {
+/**
+ * An owner and a recipient, each at their own machine, on one local cloud. Both run the program and paste the commands
+ * that it prints.
+ */
+final class OwnerAndRecipient implements AutoCloseable {
 
     static final String IMAGE = "m-hk0cmk0000000000001";
     static final String REGION = "cn-hongkong";
@@ -49,24 +52,22 @@ final class BothSides implements AutoCloseable {
     private String ownersUser = "";
     private String session = "";
 
-    /**
-     * @param recipient one of the accounts 2000000000000002 to 2000000000000031
-     */
-    BothSides(Path home, String recipient) {
+    /** @param recipient one of the accounts 2000000000000002 to 2000000000000031 */
+    OwnerAndRecipient(Path home, String recipient) {
         this.home = home;
         this.recipient = recipient;
         writeProfiles();
     }
 
-    /** The recipient works as a user of theirs from now on. */
-    BothSides asUser(String name) {
+    /** The recipient works as a user of their account from now on. */
+    OwnerAndRecipient asUser(String name) {
         user = name;
         writeProfiles();
         return this;
     }
 
     /** The recipient works in a session of a role from now on. */
-    BothSides inSession(RpcAnswer assumed) {
+    OwnerAndRecipient inSession(RpcAnswer assumed) {
         session = "{\"name\":\"recipient\",\"mode\":\"StsToken\",\"access_key_id\":\""
                 + assumed.text("/Credentials/AccessKeyId") + "\",\"access_key_secret\":\""
                 + assumed.text("/Credentials/AccessKeySecret") + "\",\"sts_token\":\""
@@ -75,14 +76,14 @@ final class BothSides implements AutoCloseable {
         return this;
     }
 
-    /** The owner works as a user of theirs from now on. */
-    BothSides asOwnersUser(String name) {
+    /** The owner works as a user of their account from now on. */
+    OwnerAndRecipient asOwnersUser(String name) {
         ownersUser = name;
         writeProfiles();
         return this;
     }
 
-    /** The client of an account, or of a user of it. */
+    /** The client of an account or of one of its users. */
     RpcClient client(String account, String userName) {
         Map<String, String> key = key(account, userName);
         return RpcClient.owner(running.uri()).as(key.get("id"), key.get("secret"));
@@ -111,24 +112,24 @@ final class BothSides implements AutoCloseable {
         return run("recipient", arguments);
     }
 
-    /** The owner's own client. */
+    /** The client of the owner's root account. */
     RpcClient ownerClient() {
         return RpcClient.owner(running.uri());
     }
 
-    /** The client of the recipient's account itself. */
+    /** The client of the recipient's root account. */
     RpcClient recipientClient() {
         Map<String, String> key = key(recipient, "");
         return RpcClient.owner(running.uri()).as(key.get("id"), key.get("secret"));
     }
 
-    /** The client of whom the recipient works as. */
+    /** The client of the identity that the recipient works as. */
     private RpcClient userClient() {
         Map<String, String> key = key(recipient, user);
         return RpcClient.owner(running.uri()).as(key.get("id"), key.get("secret"));
     }
 
-    /** What comes of a launch, by a client that shares no code with the program. */
+    /** The result of a launch, by a client that shares no code with the program. */
     String launch(String key, String zone) {
         return userClient()
                 .launch(REGION, IMAGE, "ZoneId", zone, "SystemDisk.KMSKeyId", key)
@@ -143,7 +144,7 @@ final class BothSides implements AutoCloseable {
         }
     }
 
-    /** The checks that failed, each as {@code check (who)}. */
+    /** The failed checks, each as {@code check (who)}. */
     static List<String> failed(CommandLineRun.Outcome outcome) {
         List<String> failed = new ArrayList<>();
         json(outcome).path("checks").forEach(check -> {
@@ -155,7 +156,10 @@ final class BothSides implements AutoCloseable {
         return failed;
     }
 
-    /** Pastes the repairs of what failed, each at its side; an owner who is told to look does, and pastes what is shown. */
+    /**
+     * Pastes the fixes of the failed checks, each on the side that it names. An owner who is told to run a check does
+     * so and pastes the fixes that it prints.
+     */
     void repair(CommandLineRun.Outcome outcome) {
         Set<String> pasted = new HashSet<>();
         for (JsonNode check : json(outcome).path("checks")) {
@@ -190,7 +194,7 @@ final class BothSides implements AutoCloseable {
         }
     }
 
-    /** Pastes commands of the vendor's command line as the recipient; {@code KEY} stands for the key that one has made. */
+    /** Pastes commands of the vendor's command line as the recipient. {@code KEY} is replaced by the created key. */
     String pasteAsRecipient(List<String> commands) {
         String key = "KEY";
         String outcome = "";
@@ -202,7 +206,7 @@ final class BothSides implements AutoCloseable {
         return outcome;
     }
 
-    /** What the cloud answers if the recipient pastes one command of the vendor's command line. */
+    /** The cloud's answer to one pasted command of the vendor's command line. */
     String pasteOneAsRecipient(String command) {
         return send(false, words(command), "KEY").outcome();
     }
@@ -221,7 +225,10 @@ final class BothSides implements AutoCloseable {
         return answer;
     }
 
-    /** By POST: Java's client repeats a GET on its own where a connection breaks, and a repeated write is refused. */
+    /**
+     * Uses POST, because Java's client repeats a GET when a connection breaks, and the sandbox refuses a repeated
+     * write.
+     */
     private RpcAnswer send(boolean byOwner, List<String> words, String key) {
         Map<String, String> parameters = new HashMap<>();
         for (int i = 3; i + 1 < words.size(); i++) {

@@ -2,7 +2,7 @@ package dev.shareimage.resilience;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shareimage.launcher.ProgramRun;
-import dev.shareimage.resilience.Reality.Launch;
+import dev.shareimage.resilience.ActualState.Launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What commands that only look say of the world, against the world. */
-final class Readings {
+/** Compares the output of commands that change nothing with the actual state. */
+final class ListingCheck {
 
     private static final Pattern ENTRY = Pattern.compile("- id: (m-\\S+)");
     private static final Pattern HOLDER =
@@ -24,25 +24,25 @@ final class Readings {
     private final RandomCommand command;
     private final ProgramRun run;
     private final JsonNode report;
-    private final Reality world;
-    private final List<String> lies = new ArrayList<>();
+    private final ActualState world;
+    private final List<String> differences = new ArrayList<>();
 
-    Readings(RandomCommand command, ProgramRun run, JsonNode report, Reality world) {
+    ListingCheck(RandomCommand command, ProgramRun run, JsonNode report, ActualState world) {
         this.command = command;
         this.run = run;
         this.report = report;
         this.world = world;
     }
 
-    /** What is not so, as sentences. */
-    List<String> lies() {
+    /** Differences, as sentences. */
+    List<String> differences() {
         switch (command.name()) {
             case "list-shares" -> listed();
             case "export" -> exported();
             case "doctor" -> examined();
             default -> {}
         }
-        return lies;
+        return differences;
     }
 
     private void listed() {
@@ -64,7 +64,7 @@ final class Readings {
 
     private void trusted(String image, JsonNode share) {
         JsonNode trusted = share.path("trusted");
-        Recipient holder = Claims.recipient(share.path("id").asText());
+        Recipient holder = ReportCheck.recipient(share.path("id").asText());
         for (String member : holder.members()) {
             Launch launch = world.launch(image, member);
             tell(trusted.asBoolean() && launch != Launch.WORKS, member + " of " + holder + " is said to be trusted");
@@ -80,14 +80,14 @@ final class Readings {
                 .map(id -> id + "@ecs.aliyuncs.com")
                 .collect(Collectors.toSet());
         Set<String> idle = world.trusted().stream()
-                .filter(Claims::isAccount)
+                .filter(ReportCheck::isAccount)
                 .filter(principal -> !holders.contains(principal))
                 .collect(Collectors.toSet());
         Set<String> named = report.path("trustedButNotShared")
                 .valueStream()
                 .map(JsonNode::asText)
                 .collect(Collectors.toSet());
-        tell(!named.equals(idle), "said to be trusted in vain: " + named + ", they are: " + idle);
+        tell(!named.equals(idle), "said to be trusted without need: " + named + ", they are: " + idle);
     }
 
     /** Read without the program's own reader. */
@@ -162,9 +162,9 @@ final class Readings {
         }
     }
 
-    private void tell(boolean lie, String sentence) {
-        if (lie) {
-            lies.add(sentence);
+    private void tell(boolean wrong, String sentence) {
+        if (wrong) {
+            differences.add(sentence);
         }
     }
 }
