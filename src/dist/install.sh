@@ -13,7 +13,7 @@ fail() {
 }
 
 usage="usage: install.sh [--prefix FOLDER] ARCHIVE.tar.gz|URL, or install.sh [--prefix FOLDER] --uninstall"
-prefix=${HOME:-}/.local uninstall='' source=''
+prefix=${HOME:+$HOME/.local} uninstall='' source=''
 while [ $# -gt 0 ]; do
   case $1 in
   --prefix)
@@ -21,7 +21,12 @@ while [ $# -gt 0 ]; do
     prefix=$2
     shift
     ;;
+  --prefix=*) prefix=${1#*=} ;;
   --uninstall) uninstall=yes ;;
+  -h | --help)
+    echo "$usage"
+    exit 0
+    ;;
   -*) fail "$usage" ;;
   *)
     [ -z "$source" ] || fail "$usage"
@@ -31,6 +36,7 @@ while [ $# -gt 0 ]; do
   shift
 done
 case $prefix in
+'') fail "HOME is not set: name a folder with --prefix" ;;
 /*) ;;
 *) prefix=$PWD/$prefix ;;
 esac
@@ -63,8 +69,17 @@ unlink() {
   fi
 }
 
+# The former program goes back to its place where the new one did not get there.
+clean_up() {
+  if [ -n "$stage" ] && [ -e "$stage/former" ] && [ ! -e "$home" ]; then
+    mv "$stage/former" "$home" && each_link link
+  fi
+  rm -rf ${scratch:+"$scratch"} ${stage:+"$stage"} ${lock:+"$lock"}
+}
+
 scratch='' stage='' lock=''
-trap 'rm -rf ${scratch:+"$scratch"} ${stage:+"$stage"} ${lock:+"$lock"}' EXIT
+trap clean_up EXIT
+trap 'exit 129' HUP
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
@@ -131,7 +146,7 @@ mkdir -p "$prefix/share" 2>/dev/null || fail "$prefix/share cannot be made; noth
 take_turn
 stage=$(mktemp -d "$prefix/share/.share-image.XXXXXX")
 mkdir "$stage/new"
-tar -xzf "$archive" -C "$stage/new"
+tar -xzof "$archive" -C "$stage/new" # -o: the files belong to who installs them, also where that is root
 set -- "$stage"/new/share-image-*
 if [ $# -ne 1 ] || [ ! -x "$1/bin/share-image" ]; then
   fail "$source does not hold the program; nothing was changed"
@@ -142,13 +157,14 @@ if [ -e "$home" ]; then
   each_link unlink
   mv "$home" "$stage/former"
 fi
-if ! mv "$1" "$home"; then
-  [ ! -e "$stage/former" ] || mv "$stage/former" "$home"
-  each_link link
-  fail "$prefix/share cannot be written to; nothing was changed"
-fi
+mv "$1" "$home" || fail "$prefix/share cannot be written to; nothing was changed"
 each_link link
 
-# Without this archive every start takes longer; without a Java, the first command says what to install.
-SHARE_IMAGE_ARCHIVE=install "$home/bin/share-image" || true
+# Without this archive every start takes longer; without a Java, the first command says what to install. The form with
+# its own Java brings its archive with it.
+[ -s "$home/lib/classes.jsa" ] || SHARE_IMAGE_ARCHIVE=install "$home/bin/share-image" || true
 printf 'Installed: %s\n' "$prefix/bin/share-image"
+case :$PATH: in
+*":$prefix/bin:"*) ;;
+*) printf 'To start it by its name, add %s to your PATH.\n' "$prefix/bin" ;;
+esac

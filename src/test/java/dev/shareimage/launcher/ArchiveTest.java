@@ -273,6 +273,19 @@ class ArchiveTest {
     }
 
     @Test
+    void is_not_made_at_installation_where_it_is_forbidden() throws Exception {
+        environment.put("SHARE_IMAGE_ARCHIVE", "install");
+        environment.put("SHARE_IMAGE_NO_ARCHIVE", "1");
+
+        assertThat(run())
+                .isEqualTo(new ProgramRun(
+                        1,
+                        "",
+                        "share-image: makes no archive: SHARE_IMAGE_NO_ARCHIVE, an option for Java, or a Java without"
+                                + " a build number forbids it.\n"));
+    }
+
+    @Test
     void takes_no_other_word_for_a_mode() throws Exception {
         environment.put("SHARE_IMAGE_ARCHIVE", "fast");
 

@@ -2,6 +2,7 @@ package dev.shareimage.launcher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -63,9 +64,77 @@ class InstallerTest {
 
     @Test
     void installs_into_the_home_directory_by_default() throws Exception {
-        run(archive.toString());
+        Path command = directory.resolve(".local/bin/share-image");
+        environment.put("PATH", "/usr/bin:/bin:" + command.getParent());
 
-        assertThat(directory.resolve(".local/bin/share-image")).isExecutable();
+        assertThat(run(archive.toString())).isEqualTo(new ProgramRun(0, "Installed: " + command + "\n", ""));
+        assertThat(command).isExecutable();
+    }
+
+    @Test
+    void takes_its_prefix_in_one_word_too() throws Exception {
+        assertThat(run("--prefix=" + prefix, archive.toString())).isEqualTo(installed());
+    }
+
+    @Test
+    void says_how_it_is_called() throws Exception {
+        assertThat(run("--help"))
+                .isEqualTo(new ProgramRun(
+                        0,
+                        "usage: install.sh [--prefix FOLDER] ARCHIVE.tar.gz|URL, or install.sh [--prefix FOLDER]"
+                                + " --uninstall\n",
+                        ""));
+    }
+
+    @Test
+    void asks_for_a_folder_where_there_is_no_home() throws Exception {
+        environment.remove("HOME");
+
+        assertThat(run(archive.toString()))
+                .isEqualTo(new ProgramRun(1, "", "install.sh: HOME is not set: name a folder with --prefix\n"));
+    }
+
+    /** That form has its archive of loaded classes with it, and its launcher knows nothing of making one. */
+    @Test
+    void runs_no_command_of_the_form_with_its_own_java() throws Exception {
+        Path home = directory.resolve("share-image-own");
+        write(home.resolve("lib/classes.jsa"), "archive");
+        write(home.resolve("bin/share-image"), "#!/bin/sh\necho started\n");
+        assertThat(home.resolve("bin/share-image").toFile().setExecutable(true)).isTrue();
+
+        assertThat(install(packed(home).toString())).isEqualTo(installed());
+        assertThat(programRun().stdout()).isEqualTo("started\n");
+    }
+
+    @Test
+    void gives_the_files_to_root_where_root_installs() throws Exception {
+        assumeThat(System.getProperty("user.name")).isEqualTo("root");
+        Path home = directory.resolve("share-image-first");
+        assertThat(new ProcessBuilder("chown", "-R", "nobody", home.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        assertThat(install(packed(home).toString())).isEqualTo(installed());
+        assertThat(Files.getOwner(prefix.resolve("share/share-image/bin/share-image"))
+                        .getName())
+                .isEqualTo("root");
+    }
+
+    /** Moving is broken off between the former program and the new one. */
+    @Test
+    void puts_the_former_program_back_where_the_new_one_cannot_be_put() throws Exception {
+        install(archive.toString());
+        Path tools = Files.createDirectories(directory.resolve("tools"));
+        Path mv = tools.resolve("mv");
+        write(mv, "#!/bin/sh\ncase $1 in */new/*) kill -TERM $PPID; exit 1 ;; esac\nexec /bin/mv \"$@\"\n");
+        assertThat(mv.toFile().setExecutable(true)).isTrue();
+        environment.put("PATH", tools + ":/usr/bin:/bin");
+
+        assertThat(install(pack("second").toString())).isEqualTo(new ProgramRun(143, "", ""));
+        environment.put("PATH", "/usr/bin:/bin");
+        assertThat(programRun().stdout()).isEqualTo("stamp first\ncolor null\n");
+        assertThat(prefix.resolve("share")).isDirectoryNotContaining("glob:**/.share-image*");
     }
 
     @Test
@@ -216,7 +285,11 @@ class InstallerTest {
     }
 
     private ProgramRun installed() {
-        return new ProgramRun(0, "Installed: " + prefix.resolve("bin/share-image") + "\n", "");
+        return new ProgramRun(
+                0,
+                "Installed: " + prefix.resolve("bin/share-image") + "\nTo start it by its name, add "
+                        + prefix.resolve("bin") + " to your PATH.\n",
+                "");
     }
 
     /** A release with the real launcher and a program that prints its version. */
@@ -229,6 +302,11 @@ class InstallerTest {
         write(home.resolve("completions/share-image.fish"), "fish");
         write(home.resolve("man/man1/share-image.1"), "page");
         write(home.resolve("man/zh_CN/man1/share-image.1"), "Chinese page");
+        return packed(home);
+    }
+
+    private Path packed(Path home) throws Exception {
+        String name = home.getFileName().toString();
         Path packed = directory.resolve(name + ".tar.gz");
         ProgramRun.of(environment, List.of("tar", "-C", directory.toString(), "-czf", packed.toString(), name));
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(packed));
