@@ -10,6 +10,12 @@ import java.util.function.Consumer;
 /** The custom images of a region, and their snapshots. */
 public interface Images {
 
+    /**
+     * The maximum number of snapshots that one call reads. The cloud takes 100 ids (assumed: the limit is documented, its
+     * value is not). A full page would be followed by a read of the next one, so it is one less.
+     */
+    int MAX_SNAPSHOTS_PER_CALL = 99;
+
     /** The image in any state, if the caller can see it; empty if the region does not have it. */
     Optional<Image> find(RegionId region, ImageId image) throws CloudException;
 
@@ -18,6 +24,9 @@ public interface Images {
      * order. Only one page is in memory.
      */
     void forEachOwned(RegionId region, Consumer<List<Image>> page) throws CloudException;
+
+    /** One page of the images that the caller owns in the region, in any state. The first page is 1. */
+    ImagePage ownedPage(RegionId region, int number) throws CloudException;
 
     /**
      * The caller's images of the region that are being created, or wait for that. One read serves all waiting images.

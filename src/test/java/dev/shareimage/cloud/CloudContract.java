@@ -148,6 +148,30 @@ public interface CloudContract {
     }
 
     @Test
+    default void a_page_of_the_owned_images_says_the_same_as_the_image_alone() throws CloudException {
+        ImagePage page = cloud().images().ownedPage(HONGKONG, 1);
+        assertThat(page.images()).isNotEmpty();
+        for (Image image : page.images()) {
+            assertThat(image.ownerAlias()).isEqualTo("self");
+            assertThat(cloud().images().find(HONGKONG, image.id())).contains(image);
+        }
+    }
+
+    @Test
+    default void the_pages_have_every_owned_image_and_its_total() throws CloudException {
+        List<ImageId> ids = new ArrayList<>();
+        ImagePage first = cloud().images().ownedPage(HONGKONG, 1);
+        for (int number = 1; number <= first.pages(); number++) {
+            ImagePage page = cloud().images().ownedPage(HONGKONG, number);
+            assertThat(page.total()).hasValue(owned().size());
+            page.images().forEach(image -> ids.add(image.id()));
+        }
+        assertThat(ids).containsExactlyElementsOf(owned()).contains(DEPRECATED);
+        assertThat(cloud().images().ownedPage(HONGKONG, first.pages() + 1).images())
+                .isEmpty();
+    }
+
+    @Test
     default void a_copy_has_the_key_the_name_and_the_tags_of_its_order() throws CloudException {
         ImageId copy = cloud().images().copy(copyOrder("copy-of-it", "token-1"));
         Image image = cloud().images().find(SINGAPORE, copy).orElseThrow();
@@ -248,6 +272,21 @@ public interface CloudContract {
     @Test
     default void how_many_images_there_may_be_is_told() throws CloudException {
         assertThat(cloud().quotas().imagesPerRegion(SINGAPORE)).hasValue(100);
+    }
+
+    @Test
+    default void snapshots_of_several_images_are_read_together() throws CloudException {
+        List<String> ids = new ArrayList<>();
+        for (ImageId id : List.of(ENCRYPTED, PLAIN)) {
+            ids.addAll(cloud().images().find(HONGKONG, id).orElseThrow().snapshotIds());
+        }
+        List<String> known = List.copyOf(ids);
+        ids.add(1, "s-hk0missing000000001");
+
+        assertThat(cloud().images().snapshots(HONGKONG, ids))
+                .extracting(Snapshot::id)
+                .hasSize(2)
+                .containsExactlyInAnyOrderElementsOf(known);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.Parallel;
 import dev.shareimage.app.state.RequiredReads;
 import dev.shareimage.app.state.RoleState;
+import dev.shareimage.app.state.SharingStateReader;
 import dev.shareimage.app.state.StateReader;
 import dev.shareimage.app.trust.FolderPaths;
 import dev.shareimage.cloud.Association;
@@ -22,7 +23,6 @@ import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -67,14 +67,7 @@ public final class Export {
     public List<String> to(Consumer<LiveImage> sink) throws CloudException {
         requireAll(selected.unread());
         if (!request.every()) {
-            Map<RegionId, StateReader> readers = StateReader.ofEach(run.cloud(), run.parallel(), selected.byRegion());
-            handOver(
-                    selected.images().stream()
-                            .map(image -> Objects.requireNonNull(readers.get(image.region()))
-                                    .withSharesOrElsewhere(
-                                            image.id(), selected.seen().get(image)))
-                            .toList(),
-                    sink);
+            handOver(new SharingStateReader(run.cloud(), run.parallel()).withShares(selected), sink);
         } else if (selected.regions().size() == 1) {
             stream(selected.regions().get(0), sink);
         } else {
@@ -113,10 +106,8 @@ public final class Export {
     }
 
     private void handOverPage(StateReader reader, List<Image> page, Consumer<LiveImage> sink) {
-        List<CompletableFuture<ImageState>> images =
-                page.stream().map(image -> reader.withShares(image.id(), image)).toList();
         try {
-            handOver(images, sink);
+            handOver(reader.withShares(page), sink);
         } catch (CloudException e) {
             throw new Broken(e);
         }

@@ -6,7 +6,7 @@ import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.Parallel;
 import dev.shareimage.app.state.ReadResult;
-import dev.shareimage.app.state.StateReader;
+import dev.shareimage.app.state.SharingStateReader;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.domain.ImageRef;
@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 
 /** Reads the images that a list is about, and who has them. */
 final class ListedImages {
@@ -81,13 +79,9 @@ final class ListedImages {
     }
 
     private List<ImageState> named() throws CloudException {
-        Map<RegionId, StateReader> readers = StateReader.ofEach(run.cloud(), run.parallel(), selected.byRegion());
-        List<CompletableFuture<ImageState>> images = selected.images().stream()
-                .map(image -> Objects.requireNonNull(readers.get(image.region()))
-                        .withSharesOrElsewhere(image.id(), selected.seen().get(image)))
-                .toList();
         List<ImageState> present = new ArrayList<>();
-        for (ImageState image : Parallel.awaitEach(images)) {
+        for (ImageState image :
+                Parallel.awaitEach(new SharingStateReader(run.cloud(), run.parallel()).withShares(selected))) {
             if (image.image().require().isPresent() && !image.foreign()) {
                 present.add(image);
             }

@@ -62,9 +62,7 @@ final class OwnedImages {
     private List<CompletableFuture<ImageState>> walk(RegionId region) throws CloudException {
         StateReader reader = StateReader.ofAll(run.cloud(), run.parallel(), region);
         List<CompletableFuture<ImageState>> images = new ArrayList<>();
-        run.cloud()
-                .images()
-                .forEachOwned(region, page -> page.forEach(image -> images.add(reader.withShares(image.id(), image))));
+        run.cloud().images().forEachOwned(region, page -> images.addAll(reader.withShares(page)));
         return images;
     }
 }

@@ -95,10 +95,8 @@ public final class ShareScan {
     }
 
     private void scanPage(RegionId region, StateReader reader, List<Image> page, Tally tally) {
-        List<CompletableFuture<ImageState>> states = page.stream()
-                .filter(image -> image.encrypted().orElse(true))
-                .map(image -> reader.withShares(image.id(), image))
-                .toList();
+        List<CompletableFuture<ImageState>> states = reader.withShares(
+                page.stream().filter(image -> image.encrypted().orElse(true)).toList());
         for (CompletableFuture<ImageState> state : states) {
             try {
                 ImageState read = Parallel.await(state);

@@ -13,9 +13,11 @@ import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -50,6 +52,21 @@ public final class SharingStateReader {
     /** Begins to read the role, whether or not an image needs it. */
     public CompletableFuture<RoleState> startRole() {
         return role.start();
+    }
+
+    /** Reads selected images and their holders, or the region that has an image, in the order given. */
+    public List<CompletableFuture<ImageState>> withShares(SelectedImages selected) {
+        Map<ImageRef, CompletableFuture<ImageState>> started = new HashMap<>();
+        selected.byRegion().forEach((region, images) -> {
+            List<CompletableFuture<ImageState>> states =
+                    reader(region, images, selected.seen()).withSharesOrElsewhere();
+            for (int i = 0; i < images.size(); i++) {
+                started.put(images.get(i), states.get(i));
+            }
+        });
+        return selected.images().stream()
+                .map(image -> Objects.requireNonNull(started.get(image)))
+                .toList();
     }
 
     /**
@@ -94,13 +111,8 @@ public final class SharingStateReader {
         CompletableFuture<RoleState> futureRole = withRole ? role.start() : CompletableFuture.completedFuture(null);
         Map<RegionId, List<CompletableFuture<ImageState>>> started = new LinkedHashMap<>();
         selected.byRegion().forEach((region, images) -> {
-            StateReader reader = reader(region, images.size());
-            started.put(
-                    region,
-                    images.stream()
-                            .map(image -> reader.withSharesOrElsewhere(
-                                    image.id(), selected.seen().get(image)))
-                            .toList());
+            StateReader reader = reader(region, images, selected.seen());
+            started.put(region, reader.withSharesOrElsewhere());
         });
         RegionId first = started.keySet().iterator().next();
         DirectoryReading directory = new DirectoryStateReader(cloud, parallel, first).read(targets, Purpose.UNSHARE);
@@ -169,17 +181,13 @@ public final class SharingStateReader {
     }
 
     private Started start(RegionId region, List<Wish> wishes, Map<ImageRef, Image> seen) {
-        StateReader reader = reader(region, wishes.size());
+        List<ImageRef> named = wishes.stream().map(Wish::image).toList();
         boolean counts =
                 wishes.stream().anyMatch(wish -> !wish.targets().accounts().isEmpty());
         CompletableFuture<ReadResult<OptionalInt>> quota = counts
                 ? parallel.read(() -> cloud.quotas().accountsPerImage(region))
                 : CompletableFuture.completedFuture(ReadResult.of(OptionalInt.empty()));
-        List<CompletableFuture<ImageState>> images = wishes.stream()
-                .map(Wish::image)
-                .map(image -> reader.image(image.id(), seen.get(image)))
-                .toList();
-        return new Started(region, images, quota);
+        return new Started(region, reader(region, named, seen).images(), quota);
     }
 
     private static ObservedState ofRegion(
@@ -191,8 +199,9 @@ public final class SharingStateReader {
         return new ObservedState(region, caller, targets, images, null, quota, null);
     }
 
-    private StateReader reader(RegionId region, int images) {
-        return new StateReader(cloud, parallel, region, images, role);
+    private StateReader reader(RegionId region, List<ImageRef> images, Map<ImageRef, Image> seen) {
+        return new StateReader(
+                cloud, parallel, region, images.stream().map(ImageRef::id).toList(), seen, role);
     }
 
     private CompletableFuture<ReadResult<CallerIdentity>> startCaller() {

@@ -14,13 +14,11 @@ import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.RegionId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the present state in as few round trips as possible: image, then snapshots and role, then key. Nothing is read
@@ -31,77 +29,102 @@ public final class StateReader {
     private final Cloud cloud;
     private final Parallel parallel;
     private final RegionId region;
+    private final List<ImageId> asked;
+    private final Map<ImageRef, Image> seen;
     private final RoleStateReader role;
+    private final SnapshotReader snapshots;
+    private final ImageLookup images;
     private final KeyReader keys;
     private final ResourceShareReader resourceShares;
 
-    /** For all images of the region. */
+    /** For all images of the region, which are passed in page by page. */
     public static StateReader ofAll(Cloud cloud, Parallel parallel, RegionId region) {
-        return new StateReader(cloud, parallel, region, Integer.MAX_VALUE);
+        return new StateReader(
+                cloud,
+                parallel,
+                region,
+                List.of(),
+                Map.of(),
+                new RoleStateReader(cloud, parallel),
+                new ResourceShareReader(cloud, parallel, region, Integer.MAX_VALUE));
     }
 
-    /** One for the images of each region. */
-    public static Map<RegionId, StateReader> ofEach(
-            Cloud cloud, Parallel parallel, Map<RegionId, List<ImageRef>> images) {
-        Map<RegionId, StateReader> readers = new HashMap<>();
-        images.forEach((region, some) -> readers.put(region, new StateReader(cloud, parallel, region, some.size())));
-        return readers;
-    }
-
-    /** For one image or none. */
+    /** For no image. */
     public StateReader(Cloud cloud, Parallel parallel, RegionId region) {
-        this(cloud, parallel, region, 1);
+        this(cloud, parallel, region, List.of());
     }
 
     /**
      *
-     * @param images the number of images that will be read
+     * @param asked the images that will be read
      */
-    public StateReader(Cloud cloud, Parallel parallel, RegionId region, int images) {
-        this(cloud, parallel, region, images, new RoleStateReader(cloud, parallel));
+    public StateReader(Cloud cloud, Parallel parallel, RegionId region, List<ImageId> asked) {
+        this(cloud, parallel, region, asked, Map.of(), new RoleStateReader(cloud, parallel));
     }
 
     /**
      *
-     * @param images the number of images that will be read
+     * @param asked the images that will be read
+     * @param seen images that were already read
      * @param role the reader of the role, which is shared with the readers of other regions because the role is global
      */
-    StateReader(Cloud cloud, Parallel parallel, RegionId region, int images, RoleStateReader role) {
+    StateReader(
+            Cloud cloud,
+            Parallel parallel,
+            RegionId region,
+            List<ImageId> asked,
+            Map<ImageRef, Image> seen,
+            RoleStateReader role) {
+        this(
+                cloud,
+                parallel,
+                region,
+                asked,
+                seen,
+                role,
+                new ResourceShareReader(cloud, parallel, region, asked.size()));
+    }
+
+    private StateReader(
+            Cloud cloud,
+            Parallel parallel,
+            RegionId region,
+            List<ImageId> asked,
+            Map<ImageRef, Image> seen,
+            RoleStateReader role,
+            ResourceShareReader resourceShares) {
         this.cloud = cloud;
         this.parallel = parallel;
         this.region = region;
+        this.asked = asked;
+        this.seen = seen;
         this.role = role;
+        this.snapshots = new SnapshotReader(cloud, parallel, region);
+        List<ImageId> unseen =
+                asked.stream().filter(id -> !seen.containsKey(ref(id))).toList();
+        this.images = new ImageLookup(cloud, parallel, region, unseen, snapshots);
         this.keys = new KeyReader(cloud, parallel, region);
-        this.resourceShares = new ResourceShareReader(cloud, parallel, region, images);
+        this.resourceShares = resourceShares;
     }
 
-    /**
-     * Reads an image and its holders, without keys and role.
-     *
-     * @param seen the image if it was already read, or null
-     */
-    public CompletableFuture<ImageState> withShares(ImageId id, @Nullable Image seen) {
-        CompletableFuture<ReadResult<List<ImageShare>>> shares =
-                parallel.read(() -> cloud.imageShares().of(region, id));
-        CompletableFuture<ReadResult<List<Association>>> groups = resourceShares.of(id);
-        return describe(id, seen)
-                .thenCompose(found -> untold(found)
-                        .thenCombine(shares, (snapshots, accounts) -> Map.entry(snapshots, accounts))
-                        .thenCombine(
-                                groups,
-                                (both, targets) -> new ImageState(
-                                        ref(id),
-                                        found,
-                                        both.getValue(),
-                                        targets,
-                                        both.getKey(),
-                                        List.of(),
-                                        Optional.empty())));
+    /** Reads the images and their holders, without keys and role. */
+    public List<CompletableFuture<ImageState>> withShares() {
+        return snapshots.together(
+                () -> asked.stream().map(id -> state(id, describe(id), false)).toList());
     }
 
-    /** The same, and if the region does not have the image, another one that does. */
-    public CompletableFuture<ImageState> withSharesOrElsewhere(ImageId id, @Nullable Image seen) {
-        return withShares(id, seen).thenCompose(this::orElsewhere);
+    /** The same for images that were already read. */
+    public List<CompletableFuture<ImageState>> withShares(List<Image> page) {
+        return snapshots.together(() -> page.stream()
+                .map(image -> state(image.id(), known(image), false))
+                .toList());
+    }
+
+    /** The same, and if the region does not have an image, another one that does. */
+    public List<CompletableFuture<ImageState>> withSharesOrElsewhere() {
+        return withShares().stream()
+                .map(state -> state.thenCompose(this::orElsewhere))
+                .toList();
     }
 
     /**
@@ -122,7 +145,7 @@ public final class StateReader {
         Optional<Image> found = image.known().flatMap(present -> present);
         return found.isEmpty() || found.get().encrypted().isPresent()
                 ? CompletableFuture.completedFuture(ReadResult.unread())
-                : readSnapshots(found.get());
+                : snapshots.of(found.get().snapshotIds());
     }
 
     /**
@@ -155,46 +178,50 @@ public final class StateReader {
         return role.start();
     }
 
-    /** Snapshots and keys depend on it, so it does not wait for lists that nothing depends on. */
-    private CompletableFuture<ReadResult<Optional<Image>>> describe(ImageId id, @Nullable Image seen) {
-        return seen == null
-                ? parallel.readNext(() -> cloud.images().find(region, id))
-                : CompletableFuture.completedFuture(ReadResult.of(Optional.of(seen)));
+    private CompletableFuture<ReadResult<Optional<Image>>> describe(ImageId id) {
+        Image image = seen.get(ref(id));
+        return image == null ? images.of(id) : known(image);
+    }
+
+    private static CompletableFuture<ReadResult<Optional<Image>>> known(Image image) {
+        return CompletableFuture.completedFuture(ReadResult.of(Optional.of(image)));
     }
 
     private ImageRef ref(ImageId id) {
         return new ImageRef(region, id);
     }
 
-    /**
-     * Reads an image with everything that belongs to it.
-     *
-     * @param seen the image if it was already read, or null
-     */
-    CompletableFuture<ImageState> image(ImageId id, @Nullable Image seen) {
+    /** Reads the images with everything that belongs to them. */
+    List<CompletableFuture<ImageState>> images() {
+        return snapshots.together(() -> asked.stream()
+                .map(id -> state(id, describe(id), true)
+                        .thenCompose(this::orElsewhere)
+                        .thenCompose(this::withRole))
+                .toList());
+    }
+
+    private CompletableFuture<ImageState> state(
+            ImageId id, CompletableFuture<ReadResult<Optional<Image>>> image, boolean withKeys) {
         CompletableFuture<ReadResult<List<ImageShare>>> shares =
                 parallel.read(() -> cloud.imageShares().of(region, id));
         CompletableFuture<ReadResult<List<Association>>> groups = resourceShares.of(id);
-        return describe(id, seen)
-                .thenCompose(image -> snapshots(image)
-                        .thenCompose(snapshots -> keys.of(snapshots)
-                                .thenCombine(shares, (keyStates, accounts) -> Map.entry(keyStates, accounts))
-                                .thenCombine(
-                                        groups,
-                                        (both, targets) -> new ImageState(
-                                                ref(id),
-                                                image,
-                                                both.getValue(),
-                                                targets,
-                                                snapshots,
-                                                both.getKey(),
-                                                Optional.empty()))
-                                .thenCompose(this::orElsewhere)
-                                .thenCompose(this::withRole)));
+        return image.thenCompose(found -> (withKeys ? snapshots(found) : untold(found))
+                .thenCompose(behind -> keys.of(withKeys ? behind : ReadResult.unread())
+                        .thenCombine(shares, (keyStates, accounts) -> Map.entry(keyStates, accounts))
+                        .thenCombine(
+                                groups,
+                                (both, targets) -> new ImageState(
+                                        ref(id),
+                                        found,
+                                        both.getValue(),
+                                        targets,
+                                        behind,
+                                        both.getKey(),
+                                        Optional.empty()))));
     }
 
     /** The same with the region that has the image, if this one does not. */
-    CompletableFuture<ImageState> orElsewhere(ImageState state) {
+    private CompletableFuture<ImageState> orElsewhere(ImageState state) {
         return new Elsewhere(cloud, parallel, region)
                 .of(state.id(), state.image())
                 .thenApply(state::foundIn);
@@ -210,13 +237,7 @@ public final class StateReader {
         if (found.get().encrypted().isPresent()) {
             role.start();
         }
-        return readSnapshots(found.get());
-    }
-
-    private CompletableFuture<ReadResult<List<Snapshot>>> readSnapshots(Image image) {
-        return image.snapshotIds().isEmpty()
-                ? CompletableFuture.completedFuture(ReadResult.of(List.of()))
-                : parallel.readNext(() -> cloud.images().snapshots(region, image.snapshotIds()));
+        return snapshots.of(found.get().snapshotIds());
     }
 
     /** Reads a key with everything that matters, by its id or an alias. */

@@ -38,9 +38,8 @@ public final class HoldersReader {
      * @throws CloudException when the direct shares cannot be read
      */
     public ImageHolders read(List<ImageId> images) throws CloudException {
-        StateReader reader = new StateReader(run.cloud(), run.parallel(), region, images.size());
-        List<ImageState> states = Parallel.awaitEach(
-                images.stream().map(image -> reader.withShares(image, null)).toList());
+        List<ImageState> states =
+                Parallel.awaitEach(new StateReader(run.cloud(), run.parallel(), region, images).withShares());
         boolean groups = states.stream().anyMatch(image -> !image.liveTargets().isEmpty());
         ReadResult<List<Member>> members = groups
                 ? Parallel.await(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CopyOrder;
 import dev.shareimage.cloud.Image;
+import dev.shareimage.cloud.ImagePage;
 import dev.shareimage.cloud.Images;
 import dev.shareimage.cloud.Snapshot;
 import dev.shareimage.cloud.aliyun.rpc.ApiResponse;
@@ -25,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,15 @@ record AliyunImages(Calls calls) implements Images {
     }
 
     @Override
+    public ImagePage ownedPage(RegionId region, int number) throws CloudException {
+        ApiResponse answer = page(region, "self", EVERY_STATUS, number);
+        Optional<Integer> total = answer.count("TotalCount");
+        return new ImagePage(
+                images(answer.list("Images", "Image")),
+                total.isPresent() ? OptionalInt.of(total.get()) : OptionalInt.empty());
+    }
+
+    @Override
     public void forEachReceived(RegionId region, Consumer<List<Image>> page) throws CloudException {
         forEach(
                 region,
@@ -87,20 +98,24 @@ record AliyunImages(Calls calls) implements Images {
     private void forEach(RegionId region, String owner, String statuses, Consumer<List<Image>> page)
             throws CloudException {
         PagedReader.numbered(
-                number -> {
-                    DescribeImagesRequest request = request(number);
-                    request.setStatus(statuses);
-                    request.setImageOwnerAlias(owner);
-                    return calls.make(Call.ecs(region, request, "page " + number));
-                },
+                number -> page(region, owner, statuses, number),
                 new ListShape("Images", "Image", "ImageId"),
-                items -> {
-                    List<Image> images = new ArrayList<>();
-                    for (ApiResponse item : items) {
-                        images.add(image(item));
-                    }
-                    page.accept(images);
-                });
+                items -> page.accept(images(items)));
+    }
+
+    private ApiResponse page(RegionId region, String owner, String statuses, int number) throws CloudException {
+        DescribeImagesRequest request = request(number);
+        request.setStatus(statuses);
+        request.setImageOwnerAlias(owner);
+        return calls.make(Call.ecs(region, request, "page " + number));
+    }
+
+    private static List<Image> images(List<ApiResponse> items) throws CloudException {
+        List<Image> images = new ArrayList<>();
+        for (ApiResponse item : items) {
+            images.add(image(item));
+        }
+        return images;
     }
 
     private static DescribeImagesRequest request(int page) {
@@ -141,8 +156,8 @@ record AliyunImages(Calls calls) implements Images {
     public List<Snapshot> snapshots(RegionId region, Collection<String> snapshotIds) throws CloudException {
         List<String> ids = List.copyOf(new LinkedHashSet<>(snapshotIds));
         List<Snapshot> snapshots = new ArrayList<>();
-        for (int start = 0; start < ids.size(); start += PagedReader.PAGE_SIZE) {
-            List<String> some = ids.subList(start, Math.min(ids.size(), start + PagedReader.PAGE_SIZE));
+        for (int start = 0; start < ids.size(); start += MAX_SNAPSHOTS_PER_CALL) {
+            List<String> some = ids.subList(start, Math.min(ids.size(), start + MAX_SNAPSHOTS_PER_CALL));
             for (ApiResponse item : snapshotsOf(region, some)) {
                 snapshots.add(snapshot(item));
             }

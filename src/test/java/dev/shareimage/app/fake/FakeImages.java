@@ -3,6 +3,7 @@ package dev.shareimage.app.fake;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CopyOrder;
 import dev.shareimage.cloud.Image;
+import dev.shareimage.cloud.ImagePage;
 import dev.shareimage.cloud.Images;
 import dev.shareimage.cloud.Snapshot;
 import dev.shareimage.domain.ImageId;
@@ -13,21 +14,23 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Images by region, and their snapshots. Lists have two entries on a page. */
+/** Images by region, and their snapshots. Lists have two entries on a page unless a test says otherwise. */
 public final class FakeImages implements Images {
-
-    private static final int PAGE = 2;
 
     private final CallScript script;
     private final FakeCopies copies;
     private final Map<String, Image> images = new ConcurrentSkipListMap<>();
     private final Map<String, Snapshot> snapshots = new ConcurrentHashMap<>();
+    private volatile int pageSize = 2;
+    private volatile IntFunction<OptionalInt> total = OptionalInt::of;
 
     FakeImages(CallScript script, InstantSource clock) {
         this.script = script;
@@ -81,6 +84,26 @@ public final class FakeImages implements Images {
                 .toList();
     }
 
+    /** What a list says of its length; by default the truth. */
+    public void total(IntFunction<OptionalInt> said) {
+        total = said;
+    }
+
+    /** How many images there are on a page of a list. */
+    public void pageSize(int images) {
+        pageSize = images;
+    }
+
+    @Override
+    public ImagePage ownedPage(RegionId region, int number) throws CloudException {
+        return script.play("DescribeImages", "page " + number + " of " + region, () -> {
+            List<Image> owned = owned(region);
+            int from = Math.min(owned.size(), (number - 1) * pageSize);
+            return new ImagePage(
+                    owned.subList(from, Math.min(from + pageSize, owned.size())), total.apply(owned.size()));
+        });
+    }
+
     @Override
     public void forEachReceived(RegionId region, Consumer<List<Image>> page) throws CloudException {
         List<Image> received = images.entrySet().stream()
@@ -94,8 +117,8 @@ public final class FakeImages implements Images {
     @Override
     public void forEachOwned(RegionId region, Consumer<List<Image>> page) throws CloudException {
         List<Image> owned = owned(region);
-        for (int from = 0; from == 0 || from < owned.size(); from += PAGE) {
-            List<Image> part = owned.subList(from, Math.min(from + PAGE, owned.size()));
+        for (int from = 0; from == 0 || from < owned.size(); from += pageSize) {
+            List<Image> part = owned.subList(from, Math.min(from + pageSize, owned.size()));
             page.accept(script.play("DescribeImages", region, () -> part));
         }
     }

@@ -11,6 +11,8 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.CopyOrder;
 import dev.shareimage.cloud.Image;
+import dev.shareimage.cloud.ImagePage;
+import dev.shareimage.cloud.Snapshot;
 import dev.shareimage.cloud.aliyun.http.Stub;
 import dev.shareimage.cloud.aliyun.rpc.CallLimits;
 import dev.shareimage.cloud.aliyun.rpc.FakeSleeper;
@@ -23,6 +25,9 @@ import dev.shareimage.domain.RegionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +56,58 @@ class AliyunPortsTest {
         assertThat(stub.values("Status"))
                 .containsExactly("Creating,Waiting,Available,UnAvailable,CreateFailed,Deprecated");
         assertThat(stub.values("ImageOwnerAlias")).containsExactly("-");
+    }
+
+    @Test
+    void a_page_of_the_own_images_is_read_in_one_call_with_its_total() throws CloudException {
+        stub.then(200, """
+                {"TotalCount":250,"Images":{"Image":[{"ImageId":"m-1","Status":"Available"}]}}""");
+        ImagePage page = new AliyunImages(calls).ownedPage(REGION, 3);
+        assertThat(page.images()).extracting(Image::id).containsExactly(new ImageId("m-1"));
+        assertThat(page.total()).hasValue(250);
+        assertThat(stub.values("PageNumber")).containsExactly("3");
+        assertThat(stub.values("PageSize")).containsExactly("100");
+        assertThat(stub.values("ImageOwnerAlias")).containsExactly("self");
+        assertThat(stub.values("Status"))
+                .containsExactly("Creating,Waiting,Available,UnAvailable,CreateFailed,Deprecated");
+    }
+
+    @Test
+    void a_page_of_the_own_images_without_a_total_has_none() throws CloudException {
+        stub.then(200, "{\"Images\":{\"Image\":[]}}");
+        assertThat(new AliyunImages(calls).ownedPage(REGION, 1))
+                .isEqualTo(new ImagePage(List.of(), OptionalInt.empty()));
+    }
+
+    @Test
+    void a_page_of_the_own_images_without_a_list_is_an_error() {
+        stub.then(200, "{\"TotalCount\":3}");
+        assertThat(catchThrowableOfType(CloudException.class, () -> new AliyunImages(calls).ownedPage(REGION, 1))
+                        .kind())
+                .isEqualTo(Kind.MALFORMED);
+    }
+
+    @Test
+    void many_snapshots_are_read_in_as_few_calls_as_possible() throws CloudException {
+        stub.then(200, snapshots(0, 99));
+        stub.then(200, snapshots(99, 21));
+        List<String> ids =
+                IntStream.range(0, 120).mapToObj(number -> "s-" + number).toList();
+        assertThat(new AliyunImages(calls).snapshots(REGION, ids))
+                .extracting(Snapshot::id)
+                .isEqualTo(ids);
+        assertThat(stub.values("SnapshotIds"))
+                .extracting(list -> list.split(",").length)
+                .containsExactly(99, 21);
+        assertThat(stub.values("SnapshotIds").get(1))
+                .startsWith("[\"s-99\",\"s-100\",")
+                .endsWith("\"s-119\"]");
+    }
+
+    private static String snapshots(int from, int count) {
+        return IntStream.range(from, from + count)
+                .mapToObj(number -> "{\"SnapshotId\":\"s-" + number + "\"}")
+                .collect(Collectors.joining(",", "{\"Snapshots\":{\"Snapshot\":[", "]},\"TotalCount\":" + count + "}"));
     }
 
     @Test
