@@ -90,9 +90,23 @@ abstract class BaseCommand {
         return List.of();
     }
 
+    /** The options that it accepts and that change nothing there, so that its help leaves them out. */
+    List<String> withoutEffect() {
+        return List.of();
+    }
+
     /** The names of the columns that its result has as a table; none where it is no table. */
     List<String> columns() {
         return List.of();
+    }
+
+    /** The names of all columns that a result of it can have, whatever its options. */
+    List<String> possibleColumns() {
+        return columns();
+    }
+
+    static List<String> union(List<List<String>> columns) {
+        return columns.stream().flatMap(List::stream).distinct().toList();
     }
 
     /**

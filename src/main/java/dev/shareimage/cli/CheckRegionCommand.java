@@ -53,7 +53,7 @@ final class CheckRegionCommand extends BaseCommand {
 
     @Override
     List<String> explained() {
-        return List.of("cloud");
+        return List.of("--region", "--profile", "--sandbox");
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Scripts for shells that complete commands, options and values. They are made from the model of all commands. */
 final class CompletionScript {
 
+    private static final String COLUMNS = "--columns";
+
     static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
     /** What a label begins with whose values are files. */
@@ -33,7 +36,9 @@ final class CompletionScript {
     private final Messages texts = Messages.load("help", "en");
 
     private CompletionScript() {
-        Commands.program().getSubcommands().forEach((name, command) -> commands.put(name, command.getCommandSpec()));
+        ExplainedCommands.program()
+                .getSubcommands()
+                .forEach((name, command) -> commands.put(name, command.getCommandSpec()));
     }
 
     /** The script for one of {@link #SHELLS}. */
@@ -56,17 +61,30 @@ final class CompletionScript {
      * a command.
      */
     private Map<String, String> bash() {
-        CommandLine program = new CommandLine(new ShareCommand());
-        Commands.program().getSubcommands().forEach(program::addSubcommand);
+        CommandLine program = ExplainedCommands.of(new ShareCommand());
+        ExplainedCommands.program().getSubcommands().forEach(program::addSubcommand);
         String base = AutoComplete.bash(Application.PROGRAM, program)
                 .lines()
                 .filter(line -> !line.startsWith("complete -F "))
                 .collect(Collectors.joining("\n"));
         String values = withValues()
-                .map(option -> "  " + names(option) + ") COMPREPLY=($(compgen -W $'"
-                        + String.join("\\n", candidates(option)) + "' -- \"$word\")) ;;")
+                .map(option -> "  " + names(option) + ") _share_image_" + (isList(option) ? "list" : "one") + " $'"
+                        + String.join("\\n", candidates(option)) + "' ;;")
                 .collect(Collectors.joining("\n"));
-        return Map.of("values", values, "files", fileOptions(), "file-commands", fileCommands(), "base", base);
+        return Map.of(
+                "values",
+                values,
+                "columns",
+                columns((command, columns) ->
+                        "      " + command + ") _share_image_list $'" + String.join("\\n", columns) + "' ;;"),
+                "files",
+                fileOptions(),
+                "file-commands",
+                fileCommands(),
+                "names",
+                String.join("|", commands.keySet()),
+                "base",
+                base);
     }
 
     private Map<String, String> zsh() {
@@ -77,9 +95,11 @@ final class CompletionScript {
                         .collect(Collectors.joining("\n")),
                 "values",
                 withValues()
-                        .map(option -> "  (" + names(option) + ") compadd -- " + String.join(" ", candidates(option))
-                                + "; return ;;")
+                        .map(option -> "  (" + names(option) + ")" + (isList(option) ? " compset -P '*,';" : "")
+                                + " compadd -- " + String.join(" ", candidates(option)) + "; return ;;")
                         .collect(Collectors.joining("\n")),
+                "columns",
+                columns((command, columns) -> "    (" + command + ") compadd -- " + String.join(" ", columns) + " ;;"),
                 "files",
                 fileOptions(),
                 "options",
@@ -107,7 +127,7 @@ final class CompletionScript {
                     + "'");
             String is = "complete -c share-image -n '__share_image_is " + name
                     + (name.equals(Commands.DEFAULT) ? " none" : "") + "'";
-            command.options().forEach(option -> lines.add(is + fish(option)));
+            command.options().forEach(option -> lines.add(is + fish(option, ExplainedCommands.columns(command))));
             if (takesFiles(command)) {
                 lines.add(is + " -F");
             } else if (!operands(command).isEmpty()) {
@@ -117,7 +137,7 @@ final class CompletionScript {
         return Map.of("names", String.join(" ", commands.keySet()), "completions", String.join("\n", lines));
     }
 
-    private String fish(OptionSpec option) {
+    private String fish(OptionSpec option, List<String> columns) {
         String names = Arrays.stream(option.names())
                 .map(name -> name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1))
                 .collect(Collectors.joining());
@@ -130,13 +150,32 @@ final class CompletionScript {
         if (option.longestName().equals("--profile")) {
             return names + " -x -a '(__share_image_profiles)'";
         }
-        if (option.isMultiValue() && candidates(option).isEmpty()) {
+        List<String> candidates = option.longestName().equals(COLUMNS) ? columns : candidates(option);
+        if (isList(option) && !candidates.isEmpty()) {
+            return names + " -x -a '(__share_image_values " + String.join(" ", candidates) + ")'";
+        }
+        if (option.isMultiValue()) {
             return names + " -x -a '(__share_image_list)'";
         }
-        List<String> candidates = candidates(option);
         return names
                 + (option.arity().min() == 0 ? "" : " -x")
                 + (candidates.isEmpty() ? "" : " -a '" + String.join(" ", candidates) + "'");
+    }
+
+    /** The lines of a case, one for each command with columns. Without a command, those of the default command count. */
+    private String columns(BiFunction<String, List<String>, String> line) {
+        return commands.entrySet().stream()
+                .filter(command ->
+                        !ExplainedCommands.columns(command.getValue()).isEmpty())
+                .map(command -> line.apply(
+                        command.getKey() + (command.getKey().equals(Commands.DEFAULT) ? "|''" : ""),
+                        ExplainedCommands.columns(command.getValue())))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Whether values follow each other after commas. */
+    private static boolean isList(OptionSpec option) {
+        return option.paramLabel().endsWith(",…");
     }
 
     private String fileOptions() {

@@ -33,6 +33,11 @@ final class GenerateCompletionCommand extends BaseCommand {
     }
 
     @Override
+    List<String> withoutEffect() {
+        return List.of("--output", "--columns", "--quiet", "--verbose", "--debug");
+    }
+
+    @Override
     int run(Session session) {
         session.output().text(CompletionScript.of(shells.isEmpty() ? "bash" : shells.get(0)));
         return ExitCode.DONE;

@@ -33,6 +33,11 @@ final class HelpCommand extends BaseCommand {
     }
 
     @Override
+    List<String> withoutEffect() {
+        return List.of("--output", "--columns", "--quiet", "--verbose", "--debug");
+    }
+
+    @Override
     int run(Session session) {
         UsageHelp help = UsageHelp.of(session.context(), session.output().options());
         session.context().out().print(names.isEmpty() ? help.program() : help.command(names.get(0)));

@@ -52,6 +52,11 @@ final class ListSharesCommand extends BaseCommand {
     }
 
     @Override
+    List<String> possibleColumns() {
+        return ListingResult.COLUMNS_WITH_ENDS;
+    }
+
+    @Override
     List<String> explained() {
         return List.of("--exit-code", "cloud");
     }

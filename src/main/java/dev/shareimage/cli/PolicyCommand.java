@@ -76,6 +76,12 @@ final class PolicyCommand extends BaseCommand {
         return List.of("cloud");
     }
 
+    /** A policy that names no image is about all of them. */
+    @Override
+    List<String> withoutEffect() {
+        return List.of("--all-images");
+    }
+
     @Override
     int run(Session session) throws UsageException, CloudException {
         ImageQuery query = images.query(session.options().cloud().regions(), false);

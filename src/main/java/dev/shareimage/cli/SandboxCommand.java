@@ -54,8 +54,13 @@ final class SandboxCommand extends BaseCommand {
     }
 
     @Override
+    List<String> possibleColumns() {
+        return EnvironmentResult.COLUMNS;
+    }
+
+    @Override
     List<String> explained() {
-        return List.of("cloud");
+        return List.of("--profile", "--sandbox");
     }
 
     @Override

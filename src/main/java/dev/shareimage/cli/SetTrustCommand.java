@@ -57,6 +57,11 @@ final class SetTrustCommand extends BaseCommand {
     }
 
     @Override
+    List<String> possibleColumns() {
+        return union(List.of(TrustResult.COLUMNS, RoleResult.COLUMNS));
+    }
+
+    @Override
     List<String> explained() {
         return List.of("change", "--force", "cloud");
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -23,6 +24,11 @@ final class UsageHelp {
 
     /** The groups of options that every command accepts. The help shows them after the command's own. */
     static final List<String> COMMON = List.of("change", "safeguards", "cloud", "output");
+
+    private static final String CHANGE = "change";
+
+    /** Belongs to the group of the connection, and matters only to commands that change something. */
+    private static final String SETTLE = "--settle";
 
     private static final Set<String> NEVER_SHOWN = Set.of("help");
 
@@ -122,10 +128,31 @@ final class UsageHelp {
 
     /** The options of a group in the help of a command. */
     static List<OptionSpec> shown(CommandSpec command, String group) {
-        List<String> names = command.userObject() instanceof BaseCommand known ? known.explained() : List.of();
+        if (!(command.userObject() instanceof BaseCommand known)) {
+            return List.of();
+        }
+        List<String> names = known.explained();
         boolean whole = !COMMON.contains(group) || group.equals("output") || names.contains(group);
-        return optionsOf(command, group).stream()
+        Stream<OptionSpec> settle = group.equals(CHANGE) && whole
+                ? optionsOf(command, "cloud").stream().filter(UsageHelp::isSettle)
+                : Stream.of();
+        Stream<OptionSpec> own = optionsOf(command, group).stream()
                 .filter(option -> whole || names.contains(option.longestName()))
+                .filter(option -> !isSettle(option) && !known.withoutEffect().contains(option.longestName()));
+        return Stream.concat(own, settle).toList();
+    }
+
+    private static boolean isSettle(OptionSpec option) {
+        return option.longestName().equals(SETTLE);
+    }
+
+    /** The options that the help of a command leaves out, although it accepts them. */
+    static List<OptionSpec> hidden(CommandSpec command) {
+        Set<OptionSpec> shown =
+                groups(command).flatMap(group -> shown(command, group).stream()).collect(Collectors.toSet());
+        shown.addAll(optionsOf(command, "help"));
+        return command.options().stream()
+                .filter(option -> !shown.contains(option))
                 .toList();
     }
 

@@ -55,6 +55,11 @@ final class VerifyCommand extends BaseCommand {
     }
 
     @Override
+    List<String> possibleColumns() {
+        return union(List.of(ReceivedResult.COLUMNS, VerifyResult.COLUMNS, MatrixResult.COLUMNS));
+    }
+
+    @Override
     void check(ListReader lists) throws UsageException {
         wishes.check(!images.isEmpty());
     }

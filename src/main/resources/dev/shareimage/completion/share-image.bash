@@ -1,5 +1,27 @@
 @base@
 # Values behind an equals sign, files, and lists in files, which the functions above do not know.
+function _share_image_one() {
+  COMPREPLY=($(compgen -W "$1" -- "$word"))
+}
+
+# The last value of a list with commas.
+function _share_image_list() {
+  local last=${word##*,}
+  COMPREPLY=($(compgen -P "${word%"$last"}" -W "$1" -- "$last"))
+}
+
+function _share_image_columns() {
+  local each command=
+  for each in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    case $each in
+      @names@) command=$each; break ;;
+    esac
+  done
+  case $command in
+@columns@
+  esac
+}
+
 function _share_image() {
   local IFS=$'\n' word=${COMP_WORDS[COMP_CWORD]} option=${COMP_WORDS[COMP_CWORD-1]} at=@
   case $COMP_WORDBREAKS in *@*) at='' ;; esac
@@ -17,6 +39,7 @@ function _share_image() {
   fi
   case $option in
 @values@
+  --columns) _share_image_columns ;;
   --profile)
     COMPREPLY=($(compgen -W "$(sed -n 's/.*"name"[[:space:]]*:[[:space:]]*"\([^"]*\)".*/\1/p' ~/.aliyun/config.json 2>/dev/null)" -- "$word"))
     ;;

@@ -23,6 +23,15 @@ function __share_image_list
   end
 end
 
+# The last value of a list with commas.
+function __share_image_values
+  set -l word (string replace -r '^--[^=]*=' '' -- (commandline -ct))
+  set -l head (string replace -r '[^,]*$' '' -- $word)
+  for value in $argv
+    echo $head$value
+  end
+end
+
 function __share_image_profiles
   sed -n 's/.*"name"[[:space:]]*:[[:space:]]*"\([^"]*\)".*/\1/p' ~/.aliyun/config.json 2>/dev/null
 end

@@ -23,6 +23,13 @@ _share-image() {
   fi
   case $option in
 @values@
+  (--columns)
+    compset -P '*,'
+    case $command in
+@columns@
+    esac
+    return
+    ;;
   (--profile)
     compadd -- ${(f)"$(sed -n 's/.*"name"[[:space:]]*:[[:space:]]*"\([^"]*\)".*/\1/p' ~/.aliyun/config.json 2>/dev/null)"}
     return

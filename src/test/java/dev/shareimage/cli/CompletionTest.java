@@ -44,6 +44,14 @@ class CompletionTest {
             report --merge au                    | audit.log
             share --profile wo                   | work
             share --allow-u                      | --allow-unlisted-region
+            list-shares --columns trus           | trusted
+            list-shares --columns imageId,trus   | imageId,trusted
+            doctor --columns fi                  | fix
+            --columns imageId,imageN             | imageId,imageName
+            verify --columns ow                  | owner
+            sandbox env --columns na             | name
+            list-shares --region cn-beijing,cn-h | cn-beijing,cn-hongkong
+            policy --all-r                       | --all-regions
             """;
 
     @TempDir
@@ -70,6 +78,15 @@ class CompletionTest {
         assertThat(bash("list-shares", "--region", "=", "cn-hongk")).containsExactly("cn-hongkong");
         assertThat(bash("apply", "--file", "=", "my")).containsExactly("my shares.yaml");
         assertThat(bash("list-shares", "--region", "cn-")).contains("cn-beijing", "cn-hongkong");
+    }
+
+    @Test
+    void options_without_effect_are_not_proposed() throws Exception {
+        assertThat(bash("sandbox", "--re")).isEmpty();
+        assertThat(bash("sandbox", "--s")).containsExactly("--sandbox");
+        assertThat(bash("policy", "--all-i")).isEmpty();
+        assertThat(bash("list-shares", "--dry")).isEmpty();
+        assertThat(bash("--set")).containsExactly("--settle");
     }
 
     @ParameterizedTest
@@ -124,8 +141,13 @@ class CompletionTest {
         String typed = line.substring(line.lastIndexOf(' ') + 1);
         String harness = """
                 compdef() {}
-                compset() { [[ $2 == @ ]] && prefix=@ }
-                compadd() { shift; print -l -- $@ }
+                compset() {
+                  case $2 in
+                    @) prefix=@ ;;
+                    '*,') [[ $word == *,* ]] && prefix=${word%%,*}, ;;
+                  esac
+                }
+                compadd() { shift; print -l -- $prefix${^@} }
                 _describe() { local -a found=("${(@P)2}"); print -l -- ${found%%%%:*} }
                 _files() { local each; for each in *; do print -- $prefix$each; done }
                 prefix=
