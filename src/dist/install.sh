@@ -4,6 +4,7 @@
 #        install.sh [--prefix FOLDER] --uninstall
 #   FOLDER is ~/.local by default. The program goes to FOLDER/share/share-image; FOLDER/bin, the completions of bash,
 #   zsh and fish, and the manual pages get links to it.
+#   SHARE_IMAGE_ARCHIVE=off: no archive of loaded classes is made; each start takes longer.
 #   The checksum is read from the same place with .sha256 behind the name, and verified before anything is changed.
 set -eu
 
@@ -162,7 +163,9 @@ each_link link
 
 # Without this archive every start takes longer; without a Java, the first command says what to install. The form with
 # its own Java brings its archive with it.
-[ -s "$home/lib/classes.jsa" ] || SHARE_IMAGE_ARCHIVE=install "$home/bin/share-image" || true
+if [ "${SHARE_IMAGE_ARCHIVE:-}" != off ] && [ ! -s "$home/lib/classes.jsa" ]; then
+  SHARE_IMAGE_ARCHIVE=install "$home/bin/share-image" || true
+fi
 printf 'Installed: %s\n' "$prefix/bin/share-image"
 case :$PATH: in
 *":$prefix/bin:"*) ;;

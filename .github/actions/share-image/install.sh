@@ -3,8 +3,11 @@
 # Reads JAR, VERSION, SHA256 and REPOSITORY; writes output program.
 set -euo pipefail
 
+# A line end in a message would begin a command to the runner.
 fail() {
-  echo "::error title=share-image::$1"
+  local message=${1//'%'/%25}
+  message=${message//$'\r'/%0D}
+  echo "::error title=share-image::${message//$'\n'/%0A}"
   exit 2
 }
 
@@ -14,16 +17,23 @@ if [ -n "$JAR" ]; then
   exit 0
 fi
 [[ $VERSION =~ ^[0-9A-Za-z][0-9A-Za-z.+-]*$ ]] || fail "name the release with version, or a program with jar"
+[[ $SHA256 =~ ^([0-9A-Fa-f]{64})?$ ]] || fail "sha256 is not a checksum: $SHA256"
 
-installer=$GITHUB_ACTION_PATH/../../../src/dist/install.sh
-prefix=$RUNNER_TEMP/share-image-$VERSION
-name=share-image-$VERSION.tar.gz
-url=${SHARE_IMAGE_RELEASES:-$GITHUB_SERVER_URL/$REPOSITORY/releases/download}/v$VERSION/$name
-if [ -n "$SHA256" ]; then
-  mkdir -p "$prefix"
-  curl --fail --silent --show-error --location --proto '=https,http' --proto-redir '=https' -o "$prefix/$name" "$url"
-  printf '%s  %s\n' "$SHA256" "$name" >"$prefix/$name.sha256"
-  url=$prefix/$name
+# Each step of a job comes here: the first one installs.
+prefix=$RUNNER_TEMP/share-image-$VERSION${SHA256:+-$SHA256}
+program=$prefix/bin/share-image
+if [ ! -x "$program" ]; then
+  name=share-image-$VERSION.tar.gz
+  url=${SHARE_IMAGE_RELEASES:-$GITHUB_SERVER_URL/$REPOSITORY/releases/download}/v$VERSION/$name
+  source=$url
+  if [ -n "$SHA256" ]; then
+    source=$RUNNER_TEMP/$name
+    curl --fail --silent --show-error --location --proto '=https,http' --proto-redir '=https' -o "$source" "$url" ||
+      fail "$url cannot be downloaded"
+    printf '%s  %s\n' "$(printf %s "$SHA256" | tr A-F a-f)" "$name" >"$source.sha256"
+  fi
+  # Making an archive of loaded classes takes longer than it saves a job, whose machine is thrown away.
+  said=$(SHARE_IMAGE_ARCHIVE=${SHARE_IMAGE_ARCHIVE:-off} sh "$GITHUB_ACTION_PATH/../../../src/dist/install.sh" \
+    --prefix "$prefix" "$source" 2>&1) || fail "$said"
 fi
-sh "$installer" --prefix "$prefix" "$url"
-echo "program=$prefix/bin/share-image" >>"$GITHUB_OUTPUT"
+echo "program=$program" >>"$GITHUB_OUTPUT"

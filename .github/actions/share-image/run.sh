@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs one command with the inputs of the action. Reads PROGRAM or JAR, COMMAND, MORE_ARGUMENTS, ACCEPT, and each option from
 # OPTION_<NAME>; the program itself writes the outputs, the summary and the annotations.
-set -euo pipefail
+set -feuo pipefail
 
 arguments=("$COMMAND" --yes)
 for variable in "${!OPTION_@}"; do

@@ -1,18 +1,11 @@
 package dev.shareimage.launcher;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,6 +87,14 @@ class InstallerTest {
                 .isEqualTo(new ProgramRun(1, "", "install.sh: HOME is not set: name a folder with --prefix\n"));
     }
 
+    @Test
+    void makes_no_archive_of_loaded_classes_where_none_is_wanted() throws Exception {
+        environment.put("SHARE_IMAGE_ARCHIVE", "off");
+
+        assertThat(install(archive.toString())).isEqualTo(installed());
+        assertThat(prefix.resolve("share/share-image/lib/classes.jsa")).doesNotExist();
+    }
+
     /** That form has its archive of loaded classes with it, and its launcher knows nothing of making one. */
     @Test
     void runs_no_command_of_the_form_with_its_own_java() throws Exception {
@@ -102,7 +103,7 @@ class InstallerTest {
         write(home.resolve("bin/share-image"), "#!/bin/sh\necho started\n");
         assertThat(home.resolve("bin/share-image").toFile().setExecutable(true)).isTrue();
 
-        assertThat(install(packed(home).toString())).isEqualTo(installed());
+        assertThat(install(Releases.pack(home).toString())).isEqualTo(installed());
         assertThat(programRun().stdout()).isEqualTo("started\n");
     }
 
@@ -115,7 +116,7 @@ class InstallerTest {
                         .waitFor())
                 .isZero();
 
-        assertThat(install(packed(home).toString())).isEqualTo(installed());
+        assertThat(install(Releases.pack(home).toString())).isEqualTo(installed());
         assertThat(Files.getOwner(prefix.resolve("share/share-image/bin/share-image"))
                         .getName())
                 .isEqualTo("root");
@@ -212,11 +213,8 @@ class InstallerTest {
 
     @Test
     void downloads_archive_and_checksum() throws Exception {
-        HttpServer server = serve();
-        try {
-            assertThat(install(address(server, "share-image-first.tar.gz"))).isEqualTo(installed());
-        } finally {
-            server.stop(0);
+        try (FileServer server = new FileServer(directory)) {
+            assertThat(install(server.address("share-image-first.tar.gz"))).isEqualTo(installed());
         }
         assertThat(programRun().stdout()).isEqualTo("stamp first\ncolor null\n");
     }
@@ -227,27 +225,21 @@ class InstallerTest {
         Path second = pack("second");
         byte[] whole = Files.readAllBytes(second);
         Files.write(second, java.util.Arrays.copyOf(whole, whole.length / 2));
-        HttpServer server = serve();
-        try {
-            String address = address(server, "share-image-second.tar.gz");
+        try (FileServer server = new FileServer(directory)) {
+            String address = server.address("share-image-second.tar.gz");
             assertThat(install(address))
                     .isEqualTo(new ProgramRun(
                             1, "", "install.sh: " + address + " is not what its checksum says; nothing was changed\n"));
-        } finally {
-            server.stop(0);
         }
         assertThat(programRun().stdout()).isEqualTo("stamp first\ncolor null\n");
     }
 
     @Test
     void changes_nothing_when_there_is_no_such_release() throws Exception {
-        HttpServer server = serve();
-        try {
-            ProgramRun run = install(address(server, "share-image-third.tar.gz"));
+        try (FileServer server = new FileServer(directory)) {
+            ProgramRun run = install(server.address("share-image-third.tar.gz"));
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.stderr()).endsWith(" cannot be downloaded; nothing was changed\n");
-        } finally {
-            server.stop(0);
         }
         assertThat(prefix).doesNotExist();
     }
@@ -302,42 +294,12 @@ class InstallerTest {
         write(home.resolve("completions/share-image.fish"), "fish");
         write(home.resolve("man/man1/share-image.1"), "page");
         write(home.resolve("man/zh_CN/man1/share-image.1"), "Chinese page");
-        return packed(home);
-    }
-
-    private Path packed(Path home) throws Exception {
-        String name = home.getFileName().toString();
-        Path packed = directory.resolve(name + ".tar.gz");
-        ProgramRun.of(environment, List.of("tar", "-C", directory.toString(), "-czf", packed.toString(), name));
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(packed));
-        write(
-                directory.resolve(name + ".tar.gz.sha256"),
-                String.format("%064x  %s%n", new BigInteger(1, digest), packed.getFileName()));
-        return packed;
+        return Releases.pack(home);
     }
 
     private static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
-    }
-
-    private HttpServer serve() throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            Path file = directory.resolve(exchange.getRequestURI().getPath().substring(1));
-            boolean there = Files.isRegularFile(file);
-            byte[] body = there ? Files.readAllBytes(file) : "no such file".getBytes(UTF_8);
-            exchange.sendResponseHeaders(there ? 200 : 404, body.length);
-            try (OutputStream out = exchange.getResponseBody()) {
-                out.write(body);
-            }
-        });
-        server.start();
-        return server;
-    }
-
-    private static String address(HttpServer server, String name) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + name;
     }
 
     private static List<Path> filesBelow(Path top) throws IOException {
