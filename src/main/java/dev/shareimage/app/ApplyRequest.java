@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param findings the findings for each region of checks that need no cloud
  * @param prune whether the images are unshared from all other targets
- * @param pruneTrust whether the trust that nobody needs any more is taken out; pruning does it always
+ * @param pruneTrust whether trust that is no longer needed is removed; pruning always does that
  * @param force overrides the checks that can be overridden
  * @param setup whether role, policy and trust may be changed
  */
@@ -26,7 +26,7 @@ public record ApplyRequest(
         findings = Map.copyOf(findings);
     }
 
-    /** The trust goes with the shares, if they do. */
+    /** Whether trust that is no longer needed is removed. */
     public ApplyRequest(
             Manifest manifest, Map<RegionId, List<Finding>> findings, boolean prune, boolean force, boolean setup) {
         this(manifest, findings, prune, prune, force, setup);

@@ -15,7 +15,7 @@ public final class ErrorAdvice {
     /** The program's own code for credentials that are set up but cannot be used. */
     private static final String UNUSABLE = "UnusableCredentials";
 
-    /** The end of the key of a sentence that stands for the cloud's words in other languages than theirs. */
+    /** The end of the key of a sentence that replaces the cloud's English words in other languages. */
     private static final String TRANSLATED = ".translated";
 
     /** The first letter of the Unicode blocks for Japanese and Chinese. */
@@ -43,7 +43,7 @@ public final class ErrorAdvice {
         return isForeign(e) ? translated(e) : messages.said(e.text());
     }
 
-    /** Who does not read English gets the cause, and the cloud's own words only where there is nothing else. */
+    /** Readers of other languages get the cause. They get the cloud's own words only if the cause is not known. */
     private String translated(CloudException e) {
         return known(e).map(ErrorCause::key)
                 .map(key -> sentence(messages.has(key + TRANSLATED) ? key + TRANSLATED : key, e))

@@ -13,16 +13,16 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * The images that a person asks for, before anything was looked up.
+ * The requested images, before any lookup.
  *
- * @param regions where images are looked for; those of {@code refs} beside
- * @param allRegions every region that the account can use, in place of {@code regions}
+ * @param regions the regions to search; those of {@code refs} are added
+ * @param allRegions searches every region that the account can use instead of {@code regions}
  * @param ids images in one of the regions
- * @param refs images that come with their region
- * @param filters what images are looked for by
- * @param newest how many of the images that a filter finds in a region are meant; empty for the only one
+ * @param refs images that are named with their region
+ * @param filters finds images by name, family or tag
+ * @param newest how many of the images that a filter finds in a region are taken; empty if exactly one must match
  * @param all every image of the regions
- * @param received whether images are meant that others share with the caller, in place of the own ones
+ * @param received searches the images that others share with the caller, instead of the caller's own
  */
 public record ImageQuery(
         List<RegionId> regions,
@@ -56,12 +56,12 @@ public record ImageQuery(
         return ids.isEmpty() && refs.isEmpty() && filters.isEmpty() && !all;
     }
 
-    /** Whether a region is needed beside those that images come with. */
+    /** Whether a region is needed besides those of the named images. */
     public boolean needsRegion() {
         return refs.isEmpty() || !ids.isEmpty() || !filters.isEmpty() || all;
     }
 
-    /** The images, where it is plain without a look which are meant. */
+    /** The images, if they are known without a lookup. */
     public Optional<SelectedImages> direct() {
         boolean certain = !allRegions && !all && filters.isEmpty() && (ids.isEmpty() || regions.size() == 1);
         if (!certain || regions.isEmpty() && refs.isEmpty()) {
@@ -75,9 +75,9 @@ public record ImageQuery(
     }
 
     /**
-     * What the images must have, all of it.
+     * The conditions for the images. An image must meet all of them.
      *
-     * @param family its exact name
+     * @param family the exact name of the family
      * @param tags each with its value
      */
     public record Filter(Optional<NamePattern> name, Optional<String> family, Map<String, String> tags) {
@@ -86,7 +86,7 @@ public record ImageQuery(
             tags = Map.copyOf(tags);
         }
 
-        /** Whether the image has it. */
+        /** Whether the image meets the conditions. */
         public boolean matches(Image image) {
             return name.map(pattern -> pattern.matches(image.name())).orElse(true)
                     && family.map(wanted -> isFamily(wanted, image)).orElse(true)
@@ -94,14 +94,14 @@ public record ImageQuery(
                             .allMatch(tag -> tag.getValue().equals(image.tags().get(tag.getKey())));
         }
 
-        /** Who receives an image sees its family as {@code acs:UID:NAME}. */
+        /** A recipient of an image sees its family as {@code acs:UID:NAME}. */
         private static boolean isFamily(String wanted, Image image) {
             String family = image.family();
             return family != null
                     && (family.equals(wanted) || !image.ownerAlias().equals("self") && family.endsWith(":" + wanted));
         }
 
-        /** As the options that ask for it. */
+        /** The options that ask for these conditions. */
         public String options() {
             List<String> options = new ArrayList<>();
             name.ifPresent(pattern -> options.add("--image-name " + quoted(pattern.text())));

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What a query came to.
+ * The result of a query.
  *
- * @param choices filters that fit several images of a region, so that somebody has to choose
- * @param undecided what is to be said where nobody can choose
+ * @param choices filters that match several images of a region, so that somebody has to choose
+ * @param undecided the findings if nobody can choose
  */
 public record ImageSelection(SelectedImages images, List<Choice> choices, List<Finding> undecided) {
 
@@ -34,7 +34,7 @@ public record ImageSelection(SelectedImages images, List<Choice> choices, List<F
     }
 
     /**
-     * Several images that one filter fits.
+     * Several images that match one filter.
      *
      * @param candidates the newest first
      */
@@ -44,7 +44,7 @@ public record ImageSelection(SelectedImages images, List<Choice> choices, List<F
         }
     }
 
-    /** The images with those that were chosen. */
+    /** The images, including the chosen ones. */
     public SelectedImages with(Map<Choice, List<Image>> chosen) {
         List<ImageRef> refs = new ArrayList<>(images.images());
         Map<ImageRef, Image> seen = new HashMap<>(images.seen());

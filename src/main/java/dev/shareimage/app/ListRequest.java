@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param images the images, or with {@code every} only the regions
  * @param every every image that the account has in the regions
- * @param sharedWith the accounts whose images are listed alone; empty for whatever account has them
- * @param against the manifest that says until when the shares last, or null
+ * @param sharedWith lists only the images of these accounts; empty for all
+ * @param against the manifest with the ends of the shares, or null
  */
 public record ListRequest(
         SelectedImages images,
@@ -26,7 +26,7 @@ public record ListRequest(
         sharedWith = List.copyOf(sharedWith);
     }
 
-    /** Images, whatever account has them. */
+    /** Images without a restriction to accounts. */
     public ListRequest(SelectedImages images, boolean every) {
         this(images, every, List.of(), null);
     }
@@ -50,7 +50,7 @@ public record ListRequest(
         return new ListRequest(images, every, accounts, against);
     }
 
-    /** The same, with the last day of each share that the manifest gives an end. */
+    /** The same, with the last day of each share that has an end in the manifest. */
     public ListRequest against(@Nullable Manifest manifest) {
         return new ListRequest(images, every, sharedWith, manifest);
     }

@@ -138,7 +138,7 @@ public record PastedCommands(
         return vendors(product == null ? "" : product) + (regional ? regionOption() : "");
     }
 
-    /** Without those that a typed command has itself. */
+    /** The options that the typed command does not have. */
     private String ours(String rest) {
         String identity = rest.contains(" --profile") && !rest.startsWith(profileOption()) ? "" : profileOption();
         if (sandbox.isPresent()) {

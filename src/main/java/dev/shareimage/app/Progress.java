@@ -12,13 +12,13 @@ public interface Progress {
         public void advance(String what, int done, int total) {}
     };
 
-    /** A step was done, or the command waits for something: one plain line in a log. */
+    /** A step is complete, or the command waits for something. A log shows it as one plain line. */
     void step(String what);
 
     /** The progress of a long task. */
     void advance(String what, int done, int total);
 
-    /** Something that takes its time has come this far, from 0 to 100. */
+    /** The progress of a long task, from 0 to 100. */
     default void percent(String what, int percent) {
         advance(what, percent, 100);
     }

@@ -19,12 +19,12 @@ public interface Proposal {
     Plan plan();
 
     /**
-     * What a person should know before confirming, one sentence each: for example that the accounts can read all data
-     * of the image, or who loses access.
+     * What a person should know before confirming, one sentence each. Examples: the accounts can read all data of the
+     * image, or who loses access.
      */
     java.util.List<String> warnings();
 
-    /** The same, where a long list of those who are only possibly affected names the first of them alone. */
+    /** The same, but a long list of targets that are only possibly affected is shortened to the first of them. */
     default java.util.List<String> briefWarnings() {
         return warnings();
     }

@@ -43,7 +43,7 @@ public record Report(
         notes = List.copyOf(notes);
     }
 
-    /** The same with something else to say of the images. */
+    /** The same report with other images. */
     public Report withImages(List<ImageResult> others) {
         return new Report(status, region, account, checks, role, trust, policies, others, calls, notes, failure);
     }
@@ -86,8 +86,8 @@ public record Report(
     /**
      * One image.
      *
-     * @param region where it is or will be
-     * @param imageId its id, or null for a copy that has not been begun
+     * @param region the region of the image, or of the planned copy
+     * @param imageId its id, or null for a copy that was not started
      * @param name the image's name, or null if the image was not found
      * @param encrypted whether it is encrypted, or null if that is not known
      * @param source the image that it is a copy of, or null
@@ -103,7 +103,7 @@ public record Report(
             targets = List.copyOf(targets);
         }
 
-        /** The same image with something else to say of its targets. */
+        /** The same image with other targets. */
         public ImageResult withTargets(List<TargetResult> others) {
             return new ImageResult(region, imageId, name, encrypted, others, source);
         }
@@ -114,7 +114,7 @@ public record Report(
             this(image.region(), image.id(), name, encrypted, targets, null);
         }
 
-        /** The image, or the one that it is to be a copy of while it has no id. */
+        /** The image, or the source of a copy that has no id yet. */
         public Optional<ImageRef> ref() {
             return imageId == null ? Optional.ofNullable(source) : Optional.of(new ImageRef(region, imageId));
         }
@@ -124,7 +124,7 @@ public record Report(
             return image.region().equals(region) && image.id().equals(imageId);
         }
 
-        /** How people call it: by its id, or by its name while it has none. */
+        /** How messages name it: by its id, or by its name without an id. */
         public String call(boolean withRegion) {
             String id = imageId == null ? String.valueOf(name) : imageId.value();
             return withRegion ? region + ":" + id : id;
@@ -136,7 +136,7 @@ public record Report(
      *
      * @param type {@code account}, {@code resource-directory} or {@code folder}
      * @param error why it was not done, or null
-     * @param until the last day that a manifest gives it, to its end in UTC, or null
+     * @param until the end of the last day in UTC that a manifest gives it, or null
      */
     public record TargetResult(
             String type,

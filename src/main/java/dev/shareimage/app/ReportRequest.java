@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to report.
  *
- * @param against what is compared with, or null
- * @param commands the options of commands that act as and where this request does
+ * @param against the manifest to compare with, or null
+ * @param commands the options with which proposed commands use the same identity and place
  */
 public record ReportRequest(ListRequest images, @Nullable NamedManifest against, PastedCommands commands) {}

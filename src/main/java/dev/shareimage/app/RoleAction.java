@@ -2,13 +2,13 @@ package dev.shareimage.app;
 
 import java.util.Locale;
 
-/** What became of the role, of its trust, or of a policy of it. */
+/** The result for the role, its trust or one of its policies. */
 public enum RoleAction {
-    /** The role was not there. */
+    /** The role did not exist and was created. */
     CREATED,
-    /** The role got its policy, or the trust was changed. */
+    /** The role got its policy, or its trust was changed. */
     UPDATED,
-    /** The policy was not there. */
+    /** The policy was missing and was attached. */
     ATTACHED,
     UNCHANGED,
     /** No image needs the key. */

@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The images that a command is about, each in its region.
+ * The images of a command, each in its region.
  *
- * @param regions those where images were asked for, at least one; without repetition
- * @param images without repetition, in the order given
- * @param seen those that were described while they were looked for, so that they need not be asked for again
- * @param findings what is wrong with what was asked for, such as a name that no image has
- * @param unread the regions that could not be looked through, and why: they may have more
+ * @param regions the searched regions, at least one, without repetition
+ * @param images without repetition, in the given order
+ * @param seen the images that were read during the search, so that they need not be read again
+ * @param findings the problems of the request, such as a name that no image has
+ * @param unread the regions that could not be searched, and why: they may have more images
  */
 public record SelectedImages(
         List<RegionId> regions,
@@ -55,7 +55,7 @@ public record SelectedImages(
                 images.stream().map(ImageRef::region).toList(), images, Map.of(), List.of(), Map.of());
     }
 
-    /** The regions that have the images; where there is none, those that were asked. */
+    /** The regions of the images; without images, the searched regions. */
     public List<RegionId> concerned() {
         return images.isEmpty()
                 ? regions
@@ -71,7 +71,7 @@ public record SelectedImages(
         return byRegion;
     }
 
-    /** The same with more that is wrong. */
+    /** The same with more findings. */
     public SelectedImages withFindings(List<Finding> more) {
         return new SelectedImages(
                 regions,
@@ -81,7 +81,7 @@ public record SelectedImages(
                 unread);
     }
 
-    /** The same images, each of which has to be read anew. */
+    /** The same images without their earlier reads. */
     public SelectedImages unseen() {
         return new SelectedImages(regions, images, Map.of(), findings, unread);
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who has which image.
  *
- * @param regions those whose images were asked for
- * @param missing the images that were asked for and that are not there
+ * @param regions the regions that were listed
+ * @param missing the requested images that do not exist
  * @param elsewhere the regions that have some of the missing images
  * @param trustedButNotShared the accounts that the trust policy names and that have none of the listed images, as
  *     {@code UID@ecs.aliyuncs.com}
@@ -35,7 +35,7 @@ public record ShareListing(
         List<String> notes,
         Map<RegionId, CloudException> unread) {
 
-    /** Without a look for missing images in other regions. */
+    /** A listing that did not look for missing images in other regions. */
     public ShareListing(
             List<RegionId> regions,
             AccountId account,
@@ -63,7 +63,10 @@ public record ShareListing(
         return regions.size() == 1 ? regions.get(0) : null;
     }
 
-    /** The images with the shares that are not known to be covered by the trust; those without such a share are left out. */
+    /**
+     * The images with only the shares that are not known to be covered by the trust. Images without such a share are
+     * left out.
+     */
     public List<ListedImage> imagesInDoubt() {
         return images.stream()
                 .filter(image -> !Boolean.FALSE.equals(image.encrypted()))
@@ -74,7 +77,7 @@ public record ShareListing(
                 .toList();
     }
 
-    /** All targets that have an encrypted image and cannot use it, each once. */
+    /** All targets that have an encrypted image but cannot use it, each once. */
     public List<ShareTarget> untrusted() {
         return images.stream()
                 .flatMap(image -> image.shares().stream())
@@ -125,7 +128,7 @@ public record ShareListing(
      * @param type {@code account}, {@code resource-directory} or {@code folder}
      * @param trusted whether the target is trusted; null if the image is not encrypted, or if that is not known
      * @param resourceShareId the resource share, or null for a direct share
-     * @param until the last day that a manifest gives it, to its end in UTC, or null
+     * @param until the end of the last day in UTC that a manifest gives it, or null
      */
     public record ListedShare(
             String type,

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param findings what the checks that need no cloud found about each region
  * @param force overrides the checks that can be overridden
  * @param setup whether role, policy and trust may be changed
- * @param copies where a copy of each image is to be made sure of, and shared too
+ * @param copies the requested copies of each image, which are shared too
  */
 public record ShareRequest(
         SelectedImages images,

@@ -22,25 +22,26 @@ public interface ShareService {
     String ROLE = "AliyunECSShareEncryptImageDefaultRole";
 
     /**
-     * Finds the images that are asked for.
+     * Finds the requested images.
      *
-     * @throws CloudException where a region that was named could not be read, or none could
+     * @throws CloudException if a named region could not be read, or none could
      */
     ImageSelection select(ImageQuery query) throws CloudException;
 
     /**
-     * Waits until the images that are still being made are available. It ends at once when one of them cannot become
-     * available any more; the checks of the next request then say which.
+     * Waits until all images that are being created are available. It ends at once if one of them has failed; the
+     * checks of the next request then report it.
      *
-     * @return the same images, to be read anew
-     * @throws CloudException if an image cannot be read, or the time ends before
+     * @return the same images, to be read again
+     * @throws CloudException if an image cannot be read, or if the time limit is reached
      */
     SelectedImages await(SelectedImages images) throws CloudException;
 
     /**
-     * The same before a request that does not check the state of images: what was not found or has failed is a finding.
+     * Does the same before a request that does not check the state of images. An image that was not found or has failed
+     * is a finding.
      *
-     * @throws CloudException as above
+     * @throws CloudException if an image cannot be read, or if the time limit is reached
      */
     SelectedImages awaitAvailable(SelectedImages images) throws CloudException;
 
@@ -72,36 +73,36 @@ public interface ShareService {
     /** Reads who has which image, and whether the trust policy covers them. */
     ShareListing listShares(ListRequest request) throws CloudException;
 
-    /** Reads who has which image for a report: also keys, role, members and what differs from a manifest. */
+    /** Reads who has which image for a report, with keys, role, members and differences from a manifest. */
     AccessReport report(ReportRequest request) throws CloudException;
 
     /** Runs all checks and changes nothing. A check that cannot read what it needs does not throw. */
     Report doctor(DoctorRequest request) throws CloudException;
 
     /**
-     * Whether the caller, a recipient, can launch images, and who has to repair what; changes nothing.
+     * Checks whether the caller, a recipient, can launch images, and who has to repair what. Changes nothing.
      *
-     * @throws CloudException only when the run is interrupted
+     * @throws CloudException only if the run is interrupted
      */
     Verification verify(VerifyRequest request) throws CloudException;
 
     /**
-     * What keeps a recipient from using images of the caller's.
+     * Checks what prevents a recipient from using the caller's images.
      *
-     * @throws CloudException only when the run is interrupted
+     * @throws CloudException only if the run is interrupted
      */
     List<Diagnosis> ownersHalf(RegionId region, List<ImageId> images, AccountId recipient) throws CloudException;
 
-    /** Which accounts have images of the caller's. */
+    /** Reads the accounts that have the caller's images. */
     ImageHolders recipients(RegionId region, List<ImageId> images) throws CloudException;
 
-    /** The images that others share with the caller. */
+    /** Lists the images that others share with the caller. */
     ReceivedListing received(List<RegionId> regions) throws CloudException;
 
-    /** How many requests were sent so far. */
+    /** The number of requests so far. */
     CallCount calls();
 
-    /** The account that the caller belongs to. */
+    /** The caller's account. */
     AccountId account() throws CloudException;
 
     /**

@@ -65,7 +65,7 @@ public record TargetQuery(
         return accounts.isEmpty() && !namesGroups();
     }
 
-    // Written by hand like hashCode, because those that a record generates are linked at run time, at every start.
+    // Written by hand, like hashCode, because the methods of a record are linked at run time, at every start.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof TargetQuery that

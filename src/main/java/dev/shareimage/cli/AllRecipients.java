@@ -25,10 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Looks, as the owner, at everybody who has images, by a role in each of their accounts. */
+/** Checks, as the owner, every recipient of images, through a role in each recipient's account. */
 final class AllRecipients {
 
-    /** Accounts at once; each makes several calls at the same time. */
+    /** The maximum number of accounts that are checked at once. Each check makes several calls concurrently. */
     private static final int MAX_ACCOUNTS_AT_ONCE = 8;
 
     private final Session session;
@@ -45,7 +45,7 @@ final class AllRecipients {
     }
 
     /**
-     * Looks at all regions. One that cannot be read does not keep the others.
+     * Checks all regions. A region that cannot be read does not prevent the others.
      *
      * @throws CloudException if no region can be read
      */
@@ -83,7 +83,7 @@ final class AllRecipients {
                 List.of());
     }
 
-    /** A row for each account and image. */
+    /** One row for each account and image. */
     private List<Row> rows(VerifyRequest request, ImageHolders found) throws UsageException, CloudException {
         for (AccountId account : found.images().keySet()) {
             if (!recipients.containsKey(account)) {

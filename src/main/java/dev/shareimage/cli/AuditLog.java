@@ -141,8 +141,8 @@ final class AuditLog implements CallListener, AutoCloseable {
     }
 
     /**
-     * A line end if the file ends with half a line. A full disk may have left one, and it must not spoil the next line.
-     * Another run that is just writing a line looks the same for a moment, so it checks twice.
+     * Returns a line end if the file ends with half a line. A full disk may have left one, and the next line must not
+     * be appended to it. Another run that is just writing a line looks the same for a moment, so it checks twice.
      */
     private static byte[] endOfHalfLine(Path path) throws IOException {
         long half = lengthOfHalfLines(path);

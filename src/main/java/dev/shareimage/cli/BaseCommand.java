@@ -59,9 +59,9 @@ abstract class BaseCommand {
     }
 
     /**
-     * What is wrong with the arguments beside what the parser says; all of it is told at once.
+     * The problems of the arguments that the parser does not find. All of them are reported at once.
      *
-     * @param typed whether an option was typed that begins like this, be it that its value is wrong
+     * @param typed whether an option with this beginning was typed, even with an invalid value
      */
     List<Problem> problems(Predicate<String> typed) {
         ImageOptions images = images();
@@ -76,26 +76,26 @@ abstract class BaseCommand {
      */
     void check(ListReader lists) throws UsageException {}
 
-    /** Which images it is about; null where it has no such options. */
+    /** The options that name images; null for commands without them. */
     @Nullable
     ImageOptions images() {
         return null;
     }
 
     /**
-     * The common options that its help explains, besides those for output: names of groups or of single options. No
-     * annotation says it, because Java would make a class for that at every start.
+     * The common options that the command's help explains, besides those for output: names of groups or of single
+     * options. It is no annotation, because Java would make a class for that at every start.
      */
     List<String> explained() {
         return List.of();
     }
 
-    /** The options that it accepts and that change nothing there, so that its help leaves them out. */
+    /** The accepted options that have no effect on this command. Its help leaves them out. */
     List<String> withoutEffect() {
         return List.of();
     }
 
-    /** The names of the columns that its result has as a table; none where it is no table. */
+    /** The names of the columns of its result; none if the result is no table. */
     List<String> columns() {
         return List.of();
     }

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Shows a file in the person's browser: the one of {@code BROWSER}, else what the system opens pages with. */
+/** Shows a file in the user's browser: the one of {@code BROWSER}, or else the system's default. */
 record Browser(Map<String, String> environment) {
 
     private static final Path MAC_OPEN = Path.of("/usr/bin/open");
 
-    /** Starts it without waiting for it; false if there is none. */
+    /** Starts it without waiting for it. Returns false if there is none. */
     boolean show(Path page) {
         ProcessBuilder builder =
                 new ProcessBuilder(command(page.toAbsolutePath().toString()));

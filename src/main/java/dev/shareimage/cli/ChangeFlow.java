@@ -29,7 +29,7 @@ final class ChangeFlow {
      */
     private static final String UNSHARE = "unshare";
 
-    /** What it changes is shown image by image: there may be many. */
+    /** The command that shows its changes for each image with numbers, because there may be many. */
     private static final String APPLY = "apply";
 
     private final Session session;

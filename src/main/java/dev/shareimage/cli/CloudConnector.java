@@ -23,14 +23,14 @@ public interface CloudConnector extends AutoCloseable {
     Optional<RegionId> usualRegion(CloudOptions options, String language) throws CloudException;
 
     /**
-     * The service for the commands.
+     * Connects as the user.
      *
-     * @throws UsageException if a file that was named cannot be used
+     * @throws UsageException if a named file cannot be used
      */
     ShareService service(Request request) throws UsageException;
 
     /**
-     * The same service in a role that the credentials may assume; asked for after {@link #service}.
+     * Connects in a role that the credentials may assume. Called after {@link #service}.
      *
      * @param role its ARN
      */

@@ -29,7 +29,7 @@ final class CompletionScript {
 
     static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
-    /** What a label begins with whose values are files. */
+    /** The beginnings of labels of values that are files. */
     private static final Pattern FILE_LABEL = Pattern.compile("(FILE|DIR)\\b.*");
 
     private final Map<String, CommandSpec> commands = new LinkedHashMap<>();
@@ -57,8 +57,8 @@ final class CompletionScript {
     }
 
     /**
-     * The changes to the library's own script, which completes commands and options, and those of {@code share} without
-     * a command.
+     * Changes the library's own script, which completes commands and options, and also completes the options of {@code
+     * share} without a command.
      */
     private Map<String, String> bash() {
         CommandLine program = ExplainedCommands.of(new ShareCommand());

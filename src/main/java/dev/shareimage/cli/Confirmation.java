@@ -40,7 +40,7 @@ final class Confirmation {
     }
 
     /**
-     * What the user answers; nothing at the end of the input.
+     * The answer of the user; nothing at the end of the input.
      *
      * @throws CloudException of kind {@code INTERRUPTED} if the run is interrupted
      */
@@ -62,8 +62,8 @@ final class Confirmation {
     }
 
     /**
-     * Reads the next line on a separate thread, because reading cannot be interrupted. Not a byte more is read: it belongs
-     * to the next question.
+     * Reads the next line on a separate thread, because reading cannot be interrupted. It reads no byte more, because
+     * that may belong to the next question.
      */
     private String line() {
         ByteArrayOutputStream line = new ByteArrayOutputStream();

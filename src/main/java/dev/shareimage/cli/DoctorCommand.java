@@ -56,7 +56,7 @@ final class DoctorCommand extends BaseCommand {
         return ExitCode.of(report);
     }
 
-    /** Regions that nobody named and that have none of the images are no reason to fail. */
+    /** If a region was not named, it does not fail because it has none of the images. */
     private Map<RegionId, List<Finding>> listed(Session session, SelectedImages selected) {
         boolean allowed = session.options().safeguards().allowUnlistedRegion();
         Map<RegionId, List<Finding>> findings = new RegionFinding(session.messages()).of(selected.concerned(), allowed);

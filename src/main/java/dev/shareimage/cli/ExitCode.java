@@ -36,7 +36,7 @@ final class ExitCode {
     /** The code after SIGINT. After SIGTERM the JVM itself ends with 143. */
     static final int INTERRUPTED = 130;
 
-    /** What was named is not there: an image or a region. */
+    /** Something that was named does not exist: an image or a region. */
     private static final Set<String> ABSENT =
             Set.of("InvalidImageId.NotFound", "InvalidRegionId.NotFound", "InvalidRegion.NotFound");
 
@@ -73,12 +73,12 @@ final class ExitCode {
         };
     }
 
-    /** Of a look as a recipient: what has to be repaired goes before what could not be looked at. */
+    /** The exit code for the checks of a recipient. A problem to repair takes precedence over an unread state. */
     static int of(Verification verification) {
         return verification.status() == Status.PARTIAL ? PARTIAL : ofFailure(verification.failure());
     }
 
-    /** Of a list of what has come. */
+    /** The exit code for the list of received images. */
     static int of(ReceivedListing listing) {
         Failure failure = listing.failure();
         boolean some = failure != null
@@ -87,7 +87,7 @@ final class ExitCode {
         return some ? PARTIAL : ofFailure(failure);
     }
 
-    /** Of a look at all recipients. */
+    /** The exit code for the checks of all recipients. */
     static int of(MatrixResult result) {
         if (result.blocked()) {
             return PRECONDITION;

@@ -34,7 +34,7 @@ final class ExportCommand extends BaseCommand {
         return images;
     }
 
-    /** Nothing is printed before all is read, so that a failure is told in the form asked for. */
+    /** Prints nothing before everything is read, so that a failure is reported in the requested format. */
     @Override
     List<String> explained() {
         return List.of("cloud");

@@ -29,7 +29,7 @@ final class FailureReporter {
 
     private static final int MAX_PROBLEMS_SHOWN = 20;
 
-    /** What explains the program, and not a command of it, is the next step after these. */
+    /** The commands that explain the program itself, after which no help of a command is proposed. */
     private static final Set<String> OF_PROGRAM = Set.of(Application.PROGRAM, "help");
 
     private static final String RECIPIENTS_COMMAND = "verify";
@@ -76,7 +76,7 @@ final class FailureReporter {
         }
     }
 
-    /** What is wrong in files is said line by line. */
+    /** Problems in files are listed line by line. */
     private void usage(UsageException e) {
         List<Detail> details = e.problems().stream()
                 .map(problem -> new Detail(sentence(problem), problem.place()))
@@ -152,7 +152,7 @@ final class FailureReporter {
                 : fix;
     }
 
-    /** A recipient gets the policy for recipients; an owner who runs the same command lacks other permissions too. */
+    /** A recipient gets the policy for recipients. An owner who runs the same command lacks other permissions too. */
     private boolean lacksRecipientsPermission(CloudException e) {
         return command.equals(RECIPIENTS_COMMAND)
                 && e.kind() == CloudException.Kind.NOT_PERMITTED

@@ -24,18 +24,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells GitHub Actions how a step ended (docs.github.com: workflow commands; job summaries; outputs): annotations on standard
- * error, which GitHub reads too, so that standard output stays the result alone; a table in the summary; outputs.
+ * Reports the result of a step to GitHub Actions (docs.github.com: workflow commands; job summaries; outputs). It
+ * writes annotations to standard error, which GitHub reads too, so that standard output contains only the result. It
+ * also writes a table into the summary, and outputs.
  */
 final class GitHubStep {
 
-    /** GitHub shows no more of each kind for a step. */
+    /** The maximum number of annotations of each kind that GitHub shows for a step. */
     private static final int MAX_ANNOTATIONS = 10;
 
-    /** GitHub drops a summary of more than 1 MiB as a whole; other commands of the step may have written before. */
+    /**
+     * GitHub drops a summary of more than 1 MiB completely, and other commands of the step may have written to it
+     * before.
+     */
     private static final int MAX_SUMMARY_BYTES = 1_000_000;
 
-    /** GitHub refuses outputs of more than 1 MiB a job. */
+    /** GitHub refuses outputs of more than 1 MiB for a job. */
     private static final int MAX_OUTPUT_IDS = 1000;
 
     private static final Set<String> NOT_DONE = Set.of("failed", "pending", "not-tried");
@@ -52,7 +56,7 @@ final class GitHubStep {
         this.language = language;
     }
 
-    /** Tells everything. */
+    /** Reports annotations, summary and outputs. */
     void end(int exitCode) {
         annotate();
         Result result = log.result();
@@ -153,7 +157,7 @@ final class GitHubStep {
         return String.join(",", ids.stream().limit(MAX_OUTPUT_IDS).toList());
     }
 
-    /** Nobody can know the delimiter beforehand, and so end the value early. */
+    /** The delimiter is random, so that no value can contain it and end early. */
     private static String output(String key, String value) {
         String delimiter = "end-" + UUID.randomUUID();
         return key + "<<" + delimiter + "\n" + Sanitizer.clean(value) + "\n" + delimiter + "\n";

@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The file for what is to be sent to recipients. It is written whole or not at all, and takes the place of an earlier one of
- * its kind; a file of another kind stays, unless {@code --force} is given.
+ * The file with the text for recipients. It is written completely or not at all. It replaces an earlier file of this
+ * kind, but another file only with {@code --force}.
  */
 final class HandOverFile {
 
@@ -24,9 +24,9 @@ final class HandOverFile {
     private final Path file;
 
     /**
-     * Looks at the file, before anything is shared.
+     * Checks the file before anything is shared.
      *
-     * @throws UsageException when it cannot be written, or is there and of another kind
+     * @throws UsageException if it cannot be written, or if another kind of file exists
      */
     HandOverFile(Session session, Path file) throws UsageException {
         this.session = session;
@@ -55,7 +55,7 @@ final class HandOverFile {
         }
     }
 
-    /** Writes it, where anybody has an image; tells where it is, or that it could not be written. */
+    /** Writes the file if anybody has an image. Says where it is, or that it could not be written. */
     boolean write(Report report) {
         HandOver text =
                 new HandOver(session.messages(), session.options().cloud().pasted(Optional.empty()), report);

@@ -23,7 +23,7 @@ record HelpText(int columns) {
         return String.join("\n", lines);
     }
 
-    /** How a command is called, in one way or several; all of them below the first. */
+    /** The forms in which a command can be called, each below the first. */
     String usage(String label, String ways) {
         int hang = DisplayWidth.of(label) + 1;
         String beginning = label + " ";
@@ -36,7 +36,7 @@ record HelpText(int columns) {
         return text.toString();
     }
 
-    /** Each line of a comment is one, wherever it is pasted. */
+    /** Each line of a comment begins with a comment sign, so that it can be pasted anywhere. */
     private List<String> lines(String paragraph) {
         if (!paragraph.startsWith(COMMENT)) {
             return paragraph.startsWith(" ") ? List.of(paragraph) : WordWrap.words(paragraph, columns, 0);
@@ -63,7 +63,7 @@ record HelpText(int columns) {
         return paragraphs;
     }
 
-    /** There are no blanks between characters of Japan and China. */
+    /** Chinese and Japanese text has no spaces between characters. */
     private static String joined(String text, String next) {
         boolean blank =
                 !DisplayWidth.isWide(text.codePointBefore(text.length())) || !DisplayWidth.isWide(next.codePointAt(0));

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the images that a command is about, and lets a person choose where a pattern fits several. */
+/** Finds the images of a command. If a pattern matches several images, a person chooses. */
 final class ImagePicker {
 
     private static final int MAX_SHOWN = 50;
@@ -35,22 +35,23 @@ final class ImagePicker {
     }
 
     /**
-     * The images that are asked for; what is wrong with them is a finding, also that one did not become available.
+     * Finds the requested images and waits for them if that is requested. Problems are findings, also an image that did
+     * not become available.
      *
-     * @throws UsageException when a region is needed and none is named
-     * @throws CloudException when a region that was named cannot be read
+     * @throws UsageException if a region is needed and none is named
+     * @throws CloudException if a named region cannot be read
      */
     SelectedImages pick(ImageOptions options) throws UsageException, CloudException {
         SelectedImages selected = find(options, false);
         return options.waits() ? session.service().awaitAvailable(selected) : selected;
     }
 
-    /** The same for a command that checks the state of the images itself. */
+    /** Does the same for a command that checks the state of the images itself. */
     SelectedImages pickToCheck(ImageOptions options) throws UsageException, CloudException {
         return awaited(options, find(options, false));
     }
 
-    /** The same among the images that others share with the caller, also to be checked. */
+    /** Does the same among the images that others share with the caller, with checks. */
     SelectedImages pickReceived(ImageOptions options) throws UsageException, CloudException {
         return awaited(options, find(options, true));
     }
@@ -111,7 +112,7 @@ final class ImagePicker {
         }
     }
 
-    /** Numbers from the list, with commas or blanks between them; nothing where one is none. */
+    /** Parses numbers from the list, separated by commas or spaces. Returns nothing if one is invalid. */
     private static List<Image> read(String answer, List<Image> candidates) {
         List<Image> chosen = new ArrayList<>();
         for (String number : answer.strip().split("[,\\s]+")) {

@@ -151,7 +151,7 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
         List<Problem> problems = new ArrayList<>(typed);
         problems.addAll(environment.problems());
         problems.addAll(command.options().cloud().problems());
-        // What is missing may be what an option means that nobody knows.
+        // An unknown option may be the missing one, misspelled.
         if (parsed.unmatched().isEmpty()) {
             problems.addAll(command.problems(
                     option -> word.others().stream().anyMatch(argument -> argument.startsWith(option))));

@@ -90,7 +90,7 @@ final class ListSharesCommand extends BaseCommand {
         return listing.images().isEmpty() ? ExitCode.PRECONDITION : ExitCode.PARTIAL;
     }
 
-    /** Why the list is not all that was asked for; null where it is. */
+    /** Why the list is incomplete; null if it is complete. */
     private static @Nullable Problem problem(ListRequest request, ShareListing listing, Messages messages) {
         Optional<Problem> notFound = Listings.problem(request.images());
         if (notFound.isPresent()) {
@@ -134,7 +134,7 @@ final class ListSharesCommand extends BaseCommand {
         return listing.regions().stream().map(RegionId::value).collect(Collectors.joining(", "));
     }
 
-    /** Whether the images were not found; then the list says nothing about other images. */
+    /** Whether the images were not found. The list then says nothing about other images. */
     private static boolean nothingFound(ListRequest request, ShareListing listing) {
         boolean unmatched = request.images().findings().stream().anyMatch(Finding::failed);
         return listing.images().isEmpty() && (unmatched || !listing.missing().isEmpty());
@@ -164,7 +164,7 @@ final class ListSharesCommand extends BaseCommand {
         none(request, listing, messages).ifPresent(output::say);
     }
 
-    /** Says that nothing is shared, as far as that is known. */
+    /** Says that nothing is shared, if that is known. */
     private static Optional<String> none(ListRequest request, ShareListing listing, Messages messages) {
         if (listing.images().stream().anyMatch(image -> !image.shares().isEmpty())) {
             return Optional.empty();

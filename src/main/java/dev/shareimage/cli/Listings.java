@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What the commands have in common that list images. */
+/** The common parts of the commands that list images. */
 final class Listings {
 
     private Listings() {}
 
-    /** Every image of the regions where none is named. */
+    /** Selects every image of the regions if none is named. */
     static ListRequest request(Session session, SomeOrAllImages images) throws UsageException, CloudException {
         if (images.namesSome() || images.waits() || session.options().cloud().allRegions()) {
             return new ListRequest(new ImagePicker(session).pick(images), false);
@@ -31,7 +31,7 @@ final class Listings {
         return ListRequest.everyImageOf(regions);
     }
 
-    /** The regions that are meant, be it all that the account can use. */
+    /** The requested regions, or all that the account can use. */
     static List<RegionId> regions(Session session) throws UsageException, CloudException {
         return session.options().cloud().allRegions()
                 ? session.service()
@@ -41,7 +41,7 @@ final class Listings {
                 : session.regions();
     }
 
-    /** Why the images are not all that was asked for. */
+    /** Why the selected images are incomplete. */
     static Optional<Problem> problem(SelectedImages images) {
         return problem(images, Finding::failed);
     }
@@ -51,7 +51,7 @@ final class Listings {
         return problem(images, finding -> finding.failed() && finding.id() == CheckId.IMAGE_STATE);
     }
 
-    /** Reports why nothing is listed, as the result and to people. */
+    /** Reports why nothing is listed, in the result and to people. */
     static int refuse(Session session, Problem problem) {
         session.output().result(new ProblemResult(session.command(), session.chosenRegion(), problem));
         new ProblemView(session.output(), session.messages()).show(problem);

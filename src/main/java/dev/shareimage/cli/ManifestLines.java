@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the line of a manifest that a message is about, by the ids in the message. It is read only for a pipeline that
- * shows lines.
+ * Finds the line of a manifest that a message is about, by the ids in the message. Only pipelines show lines, so the
+ * file is read only for them.
  */
 final class ManifestLines {
 
@@ -40,7 +40,7 @@ final class ManifestLines {
         }
     }
 
-    /** Reads the file again; a file that cannot be read has no lines. */
+    /** Reads the file again. A file that cannot be read has no lines. */
     static ManifestLines of(Path directory, String name) {
         try {
             return new ManifestLines(name, name.equals("-") ? List.of() : Files.readAllLines(directory.resolve(name)));
@@ -49,7 +49,10 @@ final class ManifestLines {
         }
     }
 
-    /** The target in the entry of the image, or else the first place of the target or the image; null if there is none. */
+    /**
+     * The place of the target in the entry of the image, or else the first place of the target or the image; null
+     * without either.
+     */
     @Nullable
     Place place(String message) {
         List<Integer> ofImage = List.of();

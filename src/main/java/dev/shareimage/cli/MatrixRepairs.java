@@ -12,18 +12,18 @@ import dev.shareimage.domain.RegionId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says who repairs what prevents a verdict of {@code ready}.
+ * Says who repairs the problems of a verdict other than {@code ready}.
  *
- * @param messages sentences whose commands are the owner's
+ * @param messages sentences with commands of the owner
  * @param role the role in the recipients' accounts
- * @param owner the account that looks
+ * @param owner the account that runs the checks
  */
 record MatrixRepairs(Messages messages, String role, AccountId owner) {
 
     /**
      * A repair.
      *
-     * @param side who runs it, or null if nobody must or if that is not known
+     * @param side the side that runs it, or null if nobody must, or if that is not known
      */
     record Repair(@Nullable String side, @Nullable String fix) {
 
@@ -34,13 +34,13 @@ record MatrixRepairs(Messages messages, String role, AccountId owner) {
         }
     }
 
-    /** What failed is repaired as the check says. */
+    /** The fix of a failed check. */
     Repair failed(Diagnosis check) {
         Side side = check.repairs();
         return new Repair(side == null ? null : side.label(), check.finding().fix());
     }
 
-    /** What is not known. A permission is the role's, because it is the role that looks. */
+    /** The fix of an unread state. A missing permission is the role's, because the checks run as the role. */
     Repair open(Diagnosis check, ImageId image, RegionId region) {
         String fix = check.finding().fix();
         if (fix == null) {
@@ -52,7 +52,7 @@ record MatrixRepairs(Messages messages, String role, AccountId owner) {
         return Repair.of(check.repairs() == null ? Side.RECIPIENT : check.repairs(), fix);
     }
 
-    /** An account in which the role could not be assumed. The cloud does not say whose permission is missing. */
+    /** The fix for an account whose role could not be assumed. The cloud does not say whose permission is missing. */
     Repair unseen(CloudException failure, AccountId account, ImageId image, RegionId region) {
         if (failure.kind() == Kind.NOT_FOUND) {
             return Repair.of(Side.RECIPIENT, messages.get("verify.role-missing.fix", role, owner));

@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Sums up what both sides found about one image at one account, with who repairs what. */
+/** Combines the findings of both sides about one image at one account into a row with its fix. */
 final class MatrixRows {
 
-    /** What concerns plain images too, of the findings that are about no image. */
+    /** Findings about no image that also apply to unencrypted images. */
     private static final Set<CheckId> OF_CALLER = EnumSet.of(CheckId.CREDENTIALS, CheckId.PERMISSIONS);
 
     private final MatrixRepairs repairs;
@@ -34,7 +34,7 @@ final class MatrixRows {
         this.request = request;
     }
 
-    /** The row: the first failure with who repairs it, or else what is not known. */
+    /** The row: the first failure with its fix, or else the unread state. */
     Row row(VerifiedImage image, List<Diagnosis> checks) {
         List<Diagnosis> its =
                 checks.stream().filter(check -> concerns(check, image)).toList();
@@ -60,7 +60,7 @@ final class MatrixRows {
         return row(image.id(), "unproven", labels, reason, repairs.open(open.get(0), image.id(), request.region()));
     }
 
-    /** The rows of an account that could not be looked at. */
+    /** The rows of an account that could not be checked. */
     List<Row> unseen(CloudException failure) {
         String reason = Reason.sentence(failure, repairs.messages());
         return request.images().stream()
@@ -84,7 +84,7 @@ final class MatrixRows {
         return new Row(account, request.region(), image, verdict, repair.side(), reason, code, repair.fix(), null);
     }
 
-    /** The keys and roles do not matter to an image that is not encrypted. */
+    /** Keys and roles do not matter for an unencrypted image. */
     private static boolean concerns(Diagnosis check, VerifiedImage image) {
         return check.image() == null
                 ? !Boolean.FALSE.equals(image.encrypted())
@@ -92,7 +92,7 @@ final class MatrixRows {
                 : check.image().equals(image.id());
     }
 
-    /** A dry run that was not asked for does not matter, nor that of a copy if the launch is known to pass. */
+    /** A dry run that was not requested does not matter. Nor does that of a copy if the launch passed. */
     private boolean matters(CheckId id, VerifiedImage image) {
         return switch (id) {
             case DRY_RUN_LAUNCH -> request.launch().complete();

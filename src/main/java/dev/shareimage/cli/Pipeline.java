@@ -5,8 +5,8 @@ import java.util.Map;
 /**
  * The pipeline that a command runs in, if any.
  *
- * @param present whether all output goes into a log, as {@code CI} says in every one of them
- * @param gitHub whether it is one of GitHub Actions
+ * @param present whether all output goes into a log, as {@code CI} says in all pipelines
+ * @param gitHub whether it is GitHub Actions
  */
 record Pipeline(boolean present, boolean gitHub) {
 

@@ -119,7 +119,7 @@ final class PolicyCommand extends BaseCommand {
                 : permissions;
     }
 
-    /** Nobody is asked where the images are that are named by their ids. */
+    /** The regions of the images that are named by id are not looked up. */
     private Scope scope(ImageQuery query) {
         List<RegionId> regions = new ArrayList<>(query.regions());
         query.refs().forEach(ref -> regions.add(ref.region()));

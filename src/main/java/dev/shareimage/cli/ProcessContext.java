@@ -17,7 +17,7 @@ import java.util.Properties;
  * @param directory the directory that file names are relative to
  * @param version the version of the program
  * @param clock the clock for ages
- * @param jvm what the JVM says of itself
+ * @param jvm the properties of the JVM
  */
 public record ProcessContext(
         InputStream in,
@@ -31,7 +31,7 @@ public record ProcessContext(
         InstantSource clock,
         Properties jvm) {
 
-    /** With the clock of the machine, and nothing known of the JVM. */
+    /** Uses the machine's clock, and no properties of the JVM. */
     public ProcessContext(
             InputStream in,
             PrintStream out,

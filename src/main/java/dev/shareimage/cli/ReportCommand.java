@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Writes who has which image as a page, with the same as JSON and CSV beside it. */
+/** Writes who has which image as a page, with the same content as JSON and CSV. */
 @Command(name = "report", addMethodSubcommands = false)
 final class ReportCommand extends BaseCommand {
 
@@ -84,7 +84,7 @@ final class ReportCommand extends BaseCommand {
         return pending ? ExitCode.PENDING_CHANGES : ExitCode.DONE;
     }
 
-    /** Who asks for a form and names no file wants no file. */
+    /** A command with an output format and no file name writes no file. */
     private @Nullable ReportFiles files(Session session) throws UsageException {
         if (STANDARD_OUTPUT.equals(file)
                 || (file == null && !report.open() && output().format().isPresent())) {
@@ -100,7 +100,7 @@ final class ReportCommand extends BaseCommand {
                 .report(new ReportRequest(images, report.against().orElse(null), session.pasted()));
     }
 
-    /** Unless one is asked for, the regions of the manifest are those that it is compared with. */
+    /** Without named regions, the regions of the compared manifest are used. */
     private List<RegionId> regions(Session session) throws UsageException, CloudException {
         boolean named = session.options().cloud().region().isPresent()
                 || session.options().cloud().allRegions();

@@ -9,16 +9,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
-/** The page and, beside it, the same as JSON and CSV. */
+/** The page, and the files with the same content as JSON and CSV. */
 record ReportFiles(Path page, Path json, Path csv) {
 
     private static final String HTML = "(?i)\\.html?$";
 
     /**
-     * The files of that name.
+     * Chooses the files of a name.
      *
-     * @param directory what the name is relative to
-     * @throws UsageException if no such files can be there
+     * @param directory the directory that the name is relative to
+     * @throws UsageException if such files cannot be written there
      */
     static ReportFiles named(String name, Path directory) throws UsageException {
         try {
@@ -34,14 +34,14 @@ record ReportFiles(Path page, Path json, Path csv) {
         }
     }
 
-    /** Writes them, each in one step: whoever reads one meanwhile has the former or the new one whole. */
+    /** Writes them, each in one step, so that a concurrent reader gets the old or the new file completely. */
     void write(String html, String json, String csv) throws IOException {
         replace(page, html);
         replace(json(), json);
         replace(csv(), csv);
     }
 
-    /** Two runs may write the same file at the same time, so each has a draft of its own. */
+    /** Two runs may write the same file at the same time, so each has its own temporary file. */
     private static void replace(Path file, String text) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             Files.writeString(file, text);

@@ -55,7 +55,7 @@ final class SandboxConnector implements CloudConnector {
         return connector.serviceIn(request.withOptions(request.options().withEndpoint(running.uri())), role);
     }
 
-    /** The user has set no credentials: they are those of the sandbox's account or user. */
+    /** The user has set no credentials, so they are those of the sandbox's account or user. */
     private static String giver(Request request) {
         String identity = request.options()
                 .profile()
@@ -64,7 +64,10 @@ final class SandboxConnector implements CloudConnector {
         return Messages.load("cli", request.language()).get("sandbox.credentials", identity);
     }
 
-    /** A profile that names an account of the local cloud is that account; profiles of the real one do not count here. */
+    /**
+     * A profile that names an account of the local cloud selects that account. Profiles of the real cloud are not used
+     * here.
+     */
     static Map<String, String> environment(Sandbox sandbox, URI uri, Optional<String> profile) throws UsageException {
         if (profile.isEmpty() || !PastedCommands.isLocalIdentity(profile.get())) {
             return sandbox.environment(uri);

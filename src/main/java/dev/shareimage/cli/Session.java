@@ -74,14 +74,14 @@ final class Session implements AutoCloseable {
         return options;
     }
 
-    /** Lets the terminal itself be asked at: a list was read from standard input. */
+    /** Asks at the terminal itself, because standard input was a list. */
     void inputIsTaken() {
         if (keyboard.isEmpty() && context.terminal().error()) {
             keyboard = context.terminal().device().keyboard();
         }
     }
 
-    /** Where a person answers; empty where nobody can be asked. */
+    /** The source of the user's answers; empty if nobody can be asked. */
     Optional<InputStream> keyboard() {
         return context.terminal().input() ? Optional.of(context.in()) : keyboard;
     }
@@ -110,7 +110,7 @@ final class Session implements AutoCloseable {
     }
 
     /**
-     * The regions from option, environment or profile; none where every region is meant.
+     * The regions from option, environment or profile; none if all regions are requested.
      *
      * @throws UsageException if none of them names one
      * @throws CloudException if the profile cannot be used
@@ -150,7 +150,7 @@ final class Session implements AutoCloseable {
         return service;
     }
 
-    /** The same with the credentials of another profile. */
+    /** Connects with the credentials of another profile. */
     ShareService serviceAs(String profile) throws UsageException, CloudException {
         CloudOptions others = options.cloud().withProfile(profile);
         CloudConnector other = connectors.choose(others, context);
@@ -158,7 +158,10 @@ final class Session implements AutoCloseable {
         return service(other, others);
     }
 
-    /** The same in a role that the credentials may assume; who runs the proposed commands there has their own. */
+    /**
+     * Connects in a role that the credentials may assume. Users of the proposed commands there have their own
+     * credentials.
+     */
     ShareService serviceIn(String role) throws UsageException, CloudException {
         return connector().serviceIn(request(options.cloud()).forSomebodyElse(), role);
     }
@@ -180,12 +183,12 @@ final class Session implements AutoCloseable {
                 progress());
     }
 
-    /** What completes commands that the same person runs in the same place. */
+    /** Completes commands that the same user runs in the same place. */
     PastedCommands pasted() throws CloudException {
         return options.cloud().pasted(onlyOne(usualRegion()));
     }
 
-    /** Of several regions, none is right in each command that a message proposes. */
+    /** With several regions, no single region is right in each proposed command. */
     private Optional<RegionId> onlyOne(Optional<RegionId> region) {
         boolean several =
                 options.cloud().allRegions() || options.cloud().regions().size() > 1;

@@ -126,7 +126,7 @@ final class SetTrustCommand extends BaseCommand {
         return ExitCode.DONE;
     }
 
-    /** The targets for printing, which works offline, so nothing can be looked up. */
+    /** The targets for printing. This works offline, so they cannot be looked up. */
     private static List<ShareTarget> withoutLookingUp(TargetQuery query) throws UsageException {
         if (query.ownDirectory()) {
             throw new UsageException("usage.print-own-directory");

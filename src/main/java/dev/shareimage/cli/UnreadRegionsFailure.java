@@ -9,7 +9,7 @@ import dev.shareimage.domain.RegionId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The regions that could not be read, so that a result may lack images. */
+/** The failure for regions that could not be read, so that a result may lack images. */
 final class UnreadRegionsFailure {
 
     private UnreadRegionsFailure() {}

@@ -31,7 +31,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The recipient's side: what has come, and whether it can be launched. */
+/** The recipient's side: which images it received, and whether they can be launched. */
 @Command(name = "verify", addMethodSubcommands = false)
 final class VerifyCommand extends BaseCommand {
 
@@ -137,7 +137,7 @@ final class VerifyCommand extends BaseCommand {
         return ExitCode.of(result);
     }
 
-    /** The owner's half first: its causes explain what the recipient meets. */
+    /** Checks the owner's side first, because its problems explain those of the recipient. */
     private Verification bothSides(Session session, RegionId region, List<ImageId> ids, ShareService recipient)
             throws UsageException, CloudException {
         ShareService owner = session.service();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the program runs on and what it would call, for reports of defects; without secrets. */
+/** The Java, system and endpoints of the program, for reports of defects, without secrets. */
 final class VersionDetails {
 
     private static final String ARCHIVE = "-XX:SharedArchiveFile=";
@@ -45,9 +45,9 @@ final class VersionDetails {
     }
 
     /**
-     * The archive that the JVM was started with, and whether it took it.
+     * The archive of the JVM, and whether it is used.
      *
-     * @param arguments of the JVM; empty where the system does not tell them
+     * @param arguments the arguments of the JVM; empty if the system does not tell them
      */
     String archive(Optional<List<String>> arguments, String vmInfo) {
         if (arguments.isEmpty()) {
@@ -63,7 +63,7 @@ final class VersionDetails {
         return messages.get(vmInfo.contains(SHARING) ? "version.archive" : "version.archive-unused", path);
     }
 
-    /** From the system: the module that tells them too is not in every Java that the program runs on. */
+    /** Reads them from the system, because the module that provides them is missing in some runtimes. */
     private static Optional<List<String>> arguments() {
         return ProcessHandle.current().info().arguments().map(List::of);
     }

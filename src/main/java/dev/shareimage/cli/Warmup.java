@@ -72,7 +72,7 @@ public final class Warmup {
         }
     }
 
-    /** The exit code, as of any share. */
+    /** Returns the exit code, as for any share. */
     static int run() throws UsageException, CloudException {
         try (Session session = new Session(
                 Commands.DEFAULT,

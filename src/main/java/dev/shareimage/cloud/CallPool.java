@@ -44,7 +44,7 @@ public final class CallPool implements AutoCloseable {
         return threads;
     }
 
-    /** Runs single tasks before all that wait. */
+    /** Runs single tasks before all waiting ones. */
     public Executor nextExecutor() {
         return task -> threads.execute(new Next(task));
     }
@@ -56,7 +56,7 @@ public final class CallPool implements AutoCloseable {
         }
     }
 
-    /** The tasks that wait, in order, but for those that are next. */
+    /** The waiting tasks in order, without the ones that run next. */
     private static final class Line extends LinkedBlockingDeque<Runnable> {
         private static final long serialVersionUID = 1L;
 

@@ -163,7 +163,7 @@ public enum ErrorCause {
     PROXY_FORBIDS(null, "ProxyForbids"),
     PROXY_FAILED(null, "ProxyFailed"),
     NOT_THE_CLOUD(null, "MalformedAnswer"),
-    // These codes are the cloud's: they say nothing of the thing that the call is about.
+    // These codes are the cloud's. They say nothing about the object of the call.
     NOT_SERVED(Kind.REFUSED, "InvalidAction*", "InvalidVersion*", "InvalidProduct*", "InvalidApi*");
 
     private final @Nullable Kind kind;

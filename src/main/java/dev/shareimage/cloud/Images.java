@@ -39,7 +39,7 @@ public interface Images {
      */
     ImageId copy(CopyOrder order) throws CloudException;
 
-    /** As {@link #forEachOwned}, with the images that others share with the caller; those of the community are left out. */
+    /** As {@link #forEachOwned}, for the images that others share with the caller. Community images are left out. */
     void forEachReceived(RegionId region, Consumer<List<Image>> page) throws CloudException;
 
     /** The snapshots with these ids that the caller can see, in any order. Unknown ids are left out. */

@@ -24,7 +24,7 @@ public record Key(
         @Nullable Boolean deletionProtected,
         @Nullable String spec) {
 
-    /** A key of which the spec does not matter. */
+    /** A key whose spec does not matter. */
     public Key(
             KeyId id,
             String state,

@@ -21,10 +21,10 @@ public interface Keys {
     /** The customer-managed keys of the region that are enabled and have {@link #DISK_TAG}, on all pages. */
     Set<KeyId> diskKeys(RegionId region) throws CloudException;
 
-    /** The keys of the region that people made, in whatever state; read to the last page. */
+    /** The keys of the region that people created, in any state, on all pages. */
     Set<KeyId> customerKeys(RegionId region) throws CloudException;
 
-    /** Whether the caller's account has opened the key service. */
+    /** Whether the caller's account has activated the key service. */
     boolean opened(RegionId region) throws CloudException;
 
     /** The tags of a key. */

@@ -36,13 +36,13 @@ public interface ResourceShares {
     /** The resource associations of the given shares, in any state. Any number of ids is allowed. */
     List<Association> resourcesOf(RegionId region, Collection<String> resourceShareIds) throws CloudException;
 
-    /** The images of the region that the resource shares of others bring to the caller, read to the last page. */
+    /** The images of the region that the caller gets through resource shares of others, on all pages. */
     List<ReceivedResource> receivedImages(RegionId region) throws CloudException;
 
     /**
-     * An image that a resource share of somebody else brings.
+     * An image that the caller gets through a resource share of another account.
      *
-     * @param since when it was put into the share, or null where the answer does not say
+     * @param since the time when it was added to the share, or null if the answer does not say
      */
     record ReceivedResource(
             ImageId image, String resourceShareId, @Nullable Instant since) {}

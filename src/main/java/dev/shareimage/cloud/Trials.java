@@ -12,8 +12,8 @@ public interface Trials {
     /**
      * Asks whether the caller could copy the image within its region.
      *
-     * @param key that the copy is encrypted with; empty for a plain copy
-     * @return empty when the cloud says that it would; else what a cloud that knows no dry run has made
+     * @param key encrypts the copy; empty for an unencrypted copy
+     * @return empty if the cloud says that it would; otherwise the id that a cloud without dry runs has created
      * @throws CloudException why it would not
      */
     Optional<String> copy(RegionId region, ImageId image, Optional<KeyId> key) throws CloudException;

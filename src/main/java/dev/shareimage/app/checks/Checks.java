@@ -32,7 +32,7 @@ public final class Checks {
             CheckId.KEY_TAGGED,
             CheckId.REMOVAL_LIMIT);
 
-    /** What keeps an image from being shared, and not from being launched where it is shared. */
+    /** The checks that prevent sharing an image but not launching it. */
     private static final Set<CheckId> OF_SHARING =
             EnumSet.of(CheckId.IMAGE_PRIVATE, CheckId.SINGLE_SNAPSHOT, CheckId.KEY_CUSTOMER_MANAGED);
 
@@ -43,8 +43,8 @@ public final class Checks {
     }
 
     /**
-     * Judges what keeps an account from using an image that it has. A role with another policy than the usual one may
-     * permit the same, and rules about sharing alone are over.
+     * Checks what prevents an account from using an image that it has. A role with an unusual policy may allow the
+     * same, and rules that concern only sharing do not apply.
      */
     public List<Finding> forHolder(ObservedState state, RoleState role, ShareTarget.Account holder) {
         FindingCollector collector = new FindingCollector(messages);
@@ -81,9 +81,9 @@ public final class Checks {
     }
 
     /**
-     * Judges whether the copies can be made, and those that are there.
+     * Checks whether the copies can be made, and the existing copies.
      *
-     * @param images the sources and the copies that were read, by where they are
+     * @param images the sources and the copies that were read, by region and id
      */
     public List<Finding> forCopies(List<CopyState> copies, Map<ImageRef, ImageState> images, boolean force) {
         FindingCollector collector = new FindingCollector(messages);
@@ -92,9 +92,9 @@ public final class Checks {
     }
 
     /**
-     * What is wrong with images that were waited for. A deprecated image was made long ago.
+     * Reports the images that were waited for and are not available. A deprecated image was complete long ago.
      *
-     * @param others those that are not available, each as it was seen
+     * @param others the images that are not available, as last read
      */
     public List<Finding> forAwaited(Map<ImageRef, Optional<Image>> others) {
         FindingCollector collector = new FindingCollector(messages);

@@ -20,12 +20,12 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * What has to hold before the first copy is made (vendor documentation, copying custom images): a key of the region that
- * ECS may use, a name that is free, room for one more image. Copies that are there are not replaced, whatever they are like.
+ * The conditions for starting a copy (vendor documentation, copying custom images): a key of the region that ECS may
+ * use, a free name, and quota for one more image. Existing copies are never replaced.
  */
 final class CopyChecks {
 
-    /** The cloud makes so many at once in a region; the others wait for their turn. */
+    /** The maximum number of copies that the cloud makes at once in a region. Further copies wait. */
     private static final int MAX_AT_ONCE = 5;
 
     private final FindingCollector findings;

@@ -11,9 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The accounts that would have an image twice once the targets have it: directly, and through a directory or folder.
- */
+/** The accounts that would have an image both directly and through a directory or folder. */
 final class DoubleShares {
 
     private final ImageState image;
@@ -74,12 +72,12 @@ final class DoubleShares {
         return anew;
     }
 
-    /** The accounts that a directory or folder reaches too. */
+    /** The accounts that are also in one of the directories and folders. */
     Set<String> reached() {
         return reached;
     }
 
-    /** The accounts for which that could not be read. */
+    /** The accounts whose membership could not be read. */
     Set<String> unknown() {
         return unknown;
     }

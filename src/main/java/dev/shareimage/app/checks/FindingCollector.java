@@ -23,7 +23,7 @@ final class FindingCollector {
         this.messages = messages;
     }
 
-    /** What was said in English elsewhere, in the language of the findings. */
+    /** A sentence that was made in English elsewhere, in the language of the findings. */
     String said(String english) {
         return messages.said(english);
     }
@@ -61,7 +61,7 @@ final class FindingCollector {
         }
     }
 
-    /** The same for what concerns the resource directory. */
+    /** The same for a read of the resource directory. */
     void notCheckedDirectory(CheckId id, ReadResult<?> reading) {
         notChecked(id, reading, messages.get("subject.directory"));
     }

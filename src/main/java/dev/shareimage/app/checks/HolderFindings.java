@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What {@link HolderChecks} found. Other checks leave it out, so that it is reported once.
+ * The findings of {@link HolderChecks}, which other checks do not repeat.
  *
- * @param untrusted the holders of encrypted images whom the role does not trust
+ * @param untrusted the holders of encrypted images that the role does not trust
  */
 public record HolderFindings(List<Finding> findings, Set<ShareTarget> untrusted) {
 
@@ -27,7 +27,7 @@ public record HolderFindings(List<Finding> findings, Set<ShareTarget> untrusted)
         return targets.stream().filter(target -> !untrusted.contains(target)).toList();
     }
 
-    /** Those who need the role: the targets, and the holders. */
+    /** All that need the role: the targets, and the holders. */
     List<ShareTarget> with(List<ShareTarget> targets) {
         Set<ShareTarget> all = new LinkedHashSet<>(targets);
         all.addAll(untrusted);

@@ -111,7 +111,7 @@ final class ImageChecks {
         return image.status() + (image.percent() == null ? "" : ", " + image.percent() + "%");
     }
 
-    /** The command that waits for the image, and then shares it where that was asked for. */
+    /** The command that waits for the image, and shares it if the command that proposes it does. */
     private String waiting(Image image) {
         String options = "--image-id " + image.id() + " --wait";
         return targets.isEmpty()

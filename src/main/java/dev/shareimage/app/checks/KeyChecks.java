@@ -52,7 +52,7 @@ final class KeyChecks {
         state.keys().stream().filter(key -> done.add(key.id())).forEach(key -> check(key, new Use("", state.id())));
     }
 
-    /** The key that a copy in the region is to be made with. */
+    /** Checks the key for a copy to the region. */
     void checkForCopy(KeyState key) {
         if (done.add(key.id())) {
             check(key, new Use("copy-", region));
@@ -60,10 +60,10 @@ final class KeyChecks {
     }
 
     /**
-     * What a key is for.
+     * The use of a key.
      *
-     * @param prefix of the sentences that are about it
-     * @param subject what they name
+     * @param prefix the prefix of its sentences
+     * @param subject what the sentences name
      */
     private record Use(String prefix, Object subject) {
 

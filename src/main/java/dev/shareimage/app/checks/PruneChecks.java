@@ -10,7 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Stops {@code --prune} where it would take much away: the manifest may be an old one, or the wrong one. */
+/**
+ * Stops {@code --prune} if it would remove a large part of the shares, because the manifest may be an old or a wrong
+ * one.
+ */
 public final class PruneChecks {
 
     private final FindingCollector findings;
@@ -20,9 +23,9 @@ public final class PruneChecks {
     }
 
     /**
-     * Judges what pruning takes away.
+     * Checks what pruning removes.
      *
-     * @param ended who leaves because the manifest says so, which is no pruning
+     * @param ended the shares that end because the manifest says so, which is not pruning
      */
     public List<Finding> check(SharingState pruned, SharingState ended, boolean force) {
         for (ImageState image : pruned.images()) {

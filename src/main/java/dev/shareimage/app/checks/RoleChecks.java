@@ -195,7 +195,8 @@ public final class RoleChecks {
     }
 
     /**
-     * The options that name whom to trust. If neither the command nor the policy names anybody, only the reader knows.
+     * The options that name whom to trust. If neither the command nor the policy names anybody, the reader must fill
+     * them in.
      */
     private static String exactly(Collection<? extends ShareTarget> named) {
         return named.isEmpty() ? "--accounts UID,…" : TargetArguments.of(named);
@@ -213,7 +214,7 @@ public final class RoleChecks {
         }
     }
 
-    /** An account of which nothing is to be shared may be a recipient's, which needs neither. */
+    /** An account that shares no image may be a recipient's, which needs neither role nor trust. */
     private void missing(CheckId id, Collection<? extends ShareTarget> targets, String name) {
         if (repair == Repair.ADVISED && targets.isEmpty()) {
             findings.warn(id, "missing-for-owners", name);

@@ -34,16 +34,12 @@ public final class SharingChecks {
     private final Set<ShareTarget> judgedForKey = new LinkedHashSet<>();
     private final Set<ShareTarget> judgedWithoutSetup = new LinkedHashSet<>();
 
-    /**
-     * @param repair what becomes of a role, policy or trust that is missing and may be touched
-     */
+    /** @param repair what happens to a missing role, policy or trust */
     public SharingChecks(Messages messages, SharingState state, Repair repair) {
         this(messages, state, repair, HolderFindings.NONE);
     }
 
-    /**
-     * @param holders what is reported already
-     */
+    /** @param holders the findings that were already reported */
     public SharingChecks(Messages messages, SharingState state, Repair repair, HolderFindings holders) {
         this.findings = new FindingCollector(messages);
         this.state = state;
@@ -66,13 +62,13 @@ public final class SharingChecks {
         return Checks.sorted(Stream.concat(ofRegions.stream(), findings.findings().stream()), force);
     }
 
-    /** Whoever does not see an image, or has received it, needs no role for it in their own account. */
+    /** A caller who does not see an image, or has received it, needs no role for it. */
     private static boolean isNotOwn(ImageState image) {
         return image.foreign()
                 || image.image().known().filter(Optional::isEmpty).isPresent();
     }
 
-    /** Targets that are named one by one are judged though there may be no image. */
+    /** Named targets are checked even without an image. */
     private ObservedState audience() {
         return state.named() ? state.audience() : state.audience().withTargets(List.copyOf(judged));
     }

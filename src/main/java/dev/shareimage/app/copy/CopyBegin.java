@@ -83,7 +83,7 @@ final class CopyBegin {
         return new Begun(new ImageRef(copy.state().region(), made), true);
     }
 
-    /** The list may not show yet what made the cloud refuse the order, or another order is over now. */
+    /** The list may lag behind the copy that made the cloud refuse the order, or the other order may have ended. */
     private Begun afterConflict(PlannedCopy copy, KeyId key, @Nullable ImageId gone, CloudException refusal)
             throws CloudException {
         Patience patience = new Patience(run.clock(), "DescribeImages");

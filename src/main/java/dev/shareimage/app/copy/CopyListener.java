@@ -4,7 +4,7 @@ import dev.shareimage.app.Failure;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.KeyId;
 
-/** Is told what happens to copies, by the thread that makes them. Each copy ends with one of these calls. */
+/** Is told the results of copies, by the thread that makes them. Each copy ends with one of these calls. */
 public interface CopyListener {
 
     /** The copy has an id from now on. */

@@ -44,7 +44,7 @@ public final class CopyReader {
     }
 
     /**
-     * Reads the copies, in the order of the wishes; without those that general wishes would make of copies.
+     * Reads the copies, in the order of the wishes. A general wish makes no copies of copies.
      *
      * @throws CloudException if a required list cannot be read
      */

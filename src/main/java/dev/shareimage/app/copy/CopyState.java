@@ -77,7 +77,7 @@ public record CopyState(CopyWish wish, List<Image> images, ReadResult<OptionalIn
     /**
      * The order for the cloud. Equal wishes give equal orders, so that the cloud makes one copy.
      *
-     * @param gone a copy that an equal order made and that was deleted, or null
+     * @param gone a deleted copy that an equal order made, or null
      */
     public CopyOrder order(Image source, KeyId with, @Nullable ImageId gone) {
         String what = wish.source() + " " + region() + " " + with + (gone == null ? "" : " " + gone);

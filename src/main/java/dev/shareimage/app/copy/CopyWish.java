@@ -11,7 +11,7 @@ import java.util.List;
  * A requested copy.
  *
  * @param source the image to copy, which is in another region
- * @param general whether it is wanted of all images, and so of none that is a copy itself
+ * @param general whether it is requested for all images, and so not for copies
  */
 public record CopyWish(ImageRef source, CopyTarget target, boolean general) {
 

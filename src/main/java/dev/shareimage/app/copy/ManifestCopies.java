@@ -30,7 +30,7 @@ public final class ManifestCopies {
         }
     }
 
-    /** Each image in each region that it names, and in those for all images; none in its own region. */
+    /** Each image in each region that it names and in the regions for all images, except its own region. */
     public static List<CopyWish> wishes(Manifest manifest) {
         List<CopyWish> wishes = new ArrayList<>();
         for (RegionImages region : manifest.regions()) {
@@ -52,10 +52,10 @@ public final class ManifestCopies {
     }
 
     /**
-     * The manifest with the copies that are there. Each is for the targets of its source, and for its own ones where the
-     * manifest names it too.
+     * The manifest with the existing copies. Each copy has the targets of its source, and its own ones if the manifest
+     * names it too.
      *
-     * @param sources the copies, each with the image that it was made from
+     * @param sources the copies, each with its source
      */
     public static Manifest with(Manifest manifest, Map<ImageRef, ImageRef> sources) {
         return sources.isEmpty() ? manifest : new ManifestCopies(manifest, sources).complete(manifest);
@@ -80,7 +80,7 @@ public final class ManifestCopies {
         return new Manifest(regions, manifest.copies());
     }
 
-    /** An entry of its own says whether role, policy and trust may be touched; otherwise that of its source does. */
+    /** The image's own entry says whether role, policy and trust may be changed, or else the entry of its source. */
     private ImageTargets targets(ImageRef image) {
         List<ImageTargets> line = line(image);
         List<Grant> grants = line.size() == 1
@@ -93,7 +93,7 @@ public final class ManifestCopies {
                 image.id(), grants, line.get(0).setup(), line.get(0).copies());
     }
 
-    /** The entries of an image, of its source, of the source of that, and so on. People may have made it a circle. */
+    /** The entries of an image, of its source, of the source's source, and so on. User-made tags can form a circle. */
     private List<ImageTargets> line(ImageRef image) {
         Set<ImageRef> line = new LinkedHashSet<>();
         for (ImageRef next = image; next != null && line.add(next); ) {

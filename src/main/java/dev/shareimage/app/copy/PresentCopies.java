@@ -22,7 +22,7 @@ public record PresentCopies(Map<ImageRef, ImageRef> sources, List<CopyWish> miss
         missing = List.copyOf(missing);
     }
 
-    /** Looks for the copies among the images of each region. Other regions say nothing. */
+    /** Finds the copies among the images of each region. Other regions are not searched. */
     public static PresentCopies of(Manifest manifest, Map<RegionId, List<Image>> images) {
         Map<ImageRef, ImageRef> sources = new LinkedHashMap<>();
         List<CopyWish> absent = new ArrayList<>();

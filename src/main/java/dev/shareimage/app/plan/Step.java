@@ -80,10 +80,10 @@ public sealed interface Step {
     }
 
     /**
-     * Makes a copy of an image in another region, and gives it to targets as soon as it is finished.
+     * Makes a copy of an image in another region, and shares it with targets as soon as it is complete.
      *
-     * @param key which the copy is made with; null for a copy that has been begun
-     * @param name what the copy is or will be called
+     * @param key the key of the copy; null for a copy that was already started
+     * @param name the name of the copy
      */
     record CopyImage(
             ImageRef source, RegionId region, @Nullable KeyId key, String name, List<ShareTarget> targets)

@@ -46,7 +46,7 @@ final class Copies {
         this.untried = untried;
     }
 
-    /** None of these, because a check failed. */
+    /** No copies, because a check failed. */
     static Copies untried(RunContext run, List<ImageResult> untried) {
         return new Copies(run, List.of(), untried);
     }
@@ -58,7 +58,7 @@ final class Copies {
         }
     }
 
-    /** Whether none is to be made. */
+    /** Whether no copy is to be made. */
     boolean isEmpty() {
         return entries.isEmpty();
     }
@@ -68,13 +68,13 @@ final class Copies {
         return entries.stream().<Step>map(Entry::step).toList();
     }
 
-    /** What became of each copy so far. */
+    /** The present result of each copy. */
     List<ImageResult> images() {
         return Stream.concat(entries.stream().map(Entry::result), untried.stream())
                 .toList();
     }
 
-    /** What a person should know about the copies that were made. */
+    /** Notes for people about the copies that were made. */
     List<String> notes() {
         return List.copyOf(notes);
     }

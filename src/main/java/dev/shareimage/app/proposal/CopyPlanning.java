@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Plans the copies that a request asks for. A copy that is there is an image like any other: it is read, checked and shared
- * with the rest; only what is missing or not finished is left to {@link Copies}.
+ * Plans the requested copies. An existing copy is read, checked and shared like any other image. {@link Copies} handles
+ * only the copies that are missing or incomplete.
  */
 final class CopyPlanning {
 
@@ -38,17 +38,17 @@ final class CopyPlanning {
     private final CopyReader reader;
     private List<CopyState> copies = List.of();
 
-    /** Begins to read. */
+    /** Starts to read. */
     CopyPlanning(RunContext run, List<CopyWish> wishes) {
         this.run = run;
         this.reader = new CopyReader(run, wishes);
     }
 
     /**
-     * Reads which copies are there.
+     * Reads which copies exist.
      *
-     * @return the copies that are finished, each with the image that it was made from
-     * @throws CloudException when that cannot be read
+     * @return the complete copies, each with its source
+     * @throws CloudException if they cannot be read
      */
     Map<ImageRef, ImageRef> read() throws CloudException {
         copies = reader.read();
@@ -59,7 +59,7 @@ final class CopyPlanning {
         return there;
     }
 
-    /** The images and the copies of them that are finished. */
+    /** The images and their complete copies. */
     SelectedImages with(SelectedImages selected, Set<ImageRef> there) {
         Map<ImageRef, Image> seen = with(selected.seen());
         Set<ImageRef> images = new LinkedHashSet<>(selected.images());
@@ -70,7 +70,7 @@ final class CopyPlanning {
                 List.copyOf(regions), List.copyOf(images), seen, selected.findings(), selected.unread());
     }
 
-    /** The images that were seen, with the copies that are finished. */
+    /** The images that were read, with the complete copies. */
     Map<ImageRef, Image> with(Map<ImageRef, Image> selected) {
         Map<ImageRef, Image> seen = new LinkedHashMap<>(selected);
         for (CopyState copy : copies) {
@@ -79,7 +79,7 @@ final class CopyPlanning {
         return seen;
     }
 
-    /** The images of which an encrypted copy is still to come, so that their targets need the key. */
+    /** The images that will have an encrypted copy, so that their targets need the key. */
     Set<ImageRef> awaited() {
         return copies.stream()
                 .filter(CopyState::awaited)
@@ -88,7 +88,7 @@ final class CopyPlanning {
     }
 
     /**
-     * What the checks say, those of the other images among it.
+     * The findings of all checks, including those of the other images.
      *
      * @param others the findings about the images that were read
      * @param earlier the findings for each region that need no cloud
@@ -113,7 +113,7 @@ final class CopyPlanning {
                 .toList();
     }
 
-    /** The copies that are to come, each for the targets of its source; where a check has failed, none is tried. */
+    /** The copies to make, each for the targets of its source; none if a check failed. */
     Copies plan(SharingState state, List<Finding> findings) {
         Map<ImageRef, Image> sources = new LinkedHashMap<>();
         for (ImageState image : state.images()) {
@@ -142,7 +142,7 @@ final class CopyPlanning {
         return state.wanted().getOrDefault(copy.wish().source(), List.of());
     }
 
-    /** A copy that is not there has a name if its source was found. */
+    /** A missing copy has a name only if its source was found. */
     private static ImageResult untried(CopyState copy, Map<ImageRef, Image> sources, List<ShareTarget> targets) {
         CopyWish wish = copy.wish();
         String planned = Optional.ofNullable(sources.get(wish.source()))

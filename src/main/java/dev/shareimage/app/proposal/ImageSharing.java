@@ -65,7 +65,7 @@ final class ImageSharing {
         return proposal(selected, state, findings, asked, planning.plan(state, findings));
     }
 
-    /** The images without the copies of others among them. */
+    /** The images that are not copies of other images in the list. */
     private static List<ImageRef> originals(SelectedImages selected) {
         return selected.images().stream()
                 .filter(image -> Optional.ofNullable(selected.seen().get(image))

@@ -13,17 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A proposal whose reports say how long each share is to last. */
+/** A proposal whose reports contain the end of each share. */
 final class LastingProposal implements Proposal {
 
     private final Proposal proposal;
     private final ShareTerms terms;
     private final Set<ImageRef> known;
 
-    /**
-     *
-     * @param known the images of the terms; any other is a copy for which those of its source hold
-     */
+    /** @param known the images of the terms; every other image is a copy with the terms of its source */
     LastingProposal(Proposal proposal, ShareTerms terms, Set<ImageRef> known) {
         this.proposal = proposal;
         this.terms = terms;

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reports a change of who has images: what is planned, and what was done. */
+/** Reports a change of shares: the plan, and the result. */
 final class SharingReporter {
 
     private final RunContext run;
@@ -36,10 +36,10 @@ final class SharingReporter {
     private final TargetResults results;
 
     /**
+     * @param pruning the trust that will no longer be needed
      *
-     * @param pruning the trust that nobody will need
      * @param incomplete why there may be more images than in the state, or null
-     * @param results what becomes of the targets
+     * @param results the results of the targets
      */
     SharingReporter(
             RunContext run,
@@ -59,7 +59,7 @@ final class SharingReporter {
         this.results = results;
     }
 
-    /** Reports what is planned, or why nothing is. */
+    /** Reports the plan, or why there is none. */
     Report planned(Plan plan, boolean blocked) {
         Status complete = plan.isEmpty() ? Status.UNCHANGED : Status.PLANNED;
         return report(
@@ -71,9 +71,9 @@ final class SharingReporter {
     }
 
     /**
-     * Reports what was done.
+     * Reports the result.
      *
-     * @param late the trust that is needed after all
+     * @param late the trust that turned out to be needed
      */
     Report done(Plan plan, RoleSetup trusted, RoleSetup pruned, Pruning late, @Nullable Failure failure) {
         List<Report.TargetResult> ended = ended();
@@ -100,15 +100,12 @@ final class SharingReporter {
                 first == null ? incomplete : first);
     }
 
-    /** What became of every target so far. */
+    /** The present result of every target. */
     List<Report.TargetResult> ended() {
         return Stream.concat(results.all().stream(), copies.targets().stream()).toList();
     }
 
-    /**
-     *
-     * @param late the trust that is needed after all
-     */
+    /** @param late the trust that turned out to be needed */
     private List<String> notes(Pruning late) {
         Set<String> notes = new LinkedHashSet<>(pruning.notes());
         notes.addAll(new SharingNotes(run.messages(), state, results).all());
@@ -117,7 +114,7 @@ final class SharingReporter {
         return new ArrayList<>(notes);
     }
 
-    /** The region, when there is only one. */
+    /** The region, if there is only one. */
     private @Nullable RegionId onlyRegion() {
         return copies.images().isEmpty() ? state.onlyRegion() : null;
     }

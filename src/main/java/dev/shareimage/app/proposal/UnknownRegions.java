@@ -20,10 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Explains a region that the cloud does not know. The cloud does not say which one it means, but the check of the regions
- * does.
- */
+/** Explains an unknown region. The cloud's error does not name it, but the check of the regions does. */
 record UnknownRegions(RunContext run, Map<RegionId, List<Finding>> findings) {
 
     /** A region that does not exist has no host, or another host does not know it. */

@@ -59,7 +59,7 @@ public final class AccessReader {
     /**
      * Reads it.
      *
-     * @throws CloudException if none of the regions could be read, or something else that the report cannot be without
+     * @throws CloudException if no region could be read, or if required data is missing
      */
     public AccessReport read() throws CloudException {
         CompletableFuture<ReadResult<CallerIdentity>> caller =
@@ -190,7 +190,7 @@ public final class AccessReader {
         return holders.stream().filter(known::isOutside).toList();
     }
 
-    /** The members of a folder are known where its path is. */
+    /** The members of a folder are known only if its path is known. */
     private static List<Group> groups(List<ImageState> images, TrustLookup trusted, DirectoryMembers members)
             throws CloudException {
         List<String> ids = images.stream()

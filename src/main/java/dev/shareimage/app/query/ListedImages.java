@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the images that a list is about, and who has them. */
+/** Reads the images of a list and their holders. */
 final class ListedImages {
 
     private final RunContext run;
@@ -35,9 +35,9 @@ final class ListedImages {
     }
 
     /**
-     * Reads them; images that are not there are left out.
+     * Reads them; missing images are left out.
      *
-     * @throws CloudException if who has one of them could not be read just now: that would make the list a lie
+     * @throws CloudException if the holders of an image could not be read, because the list would be wrong
      */
     List<ImageState> read() throws CloudException {
         List<ImageState> images = new ArrayList<>();
@@ -50,7 +50,7 @@ final class ListedImages {
         return images;
     }
 
-    /** What may not be read is left out with a note. */
+    /** Reads without permission are left out, with a note. */
     static void requireUnlessForbidden(ReadResult<?> reading) throws CloudException {
         CloudException failure = reading.failure();
         boolean justNow = failure != null
@@ -66,12 +66,12 @@ final class ListedImages {
         return elsewhere;
     }
 
-    /** What is to be said of images that were deleted meanwhile. */
+    /** A note for each image that was deleted meanwhile. */
     List<String> notes() {
         return vanishing.notes();
     }
 
-    /** The regions that could not be read, be it while the images were looked for, and why. */
+    /** The regions that could not be read, also during the search for images, and why. */
     Map<RegionId, CloudException> unread() {
         Map<RegionId, CloudException> unread = new LinkedHashMap<>(selected.unread());
         unread.putAll(owned.unread());

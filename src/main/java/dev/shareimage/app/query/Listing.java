@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/** Combines the shares of the images with whom the role trusts. */
+/** Combines the shares of the images with the trust of the role. */
 public final class Listing {
 
     private final RunContext run;

@@ -31,7 +31,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Compares who has the images with a manifest: who has one and is not named, who is named and has it not, until when. */
+/**
+ * Compares the holders of the images with a manifest: holders that are not named, named targets without the image, and
+ * ends of shares.
+ */
 final class ManifestDrift {
 
     private final String name;
@@ -42,7 +45,8 @@ final class ManifestDrift {
     private final PresentCopies copies;
 
     /**
-     * @param name of the manifest's file
+     * @param name the name of the manifest's file
+     *
      * @param images all images of the regions that were read
      * @param ownDirectory the caller's own resource directory, if there is one
      */
@@ -62,7 +66,7 @@ final class ManifestDrift {
         }
     }
 
-    /** When the manifest wants a share to end: right after its last day. Null for no end. */
+    /** The time at which the manifest ends a share: right after its last day. Null without an end. */
     @Nullable
     Instant until(ImageRef image, ShareTarget target) {
         return ends.computeIfAbsent(image, this::ends).get(target.id());
@@ -81,7 +85,7 @@ final class ManifestDrift {
         return byTarget;
     }
 
-    /** What differs, in the regions that were read. Images that the manifest does not name are no difference. */
+    /** The differences in the regions that were read. Images that the manifest does not name are not compared. */
     Drift of(Collection<ImageState> images, Set<RegionId> regions) {
         Map<ImageRef, Set<String>> present = new HashMap<>();
         images.forEach(image -> present.put(
@@ -112,7 +116,7 @@ final class ManifestDrift {
         return new Drift(name, drifted);
     }
 
-    /** How many images that others have the manifest does not name. */
+    /** The number of shared images that the manifest does not name. */
     long unnamed(Collection<ImageState> images) {
         return images.stream()
                 .filter(image -> !image.holders().isEmpty() && !wanted.containsKey(image.ref()))

@@ -22,14 +22,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Until when shares last. The cloud keeps no such date, so only a manifest can say it. Copies end with their sources.
+ * The ends of shares. The cloud stores no such date, so only a manifest has it. Copies end with their sources.
  *
- * @param notes which images of the manifest could not be found
+ * @param notes the images of the manifest that could not be found
  */
 record ManifestTerms(ShareTerms terms, List<String> notes) {
 
     /**
-     * Reads which images the manifest means.
+     * Finds the images that the manifest means.
      *
      * @param images the images that are listed
      */

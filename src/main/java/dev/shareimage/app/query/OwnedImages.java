@@ -29,7 +29,7 @@ final class OwnedImages {
     /**
      * Reads the images.
      *
-     * @throws CloudException if none of the regions could be read, or the run is to end
+     * @throws CloudException if no region could be read, or if the run must end
      */
     List<ImageState> read(List<RegionId> regions) throws CloudException {
         Map<RegionId, CompletableFuture<ReadResult<List<CompletableFuture<ImageState>>>>> started =

@@ -18,7 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Says of everybody who has an image whether they can use it, and why. */
+/** Says for every holder of an image whether it can use the image, and why. */
 final class ReportedImages {
 
     private final RoleState role;
@@ -72,7 +72,7 @@ final class ReportedImages {
         return new ReportedShare(target, since, state(image, target), until, resourceShareId);
     }
 
-    /** Without any policy the role gives no access to the key, whatever it trusts; an unusual policy may work. */
+    /** Without any policy the role gives no access to the key. An unusual policy may give it. */
     private TrustState state(ImageState image, ShareTarget target) throws CloudException {
         if (Boolean.FALSE.equals(image.encrypted())) {
             return TrustState.NOT_NEEDED;

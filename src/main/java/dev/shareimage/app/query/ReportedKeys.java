@@ -35,7 +35,7 @@ final class ReportedKeys {
         this.run = run;
     }
 
-    /** Reads them; what may not be read is left out with a note. */
+    /** Reads the keys. Reads without permission are left out, with a note. */
     void read(List<ImageState> images) throws CloudException {
         Map<RegionId, Set<String>> snapshots = new LinkedHashMap<>();
         for (ImageState image : images) {

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Narrows a list to the shares by which some accounts have an image: their own, and those with a directory or folder that
- * they belong to. A share stays where that membership is not known, and a note says so.
+ * Restricts a list to the shares of some accounts: their direct ones, and those with a directory or folder that
+ * contains them. If that membership is not known, the share stays, with a note.
  */
 final class SharedWith {
 
@@ -34,7 +34,7 @@ final class SharedWith {
         this.accounts = accounts;
     }
 
-    /** The images with such a share, with these shares alone; all images where no account is named. */
+    /** The images with only these shares; all images if no account is named. */
     List<ListedImage> narrow(List<ListedImage> images) throws CloudException {
         if (accounts.isEmpty()) {
             return images;
@@ -49,7 +49,7 @@ final class SharedWith {
         return narrowed;
     }
 
-    /** The directories and folders of which it is not known whether an account belongs to them, and why. */
+    /** The directories and folders whose members could not be read, and why. */
     Optional<String> note() {
         if (unknown.isEmpty() || members == null) {
             return Optional.empty();

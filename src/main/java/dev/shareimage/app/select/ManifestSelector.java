@@ -33,14 +33,14 @@ public final class ManifestSelector {
         this.run = run;
     }
 
-    /** What the picks of a manifest came to be. */
+    /** The result for the picks of a manifest. */
     public record Selected(Manifest manifest, Map<ImageRef, Image> seen, List<Finding> findings) {}
 
     /**
-     * Looks for them.
+     * Finds the images.
      *
      * @return the manifest with the images by their ids
-     * @throws CloudException where a region of which images are picked cannot be read
+     * @throws CloudException if a region with picks cannot be read
      */
     public Selected select(Manifest manifest) throws CloudException {
         List<RegionId> asked = manifest.regions().stream()
@@ -89,7 +89,7 @@ public final class ManifestSelector {
         return new RegionImages(part.region(), images);
     }
 
-    /** Without a number, the only one is meant. */
+    /** Without a number, exactly one image must match. */
     private List<Image> chosen(ImagePick pick, RegionId region, List<Image> owned) {
         List<Image> fitting = new Matches(pick.filter(), owned).newestFirst();
         String wanted = pick.filter().options();

@@ -1,4 +1,4 @@
-/** Finds the images that are named by name, family, tag or id, in any number of regions. */
+/** Finds the requested images by name, family, tag or id, in any number of regions. */
 @NullMarked
 package dev.shareimage.app.select;
 

@@ -33,9 +33,9 @@ public final class HoldersReader {
     }
 
     /**
-     * Reads who has them.
+     * Reads the holders.
      *
-     * @throws CloudException when the direct shares cannot be read
+     * @throws CloudException if the direct shares cannot be read
      */
     public ImageHolders read(List<ImageId> images) throws CloudException {
         List<ImageState> states =

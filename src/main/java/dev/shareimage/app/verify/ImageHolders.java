@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * Who has which images, by account.
+ * The holders of images, by account.
  *
- * @param notes whose accounts could not be told
+ * @param notes the directories and folders whose accounts are not known
  */
 public record ImageHolders(SortedMap<AccountId, List<ImageId>> images, List<String> notes) {
 

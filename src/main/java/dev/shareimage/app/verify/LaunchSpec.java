@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public record LaunchSpec(Map<String, String> values) {
 
-    /** No wishes: the commands have placeholders. */
+    /** No requirements: the commands have placeholders. */
     public static final LaunchSpec NONE = new LaunchSpec(Map.of());
 
     static final String TYPE = "InstanceType";
@@ -52,7 +52,7 @@ public record LaunchSpec(Map<String, String> values) {
         return new LaunchSpec(values);
     }
 
-    /** The same with a launch template, whose values count where there is none here. */
+    /** The same with a launch template. Its values apply where this has none. */
     public LaunchSpec from(LaunchTemplate template) {
         Map<String, String> all = new LinkedHashMap<>(values);
         all.putAll(template.parameters());
@@ -83,7 +83,7 @@ public record LaunchSpec(Map<String, String> values) {
         return values.containsKey(TYPE) || hasTemplate();
     }
 
-    /** Whether a launch template gives what is not here. */
+    /** Whether a launch template provides the missing values. */
     boolean hasTemplate() {
         return values.containsKey(LaunchTemplate.ID) || values.containsKey(LaunchTemplate.NAME);
     }

@@ -25,8 +25,8 @@ public record LaunchTemplate(Map<String, String> parameters) {
     }
 
     /**
-     * Parses {@code lt-…} or a name, with or without a version behind a colon. Without one, the cloud takes the default
-     * version of the template.
+     * Parses {@code lt-…} or a name, optionally followed by a colon and a version. Without a version, the cloud uses
+     * the template's default version.
      *
      * @throws InvalidValueException for anything else
      */

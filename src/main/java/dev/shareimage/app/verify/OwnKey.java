@@ -43,7 +43,7 @@ record OwnKey(KeyId name, ReadResult<Optional<Key>> key, ReadResult<Map<String, 
         return enabled() && encryptsDisks() && tagged();
     }
 
-    /** How much must be done until it is usable, to choose among several keys. */
+    /** The number of changes until it is usable, to choose among several keys. */
     int distance() {
         return (encryptsDisks() ? 0 : 4) + (enabled() ? 0 : 2) + (tagged() ? 0 : 1);
     }

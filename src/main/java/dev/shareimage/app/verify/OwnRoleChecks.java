@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks whether ECS may use keys of the recipient's own account. The console sets that up on a prompt, and a call does
- * not.
+ * Checks whether ECS may use keys of the recipient's own account. The console sets that up after a prompt, but an API
+ * call does not.
  */
 final class OwnRoleChecks {
 
@@ -38,7 +38,7 @@ final class OwnRoleChecks {
         }
     }
 
-    /** The repair is the policy as it was read, with one statement more: whoever else uses the role keeps it. */
+    /** The fix is the present policy with one more statement, so that other users of the role keep their trust. */
     private void checkTrust(Role role) {
         TrustPolicy policy;
         try {
@@ -62,7 +62,7 @@ final class OwnRoleChecks {
         }
     }
 
-    /** An unusual policy may permit the same. */
+    /** An unusual policy may allow the same. */
     private void checkPolicies(ReadResult<List<AttachedPolicy>> policies) {
         String usual = OwnRole.POLICY.name();
         if (policies.known().isEmpty()) {

@@ -20,9 +20,7 @@ final class PermissionChecks {
     private final DiagnosisCollector collector;
     private final boolean visitor;
 
-    /**
-     * @param visitor whether the caller is not who launches
-     */
+    /** @param visitor whether the caller is another identity than the one that launches */
     PermissionChecks(DiagnosisCollector collector, boolean visitor) {
         this.collector = collector;
         this.visitor = visitor;

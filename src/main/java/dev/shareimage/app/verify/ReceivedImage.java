@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An image that the account has received.
  *
- * @param owner null where the cloud does not say
- * @param encrypted null where the cloud does not say
- * @param through {@code account} or {@code resource-share}, or null where it cannot be known; of a resource share, nobody
- *     tells the recipient whether it names a directory, a folder or the account
+ * @param owner null if the answer has none
+ * @param encrypted null if the answer does not say
+ * @param through {@code account} or {@code resource-share}, or null if it is not known; the recipient cannot see
+ *     whether a resource share names a directory, a folder or the account
  * @param resourceShareId null unless it came through one
- * @param since when it was put into the resource share, or null where it cannot be known: of a direct share the cloud tells
- *     the owner alone
+ * @param since the time when it was added to the resource share, or null if it is not known; only the owner sees
+ *     the time of a direct share
  */
 public record ReceivedImage(
         RegionId region,

@@ -32,7 +32,7 @@ public final class ReceivedImagesReader {
         this.sentences = new Sentences(run.messages(), UnaryOperator.identity());
     }
 
-    /** What is read in a region. */
+    /** The reads of a region. */
     private record RegionReads(
             CompletableFuture<ReadResult<List<Image>>> images,
             CompletableFuture<ReadResult<List<ReceivedResource>>> shares) {}
@@ -40,7 +40,7 @@ public final class ReceivedImagesReader {
     /**
      * Lists the images.
      *
-     * @throws CloudException if the caller is not known, or no region can be read
+     * @throws CloudException if the caller is not known, or if no region can be read
      */
     public ReceivedListing read(List<RegionId> regions) throws CloudException {
         CompletableFuture<ReadResult<CallerIdentity>> caller =

@@ -36,7 +36,7 @@ record RecipientState(
             return image.known().flatMap(present -> present);
         }
 
-        /** Whether the cloud knows no region of that name. */
+        /** Whether the cloud knows no region with that name. */
         boolean inUnknownRegion() {
             CloudException failure = image.failure();
             return failure != null && ErrorCause.of(failure.code()).equals(Optional.of(ErrorCause.REGION_UNKNOWN));

@@ -32,9 +32,7 @@ final class RecipientStateReader {
     private final RegionId region;
     private final boolean regionKnown;
 
-    /**
-     * @param regionKnown whether the images are known to be in the region, so that other regions need no look
-     */
+    /** @param regionKnown whether the images are known to be in the region, so that other regions are not searched */
     RecipientStateReader(Cloud cloud, Parallel parallel, RegionId region, boolean regionKnown) {
         this.cloud = cloud;
         this.parallel = parallel;
@@ -98,7 +96,7 @@ final class RecipientStateReader {
         });
     }
 
-    /** Among the first keys, the one that needs the least to become usable. */
+    /** Of the first keys, the one that needs the fewest changes. */
     private CompletableFuture<OwnKeys> nearest(ReadResult<Set<KeyId>> keys, ReadResult<Set<KeyId>> usable, int most) {
         List<CompletableFuture<OwnKey>> candidates = keys.known().orElse(Set.of()).stream()
                 .limit(most)

@@ -16,9 +16,9 @@ import java.util.concurrent.CompletableFuture;
 record TrialCalls(RunContext run, VerifyRequest request, RecipientState state) {
 
     /**
-     * What was found of an image before, and the questions about it.
+     * The findings about an image before the trials, and the trials.
      *
-     * @param before the findings about the image alone
+     * @param before the findings about only the image
      */
     record Trials(
             SeenImage image,
@@ -26,13 +26,13 @@ record TrialCalls(RunContext run, VerifyRequest request, RecipientState state) {
             CompletableFuture<ReadResult<Optional<String>>> copy,
             CompletableFuture<ReadResult<Optional<String>>> launch) {
 
-        /** The answers, once they are there. */
+        /** The answers, after all trials. */
         Answers await() throws CloudException {
             return new Answers(image, before, Parallel.await(copy), Parallel.await(launch));
         }
     }
 
-    /** The answers about an image; unread if the cloud was not asked. */
+    /** The answers about an image; unread without a trial. */
     record Answers(
             SeenImage image,
             List<Diagnosis> before,
@@ -73,7 +73,7 @@ record TrialCalls(RunContext run, VerifyRequest request, RecipientState state) {
         return image.found().filter(found -> found.status().equals("Available")).isPresent();
     }
 
-    /** The key that the cloud is asked with; empty for a plain image, and where none is known to be there. */
+    /** The key for the trial; empty for an unencrypted image, and if no existing key is known. */
     static Optional<KeyId> key(SeenImage image, RecipientState state) {
         return image.needsKey()
                 ? state.keys()
@@ -84,7 +84,7 @@ record TrialCalls(RunContext run, VerifyRequest request, RecipientState state) {
                 : Optional.empty();
     }
 
-    /** How many disks the image has, as far as that is known. */
+    /** The number of disks of the image, if it is known. */
     static int disks(SeenImage image) {
         return image.found().map(Image::disks).map(List::size).orElse(1);
     }

@@ -30,12 +30,10 @@ final class TrialChecks {
 
     private final boolean visitor;
 
-    /** What is known to be right on the recipient's side. */
+    /** The parts of the recipient's side that are known to be right. */
     record Trust(boolean key, boolean role) {}
 
-    /**
-     * @param visitor whether the caller is not who launches
-     */
+    /** @param visitor whether the caller is another identity than the one that launches */
     TrialChecks(DiagnosisCollector collector, RecipientState state, Trust own, boolean visitor) {
         this.collector = collector;
         this.state = state;

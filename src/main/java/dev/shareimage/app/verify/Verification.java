@@ -64,7 +64,7 @@ public record Verification(
                         worst.failure());
     }
 
-    /** The same result, where for this reason there may be more images; what was found goes before that. */
+    /** The same result, with the reason why there may be more images. An earlier failure takes precedence. */
     public Verification unless(@Nullable Failure unread) {
         return failure != null || unread == null
                 ? this

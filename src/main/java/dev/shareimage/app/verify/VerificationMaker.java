@@ -28,7 +28,10 @@ record VerificationMaker(
         List<VerifiedImage> images,
         List<ReadResult<?>> answers) {
 
-    /** What keeps an image or an answer from being known, other than a permission; what may pass by itself goes first. */
+    /**
+     * The checks whose missing answer leaves the result unknown, except for a missing permission. Temporary causes come
+     * first.
+     */
     private static final List<Kind> UNREAD =
             List.of(Kind.INTERRUPTED, Kind.UNAVAILABLE, Kind.UNREACHABLE, Kind.NO_CREDENTIALS, Kind.MALFORMED);
 
@@ -51,9 +54,7 @@ record VerificationMaker(
                 failure);
     }
 
-    /**
-     * A failed precondition comes before what could not be read. Credentials and permissions have their own failure.
-     */
+    /** A failed precondition takes precedence over unread data. Credentials and permissions have their own failure. */
     private @Nullable Failure failure(List<Diagnosis> sorted) {
         List<Finding> failed =
                 sorted.stream().map(Diagnosis::finding).filter(Finding::failed).toList();
@@ -79,7 +80,7 @@ record VerificationMaker(
                 .orElse(null);
     }
 
-    /** The policy for recipients has what is missing. */
+    /** The policy for recipients contains the missing permissions. */
     private Failure forbidden(CloudException e) {
         Failure failure = new FailureDescriber(run.messages()).of(e);
         String fix = new Sentences(run.messages(), request.forOwner())
@@ -87,7 +88,7 @@ record VerificationMaker(
         return new Failure(failure.kind(), failure.code(), failure.message(), failure.requestId(), fix);
     }
 
-    /** Why an image could not be looked at; without that, nothing is verified. */
+    /** Why an image could not be read. Without the image, nothing can be verified. */
     private Optional<CloudException> unseen() {
         return state.images().stream()
                 .flatMap(seen -> Stream.ofNullable(seen.image().failure()))
@@ -100,7 +101,7 @@ record VerificationMaker(
         return launch || OF_PERMISSIONS.contains(finding.id());
     }
 
-    /** The first failure of that kind among the required answers. */
+    /** The first failure of that kind among the required reads. */
     private Optional<CloudException> first(Kind kind) {
         return Stream.concat(state.images().stream().map(RecipientState.SeenImage::image), answers.stream())
                 .flatMap(reading -> Stream.ofNullable(reading.failure()))

@@ -23,7 +23,7 @@ public record VerifiedImage(
         Outcome outcome,
         @Nullable LaunchCommand launch) {
 
-    /** What the checks come to. */
+    /** The result of the checks. */
     public enum Outcome {
         /** Nothing prevents a launch, and the cloud says that it would launch it. */
         READY,

@@ -31,7 +31,7 @@ import java.util.Set;
  */
 public final class Verifier {
 
-    /** What concerns plain images too. */
+    /** The checks that also apply to unencrypted images. */
     private static final Set<CheckId> OF_CALLER = EnumSet.of(CREDENTIALS, CheckId.PERMISSIONS);
 
     private final RunContext run;
@@ -49,7 +49,7 @@ public final class Verifier {
     /**
      * Verifies.
      *
-     * @throws CloudException only when the run is interrupted
+     * @throws CloudException only if the run is interrupted
      */
     public Verification verify() throws CloudException {
         RecipientState state = new RecipientStateReader(
@@ -98,7 +98,7 @@ public final class Verifier {
         }
     }
 
-    /** What holds for all images of the region. */
+    /** The findings for all images of the region. */
     private void checkAccount(RecipientState state) {
         if (state.needsKey()) {
             new SeenImageChecks(collector, state).checkZones(request.launch());
@@ -107,7 +107,7 @@ public final class Verifier {
         }
     }
 
-    /** What holds for one image. */
+    /** The findings for one image. */
     private List<Diagnosis> checkImage(SeenImage image, RecipientState state) {
         DiagnosisCollector about = about(image);
         int before = about.found().size();
@@ -196,7 +196,7 @@ public final class Verifier {
         return collector.about(image.id(), owner);
     }
 
-    /** What was found of the account that this image depends on. */
+    /** The findings about the account that affect this image. */
     private List<Diagnosis> ofAccount(SeenImage image) {
         return collector.found().stream()
                 .filter(each -> each.image() == null)

@@ -10,12 +10,12 @@ import java.util.function.UnaryOperator;
 /**
  * What to verify.
  *
- * @param key of the recipient; empty for whichever of their own is usable
- * @param trials whether the cloud is asked what it would do, which takes more than reading permissions
- * @param visitor whether the caller only looks and is not who launches, so that a permission that the caller lacks
- *     prevents a check and no launch
+ * @param key the recipient's key; empty for any usable key of the recipient
+ * @param trials whether to make dry runs, which need more than read permissions
+ * @param visitor whether the caller is another identity than the one that launches, so that a permission that the
+ *     caller lacks prevents a check but no launch
  * @param forOwner completes commands that the owner has to run
- * @param owners what the owner's half found, where it was looked at
+ * @param owners the findings of the owner's side, if it was checked
  */
 public record VerifyRequest(
         RegionId region,
@@ -32,12 +32,12 @@ public record VerifyRequest(
         owners = List.copyOf(owners);
     }
 
-    /** The same about these images. */
+    /** The same request for these images. */
     public VerifyRequest of(List<ImageId> others) {
         return new VerifyRequest(region, others, key, launch, trials, visitor, forOwner, owners);
     }
 
-    /** The same with what the owner's half found. */
+    /** The same request with the findings of the owner's side. */
     public VerifyRequest after(List<Diagnosis> found) {
         return new VerifyRequest(region, images, key, launch, trials, visitor, forOwner, found);
     }

@@ -1,4 +1,4 @@
-/** The recipient's side: what has come, and whether it can be launched. */
+/** The recipient's side: which images it received, and whether they can be launched. */
 @NullMarked
 package dev.shareimage.app.verify;
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Which images, for commands that change something or cost time: all of them have to be asked for. */
+/** The images of commands that change something or take long. All images must be requested explicitly. */
 public final class ChosenImages extends ImageOptions {
 
     private static final String ALL = "--all-images";

@@ -100,12 +100,12 @@ public final class CloudOptions {
         return regions == null ? List.of() : regions.stream().distinct().toList();
     }
 
-    /** Whether every region is meant that the account can use. */
+    /** Whether all regions that the account can use are requested. */
     public boolean allRegions() {
         return allRegions && !(isTyped(REGION) && !isTyped(ALL_REGIONS));
     }
 
-    /** What is wrong with the regions. */
+    /** The problems of the regions. */
     public List<Problem> problems() {
         return isTyped(REGION) && isTyped(ALL_REGIONS)
                 ? List.of(Problem.of("usage.not-both", REGION, ALL_REGIONS))
@@ -134,7 +134,7 @@ public final class CloudOptions {
         return timeout != null ? timeout : waiting ? DEFAULT_TIMEOUT_WAITING : DEFAULT_TIMEOUT;
     }
 
-    /** To be called by a command that is to wait for images, so that it has more time unless {@code --timeout} is given. */
+    /** Gives a command that waits for images more time unless {@code --timeout} is given. */
     public void waitForImages() {
         waiting = true;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which copies. */
+/** The requested copies. */
 public final class CopyOptions {
 
     private static final String COPY_TO = "--copy-to";
@@ -14,15 +14,15 @@ public final class CopyOptions {
     @Option(names = COPY_TO, paramLabel = "REGION[=KEY],…", converter = TargetsConverter.class)
     private @Nullable List<CopyTarget> targets;
 
-    /** The regions where a copy of each image is wanted, maybe none. */
+    /** The regions of the requested copies; may be empty. */
     public List<CopyTarget> targets() {
         return targets == null ? List.of() : targets.stream().distinct().toList();
     }
 
     /**
-     * To be called before anything else.
+     * Checks them. Called first.
      *
-     * @throws UsageException when a region is named twice, with different keys
+     * @throws UsageException if a region is named twice, with different keys
      */
     public void check() throws UsageException {
         long regions = targets().stream().map(CopyTarget::region).distinct().count();

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The language that the environment asks for, as other programs understand it: {@code LC_ALL}, else {@code LC_MESSAGES}, else
- * {@code LANG}; a list in {@code LANGUAGE} beats them, unless they ask for none.
+ * The language of the environment, as other programs read it: {@code LC_ALL}, or else {@code LC_MESSAGES}, or else
+ * {@code LANG}. A list in {@code LANGUAGE} takes precedence unless they ask for no language.
  */
 final class EnvironmentLanguage {
 
@@ -17,7 +17,7 @@ final class EnvironmentLanguage {
 
     private EnvironmentLanguage() {}
 
-    /** One of the languages that there are; English where another one is asked for. */
+    /** The first available language; English if none is available. */
     static String of(Map<String, String> environment) {
         String locale = Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
                 .map(name -> environment.getOrDefault(name, ""))

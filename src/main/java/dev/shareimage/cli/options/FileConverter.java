@@ -4,7 +4,7 @@ import dev.shareimage.app.manifest.DocumentProblem;
 import dev.shareimage.app.manifest.InvalidDocumentException;
 import dev.shareimage.domain.InvalidValueException;
 
-/** A converter of an option that names a file, to what the file holds; {@code -} is standard input. */
+/** Converts the name of a file to its content; {@code -} is standard input. */
 abstract class FileConverter<T> extends FileReading<T> {
 
     private final int maxBytes;
@@ -14,22 +14,22 @@ abstract class FileConverter<T> extends FileReading<T> {
     }
 
     /**
-     * What the file holds.
+     * Converts the content.
      *
-     * @param name of the file, for complaints
+     * @param name the name of the file, for messages
      */
     abstract T parse(String name, String text);
 
     /**
-     * The same, for what needs the name as it was given.
+     * The same with the name as it was given.
      *
-     * @param given what files that it names are relative to
+     * @param given the directory that names in the file are relative to
      */
     T parse(String given, String name, String text) {
         return parse(name, text);
     }
 
-    /** Complaints do not show the text, which may be that of a file of secrets. */
+    /** Messages do not show the text, because it may be that of a file with secrets. */
     @Override
     public T convert(String name) throws UsageException {
         String text = reader().text(option(), name, maxBytes);

@@ -3,13 +3,13 @@ package dev.shareimage.cli.options;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 
-/** A converter of an option whose value may name a file, or standard input. */
+/** A converter of an option whose value may name a file or standard input. */
 abstract class FileReading<T> implements ITypeConverter<T> {
 
     private @Nullable ListReader reader;
     private String option = "";
 
-    /** Tells what files are read with, and how the option is called in complaints about them. */
+    /** Sets the reader of files, and the name of the option for messages. */
     final void bind(String name, ListReader files) {
         option = name;
         reader = files;

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What is prepared for the recipients. */
+/** The text for recipients. */
 public final class HandOverOptions {
 
     @Option(names = "--hand-over", paramLabel = "FILE", converter = FilePath.class)
     private @Nullable Path file;
 
-    /** The file for what is to be sent to the recipients. */
+    /** The file for the text to send to the recipients. */
     public Optional<Path> file() {
         return Optional.ofNullable(file);
     }

@@ -8,17 +8,17 @@ import dev.shareimage.domain.RegionId;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 
-/** Reads the values of the options that name images. */
+/** Parses the values of the options that name images. */
 final class ImageConverters {
 
     private static final int MAX_NEWEST = 1000;
 
     private ImageConverters() {}
 
-    /** An image by its id, with its region where that was given. */
+    /** An image by id, optionally with its region. */
     record NamedImage(Optional<RegionId> region, ImageId id) {}
 
-    /** A tag that the images must have. */
+    /** A tag of the images. */
     record ImageTag(String key, String value) {}
 
     static final class Images extends ListConverter<NamedImage> {
@@ -46,7 +46,7 @@ final class ImageConverters {
         }
     }
 
-    /** A value may hold commas, so that each option is one tag. */
+    /** A value may contain commas, so each option is one tag. */
     static final class Tag implements ITypeConverter<ImageTag> {
         @Override
         public ImageTag convert(String text) {

@@ -62,12 +62,12 @@ public class ImageOptions {
     @Option(names = WAIT, arity = "0")
     private boolean wait;
 
-    /** Whether every image is asked for. */
+    /** Whether all images are requested. */
     protected boolean all() {
         return false;
     }
 
-    /** The ids that came without a region, maybe none. */
+    /** The ids that were named without a region. */
     public final List<ImageId> images() {
         return named().stream()
                 .filter(image -> image.region().isEmpty())
@@ -75,12 +75,12 @@ public class ImageOptions {
                 .toList();
     }
 
-    /** Whether no image is asked for. */
+    /** Whether no images are requested. */
     public final boolean isEmpty() {
         return !namesSome() && !all();
     }
 
-    /** The first option that names or describes some, for complaints. */
+    /** The first option that names or describes images, for messages. */
     protected final String someOption() {
         return !named().isEmpty()
                 ? "--image-id"
@@ -89,16 +89,16 @@ public class ImageOptions {
                         : names != null ? "--image-name" : families != null ? "--image-family" : "--image-tag";
     }
 
-    /** Whether some images are named or described. */
+    /** Whether images are named or described. */
     public final boolean namesSome() {
         return !named().isEmpty() || packerManifest != null || !filters().isEmpty();
     }
 
     /**
-     * What is asked for.
+     * The requested images.
      *
-     * @param regions where images are that come without a region
-     * @param allRegions every region that the account can use
+     * @param regions the regions of images that are named without a region
+     * @param allRegions searches every region that the account can use
      */
     public final ImageQuery query(List<RegionId> regions, boolean allRegions) {
         List<ImageRef> refs = new ArrayList<>();
@@ -117,15 +117,15 @@ public class ImageOptions {
                 false);
     }
 
-    /** Whether images that are still being made are waited for. */
+    /** Whether to wait for images that are being created. */
     public boolean waits() {
         return wait && !isEmpty();
     }
 
     /**
-     * What is wrong with them.
+     * The problems of these options.
      *
-     * @param typed whether an option was typed that begins like this, be it that its value is wrong
+     * @param typed whether an option with this beginning was typed, even with an invalid value
      */
     public final List<Problem> problems(Predicate<String> typed) {
         List<Problem> problems = new ArrayList<>(problems());
@@ -135,15 +135,15 @@ public class ImageOptions {
         return problems;
     }
 
-    /** The builders whose results in Packer's manifest are no images of this cloud. */
+    /** Packer builders whose results are not images of this cloud. */
     public final List<String> passedOver() {
         return packerManifest == null ? List.of() : packerManifest.passedOver();
     }
 
     /**
-     * What is wrong with them where some are needed.
+     * The problems of these options if images are required.
      *
-     * @param typed whether an option was typed that begins like this, be it that its value is wrong
+     * @param typed whether an option with this beginning was typed, even with an invalid value
      */
     public final List<Problem> problemsOfSome(Predicate<String> typed) {
         List<Problem> problems = new ArrayList<>(problems());
@@ -153,7 +153,7 @@ public class ImageOptions {
         return problems;
     }
 
-    /** What is wrong with them. */
+    /** The problems of these options. */
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         if (newest != null && filters().isEmpty()) {
@@ -173,7 +173,7 @@ public class ImageOptions {
         return images == null ? List.of() : images;
     }
 
-    /** Of several names any counts, of several tags all; names, families and tags narrow one another. */
+    /** Several names are alternatives. Several tags must all match. Names, families and tags restrict one another. */
     private List<Filter> filters() {
         Map<String, String> all = new LinkedHashMap<>();
         for (ImageTag tag : tags == null ? List.<ImageTag>of() : tags) {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 public final class ListReader {
 
-    /** Enough for about fifty thousand accounts. */
+    /** The maximum size: enough for about fifty thousand accounts. */
     static final int MAX_BYTES = 1 << 20;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -38,8 +38,9 @@ public final class ListReader {
     private boolean inputRead;
 
     /**
-     * @param input what {@code -} reads
-     * @param directory what the names of files are relative to
+     * @param input the stream for {@code -}
+     *
+     * @param directory the directory that names of files are relative to
      */
     public ListReader(InputStream input, Path directory) {
         this.input = new InterruptibleInput(input);
@@ -49,19 +50,19 @@ public final class ListReader {
     /**
      * One entry.
      *
-     * @param file empty when it was typed
+     * @param file empty if it was typed
      * @param line 1 for the first
      * @param column 1 for the first
      */
     record Entry(String text, String file, int line, int column) {
 
-        /** What to put before a complaint about it: empty, or the file and line with a colon. */
+        /** The prefix of a message about it: empty, or the file and line with a colon. */
         private String origin() {
             return file.isEmpty() ? "" : file + ":" + line + ": ";
         }
     }
 
-    /** What a person should know of what was read so far. */
+    /** The remarks about the input so far. */
     public List<Remark> remarks() {
         return List.copyOf(remarks);
     }
@@ -83,10 +84,10 @@ public final class ListReader {
     }
 
     /**
-     * The entries of an argument in their own type.
+     * The converted entries of an argument.
      *
-     * @param name what the argument is, for messages
-     * @throws UsageException when it names nothing, or is malformed, or a file cannot be read
+     * @param name the name of the argument, for messages
+     * @throws UsageException if it has no entries or invalid ones, or if a file cannot be read
      */
     public <T> List<T> parse(String name, List<String> values, Function<String, T> parser) throws UsageException {
         List<T> entries = parse(name, values, "", parser);
@@ -97,10 +98,10 @@ public final class ListReader {
     }
 
     /**
-     * The entries of all values of an option in their own type, in order; all that are malformed are named at once. Only
-     * what was typed is shown: a value from a file or the environment may be a misplaced secret.
+     * The converted entries of all values of an option, in order. All invalid entries are reported at once. Only typed
+     * entries are shown: a value from a file or the environment may be a misplaced secret.
      *
-     * @param variable of the environment that holds the values, with a colon; empty when they were typed
+     * @param variable the variable that contains the values, with a colon; empty if they were typed
      */
     <T> List<T> parse(String option, List<String> values, String variable, Function<String, T> parser)
             throws UsageException {
@@ -135,7 +136,7 @@ public final class ListReader {
         return entries;
     }
 
-    /** The whole text of a file, or of standard input when it is named {@code -}. */
+    /** The complete text of a file, or of standard input for {@code -}. */
     String text(String option, String name, int mostBytes) throws UsageException {
         return name.equals("-") ? readInput(option, mostBytes) : readFile(option, name, mostBytes);
     }
@@ -165,9 +166,10 @@ public final class ListReader {
     }
 
     /**
-     * The entries of a file that another file names: of a file alone, for a pipe or a device might never end.
+     * The entries of a file that another file names. It must be a regular file, because a pipe or a device might never
+     * end.
      *
-     * @param beside the file that names it; its name is relative to the folder of that
+     * @param beside the file that names it; the name is relative to its directory
      */
     List<Entry> listBeside(String option, String beside, String name) throws UsageException {
         try {
@@ -220,7 +222,7 @@ public final class ListReader {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
-    /** Marked as such at its beginning; or every ASCII character has a zero beside it. */
+    /** Whether the text is UTF-16: it has a mark at its beginning, or a zero byte beside every ASCII character. */
     private static boolean isUtf16(byte[] bytes) {
         if (bytes.length < 2) {
             return false;

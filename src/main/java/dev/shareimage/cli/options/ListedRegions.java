@@ -3,7 +3,7 @@ package dev.shareimage.cli.options;
 import dev.shareimage.domain.RegionCatalog;
 import java.util.Iterator;
 
-/** The regions that a shell proposes. They are read only when it asks. */
+/** The regions that completion proposes. They are read only for completion. */
 public final class ListedRegions implements Iterable<String> {
 
     @Override

@@ -20,12 +20,12 @@ public final class ListingOptions {
     @Option(names = "--against", paramLabel = "FILE", converter = ManifestOptions.NamedManifestConverter.class)
     private @Nullable NamedManifest against;
 
-    /** The manifest that says until when shares last. */
+    /** The manifest with the ends of the shares. */
     public Optional<Manifest> against() {
         return Optional.ofNullable(against).map(NamedManifest::manifest);
     }
 
-    /** The accounts whose images are listed alone; empty for whatever account has them. */
+    /** The accounts whose images are listed; empty for all. */
     public List<AccountId> sharedWith() {
         return accounts == null ? List.of() : List.copyOf(accounts);
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What {@code apply} makes true. */
+/** The manifest of {@code apply}. */
 public final class ManifestOptions {
 
     @NotFromEnvironment
@@ -29,15 +29,15 @@ public final class ManifestOptions {
     @Option(names = "--prune-trust", arity = "0")
     private boolean pruneTrust;
 
-    /** Whether trust that nobody needs any more is taken out, as pruning does always. */
+    /** Whether trust that is no longer needed is removed. Pruning always does that. */
     public boolean pruneTrust() {
         return pruneTrust || prune;
     }
 
     /**
-     * The manifest, read.
+     * The parsed manifest.
      *
-     * @throws UsageException when no file is named
+     * @throws UsageException if no file is named
      */
     public Manifest manifest() throws UsageException {
         if (manifest == null) {
@@ -51,7 +51,7 @@ public final class ManifestOptions {
         return manifest == null ? "" : manifest.name();
     }
 
-    /** Whether images are taken away from everybody whom the manifest does not name. */
+    /** Whether images are unshared from all targets that the manifest does not name. */
     public boolean prune() {
         return prune;
     }
@@ -68,7 +68,7 @@ public final class ManifestOptions {
 
     static final class ManifestConverter extends FileConverter<Manifest> {
 
-        /** What the lists are called in complaints that a manifest names. */
+        /** The name in messages of the lists that a manifest names. */
         private static final String LIST = "list";
 
         ManifestConverter() {

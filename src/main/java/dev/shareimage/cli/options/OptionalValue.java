@@ -10,12 +10,12 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Consumes the value of an option if there is one. The next argument is a value only if it looks like one. */
 abstract sealed class OptionalValue implements IParameterPreprocessor {
 
-    /** Stands for a missing value. No argument of a process can contain it. */
+    /** Replaces a missing value. No argument of a process can contain it. */
     static final String MISSING = "\0";
 
     private static final String SEPARATE = " ";
 
-    /** The value, unless there was none. */
+    /** The value, if there was one. */
     static Optional<String> of(String text) {
         return text.equals(MISSING) ? Optional.empty() : Optional.of(text);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
-/** How results and messages look. */
+/** The format of results and messages. */
 public final class OutputOptions {
 
     private static final List<String> FORMATS =
@@ -51,14 +51,14 @@ public final class OutputOptions {
             completionCandidates = Languages.class)
     private String language = "en";
 
-    /** What holds until the command line is understood. */
+    /** The options until the command line is parsed. */
     public static final OutputOptions PLAIN = new OutputOptions();
 
-    /** The form of the result. */
+    /** The format of the result. */
     public enum Format {
-        /** Aligned columns under a heading. */
+        /** Aligned columns with headings. */
         TABLE,
-        /** Values with tabs between them. */
+        /** Values separated by tabs. */
         TSV,
         JSON,
         YAML,
@@ -66,13 +66,13 @@ public final class OutputOptions {
         /** A table for comments and summaries on GitHub. */
         MARKDOWN;
 
-        /** As it is written on the command line. */
+        /** The name on the command line. */
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** What holds until the command line is understood, in the language that the environment asks for. */
+    /** The options until the command line is parsed, in the language of the environment. */
     public static OutputOptions plain(Map<String, String> environment) {
         OutputOptions options = new OutputOptions();
         String chosen = environment.getOrDefault("SHARE_IMAGE_LANG", "");
@@ -80,12 +80,10 @@ public final class OutputOptions {
         return options;
     }
 
-    /** What holds unless something else is asked for. */
+    /** The default options. */
     public OutputOptions() {}
 
-    /**
-     * @param color whether colors may be used on a terminal
-     */
+    /** @param color whether colors may be used on a terminal */
     public OutputOptions(Format format, boolean quiet, boolean verbose, boolean debug, boolean color, String language) {
         this.format = format;
         this.quiet = quiet;
@@ -95,22 +93,21 @@ public final class OutputOptions {
         this.language = language;
     }
 
-    /** The form that was asked for; empty where the terminal decides. */
+    /** The requested format; empty if the terminal decides. */
     public Optional<Format> format() {
         return Optional.ofNullable(format);
     }
 
-    /** The columns that were asked for; empty for all. */
+    /** The requested columns; empty for all. */
     public List<String> columns() {
         return columns;
     }
 
     /**
-     * Finds the columns that were asked for among those that the result of a command has; big and small letters, hyphens
-     * and underscores make no difference.
+     * Finds the requested columns among those of a result. Case, hyphens and underscores are ignored.
      *
-     * @param known the names of its columns; none where its result is no list
-     * @throws UsageException when one is not there
+     * @param known the names of the result's columns; none if it is no list
+     * @throws UsageException if a column does not exist
      */
     public void chooseColumns(List<String> known) throws UsageException {
         List<String> chosen = new ArrayList<>();
@@ -129,19 +126,19 @@ public final class OutputOptions {
     }
 
     /**
-     * Neither plan nor progress nor remarks; errors all the same, and the plan where it takes access away or is to be agreed
-     * to.
+     * Whether to leave out plan, progress and remarks. Errors are shown, and so is a plan that removes access or needs
+     * a confirmation.
      */
     public boolean quiet() {
         return quiet;
     }
 
-    /** Checks that passed are shown too. */
+    /** Whether to show checks that passed. */
     public boolean verbose() {
         return verbose;
     }
 
-    /** Requests and stack traces are shown too. */
+    /** Whether to show requests and stack traces. */
     public boolean debug() {
         return debug;
     }

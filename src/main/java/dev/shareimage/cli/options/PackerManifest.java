@@ -9,23 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The images that the last run in Packer's {@code packer-manifest.json} made (Packer documentation, manifest
- * post-processor): the builds whose {@code packer_run_uuid} is {@code last_run_uuid}.
+ * The images of the last run in Packer's {@code packer-manifest.json} (Packer documentation, manifest post-processor):
+ * the builds whose {@code packer_run_uuid} is {@code last_run_uuid}.
  *
  * @param passedOver builders of other clouds in that run
  */
 record PackerManifest(List<ImageRef> images, List<String> passedOver) {
 
-    /** Its artifact is {@code REGION:IMAGE} pairs with commas between them. */
+    /** The artifact is a list of {@code REGION:IMAGE} pairs, separated by commas. */
     private static final String BUILDER = "alicloud-ecs";
 
-    /** Each run of Packer adds to the file. */
+    /** The maximum size. Each run of Packer adds to the file. */
     private static final int MAX_TOKENS = 2_000_000;
 
     /**
-     * Reads it.
+     * Parses the text.
      *
-     * @throws InvalidValueException where it is none, or its last run made no image
+     * @throws InvalidValueException if it is no such manifest, or if its last run made no image
      */
     static PackerManifest read(String name, String text) {
         try {

@@ -1,9 +1,9 @@
 package dev.shareimage.cli.options;
 
-/** A converter of {@code --packer-manifest}. */
+/** Converts {@code --packer-manifest}. */
 final class PackerManifestConverter extends FileConverter<PackerManifest> {
 
-    /** Each run of Packer adds a few hundred bytes. */
+    /** The maximum size. Each run of Packer adds a few hundred bytes. */
     private static final int MAX_BYTES = 16 << 20;
 
     PackerManifestConverter() {

@@ -1,10 +1,10 @@
 package dev.shareimage.cli.options;
 
 /**
- * What a person should know of an input that was read; nothing is wrong with it.
+ * A remark about an input. The input is valid.
  *
- * @param key of the sentence that says it
- * @param option that named the input
- * @param name of the file
+ * @param key the key of its sentence
+ * @param option the option that named the input
+ * @param name the name of the file
  */
 public record Remark(String key, String option, String name) {}

@@ -16,20 +16,20 @@ public final class RemovalOptions {
     @Option(names = "--prune-trust", arity = "0")
     private boolean pruneTrust;
 
-    /** All targets instead of the named ones. */
+    /** Whether all targets are removed instead of the named ones. */
     public boolean all() {
         return all;
     }
 
-    /** Also the trust that no encrypted image needs any more. */
+    /** Whether trust that no encrypted image needs any more is removed too. */
     public boolean pruneTrust() {
         return pruneTrust;
     }
 
     /**
-     * What is wrong with them and the targets: both all and some targets are to lose the image, or none.
+     * The problems of these options and the targets: all targets and named ones are requested, or neither.
      *
-     * @param typed whether an option was typed that begins like this, be it that its value is wrong
+     * @param typed whether an option with this beginning was typed, even with an invalid value
      */
     public List<Problem> problems(TargetOptions targets, Predicate<String> typed) {
         boolean some = targets.given() || TargetOptions.isTyped(typed);

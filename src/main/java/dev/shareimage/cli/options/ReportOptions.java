@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** The further content of a report, and its output. */
+/** Additional content of a report, and its output. */
 public final class ReportOptions {
 
     private static final String MERGE = "--merge";
@@ -38,25 +38,25 @@ public final class ReportOptions {
             converter = DocumentConverter.class)
     private List<Document> documents = new ArrayList<>();
 
-    /** What is accepted. */
+    /** The accepted findings. */
     record Exceptions(List<AcceptedRisk> risks) {}
 
-    /** Whether the page is shown in a browser. */
+    /** Whether to show the page in a browser. */
     public boolean open() {
         return open;
     }
 
-    /** The manifest that is compared with. */
+    /** The manifest to compare with. */
     public Optional<NamedManifest> against() {
         return Optional.ofNullable(against);
     }
 
-    /** What is accepted, where a file says so. */
+    /** The accepted findings, if a file is named. */
     public Optional<List<AcceptedRisk>> exceptions() {
         return Optional.ofNullable(exceptions).map(Exceptions::risks);
     }
 
-    /** The reports that are joined; empty where the cloud is read. */
+    /** The saved reports to merge; empty if the cloud is read. */
     public List<Document> documents() {
         return documents;
     }
@@ -64,7 +64,7 @@ public final class ReportOptions {
     /**
      * Checks them.
      *
-     * @throws UsageException if something of the cloud is asked for while reports are joined
+     * @throws UsageException if reports are merged and data of the cloud is requested too
      */
     public void check(boolean images) throws UsageException {
         if (!documents.isEmpty() && images) {
@@ -97,7 +97,9 @@ public final class ReportOptions {
         }
     }
 
-    /** Several files may follow with blanks between them: each that is named like JSON gets the option before it. */
+    /**
+     * Several files may follow, separated by spaces. Each name that ends like a JSON file gets the option before it.
+     */
     static final class SeveralDocuments implements IParameterPreprocessor {
 
         @Override

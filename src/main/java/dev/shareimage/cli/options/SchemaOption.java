@@ -2,7 +2,7 @@ package dev.shareimage.cli.options;
 
 import picocli.CommandLine.Option;
 
-/** Whether the form of manifests is asked for, not one of them. */
+/** Whether the JSON Schema of manifests is requested. */
 public final class SchemaOption {
 
     @Option(names = "--schema", arity = "0")

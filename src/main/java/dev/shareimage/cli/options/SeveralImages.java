@@ -8,7 +8,7 @@ import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** After {@code --image-id} several images may follow with blanks between them: each gets the option before it. */
+/** Several images may follow {@code --image-id}, separated by spaces. Each gets the option before it. */
 final class SeveralImages implements IParameterPreprocessor {
 
     private static final String PREFIX = "m-";

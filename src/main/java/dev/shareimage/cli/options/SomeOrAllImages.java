@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Which images, for commands that mean all of them where none is named. */
+/** The images of commands that use all images if none is named. */
 public final class SomeOrAllImages extends ImageOptions {
 
     private static final String ALL = "--all-images";
@@ -19,13 +19,13 @@ public final class SomeOrAllImages extends ImageOptions {
     @Option(names = ALL, arity = "0")
     private boolean all;
 
-    /** A variable that says all gives way to images that are named. */
+    /** A variable that requests all images does not apply if images are named. */
     @Override
     protected boolean all() {
         return !namesSome();
     }
 
-    /** A variable that says to wait is not meant for a list of all images. */
+    /** A variable that requests waiting does not apply to a list of all images. */
     @Override
     public boolean waits() {
         return super.waits() && (namesSome() || isTyped(ALL) || isTyped(WAIT));

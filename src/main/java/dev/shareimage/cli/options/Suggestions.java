@@ -11,7 +11,7 @@ public final class Suggestions {
 
     private Suggestions() {}
 
-    /** The nearest candidate, if there is one: a few typing mistakes away, or with the text as a part. */
+    /** The nearest candidate, if there is one: at most a few typing errors away, or containing the text. */
     public static Optional<String> nearest(String text, Collection<String> candidates) {
         return candidates.stream()
                 .filter(candidate -> isNear(text, candidate))

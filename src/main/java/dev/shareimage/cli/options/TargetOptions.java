@@ -46,7 +46,7 @@ public final class TargetOptions {
     /** A folder by its id, or by its path. */
     private record Folder(Optional<FolderId> id, Optional<FolderPath> path) {}
 
-    /** The targets, maybe none. */
+    /** The targets; may be empty. */
     public TargetQuery targets() {
         List<FolderId> ids = new ArrayList<>();
         List<FolderPath> paths = new ArrayList<>();
@@ -63,15 +63,15 @@ public final class TargetOptions {
     }
 
     /**
-     * What is wrong with them where some are needed.
+     * The problems of these options if targets are required.
      *
-     * @param typed whether an option was typed that begins like this, be it that its value is wrong
+     * @param typed whether an option with this beginning was typed, even with an invalid value
      */
     public List<Problem> problems(Predicate<String> typed) {
         return given() || isTyped(typed) ? List.of() : List.of(Problem.of("usage.no-targets"));
     }
 
-    /** Whether any target is named, be it that its value is wrong. */
+    /** Whether any target is named, even with an invalid value. */
     static boolean isTyped(Predicate<String> typed) {
         return OPTIONS.stream().anyMatch(typed);
     }
@@ -90,7 +90,7 @@ public final class TargetOptions {
 
     static final class DirectoryConverter implements ITypeConverter<Directory> {
 
-        /** The value that means the caller's own, as no value does. */
+        /** The value for the caller's own directory, like a missing value. */
         private static final String OWN = "own";
 
         @Override

@@ -24,20 +24,20 @@ public final class TrustOptions {
         return replace ? TrustMode.REPLACE : remove ? TrustMode.REMOVE : TrustMode.MERGE;
     }
 
-    /** Only print the policy for the given targets. */
+    /** Whether only to print the policy for the given targets. */
     public boolean print() {
         return print;
     }
 
-    /** Only show whom the role trusts now. */
+    /** Whether only to show the present trust of the role. */
     public boolean show() {
         return show;
     }
 
     /**
-     * To be called before anything else.
+     * Checks them. Called first.
      *
-     * @throws UsageException when the options contradict each other
+     * @throws UsageException if the options contradict each other
      */
     public void check() throws UsageException {
         if (show && (replace || remove || print)) {

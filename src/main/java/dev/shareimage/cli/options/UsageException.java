@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The command line is invalid. Nothing was called. */
+/** The command line is invalid. No call was made. */
 public final class UsageException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** The key of a sentence that was made, in English, by the value that breaks its rule. */
+    /** The key for a sentence in English by the value whose rule was broken. */
     public static final String MADE_ELSEWHERE = "usage.problems";
 
     private final transient List<Problem> problems;
 
     /**
-     * One thing that is wrong.
+     * A problem.
      *
-     * @param key of the sentence that says it
-     * @param arguments what is filled into the sentence
-     * @param place where in a file it is, or null
+     * @param key the key of its sentence
+     * @param arguments the values in the sentence
+     * @param place its place in a file, or null
      */
     public record Problem(
             String key, List<Object> arguments, @Nullable Place place) {
@@ -28,12 +28,12 @@ public final class UsageException extends Exception {
             arguments = List.copyOf(arguments);
         }
 
-        /** Something that is wrong. */
+        /** A problem of the command line. */
         public static Problem of(String key, Object... arguments) {
             return new Problem(key, List.of(arguments), null);
         }
 
-        /** Something that is wrong in a file. */
+        /** A problem in a file. */
         public static Problem at(Place place, String sentence) {
             return new Problem(MADE_ELSEWHERE, List.of(sentence), place);
         }
@@ -42,12 +42,12 @@ public final class UsageException extends Exception {
     /**
      * A place in a file.
      *
-     * @param line 1 for the first; 0 where the file is meant as a whole
-     * @param column 1 for the first; 0 where the line is meant as a whole
+     * @param line 1 for the first; 0 for the whole file
+     * @param column 1 for the first; 0 for the whole line
      */
     public record Place(String file, int line, int column) {
 
-        /** As compilers write it. */
+        /** The form of compilers. */
         @Override
         public String toString() {
             return line == 0 ? file : column == 0 ? file + ":" + line : file + ":" + line + ":" + column;
@@ -55,20 +55,21 @@ public final class UsageException extends Exception {
     }
 
     /**
-     * @param key of the sentence that says what is wrong
-     * @param arguments what is filled in
+     * @param key the key of the sentence
+     *
+     * @param arguments the values in the sentence
      */
     public UsageException(String key, Object... arguments) {
         this(List.of(Problem.of(key, arguments)));
     }
 
-    /** Several things are wrong at once. */
+    /** Several problems at once. */
     public UsageException(List<Problem> problems) {
         super(problems.stream().map(Problem::key).collect(Collectors.joining(", ")));
         this.problems = List.copyOf(problems);
     }
 
-    /** What is wrong. */
+    /** The problems. */
     public List<Problem> problems() {
         return problems;
     }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What a recipient would launch with, and who looks. */
+/** The key and instance of a launch, and the identity that checks. */
 public final class VerifyOptions {
 
     private static final List<String> OF_IMAGES = List.of(
@@ -49,12 +49,12 @@ public final class VerifyOptions {
     @Option(names = "--as-role", paramLabel = "NAME", converter = RoleConverter.class)
     private @Nullable String asRole;
 
-    /** Whether the owner looks at everybody who has the images. */
+    /** Whether the owner checks all recipients of the images. */
     public boolean allRecipients() {
         return allRecipients;
     }
 
-    /** Whether the cloud is asked for dry runs in the recipients' accounts. */
+    /** Whether to make dry runs in the recipients' accounts. */
     public boolean dryRuns() {
         return dryRuns || launch().complete();
     }
@@ -64,27 +64,27 @@ public final class VerifyOptions {
         return Optional.ofNullable(asRole);
     }
 
-    /** The recipient's key; empty for any that is usable. */
+    /** The recipient's key; empty for any usable key. */
     public Optional<KeyId> key() {
         return Optional.ofNullable(key);
     }
 
-    /** What the instance is to be like. */
+    /** The requested instance. */
     public LaunchSpec launch() {
         LaunchSpec wishes = launch == null ? LaunchSpec.NONE : LaunchSpec.of(launch);
         return template == null ? wishes : wishes.from(template);
     }
 
-    /** The profile of the recipient, where the owner looks at both sides. */
+    /** The recipient's profile, if the owner checks both sides. */
     public Optional<String> asProfile() {
         return Optional.ofNullable(asProfile);
     }
 
     /**
-     * To be called before anything else; variables of the environment do not count where no image is named.
+     * Checks them. Called first. Variables do not apply if no image is named.
      *
-     * @param images whether any is named
-     * @throws UsageException when something is asked for that needs more
+     * @param images whether any image is named
+     * @throws UsageException if an option needs another one that is missing
      */
     public void check(boolean images) throws UsageException {
         if (!images && OF_IMAGES.stream().anyMatch(this::isTyped)) {

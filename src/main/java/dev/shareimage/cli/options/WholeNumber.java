@@ -3,7 +3,7 @@ package dev.shareimage.cli.options;
 import dev.shareimage.domain.InvalidValueException;
 import picocli.CommandLine.ITypeConverter;
 
-/** Whole numbers from the least to the most, both included. */
+/** Converts whole numbers between a minimum and a maximum, both included. */
 abstract class WholeNumber implements ITypeConverter<Integer> {
 
     private final int least;

@@ -1,4 +1,4 @@
-/** The options, in groups. Each group is declared once and reads itself into a record. */
+/** The command-line options, in groups. Each group is a mixin that several commands can use. */
 @NullMarked
 package dev.shareimage.cli.options;
 

@@ -19,9 +19,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report: who has which image, and what is to be said of it.
+ * A report: who has which image, with findings.
  *
- * @param accepted the exceptions that hold for it
+ * @param accepted the exceptions
  */
 public record AccessResult(
         String command, AccessReport report, Findings findings, List<AcceptedRisk> accepted, Instant madeAt)
@@ -47,12 +47,12 @@ public record AccessResult(
         accepted = List.copyOf(accepted);
     }
 
-    /** The same as JSON, for a file. */
+    /** The same content as JSON, for a file. */
     public String json() {
         return JsonText.write(document()) + "\n";
     }
 
-    /** The same as CSV, for a file. */
+    /** The same content as CSV, for a file. */
     public String csv() {
         return new CsvFormat(List.of()).write(this);
     }
@@ -113,7 +113,7 @@ public record AccessResult(
                 resourceShareId);
     }
 
-    /** On a terminal, what somebody should look at; the rest is for the page. */
+    /** On a terminal only what needs attention. The page has the rest. */
     @Override
     public List<Line> lines(Messages words) {
         List<Line> lines = new ArrayList<>();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A result that also tells programs what the recipient must do.
  *
- * @param advice is made only for programs; returns null if nobody has the image or is to get it
+ * @param advice makes the advice, only for programs; returns null if nobody has the image or will get it
  */
 public record AdvisedResult(Result result, Supplier<@Nullable ObjectNode> advice) implements Result {
 

@@ -3,10 +3,10 @@ package dev.shareimage.cli.view;
 import java.util.List;
 
 /**
- * Columns one below the other under a heading, for people.
+ * Aligned columns with headings, for people.
  *
- * <p>On a terminal it fits the width: long lists are grouped by image, what matters least is left out, and where nothing
- * else helps each value has a line of its own. Elsewhere a table is as wide as need be.
+ * <p>On a terminal the table fits the width: long lists are grouped by image, the least important columns are left out,
+ * and if that is not enough, each value has its own line. Elsewhere a table is as wide as necessary.
  */
 final class AlignedFormat implements ResultFormat {
 
@@ -18,8 +18,9 @@ final class AlignedFormat implements ResultFormat {
     private final boolean evenEmpty;
 
     /**
-     * @param chosen the columns that were asked for; empty for all that are not empty
-     * @param evenEmpty whether there is a heading even over nothing
+     * @param chosen the requested columns; empty for all columns with values
+     *
+     * @param evenEmpty whether a table without rows has headings
      */
     AlignedFormat(Screen screen, List<String> chosen, boolean evenEmpty) {
         this.screen = screen;

@@ -11,7 +11,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 
-/** An array of JSON whose elements are made each time that they are read: long lists need not fit into memory as JSON. */
+/**
+ * A JSON array whose elements are made each time they are read, so that long lists need not fit into memory as JSON.
+ */
 final class ArrayView extends ArrayNode {
 
     private static final long serialVersionUID = 1L;
@@ -58,7 +60,7 @@ final class ArrayView extends ArrayNode {
         return elements.iterator();
     }
 
-    /** It never changes. */
+    /** It is immutable. */
     @Override
     public ArrayNode deepCopy() {
         return this;

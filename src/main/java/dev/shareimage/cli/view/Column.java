@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How a column of a table behaves where people read it.
+ * A column of a table for people.
  *
  * @param name in the style of JSON names, such as {@code imageId}
- * @param rank the higher, the earlier the column is left out where the width does not suffice; 0 for never
+ * @param rank columns with the highest rank are left out first if the width is too small; 0 for never
  */
 record Column(String name, Kind kind, int rank) {
 
@@ -26,7 +26,7 @@ record Column(String name, Kind kind, int rank) {
     }
 
     /**
-     * The column of that name.
+     * The column with that name.
      *
      * @param header the names of all columns: a name may be left out beside its id
      */
@@ -58,7 +58,7 @@ record Column(String name, Kind kind, int rank) {
         return kind == Kind.TEXT || kind == Kind.PLACE;
     }
 
-    /** Whether it tells of the image and not of one of its targets. */
+    /** Whether it describes the image, and not one of its targets. */
     boolean ofImage() {
         return switch (name) {
             case "account", "region", "imageId", "imageName", "encrypted", "source" -> true;
@@ -75,7 +75,7 @@ record Column(String name, Kind kind, int rank) {
         return heading.toString().toUpperCase(Locale.ROOT);
     }
 
-    /** What a value says of the thing, where colors may be used. */
+    /** The color of a value, where colors may be used. */
     Style style(String value) {
         return switch (value) {
             case "fail", "failed", "missing" -> Style.BAD;

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The terminal of the process on Unix, {@code /dev/tty}; its width is that of {@code stty size}. */
+/** The process's terminal on Unix, {@code /dev/tty}, with the width from {@code stty size}. */
 public final class ControllingTerminal implements TerminalDevice {
 
     private static final String DEVICE = "/dev/tty";
@@ -22,8 +22,8 @@ public final class ControllingTerminal implements TerminalDevice {
     /**
      * A terminal.
      *
-     * @param measured how wide it is, as the launcher found out; or empty
-     * @param wanted how wide it is to be taken for, as in {@code COLUMNS}; or empty
+     * @param measured the width that the launcher found; or empty
+     * @param wanted the width that {@code COLUMNS} requests; or empty
      */
     public ControllingTerminal(Optional<String> measured, Optional<String> wanted) {
         this.fixed = number(wanted).isPresent();
@@ -47,7 +47,7 @@ public final class ControllingTerminal implements TerminalDevice {
         }
     }
 
-    /** The class that tells of signals is no part of the standard: where it is missing, the width stays as it was. */
+    /** The class for signals is not part of the standard. Without it, changes of the width are not noticed. */
     @Override
     public void onResize(Runnable action) {
         if (fixed) {

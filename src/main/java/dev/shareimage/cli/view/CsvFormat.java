@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Comma-separated values with a heading.
+ * Comma-separated values with headings.
  *
- * <p>A value that a spreadsheet would take for a formula gets an apostrophe before it: names of images come from people.
+ * <p>A value that a spreadsheet would interpret as a formula gets an apostrophe in front, because names of images may
+ * be hostile.
  */
 final class CsvFormat implements ResultFormat {
 
@@ -21,9 +22,7 @@ final class CsvFormat implements ResultFormat {
 
     private final List<String> chosen;
 
-    /**
-     * @param chosen the columns that were asked for; empty for all
-     */
+    /** @param chosen the requested columns; empty for all */
     CsvFormat(List<String> chosen) {
         this.chosen = chosen;
     }

@@ -79,7 +79,7 @@ public final class DisplayWidth {
         return isWide(character) ? 2 : 1;
     }
 
-    /** Whether the character takes two columns: the first range that does not end before it holds it, or none does. */
+    /** Whether the character takes two columns. Finds the first range that does not end before it. */
     public static boolean isWide(int character) {
         int low = 0;
         int high = WIDE.length / 2;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.domain.json.Json;
 import java.util.List;
 
-/** What all JSON documents share. */
+/** The common members of all JSON documents. */
 final class Documents {
 
     private static final int SCHEMA_VERSION = 1;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
-/** The variables that lead a program to the local cloud. */
+/** The variables with which a program uses the local cloud. */
 public record EnvironmentResult(String command, Map<String, String> variables) implements Result {
 
     public static final List<String> COLUMNS = List.of("name", "value");
@@ -25,7 +25,7 @@ public record EnvironmentResult(String command, Map<String, String> variables) i
         return table.build();
     }
 
-    /** What a shell evaluates; the values hold nothing that it would have to be protected from. */
+    /** Lines for a shell. The values contain nothing that needs quotes. */
     public String script() {
         StringBuilder script = new StringBuilder();
         variables.forEach((name, value) ->

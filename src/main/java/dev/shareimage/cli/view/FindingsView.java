@@ -5,7 +5,7 @@ import dev.shareimage.domain.check.Finding;
 import dev.shareimage.domain.check.Verdict;
 import java.util.List;
 
-/** Shows the findings that did not pass, and how many did. */
+/** Shows the findings that did not pass, and the numbers of all. */
 public final class FindingsView {
 
     private final Output output;
@@ -16,7 +16,7 @@ public final class FindingsView {
         this.messages = messages;
     }
 
-    /** Shows the findings; what failed or could not be checked even where only errors are wanted. */
+    /** Shows the findings. Failed and unread checks are shown even if only errors are wanted. */
     public void show(List<Finding> findings) {
         if (findings.isEmpty()) {
             return;
@@ -25,7 +25,7 @@ public final class FindingsView {
         findings.forEach(this::show);
     }
 
-    /** Does the same where the result has the findings already. */
+    /** Does the same for a command whose result contains the findings. */
     public void summarizeShown(List<Finding> findings) {
         findings.forEach(this::log);
         summarize(findings);
@@ -58,7 +58,7 @@ public final class FindingsView {
         showFix(finding);
     }
 
-    /** Keeps what did not pass for the pipeline. */
+    /** Passes the findings that did not pass to the pipeline. */
     void log(Finding finding) {
         String sentence = finding.id().label() + ": " + finding.message();
         String whole = new ProblemView(output, messages).withFix(sentence, finding.fix());
@@ -69,7 +69,7 @@ public final class FindingsView {
         }
     }
 
-    /** How a finding looks wherever it is shown. */
+    /** The color of a finding. */
     static Style style(Verdict verdict) {
         return switch (verdict) {
             case PASS -> Style.GOOD;

@@ -3,7 +3,7 @@ package dev.shareimage.cli.view;
 import dev.shareimage.domain.Messages;
 import java.util.List;
 
-/** A long list, grouped: each image in a line, its targets indented below it. */
+/** A long list, grouped: each image has a line, and its targets are indented below it. */
 final class GroupedTable {
 
     private static final String INDENT = "  ";
@@ -22,7 +22,7 @@ final class GroupedTable {
                 shown.stream().filter(index -> !text.column(index).ofImage()).toList();
     }
 
-    /** Whether there are images, and something to say of each. */
+    /** Whether the table has images and columns that describe them. */
     boolean makesSense() {
         return image.stream().anyMatch(index -> text.column(index).name().equals("imageId")) && !targets.isEmpty();
     }
@@ -53,7 +53,7 @@ final class GroupedTable {
         return targets.stream().anyMatch(index -> !text.value(row, index).isEmpty());
     }
 
-    /** The id first and whole; then what there is room for. */
+    /** The complete id first, then as much as fits. */
     private String heading(int row) {
         StringBuilder line = new StringBuilder();
         int taken = 0;

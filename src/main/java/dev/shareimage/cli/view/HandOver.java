@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** What to send to the recipients of images: which images, what they need, and the commands to paste; in Markdown. */
+/** The text for the recipients of images, in Markdown: the images, what the recipients need, and commands to paste. */
 public record HandOver(Messages messages, PastedCommands pasted, Report report) {
 
-    /** The line by which a file of this kind is known again. */
+    /** The line that identifies files of this kind. */
     public static final String MARK = "<!-- share-image hand-over -->";
 
-    /** Whether anybody has an image, so that there is something to send. */
+    /** Whether anybody has an image, so that there is a text. */
     public boolean isNeeded() {
         return !RecipientAdvice.had(report).isEmpty();
     }

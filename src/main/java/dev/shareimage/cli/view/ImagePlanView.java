@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows what becomes of each image of a manifest: a line with the numbers of targets that get it, lose it and have it, and
- * the names of those who lose it; with {@code -v} the names of those who get it too.
+ * Shows the changes for each image of a manifest: the numbers of targets that get it, lose it and have it, and the
+ * names of those that lose it. With {@code -v} also the names of those that get it.
  */
 final class ImagePlanView {
 
@@ -32,16 +32,16 @@ final class ImagePlanView {
         this.messages = messages;
     }
 
-    /** A copy that is to be made, as its step and its result name it. */
+    /** A planned copy, named like in its step and its result. */
     private record Coming(
             @Nullable ImageRef source,
             RegionId region,
             @Nullable String name) {}
 
     /**
-     * Shows the images that are there.
+     * Shows the existing images.
      *
-     * @param steps of the plan; the copies among them are not there yet
+     * @param steps the steps of the plan; those of planned copies are shown elsewhere
      */
     void show(Report preview, List<Step> steps) {
         Set<Coming> coming = new HashSet<>();
@@ -90,7 +90,7 @@ final class ImagePlanView {
         showEnds(image);
     }
 
-    /** Shows how many shares of an image end on which day. */
+    /** Shows the number of an image's shares that end on each day. */
     void showEnds(ImageResult image) {
         Map<LocalDate, Integer> ends = new TreeMap<>();
         for (TargetResult target : image.targets()) {

@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which columns of a table fit a width, and how wide each is.
+ * Chooses the columns of a table that fit a width, and their widths.
  *
- * <p>Names and sentences are shortened first, then the least important column goes, and so on. Ids are never shortened.
+ * <p>Names and sentences are shortened first. Then the least important column is left out, and so on. Ids are never
+ * shortened.
  */
 final class Layout {
 
     static final int GAP = 2;
 
-    /** What is shorter says nothing. */
+    /** The minimum width of shortened text. */
     private static final int MIN_TEXT_COLUMNS = 12;
 
     private final List<Place> places;
@@ -44,7 +45,7 @@ final class Layout {
         this.places = places;
     }
 
-    /** All of these columns, each as wide as it likes to be. */
+    /** All of these columns, each with its preferred width. */
     static Layout whole(TableText text, List<Integer> indices) {
         List<Place> places = new ArrayList<>();
         for (int index : indices) {
@@ -63,12 +64,12 @@ final class Layout {
         return places.stream().map(place -> place.width).toList();
     }
 
-    /** The width of all. */
+    /** The total width. */
     int width() {
         return places.stream().mapToInt(place -> place.width + GAP).sum() - GAP;
     }
 
-    /** Leaves out what matters least, until the rest fits once it is shortened. */
+    /** Leaves out the least important columns until the rest fits when it is shortened. */
     Layout fold(int room) {
         while (places.stream().mapToInt(place -> place.leastWidth() + GAP).sum() - GAP > room) {
             Optional<Place> least = places.stream()
@@ -82,7 +83,7 @@ final class Layout {
         return this;
     }
 
-    /** Shortens names and sentences, the widest first, as far as it has to be and makes sense. */
+    /** Shortens names and sentences, the widest first, as much as necessary and useful. */
     Layout shorten(int room) {
         for (int excess = width() - room; excess > 0; excess--) {
             Optional<Place> widest =

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shown the images to show
  * @param problem the images that were not found, or null
- * @param ends whether a manifest says until when the shares last
+ * @param ends whether a manifest gives the ends of the shares
  */
 public record ListingResult(
         String command,

@@ -45,7 +45,7 @@ final class LiveLine {
         }
     }
 
-    /** A terminal that has become narrower breaks the line that it shows, as most do, and leaves the cursor at its end. */
+    /** Most terminals that become narrower break the line that they show, and leave the cursor at its end. */
     private String erasure() {
         int broken = Math.max(0, columns - 1) / Math.max(1, terminal.columns());
         return broken == 0 ? TO_LINE_START_AND_CLEAR : "\u001B[" + broken + "A" + TO_LINE_START_AND_CLEAR_BELOW;

@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A result as GitHub's Markdown, within a number of bytes: how it ended, and its table.
+ * A result as GitHub's Markdown, up to a number of bytes: the outcome and the table.
  *
- * <p>Where not all rows fit, those that need attention come first, and it says how many are left out. Whatever comes from
- * elsewhere is text: it neither formats nor links nor mentions anybody.
+ * <p>If not all rows fit, those that need attention come first, and a line says how many are left out. All values are
+ * escaped, so that they cannot format, link or mention anybody.
  */
 public final class MarkdownText {
 
@@ -74,7 +74,7 @@ public final class MarkdownText {
         return "\n" + escape(words.get("markdown.more", rows)) + "\n";
     }
 
-    /** As they are where they surely fit; else the ones that matter first. */
+    /** The rows in their order if they certainly fit; otherwise the most important first. */
     private List<Integer> order(TableText table, int taken) {
         List<Integer> rows = new ArrayList<>();
         int size = taken;
@@ -94,7 +94,7 @@ public final class MarkdownText {
         return row.append('\n').toString();
     }
 
-    /** The text as Markdown that shows just this text. */
+    /** The text as Markdown that shows exactly this text. */
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
         Sanitizer.clean(text).codePoints().forEach(character -> {
@@ -112,7 +112,7 @@ public final class MarkdownText {
         return escaped.toString().replace("://", ":&#8203;//");
     }
 
-    /** Characters that format only at the beginning of a line, where no cell begins. */
+    /** Characters that format only at the beginning of a line. A cell never begins there. */
     private static boolean isPlain(int character) {
         return character == '-' || character == '.' || character == '+';
     }

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Says who repairs what below a matrix: once for each kind, however many accounts it concerns. */
+/** Shows the fixes below a matrix, each once with the number of its accounts. */
 final class MatrixRepairsView {
 
     private final Output output;
@@ -22,7 +22,7 @@ final class MatrixRepairsView {
         this.messages = messages;
     }
 
-    /** What the rows of one kind have in common. */
+    /** The common values of the rows with the same fix. */
     private record Kind(String code, @Nullable String side) {}
 
     void show(List<Row> rows) {

@@ -14,10 +14,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who of all recipients can use which image.
+ * The recipients and whether they can use the images.
  *
- * @param notes whose accounts are not known
- * @param unread the regions that could not be looked at, or null
+ * @param notes the directories and folders whose accounts are not known
+ * @param unread the regions that could not be read, or null
  */
 public record MatrixResult(
         String command,
@@ -29,7 +29,7 @@ public record MatrixResult(
     public static final List<String> COLUMNS =
             List.of("account", "region", "imageId", "verdict", "repairedBy", "reason", "code", "fix");
 
-    /** What a terminal shows in columns; it has the repairs below. */
+    /** The columns on a terminal. The fixes are shown below the table. */
     private static final List<String> BRIEF = COLUMNS.subList(0, COLUMNS.size() - 1);
 
     public MatrixResult {
@@ -44,9 +44,10 @@ public record MatrixResult(
      * @param verdict {@code ready}, {@code unproven}, {@code blocked} or {@code could-not-look}
      * @param repairedBy the side that repairs it; null if nobody must, or if that is not known
      * @param reason what prevents a launch, or what could not be read
-     * @param code the same for programs, whatever the language: a check, a code of the cloud, or several of them
-     * @param fix what that side does, with the command; null where nothing is to be repaired
-     * @param failure why nobody could look, or null
+     * @param code the reason for programs, in every language the same: a check, a code of the cloud, or several of
+     *     them
+     * @param fix what that side must do, with the command; null if there is nothing to repair
+     * @param failure why the account could not be checked, or null
      */
     public record Row(
             AccountId account,
@@ -64,7 +65,7 @@ public record MatrixResult(
         return rows.stream().anyMatch(row -> row.verdict().equals("blocked"));
     }
 
-    /** How many rows have this verdict. */
+    /** The number of rows with this verdict. */
     long count(String verdict) {
         return rows.stream().filter(row -> row.verdict().equals(verdict)).count();
     }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * Rows of a table that are made when they are read, several for each item. The row that was read last is kept, since its
- * cells are read one after the other.
+ * Rows of a table that are made when they are read, several for each item. The last row is kept, because its cells are
+ * read one after the other.
  */
 final class NestedRows<T> extends AbstractList<List<String>> {
 
     private final List<T> items;
     private final RowMaker<T> maker;
 
-    /** For each item the index of its first row; behind them the number of all rows. */
+    /** The index of each item's first row, and at the end the number of all rows. */
     private final int[] starts;
 
     private int lastIndex = -1;
@@ -24,15 +24,11 @@ final class NestedRows<T> extends AbstractList<List<String>> {
     @FunctionalInterface
     interface RowMaker<T> {
 
-        /**
-         * @param number of the row among those of the item, from 0
-         */
+        /** @param number the index of the row among those of the item, from 0 */
         String[] row(T item, int number);
     }
 
-    /**
-     * @param count how many rows an item has
-     */
+    /** @param count the number of rows of an item */
     NestedRows(List<T> items, ToIntFunction<T> count, RowMaker<T> maker) {
         this.items = items;
         this.maker = maker;
@@ -52,7 +48,7 @@ final class NestedRows<T> extends AbstractList<List<String>> {
         return lastRow;
     }
 
-    /** Items without rows have the start of the next one: the last of equal starts is meant. */
+    /** Items without rows have the same start as the next one, so the last of equal starts is the right one. */
     private int itemOf(int index) {
         int found = Arrays.binarySearch(starts, 0, items.size(), index);
         int item = found >= 0 ? found : -found - 2;

@@ -9,16 +9,14 @@ import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.check.Finding;
 import java.util.List;
 
-/** Says how a command ended in a few lines: what was done, what was not done and why, and what to do now. */
+/** Shows the outcome of a command in a few lines: what was done, what was not done and why, and what to do next. */
 public final class OutcomeView {
 
     private final Output output;
     private final Messages messages;
     private final boolean forced;
 
-    /**
-     * @param forced whether what may be overridden was, so that what failed all the same may not
-     */
+    /** @param forced whether {@code --force} was given, so that proposing it does not help */
     public OutcomeView(Output output, Messages messages, boolean forced) {
         this.forced = forced;
         this.output = output;
@@ -26,9 +24,9 @@ public final class OutcomeView {
     }
 
     /**
-     * Shows what was not done and why; what the checks found was shown before.
+     * Shows what was not done and why. The findings of the checks were shown before.
      *
-     * @param tookAway whether somebody was to lose something: who keeps it all the same is then said in spite of quiet
+     * @param tookAway whether the command removes access; then it shows who keeps it, even with {@code --quiet}
      */
     public void showDetails(Report report, boolean tookAway) {
         if (!report.blocked()) {
@@ -48,7 +46,7 @@ public final class OutcomeView {
         }
     }
 
-    /** Says how the command ended. */
+    /** Shows the outcome. */
     public void showEnd(Report report) {
         if (report.blocked()) {
             long failed = report.checks().stream().filter(Finding::failed).count();
@@ -69,7 +67,7 @@ public final class OutcomeView {
         }
     }
 
-    /** Whether the failure of the command is the one of a target, which is shown with it. */
+    /** Whether the command's failure is that of a target, which is shown with the target. */
     private static boolean isShown(Report report) {
         return targets(report).stream()
                 .anyMatch(target -> target.error() != null && target.error().equals(report.failure()));

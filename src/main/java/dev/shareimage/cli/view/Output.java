@@ -33,8 +33,9 @@ public final class Output {
     }
 
     /**
-     * @param clock what ages are counted by
-     * @param log keeps what was told
+     * @param clock the clock for ages
+     *
+     * @param log collects what was shown
      */
     public Output(
             PrintStream out,
@@ -52,31 +53,33 @@ public final class Output {
         this.live = new LiveLine(err, terminal);
     }
 
-    /** What was asked for. */
+    /** The options. */
     public OutputOptions options() {
         return options;
     }
 
-    /** Whether the result is for a program, so that it has to be told of failures too. */
+    /** Whether the result is for a program, so that failures must be part of it. */
     public boolean isForPrograms() {
         return options.format()
                 .filter(form -> form == Format.JSON || form == Format.YAML || form == Format.MARKDOWN)
                 .isPresent();
     }
 
-    /** Whether the result is a document, which holds everything. */
+    /** Whether the result is a document, which contains everything. */
     public boolean isDocument() {
         return options.format()
                 .filter(form -> form == Format.JSON || form == Format.YAML)
                 .isPresent();
     }
 
-    /** Whether a result was written already; there is never a second one. */
+    /** Whether a result was already written. There is never a second one. */
     public synchronized boolean hasResult() {
         return resultWritten;
     }
 
-    /** Writes the result in the form that was asked for; else as a table for people, and with tabs for other programs. */
+    /**
+     * Writes the result in the requested format. Without one, writes a table for people, and tabs for other programs.
+     */
     public void result(Result result) {
         log.result(result);
         ResultFormat format = format();
@@ -115,7 +118,7 @@ public final class Output {
                 : Screen.paper(options.language());
     }
 
-    /** Writes the result where a form was asked for, else the text. */
+    /** Writes the result in the requested format, or else the text. */
     public void resultOr(Result result, String text) {
         if (options.format().isEmpty()) {
             text(text);
@@ -124,36 +127,36 @@ public final class Output {
         }
     }
 
-    /** Writes a result that has one form only. */
+    /** Writes a result that has only one format. */
     public synchronized void text(String text) {
         startResult();
         out.print(text);
         out.flush();
     }
 
-    /** Sets what finds the place in a file that an error is about, for a pipeline. */
+    /** Sets the lookup of places in a file, which pipelines show with errors. */
     public void errorsPlacedBy(Supplier<Function<String, @Nullable Place>> finder) {
         log.placedBy(finder);
     }
 
-    /** What was told so far, for a pipeline. */
+    /** The messages so far, for a pipeline. */
     StepLog log() {
         return log;
     }
 
-    /** A line that may be left out: plan, progress, remarks. */
+    /** Writes a line that {@code --quiet} leaves out: plan, progress, remarks. */
     public void say(Style style, String line) {
         if (!options.quiet()) {
             tell(style, line);
         }
     }
 
-    /** A plain line that may be left out. */
+    /** Writes a plain line that {@code --quiet} leaves out. */
     public void say(String line) {
         say(Style.PLAIN, line);
     }
 
-    /** A line that is always there: errors. */
+    /** Writes a line that is never left out: an error. */
     public synchronized void tell(Style style, String line) {
         clearLiveLine();
         for (String part : wrapped(Sanitizer.clean(line))) {
@@ -162,27 +165,30 @@ public final class Output {
         err.flush();
     }
 
-    /** A line to paste that may be left out: a command. It is never broken. */
+    /** Writes a command to paste, which {@code --quiet} leaves out. It is never broken into lines. */
     void paste(String line) {
         if (!options.quiet()) {
             verbatim(line);
         }
     }
 
-    /** A line that is always there and never broken, because it is copied as it is: traces. */
+    /** Writes a line that is never left out or broken, because it is copied as it is: a trace. */
     public synchronized void verbatim(String line) {
         clearLiveLine();
         err.println(Sanitizer.clean(line));
         err.flush();
     }
 
-    /** Only a terminal breaks lines; a log keeps them whole. What breaks them is not loaded where all of them fit. */
+    /**
+     * Only a terminal breaks lines. A log keeps them whole. The class that breaks lines is loaded only if a line does
+     * not fit.
+     */
     private List<String> wrapped(String line) {
         boolean fits = !terminal.error() || DisplayWidth.of(line) <= terminal.columns();
         return fits ? List.of(line) : WordWrap.lines(line, terminal.columns());
     }
 
-    /** A result that standard output has not taken. */
+    /** Standard output could not be written. */
     public void tell(Result result) {
         new TerminalFormat(Screen.paper(options.language()), true)
                 .write(result)
@@ -190,14 +196,14 @@ public final class Output {
                 .forEach(line -> tell(Style.PLAIN, line));
     }
 
-    /** A question, whose answer is typed behind it. */
+    /** Writes a question. The answer is typed behind it. */
     public synchronized void ask(String question) {
         clearLiveLine();
         err.print(String.join("\n", wrapped(Sanitizer.clean(question))) + " ");
         err.flush();
     }
 
-    /** A line that the next one replaces; for a terminal alone. */
+    /** Shows a line that the next one replaces, only on a terminal. */
     synchronized void live(String line) {
         if (!resizeHeard) {
             resizeHeard = true;
@@ -210,12 +216,12 @@ public final class Output {
         live.redraw();
     }
 
-    /** Takes the live line away. */
+    /** Removes the live line. */
     public synchronized void clearLiveLine() {
         live.clear();
     }
 
-    /** What comes next begins a line of its own: on a terminal, keys such as Ctrl-C and Ctrl-D leave the cursor where it is. */
+    /** Starts a new line: on a terminal, keys such as Ctrl-C and Ctrl-D leave the cursor in the line. */
     public synchronized void endTypedLine() {
         if (!live.isShown() && terminal.error()) {
             err.println();
@@ -224,7 +230,7 @@ public final class Output {
         clearLiveLine();
     }
 
-    /** Whether all of the result could be written. */
+    /** Whether the complete result could be written. */
     public boolean isWritten() {
         return !out.checkError();
     }

@@ -24,11 +24,11 @@ public final class PlanView {
     }
 
     /**
-     * Shows the plan and what a person should know before agreeing to it.
+     * Shows the plan and what a person should know before confirming it.
      *
-     * @param asked whether a person will be asked to agree; then, and where access is taken away, nothing is left out for
-     *     the sake of quiet
-     * @param byImage whether the images are shown one by one with numbers of targets, as those of a manifest
+     * @param asked whether a person will be asked; then, and if access is removed, nothing is left out for {@code
+     *     --quiet}
+     * @param byImage whether each image has a line with numbers of targets, as for a manifest
      */
     public void show(Proposal proposal, boolean asked, boolean byImage) {
         Report preview = proposal.preview();
@@ -46,7 +46,7 @@ public final class PlanView {
         warnings.forEach(warning -> output.tell(Style.CAUTION, messages.get("warning", warning)));
     }
 
-    /** Groups the steps of images at the place of the first one. Copies to come have their own lines. */
+    /** Groups the steps of images at the place of the first one. Planned copies have their own lines. */
     private void showByImage(List<Step> steps, Report preview) {
         boolean shown = false;
         for (Step step : steps) {
@@ -162,7 +162,7 @@ public final class PlanView {
                 .toList();
     }
 
-    /** With its region, where there are several. */
+    /** The image, with its region if there are several. */
     private static String image(ImageRef image, Report preview) {
         String id = preview.region() == null ? image.toString() : image.id().value();
         return preview.images().stream()

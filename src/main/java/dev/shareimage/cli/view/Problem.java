@@ -9,14 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a command did not do what it was asked for.
+ * Why a command did not do what was requested.
  *
  * @param code the cloud's code, or one of this program in the same style
  * @param message a sentence
- * @param requestId for the cloud's support, or null
+ * @param requestId the request id for the cloud's support, or null
  * @param fix what to do next, or null
- * @param ours whether the code is ours, so that it tells people nothing
- * @param details the parts of the message where it is about places in files, or nothing
+ * @param ours whether the code is the program's own, which does not help people
+ * @param details the parts of a message about places in files, or nothing
  */
 public record Problem(
         String code,
@@ -33,9 +33,9 @@ public record Problem(
     }
 
     /**
-     * One of several things that are wrong.
+     * One of several problems.
      *
-     * @param place where in a file it is, or null
+     * @param place its place in a file, or null
      */
     public record Detail(String message, @Nullable Place place) {
 
@@ -54,22 +54,22 @@ public record Problem(
         }
     }
 
-    /** One that the program found itself. */
+    /** A problem that the program found. */
     public static Problem ours(String code, String message, @Nullable String fix) {
         return new Problem(code, message, null, fix, true, List.of());
     }
 
-    /** The same, where files have things that are wrong. */
+    /** A problem with places in files. */
     public Problem with(List<Detail> parts) {
         return new Problem(code, message, requestId, fix, ours, parts);
     }
 
-    /** One that the cloud has told of. */
+    /** A failure of the cloud. */
     public static Problem ofCloud(String code, String message, @Nullable String requestId, @Nullable String fix) {
         return new Problem(code, message, requestId, fix, false, List.of());
     }
 
-    /** The same for a failure that the application reports. */
+    /** A failure that the application reports. */
     public static Problem of(Failure failure) {
         return new Problem(
                 failure.code(),
@@ -80,7 +80,7 @@ public record Problem(
                 List.of());
     }
 
-    /** The form in JSON. */
+    /** The problem as JSON. */
     ObjectNode document() {
         ObjectNode document = Json.object();
         document.put("code", code);

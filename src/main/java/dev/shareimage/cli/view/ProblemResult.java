@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of a command that failed before it had one.
  *
- * @param region where it was to work, or null where it had not come to that
+ * @param region the region of the command, or null if it was not known yet
  */
 public record ProblemResult(String command, @Nullable RegionId region, Problem problem) implements Result {
 

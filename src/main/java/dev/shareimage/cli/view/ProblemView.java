@@ -4,7 +4,7 @@ import dev.shareimage.cli.view.Problem.Detail;
 import dev.shareimage.domain.Messages;
 import org.jspecify.annotations.Nullable;
 
-/** Shows why a command did not do what it was asked for, and what to do next. */
+/** Shows why a command did not do what was requested, and what to do next. */
 public final class ProblemView {
 
     private final Output output;
@@ -15,7 +15,7 @@ public final class ProblemView {
         this.messages = messages;
     }
 
-    /** Shows it, even where only errors are wanted. */
+    /** Shows it, even if only errors are wanted. */
     public void show(Problem problem) {
         if (problem.details().isEmpty()) {
             output.tell(Style.BAD, messages.get("error", sentence(problem)));
@@ -30,7 +30,7 @@ public final class ProblemView {
         }
     }
 
-    /** A sentence with what to do about it in a line below. */
+    /** Shows a sentence, and the fix in a line below. */
     String withFix(String sentence, @Nullable String fix) {
         return fix == null ? sentence : sentence + "\n" + messages.get("fix", fix);
     }

@@ -25,9 +25,9 @@ public final class ProgressView implements Progress {
     }
 
     /**
-     * Progress as it was asked for.
+     * Shows progress as the options request.
      *
-     * @param logged whether all output is kept, as in a pipeline, though it may look like a terminal
+     * @param logged whether all output is kept, as in a pipeline, even if it looks like a terminal
      */
     public static Progress of(Output output, Messages messages, Terminal terminal, boolean logged) {
         return output.options().quiet()
@@ -54,7 +54,7 @@ public final class ProgressView implements Progress {
         }
     }
 
-    /** In a log a line is worth while when a tenth more is done, and at the beginning. */
+    /** A log gets a line at the beginning, and whenever a tenth more is done. */
     @Override
     public void percent(String what, int percent) {
         Integer before = told.put(what, percent / PERCENT_PER_LINE);

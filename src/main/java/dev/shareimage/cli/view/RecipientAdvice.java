@@ -50,15 +50,17 @@ public final class RecipientAdvice {
     private final PastedCommands pasted;
 
     /**
-     * @param messages of whatever completion: who reads it has credentials and profiles of their own
-     * @param pasted the completion for commands of the owner
+     * @param messages messages without completed commands, because their readers have their own credentials and
+     *     profiles
+     *
+     * @param pasted completes commands of the owner
      */
     public RecipientAdvice(Messages messages, PastedCommands pasted) {
         this.pasted = pasted.forRecipients();
         this.messages = messages.completedBy(this.pasted::complete);
     }
 
-    /** What to do, and the commands for it. */
+    /** The advice with its commands. */
     record Advice(String text, List<String> commands) {
 
         Advice completedBy(PastedCommands pasted) {
@@ -66,7 +68,7 @@ public final class RecipientAdvice {
         }
     }
 
-    /** Says it, when somebody has got an image by this run. */
+    /** Shows the advice if a target got an image by this run. */
     public void show(Output output, Report report) {
         boolean local = pasted.sandbox().isPresent();
         List<Advice> advice = local ? trying(report) : of(report, NEW);
@@ -81,8 +83,7 @@ public final class RecipientAdvice {
     }
 
     /**
-     * The same for programs, also of those who had an image before or are to get one by the plan; null when nobody has
-     * one.
+     * The advice for programs, also if targets already had an image or the plan gives them one; null if nobody has one.
      */
     public @Nullable ObjectNode document(Report done) {
         Report report = done.status() == Status.PLANNED ? asIfDone(done) : done;
@@ -110,7 +111,7 @@ public final class RecipientAdvice {
         return document;
     }
 
-    /** The plan carried out, without copies, which have no id yet. */
+    /** The report as if the plan was carried out, without copies, which have no id yet. */
     private static Report asIfDone(Report plan) {
         return plan.withImages(plan.images().stream()
                 .filter(image -> image.imageId() != null)
@@ -122,19 +123,19 @@ public final class RecipientAdvice {
                 .toList());
     }
 
-    /** The images that somebody has by now. */
+    /** The images that any target has now. */
     static List<ImageResult> had(Report report) {
         return had(report, ALL);
     }
 
-    /** The commands by which the recipient sees whether all is ready, one for each region. */
+    /** The commands with which the recipient checks whether everything is ready, one for each region. */
     static List<String> verifying(Report report, PastedCommands pasted) {
         return pasted.sandbox().isPresent()
                 ? SandboxTrial.of(had(report), ALL).verifying(pasted)
                 : verifying(had(report), "");
     }
 
-    /** The commands by which somebody sees whether the images are ready for them. */
+    /** The commands with which recipients check whether they can use the images. */
     static List<String> verifying(List<ImageResult> images, String identity) {
         List<String> commands = new ArrayList<>();
         byRegion(images)
@@ -143,7 +144,7 @@ public final class RecipientAdvice {
         return commands;
     }
 
-    /** In the sandbox, anybody can be the recipient, and a check tells more than steps for the real cloud. */
+    /** In the sandbox, anybody can act as the recipient, so a check is more useful than steps for the real cloud. */
     private List<Advice> trying(Report report) {
         List<ImageResult> images = had(report, NEW);
         if (images.isEmpty()) {
@@ -155,7 +156,7 @@ public final class RecipientAdvice {
                 new Advice(messages.get("advice.try-real"), List.of()));
     }
 
-    /** What the recipient's users have to be permitted; where there are several regions, in all of them. */
+    /** The permissions that the recipient's users need; in all regions if there are several. */
     static RamPolicy policy(Report report) {
         List<ImageResult> had = had(report);
         List<RegionId> regions = List.copyOf(byRegion(had).keySet());
@@ -172,7 +173,7 @@ public final class RecipientAdvice {
         return images.stream().map(image -> id(image).value()).collect(Collectors.joining(","));
     }
 
-    /** What somebody has is there, so that it has an id. */
+    /** An image that a target has exists, so it has an id. */
     static ImageId id(ImageResult image) {
         return Objects.requireNonNull(image.imageId());
     }
@@ -200,7 +201,7 @@ public final class RecipientAdvice {
         return advice;
     }
 
-    /** Once for an account and a key; the console does the first on a prompt, an API call does not. */
+    /** Steps for each account and key. The console does the first after a prompt, but an API call does not. */
     private List<Advice> preparing(Set<RegionId> regions) {
         return List.of(
                 new Advice(messages.get("advice.role", ROLE), role()),
@@ -209,7 +210,7 @@ public final class RecipientAdvice {
                         regions.stream().map(RecipientAdvice::tag).toList()));
     }
 
-    /** Makes the role. */
+    /** Creates the role. */
     static List<String> role() {
         return List.of(
                 "aliyun ram CreateRole --RoleName " + ROLE
@@ -220,7 +221,7 @@ public final class RecipientAdvice {
                         + " --PolicyType System --PolicyName AliyunECSDiskEncryptRolePolicy");
     }
 
-    /** Makes a key in the region, and tags it. */
+    /** Creates a key in the region, and tags it. */
     static List<String> key(RegionId region) {
         return List.of("aliyun kms CreateKey --region " + region + " --KeySpec Aliyun_AES_256", tag(region));
     }

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What a recipient does from an untouched account to a running instance, told to them. */
+/** What a recipient does, from an unused account to a running instance. */
 record RecipientSteps(Messages messages, Report report) {
 
-    /** What an account needs before it can encrypt disks with a key of its own; nothing for plain images. */
+    /** The steps before an account can encrypt disks with its own key; none for unencrypted images. */
     List<Advice> preparing() {
         Map<RegionId, List<ImageResult>> encrypted = RecipientAdvice.byRegion(RecipientAdvice.had(report).stream()
                 .filter(RecipientSteps::isEncrypted)
@@ -29,7 +29,7 @@ record RecipientSteps(Messages messages, Report report) {
                         new Advice(messages.get("steps.role", RecipientAdvice.ROLE), RecipientAdvice.role()));
     }
 
-    /** How to launch, by region; plain images apart from encrypted ones. */
+    /** How to launch, by region. Unencrypted images are separate. */
     List<Advice> launching() {
         List<Advice> steps = new ArrayList<>();
         RecipientAdvice.byRegion(RecipientAdvice.had(report)).forEach((region, images) -> {
@@ -64,7 +64,7 @@ record RecipientSteps(Messages messages, Report report) {
         }
     }
 
-    /** Where it is not known, it is taken for encrypted. */
+    /** If it is not known, the image counts as encrypted. */
     static boolean isEncrypted(ImageResult image) {
         return !Boolean.FALSE.equals(image.encrypted());
     }

@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The regions and zones with their listing.
+ * The regions and zones, and whether they are listed.
  *
  * @param asOf the date of the list
- * @param problem what is not listed, or null
+ * @param problem the ones that are not listed, or null
  */
 public record RegionResult(
         String command,
@@ -23,10 +23,10 @@ public record RegionResult(
     public static final List<String> COLUMNS = List.of("regionId", "name", "listed", "zoneId", "zoneListed");
 
     /**
-     * A region that was asked for.
+     * A requested region.
      *
-     * @param name null when it is not known
-     * @param note what is known of a region that is not listed, or null
+     * @param name the name, or null if it is not known
+     * @param note a remark about a region that is not listed, or null
      */
     public record CheckedRegion(
             RegionId id,
@@ -35,7 +35,7 @@ public record RegionResult(
             @Nullable String note,
             List<CheckedZone> zones) {}
 
-    /** A zone that was asked for, or a listed one of a region whose zones were not asked for. */
+    /** A requested zone, or a listed zone of a region without requested zones. */
     public record CheckedZone(ZoneId id, boolean listed) {}
 
     @Override

@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code share} and {@code unshare} found and did.
  *
- * @param problem why nothing was done, when that is not in the report; or null
+ * @param problem why nothing was done, if the report does not say it; or null
  */
 public record ReportResult(
         String command, Report report, @Nullable Problem problem) implements Result {
 
-    /** The code follows the reason, whatever its language. */
+    /** Writes the code after the reason, in every language. */
     public static final List<String> COLUMNS =
             List.of("imageId", "imageName", "type", "target", "status", "reason", "code", "region");
 
-    /** Longer lists are cut down to what needs attention. */
+    /** The maximum number of rows. Longer lists are reduced to what needs attention. */
     private static final int MAX_LISTED = 20;
 
     @Override
@@ -53,7 +53,7 @@ public record ReportResult(
         return row(image, target, target.id());
     }
 
-    /** In a long list, who needs no attention is counted, by image, kind and status. */
+    /** In a long list, targets that need no attention are counted by image, kind and status. */
     @Override
     public Table brief(Messages words) {
         Table whole = table();
@@ -156,7 +156,7 @@ public record ReportResult(
         return trust;
     }
 
-    /** What an image is, without its targets. */
+    /** The image without its targets. */
     static ObjectNode head(ImageResult image) {
         ObjectNode document = Json.object()
                 .put("imageId", image.imageId() == null ? null : image.imageId().value())

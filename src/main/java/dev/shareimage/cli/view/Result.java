@@ -10,22 +10,22 @@ public interface Result {
     /** For programs: the document of the contract. */
     JsonNode document();
 
-    /** For people and for shells. */
+    /** Rows for people and for shells. */
     Table table();
 
     /**
-     * The table for people who did not ask for everything: what went well may be counted in place of listed.
+     * The table for people who did not request everything. Successful entries may be counted instead of listed.
      *
-     * @param words of tables, in their language
+     * @param words the words of tables in the reader's language
      */
     default Table brief(Messages words) {
         return table();
     }
 
     /**
-     * Lines for a terminal, where columns would be wider than any; empty where they are not.
+     * Lines for a terminal if columns would be too wide; empty otherwise.
      *
-     * @param words of tables, in the language of who reads
+     * @param words the words of tables in the reader's language
      */
     default List<Line> lines(Messages words) {
         return List.of();

@@ -4,15 +4,15 @@ import dev.shareimage.cli.options.OutputOptions.Format;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** A way to write a result; the text ends with a line end unless it is empty. */
+/** Writes a result in one format. The text ends with a line end unless it is empty. */
 interface ResultFormat {
 
-    /** What a comment on GitHub may have, with room for what people write around it. */
+    /** The maximum length of a comment on GitHub, minus room for text around the result. */
     int MAX_COMMENT_BYTES = 64_000;
 
     void write(Result result, TextSink out);
 
-    /** The whole text. */
+    /** The complete text. */
     default String write(Result result) {
         StringBuilder text = new StringBuilder();
         try (TextSink out = new TextSink(text::append)) {
@@ -22,9 +22,9 @@ interface ResultFormat {
     }
 
     /**
-     * A form that was asked for.
+     * Makes the requested format.
      *
-     * @param columns those of a table that were asked for; empty for all
+     * @param columns the requested columns of a table; empty for all
      */
     static ResultFormat of(Format format, Supplier<Screen> screen, List<String> columns) {
         return switch (format) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What can be tried in the sandbox as one of the recipients.
+ * What a user can try in the sandbox as one of the recipients.
  *
- * @param account the recipient, or a placeholder where only directories and folders are
+ * @param account the recipient, or a placeholder if there are only directories and folders
  * @param images the images that this account has
  */
 record SandboxTrial(String account, List<ImageResult> images) {

@@ -23,7 +23,7 @@ public final class Sanitizer {
                 .toString();
     }
 
-    /** Whether all characters are visible ones of ASCII, as in nearly every cell of a long list. */
+    /** Whether all characters are visible ASCII, as in nearly every cell of a long list. */
     static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
@@ -34,7 +34,7 @@ public final class Sanitizer {
         return true;
     }
 
-    /** Whether the character is only visible and has no other effect. */
+    /** Whether the character is visible and has no other effect. */
     public static boolean isVisible(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,

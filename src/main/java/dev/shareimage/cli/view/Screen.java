@@ -5,23 +5,23 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
- * Where people read a table.
+ * The place where people read a table.
  *
- * @param columns how wide it is
- * @param person whether it is a terminal, and not a file that keeps what was written
- * @param words of the language that is read; loaded when a table is written
- * @param now what ages count from
+ * @param columns its width
+ * @param person whether it is a terminal, and not a file
+ * @param words the words of the reader's language, loaded when a table is written
+ * @param now the time from which ages are counted
  */
 record Screen(int columns, boolean person, boolean color, Supplier<Messages> words, Instant now) {
 
     private static final int UNBOUNDED = Integer.MAX_VALUE;
 
-    /** A file or a pipe, which is as wide as need be. */
+    /** A file or a pipe, without a limit of the width. */
     static Screen paper(String language) {
         return new Screen(UNBOUNDED, false, false, () -> Messages.load("table", language), Instant.EPOCH);
     }
 
-    /** The same, with words that are loaded already. */
+    /** The same, with words that are already loaded. */
     static Screen paper(Messages words) {
         return new Screen(UNBOUNDED, false, false, () -> words, Instant.EPOCH);
     }

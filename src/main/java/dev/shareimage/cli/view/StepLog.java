@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what a command told of errors and warnings, and its result, for the pipeline that it is a step of. */
+/** Collects the errors, warnings and result of a command, for the pipeline whose step it is. */
 public final class StepLog {
 
     private final List<Remark> errors = new ArrayList<>();
@@ -16,9 +16,9 @@ public final class StepLog {
     private Supplier<Function<String, @Nullable Place>> places = () -> message -> null;
 
     /**
-     * Something that was told.
+     * A message.
      *
-     * @param place where in a file it is, or null
+     * @param place its place in a file, or null
      */
     public record Remark(
             boolean error, String message, @Nullable Place place) {}
@@ -35,12 +35,12 @@ public final class StepLog {
         result = ended;
     }
 
-    /** Sets what finds the place in a file that an error is about. It is made only if the errors are asked for. */
+    /** Sets the lookup of places in a file. It is made only if the errors are read. */
     synchronized void placedBy(Supplier<Function<String, @Nullable Place>> finder) {
         places = finder;
     }
 
-    /** Everything that was told, the worst first. */
+    /** All messages, the most severe first. */
     public synchronized List<Remark> remarks() {
         Function<String, @Nullable Place> finder = places.get();
         List<Remark> all = new ArrayList<>();
@@ -52,7 +52,7 @@ public final class StepLog {
         return List.copyOf(all);
     }
 
-    /** The result; null where the command came to none. */
+    /** The result; null if the command had none. */
     public synchronized @Nullable Result result() {
         return result;
     }

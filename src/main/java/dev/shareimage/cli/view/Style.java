@@ -1,6 +1,6 @@
 package dev.shareimage.cli.view;
 
-/** How a line looks where colors may be used. */
+/** The color of a line, where colors may be used. */
 public enum Style {
     PLAIN(""),
     STRONG("1"),

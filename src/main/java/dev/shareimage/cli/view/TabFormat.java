@@ -5,14 +5,12 @@ import java.util.List;
 /** Values with tabs between them and no heading, for {@code cut} and {@code awk}. */
 final class TabFormat implements ResultFormat {
 
-    /** Scripts count the columns, so that one that came later has to be chosen. */
+    /** Scripts count columns, so columns that were added later are only shown on request. */
     private static final String ADDED_LATER = "code";
 
     private final List<String> chosen;
 
-    /**
-     * @param chosen the columns that were asked for; empty for all
-     */
+    /** @param chosen the requested columns; empty for all */
     TabFormat(List<String> chosen) {
         this.chosen = chosen;
     }

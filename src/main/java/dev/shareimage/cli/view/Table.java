@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * A result as rows.
  *
- * @param header in the style of JSON names, such as {@code imageId}
- * @param rows may be made when they are read, as of long lists
+ * @param header the column names in the style of JSON names, such as {@code imageId}
+ * @param rows may be made when they are read, for long lists
  */
 public record Table(List<String> header, List<List<String>> rows) {
 
@@ -29,7 +29,7 @@ public record Table(List<String> header, List<List<String>> rows) {
     }
 
     /**
-     * The columns of these names, in their order.
+     * The columns with these names, in their order.
      *
      * @param names empty for all columns
      */
@@ -42,7 +42,7 @@ public record Table(List<String> header, List<List<String>> rows) {
                 new Selection(rows, names.stream().mapToInt(header::indexOf).toArray()));
     }
 
-    /** Some cells of rows, taken when a row is read. */
+    /** Some cells of a row, selected when the row is read. */
     private static final class Selection extends AbstractList<List<String>> {
         private final List<List<String>> rows;
         private final int[] indices;

@@ -4,7 +4,7 @@ import dev.shareimage.domain.Messages;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A table as people read it: headings and words in their language, ages in place of times, nothing that acts. */
+/** A table for people: headings and words in their language, ages instead of times, no control characters. */
 final class TableText {
 
     private static final String EMPTY = "-";
@@ -15,7 +15,7 @@ final class TableText {
     private final List<Column> columns;
     private final List<String> headings;
 
-    /** How wide each column likes to be; nothing before somebody asks. */
+    /** The preferred width of each column; empty before the first request. */
     private int[] widths = {};
 
     TableText(Table table, Screen screen) {
@@ -36,12 +36,12 @@ final class TableText {
         return table.rows().size();
     }
 
-    /** What is shown there. */
+    /** The shown text. */
     String cell(int row, int index) {
         return cell(columns.get(index), value(row, index));
     }
 
-    /** What the program calls it. */
+    /** The program's text. */
     String value(int row, int index) {
         return table.rows().get(row).get(index);
     }
@@ -54,7 +54,7 @@ final class TableText {
         return IntStream.range(0, columns.size());
     }
 
-    /** The columns that are not empty. */
+    /** The columns with any value. */
     List<Integer> filled() {
         return all().filter(index ->
                         table.rows().stream().anyMatch(row -> !row.get(index).isEmpty()))
@@ -67,7 +67,7 @@ final class TableText {
         return headings.get(index);
     }
 
-    /** How much a row needs attention: 2 for something bad, 1 for something to look at, else 0. */
+    /** How much attention a row needs: 2 for a problem, 1 for a warning, 0 otherwise. */
     int severity(int row) {
         return all().map(index -> switch (columns.get(index).style(value(row, index))) {
                     case BAD -> 2;
@@ -78,13 +78,13 @@ final class TableText {
                 .orElse(0);
     }
 
-    /** About how many bytes a row takes with all of its columns, rather more than less. */
+    /** The approximate number of bytes of a row with all its columns, rather too high than too low. */
     int sizeOf(int row) {
         return all().map(index -> 4 * cell(row, index).length() + Layout.GAP + 1)
                 .sum();
     }
 
-    /** How wide the column likes to be. */
+    /** The preferred width of the column. */
     int width(int index) {
         if (widths.length == 0) {
             widths = widths();
@@ -102,12 +102,12 @@ final class TableText {
         return widest;
     }
 
-    /** The headings, in a line. */
+    /** The line of headings. */
     String headingLine(Layout layout) {
         return line(layout, headings, List.of());
     }
 
-    /** A row, in a line. */
+    /** The line of a row. */
     String rowLine(Layout layout, int row) {
         List<String> values = table.rows().get(row);
         return line(
@@ -117,7 +117,7 @@ final class TableText {
                 values);
     }
 
-    /** Each value in a line of its own, for what is too wide for columns; a blank line between two rows. */
+    /** Each value in its own line, for rows that are too wide for columns, with a blank line between rows. */
     void records(List<Integer> indices, TextSink out) {
         int widest = indices.stream()
                 .mapToInt(index -> DisplayWidth.of(headings.get(index)))

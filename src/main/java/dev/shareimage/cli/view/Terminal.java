@@ -3,9 +3,9 @@ package dev.shareimage.cli.view;
 import java.util.Optional;
 
 /**
- * Which streams are a terminal, that is, a person.
+ * Which standard streams are a terminal, so that a person uses them.
  *
- * @param device the terminal itself, where there is one
+ * @param device the terminal itself, if there is one
  */
 public record Terminal(boolean input, boolean output, boolean error, TerminalDevice device) {
 
@@ -14,17 +14,17 @@ public record Terminal(boolean input, boolean output, boolean error, TerminalDev
     /** No terminal anywhere, as in a pipeline. */
     public static final Terminal NONE = new Terminal(false, false, false, DEFAULT_COLUMNS);
 
-    /** One that stays as wide as it is. */
+    /** A terminal with a constant width. */
     public Terminal(boolean input, boolean output, boolean error, int columns) {
         this(input, output, error, TerminalDevice.ofWidth(columns));
     }
 
     /**
-     * What is known of the terminal.
+     * Detects the terminal.
      *
-     * @param digits 1 for a terminal and 0 for something else, for standard input, output and error, as the launcher found
-     *     out; or empty
-     * @param console whether the JVM has a console, which counts when the launcher said nothing
+     * @param digits 1 for a terminal and 0 otherwise, for standard input, output and error, as the launcher found;
+     *     or empty
+     * @param console whether the JVM has a console, which counts without the launcher's digits
      */
     public static Terminal of(Optional<String> digits, boolean console, TerminalDevice device) {
         String known = digits.orElse("");
@@ -33,12 +33,12 @@ public record Terminal(boolean input, boolean output, boolean error, TerminalDev
                 : new Terminal(console, console, console, device);
     }
 
-    /** The same where all that it shows is kept in a log: nothing is broken or left out for the sake of its width. */
+    /** The same terminal, if a log keeps all output: no line is broken or shortened for the width. */
     public Terminal asLog() {
         return new Terminal(input, output, error, Integer.MAX_VALUE);
     }
 
-    /** How wide it is now. */
+    /** The present width. */
     public int columns() {
         return device.columns();
     }

@@ -3,24 +3,24 @@ package dev.shareimage.cli.view;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** The terminal that a person sits at, whatever the standard streams are. */
+/** The terminal of the user, independent of the standard streams. */
 public interface TerminalDevice {
 
-    /** How wide it is now. */
+    /** The present width. */
     int columns();
 
-    /** What is typed at it; empty where the process has no terminal. */
+    /** The input that is typed there; empty if the process has no terminal. */
     Optional<InputStream> keyboard();
 
-    /** Does something each time that its width has changed; only the last one that was given. */
+    /** Sets what happens after each change of the width. It replaces an earlier setting. */
     void onResize(Runnable action);
 
-    /** One whose width never changes, and at which nobody sits. */
+    /** A device with a constant width and no user. */
     static TerminalDevice ofWidth(int columns) {
         return new Fixed(columns);
     }
 
-    /** A width and nothing else. */
+    /** A device that is only a width. */
     record Fixed(int columns) implements TerminalDevice {
         @Override
         public Optional<InputStream> keyboard() {

@@ -3,15 +3,13 @@ package dev.shareimage.cli.view;
 import dev.shareimage.domain.Messages;
 import java.util.List;
 
-/** For a terminal, where nothing else was asked for: the lines that a result has for it, else a table. */
+/** The format on a terminal without a requested format: the result's lines for terminals, or else a table. */
 final class TerminalFormat implements ResultFormat {
 
     private final Screen screen;
     private final boolean everything;
 
-    /**
-     * @param everything whether nothing may be counted that could be listed
-     */
+    /** @param everything whether to list everything instead of counting */
     TerminalFormat(Screen screen, boolean everything) {
         this.screen = screen;
         this.everything = everything;

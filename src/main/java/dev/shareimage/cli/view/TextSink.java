@@ -3,7 +3,7 @@ package dev.shareimage.cli.view;
 import java.io.Writer;
 import java.util.function.Consumer;
 
-/** Text on its way out in pieces, so that a result need not fit into memory as one text. */
+/** Writes text in pieces, so that a result need not fit into memory. */
 final class TextSink extends Writer {
 
     private static final int PIECE_CHARACTERS = 16 * 1024;
@@ -11,9 +11,7 @@ final class TextSink extends Writer {
     private final StringBuilder piece = new StringBuilder();
     private final Consumer<String> out;
 
-    /**
-     * @param out takes each piece
-     */
+    /** @param out receives each piece */
     TextSink(Consumer<String> out) {
         this.out = out;
     }

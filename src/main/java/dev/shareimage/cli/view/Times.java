@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times as text, in whole seconds. The last text is kept: many neighbors in a long list have the same time, and making
- * the text takes longer than all the rest of a row.
+ * Formats times in whole seconds. The last text is kept, because many neighbors in a long list have the same time, and
+ * formatting takes longer than the rest of a row.
  */
 final class Times {
 

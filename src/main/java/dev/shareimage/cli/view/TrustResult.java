@@ -6,7 +6,7 @@ import dev.shareimage.domain.trust.TrustEntry;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.List;
 
-/** Whom the role trusts now: the policy itself for programs, its statements for people. */
+/** The present trust of the role: the policy for programs, its statements for people. */
 public record TrustResult(TrustPolicy policy, Messages messages) implements Result {
 
     public static final List<String> COLUMNS = List.of("statement", "effect", "principal", "condition");

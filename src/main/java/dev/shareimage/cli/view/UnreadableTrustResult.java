@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * A trust policy that cannot be understood, as it is stored.
+ * An invalid trust policy, as it is stored.
  *
  * @param stored the text of the policy
- * @param problem why it cannot be understood
+ * @param problem why it is invalid
  */
 public record UnreadableTrustResult(String command, String stored, Problem problem) implements Result {
 

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What {@code verify} found: as {@code doctor}'s result, each with the side that has to repair it. */
+/** What {@code verify} found: like the result of {@code doctor}, with the side that has to repair each problem. */
 public record VerifyResult(String command, Verification verification) implements Result {
 
     public static final List<String> COLUMNS = List.of("status", "check", "imageId", "repairedBy", "message", "fix");

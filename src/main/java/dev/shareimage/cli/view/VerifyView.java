@@ -9,7 +9,7 @@ import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import java.util.stream.Collectors;
 
-/** Says what the checks of a recipient come to, and how to launch. */
+/** Shows the result of a recipient's checks, and how to launch. */
 public final class VerifyView {
 
     private final Output output;
@@ -20,7 +20,7 @@ public final class VerifyView {
         this.messages = messages;
     }
 
-    /** Says how many checks passed, and what holds of each image. */
+    /** Shows how many checks passed, and the result for each image. */
     public void show(Verification verification) {
         new FindingsView(output, messages)
                 .summarizeShown(
@@ -44,7 +44,7 @@ public final class VerifyView {
         }
     }
 
-    /** Says whose accounts are not in the matrix. */
+    /** Shows the directories and folders whose accounts are not in the matrix. */
     public void remark(MatrixResult matrix) {
         matrix.notes().forEach(note -> output.tell(Style.CAUTION, messages.get("note", note)));
         if (!matrix.rows().isEmpty()) {
@@ -63,7 +63,7 @@ public final class VerifyView {
         }
     }
 
-    /** Says what a list of received images does not tell. */
+    /** Shows what a list of received images cannot contain. */
     public void remark(ReceivedListing listing) {
         listing.notes().forEach(note -> output.tell(Style.CAUTION, messages.get("note", note)));
         if (listing.images().isEmpty() && listing.failure() == null) {

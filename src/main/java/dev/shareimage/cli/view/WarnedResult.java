@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.domain.Messages;
 import java.util.List;
 
-/** A result with warnings, such as who loses access, so that programs get them too. */
+/** A result with warnings, such as who loses access, so that programs also get them. */
 public record WarnedResult(Result result, List<String> warnings) implements Result {
 
     @Override

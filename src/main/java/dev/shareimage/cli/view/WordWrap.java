@@ -20,24 +20,24 @@ public final class WordWrap {
     /** Maximum indent of continued lines, as a part of the width. */
     private static final int MAX_HANG_PART = 3;
 
-    /** The beginning of a line: blanks, and perhaps a word with a column of its own. */
+    /** The beginning of a line: spaces, and perhaps a word with its own column. */
     private static final Pattern BEGINNING = Pattern.compile("( *)(\\S+ {2,})?");
 
-    /** Characters that a shell takes, and that do not end a part of a sentence where they are the last ones. */
+    /** Characters that a shell accepts, and that do not end a part of a sentence at its last place. */
     private static final String ARGUMENT = "(?:'[^']*'|[!-~&&[^']])*(?:'[^']*'|[!-~&&[^',;.:)]])";
 
-    /** What may be a word of the sentence around a command. */
+    /** Words that can be part of the sentence around a command. */
     private static final String PROSE = "\\(|[a-z]+(?:[ ,;.:)]|$)";
 
-    /** A program with its subcommand and what is no word of the sentence; in front of an option, a word is a value. */
+    /** A program with a subcommand that is not a word of the sentence. In front of an option, a word is a value. */
     private static final Pattern COMMAND =
             Pattern.compile("(?:share-image (?:(?:policy|help) )?|aliyun )[a-z][a-z-]*(?: (?:[a-z]+(?= -)|(?!" + PROSE
                     + ")" + ARGUMENT + "))*");
 
-    /** What may be left out in the description of a command. */
+    /** Optional parts in the description of a command. */
     private static final Pattern OPTIONAL = Pattern.compile("\\[[^\\]]*\\]");
 
-    /** What ends a part of a sentence, and would be pasted with the command before it. */
+    /** Characters that end a part of a sentence, and that would be pasted with the command before them. */
     private static final Pattern END_OF_PART = Pattern.compile("[,;.:、。；，]");
 
     private final String text;
@@ -55,7 +55,7 @@ public final class WordWrap {
         this.hang = Math.min(hang, columns / MAX_HANG_PART);
     }
 
-    /** The lines of a text that is one line, each within the width unless one word or command is wider. */
+    /** The lines of a text of one line. Each fits the width unless a single word or command is wider. */
     public static List<String> lines(String text, int columns) {
         if (DisplayWidth.of(text) <= columns) {
             return List.of(text);
@@ -67,9 +67,9 @@ public final class WordWrap {
     }
 
     /**
-     * The lines of a text in which nothing is to be pasted.
+     * The lines of a text without commands to paste.
      *
-     * @param hang where all lines but the first begin
+     * @param hang the indent of all lines after the first
      */
     public static List<String> words(String text, int columns, int hang) {
         return DisplayWidth.of(text) <= columns ? List.of(text) : new WordWrap(text, columns, 0, hang).lines(OPTIONAL);
@@ -97,7 +97,7 @@ public final class WordWrap {
         return lines;
     }
 
-    /** The library also breaks behind hyphens and slashes, which ids and addresses have. */
+    /** The library also breaks after hyphens and slashes, which occur in ids and addresses. */
     private boolean isBetweenWords(int at) {
         return text.charAt(at - 1) == ' '
                 || DisplayWidth.isWide(text.codePointBefore(at))
@@ -105,9 +105,9 @@ public final class WordWrap {
     }
 
     /**
-     * Adds what cannot be broken.
+     * Adds a part that is not broken.
      *
-     * @param commandEnd where the command ends that it begins with; its beginning if it is none
+     * @param commandEnd the end of the command at its beginning; its start if there is none
      */
     private void add(int from, int to, int commandEnd) {
         String word = text.substring(from, to);

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Writes YAML; as it has no one way to escape, characters that a terminal would obey are replaced. All strings have quotes,
- * so that none is taken for a number, a date or a truth value.
+ * Writes YAML. YAML has several ways to escape, so characters that a terminal would execute are replaced. All strings
+ * have quotes, so that none is read as a number, a date or a truth value.
  */
 final class YamlText {
 
@@ -30,7 +30,7 @@ final class YamlText {
         }
     }
 
-    /** Replaces the characters on their way out, so that nothing is copied. */
+    /** Replaces the characters while they are written, so that nothing is copied. */
     private static final class Cleaner extends JsonGeneratorDelegate {
 
         Cleaner(JsonGenerator generator) {

@@ -134,9 +134,9 @@ public final class AliyunCloud implements Cloud {
     }
 
     /**
-     * Reads whose certificates are accepted, where any product is reached over TLS.
+     * Reads the trusted certificate authorities if any product is reached over TLS.
      *
-     * @throws InvalidValueException when the file that the environment names cannot be used
+     * @throws InvalidValueException if the file that the environment names cannot be used
      */
     public void prepareTls() {
         if (settings.endpoints().useTls()) {

@@ -25,13 +25,13 @@ import java.util.Optional;
  */
 final class AliyunDirectory implements Directory {
 
-    /** A plain member gets this code too, because it may not read its directory. */
+    /** A member account also gets this code, because it may not read its directory. */
     private static final String NO_DIRECTORY = "EntityNotExists.ResourceDirectory";
 
-    /** A root folder's id begins with this. */
+    /** The prefix of a root folder's id. */
     private static final String ROOT = "r-";
 
-    /** More levels than a directory can have. */
+    /** The maximum number of levels: more than a directory can have. */
     private static final int MAX_LEVELS = 20;
 
     private final Calls calls;
@@ -78,7 +78,7 @@ final class AliyunDirectory implements Directory {
         }
     }
 
-    /** The path, folder by folder, where the cloud does not name it. */
+    /** Reads the path folder by folder, if the cloud does not name it. */
     private FolderPath pathByParents(FolderId folder, ApiResponse found) throws CloudException {
         String path = folder.value();
         ApiResponse at = found;

@@ -38,7 +38,7 @@ record AliyunTrials(Calls calls) implements Trials {
         return trial(region, request, parameters.getOrDefault("ImageId", ""));
     }
 
-    /** The token keeps a cloud that passes over the switch from doing the work once more when the call is repeated. */
+    /** With the token, a cloud that ignores {@code DryRun} does the work only once if the call is repeated. */
     private Optional<String> trial(RegionId region, AcsRequest<?> request, String target) throws CloudException {
         request.putQueryParameter("DryRun", "true");
         request.putQueryParameter("ClientToken", UUID.randomUUID().toString());

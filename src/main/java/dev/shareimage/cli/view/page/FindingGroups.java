@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Puts findings of a kind together where they are many, with one repair for all where one command can do it. */
+/** Groups many findings of a kind, with one fix for all of them if one command can repair all. */
 final class FindingGroups {
 
-    /** More of a kind are shown as one. */
+    /** The number of findings of a kind above which they are grouped. */
     private static final int MAX_SINGLE = 3;
 
-    /** The targets that a group names; each finding in it names its own. */
+    /** The maximum number of targets that a group names. Each finding in it names its own. */
     private static final int MAX_NAMED = 8;
 
     /** A command that takes a list of targets as its last word. */
@@ -70,7 +70,7 @@ final class FindingGroups {
         return ids.size() <= MAX_NAMED ? some : some + " " + texts.get("page.more", ids.size() - MAX_NAMED);
     }
 
-    /** What repairs all of them, or null where each has a repair of its own. */
+    /** The fix for all of them, or null if each needs its own. */
     private static @Nullable String repair(List<ReportFinding> findings) {
         List<String> targets = new ArrayList<>();
         String command = null;

@@ -21,8 +21,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the script of the page works on: each id is there once, and shares are numbers, so that a large report makes no
- * large page.
+ * The data for the page's script. Each id occurs once and shares are numbers, so that a large report makes a small
+ * page.
  */
 final class PageData {
 
@@ -37,7 +37,7 @@ final class PageData {
         this.report = report;
     }
 
-    /** The text for a script element. Nothing in it can end the element. */
+    /** The text for a script element. It cannot end the element. */
     static String of(AccessReport report, Map<String, String> texts) {
         return inScript(Json.write(new PageData(report).tree(texts)));
     }
@@ -83,7 +83,7 @@ final class PageData {
         return tree;
     }
 
-    /** The word for it on the page. */
+    /** The page's word for it. */
     static String roleText(RoleFacts role) {
         if (role.present() == null) {
             return "notRead";

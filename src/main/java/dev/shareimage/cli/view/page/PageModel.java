@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the template fills in: its names are the template's. Values from the cloud are cleaned already, and the template
+ * The values for the template, with the template's names. Values from the cloud are already cleaned, and the template
  * escapes them.
  */
 record PageModel(
@@ -45,10 +45,10 @@ record PageModel(
     /**
      * Findings of a kind.
      *
-     * @param single whether they are few, so that each is listed
-     * @param named whom they are about
-     * @param fix what repairs all of them, or null
-     * @param each the heading of the list of them
+     * @param single whether each finding is listed, because they are few
+     * @param named the targets of the findings
+     * @param fix the fix for all of them, or null
+     * @param each the heading of their list
      */
     record FindingGroup(
             boolean single,
@@ -78,7 +78,7 @@ record PageModel(
         }
     }
 
-    /** An image; the numbers are null where there is nothing to count. */
+    /** An image. The numbers are null if they are not known. */
     record ImageView(
             int index,
             String anchor,
@@ -92,20 +92,20 @@ record PageModel(
             @Nullable Integer plain,
             List<Holders> groups) {}
 
-    /** Who has an image, of one state. */
+    /** The holders of an image with one state. */
     record Holders(String label, String ids) {}
 
-    /** What differs from a manifest. */
+    /** The differences from a manifest. */
     record DriftView(String heading, List<DriftRow> rows) {
         boolean hasRows() {
             return !rows.isEmpty();
         }
     }
 
-    /** What differs of an image. */
+    /** The differences of an image. */
     record DriftRow(String image, String extra, String missing) {}
 
-    /** How the images of an account were read. */
+    /** The reads of an account's images. */
     record OwnerView(
             String account,
             String readBy,
@@ -122,6 +122,6 @@ record PageModel(
     /** A region that was read. */
     record ReadView(String region, String at, String atText, int count, String extent) {}
 
-    /** A directory or folder and who is in it. */
+    /** A directory or folder and its accounts. */
     record GroupView(String typeText, String id, String members) {}
 }

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The words of the page in one language, and how values are shown on it. */
+/** The words of the page in one language, and the formats of values. */
 final class PageTexts {
 
     private static final String PAGE = "page.";
@@ -25,7 +25,7 @@ final class PageTexts {
         return messages.get(key, arguments);
     }
 
-    /** All words of the page, as the template and the script call them. */
+    /** All words of the page, by their names in the template and the script. */
     Map<String, String> all() {
         Map<String, String> texts = new LinkedHashMap<>();
         messages.keys().stream().sorted().forEach(key -> {

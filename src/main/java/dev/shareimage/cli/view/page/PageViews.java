@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the parts of the page from the parts of the report. */
 final class PageViews {
 
-    /** The links of a finding; the JSON has all images. */
+    /** The maximum number of links of a finding. The JSON has all images. */
     private static final int MAX_LINKS = 8;
 
     private final PageTexts texts;

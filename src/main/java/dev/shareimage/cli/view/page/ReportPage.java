@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes the report as one page: it contains style, script and data, and its policy lets it load nothing and run nothing
+ * Writes the report as one page. It contains style, script and data, and its content security policy blocks everything
  * else.
  */
 public final class ReportPage {

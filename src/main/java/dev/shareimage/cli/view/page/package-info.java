@@ -1,4 +1,4 @@
-/** The report as a web page that needs nothing but itself. */
+/** The report as one web page that loads nothing else. */
 @NullMarked
 package dev.shareimage.cli.view.page;
 

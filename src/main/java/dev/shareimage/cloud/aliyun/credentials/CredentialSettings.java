@@ -29,7 +29,7 @@ public record CredentialSettings(
         String language,
         @Nullable String giver) {
 
-    /** Long enough for a program that asks a person to sign in. */
+    /** The maximum time for a program that returns credentials: long enough to ask a person to sign in. */
     private static final Duration MAX_PATIENCE = Duration.ofMinutes(1);
 
     /**

@@ -99,7 +99,7 @@ record Profile(Kind kind, String name, String file, Map<String, String> values, 
         return failures.sentence(kind.label, name, file);
     }
 
-    /** How a profile's place is told of once it is in use. */
+    /** The description of a profile's place while it is used. */
     String origin(String mode) {
         return failures.sentence("origin.profile", place(), kind.selector, mode);
     }

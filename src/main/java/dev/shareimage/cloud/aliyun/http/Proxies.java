@@ -43,7 +43,7 @@ public final class Proxies {
         return proxy;
     }
 
-    /** The address of the proxy without user name and password; empty where there is none. */
+    /** The address of the proxy without user name and password; empty if there is none. */
     public Optional<String> address() {
         return https != null && https.address() instanceof InetSocketAddress place
                 ? Optional.of("http://" + place.getHostString() + ":" + place.getPort())

@@ -20,14 +20,14 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The certificate authorities that are trusted: those of the Java runtime, or those in the file that {@code
- * SSL_CERT_FILE} names, as in OpenSSL and Go. Reading the file takes a tenth of a second, so it is read only for TLS.
+ * The trusted certificate authorities: those of the Java runtime, or those in the file that {@code SSL_CERT_FILE}
+ * names, as in OpenSSL and Go. The file is read only for TLS, because that takes a tenth of a second.
  */
 public final class TrustedAuthorities {
 
     private static final String VARIABLE = "SSL_CERT_FILE";
 
-    /** Blank for the authorities of the Java in use. */
+    /** Empty for the authorities of the Java runtime. */
     private final String file;
 
     private @Nullable SSLSocketFactory sockets;
@@ -36,7 +36,7 @@ public final class TrustedAuthorities {
         this.file = file;
     }
 
-    /** Those of the environment; nothing is read yet. */
+    /** The authorities of the environment. Nothing is read yet. */
     public static TrustedAuthorities of(Map<String, String> environment) {
         return new TrustedAuthorities(environment.getOrDefault(VARIABLE, ""));
     }
@@ -53,9 +53,9 @@ public final class TrustedAuthorities {
     }
 
     /**
-     * Lets the connection accept these alone.
+     * Makes the connection accept only these authorities.
      *
-     * @throws InvalidValueException when they cannot be read
+     * @throws InvalidValueException if they cannot be read
      */
     synchronized void applyTo(HttpsURLConnection connection) {
         load();
