@@ -22,7 +22,7 @@ final class Programs {
     private static final Path PEERS = Path.of("src/bench/peers").toAbsolutePath();
     private static final Path NODE_MODULES = SCRATCH.resolve("node/node_modules");
     private static final Path CACHE = SCRATCH.resolve("cache");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(60);
 
     private Programs() {}
 
@@ -95,7 +95,7 @@ final class Programs {
         if (Files.exists(Path.of("target/share-image/lib/classes.jsa"))) {
             return;
         }
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + MAX_WAIT.toNanos();
         BenchmarkRun.timed(shareImage(List.of("--version")), environment(Map.of()));
         while (!archived()) {
             if (System.nanoTime() > end) {

@@ -90,7 +90,7 @@ public final class Warmup {
 
     private static Session.CommonOptions options() {
         return new Session.CommonOptions(
-                CloudOptions.impatient(REGION, Duration.ofMinutes(1), CALLS_AT_ONCE),
+                CloudOptions.withoutRetries(REGION, Duration.ofMinutes(1), CALLS_AT_ONCE),
                 ChangeOptions.agreed(),
                 new SafeguardOptions());
     }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class ArchiveTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(60);
     private static final ProgramRun FIRST = new ProgramRun(0, "stamp first\ncolor null\n", "");
     private static final ProgramRun SECOND = new ProgramRun(0, "stamp second\ncolor null\n", "");
 
@@ -319,7 +319,7 @@ class ArchiveTest {
 
     /** Waits until there is an archive that is newer than the jar, and its maker has cleaned up. */
     private Path awaitArchive() throws IOException {
-        Instant deadline = Instant.now().plus(PATIENCE);
+        Instant deadline = Instant.now().plus(MAX_WAIT);
         FileTime jarTime = Files.getLastModifiedTime(layout.jar());
         while (Instant.now().isBefore(deadline)) {
             List<Path> files = filesInCache();
@@ -330,7 +330,7 @@ class ArchiveTest {
             }
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
-        throw new AssertionError("no archive after " + PATIENCE + ", but " + filesInCache());
+        throw new AssertionError("no archive after " + MAX_WAIT + ", but " + filesInCache());
     }
 
     /** The makers of the archive run concurrently, so files that disappear meanwhile do not count. */

@@ -39,10 +39,10 @@ class CommandSequenceSoakTest {
     private static final Set<Integer> CODES = Set.of(0, 3, 4, 5, 6, 8);
 
     /** Short, so that endless and long waits end soon. */
-    private static final Map<String, String> IMPATIENT =
+    private static final Map<String, String> SHORT_LIMITS =
             Map.of("SHARE_IMAGE_TIMEOUT", "4s", "SHARE_IMAGE_MAX_ATTEMPTS", "3", "SHARE_IMAGE_SETTLE", "50ms");
 
-    private static final Map<String, String> PATIENT =
+    private static final Map<String, String> LONG_LIMITS =
             Map.of("SHARE_IMAGE_TIMEOUT", "1m", "SHARE_IMAGE_SETTLE", "50ms");
 
     /** Longer than any lag, so that lists show the results of earlier commands. */
@@ -111,7 +111,7 @@ class CommandSequenceSoakTest {
             ActualState before = ActualState.of(sandbox.sandbox(), recipients, clock.instant());
             World copy = sandbox.sandbox().store().<World, RuntimeException>transact(Worlds::copy);
             sandbox.follow(faults);
-            ProgramRun run = sandbox.run(IMPATIENT, command.arguments());
+            ProgramRun run = sandbox.run(SHORT_LIMITS, command.arguments());
             sandbox.calm();
             ActualState after = ActualState.of(sandbox.sandbox(), recipients, clock.instant());
 
@@ -137,7 +137,7 @@ class CommandSequenceSoakTest {
             sandbox.repair();
             clock.advance(BETWEEN_COMMANDS);
             ActualState before = ActualState.of(sandbox.sandbox(), recipients, clock.instant());
-            ProgramRun again = sandbox.run(PATIENT, command.arguments());
+            ProgramRun again = sandbox.run(LONG_LIMITS, command.arguments());
             ActualState after = ActualState.of(sandbox.sandbox(), recipients, clock.instant());
             String toldAgain = told + "\nrepeated: " + again.exitCode() + " " + again.stdout() + "\n" + again.stderr();
             assertThat(ReportCheck.differences(command, again, before, after))
@@ -145,7 +145,7 @@ class CommandSequenceSoakTest {
                     .isEmpty();
             try (SandboxFixture clean =
                     new SandboxFixture(sandbox.home(), Sandbox.of(copy).withClock(clock))) {
-                ProgramRun reference = clean.run(PATIENT, command.arguments());
+                ProgramRun reference = clean.run(LONG_LIMITS, command.arguments());
                 String toldClean = toldAgain + "\nclean: " + reference.exitCode() + " " + reference.stderr();
                 assertThat(again.exitCode()).as(toldClean).isEqualTo(reference.exitCode());
                 assertThat(again.exitCode())

@@ -33,10 +33,10 @@ class FaultSoakTest {
     private static final Set<Integer> CODES = Set.of(0, 3, 4, 5, 6, 8);
 
     /** Short, so that endless and long waits end soon. */
-    private static final Map<String, String> IMPATIENT =
+    private static final Map<String, String> SHORT_LIMITS =
             Map.of("SHARE_IMAGE_TIMEOUT", "1500ms", "SHARE_IMAGE_MAX_ATTEMPTS", "3", "SHARE_IMAGE_SETTLE", "50ms");
 
-    private static final Map<String, String> PATIENT =
+    private static final Map<String, String> LONG_LIMITS =
             Map.of("SHARE_IMAGE_TIMEOUT", "20s", "SHARE_IMAGE_SETTLE", "50ms");
 
     /** The message of a run that could not read everything, and therefore did not prune the trust policy. */
@@ -72,15 +72,15 @@ class FaultSoakTest {
     private int soak(RandomScenario scenario) throws IOException {
         try (SandboxFixture clean = sandbox(scenario);
                 SandboxFixture sandbox = sandbox(scenario)) {
-            ProgramRun reference = clean.run(PATIENT, scenario.command());
+            ProgramRun reference = clean.run(LONG_LIMITS, scenario.command());
             assertThat(reference.exitCode())
                     .as("%s, without faults: %s", scenario, reference.stderr())
                     .isZero();
-            Map<String, String> impatient = new LinkedHashMap<>(IMPATIENT);
-            impatient.putAll(scenario.credentials(sandbox));
+            Map<String, String> limits = new LinkedHashMap<>(SHORT_LIMITS);
+            limits.putAll(scenario.credentials(sandbox));
             sandbox.follow(scenario.faults());
 
-            ProgramRun run = sandbox.run(impatient, scenario.command());
+            ProgramRun run = sandbox.run(limits, scenario.command());
 
             String told = scenario + ": " + run.exitCode() + "\n" + run.stderr();
             assertThat(run.exitCode()).as(told).isIn(CODES);
@@ -90,7 +90,7 @@ class FaultSoakTest {
                 assertEnd(sandbox, clean, scenario, told);
             }
             scenario.calm(sandbox);
-            ProgramRun again = sandbox.run(PATIENT, scenario.command());
+            ProgramRun again = sandbox.run(LONG_LIMITS, scenario.command());
             String toldAgain = told + "repeated:\n" + again.stderr();
             assertThat(again.exitCode()).as(toldAgain).isZero();
             assertEnd(sandbox, clean, scenario, toldAgain);

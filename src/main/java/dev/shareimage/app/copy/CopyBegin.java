@@ -1,6 +1,6 @@
 package dev.shareimage.app.copy;
 
-import dev.shareimage.app.run.Patience;
+import dev.shareimage.app.run.ConsistencyWait;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
@@ -86,14 +86,14 @@ final class CopyBegin {
     /** The list may lag behind the copy that made the cloud refuse the order, or the other order may have ended. */
     private Begun afterConflict(PlannedCopy copy, KeyId key, @Nullable ImageId gone, CloudException refusal)
             throws CloudException {
-        Patience patience = new Patience(run.clock(), "DescribeImages");
+        ConsistencyWait wait = new ConsistencyWait(run.clock(), "DescribeImages");
         CloudException last = refusal;
         while (true) {
             Optional<Begun> found = listed(copy);
             if (found.isPresent()) {
                 return found.get();
             }
-            if (!patience.left() || !patience.tryPause()) {
+            if (!wait.mayLag() || !wait.tryPause()) {
                 throw last;
             }
             try {

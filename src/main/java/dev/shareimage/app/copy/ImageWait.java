@@ -1,6 +1,6 @@
 package dev.shareimage.app.copy;
 
-import dev.shareimage.app.run.Patience;
+import dev.shareimage.app.run.ConsistencyWait;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.cloud.CloudException;
@@ -34,7 +34,7 @@ public final class ImageWait {
     public Map<ImageRef, Optional<Image>> until(Collection<ImageRef> images) throws CloudException {
         Set<ImageRef> open = new LinkedHashSet<>(images);
         ImageWatch watch = new ImageWatch(run);
-        Patience unseen = new Patience(run.clock(), CALL);
+        ConsistencyWait unseen = new ConsistencyWait(run.clock(), CALL);
         while (!open.isEmpty()) {
             Map<ImageRef, ReadResult<Optional<Image>>> seen = watch.look(open);
             Map<ImageRef, Optional<Image>> failed = failed(seen);
@@ -51,7 +51,7 @@ public final class ImageWait {
                 }
             }
             if (absent == open.size()) {
-                if (open.isEmpty() || !unseen.left()) {
+                if (open.isEmpty() || !unseen.mayLag()) {
                     break;
                 }
                 unseen.pause();

@@ -4,8 +4,8 @@ import dev.shareimage.app.Failure;
 import dev.shareimage.app.Progress;
 import dev.shareimage.app.TargetStatus;
 import dev.shareimage.app.run.Backoff;
+import dev.shareimage.app.run.ConsistencyWait;
 import dev.shareimage.app.run.FailureDescriber;
-import dev.shareimage.app.run.Patience;
 import dev.shareimage.app.run.RunClock;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.run.TargetResults;
@@ -40,13 +40,13 @@ import org.jspecify.annotations.Nullable;
 final class AccountShares {
 
     /** How long {@code AssumeRoleError} may mean that the role is not visible everywhere yet. */
-    private static final Duration ROLE_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration MAX_ROLE_WAIT = Duration.ofSeconds(30);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
 
     /** Enough reads for a list that lags a little, before accounts are sent again. */
-    private static final Predicate<Patience> FEW_LOOKS = patience -> patience.pauses() < 2;
+    private static final Predicate<ConsistencyWait> FEW_READS = wait -> wait.pauses() < 2;
 
     private final ImageShares port;
     private final Parallel parallel;
@@ -73,15 +73,15 @@ final class AccountShares {
      *     may see another writer's, which this run is repairing
      */
     CompletableFuture<Void> share(ImageRef image, List<AccountId> accounts, Supplier<Instant> roleWritten) {
-        ChunkCall add = chunk -> addPatiently(image, chunk, roleWritten);
+        ChunkCall add = chunk -> addOnceRoleIsVisible(image, chunk, roleWritten);
         Predicate<Set<AccountId>> complete =
                 shared -> silentlyMissing(image, accounts, shared).isEmpty();
         return inChunks(image, accounts, add)
-                .thenCompose(sent -> readBack(image, complete, FEW_LOOKS))
+                .thenCompose(sent -> readBack(image, complete, FEW_READS))
                 .thenCompose(present -> present.known()
                         .map(shared -> again(image, silentlyMissing(image, accounts, shared), add)
                                 .thenCompose(repeated ->
-                                        repeated ? readBack(image, complete, Patience::left) : done(present)))
+                                        repeated ? readBack(image, complete, ConsistencyWait::mayLag) : done(present)))
                         .orElseGet(() -> done(present)))
                 .thenAccept(present -> settleShared(image, accounts, present));
     }
@@ -94,7 +94,7 @@ final class AccountShares {
                         shared -> accounts.stream()
                                 .noneMatch(account ->
                                         shared.contains(account) && results.failure(image, target(account)) == null),
-                        Patience::left))
+                        ConsistencyWait::mayLag))
                 .thenAccept(present -> settleUnshared(image, accounts, present));
     }
 
@@ -147,7 +147,7 @@ final class AccountShares {
                 || failure.code().equals("AssumeRoleError");
     }
 
-    private void addPatiently(ImageRef image, List<AccountId> accounts, Supplier<Instant> roleWritten)
+    private void addOnceRoleIsVisible(ImageRef image, List<AccountId> accounts, Supplier<Instant> roleWritten)
             throws CloudException {
         Backoff backoff = new Backoff(FIRST_PAUSE, MAX_PAUSE);
         while (true) {
@@ -155,7 +155,7 @@ final class AccountShares {
                 port.add(image.region(), image.id(), accounts);
                 return;
             } catch (CloudException e) {
-                Instant end = roleWritten.get().plus(ROLE_PATIENCE);
+                Instant end = roleWritten.get().plus(MAX_ROLE_WAIT);
                 if (!e.code().equals("AssumeRoleError") || clock.now().isAfter(end)) {
                     throw e;
                 }
@@ -167,15 +167,15 @@ final class AccountShares {
 
     /** Reads the list until it shows what was written, or until it cannot lag any more. */
     private CompletableFuture<ReadResult<Set<AccountId>>> readBack(
-            ImageRef image, Predicate<Set<AccountId>> written, Predicate<Patience> more) {
+            ImageRef image, Predicate<Set<AccountId>> written, Predicate<ConsistencyWait> more) {
         return parallel.read(() -> {
-            Patience patience = new Patience(clock, "DescribeImageSharePermission");
+            ConsistencyWait wait = new ConsistencyWait(clock, "DescribeImageSharePermission");
             while (true) {
-                Set<AccountId> present = new Patience(clock, "DescribeImageSharePermission")
+                Set<AccountId> present = new ConsistencyWait(clock, "DescribeImageSharePermission")
                         .read(() -> port.of(image.region(), image.id())).stream()
                                 .map(ImageShare::account)
                                 .collect(Collectors.toSet());
-                if (written.test(present) || !more.test(patience) || !patience.tryPause()) {
+                if (written.test(present) || !more.test(wait) || !wait.tryPause()) {
                     return present;
                 }
             }

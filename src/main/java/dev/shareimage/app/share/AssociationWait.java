@@ -2,8 +2,8 @@ package dev.shareimage.app.share;
 
 import dev.shareimage.app.Progress;
 import dev.shareimage.app.TargetStatus;
+import dev.shareimage.app.run.ConsistencyWait;
 import dev.shareimage.app.run.FailureDescriber;
-import dev.shareimage.app.run.Patience;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.run.TargetResults;
 import dev.shareimage.cloud.Association;
@@ -41,12 +41,12 @@ final class AssociationWait {
     /** Decides about one target from the present content of the share. Returns true if it is decided. */
     @FunctionalInterface
     private interface Decider {
-        boolean decide(ShareTarget target, ShareContents now, boolean patient);
+        boolean decide(ShareTarget target, ShareContents now, boolean mayLag);
     }
 
     /** Waits until the targets have the image, or certainly will not get it. */
     void arrival(ManagedResourceShare.Begun begun, List<ShareTarget> targets) throws CloudException {
-        until(begun.shareId(), targets, (target, now, patient) -> {
+        until(begun.shareId(), targets, (target, now, mayLag) -> {
             Optional<Association> access = now.access(image.id(), target.id());
             State state = access.map(Association::state).orElse(State.DISASSOCIATED);
             if (state == State.ASSOCIATED) {
@@ -54,7 +54,7 @@ final class AssociationWait {
                 return true;
             }
             Optional<Association> before = begun.before().access(image.id(), target.id());
-            if (underWay(state) || patient && !isNewFailure(access, before)) {
+            if (underWay(state) || mayLag && !isNewFailure(access, before)) {
                 return false;
             }
             @Nullable CloudException refused = begun.failures().get(target.id());
@@ -72,7 +72,7 @@ final class AssociationWait {
     void departure(
             String shareId, ShareContents before, Map<String, CloudException> refusals, List<ShareTarget> targets)
             throws CloudException {
-        until(shareId, targets, (target, now, patient) -> {
+        until(shareId, targets, (target, now, mayLag) -> {
             Optional<Association> left = now.target(target.id());
             State state = left.map(Association::state).orElse(State.DISASSOCIATED);
             Optional<Association> was = before.target(target.id());
@@ -80,7 +80,7 @@ final class AssociationWait {
                 unlessFailed(target, TargetStatus.UNSHARED);
                 return true;
             }
-            if (underWay(state) || patient && !isNewFailure(left, was)) {
+            if (underWay(state) || mayLag && !isNewFailure(left, was)) {
                 return false;
             }
             if (state == State.FAILED && isState(was, State.FAILED)) {
@@ -99,20 +99,20 @@ final class AssociationWait {
     }
 
     private void until(String shareId, List<ShareTarget> targets, Decider decider) throws CloudException {
-        Patience patience = new Patience(run.clock(), "ListResourceShareAssociations");
+        ConsistencyWait wait = new ConsistencyWait(run.clock(), "ListResourceShareAssociations");
         List<ShareTarget> open = targets;
         open.forEach(target -> unlessFailed(target, TargetStatus.PENDING));
         while (!open.isEmpty()) {
-            ShareContents now = new Patience(run.clock(), "ListResourceShareAssociations")
+            ShareContents now = new ConsistencyWait(run.clock(), "ListResourceShareAssociations")
                     .read(() -> ShareContents.read(run, image.region(), shareId));
             open = open.stream()
-                    .filter(target -> !decider.decide(target, now, patience.left()))
+                    .filter(target -> !decider.decide(target, now, wait.mayLag()))
                     .toList();
             if (!open.isEmpty()) {
-                if (patience.slow()) {
+                if (wait.slow()) {
                     progress.step(run.messages().get("progress.wait-association", image.id()));
                 }
-                patience.pause();
+                wait.pause();
             }
         }
     }

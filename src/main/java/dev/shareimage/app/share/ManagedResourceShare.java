@@ -1,7 +1,7 @@
 package dev.shareimage.app.share;
 
 import dev.shareimage.app.run.Backoff;
-import dev.shareimage.app.run.Patience;
+import dev.shareimage.app.run.ConsistencyWait;
 import dev.shareimage.app.run.RunClock;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.cloud.Association;
@@ -108,8 +108,8 @@ final class ManagedResourceShare {
     private record Found(String id, ShareContents contents) {}
 
     private Optional<Found> find() throws CloudException {
-        Patience patience = new Patience(clock, "ListResourceShares");
-        List<ResourceShare> oldestFirst = patience.read(() -> port.named(region, ShareNames.of(image))).stream()
+        ConsistencyWait wait = new ConsistencyWait(clock, "ListResourceShares");
+        List<ResourceShare> oldestFirst = wait.read(() -> port.named(region, ShareNames.of(image))).stream()
                 .filter(share -> share.active() && !vanished.contains(share.id()))
                 .sorted(OLDEST)
                 .toList();
@@ -117,7 +117,7 @@ final class ManagedResourceShare {
             if (share.id().equals(made)) {
                 return Optional.of(new Found(share.id(), ShareContents.NONE));
             }
-            ShareContents contents = patience.read(() -> ShareContents.read(run, region, share.id()));
+            ShareContents contents = wait.read(() -> ShareContents.read(run, region, share.id()));
             if (!contents.carriesOtherThan(image)) {
                 return Optional.of(new Found(share.id(), contents));
             }
@@ -195,13 +195,13 @@ final class ManagedResourceShare {
     }
 
     private boolean isThere() throws CloudException {
-        Patience patience = new Patience(clock, "ListResourceShares");
+        ConsistencyWait wait = new ConsistencyWait(clock, "ListResourceShares");
         while (true) {
             boolean there = find().isPresent();
-            if (there || !patience.left()) {
+            if (there || !wait.mayLag()) {
                 return there;
             }
-            patience.pause();
+            wait.pause();
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.shareimage.app.share;
 
 import dev.shareimage.app.run.Backoff;
-import dev.shareimage.app.run.Patience;
+import dev.shareimage.app.run.ConsistencyWait;
 import dev.shareimage.app.run.RunClock;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
@@ -44,14 +44,14 @@ record ShareDeletion(ResourceShares port, RunClock clock, RegionId region) {
     }
 
     private boolean isGone(String shareId, String name) throws CloudException {
-        Patience patience = new Patience(clock, "ListResourceShares");
+        ConsistencyWait wait = new ConsistencyWait(clock, "ListResourceShares");
         while (true) {
             boolean there = port.named(region, name).stream()
                     .anyMatch(share -> share.id().equals(shareId) && share.active());
-            if (!there || !patience.left()) {
+            if (!there || !wait.mayLag()) {
                 return !there;
             }
-            patience.pause();
+            wait.pause();
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.shareimage.app.share;
 
-import dev.shareimage.app.run.Patience;
+import dev.shareimage.app.run.ConsistencyWait;
 import dev.shareimage.app.run.RunClock;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
@@ -72,7 +72,7 @@ final class TargetCalls {
     }
 
     private void attempt(List<String> chunk, Send call) throws CloudException {
-        Patience patience = new Patience(clock, "ListResourceShareAssociations");
+        ConsistencyWait wait = new ConsistencyWait(clock, "ListResourceShareAssociations");
         while (true) {
             try {
                 call.send(chunk);
@@ -82,7 +82,7 @@ final class TargetCalls {
                     throw e;
                 }
             }
-            patience.pause();
+            wait.pause();
         }
     }
 }

@@ -47,9 +47,9 @@ final class SettleWait {
         while (!settle.isZero()) {
             TrustPolicy now = reader.readFor(change);
             Duration since = Duration.between(written.at(), clock.now());
-            Duration patience = now.equals(written.replaced()) ? settle.multipliedBy(3) : settle;
+            Duration limit = now.equals(written.replaced()) ? settle.multipliedBy(3) : settle;
             // A clock that was set back measures nothing.
-            if (change.isIn(now) || since.isNegative() || since.compareTo(patience) > 0) {
+            if (change.isIn(now) || since.isNegative() || since.compareTo(limit) > 0) {
                 // If the machine was asleep in between, that time is not the cloud's delay.
                 return min(since, settle.multipliedBy(MAX_LAG_IN_SETTLE_TIMES));
             }

@@ -80,7 +80,7 @@ public final class CloudOptions {
     public record Sandbox(Optional<Path> directory) {}
 
     /** The options of a command that tries each request once and does not wait. */
-    public static CloudOptions impatient(RegionId region, Duration timeout, int concurrency) {
+    public static CloudOptions withoutRetries(RegionId region, Duration timeout, int concurrency) {
         CloudOptions options = new CloudOptions();
         options.regions = List.of(region);
         options.timeout = timeout;

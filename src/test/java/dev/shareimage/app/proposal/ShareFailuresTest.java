@@ -200,7 +200,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void is_patient_until_the_cloud_sees_a_new_role_everywhere() throws CloudException {
+    void waits_until_the_cloud_sees_a_new_role_everywhere() throws CloudException {
         fixture.cloud.roles().seenByEcsAfter(Duration.ofSeconds(10));
 
         assertThat(apply(2).status().label()).isEqualTo("succeeded");
@@ -209,7 +209,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void is_patient_with_a_role_that_another_run_wrote_a_moment_ago() throws CloudException {
+    void waits_for_a_role_that_another_run_has_just_written() throws CloudException {
         fixture.cloud.roles().existsWithTrust(trusting(account(1)).json());
         fixture.cloud.roles().overwrite(trusting(account(1), account(2)).json());
         fixture.cloud.roles().seenByEcsAfter(Duration.ofSeconds(5));

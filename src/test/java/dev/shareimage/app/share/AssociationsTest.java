@@ -42,7 +42,7 @@ class AssociationsTest {
 
     private static final String NAME = "share-image-m-encrypted1";
     private static final String REPEAT = " | run the same command again: nothing is done twice";
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(4);
 
     private final ServiceFixture fixture = new ServiceFixture();
 
@@ -68,7 +68,7 @@ class AssociationsTest {
                  UnsupportedOperation | the cloud does not share this image: share-image doctor says\
                  why; repair that, then run the same command again""");
         assertThat(reached()).isEmpty();
-        assertThat(fixture.time.elapsed()).isLessThan(PATIENCE);
+        assertThat(fixture.time.elapsed()).isLessThan(MAX_WAIT);
         assertThat(listed()).isEmpty();
         assertThat(listing().notes())
                 .contains("fd-a does not have image m-encrypted1, though resource share rs-1 names"
@@ -215,7 +215,7 @@ class AssociationsTest {
         assertThat(said(give()))
                 .startsWith("folder fd-a failed: REFUSED AssociationGone: resource share rs-1 does not");
         assertThat(reached()).isEmpty();
-        assertThat(fixture.time.elapsed()).isLessThan(PATIENCE);
+        assertThat(fixture.time.elapsed()).isLessThan(MAX_WAIT);
     }
 
     @Test
@@ -230,7 +230,7 @@ class AssociationsTest {
         assertThat(said(take(unshare(ENCRYPTED, toFolders(FOLDER), true))))
                 .startsWith("folder fd-a failed: REFUSED NotConfirmed: ");
         assertThat(reached()).containsExactly("fd-a");
-        assertThat(fixture.time.elapsed()).isLessThan(PATIENCE);
+        assertThat(fixture.time.elapsed()).isLessThan(MAX_WAIT);
     }
 
     @Test

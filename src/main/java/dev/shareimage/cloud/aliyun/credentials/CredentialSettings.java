@@ -30,7 +30,7 @@ public record CredentialSettings(
         @Nullable String giver) {
 
     /** The maximum time for a program that returns credentials: long enough to ask a person to sign in. */
-    private static final Duration MAX_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration MAX_PROGRAM_TIME = Duration.ofMinutes(1);
 
     /**
      * The region of the profile in use; empty if there is no profile, or if it names no region.
@@ -71,9 +71,9 @@ public record CredentialSettings(
     }
 
     /** The maximum time for a program that returns credentials: a minute, or less if the run ends before. */
-    Duration patience() {
+    Duration programTimeout() {
         Duration remaining = Duration.between(clock.instant(), deadline);
-        return remaining.compareTo(MAX_PATIENCE) < 0 ? remaining : MAX_PATIENCE;
+        return remaining.compareTo(MAX_PROGRAM_TIME) < 0 ? remaining : MAX_PROGRAM_TIME;
     }
 
     /** The name of sessions in the cloud's logs. */

@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 /**
  * A program that prints credentials.
  *
- * @param patience the maximum time until its output ends; then the program and its children are killed
+ * @param timeout the maximum time until its output ends; then the program and its children are killed
  */
-record ExternalProgram(List<String> command, Supplier<Duration> patience, CredentialFailures failures) {
+record ExternalProgram(List<String> command, Supplier<Duration> timeout, CredentialFailures failures) {
 
     private static final int MAX_OUTPUT = 64 * 1024;
 
@@ -37,7 +37,7 @@ record ExternalProgram(List<String> command, Supplier<Duration> patience, Creden
     }
 
     private String run() throws IOException, InterruptedException {
-        Duration longest = patience.get();
+        Duration longest = timeout.get();
         Process process = start();
         try {
             process.getOutputStream().close();

@@ -99,7 +99,7 @@ final class SourceFactory {
         boolean windows = File.separatorChar == '\\';
         List<String> command = CommandLine.words(profile.required("process_command"), windows)
                 .orElseThrow(() -> profile.unusable("program.command"));
-        ExternalProgram program = new ExternalProgram(command, settings::patience, failures);
+        ExternalProgram program = new ExternalProgram(command, settings::programTimeout, failures);
         ExternalSession session = new ExternalSession(
                 profile, program, (answer, mode) -> ofProfile(answer, mode, others, new HashSet<>(visited)));
         return new SessionCredentials(session, time);

@@ -5,10 +5,10 @@ import dev.shareimage.cloud.CloudException.Kind;
 import java.time.Duration;
 
 /**
- * Growing pauses between reads of a list. The cloud's lists may lag behind writes. So a missing entry is looked for
- * again for a few seconds before it counts as missing.
+ * Growing pauses between reads of a list, because the cloud's lists may lag behind writes. A missing entry is looked
+ * for again for a few seconds before it counts as missing.
  */
-public final class Patience {
+public final class ConsistencyWait {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration MAX_PAUSE = Duration.ofSeconds(3);
@@ -16,7 +16,7 @@ public final class Patience {
     /** Together the pauses last a little more than three seconds. */
     private static final int MAX_PAUSES = 5;
 
-    /** How often an answer that cannot be understood is asked for again. */
+    /** The maximum number of repeated reads after an answer that cannot be understood. */
     private static final int MAX_REREADS = 2;
 
     private final RunClock clock;
@@ -24,11 +24,8 @@ public final class Patience {
     private final Backoff backoff = new Backoff(FIRST_PAUSE, MAX_PAUSE);
     private int pauses;
 
-    /**
-     *
-     * @param call the call that reads the list
-     */
-    public Patience(RunClock clock, String call) {
+    /** @param call the call that reads the list, for messages */
+    public ConsistencyWait(RunClock clock, String call) {
         this.clock = clock;
         this.call = call;
     }
@@ -53,7 +50,7 @@ public final class Patience {
     }
 
     /** Whether the list may still lag. */
-    public boolean left() {
+    public boolean mayLag() {
         return pauses < MAX_PAUSES;
     }
 
