@@ -1,6 +1,7 @@
 package dev.shareimage.cli;
 
 import dev.shareimage.app.ErrorAdvice;
+import dev.shareimage.app.state.Reason;
 import dev.shareimage.app.verify.Diagnosis;
 import dev.shareimage.app.verify.Side;
 import dev.shareimage.cloud.CloudException;
@@ -62,6 +63,13 @@ record MatrixRepairs(Messages messages, String role, AccountId owner) {
         }
         String fix = failure.kind() == Kind.NO_CREDENTIALS ? new ErrorAdvice(messages).fix(failure) : null;
         return Repair.of(Side.OWNER, fix == null ? again(image, region) : fix);
+    }
+
+    /** Why the role could not be assumed. The cloud names a missing role in English only. */
+    String reason(CloudException failure) {
+        return failure.kind() == Kind.NOT_FOUND
+                ? messages.get("verify.role-missing", role)
+                : Reason.sentence(failure, messages);
     }
 
     private String again(ImageId image, RegionId region) {

@@ -1,10 +1,10 @@
 package dev.shareimage.cli;
 
-import dev.shareimage.app.state.Reason;
 import dev.shareimage.app.verify.Diagnosis;
 import dev.shareimage.app.verify.VerifiedImage;
 import dev.shareimage.app.verify.VerifyRequest;
 import dev.shareimage.cli.MatrixRepairs.Repair;
+import dev.shareimage.cli.view.MatrixResult.Failed;
 import dev.shareimage.cli.view.MatrixResult.Row;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
@@ -14,7 +14,6 @@ import dev.shareimage.domain.check.Finding;
 import dev.shareimage.domain.check.Verdict;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,16 +33,16 @@ final class MatrixRows {
         this.request = request;
     }
 
-    /** The row: the first failure with its fix, or else the unread state. */
+    /** The row: the failures with their fixes, or else the unread state. */
     Row row(VerifiedImage image, List<Diagnosis> checks) {
         List<Diagnosis> its =
                 checks.stream().filter(check -> concerns(check, image)).toList();
-        Optional<Diagnosis> failed =
-                its.stream().filter(check -> check.finding().failed()).findFirst();
-        if (failed.isPresent()) {
-            Finding finding = failed.get().finding();
-            String label = finding.id().label();
-            return row(image.id(), "blocked", label, label + ": " + finding.message(), repairs.failed(failed.get()));
+        List<Failed> failures = its.stream()
+                .filter(check -> check.finding().failed())
+                .map(this::failed)
+                .toList();
+        if (!failures.isEmpty()) {
+            return blocked(image.id(), failures);
         }
         List<Diagnosis> open = its.stream()
                 .filter(check -> check.finding().verdict() == Verdict.NOT_CHECKED)
@@ -60,9 +59,33 @@ final class MatrixRows {
         return row(image.id(), "unproven", labels, reason, repairs.open(open.get(0), image.id(), request.region()));
     }
 
+    private Failed failed(Diagnosis check) {
+        Finding finding = check.finding();
+        Repair repair = repairs.failed(check);
+        return new Failed(finding.id().label(), finding.message(), repair.side(), repair.fix());
+    }
+
+    /** The table has room for the first failure, and counts the others. */
+    private Row blocked(ImageId image, List<Failed> failures) {
+        Failed first = failures.get(0);
+        int more = failures.size() - 1;
+        String reason = first.code() + ": " + first.reason();
+        return new Row(
+                account,
+                request.region(),
+                image,
+                "blocked",
+                first.side(),
+                more == 0 ? reason : repairs.messages().get("verify.and-more", more, reason),
+                failures.stream().map(Failed::code).distinct().collect(Collectors.joining(", ")),
+                first.fix(),
+                failures,
+                null);
+    }
+
     /** The rows of an account that could not be checked. */
     List<Row> unseen(CloudException failure) {
-        String reason = Reason.sentence(failure, repairs.messages());
+        String reason = repairs.reason(failure);
         return request.images().stream()
                 .map(image -> {
                     Repair repair = repairs.unseen(failure, account, image, request.region());
@@ -75,13 +98,15 @@ final class MatrixRows {
                             reason,
                             failure.code(),
                             repair.fix(),
+                            List.of(),
                             failure.kind());
                 })
                 .toList();
     }
 
     private Row row(ImageId image, String verdict, String code, String reason, Repair repair) {
-        return new Row(account, request.region(), image, verdict, repair.side(), reason, code, repair.fix(), null);
+        return new Row(
+                account, request.region(), image, verdict, repair.side(), reason, code, repair.fix(), List.of(), null);
     }
 
     /** Keys and roles do not matter for an unencrypted image. */

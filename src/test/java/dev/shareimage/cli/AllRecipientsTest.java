@@ -111,6 +111,38 @@ class AllRecipientsTest {
         }
     }
 
+    @Test
+    void a_row_names_all_that_failed_with_its_repairs_and_counts_it_in_the_table() {
+        try (OwnerAndRecipient sides = new OwnerAndRecipient(home, READY)) {
+            share(sides, OwnerAndRecipient.IMAGE);
+            sides.asOwnersUser("").owner("set-trust", "--remove", "--accounts", WITHOUT_ROLE_FOR_DISKS, "--yes");
+            sides.asOwnersUser("auditor");
+
+            CommandLineRun.Outcome outcome = matrix(sides);
+            JsonNode row = OwnerAndRecipient.json(outcome)
+                    .path("recipients")
+                    .valueStream()
+                    .filter(each -> each.path("account").asText().equals(WITHOUT_ROLE_FOR_DISKS)
+                            && each.path("imageId").asText().equals(OwnerAndRecipient.IMAGE))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(row.path("code").asText()).isEqualTo("trust, own-role");
+            assertThat(row.path("reason").asText()).startsWith("trust: ").endsWith(" (and 1 more)");
+            assertThat(row.path("failures").valueStream())
+                    .extracting(each -> each.path("code").asText() + " "
+                            + each.path("repairedBy").asText() + " "
+                            + each.path("fix").asText().replaceAll(" --.*", ""))
+                    .containsExactly("trust owner share-image set-trust", "own-role recipient aliyun ram CreateRole");
+            assertThat(row.path("fix")).isEqualTo(row.at("/failures/0/fix"));
+
+            assertThat(matrix(sides, "-o", "table", "-v").err())
+                    .containsPattern("trust, in 1 account: the owner repairs it\n  " + WITHOUT_ROLE_FOR_DISKS
+                            + "\n  fix: share-image set-trust ")
+                    .containsPattern("own-role, in 1 account: the recipient repairs it\n  " + WITHOUT_ROLE_FOR_DISKS
+                            + "\n  fix: aliyun ram CreateRole ");
+        }
+    }
+
     private static void share(OwnerAndRecipient sides, String images) {
         CommandLineRun.Outcome outcome = sides.asOwnersUser("")
                 .owner("share", "--image-id", images, "--accounts", READY + "," + WITHOUT_ROLE_FOR_DISKS, "--yes");

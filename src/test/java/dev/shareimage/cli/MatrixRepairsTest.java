@@ -167,11 +167,22 @@ class MatrixRepairsTest {
                             "trust, in 2 accounts: the owner repairs it",
                             "  fix: share-image set-trust --profile owner --accounts " + READY,
                             "  1 more repair of this kind is in field fix of -o json",
+                            "own-role, in 1 account: the recipient repairs it",
+                            "  fix: " + roleForDisks(),
                             "EntityNotExist.Role, in 1 account: the recipient repairs it",
                             "  fix: create role SandboxVerifier with the permission policy and the trust policy that"
                                     + " share-image policy verifier --account-id 1000000000000001 prints");
             assertThat(outcome.out().lines()).hasSize(3).allMatch(line -> line.split("\t", -1).length == 7);
         }
+    }
+
+    /** It is not the owner's profile that repairs the recipient's account. */
+    private static String roleForDisks() {
+        return "aliyun ram CreateRole --insecure --RoleName AliyunECSDiskEncryptDefaultRole --AssumeRolePolicyDocument"
+                + " '{\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\","
+                + "\"Principal\":{\"Service\":[\"ecs.aliyuncs.com\"]}}]}'; aliyun ram AttachPolicyToRole --insecure"
+                + " --RoleName AliyunECSDiskEncryptDefaultRole --PolicyType System --PolicyName"
+                + " AliyunECSDiskEncryptRolePolicy";
     }
 
     private OwnerAndRecipient shared(String recipient) {

@@ -73,6 +73,35 @@ class VerifyCallersTest {
     }
 
     @Test
+    void a_user_who_may_not_launch_is_told_so_although_other_failures_prevent_the_launch() {
+        try (OwnerAndRecipient sides = shared()) {
+            makeNewcomer(sides, new PolicyAttachment("Custom", "Looks", Instant.EPOCH));
+            String looks = sides.recipient("policy", "recipient")
+                    .out()
+                    .replace("\"ecs:RunInstances\"", "\"ecs:DescribeTags\"");
+            OwnerAndRecipient.ok(sides.client(RECIPIENT, "")
+                    .ram("CreatePolicy", "PolicyName", "Looks", "PolicyDocument", looks)
+                    .outcome());
+            sides.change(world -> world.keys().stream()
+                    .filter(key -> key.accountId().equals(RECIPIENT))
+                    .toList()
+                    .forEach(world.keys()::remove));
+
+            CommandLineRun.Outcome user =
+                    verify(sides.asUser("newcomer"), OwnerAndRecipient.REGION, "--launch", "type=ecs.g7.large");
+            assertThat(OwnerAndRecipient.failed(user))
+                    .as(user.out())
+                    .containsExactly("permissions (recipient)", "own-key (recipient)", "dry-run-launch (recipient)");
+            assertThat(fix(OwnerAndRecipient.json(user), "dry-run-launch")).contains("ecs:RunInstances");
+
+            CommandLineRun.Outcome account =
+                    verify(sides.asUser(""), OwnerAndRecipient.REGION, "--launch", "type=ecs.g7.large");
+            assertThat(OwnerAndRecipient.failed(account)).containsExactly("own-key (recipient)");
+            assertThat(account.out()).contains("not tried: fix the failed checks above first");
+        }
+    }
+
+    @Test
     void an_image_of_another_region_is_no_fault_of_the_owner() {
         try (OwnerAndRecipient sides = shared()) {
             CommandLineRun.Outcome outcome = verify(sides, "cn-shanghai");

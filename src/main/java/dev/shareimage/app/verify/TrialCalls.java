@@ -11,6 +11,7 @@ import dev.shareimage.domain.KeyId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Asks the cloud whether it would copy and launch an image, as far as that makes sense. */
 record TrialCalls(RunContext run, VerifyRequest request, RecipientState state) {
@@ -19,16 +20,18 @@ record TrialCalls(RunContext run, VerifyRequest request, RecipientState state) {
      * The findings about an image before the trials, and the trials.
      *
      * @param before the findings about only the image
+     * @param permission a launch that other failures prevent; it only shows whether the caller may launch
      */
     record Trials(
             SeenImage image,
             List<Diagnosis> before,
             CompletableFuture<ReadResult<Optional<String>>> copy,
-            CompletableFuture<ReadResult<Optional<String>>> launch) {
+            CompletableFuture<ReadResult<Optional<String>>> launch,
+            CompletableFuture<ReadResult<Optional<String>>> permission) {
 
         /** The answers, after all trials. */
         Answers await() throws CloudException {
-            return new Answers(image, before, Parallel.await(copy), Parallel.await(launch));
+            return new Answers(image, before, Parallel.await(copy), Parallel.await(launch), Parallel.await(permission));
         }
     }
 
@@ -37,11 +40,14 @@ record TrialCalls(RunContext run, VerifyRequest request, RecipientState state) {
             SeenImage image,
             List<Diagnosis> before,
             ReadResult<Optional<String>> copy,
-            ReadResult<Optional<String>> launch) {
+            ReadResult<Optional<String>> launch,
+            ReadResult<Optional<String>> permission) {
 
-        /** The answers that the cloud gave. */
+        /** The answers that the cloud gave. Of a launch that other failures prevent, only a missing permission counts. */
         List<ReadResult<Optional<String>>> given() {
-            return List.of(copy, launch).stream().filter(Answers::isGiven).toList();
+            Stream<ReadResult<Optional<String>>> refused = Stream.of(permission).filter(ReadResult::forbidden);
+            return Stream.concat(Stream.of(copy, launch).filter(Answers::isGiven), refused)
+                    .toList();
         }
 
         static boolean isGiven(ReadResult<?> answer) {
@@ -59,13 +65,14 @@ record TrialCalls(RunContext run, VerifyRequest request, RecipientState state) {
                 before.stream().anyMatch(diagnosis -> diagnosis.finding().failed());
         Optional<KeyId> key = key(image, state);
         boolean keyed = !image.needsKey() || key.isPresent();
-        boolean asks =
-                request.trials() && image.found().isPresent() && !failed && keyed && (ready || !image.needsKey());
+        boolean possible = request.trials() && image.found().isPresent();
+        boolean asks = possible && !failed && keyed && (ready || !image.needsKey());
         return new Trials(
                 image,
                 before,
                 asks && isCopied(image) ? copy(image, key) : unasked(),
-                asks && request.launch().complete() ? launch(image, key) : unasked());
+                asks && request.launch().complete() ? launch(image, key) : unasked(),
+                possible && !asks && request.launch().complete() ? launch(image, key) : unasked());
     }
 
     /** Only an available image can be copied. */

@@ -122,7 +122,8 @@ public final class Verifier {
         boolean launches = TrialChecks.passed(answers.launch());
         TrialChecks checks = new TrialChecks(about, state, ownInOrder(), request.visitor());
         judge(DRY_RUN_COPY, answers, answers.copy(), checks, about, state);
-        judge(DRY_RUN_LAUNCH, answers, answers.launch(), checks, about, state);
+        ReadResult<Optional<String>> permission = answers.permission();
+        judge(DRY_RUN_LAUNCH, answers, permission.forbidden() ? permission : answers.launch(), checks, about, state);
         boolean failed = anyFailed(answers.before())
                 || anyFailed(about.found().subList(before, about.found().size()))
                 || anyFailed(ofAccount(image));

@@ -47,6 +47,7 @@ public record MatrixResult(
      * @param code the reason for programs, in every language the same: a check, a code of the cloud, or several of
      *     them
      * @param fix what that side must do, with the command; null if there is nothing to repair
+     * @param failures everything that failed; the other members describe the first of them
      * @param failure why the account could not be checked, or null
      */
     public record Row(
@@ -58,7 +59,29 @@ public record MatrixResult(
             String reason,
             String code,
             @Nullable String fix,
-            @Nullable Kind failure) {}
+            List<Failed> failures,
+            @Nullable Kind failure) {
+
+        public Row {
+            failures = List.copyOf(failures);
+        }
+
+        /** What is to be repaired. */
+        List<Failed> repairs() {
+            return failures.isEmpty() ? List.of(new Failed(code, reason, repairedBy, fix)) : failures;
+        }
+    }
+
+    /**
+     * A check that failed, or something else that is to be repaired.
+     *
+     * @param side the side that repairs it; null if that is not known
+     */
+    public record Failed(
+            String code,
+            String reason,
+            @Nullable String side,
+            @Nullable String fix) {}
 
     /** Whether an image is blocked at an account. */
     public boolean blocked() {
@@ -76,16 +99,7 @@ public record MatrixResult(
         ObjectNode document = Documents.start(command, blocked() ? "failed" : open ? "partial" : "succeeded");
         document.put("region", regions.size() == 1 ? regions.get(0).value() : null);
         ArrayNode recipients = document.putArray("recipients");
-        rows.forEach(row -> recipients
-                .addObject()
-                .put("account", row.account().value())
-                .put("region", row.region().value())
-                .put("imageId", row.image().value())
-                .put("verdict", row.verdict())
-                .put("repairedBy", row.repairedBy())
-                .put("reason", row.reason())
-                .put("code", row.code())
-                .put("fix", row.fix()));
+        rows.forEach(row -> write(row, recipients.addObject()));
         if (!notes.isEmpty()) {
             document.set("notes", Documents.strings(notes));
         }
@@ -93,6 +107,25 @@ public record MatrixResult(
             document.set("error", Problem.of(unread).document());
         }
         return document;
+    }
+
+    private static void write(Row row, ObjectNode recipient) {
+        recipient
+                .put("account", row.account().value())
+                .put("region", row.region().value())
+                .put("imageId", row.image().value())
+                .put("verdict", row.verdict())
+                .put("repairedBy", row.repairedBy())
+                .put("reason", row.reason())
+                .put("code", row.code())
+                .put("fix", row.fix());
+        ArrayNode failures = recipient.putArray("failures");
+        row.failures()
+                .forEach(failed -> failures.addObject()
+                        .put("code", failed.code())
+                        .put("reason", failed.reason())
+                        .put("repairedBy", failed.side())
+                        .put("fix", failed.fix()));
     }
 
     @Override

