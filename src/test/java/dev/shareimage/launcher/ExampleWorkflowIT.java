@@ -100,8 +100,8 @@ class ExampleWorkflowIT {
         Map<String, String> inside = new HashMap<>();
         inside.put("github.action_repository || github.repository", "somebody/share-image");
         action.path("inputs")
-                .fields()
-                .forEachRemaining(input -> inside.put(
+                .properties()
+                .forEach(input -> inside.put(
                         "inputs." + input.getKey(),
                         inputs.getOrDefault(
                                 input.getKey(), input.getValue().path("default").asText())));
@@ -120,8 +120,8 @@ class ExampleWorkflowIT {
             }
         }
         action.path("outputs")
-                .fields()
-                .forEachRemaining(output -> known.put(
+                .properties()
+                .forEach(output -> known.put(
                         "steps." + id + ".outputs." + output.getKey(),
                         filled(output.getValue().path("value").asText(), inside)));
         return run;
@@ -131,8 +131,8 @@ class ExampleWorkflowIT {
         Map<String, String> variables = new HashMap<>(environment);
         variables.put("GITHUB_OUTPUT", outputs.toString());
         step.path("env")
-                .fields()
-                .forEachRemaining(variable -> variables.put(
+                .properties()
+                .forEach(variable -> variables.put(
                         variable.getKey(), filled(variable.getValue().asText(), values)));
         String script = "cd \"$0\" && " + filled(step.path("run").asText(), values);
         return ProgramRun.of(
@@ -156,9 +156,8 @@ class ExampleWorkflowIT {
 
     private static Map<String, String> inputs(JsonNode with) {
         Map<String, String> inputs = new LinkedHashMap<>();
-        with.fields()
-                .forEachRemaining(
-                        input -> inputs.put(input.getKey(), input.getValue().asText()));
+        with.properties()
+                .forEach(input -> inputs.put(input.getKey(), input.getValue().asText()));
         return inputs;
     }
 
