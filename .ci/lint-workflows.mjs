@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const NEWER = [
-  /label "(ubuntu-24\.04(-arm)?|macos-1[34])" is unknown/,
+  /label "(ubuntu-24\.04(-arm)?|macos-15(-intel)?)" is unknown/,
   /unknown permission scope "attestations"/,
 ];
 

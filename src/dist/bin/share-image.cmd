@@ -5,7 +5,7 @@ rem SHARE_IMAGE_ARCHIVE: the archive of loaded classes, from which the JVM start
 rem   auto or on  use one that fits
 rem   off         use none
 rem   install     make one beside the program now, and run no command
-rem There are no blocks in brackets around paths: a bracket in a path would end them.
+rem Every path stands in quotes, and in no block in brackets: a folder may be called "R&D (old)".
 setlocal DisableDelayedExpansion
 for %%d in ("%~dp0..") do set "APP_HOME=%%~fd"
 set "JAR=%APP_HOME%\lib\share-image.jar"
@@ -17,7 +17,7 @@ for %%j in (java.exe) do set "JAVA=%%~$PATH:j"
 if not defined JAVA goto no_java
 goto java_found
 :java_of_home
-set "JAVA=%JAVA_HOME%\bin\java.exe"
+set "JAVA=%JAVA_HOME:"=%\bin\java.exe"
 if not exist "%JAVA%" goto wrong_java_home
 :java_found
 
@@ -47,7 +47,8 @@ if defined SHARE_IMAGE_NO_ARCHIVE goto run
 if not exist "%ARCHIVE%" goto run
 if not exist "%KEY_FILE%" goto run
 set /p FOUND=<"%KEY_FILE%"
-if "%FOUND%"=="%KEY%" set "SHARED=-XX:SharedArchiveFile="%ARCHIVE%""
+if not defined FOUND goto run
+if "%FOUND:"=%"=="%KEY%" set SHARED="-XX:SharedArchiveFile=%ARCHIVE%"
 
 :run
 rem Chinese and Japanese come through on the UTF-8 code page; the former one is put back.
@@ -61,27 +62,29 @@ exit /b %CODE%
 
 :make_archive
 if exist "%KEY_FILE%" del "%KEY_FILE%"
+if exist "%ARCHIVE%" del "%ARCHIVE%"
 set "SCRATCH=%TEMP%\share-image-%RANDOM%%RANDOM%"
-mkdir "%SCRATCH%" || exit /b 1
+mkdir "%SCRATCH%"
+if not exist "%SCRATCH%" exit /b 1
 "%JAVA%" %OPTIONS% "-XX:DumpLoadedClassList=%SCRATCH%\classes.txt" -cp "%JAR%" dev.shareimage.CdsTrainingRun "%SCRATCH%" >nul 2>&1
 "%JAVA%" %OPTIONS% -Xshare:dump "-XX:SharedClassListFile=%SCRATCH%\classes.txt" "-XX:SharedArchiveFile=%ARCHIVE%" -cp "%JAR%" >nul 2>&1
 rmdir /s /q "%SCRATCH%"
 if not exist "%ARCHIVE%" goto no_archive
->"%KEY_FILE%" echo %KEY%
+>"%KEY_FILE%" echo "%KEY%"
 exit /b 0
 
 :no_jar
-echo share-image: its program is missing: "%JAR%" 1>&2
+>&2 echo share-image: its program is missing: "%JAR%"
 exit /b 3
 :wrong_java_home
-echo share-image: JAVA_HOME is "%JAVA_HOME%", which has no bin\java.exe. 1>&2
+>&2 echo share-image: JAVA_HOME is "%JAVA_HOME:"=%", which has no bin\java.exe.
 exit /b 3
 :no_java
-echo share-image: needs Java 17 or newer, and finds none: install one, or set JAVA_HOME. 1>&2
+>&2 echo share-image: needs Java 17 or newer, and finds none: install one, or set JAVA_HOME.
 exit /b 3
 :old_java
-echo share-image: needs Java 17 or newer; "%JAVA%" is %JAVA_VERSION%. 1>&2
+>&2 echo share-image: needs Java 17 or newer; "%JAVA%" is %JAVA_VERSION%.
 exit /b 3
 :no_archive
-echo share-image: "%JAVA%" made no archive of loaded classes; share-image starts more slowly without. 1>&2
+>&2 echo share-image: "%JAVA%" made no archive of loaded classes; share-image starts more slowly without.
 exit /b 1

@@ -10,8 +10,12 @@ rm -rf "$home"
 mkdir -p "$home/bin" "$home/lib"
 cp -Rp "$layout/LICENSE" "$layout/licenses" "$layout/man" "$layout/completions" "$layout/share-image.cdx.json" "$home/"
 cp -p "$layout/lib/share-image.jar" "$home/lib/"
-cp src/dist/runtime/share-image "$home/bin/"
-chmod 755 "$home/bin/share-image"
+if [ -f "$jdk/bin/java.exe" ]; then
+  cp src/dist/runtime/share-image.cmd "$home/bin/"
+else
+  cp src/dist/runtime/share-image "$home/bin/"
+  chmod 755 "$home/bin/share-image"
+fi
 
 # What jdeps names, and name services and elliptic curves, which TLS takes up by itself.
 "$jdk/bin/jlink" --add-modules java.base,java.logging,java.naming,java.xml,jdk.crypto.ec,jdk.unsupported \

@@ -74,14 +74,10 @@ class WindowsLauncherTest {
 
     @BeforeEach
     void install() throws IOException {
-        home = directory.resolve("Program Files (x86)/share image");
+        home = directory.resolve("R&D (x86)/share image");
         Files.createDirectories(home.resolve("bin"));
         Files.createDirectories(home.resolve("lib"));
-        Files.writeString(
-                home.resolve("bin/share-image.cmd"),
-                Files.readString(Path.of("src/dist/bin/share-image.cmd"))
-                        .replace("\r\n", "\n")
-                        .replace("\n", "\r\n"));
+        installLauncher("src/dist/bin/share-image.cmd");
         Files.writeString(home.resolve("lib/share-image.jar"), "jar");
         jdk = directory.resolve("Java (17)");
         Files.createDirectories(jdk.resolve("bin"));
@@ -99,6 +95,21 @@ class WindowsLauncherTest {
         assertThat(run.stdout())
                 .contains("[" + windows(home.resolve("lib/share-image.jar")) + "]\n[dev.shareimage.Main]\n")
                 .endsWith("[share]\n[two words]\n[a=b,c]\n[7]\n");
+    }
+
+    /** What cmd takes for something else outside of quotes, as a batch file hands it over. Wine loses per cent signs there. */
+    @Test
+    void passes_what_has_a_meaning_to_the_shell() throws Exception {
+        assertThat(launchAs("--name \"a & b\" wow! (x86) \"c^d\" \"e|f\" \"<g>\"")
+                        .stdout())
+                .endsWith("[--name]\n[a & b]\n[wow!]\n[(x86)]\n[c^d]\n[e|f]\n[<g>]\n");
+    }
+
+    @Test
+    void takes_a_java_home_in_quotes() throws Exception {
+        environment.put("JAVA_HOME", "\"" + windows(jdk) + "\"");
+
+        assertThat(launch("share").stdout()).endsWith("[share]\n");
     }
 
     @Test
@@ -156,6 +167,44 @@ class WindowsLauncherTest {
         assertThat(launch().stdout()).doesNotContain("SharedArchiveFile");
     }
 
+    @Test
+    void makes_an_archive_and_uses_it_until_the_java_is_another() throws Exception {
+        environment.put("SHARE_IMAGE_ARCHIVE", "install");
+        assertThat(launch()).isEqualTo(new ProgramRun(0, "", ""));
+        environment.remove("SHARE_IMAGE_ARCHIVE");
+        String shared = "[-XX:SharedArchiveFile=" + windows(home.resolve("lib/classes.jsa")) + "]\n";
+
+        assertThat(home.resolve("lib/classes.jsa")).hasContent("archive");
+        assertThat(launch().stdout()).contains(shared);
+
+        release("17.0.16");
+        assertThat(launch().stdout()).doesNotContain("SharedArchiveFile");
+    }
+
+    @Test
+    void of_the_form_with_its_own_java_starts_that() throws Exception {
+        installLauncher("src/dist/runtime/share-image.cmd");
+        Path java = home.resolve("runtime/bin/java.exe");
+        Files.createDirectories(java.getParent());
+        Files.copy(stub, java);
+        environment.put("JAVA_HOME", "Z:\\nowhere");
+        environment.put("SHARE_IMAGE_JAVA_OPTS", "-Dcolor=blue");
+
+        ProgramRun run = launch("share", "two words", "7");
+
+        assertThat(run.exitCode()).isEqualTo(7);
+        assertThat(run.stdout())
+                .startsWith("[-XX:SharedArchiveFile=" + windows(home.resolve("lib/classes.jsa")) + "]\n")
+                .endsWith("[-Dcolor=blue]\n[-cp]\n[" + windows(home.resolve("lib/share-image.jar"))
+                        + "]\n[dev.shareimage.Main]\n[share]\n[two words]\n[7]\n");
+    }
+
+    private void installLauncher(String source) throws IOException {
+        Files.writeString(
+                home.resolve("bin/share-image.cmd"),
+                Files.readString(Path.of(source)).replace("\r\n", "\n").replace("\n", "\r\n"));
+    }
+
     private void release(String version) throws IOException {
         Files.writeString(
                 jdk.resolve("release"),
@@ -163,9 +212,13 @@ class WindowsLauncherTest {
     }
 
     private ProgramRun launch(String... arguments) throws Exception {
-        // Wine's cmd cannot get a command whose path has spaces from outside.
+        return launchAs("%*", arguments);
+    }
+
+    /** Wine's cmd takes no command with blanks in its path from outside. */
+    private ProgramRun launchAs(String handedOver, String... arguments) throws Exception {
         Path batch = directory.resolve("run.bat");
-        Files.writeString(batch, "@\"" + windows(home.resolve("bin/share-image.cmd")) + "\" %*\r\n");
+        Files.writeString(batch, "@\"" + windows(home.resolve("bin/share-image.cmd")) + "\" " + handedOver + "\r\n");
         List<String> command = new ArrayList<>(List.of("/usr/bin/wine", "cmd", "/c", windows(batch)));
         command.addAll(List.of(arguments));
         ProgramRun run = ProgramRun.of(environment, command);
@@ -178,6 +231,6 @@ class WindowsLauncherTest {
     }
 
     private static ProgramRun refused(String sentence) {
-        return new ProgramRun(3, "", sentence + " \n");
+        return new ProgramRun(3, "", sentence + "\n");
     }
 }
