@@ -33,14 +33,22 @@ final class ExitCode {
     static final int UNWRITTEN = 9;
     static final int PENDING_CHANGES = 10;
 
-    /** The code after SIGINT. After SIGTERM the JVM itself ends with 143. */
+    /** The code after SIGINT. */
     static final int INTERRUPTED = 130;
+
+    /** The code after SIGTERM, with which the JVM ends whatever the command returns. */
+    static final int TERMINATED = 143;
 
     /** Something that was named does not exist: an image or a region. */
     private static final Set<String> ABSENT =
             Set.of("InvalidImageId.NotFound", "InvalidRegionId.NotFound", "InvalidRegion.NotFound");
 
     private ExitCode() {}
+
+    /** The exit code of the process for that of the command, which does not know the signals apart. */
+    static int ofProcess(int command) {
+        return command == INTERRUPTED && Interruption.isTermination() ? TERMINATED : command;
+    }
 
     /** The exit code for a command that ended with an exception. */
     static int of(Throwable failure) {

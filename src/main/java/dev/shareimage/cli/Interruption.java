@@ -14,6 +14,8 @@ public final class Interruption {
     /** A call in progress may take some time, but a user who pressed Ctrl-C does not wait longer. */
     private static final int MAX_WAIT_SECONDS = 10;
 
+    private static final String TERMINATOR = "SIGTERM handler";
+
     private final Thread worker;
     private final CountDownLatch over = new CountDownLatch(1);
 
@@ -24,6 +26,11 @@ public final class Interruption {
     /** An interruption of the current thread. */
     public static Interruption ofThisThread() {
         return new Interruption(Thread.currentThread());
+    }
+
+    /** Whether the JVM is ending because of SIGTERM: it names the thread that handles a signal after it. */
+    static boolean isTermination() {
+        return Thread.getAllStackTraces().keySet().stream().anyMatch(thread -> TERMINATOR.equals(thread.getName()));
     }
 
     /** Says that the command has ended and has reported. */

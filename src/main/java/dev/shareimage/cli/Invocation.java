@@ -60,7 +60,7 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
             failures.report(e);
             exitCode = ExitCode.of(e);
         }
-        int ended = failures.unlessUnwritten(exitCode);
+        int ended = ExitCode.ofProcess(failures.unlessUnwritten(exitCode));
         if (Pipeline.of(context.environment()).gitHub()) {
             new GitHubStep(context.environment(), context.err(), log, language).end(ended);
         }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,32 @@ class GitHubStepTest {
                 3000000000000003
                 END
                 """);
+    }
+
+    /** The JVM handles a signal in a thread with this name, and ends with 143 after SIGTERM. */
+    @Test
+    void the_exit_code_that_is_put_out_is_that_of_the_process_after_a_signal() throws Exception {
+        Failure interrupted = Reports.failure(Kind.INTERRUPTED, "Interrupted");
+        assertThat(sharing(interrupted).run(SHARE).exitCode()).isEqualTo(130);
+        Files.delete(outputs);
+        CountDownLatch end = new CountDownLatch(1);
+        Thread handler = new Thread(
+                () -> {
+                    try {
+                        end.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "SIGTERM handler");
+        handler.start();
+
+        CommandLineRun.Outcome outcome = sharing(interrupted).run(SHARE);
+
+        end.countDown();
+        handler.join();
+        assertThat(outcome.exitCode()).isEqualTo(143);
+        assertThat(Files.readString(outputs)).contains("\n143\n").doesNotContain("130");
     }
 
     @Test
