@@ -19,6 +19,9 @@ record AliyunRegions(Calls calls) implements Regions {
         for (ApiResponse region : answer.list("Regions", "Region")) {
             regions.add(region.value("RegionId", RegionId::new));
         }
+        if (regions.isEmpty()) {
+            throw answer.malformed("Regions", "is empty");
+        }
         return regions;
     }
 }

@@ -79,6 +79,16 @@ class AliyunPortsTest {
                 .isEqualTo(new ImagePage(List.of(), OptionalInt.empty()));
     }
 
+    /** Otherwise the trust would be pruned without a look at any region. */
+    @Test
+    void an_empty_list_of_regions_is_an_error() {
+        stub.then(200, "{\"Regions\":{\"Region\":[]}}");
+        assertThat(catchThrowableOfType(CloudException.class, () -> new AliyunRegions(calls).all(REGION)))
+                .hasMessageContaining("Regions is empty")
+                .extracting(CloudException::kind)
+                .isEqualTo(Kind.MALFORMED);
+    }
+
     @Test
     void a_page_of_the_own_images_without_a_list_is_an_error() {
         stub.then(200, "{\"TotalCount\":3}");
