@@ -125,8 +125,22 @@ final class SnapshotReader {
         } else {
             Map<String, Snapshot> byId = new HashMap<>();
             answer.known().ifPresent(all -> all.forEach(snapshot -> byId.put(snapshot.id(), snapshot)));
-            batch.forEach(request -> request.result().complete(answer.map(all -> part(byId, request.ids()))));
+            for (Request request : batch) {
+                ReadResult<List<Snapshot>> part = answer.map(all -> part(byId, request.ids()));
+                if (batch.size() > 1 && isShort(part, request)) {
+                    readAlone(request);
+                } else {
+                    request.result().complete(part);
+                }
+            }
         }
+    }
+
+    /** The cloud may have passed over some of the ids without a word. Only the answer to few ids says that they are gone. */
+    private static boolean isShort(ReadResult<List<Snapshot>> part, Request request) {
+        return part.known()
+                .filter(snapshots -> snapshots.size() < request.ids().size())
+                .isPresent();
     }
 
     /** An image must not fail because of another one's snapshot. */

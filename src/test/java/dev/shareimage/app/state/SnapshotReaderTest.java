@@ -79,6 +79,19 @@ class SnapshotReaderTest {
 
         assertThat(ids(together(List.of(List.of("s-1", "s-2"), List.of("s-2"), List.of("s-3")))))
                 .containsExactly(List.of("s-1"), List.of(), List.of("s-3"));
+        assertThat(calls())
+                .containsExactlyInAnyOrder(
+                        "DescribeSnapshots s-1,s-2,s-3", "DescribeSnapshots s-1,s-2", "DescribeSnapshots s-2");
+    }
+
+    @Test
+    void a_snapshot_that_a_call_for_many_passes_over_is_read_with_its_image_alone() throws CloudException {
+        put("s-1", "s-2");
+        cloud.script().after("DescribeSnapshots", () -> put("s-3"));
+
+        assertThat(ids(together(List.of(List.of("s-1"), List.of("s-2"), List.of("s-3")))))
+                .containsExactly(List.of("s-1"), List.of("s-2"), List.of("s-3"));
+        assertThat(calls()).containsExactly("DescribeSnapshots s-1,s-2,s-3", "DescribeSnapshots s-3");
     }
 
     @Test
