@@ -7,6 +7,9 @@ import dev.shareimage.app.ImageSelection;
 import dev.shareimage.app.ImageSelection.Choice;
 import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.run.RunContext;
+import dev.shareimage.app.state.Elsewhere;
+import dev.shareimage.app.state.Parallel;
+import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.app.state.Reason;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Image;
@@ -21,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -61,11 +65,12 @@ public final class ImageSelector {
         if (query.all() || !query.filters().isEmpty()) {
             findListed(regions);
         }
-        lists.unread().forEach((region, failure) -> findings.add(unread(region, failure)));
+        Map<RegionId, CloudException> unread = isComplete() ? Map.of() : lists.unread();
+        unread.forEach((region, failure) -> findings.add(unread(region, failure)));
         List<RegionId> asked = new ArrayList<>(regions);
         query.refs().forEach(ref -> asked.add(ref.region()));
         return new ImageSelection(
-                new SelectedImages(asked, List.copyOf(refs), seen, findings, lists.unread()),
+                new SelectedImages(asked, List.copyOf(refs), seen, findings, unread),
                 choices,
                 new ChoiceFindings(run.messages()).of(choices));
     }
@@ -81,14 +86,36 @@ public final class ImageSelector {
         });
         found.forEach((region, images) -> images.forEach(image -> take(region, image)));
         for (ImageId id : query.ids()) {
-            if (refs.stream().noneMatch(ref -> ref.id().equals(id))) {
-                String names = names(found.keySet());
-                findings.add(Finding.fail(
+            if (!isFound(id)) {
+                findings.add(absent(id, regions.get(0), names(found.keySet())));
+            }
+        }
+    }
+
+    private boolean isFound(ImageId id) {
+        return refs.stream().anyMatch(ref -> ref.id().equals(id));
+    }
+
+    /** Whether no region can have more of what was asked for: an id that was found is in no other one. */
+    private boolean isComplete() {
+        return !query.all() && query.filters().isEmpty() && query.ids().stream().allMatch(this::isFound);
+    }
+
+    private Finding absent(ImageId id, RegionId first, String names) throws CloudException {
+        Optional<RegionId> other = query.allRegions() ? Optional.empty() : elsewhere(id, first);
+        return other.map(region -> Finding.fail(
+                        CheckId.IMAGE_FOUND,
+                        run.messages().get("image-found.elsewhere", id, names, region),
+                        run.messages().get("image-found.elsewhere.fix", id, names, region)))
+                .orElseGet(() -> Finding.fail(
                         CheckId.IMAGE_FOUND,
                         run.messages().get("image-found.absent-all", id, names),
                         run.messages().get("image-found.absent-all.fix", id)));
-            }
-        }
+    }
+
+    private Optional<RegionId> elsewhere(ImageId id, RegionId first) throws CloudException {
+        return Parallel.await(
+                new Elsewhere(run.cloud(), run.parallel(), first).of(id, ReadResult.of(Optional.empty())));
     }
 
     /** A region without an answer may have more of the images. */

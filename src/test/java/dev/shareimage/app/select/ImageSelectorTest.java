@@ -210,6 +210,32 @@ class ImageSelectorTest {
     }
 
     @Test
+    void says_which_other_region_has_an_id_than_those_that_were_named() throws CloudException {
+        RegionId beijing = new RegionId("cn-beijing");
+        put(beijing, "m-there", "there", "Available", null, null, Map.of());
+        fixture.cloud.regions().only(HONGKONG, SINGAPORE, beijing);
+
+        assertThat(named(BOTH, false, "m-there").images().findings())
+                .extracting(Finding::message, Finding::fix)
+                .containsExactly(tuple(
+                        "image m-there is not in cn-hongkong, ap-southeast-1, but in cn-beijing",
+                        "name it with its region: --image-id cn-beijing:m-there"));
+    }
+
+    @Test
+    void a_region_that_cannot_be_read_does_not_matter_once_every_id_is_found() throws CloudException {
+        put(HONGKONG, "m-both", "both", "Available", null, null, Map.of());
+        put(SINGAPORE, "m-both", "both", "Available", null, null, Map.of());
+        fixture.cloud.script().refuseOnce(Refusals.forbidden("ecs", "DescribeImages"));
+
+        SelectedImages selected = named(BOTH, true, "m-both").images();
+
+        assertThat(selected.images()).hasSize(1);
+        assertThat(selected.unread()).isEmpty();
+        assertThat(selected.findings()).isEmpty();
+    }
+
+    @Test
     void reads_each_list_once_whatever_is_looked_for() throws CloudException {
         fixture.service.select(new ImageQuery(
                 List.of(SINGAPORE),
@@ -236,6 +262,18 @@ class ImageSelectorTest {
         fixture.cloud.script().refuseOnce(Refusals.forbidden("ecs", "DescribeImages"));
 
         assertThatThrownBy(() -> every(false)).isInstanceOf(CloudException.class);
+    }
+
+    private ImageSelection named(List<RegionId> regions, boolean allRegions, String id) throws CloudException {
+        return fixture.service.select(new ImageQuery(
+                regions,
+                allRegions,
+                List.of(new ImageId(id)),
+                List.of(),
+                List.of(),
+                OptionalInt.empty(),
+                false,
+                false));
     }
 
     private ImageSelection every(boolean allRegions) throws CloudException {
