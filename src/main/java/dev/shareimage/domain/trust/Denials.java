@@ -8,7 +8,7 @@ import dev.shareimage.domain.json.Json;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Takes accounts out of the statements that deny them the key. */
+/** Removes accounts from the statements that deny them the key. */
 public final class Denials {
 
     private Denials() {}
@@ -37,16 +37,9 @@ public final class Denials {
     }
 
     private static Optional<JsonNode> without(JsonNode node, Collection<? extends ShareTarget> targets) {
-        Optional<JsonNode> rest = Optional.of(node);
-        if (new Statement(node).hasEffect("Deny") != Extent.ALL) {
-            return rest;
-        }
-        for (ShareTarget target : targets) {
-            if (target instanceof ShareTarget.Account account) {
-                rest = rest.flatMap(
-                        some -> StatementEditor.removeService(new Statement(some), Principals.of(account.account())));
-            }
-        }
-        return rest;
+        Statement statement = new Statement(node);
+        return statement.hasEffect("Deny") == Extent.ALL
+                ? StatementEditor.removeServices(statement, Principals.of(targets))
+                : Optional.of(node);
     }
 }

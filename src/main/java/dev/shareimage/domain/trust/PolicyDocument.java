@@ -83,12 +83,9 @@ record PolicyDocument(ObjectNode node) {
         ObjectNode copy = node.deepCopy();
         ArrayNode kept = Json.array();
         for (JsonNode statement : statementNodes(copy)) {
-            Optional<JsonNode> rest = Optional.of(statement);
-            if (filter.test(new Statement(statement))) {
-                for (ShareTarget target : targets) {
-                    rest = rest.flatMap(left -> StatementEditor.remove(new Statement(left), target));
-                }
-            }
+            Statement view = new Statement(statement);
+            Optional<JsonNode> rest =
+                    filter.test(view) ? StatementEditor.remove(view, targets) : Optional.of(statement);
             rest.ifPresent(kept::add);
         }
         copy.set("Statement", kept);

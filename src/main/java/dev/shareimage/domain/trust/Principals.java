@@ -2,7 +2,11 @@ package dev.shareimage.domain.trust;
 
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.InvalidValueException;
+import dev.shareimage.domain.ShareTarget;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** The service principals of ECS: {@code UID@ecs.aliyuncs.com} for one account, {@code *@ecs.aliyuncs.com} for any. */
 public final class Principals {
@@ -15,6 +19,17 @@ public final class Principals {
     /** The ECS service that acts for the account. */
     public static String of(AccountId account) {
         return account.value() + ECS;
+    }
+
+    /** The principals of the accounts among the targets. */
+    static Set<String> of(Collection<? extends ShareTarget> targets) {
+        Set<String> principals = new HashSet<>();
+        for (ShareTarget target : targets) {
+            if (target instanceof ShareTarget.Account account) {
+                principals.add(of(account.account()));
+            }
+        }
+        return principals;
     }
 
     /** The account that a principal names; empty if it has another form. */

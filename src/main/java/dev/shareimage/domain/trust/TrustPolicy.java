@@ -82,8 +82,8 @@ public final class TrustPolicy {
     }
 
     /**
-     * The document for a command line: nothing in it ends a shell's quotes or steers a terminal, because JSON writes such
-     * characters by their numbers.
+     * The document for a command line: it contains only ASCII characters without apostrophes and control characters.
+     * All others are escaped, as JSON allows.
      */
     public String quotable() {
         StringBuilder text = new StringBuilder();

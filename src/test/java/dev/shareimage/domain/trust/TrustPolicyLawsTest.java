@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shareimage.domain.ShareTarget;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,19 @@ class TrustPolicyLawsTest {
             if (target instanceof ShareTarget.Account && !before.trustsDirectories()) {
                 assertThat(after.covers(target)).isFalse();
             }
+        });
+    }
+
+    @Test
+    void the_order_of_the_removed_targets_does_not_matter() {
+        forAll(generator -> {
+            TrustPolicy before = generator.policy();
+            List<ShareTarget> targets = new ArrayList<>(generator.targets());
+            TrustPolicy after = before.without(targets);
+
+            Collections.reverse(targets);
+
+            assertThat(before.without(targets)).isEqualTo(after);
         });
     }
 

@@ -356,6 +356,7 @@ class TrustPolicyTest {
 
         assertThat(policy.with(targets)).isSameAs(policy);
         assertThat(targets).allMatch(policy::covers);
+        assertThat(policy.without(targets).isEmpty()).isTrue();
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(200L << 20);
     }
 }
