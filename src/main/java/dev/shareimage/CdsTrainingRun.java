@@ -45,10 +45,7 @@ final class CdsTrainingRun {
         sandbox = List.of("--sandbox=" + directory.resolve("sandbox"), "--region", "cn-hongkong", "--yes");
     }
 
-    /**
-     *
-     * @param arguments a directory for the local cloud
-     */
+    /** @param arguments a directory for the local cloud */
     public static void main(String[] arguments) throws IOException {
         Main.setProperties();
         Warmup.beginFor(List.of("share", "--image-id", IMAGE));

@@ -23,10 +23,7 @@ public final class ErrorAdvice {
 
     private final Messages messages;
 
-    /**
-     *
-     * @param any the sentences of any part, for their language
-     */
+    /** @param any the sentences of any part, for their language */
     public ErrorAdvice(Messages any) {
         this.messages = any.part("errors");
     }

@@ -24,7 +24,6 @@ final class AliyunConnector implements CloudConnector {
     private @Nullable AuditLog auditLog;
 
     /**
-     *
      * @param environment the variables for the credentials
      * @param giver who put the credentials there, for people; null for the user
      */

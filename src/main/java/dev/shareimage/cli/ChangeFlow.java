@@ -44,10 +44,7 @@ final class ChangeFlow {
     @FunctionalInterface
     interface Presenter {
 
-        /**
-         *
-         * @param problem why nothing was done, if the report does not say it
-         */
+        /** @param problem why nothing was done, if the report does not say it */
         Result present(String command, Report report, @Nullable Problem problem);
     }
 

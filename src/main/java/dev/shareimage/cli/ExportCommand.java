@@ -34,12 +34,12 @@ final class ExportCommand extends BaseCommand {
         return images;
     }
 
-    /** Prints nothing before everything is read, so that a failure is reported in the requested format. */
     @Override
     List<String> explained() {
         return List.of("cloud");
     }
 
+    /** Prints nothing before everything is read, so that a failure is reported in the requested format. */
     @Override
     int run(Session session) throws UsageException, CloudException {
         if (manifest.asked()) {

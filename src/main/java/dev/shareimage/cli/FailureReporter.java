@@ -48,10 +48,7 @@ final class FailureReporter {
         this(output, Messages.load("cli", options.language()), command, () -> null);
     }
 
-    /**
-     *
-     * @param region the command's region, as far as it is known at the time of the failure
-     */
+    /** @param region the command's region, as far as it is known at the time of the failure */
     FailureReporter(Output output, Messages messages, String command, Supplier<@Nullable RegionId> region) {
         this.output = output;
         this.messages = messages;

@@ -9,7 +9,6 @@ final class ManualPage {
     private final StringBuilder roff = new StringBuilder();
 
     /**
-     *
      * @param name the name to look it up, such as {@code share-image-share}
      * @param texts the titles of the manual and of its first section
      */

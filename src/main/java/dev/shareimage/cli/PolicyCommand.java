@@ -70,7 +70,6 @@ final class PolicyCommand extends BaseCommand {
         return PolicyResult.COLUMNS;
     }
 
-    /** Prints the plain documents, which people and scripts paste. Only an explicit format adds the names. */
     @Override
     List<String> explained() {
         return List.of("cloud");
@@ -82,6 +81,7 @@ final class PolicyCommand extends BaseCommand {
         return List.of("--all-images");
     }
 
+    /** Prints the plain documents, which people and scripts paste. Only an explicit format adds the names. */
     @Override
     int run(Session session) throws UsageException, CloudException {
         ImageQuery query = images.query(session.options().cloud().regions(), false);

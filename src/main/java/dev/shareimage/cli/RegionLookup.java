@@ -19,10 +19,7 @@ final class RegionLookup {
     private final RegionCatalog catalog;
     private final RegionFinding findings;
 
-    /**
-     *
-     * @param findings makes the remarks about regions that are not listed
-     */
+    /** @param findings makes the remarks about regions that are not listed */
     RegionLookup(RegionCatalog catalog, RegionFinding findings) {
         this.catalog = catalog;
         this.findings = findings;

@@ -21,10 +21,7 @@ public final class ReleaseFiles {
         this.version = version;
     }
 
-    /**
-     *
-     * @param arguments the directory to write to, and the version of the program
-     */
+    /** @param arguments the directory to write to, and the version of the program */
     public static void main(String[] arguments) throws IOException {
         new ReleaseFiles(Path.of(arguments[0]), arguments[1]).write();
     }

@@ -19,10 +19,7 @@ public final class CallPool implements AutoCloseable {
 
     private final ThreadPoolExecutor threads;
 
-    /**
-     *
-     * @param concurrency the maximum number of concurrent calls, at least 1
-     */
+    /** @param concurrency the maximum number of concurrent calls, at least 1 */
     public CallPool(int concurrency) {
         threads = new ThreadPoolExecutor(
                 concurrency, concurrency, SECONDS_UNTIL_THREADS_END, TimeUnit.SECONDS, new Line(), work -> {

@@ -45,7 +45,6 @@ public final class CloudException extends Exception {
     private final boolean repeated;
 
     /**
-     *
      * @param call the action, such as {@code ModifyImageSharePermission}
      * @param code the cloud's error code, or one of this program in the same style, such as {@code ConnectionFailed}
      * @param message one sentence without secrets

@@ -170,7 +170,6 @@ public enum ErrorCause {
     private final List<String> codes;
 
     /**
-     *
      * @param kind the kind of failure, or null if the general rules decide
      * @param codes complete codes, or a beginning and an asterisk
      */

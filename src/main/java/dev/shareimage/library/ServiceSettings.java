@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings of a service. All but the environment have the default of the command line. Not thread-safe. */
 public final class ServiceSettings {
 
-    /** The region that is asked for the list of regions by commands that need no region. */
+    /** The region whose endpoint lists the regions, for commands that need no region. */
     private static final RegionId DEFAULT_REGION = new RegionId("cn-hangzhou");
 
     final Map<String, String> environment;
@@ -56,7 +56,6 @@ public final class ServiceSettings {
     RunClock.Sleeper sleeper = time -> Thread.sleep(time.toMillis());
 
     /**
-     *
      * @param environment the variables for credentials and proxies, such as {@code System.getenv()}
      * @param home the directory that contains {@code .aliyun} and {@code .alibabacloud}
      */
@@ -71,7 +70,7 @@ public final class ServiceSettings {
         return this;
     }
 
-    /** The ARN of a role to assume with the credentials; null for none. */
+    /** Sets the ARN of a role to assume with the credentials; null for none. */
     public ServiceSettings role(@Nullable String arn) {
         role = arn;
         return this;
@@ -159,7 +158,7 @@ public final class ServiceSettings {
         return this;
     }
 
-    /** The receiver of progress while a request waits for images, before there is a proposal. */
+    /** Sets the receiver of progress while a request waits for images, before there is a proposal. */
     public ServiceSettings progress(Progress receiver) {
         progress = receiver;
         return this;

@@ -32,10 +32,7 @@ final class Copies {
     private final List<ImageResult> untried;
     private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
 
-    /**
-     *
-     * @param wanted the copies that are not complete yet, each with its targets
-     */
+    /** @param wanted the copies that are not complete yet, each with its targets */
     Copies(RunContext run, List<Wanted> wanted) {
         this(run, wanted, List.of());
     }

@@ -55,7 +55,6 @@ final class SharingProposal implements Proposal {
     private final SharingReporter reporter;
 
     /**
-     *
      * @param pruning the trust that nobody will need
      * @param asked the time when reading of the state started
      * @param incomplete why there may be more images than in the state, or null
@@ -156,10 +155,7 @@ final class SharingProposal implements Proposal {
         return steps;
     }
 
-    /**
-     *
-     * @param open the first status of targets that are to be changed; null for planned ones
-     */
+    /** @param open the first status of targets that are to be changed; null for planned ones */
     private void openResults(@Nullable TargetStatus open) {
         copies.open(Objects.requireNonNullElse(open, TargetStatus.PLANNED));
         TargetStatus removal = state.named() ? TargetStatus.PLANNED : TargetStatus.PLANNED_REMOVAL;

@@ -26,10 +26,7 @@ final class TrustChanges {
     private final RunContext run;
     private final RegionId region;
 
-    /**
-     *
-     * @param region the region that is asked for lists of regions and images; RAM itself is global
-     */
+    /** @param region the region that is asked for lists of regions and images; RAM itself is global */
     TrustChanges(RunContext run, RegionId region) {
         this.run = run;
         this.region = region;

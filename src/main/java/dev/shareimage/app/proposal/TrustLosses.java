@@ -29,10 +29,7 @@ final class TrustLosses {
     private final RunContext run;
     private final RegionId region;
 
-    /**
-     *
-     * @param region the region that is asked for the list of regions
-     */
+    /** @param region the region that is asked for the list of regions */
     TrustLosses(RunContext run, RegionId region) {
         this.run = run;
         this.region = region;

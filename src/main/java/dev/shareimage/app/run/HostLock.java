@@ -28,10 +28,7 @@ public final class HostLock {
 
     private final Optional<Path> file;
 
-    /**
-     *
-     * @param file the file to lock; empty for no lock
-     */
+    /** @param file the file to lock; empty for no lock */
     public HostLock(Optional<Path> file) {
         this.file = file;
     }
@@ -40,10 +37,7 @@ public final class HostLock {
     @FunctionalInterface
     public interface Window<T> {
 
-        /**
-         *
-         * @param lastTurn the time when the last run on this machine held the lock; long ago if none did
-         */
+        /** @param lastTurn the time when the last run on this machine held the lock; long ago if none did */
         T run(Instant lastTurn) throws CloudException;
     }
 

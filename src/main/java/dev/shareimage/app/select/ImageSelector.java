@@ -40,10 +40,7 @@ public final class ImageSelector {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Choice> choices = new ArrayList<>();
 
-    /**
-     *
-     * @param from the region that is asked for the list of regions
-     */
+    /** @param from the region that is asked for the list of regions */
     public ImageSelector(RunContext run, ImageQuery query, RegionId from) {
         this.run = run;
         this.query = query;

@@ -18,10 +18,7 @@ final class RegionLists {
     private final boolean tolerant;
     private final Map<RegionId, CloudException> unread = new LinkedHashMap<>();
 
-    /**
-     *
-     * @param tolerant whether to go on without the regions that could not be read, because nobody named them
-     */
+    /** @param tolerant whether to go on without the regions that could not be read, because nobody named them */
     RegionLists(RunContext run, boolean tolerant) {
         this.run = run;
         this.tolerant = tolerant;

@@ -36,7 +36,6 @@ final class ImageLookup {
     private @Nullable OwnList list;
 
     /**
-     *
      * @param asked the images that will be read
      * @param snapshots reads the snapshots of all images of a page together
      */

@@ -28,10 +28,7 @@ final class ResourceShareReader {
     private final boolean many;
     private @Nullable CompletableFuture<ReadResult<Regional>> regional;
 
-    /**
-     *
-     * @param images the number of images that will be read
-     */
+    /** @param images the number of images that will be read */
     ResourceShareReader(Cloud cloud, Parallel parallel, RegionId region, int images) {
         this.cloud = cloud;
         this.parallel = parallel;

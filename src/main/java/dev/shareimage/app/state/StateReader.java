@@ -54,16 +54,12 @@ public final class StateReader {
         this(cloud, parallel, region, List.of());
     }
 
-    /**
-     *
-     * @param asked the images that will be read
-     */
+    /** @param asked the images that will be read */
     public StateReader(Cloud cloud, Parallel parallel, RegionId region, List<ImageId> asked) {
         this(cloud, parallel, region, asked, Map.of(), new RoleStateReader(cloud, parallel));
     }
 
     /**
-     *
      * @param asked the images that will be read
      * @param seen images that were already read
      * @param role the reader of the role, which is shared with the readers of other regions because the role is global

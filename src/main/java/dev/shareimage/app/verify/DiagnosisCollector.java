@@ -26,10 +26,7 @@ final class DiagnosisCollector {
     private final List<Diagnosis> owners;
     private final List<Diagnosis> found;
 
-    /**
-     *
-     * @param owners the findings of the owner's side
-     */
+    /** @param owners the findings of the owner's side */
     DiagnosisCollector(Sentences sentences, RegionId region, List<Diagnosis> owners) {
         this(sentences, region, null, "", owners, new ArrayList<>());
     }

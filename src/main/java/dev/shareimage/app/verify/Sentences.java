@@ -11,7 +11,6 @@ final class Sentences {
     private final Messages owners;
 
     /**
-     *
      * @param any the sentences of any part, completed for the recipient
      * @param forOwner completes commands that the owner runs
      */

@@ -66,7 +66,6 @@ public final class AliyunCloud implements Cloud {
     private @Nullable Directory directory;
 
     /**
-     *
      * @param pool the threads of the run, for lists of many pages
      * @throws InvalidValueException if the environment asks for connections without TLS checks
      */

@@ -38,10 +38,7 @@ final class AliyunDirectory implements Directory {
     private final boolean anotherSite;
     private volatile boolean international;
 
-    /**
-     *
-     * @param anotherSite whether to ask the international site's host after the Chinese one
-     */
+    /** @param anotherSite whether to ask the international site's host after the Chinese one */
     AliyunDirectory(Calls calls, boolean anotherSite) {
         this.calls = calls;
         this.anotherSite = anotherSite;

@@ -14,10 +14,7 @@ public final class JsonException extends Exception {
         this.place = "";
     }
 
-    /**
-     *
-     * @param place the line and column
-     */
+    /** @param place the line and column */
     JsonException(String reason, String place) {
         super(reason + " (" + place + ")");
         this.place = place;

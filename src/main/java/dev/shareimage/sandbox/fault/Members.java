@@ -119,10 +119,7 @@ final class Members {
         return texts;
     }
 
-    /**
-     *
-     * @throws IllegalArgumentException if there is a member that was not read; the message names it
-     */
+    /** @throws IllegalArgumentException if there is a member that was not read; the message names it */
     void requireAllRead() {
         if (!unread.isEmpty()) {
             throw new IllegalArgumentException(

@@ -15,7 +15,6 @@ final class RateCap implements Effect {
     private Instant filled = Instant.MIN;
 
     /**
-     *
      * @param perSecond more than 0
      * @param burst the maximum number of calls at once after a pause, at least 1
      */

@@ -27,10 +27,7 @@ public final class ApiError extends Exception {
         this(status, code, message, missingAction, false);
     }
 
-    /**
-     *
-     * @param explicit whether a policy denies the action; false if none allows it
-     */
+    /** @param explicit whether a policy denies the action; false if none allows it */
     public ApiError(int status, String code, String message, @Nullable String missingAction, boolean explicit) {
         super(message, null, false, false);
         this.status = status;

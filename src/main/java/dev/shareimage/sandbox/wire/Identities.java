@@ -16,9 +16,6 @@ public interface Identities {
      */
     Identity identity(World world, String accessKeyId, Optional<String> securityToken, Instant now) throws ApiError;
 
-    /**
-     *
-     * @param secret the secret that the holder signs with
-     */
+    /** @param secret the secret that the holder signs with */
     record Identity(Caller caller, String secret) {}
 }

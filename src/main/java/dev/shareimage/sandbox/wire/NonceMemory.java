@@ -17,10 +17,7 @@ final class NonceMemory {
     private Set<String> older = new HashSet<>();
     private Instant turn = Instant.MIN;
 
-    /**
-     *
-     * @param span the minimum time for which a nonce is remembered
-     */
+    /** @param span the minimum time for which a nonce is remembered */
     NonceMemory(Duration span) {
         this.span = span;
     }

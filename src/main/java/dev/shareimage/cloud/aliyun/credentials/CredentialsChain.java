@@ -32,10 +32,7 @@ public final class CredentialsChain implements CredentialsSource {
      */
     private record Found(CredentialsSource source, Supplier<String> origin) {}
 
-    /**
-     *
-     * @param listener is told the origin of the credentials once it is known
-     */
+    /** @param listener is told the origin of the credentials once it is known */
     public CredentialsChain(
             CredentialSettings settings,
             TokenService tokens,

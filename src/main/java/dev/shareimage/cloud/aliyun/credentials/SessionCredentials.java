@@ -16,10 +16,7 @@ final class SessionCredentials implements CredentialsSource {
     private @Nullable Credentials kept;
     private boolean wasFresh;
 
-    /**
-     *
-     * @param clock the cloud's clock, as far as it is known
-     */
+    /** @param clock the cloud's clock, as far as it is known */
     SessionCredentials(Session session, InstantSource clock) {
         this.session = session;
         this.clock = clock;

@@ -36,10 +36,7 @@ final class ConnectionFaults {
     private final String port;
     private final @Nullable String proxy;
 
-    /**
-     *
-     * @param proxy the proxy of the request, or {@link Proxy#NO_PROXY}
-     */
+    /** @param proxy the proxy of the request, or {@link Proxy#NO_PROXY} */
     ConnectionFaults(URI uri, Proxy proxy) {
         this.host = uri.getHost();
         this.port = uri.getPort() < 0 ? "" : ":" + uri.getPort();

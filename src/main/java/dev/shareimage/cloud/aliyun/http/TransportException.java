@@ -22,10 +22,7 @@ public final class TransportException extends IOException {
         BARRED
     }
 
-    /**
-     *
-     * @param code a code in the style of the cloud's codes, such as {@code ConnectionFailed}
-     */
+    /** @param code a code in the style of the cloud's codes, such as {@code ConnectionFailed} */
     public TransportException(String code, String message, Outcome outcome, Throwable cause) {
         super(message, cause);
         this.code = code;

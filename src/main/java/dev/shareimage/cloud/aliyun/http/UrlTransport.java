@@ -37,10 +37,7 @@ public final class UrlTransport implements Transport {
     private final TrustedAuthorities trusted;
     private final String userAgent;
 
-    /**
-     *
-     * @param trusted the authorities that certificates must come from
-     */
+    /** @param trusted the authorities that certificates must come from */
     public UrlTransport(Proxies proxies, TrustedAuthorities trusted, String userAgent) {
         this.proxies = proxies;
         this.trusted = trusted;

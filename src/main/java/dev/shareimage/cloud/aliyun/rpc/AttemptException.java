@@ -17,7 +17,6 @@ final class AttemptException extends Exception {
     private final @Nullable Instant serverTime;
 
     /**
-     *
      * @param failure the failure for the caller if this was the last attempt
      * @param status the HTTP status, or 0 without an answer
      * @param retryAfter how long the cloud asks to wait, or zero

@@ -29,7 +29,6 @@ final class AttemptRequest extends CommonRpcRequest {
     private final Duration timeout;
 
     /**
-     *
      * @param time the cloud's time
      * @param timeout the maximum time from the name lookup to the last byte of the answer
      */

@@ -26,10 +26,7 @@ record ErrorResponse(
     private static final int MAX_WORD = 128;
     private static final Set<String> SUCCESS = Set.of("200", "ok", "success");
 
-    /**
-     *
-     * @param secrets the secrets of the request, in case the answer quotes them
-     */
+    /** @param secrets the secrets of the request, in case the answer quotes them */
     static ErrorResponse read(HttpResponse response, Secrets secrets) {
         String text = response.text();
         try {

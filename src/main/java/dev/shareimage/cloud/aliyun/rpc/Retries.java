@@ -35,7 +35,6 @@ final class Retries {
     interface Attempt {
 
         /**
-         *
          * @param number 1 for the first attempt
          * @param remaining the time left for the run
          */
