@@ -8,4 +8,8 @@ builder=$(command -v podman || command -v docker) || {
   echo "container/build.sh: needs podman or docker" >&2
   exit 1
 }
-"$builder" build --build-arg "ARCHIVE=$archive" -f src/dist/container/Containerfile -t "$tag" target
+# The builder gets the archive alone, not all of target/.
+context=$(mktemp -d)
+trap 'rm -rf "$context"' EXIT
+cp "target/$archive" "$context/"
+"$builder" build --build-arg "ARCHIVE=$archive" -f src/dist/container/Containerfile -t "$tag" "$context"

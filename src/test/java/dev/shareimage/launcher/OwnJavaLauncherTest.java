@@ -1,0 +1,79 @@
+package dev.shareimage.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher of the form with its own Java, from wherever and however it is called; its Java tells its arguments. */
+@DisabledOnOs(OS.WINDOWS)
+class OwnJavaLauncherTest {
+
+    @TempDir
+    private Path directory;
+
+    private Path home;
+    private final Map<String, String> environment = new HashMap<>(Map.of("PATH", "/usr/bin:/bin"));
+
+    @BeforeEach
+    void install() throws IOException {
+        home = directory.resolve("a home/share-image-1.2.3");
+        Files.createDirectories(home.resolve("bin"));
+        Files.createDirectories(home.resolve("lib"));
+        Files.createDirectories(home.resolve("runtime/bin"));
+        Files.writeString(home.resolve("lib/share-image.jar"), "jar");
+        Files.copy(Path.of("src/dist/runtime/share-image"), home.resolve("bin/share-image"));
+        Files.writeString(
+                home.resolve("runtime/bin/java"),
+                "#!/bin/sh\nfor each; do case $each in *.jar) cat \"$each\"; echo;; esac; done\n"
+                        + "printf '%s\\n' \"$@\"\nexit 7\n");
+        assertThat(home.resolve("bin/share-image").toFile().setExecutable(true)).isTrue();
+        assertThat(home.resolve("runtime/bin/java").toFile().setExecutable(true))
+                .isTrue();
+    }
+
+    @Test
+    void starts_its_java_with_its_archive_and_all_arguments() throws Exception {
+        ProgramRun run = run("'" + home + "/bin/share-image' share 'two words' '*'");
+
+        assertThat(run.exitCode()).isEqualTo(7);
+        assertThat(run.stdout())
+                .startsWith("jar\n-XX:SharedArchiveFile=" + home + "/lib/classes.jsa\n")
+                .endsWith("-cp\n" + home + "/lib/share-image.jar\ndev.shareimage.Main\nshare\ntwo words\n*\n");
+    }
+
+    @Test
+    void is_found_from_every_side() throws Exception {
+        Files.createSymbolicLink(directory.resolve("share-image"), home.resolve("bin/share-image"));
+        for (String call : List.of(
+                "./share-image",
+                "cd 'a home' && share-image-1.2.3/bin/share-image",
+                "cd '" + home + "/bin' && ./share-image",
+                "cd '" + home + "/bin' && sh share-image",
+                "cd '" + home + "' && bin/share-image",
+                "cd '" + home + "/lib' && ../bin/share-image",
+                "PATH='" + home + "/bin':$PATH; share-image")) {
+            assertThat(run(call).stdout()).as(call).startsWith("jar\n");
+        }
+    }
+
+    @Test
+    void takes_further_options_for_the_jvm() throws Exception {
+        environment.put("SHARE_IMAGE_JAVA_OPTS", "-Dcolor=blue -Xmx64m");
+
+        assertThat(run("'" + home + "/bin/share-image'").stdout()).contains("\n-Dcolor=blue\n-Xmx64m\n-cp\n");
+    }
+
+    private ProgramRun run(String call) throws Exception {
+        return ProgramRun.of(environment, List.of("/bin/sh", "-c", "cd '" + directory + "' && " + call));
+    }
+}
