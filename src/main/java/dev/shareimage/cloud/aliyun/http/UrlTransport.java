@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ public final class UrlTransport implements Transport {
      * More than ten times the largest page of a hundred images. As many as 128 answers may be read at the same time.
      */
     private static final int MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+
+    private static final long UNKNOWN_LENGTH = -1;
 
     private final Proxies proxies;
     private final TrustedAuthorities trusted;
@@ -109,7 +112,16 @@ public final class UrlTransport implements Transport {
             throw new IOException("the answer is not HTTP");
         }
         @Nullable InputStream body = status >= 400 ? connection.getErrorStream() : connection.getInputStream();
-        return new HttpResponse(status, headers(connection), read(body, connection.getContentLengthLong(), deadline));
+        byte[] bytes = body != null && isCompressed(connection)
+                ? read(new GZIPInputStream(body), UNKNOWN_LENGTH, deadline)
+                : read(body, connection.getContentLengthLong(), deadline);
+        return new HttpResponse(status, headers(connection), bytes);
+    }
+
+    /** Nobody asks for it, but a proxy may compress an answer for all that. */
+    private static boolean isCompressed(HttpURLConnection connection) {
+        String encoding = connection.getContentEncoding();
+        return encoding != null && encoding.strip().toLowerCase(Locale.ROOT).endsWith("gzip");
     }
 
     private static byte[] read(@Nullable InputStream stream, long length, long deadline) throws IOException {

@@ -3,13 +3,21 @@ package dev.shareimage.cloud.aliyun.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UrlTransportTest {
 
@@ -42,6 +50,49 @@ class UrlTransportTest {
                 .contains("share-image/test", "application/json", "Content-length=[3]")
                 .doesNotContainIgnoringCase("gzip")
                 .doesNotContainIgnoringCase("cookie");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 403})
+    void an_answer_that_a_proxy_compressed_is_read_all_the_same(int status) throws Exception {
+        byte[] compressed = compressed("{\"Code\":\"早\"}");
+        stub.then(compressedReply(status, compressed));
+        HttpResponse response = transport.send(post(stub.uri(), "a=b"));
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.text()).isEqualTo("{\"Code\":\"早\"}");
+    }
+
+    @Test
+    void a_compressed_answer_that_is_cut_off_or_too_large_or_none_is_a_fault() throws Exception {
+        byte[] compressed = compressed("{\"Code\":\"早\"}");
+        List<byte[]> bodies = List.of(
+                Arrays.copyOf(compressed, compressed.length - 9),
+                compressed("x".repeat(5 * 1024 * 1024)),
+                "{}".getBytes(StandardCharsets.UTF_8));
+        for (byte[] body : bodies) {
+            stub.then(compressedReply(200, body));
+        }
+        for (int i = 0; i < bodies.size(); i++) {
+            assertThat(failure(post(stub.uri(), "a=b")).code()).isEqualTo("ConnectionFailed");
+        }
+    }
+
+    private static Stub.Reply compressedReply(int status, byte[] body) {
+        return (exchange, form) -> {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            exchange.sendResponseHeaders(status, body.length);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(body);
+            }
+        };
+    }
+
+    private static byte[] compressed(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     @Test
