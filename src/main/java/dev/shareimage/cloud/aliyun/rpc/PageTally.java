@@ -21,7 +21,6 @@ public final class PageTally {
     private final Set<String> ids = new LinkedHashSet<>();
     private final Set<Optional<Integer>> totals = new HashSet<>();
     private Optional<Integer> total = Optional.empty();
-    private int items;
     private int pages;
     private int lastSize;
 
@@ -44,7 +43,6 @@ public final class PageTally {
             }
         }
         pages++;
-        items += all.size();
         if (pages > 1 && !all.isEmpty() && fresh.isEmpty() && before.equals(total)) {
             throw page.malformed(shape.name(), "repeats page " + pages);
         }
@@ -55,12 +53,12 @@ public final class PageTally {
 
     /** The total in the last page. */
     public int total() {
-        return total.orElse(items);
+        return total.orElse(ids.size());
     }
 
     /** Whether the last page was the end of the list. */
     public boolean ended() {
-        return lastSize == 0 || (total.isPresent() && lastSize < PagedReader.PAGE_SIZE && items >= total());
+        return lastSize == 0 || (total.isPresent() && lastSize < PagedReader.PAGE_SIZE && ids.size() >= total());
     }
 
     /** Whether the list did not change, because the total matches what was read. A list of one page never changes. */

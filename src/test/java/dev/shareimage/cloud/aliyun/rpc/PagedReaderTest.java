@@ -33,6 +33,13 @@ class PagedReaderTest {
     }
 
     @Test
+    void an_item_that_is_on_two_pages_counts_once() throws Exception {
+        assertThat(numbered(Map.of(1, page(4, 0, 2), 2, page(4, 1, 3), 3, page(4, 2, 4))))
+                .containsExactly(0, 1, 2, 3);
+        assertThat(asked).containsExactly(1, 2, 3);
+    }
+
+    @Test
     void without_a_total_only_an_empty_page_is_the_last() throws Exception {
         assertThat(numbered(Map.of(1, pageAlone(0, 3), 2, pageAlone(3, 6), 3, pageAlone(0, 0))))
                 .containsExactly(0, 1, 2, 3, 4, 5);
