@@ -14,7 +14,8 @@ class ShareImage < Formula
     bash_completion.install "completions/share-image.bash" => "share-image"
     zsh_completion.install "completions/_share-image" if File.exist? "completions/_share-image"
     fish_completion.install "completions/share-image.fish" if File.exist? "completions/share-image.fish"
-    (bin/"share-image").write_env_script libexec/"bin/share-image", JAVA_HOME: Formula["openjdk"].opt_prefix
+    # The Java itself, not Homebrew's links to its commands: the launcher reads its version from the file beside it.
+    (bin/"share-image").write_env_script libexec/"bin/share-image", Language::Java.overridable_java_home_env
   end
 
   def post_install

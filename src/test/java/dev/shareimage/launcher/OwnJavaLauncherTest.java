@@ -32,10 +32,12 @@ class OwnJavaLauncherTest {
         Files.createDirectories(home.resolve("runtime/bin"));
         Files.writeString(home.resolve("lib/share-image.jar"), "jar");
         Files.copy(Path.of("src/dist/runtime/share-image"), home.resolve("bin/share-image"));
-        Files.writeString(
-                home.resolve("runtime/bin/java"),
-                "#!/bin/sh\nfor each; do case $each in *.jar) cat \"$each\"; echo;; esac; done\n"
-                        + "printf '%s\\n' \"$@\"\nexit 7\n");
+        Files.writeString(home.resolve("runtime/bin/java"), """
+                #!/bin/sh
+                for each; do case $each in *.jar) cat "$each"; echo ;; esac; done
+                printf '%s\\n' "$@"
+                exit 7
+                """);
         assertThat(home.resolve("bin/share-image").toFile().setExecutable(true)).isTrue();
         assertThat(home.resolve("runtime/bin/java").toFile().setExecutable(true))
                 .isTrue();
