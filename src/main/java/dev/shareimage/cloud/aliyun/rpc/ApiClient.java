@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * Makes calls. The SDK's client signs and sends, this class reads the answer, and {@link Retries} decides whether to
  * send again.
  *
- * <p>The SDK does not parse the answers, because its classes lack fields. The messages of its exceptions
- * are never used, because they contain the signed address.
+ * <p>The SDK does not parse the answers, because its classes lack fields. The messages of its exceptions are never used,
+ * because they contain the signed address.
  */
 public final class ApiClient {
 
@@ -163,7 +163,7 @@ public final class ApiClient {
                     throw failure;
                 }
                 if (e.getCause() instanceof TransportException failure) {
-                    throw failed(call, failure);
+                    throw AttemptException.withoutAnswer(call, failure);
                 }
                 if (Thread.currentThread().isInterrupted()) {
                     throw new CloudException(Kind.INTERRUPTED, call.action(), "Interrupted", "the run was interrupted");
@@ -181,7 +181,7 @@ public final class ApiClient {
         }
     }
 
-    /** Waits until fewer requests than the maximum are under way, whichever thread sends them. */
+    /** Waits until fewer requests than the maximum are in progress on all threads. */
     private void awaitTurn(Call call, Duration remaining) throws CloudException {
         try {
             if (!turns.tryAcquire(TimeUnit.MILLISECONDS.convert(remaining), TimeUnit.MILLISECONDS)) {
@@ -191,13 +191,6 @@ public final class ApiClient {
             Thread.currentThread().interrupt();
             throw new CloudException(Kind.INTERRUPTED, call.action(), "Interrupted", "the run was interrupted");
         }
-    }
-
-    private static AttemptException failed(Call call, TransportException e) {
-        Kind kind = e.barred() ? Kind.UNREACHABLE : Kind.UNAVAILABLE;
-        CloudException failure = new CloudException(kind, call.action(), e.code(), String.valueOf(e.getMessage()));
-        FailureKind uncertain = e.sent() ? FailureKind.UNCERTAIN : FailureKind.NOT_DONE;
-        return new AttemptException(failure, e.barred() ? FailureKind.FINAL : uncertain);
     }
 
     private static HttpResponse response(com.aliyuncs.http.HttpResponse answer) {
@@ -217,12 +210,12 @@ public final class ApiClient {
 
     private static ApiResponse read(Call call, HttpResponse response, Secrets secrets) throws AttemptException {
         if (!response.successful()) {
-            throw failed(call, response, secrets);
+            throw AttemptException.of(call, response, secrets);
         }
         try {
             JsonNode root = Json.parse(response.text());
             if (ErrorResponse.isOne(root)) {
-                throw failed(call, response, secrets);
+                throw AttemptException.of(call, response, secrets);
             }
             if (root.isObject()) {
                 return new ApiResponse(call.action(), ErrorResponse.requestId(response, root, secrets), "", root);
@@ -230,30 +223,10 @@ public final class ApiClient {
         } catch (JsonException e) {
             // An invalid answer that does not come from the cloud. Its details do not help anybody.
         }
-        String message =
-                "the answer to " + call.action() + " is not JSON; a proxy may have answered in the cloud's place";
-        CloudException failure = new CloudException(Kind.UNAVAILABLE, call.action(), "MalformedAnswer", message);
-        throw new AttemptException(failure, FailureKind.UNCERTAIN, response.status(), Duration.ZERO, null);
+        throw AttemptException.malformed(call, response);
     }
 
-    private static AttemptException failed(Call call, HttpResponse response, Secrets secrets) {
-        ErrorResponse error = ErrorResponse.read(response, secrets);
-        return new AttemptException(
-                Errors.failure(call, error),
-                Errors.failureKind(error),
-                response.status(),
-                retryAfter(response),
-                serverTime(response));
-    }
-
-    /** The time to wait. It is in milliseconds, unlike HTTP's own header. */
-    private static Duration retryAfter(HttpResponse response) {
-        return response.header("x-acs-retry-after")
-                .filter(value -> value.matches("[0-9]{1,9}"))
-                .map(value -> Duration.ofMillis(Long.parseLong(value)))
-                .orElse(Duration.ZERO);
-    }
-
+    /** The time in an answer; null if it has none. */
     public static @Nullable Instant serverTime(HttpResponse response) {
         try {
             return response.header("date")

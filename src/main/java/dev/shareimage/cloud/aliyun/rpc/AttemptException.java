@@ -1,6 +1,9 @@
 package dev.shareimage.cloud.aliyun.rpc;
 
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.CloudException.Kind;
+import dev.shareimage.cloud.aliyun.http.HttpResponse;
+import dev.shareimage.cloud.aliyun.http.TransportException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,7 @@ final class AttemptException extends Exception {
      * @param retryAfter how long the cloud asks to wait, or zero
      * @param serverTime the cloud's time, or null
      */
-    AttemptException(
+    private AttemptException(
             CloudException failure,
             FailureKind failureKind,
             int status,
@@ -36,9 +39,39 @@ final class AttemptException extends Exception {
         this.serverTime = serverTime;
     }
 
-    /** A failed attempt without an answer. */
-    AttemptException(CloudException failure, FailureKind failureKind) {
-        this(failure, failureKind, 0, Duration.ZERO, null);
+    /** An attempt without an answer. */
+    static AttemptException withoutAnswer(Call call, TransportException e) {
+        Kind kind = e.barred() ? Kind.UNREACHABLE : Kind.UNAVAILABLE;
+        CloudException failure = new CloudException(kind, call.action(), e.code(), String.valueOf(e.getMessage()));
+        FailureKind uncertain = e.sent() ? FailureKind.UNCERTAIN : FailureKind.NOT_DONE;
+        return new AttemptException(failure, e.barred() ? FailureKind.FINAL : uncertain, 0, Duration.ZERO, null);
+    }
+
+    /** An attempt that the cloud answered with an error. */
+    static AttemptException of(Call call, HttpResponse response, Secrets secrets) {
+        ErrorResponse error = ErrorResponse.read(response, secrets);
+        return new AttemptException(
+                Errors.failure(call, error),
+                Errors.failureKind(error),
+                response.status(),
+                retryAfter(response),
+                ApiClient.serverTime(response));
+    }
+
+    /** An attempt with an answer that cannot be the cloud's. */
+    static AttemptException malformed(Call call, HttpResponse response) {
+        String message =
+                "the answer to " + call.action() + " is not JSON; a proxy may have answered in the cloud's place";
+        CloudException failure = new CloudException(Kind.UNAVAILABLE, call.action(), "MalformedAnswer", message);
+        return new AttemptException(failure, FailureKind.UNCERTAIN, response.status(), Duration.ZERO, null);
+    }
+
+    /** The time to wait. It is in milliseconds, unlike HTTP's own header. */
+    private static Duration retryAfter(HttpResponse response) {
+        return response.header("x-acs-retry-after")
+                .filter(value -> value.matches("[0-9]{1,9}"))
+                .map(value -> Duration.ofMillis(Long.parseLong(value)))
+                .orElse(Duration.ZERO);
     }
 
     CloudException failure() {
