@@ -105,7 +105,9 @@ final class ImagePicker {
         for (int i = 0; i < Math.min(MAX_SHOWN, candidates.size()); i++) {
             Image image = candidates.get(i);
             String since = image.createdAt() == null ? "" : ", " + image.createdAt();
-            output.tell(Style.PLAIN, "  " + (i + 1) + "  " + image.id() + " (" + image.name() + since + ")");
+            output.tell(
+                    Style.PLAIN,
+                    "  " + (i + 1) + "  " + messages.named(image.id().value(), image.name() + since));
         }
         if (candidates.size() > MAX_SHOWN) {
             output.tell(Style.PLAIN, "  " + messages.get("plan.more", candidates.size() - MAX_SHOWN));

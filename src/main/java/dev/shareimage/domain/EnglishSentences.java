@@ -116,6 +116,11 @@ final class EnglishSentences {
         return translated;
     }
 
+    /** A file with a line: programs recognize it by its colons. */
+    private static boolean isPlace(String text) {
+        return Character.isDigit(text.charAt(text.length() - 1)) && text.indexOf(':') >= 0;
+    }
+
     /** Translates around colons: the concerned option or line comes before one, details come after one. */
     private String piecewise(String sentence, boolean part) {
         for (int colon = sentence.indexOf(COLON); colon >= 0; colon = sentence.indexOf(COLON, colon + 1)) {
@@ -124,7 +129,8 @@ final class EnglishSentences {
             Optional<String> head = known(before, part);
             Optional<String> tail = known(after, part);
             if (head.isPresent() || tail.isPresent()) {
-                return head.orElse(before) + COLON + tail.orElseGet(() -> translate(after, part));
+                String details = tail.orElseGet(() -> translate(after, part));
+                return isPlace(before) ? before + COLON + details : translations.labelled(head.orElse(before), details);
             }
         }
         return sentence;

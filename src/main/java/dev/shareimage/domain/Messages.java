@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
 public final class Messages {
 
     private static final String ENGLISH = "en";
+    private static final String CHINESE = "zh";
 
     /** The part with what is made in English where something fails. */
     private static final String SAID = "said";
@@ -79,6 +80,16 @@ public final class Messages {
     /** The sentence of the bundle without values, for a page that fills in the places itself. */
     public String raw(String key) {
         return String.valueOf(sentences().getProperty(key));
+    }
+
+    /** A label with what is said of it, with the colon of the language. */
+    public String labelled(String label, String text) {
+        return label + (language.equals(CHINESE) ? "：" : ": ") + text;
+    }
+
+    /** A name with a detail in the brackets of the language. */
+    public String named(String name, String detail) {
+        return language.equals(ENGLISH) ? name + " (" + detail + ")" : name + "（" + detail + "）";
     }
 
     /** The language that was asked for. */

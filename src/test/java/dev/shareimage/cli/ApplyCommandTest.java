@@ -200,7 +200,7 @@ class ApplyCommandTest {
         assertThat(outcome.out()).isEqualTo("""
                         # yaml-language-server: $schema=share-image-manifest.schema.json
                         schemaVersion: 2
-                        exported: true # apply reads it to its end alone: the line with the total
+                        exported: true # apply takes it only whole: with the total in its last line
                         regions:
                           - id: cn-hongkong
                             images:

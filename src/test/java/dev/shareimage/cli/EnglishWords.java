@@ -22,7 +22,8 @@ final class EnglishWords {
     private static final Pattern QUOTED = Pattern.compile("'[^' ]*'");
 
     /** Ids, files, tags and actions: words with a digit, a sign or an inner capital letter. */
-    private static final Pattern CODE = Pattern.compile("[\\w-]*[\\w/@*](?:[0-9_./:*@=-]+\\w*)+|\\w*[a-z0-9][A-Z]\\w*");
+    private static final Pattern CODE =
+            Pattern.compile("[\\w-]*[\\w/@*](?:[0-9_./:：*@=-]+\\w*)+|\\w*[a-z0-9][A-Z]\\w*");
 
     /** Placeholders in a command, and names of products. */
     private static final Pattern CAPITALS = Pattern.compile("\\b[A-Z][A-Z0-9]+s?\\b");

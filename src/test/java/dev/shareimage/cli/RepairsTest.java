@@ -62,6 +62,13 @@ class RepairsTest {
     /** A command ends before the next thought. Text behind a command begins with a comma or a semicolon. */
     private static final Pattern COMMAND = Pattern.compile("share-image [a-z]+(-[a-z]+)?( [^\\s;,；，。]+(,[0-9]+)*)*");
 
+    /** One command, or several that are pasted together. */
+    private static final Pattern COMMANDS = Pattern.compile("ONE(; ONE)*"
+            .replace(
+                    "ONE",
+                    "(share-image [a-z-]+|aliyun [a-z]+ [A-Z][A-Za-z]+)"
+                            + "( (--[A-Za-z0-9.-]+( ('[^']*'|[^\\s;'-][^\\s;']*))?|\\{[0-9]}))*"));
+
     /** Fixes with a command in the middle of a sentence. */
     private static final Set<String> PROSE = Set.of("trust-size.long.fix", "permissions.missing.fix");
 
@@ -70,10 +77,7 @@ class RepairsTest {
 
     @Test
     void every_repair_of_a_check_is_tried() throws IOException {
-        Properties bundle = new Properties();
-        try (InputStream stream = getClass().getResourceAsStream("/dev/shareimage/messages/app.properties")) {
-            bundle.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
-        }
+        Properties bundle = bundle("app");
         Set<String> repairs = bundle.stringPropertyNames().stream()
                 .filter(key -> key.endsWith(".fix") && isOfCheck(key))
                 .filter(key -> bundle.getProperty(key).contains("share-image "))
@@ -81,6 +85,30 @@ class RepairsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(repairs).isEqualTo(new TreeSet<>(ARGUMENTS.keySet()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_ja", "_zh"})
+    void a_repair_that_begins_with_a_command_is_nothing_but_commands(String language) throws IOException {
+        for (String part : List.of("app", "verify", "report", "errors", "cli")) {
+            Properties bundle = bundle(part + language);
+            assertThat(bundle.stringPropertyNames().stream()
+                            .filter(key -> key.endsWith("fix"))
+                            .map(key -> key + "=" + bundle.getProperty(key))
+                            .filter(line -> line.matches("[^=]+=(share-image|aliyun) .*")))
+                    .as(part + language)
+                    .allMatch(line -> COMMANDS.matcher(line.substring(line.indexOf('=') + 1))
+                            .matches());
+        }
+    }
+
+    private static Properties bundle(String name) throws IOException {
+        Properties bundle = new Properties();
+        try (InputStream stream =
+                RepairsTest.class.getResourceAsStream("/dev/shareimage/messages/" + name + ".properties")) {
+            bundle.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        }
+        return bundle;
     }
 
     @ParameterizedTest

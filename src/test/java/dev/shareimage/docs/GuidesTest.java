@@ -10,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The README and the guides in Japanese and Chinese explain every command, and both guides have the same steps. */
@@ -19,6 +20,8 @@ class GuidesTest {
 
     /** A row of the table that maps the steps of the vendor's guide to commands. */
     private static final Pattern STEP = Pattern.compile("^\\| (\\d+)\\. .* \\| (.*) \\|$", Pattern.MULTILINE);
+
+    private static final Pattern LINK = Pattern.compile("\\[([^]]*)]\\(([^)]*\\.md)[^)]*\\)");
 
     private static final Pattern COMMAND = Pattern.compile("`[^`]+`");
 
@@ -41,6 +44,25 @@ class GuidesTest {
                 .contains("share", "apply", "sandbox")
                 .allSatisfy(command -> assertThat(Files.readString(SitePages.SITE.resolve(page)))
                         .contains("\n| `" + command + "` |"));
+    }
+
+    /** A paragraph or a link that leads to a page in another language names it. */
+    @ParameterizedTest
+    @CsvSource({"ja, 英語|中国語", "zh, 英文|日文"})
+    void say_which_pages_are_in_another_language(String language, String others) throws IOException {
+        Pattern named = Pattern.compile(others);
+        for (String page : List.of(language, "recipients-" + language, "troubleshooting-" + language)) {
+            String text = Files.readString(SitePages.SITE.resolve(page + ".md"));
+            for (String paragraph : text.split("\n\n")) {
+                for (MatchResult link : LINK.matcher(paragraph).results().toList()) {
+                    boolean same = link.group(2).contains(language + ".md");
+                    boolean said = named.matcher(link.group(1)).find()
+                            || named.matcher(paragraph.substring(0, paragraph.indexOf(']')))
+                                    .find();
+                    assertThat(same || said).as(page + ": " + link.group()).isTrue();
+                }
+            }
+        }
     }
 
     private static List<String> commands() throws IOException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MessagesTest {
 
@@ -41,5 +43,14 @@ class MessagesTest {
         assertThatThrownBy(() -> messages.get("role.absent"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no sentence for role.absent");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, '--lang: x', m-1 (golden)", "ja, '--lang: x', m-1（golden）", "zh, --lang：x, m-1（golden）"})
+    void joins_words_with_the_punctuation_of_the_language(String language, String labelled, String named) {
+        Messages messages = Messages.load("cli", language);
+
+        assertThat(messages.labelled("--lang", "x")).isEqualTo(labelled);
+        assertThat(messages.named("m-1", "golden")).isEqualTo(named);
     }
 }

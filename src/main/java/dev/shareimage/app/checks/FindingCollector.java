@@ -28,6 +28,11 @@ final class FindingCollector {
         return messages.said(english);
     }
 
+    /** Text that follows a word in brackets. */
+    String inBrackets(String text) {
+        return messages.named("", text);
+    }
+
     void pass(CheckId id, String variant, Object... arguments) {
         findings.add(Finding.pass(id, sentence(id, variant, arguments)));
     }
@@ -55,7 +60,7 @@ final class FindingCollector {
                     messages.get("not-checked.fix", action)));
         } else {
             ErrorAdvice advice = new ErrorAdvice(messages);
-            String reason = failure == null ? "" : failure.code() + ": " + advice.cause(failure);
+            String reason = failure == null ? "" : messages.labelled(failure.code(), advice.cause(failure));
             String fix = failure != null && failure.kind() == Kind.REFUSED ? advice.fix(failure) : null;
             findings.add(Finding.notChecked(id, messages.get("not-checked.failed", subject, reason), fix));
         }

@@ -148,7 +148,7 @@ final class TargetChecks {
             findings.fail(
                     DOUBLE_SHARE, "reached", image, join(shares.reached()), join(shares.groups()), state.region());
         } else if (!shares.unknown().isEmpty()) {
-            String reason = failure == null ? "" : " (" + Reason.code(failure) + ")";
+            String reason = failure == null ? "" : findings.inBrackets(Reason.code(failure));
             findings.fail(DOUBLE_SHARE, "unknown", image, shares.unknown().size(), join(shares.groups()), reason);
         } else if (shares.isMixed()) {
             findings.pass(DOUBLE_SHARE, shares.isMixedAnew() ? "apart" : "standing", image, join(shares.groups()));

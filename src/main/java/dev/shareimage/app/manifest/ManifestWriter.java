@@ -66,7 +66,7 @@ public final class ManifestWriter {
     public void end() {
         out.accept("# yaml-language-server: $schema=" + Manifest.SCHEMA_FILE + "\n"
                 + "schemaVersion: " + Manifest.SCHEMA_VERSION + "\n"
-                + "exported: true # apply reads it to its end alone: the line with the total\n");
+                + "exported: true # apply takes it only whole: with the total in its last line\n");
         regions.forEach(region -> region.images().forEach(this::group));
         out.accept("regions:\n");
         regions.forEach(this::write);

@@ -122,7 +122,7 @@ public final class Doctor {
                         messages.get(
                                 "not-checked.failed",
                                 messages.get("subject.directory"),
-                                e.code() + ": " + new ErrorAdvice(messages).words(e)),
+                                messages.labelled(e.code(), new ErrorAdvice(messages).words(e))),
                         new ErrorAdvice(messages).fix(e));
         };
     }
@@ -142,7 +142,7 @@ public final class Doctor {
                         messages.get(
                                 "not-checked.failed",
                                 messages.get("subject.credentials"),
-                                failure.code() + ": " + new ErrorAdvice(messages).words(failure)),
+                                messages.labelled(failure.code(), new ErrorAdvice(messages).words(failure))),
                         new ErrorAdvice(messages).fix(failure));
         };
     }

@@ -20,8 +20,7 @@ record ChoiceFindings(Messages messages) {
 
     private Finding finding(Choice choice) {
         List<Image> candidates = choice.candidates();
-        String named =
-                candidates.stream().limit(MAX_NAMED).map(ChoiceFindings::line).collect(Collectors.joining(", "));
+        String named = candidates.stream().limit(MAX_NAMED).map(this::line).collect(Collectors.joining(", "));
         int more = Math.max(0, candidates.size() - MAX_NAMED);
         return Finding.fail(
                 CheckId.IMAGE_FOUND,
@@ -38,8 +37,8 @@ record ChoiceFindings(Messages messages) {
                         candidates.get(0).id()));
     }
 
-    private static String line(Image image) {
+    private String line(Image image) {
         String since = image.createdAt() == null ? "" : ", " + image.createdAt();
-        return image.id() + " (" + image.name() + since + ")";
+        return messages.named(image.id().value(), image.name() + since);
     }
 }

@@ -101,7 +101,7 @@ public final class ManifestSelector {
         } else if (fitting.size() > 1 && pick.newest().isEmpty()) {
             String named = fitting.stream()
                     .limit(MAX_NAMED)
-                    .map(image -> image.id() + " (" + image.name() + ")")
+                    .map(image -> run.messages().named(image.id().value(), image.name()))
                     .collect(Collectors.joining(", "));
             fail("picks-several", fitting.size(), wanted, region, named);
             return List.of();

@@ -114,7 +114,9 @@ final class DiagnosisCollector {
         } else {
             String reason = failure == null
                     ? ""
-                    : failure.code() + ": " + new ErrorAdvice(sentences.recipients()).cause(failure);
+                    : sentences
+                            .recipients()
+                            .labelled(failure.code(), new ErrorAdvice(sentences.recipients()).cause(failure));
             add(Finding.notChecked(id, sentences.plain("not-looked.failed", subject, reason), null), null);
         }
     }

@@ -121,8 +121,8 @@ public record AccessResult(
             String verdict = finding.level().label();
             lines.add(new Line(
                     FindingsView.style(verdict(finding.level())),
-                    DisplayWidth.pad(words.get("word." + verdict), VERDICT_WIDTH) + finding.id() + ": "
-                            + finding.message()));
+                    DisplayWidth.pad(words.get("word." + verdict), VERDICT_WIDTH)
+                            + words.labelled(finding.id(), finding.message())));
             if (finding.fix() != null) {
                 lines.add(new Line(Style.PLAIN, " ".repeat(VERDICT_WIDTH + 2) + words.get("fix", finding.fix())));
             }

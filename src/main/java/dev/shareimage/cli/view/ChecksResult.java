@@ -45,7 +45,8 @@ public record ChecksResult(String command, Report report) implements Result {
             String verdict = words.get("word." + finding.verdict().label());
             lines.add(new Line(
                     FindingsView.style(finding.verdict()),
-                    DisplayWidth.pad(verdict, VERDICT_WIDTH) + finding.id().label() + ": " + finding.message()));
+                    DisplayWidth.pad(verdict, VERDICT_WIDTH)
+                            + words.labelled(finding.id().label(), finding.message())));
             if (finding.fix() != null) {
                 lines.add(new Line(Style.PLAIN, " ".repeat(VERDICT_WIDTH + 2) + words.get("fix", finding.fix())));
             }

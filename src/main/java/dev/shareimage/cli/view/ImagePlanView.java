@@ -77,12 +77,14 @@ final class ImagePlanView {
     }
 
     private void show(ImageResult image, Map<TargetStatus, Integer> counts) {
-        String name = image.imageId() == null || image.name() == null ? "" : " (" + image.name() + ")";
+        String id = image.call(false);
+        String name = image.name();
+        String title = image.imageId() == null || name == null ? id : messages.named(id, name);
         int removed = counts.getOrDefault(TargetStatus.PLANNED_REMOVAL, 0);
         output.tell(
                 removed > 0 ? Style.BAD : Style.GOOD,
-                "    " + image.call(false) + name + "  + " + counts.getOrDefault(TargetStatus.PLANNED, 0) + "  - "
-                        + removed + "  = " + counts.getOrDefault(TargetStatus.ALREADY_SHARED, 0));
+                "    " + title + "  + " + counts.getOrDefault(TargetStatus.PLANNED, 0) + "  - " + removed + "  = "
+                        + counts.getOrDefault(TargetStatus.ALREADY_SHARED, 0));
         list(image.targets(), TargetStatus.PLANNED_REMOVAL, Symbol.REMOVE, Style.BAD);
         if (output.options().verbose()) {
             list(image.targets(), TargetStatus.PLANNED, Symbol.ADD, Style.GOOD);

@@ -83,11 +83,10 @@ public final class OutcomeView {
         String id = image.call(report.region() == null);
         for (TargetResult target : image.targets()) {
             if (target.error() != null) {
-                output.tell(
-                        Style.BAD,
-                        "  " + id + " " + messages.get("target." + target.type(), target.id()) + ": "
-                                + messages.get("status." + target.status().label()) + ": "
-                                + new ProblemView(output, messages).sentence(Problem.of(target.error())));
+                String why = messages.labelled(
+                        messages.get("status." + target.status().label()),
+                        new ProblemView(output, messages).sentence(Problem.of(target.error())));
+                output.tell(Style.BAD, "  " + messages.labelled(name(id, target), why));
                 log(id, target, target.error());
                 if (target.error().fix() != null) {
                     output.tell(
@@ -98,9 +97,12 @@ public final class OutcomeView {
         }
     }
 
+    private String name(String id, TargetResult target) {
+        return id + " " + messages.get("target." + target.type(), target.id());
+    }
+
     private void log(String id, TargetResult target, Failure failure) {
-        String what = id + " " + messages.get("target." + target.type(), target.id());
-        output.log()
-                .error(new ProblemView(output, messages).withFix(what + ": " + failure.message(), failure.fix()), null);
+        String sentence = messages.labelled(name(id, target), failure.message());
+        output.log().error(new ProblemView(output, messages).withFix(sentence, failure.fix()), null);
     }
 }

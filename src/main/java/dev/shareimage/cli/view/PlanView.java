@@ -163,13 +163,13 @@ public final class PlanView {
     }
 
     /** The image, with its region if there are several. */
-    private static String image(ImageRef image, Report preview) {
+    private String image(ImageRef image, Report preview) {
         String id = preview.region() == null ? image.toString() : image.id().value();
         return preview.images().stream()
                 .filter(result -> result.is(image) && result.name() != null)
                 .map(ImageResult::name)
                 .findFirst()
-                .map(name -> id + " (" + name + ")")
+                .map(name -> messages.named(id, name))
                 .orElse(id);
     }
 

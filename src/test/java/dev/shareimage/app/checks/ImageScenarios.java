@@ -115,8 +115,8 @@ final class ImageScenarios {
                         - pass policy
                         - pass trust
                         fail image-owner: image m-encrypted1 belongs to another account; a received image cannot be shared with others \
-                        | share-image verify --image-id m-encrypted1 --region cn-hongkong; it tells whether you can launch \
-                        it. To share its content, copy it with a key of your own and share the copy: aliyun ecs CopyImage \
+                        | see whether you can launch it: share-image verify --image-id m-encrypted1 --region cn-hongkong; \
+                        to share its content, copy it with a key of your own and share the copy: aliyun ecs CopyImage \
                         --RegionId cn-hongkong --ImageId m-encrypted1 --DestinationRegionId cn-hongkong --Encrypted true \
                         --KMSKeyId KEY
                         not-checked quota: m-encrypted1: could not check (InvalidImageId.NotFound: \

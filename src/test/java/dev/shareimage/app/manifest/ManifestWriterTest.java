@@ -21,7 +21,7 @@ class ManifestWriterTest {
     private static final String BEGINNING = """
             # yaml-language-server: $schema=share-image-manifest.schema.json
             schemaVersion: 2
-            exported: true # apply reads it to its end alone: the line with the total
+            exported: true # apply takes it only whole: with the total in its last line
             """;
 
     private final StringBuilder text = new StringBuilder();
