@@ -234,6 +234,7 @@ class ArchiveTest {
 
         assertThat(run()).isEqualTo(FIRST);
         assertThat(cache).isEmptyDirectory();
+        assertThat(processesOfTheProgram()).as("left behind").isEmpty();
     }
 
     @Test
@@ -292,6 +293,13 @@ class ArchiveTest {
         assertThat(run())
                 .isEqualTo(new ProgramRun(
                         2, "", "share-image: SHARE_IMAGE_ARCHIVE is fast; it takes auto, on, off or install.\n"));
+    }
+
+    private List<String> processesOfTheProgram() {
+        return ProcessHandle.allProcesses()
+                .flatMap(process -> process.info().commandLine().stream())
+                .filter(line -> line.contains(layout.home().toString()))
+                .toList();
     }
 
     private void install() throws Exception {
