@@ -63,6 +63,16 @@ public final class ShareTerms {
         return !naming.isEmpty() && naming.stream().noneMatch(grant -> grant.holdsOn(day));
     }
 
+    /** The accounts whose share of an image the manifest names, with a last day before a day. */
+    public List<ShareTarget> formerAccounts(LocalDate day, ImageRef image) {
+        return grants.getOrDefault(image, List.of()).stream()
+                .flatMap(grant -> grant.targets().accounts().stream())
+                .distinct()
+                .<ShareTarget>map(ShareTarget.Account::new)
+                .filter(account -> endedBefore(day, image, account))
+                .toList();
+    }
+
     /** Whether the last day of any share of an image is before a day. */
     public boolean endedBefore(LocalDate day, ImageRef image) {
         return grants.getOrDefault(image, List.of()).stream().anyMatch(grant -> !grant.holdsOn(day));

@@ -25,6 +25,7 @@ import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
+import dev.shareimage.domain.trust.TrustPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -33,8 +34,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code apply}. */
 final class ManifestApply {
@@ -66,7 +69,8 @@ final class ManifestApply {
                 .flatMap(List::stream)
                 .sorted(Finding.BY_CHECK)
                 .toList();
-        Pruning pruning = request.pruneTrust() ? pruning(state, all) : Pruning.NONE;
+        Pruning pruning =
+                request.pruneTrust() ? pruning(state, all, image -> terms.formerAccounts(today, image)) : Pruning.NONE;
         Copies copies = planning.plan(state, all);
         return new LastingProposal(
                 new SharingProposal(run, state, all, pruning, asked, null, copies), terms, images(manifest));
@@ -105,25 +109,45 @@ final class ManifestApply {
         return wishes;
     }
 
-    private Pruning pruning(SharingState state, List<Finding> findings) throws CloudException {
+    /**
+     * Plans to remove trust that nobody needs after this run.
+     *
+     * @param former the accounts that were to have an image until a day that has passed. A run that was cut off may have
+     *     unshared it from them and have left the trust.
+     */
+    private Pruning pruning(SharingState state, List<Finding> findings, Function<ImageRef, List<ShareTarget>> former)
+            throws CloudException {
         RoleState role = state.role();
-        boolean blocked = findings.stream().anyMatch(Finding::failed);
+        if (role == null || findings.stream().anyMatch(Finding::failed)) {
+            return Pruning.NONE;
+        }
+        List<ShareTarget> needed = stillNeeded(state);
+        Map<ImageRef, List<ShareTarget>> leaving = new LinkedHashMap<>();
+        for (ImageState image : state.images()) {
+            Stream<ShareTarget> trusted = former.apply(image.ref()).stream()
+                    .filter(account -> isNamed(role.trust(), account) && !needed.contains(account));
+            leaving.put(
+                    image.ref(),
+                    Stream.concat(state.leaving(image).stream(), trusted)
+                            .distinct()
+                            .toList());
+        }
         boolean anyLeaves = state.images().stream()
-                .anyMatch(image ->
-                        state.needsSetup(image) && !state.leaving(image).isEmpty());
-        if (role == null || blocked || !anyLeaves) {
+                .anyMatch(image -> state.needsSetup(image)
+                        && !leaving.getOrDefault(image.ref(), List.of()).isEmpty());
+        if (!anyLeaves) {
             return Pruning.NONE;
         }
         RoleState added = role.trust() == null
                 ? role
                 : role.withTrust(new TrustChange.Add(state.keyTargets(), role.membership()).apply(role.trust()));
         return Pruning.plan(
-                run,
-                state.audience().region(),
-                state.caller().require().account(),
-                state.leaving(),
-                stillNeeded(state),
-                added);
+                run, state.audience().region(), state.caller().require().account(), leaving, needed, added);
+    }
+
+    private static boolean isNamed(@Nullable TrustPolicy trust, ShareTarget account) {
+        return trust != null
+                && trust.accounts().stream().anyMatch(named -> named.value().equals(account.id()));
     }
 
     /** The targets that are about to get an encrypted image, and those whose trust is not changed. */

@@ -14,6 +14,7 @@ import dev.shareimage.app.Report;
 import dev.shareimage.app.RoleAction;
 import dev.shareimage.app.ShareService;
 import dev.shareimage.app.Status;
+import dev.shareimage.app.manifest.Manifest;
 import dev.shareimage.app.manifest.ManifestReader;
 import dev.shareimage.app.manifest.ManifestWriter;
 import dev.shareimage.app.plan.Step;
@@ -335,6 +336,32 @@ class ApplyTest {
         assertThat(report.trust().removed()).containsExactly("4000000000000004@ecs.aliyuncs.com");
         assertThat(cloud.writesAfter(before))
                 .containsExactly("ModifyImageSharePermission", "ModifyImageSharePermission", "UpdateRole");
+    }
+
+    /** A run that was killed after it had unshared the image leaves such trust. */
+    @Test
+    void takes_the_trust_of_what_has_ended_out_though_an_earlier_run_unshared_the_image() throws CloudException {
+        propose(TWO_REGIONS, false).apply(Progress.SILENT);
+        Manifest ended = ManifestReader.read("m.yaml", """
+                schemaVersion: 2
+                regions:
+                  - id: cn-hongkong
+                    images:
+                      - id: m-hk0cmk0000000000001
+                        accounts: [{id: "4000000000000004", until: 2026-01-31}]
+                """);
+        service.apply(new ApplyRequest(ended, Map.of(), false, false, false, true))
+                .apply(Progress.SILENT);
+        ApplyRequest pruning = new ApplyRequest(ended, Map.of(), false, true, false, true);
+        int before = cloud.requests();
+
+        Report report = service.apply(pruning).apply(Progress.SILENT);
+
+        assertThat(report.status()).isEqualTo(Status.SUCCEEDED);
+        assertThat(report.trust().removed()).containsExactly("4000000000000004@ecs.aliyuncs.com");
+        assertThat(cloud.writesAfter(before)).containsExactly("UpdateRole");
+        assertThat(service.apply(pruning).preview().status()).isEqualTo(Status.UNCHANGED);
+        assertThat(service.apply(pruning).preview().notes()).isEmpty();
     }
 
     @Test
