@@ -44,9 +44,9 @@ public final class Warmup {
 
     private Warmup() {}
 
-    /** Starts a thread for it if the command is a share and there is a second processor. */
+    /** Starts a thread for it if it is useful for the command and there is a second processor. */
     public static void beginFor(List<String> arguments) {
-        if (Runtime.getRuntime().availableProcessors() > 1 && isShare(arguments)) {
+        if (Runtime.getRuntime().availableProcessors() > 1 && isUsefulFor(arguments)) {
             Thread thread = new Thread(Warmup::quietly, "warmup");
             thread.setDaemon(true);
             thread.setUncaughtExceptionHandler((failed, error) -> {});
@@ -55,12 +55,20 @@ public final class Warmup {
     }
 
     /**
-     * Whether the arguments are a share and not a request for its help. Other commands start faster without a warm-up.
+     * Whether the arguments are a share or a manifest to apply, and not a request for help. Other commands start faster
+     * without a warm-up.
      */
-    static boolean isShare(List<String> arguments) {
+    static boolean isUsefulFor(List<String> arguments) {
         CommandWord word = CommandWord.of(arguments);
-        return word.command().equals(Commands.DEFAULT)
-                && word.others().stream().anyMatch(argument -> argument.startsWith("--image-"))
+        return switch (word.command()) {
+            case Commands.DEFAULT -> names(word, "--image-");
+            case "apply" -> names(word, "-f") || names(word, "--file");
+            default -> false;
+        };
+    }
+
+    private static boolean names(CommandWord word, String option) {
+        return word.others().stream().anyMatch(argument -> argument.startsWith(option))
                 && word.others().stream().noneMatch(NOT_A_RUN::contains);
     }
 

@@ -23,10 +23,13 @@ class WarmupTest {
             strings = {
                 "share --image-id m-1 --accounts 2000000000000002",
                 "--image-id m-1 --accounts 2000000000000002",
-                "-o json share --image-id m-1 --accounts 2000000000000002"
+                "-o json share --image-id m-1 --accounts 2000000000000002",
+                "apply -f m.yaml",
+                "apply --dry-run --file=m.yaml",
+                "-y apply --file m.yaml --prune"
             })
-    void begun_for_a_share(String line) {
-        assertThat(Warmup.isShare(List.of(line.split(" ")))).isTrue();
+    void begun_for_a_share_and_for_a_manifest(String line) {
+        assertThat(Warmup.isUsefulFor(List.of(line.split(" ")))).isTrue();
     }
 
     @ParameterizedTest
@@ -36,12 +39,15 @@ class WarmupTest {
                 "--help",
                 "share --help",
                 "help share",
+                "apply",
+                "apply -f m.yaml --help",
+                "report -f m.yaml",
                 "-o json check-region cn-hongkong",
                 "--region cn-hongkong set-trust --print --accounts 2000000000000002",
                 "list-shares --image-id share",
                 "--no-such-option"
             })
     void not_begun_for_anything_else(String line) {
-        assertThat(Warmup.isShare(List.of(line.split(" ")))).isFalse();
+        assertThat(Warmup.isUsefulFor(List.of(line.split(" ")))).isFalse();
     }
 }
