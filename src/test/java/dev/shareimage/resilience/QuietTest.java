@@ -37,8 +37,8 @@ class QuietTest {
                 assertThat(run.exitCode()).isZero();
                 assertThat(run.stderr())
                         .contains("      - " + PRINCIPAL + "\n")
-                        .contains("Warning: " + PRINCIPAL + " loses the use of your keys and still has image "
-                                + SandboxFixture.IMAGE);
+                        .contains("Warning: " + PRINCIPAL + " will lose the use of your keys and still have images "
+                                + SandboxFixture.IMAGE + ", ");
             }
         }
     }
@@ -52,8 +52,8 @@ class QuietTest {
             assertThat(brief.stderr().lines().filter(line -> line.startsWith("Warning: ")))
                     .satisfiesExactly(
                             line -> assertThat(line)
-                                    .endsWith(" loses the use of your keys and still has image " + SandboxFixture.IMAGE
-                                            + " in cn-hongkong"),
+                                    .endsWith(" will lose the use of your keys and still have image "
+                                            + SandboxFixture.IMAGE + " in cn-hongkong"),
                             line -> assertThat(line)
                                     .contains(
                                             "2000000000000006 and 20 more (-v shows all) may lose",

@@ -80,11 +80,11 @@ class SetTrustTest {
 
         assertThat(proposal.warnings())
                 .containsExactly(
-                        "2000000000000001@ecs.aliyuncs.com loses the use of your keys and still has image m-encrypted1 in"
+                        "2000000000000001@ecs.aliyuncs.com will lose the use of your keys and still have image m-encrypted1 in"
                                 + " cn-hongkong",
-                        "2000000000000002@ecs.aliyuncs.com loses the use of your keys",
-                        "*@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-1/r-1/fd-a*] loses the use of your keys and"
-                                + " still has image m-other1 in ap-southeast-1");
+                        "2000000000000002@ecs.aliyuncs.com will lose the use of your keys",
+                        "*@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-1/r-1/fd-a*] will lose the use of your keys and"
+                                + " still have image m-other1 in ap-southeast-1");
         assertThat(ReportText.of(proposal.preview())).isEqualTo("""
                         planned in null by 1000000000000001
                         role unchanged
@@ -93,6 +93,25 @@ class SetTrustTest {
                         policy AliyunKMSFullAccess unchanged""");
         assertThat(proposal.apply(fixture.progress()).status().label()).isEqualTo("succeeded");
         assertThat(fixture.cloud.roles().trust()).isEqualTo(trusting(account(3)));
+    }
+
+    @Test
+    void says_in_one_line_who_loses_the_key_of_the_same_images() throws CloudException {
+        roleTrusts(trusting(accounts(1, 5).toArray(AccountId[]::new)));
+        ImageId other = fixture.cloud.images().put(SINGAPORE, "m-other1", "key-2");
+        fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 3));
+        fixture.cloud.imageShares().put(SINGAPORE, other, accounts(1, 2));
+
+        assertThat(fixture.service
+                        .setTrust(toAccounts(accounts(1, 5)), TrustMode.REMOVE, false)
+                        .warnings())
+                .containsExactly(
+                        "2000000000000001@ecs.aliyuncs.com, 2000000000000002@ecs.aliyuncs.com will lose the use of your keys"
+                                + " and still have image m-other1 in ap-southeast-1; image m-encrypted1 in cn-hongkong",
+                        "2000000000000003@ecs.aliyuncs.com will lose the use of your keys and still have image m-encrypted1"
+                                + " in cn-hongkong",
+                        "2000000000000004@ecs.aliyuncs.com, 2000000000000005@ecs.aliyuncs.com will lose the use of"
+                                + " your keys");
     }
 
     @Test
@@ -105,8 +124,8 @@ class SetTrustTest {
         assertThat(fixture.service
                         .setTrust(toDirectory(), TrustMode.REMOVE, false)
                         .warnings())
-                .containsExactly("*@ecs.aliyuncs.com [sts:ServiceOwnerRDId = rd-1] loses the use of your keys and still"
-                        + " has image m-encrypted1 in cn-hongkong");
+                .containsExactly("*@ecs.aliyuncs.com [sts:ServiceOwnerRDId = rd-1] will lose the use of your keys and"
+                        + " still have image m-encrypted1 in cn-hongkong");
     }
 
     @Test
@@ -120,9 +139,9 @@ class SetTrustTest {
                         .setTrust(toDirectory(), TrustMode.REMOVE, false)
                         .warnings())
                 .containsExactly(
-                        "*@ecs.aliyuncs.com [sts:ServiceOwnerRDId = rd-1] loses the use of your keys",
-                        "2000000000000002 loses the use of your keys, which it had as a member through"
-                                + " another statement, and still has image m-encrypted1 in cn-hongkong");
+                        "*@ecs.aliyuncs.com [sts:ServiceOwnerRDId = rd-1] will lose the use of your keys",
+                        "2000000000000002 will lose the use of your keys, which came from membership and"
+                                + " another statement, and still have image m-encrypted1 in cn-hongkong");
     }
 
     @Test
@@ -135,7 +154,7 @@ class SetTrustTest {
                         .setTrust(toAccounts(account(9)), TrustMode.REPLACE, false)
                         .warnings())
                 .containsExactly(
-                        "*@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-1/r-1/fd-a*] loses the use of your keys",
+                        "*@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-1/r-1/fd-a*] will lose the use of your keys",
                         "2000000000000002 may lose the use of your keys, and image m-encrypted1 in"
                                 + " cn-hongkong stays shared: their place in the resource directory, or"
                                 + " whether a condition is met, is not known");
@@ -155,9 +174,10 @@ class SetTrustTest {
         String notKnown = " stays shared: their place in the resource directory, or whether a condition is met, is"
                 + " not known";
         String five = "2000000000000001, 2000000000000002, 2000000000000003, 2000000000000004, 2000000000000005";
-        String first = "*@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-1/r-1/fd-a*] loses the use of your keys";
-        String second = "2000000000000009@ecs.aliyuncs.com loses the use of your keys and still has image m-encrypted1"
-                + " in cn-hongkong";
+        String first = "*@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-1/r-1/fd-a*] will lose the use of your keys";
+        String second =
+                "2000000000000009@ecs.aliyuncs.com will lose the use of your keys and still have image m-encrypted1"
+                        + " in cn-hongkong";
         String last = five + " may lose the use of your keys, and image m-other1 in ap-southeast-1" + notKnown;
         assertThat(proposal.briefWarnings())
                 .containsExactlyInAnyOrder(
@@ -185,7 +205,7 @@ class SetTrustTest {
         assertThat(fixture.service
                         .setTrust(toAccounts(account(2)), TrustMode.REMOVE, false)
                         .warnings())
-                .containsExactly("2000000000000002@ecs.aliyuncs.com is removed, but keeps the use of your"
+                .containsExactly("2000000000000002@ecs.aliyuncs.com will be removed, but keep the use of your"
                         + " keys through another statement");
     }
 
@@ -203,8 +223,9 @@ class SetTrustTest {
         assertThat(fixture.service
                         .setTrust(toAccounts(account(1)), TrustMode.REPLACE, false)
                         .warnings())
-                .containsExactly("*@ecs.aliyuncs.com [sts:ServiceOwnerRDId = rd-1|rd-2] loses the use of your keys and"
-                        + " still has image m-encrypted1 in cn-hongkong");
+                .containsExactly(
+                        "*@ecs.aliyuncs.com [sts:ServiceOwnerRDId = rd-1|rd-2] will lose the use of your keys and"
+                                + " still have image m-encrypted1 in cn-hongkong");
     }
 
     @Test
@@ -217,7 +238,7 @@ class SetTrustTest {
                         .setTrust(toAccounts(account(1)), TrustMode.REMOVE, false)
                         .warnings())
                 .containsExactly(
-                        "2000000000000001@ecs.aliyuncs.com loses the use of your keys",
+                        "2000000000000001@ecs.aliyuncs.com will lose the use of your keys",
                         "the affected images could not be read everywhere: ap-southeast-1 (NoPermission,"
                                 + " ecs:DescribeImages)");
     }
@@ -232,7 +253,7 @@ class SetTrustTest {
                         .setTrust(toDirectory(), TrustMode.REMOVE, false)
                         .warnings())
                 .containsExactly(
-                        "*@ecs.aliyuncs.com [sts:ServiceOwnerRDId = rd-1] loses the use of your keys",
+                        "*@ecs.aliyuncs.com [sts:ServiceOwnerRDId = rd-1] will lose the use of your keys",
                         "the affected images could not be read everywhere: cn-hongkong (NoPermission,"
                                 + " resourcesharing:ListResourceShareAssociations)");
     }
