@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 
 /**
  * JSON as trees.
@@ -58,7 +59,8 @@ public final class Json {
     /**
      * Reads one document of the user's own, which may be larger than any answer of the cloud.
      *
-     * @throws JsonException when the text is anything else, with the place in the message
+     * @param maxTokens the maximum number of names, values and brackets
+     * @throws JsonException if the text is anything else; the message has the place
      */
     public static JsonNode parse(String text, int maxTokens) throws JsonException {
         return parse(factory(maxTokens), text);
@@ -89,6 +91,22 @@ public final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return text.toString();
+    }
+
+    /**
+     * The document as one line of ASCII without apostrophes and control characters, for a shell's single quotes. JSON
+     * escapes all other characters by their numbers.
+     */
+    public static String writeQuotable(JsonNode tree) {
+        StringBuilder text = new StringBuilder();
+        write(tree).chars().forEach(c -> {
+            if (c == '\'' || c < ' ' || c > '~') {
+                text.append(String.format(Locale.ROOT, "\\u%04x", c));
+            } else {
+                text.append((char) c);
+            }
+        });
         return text.toString();
     }
 

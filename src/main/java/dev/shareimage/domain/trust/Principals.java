@@ -5,6 +5,7 @@ import dev.shareimage.domain.InvalidValueException;
 import dev.shareimage.domain.ShareTarget;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,14 +22,19 @@ public final class Principals {
         return account.value() + ECS;
     }
 
+    /** The accounts among the targets, each once. */
+    static List<AccountId> accounts(Collection<? extends ShareTarget> targets) {
+        return targets.stream()
+                .filter(ShareTarget.Account.class::isInstance)
+                .map(target -> ((ShareTarget.Account) target).account())
+                .distinct()
+                .toList();
+    }
+
     /** The principals of the accounts among the targets. */
     static Set<String> of(Collection<? extends ShareTarget> targets) {
         Set<String> principals = new HashSet<>();
-        for (ShareTarget target : targets) {
-            if (target instanceof ShareTarget.Account account) {
-                principals.add(of(account.account()));
-            }
-        }
+        accounts(targets).forEach(account -> principals.add(of(account)));
         return principals;
     }
 

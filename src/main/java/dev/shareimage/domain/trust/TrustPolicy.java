@@ -9,7 +9,6 @@ import dev.shareimage.domain.json.Json;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,7 +44,7 @@ public final class TrustPolicy {
     /** Trusts exactly these targets. Accounts share one statement; each directory and folder has its own. */
     public static TrustPolicy of(Collection<? extends ShareTarget> targets) {
         TrustPolicy result = empty();
-        List<AccountId> accounts = accounts(targets);
+        List<AccountId> accounts = Principals.accounts(targets);
         if (!accounts.isEmpty()) {
             result = result.append(TrustTemplates.accounts(accounts));
         }
@@ -81,20 +80,9 @@ public final class TrustPolicy {
         return Json.write(document.node());
     }
 
-    /**
-     * The document for a command line: it contains only ASCII characters without apostrophes and control characters.
-     * All others are escaped, as JSON allows.
-     */
+    /** The document for a command line, in quotes: ASCII without apostrophes and control characters. */
     public String quotable() {
-        StringBuilder text = new StringBuilder();
-        json().chars().forEach(c -> {
-            if (c == '\'' || c < ' ' || c > '~') {
-                text.append(String.format(Locale.ROOT, "\\u%04x", c));
-            } else {
-                text.append((char) c);
-            }
-        });
-        return text.toString();
+        return Json.writeQuotable(document.node());
     }
 
     /** The number of characters that count towards the cloud's limit. */
@@ -116,7 +104,7 @@ public final class TrustPolicy {
     public TrustPolicy with(Collection<? extends ShareTarget> targets, DirectoryMembers membership) {
         TrustEvaluator now = evaluator(membership);
         TrustPolicy result = withAccounts(
-                accounts(targets.stream().filter(now::lacksStatement).toList()));
+                Principals.accounts(targets.stream().filter(now::lacksStatement).toList()));
         for (ShareTarget target : targets) {
             if (result.evaluator(membership).lacksStatement(target)) {
                 result = result.append(TrustTemplates.target(target));
@@ -267,13 +255,5 @@ public final class TrustPolicy {
 
     TrustPolicy append(ObjectNode statement) {
         return new TrustPolicy(document.append(statement));
-    }
-
-    private static List<AccountId> accounts(Collection<? extends ShareTarget> targets) {
-        return targets.stream()
-                .filter(ShareTarget.Account.class::isInstance)
-                .map(target -> ((ShareTarget.Account) target).account())
-                .distinct()
-                .toList();
     }
 }
