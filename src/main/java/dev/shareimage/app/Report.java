@@ -136,7 +136,7 @@ public record Report(
      *
      * @param type {@code account}, {@code resource-directory} or {@code folder}
      * @param error why it was not done, or null
-     * @param until the end of the last day in UTC that a manifest gives it, or null
+     * @param until the last day that a manifest gives it, which ends at midnight UTC; or null
      */
     public record TargetResult(
             String type,

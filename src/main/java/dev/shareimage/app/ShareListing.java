@@ -128,7 +128,7 @@ public record ShareListing(
      * @param type {@code account}, {@code resource-directory} or {@code folder}
      * @param trusted whether the target is trusted; null if the image is not encrypted, or if that is not known
      * @param resourceShareId the resource share, or null for a direct share
-     * @param until the end of the last day in UTC that a manifest gives it, or null
+     * @param until the last day that a manifest gives it, which ends at midnight UTC; or null
      */
     public record ListedShare(
             String type,

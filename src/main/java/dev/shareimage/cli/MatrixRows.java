@@ -55,8 +55,7 @@ final class MatrixRows {
                 .map(check -> check.finding().id().label())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        String reason =
-                repairs.messages().labelled(labels, open.get(0).finding().message());
+        String reason = repairs.messages().labeled(labels, open.get(0).finding().message());
         return row(image.id(), "unproven", labels, reason, repairs.open(open.get(0), image.id(), request.region()));
     }
 
@@ -70,7 +69,7 @@ final class MatrixRows {
     private Row blocked(ImageId image, List<Failed> failures) {
         Failed first = failures.get(0);
         int more = failures.size() - 1;
-        String reason = repairs.messages().labelled(first.code(), first.reason());
+        String reason = repairs.messages().labeled(first.code(), first.reason());
         return new Row(
                 account,
                 request.region(),

@@ -87,6 +87,25 @@ final class VerifyCommand extends BaseCommand {
     }
 
     private int verification(Session session, SelectedImages selected) throws UsageException, CloudException {
+        Failure unread = UnreadRegionsFailure.describe(selected.unread(), session.messages());
+        Verification verification =
+                Verification.together(byRegion(session, selected)).unless(unread);
+        session.output().result(new VerifyResult(session.command(), verification));
+        new VerifyView(session.output(), session.messages()).show(verification);
+        if (unread != null) {
+            new ProblemView(session.output(), session.messages()).show(Problem.of(unread));
+        }
+        AccountId account = verification.account();
+        if (selected.images().isEmpty() && account != null) {
+            session.output()
+                    .say(session.messages()
+                            .get("verify.none", account, selected.regions().size()));
+        }
+        return ExitCode.of(verification);
+    }
+
+    private List<Verification> byRegion(Session session, SelectedImages selected)
+            throws UsageException, CloudException {
         Optional<ShareService> recipient = Optional.empty();
         if (wishes.asProfile().isPresent()) {
             recipient = Optional.of(session.serviceAs(wishes.asProfile().get()));
@@ -100,20 +119,7 @@ final class VerifyCommand extends BaseCommand {
                             : session.service()
                                     .verify(request(session.pasted().withoutProfile(), region.getKey(), ids)));
         }
-        Failure unread = UnreadRegionsFailure.describe(selected.unread(), session.messages());
-        Verification verification = Verification.together(parts).unless(unread);
-        session.output().result(new VerifyResult(session.command(), verification));
-        new VerifyView(session.output(), session.messages()).show(verification);
-        if (unread != null) {
-            new ProblemView(session.output(), session.messages()).show(Problem.of(unread));
-        }
-        AccountId account = verification.account();
-        if (selected.images().isEmpty() && account != null) {
-            session.output()
-                    .say(session.messages()
-                            .get("verify.none", account, selected.regions().size()));
-        }
-        return ExitCode.of(verification);
+        return parts;
     }
 
     private static List<ImageId> ids(List<ImageRef> images) {

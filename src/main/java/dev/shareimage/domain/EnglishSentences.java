@@ -130,7 +130,7 @@ final class EnglishSentences {
             Optional<String> tail = known(after, part);
             if (head.isPresent() || tail.isPresent()) {
                 String details = tail.orElseGet(() -> translate(after, part));
-                return isPlace(before) ? before + COLON + details : translations.labelled(head.orElse(before), details);
+                return isPlace(before) ? before + COLON + details : translations.labeled(head.orElse(before), details);
             }
         }
         return sentence;

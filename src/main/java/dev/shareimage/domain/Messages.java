@@ -83,7 +83,7 @@ public final class Messages {
     }
 
     /** A label with what is said of it, with the colon of the language. */
-    public String labelled(String label, String text) {
+    public String labeled(String label, String text) {
         return label + (language.equals(CHINESE) ? "：" : ": ") + text;
     }
 

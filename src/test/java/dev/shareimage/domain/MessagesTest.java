@@ -47,10 +47,10 @@ class MessagesTest {
 
     @ParameterizedTest
     @CsvSource({"en, '--lang: x', m-1 (golden)", "ja, '--lang: x', m-1（golden）", "zh, --lang：x, m-1（golden）"})
-    void joins_words_with_the_punctuation_of_the_language(String language, String labelled, String named) {
+    void joins_words_with_the_punctuation_of_the_language(String language, String labeled, String named) {
         Messages messages = Messages.load("cli", language);
 
-        assertThat(messages.labelled("--lang", "x")).isEqualTo(labelled);
+        assertThat(messages.labeled("--lang", "x")).isEqualTo(labeled);
         assertThat(messages.named("m-1", "golden")).isEqualTo(named);
     }
 }

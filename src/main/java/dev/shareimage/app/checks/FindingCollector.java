@@ -60,7 +60,7 @@ final class FindingCollector {
                     messages.get("not-checked.fix", action)));
         } else {
             ErrorAdvice advice = new ErrorAdvice(messages);
-            String reason = failure == null ? "" : messages.labelled(failure.code(), advice.cause(failure));
+            String reason = failure == null ? "" : messages.labeled(failure.code(), advice.cause(failure));
             String fix = failure != null && failure.kind() == Kind.REFUSED ? advice.fix(failure) : null;
             findings.add(Finding.notChecked(id, messages.get("not-checked.failed", subject, reason), fix));
         }

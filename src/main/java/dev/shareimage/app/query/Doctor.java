@@ -122,7 +122,7 @@ public final class Doctor {
                         messages.get(
                                 "not-checked.failed",
                                 messages.get("subject.directory"),
-                                messages.labelled(e.code(), new ErrorAdvice(messages).words(e))),
+                                messages.labeled(e.code(), new ErrorAdvice(messages).words(e))),
                         new ErrorAdvice(messages).fix(e));
         };
     }
@@ -142,7 +142,7 @@ public final class Doctor {
                         messages.get(
                                 "not-checked.failed",
                                 messages.get("subject.credentials"),
-                                messages.labelled(failure.code(), new ErrorAdvice(messages).words(failure))),
+                                messages.labeled(failure.code(), new ErrorAdvice(messages).words(failure))),
                         new ErrorAdvice(messages).fix(failure));
         };
     }

@@ -83,29 +83,19 @@ public final class Listing {
                 .toList();
     }
 
-    private ListedImage image(ImageState state, TrustLookup trusted, ManifestTerms terms) throws CloudException {
+    private static ListedImage image(ImageState state, TrustLookup trusted, ManifestTerms terms) throws CloudException {
         List<ListedShare> shares = new ArrayList<>();
-        List<ImageShare> accounts = new ArrayList<>(state.shares().require());
-        accounts.sort((one, other) -> one.account().compareTo(other.account()));
-        for (ImageShare share : accounts) {
-            ShareTarget target = new ShareTarget.Account(share.account());
+        for (ImageShare account : accounts(state)) {
+            ShareTarget target = new ShareTarget.Account(account.account());
             shares.add(new ListedShare(
                     target.type(),
                     target.id(),
-                    share.sharedAt(),
+                    account.sharedAt(),
                     trusted.of(state, target),
                     null,
                     terms.until(state, target)));
         }
-        List<Association> groups = new ArrayList<>(
-                state.liveTargets().stream().filter(Association::inEffect).toList());
-        if (groups.size() > 1) {
-            groups.sort(
-                    Comparator.comparing((Association group) -> group.entityId().startsWith("fd-"))
-                            .thenComparing(Association::entityId)
-                            .thenComparing(Association::resourceShareId));
-        }
-        for (Association group : groups) {
+        for (Association group : groups(state)) {
             ShareTarget target = ShareTarget.ofId(group.entityId());
             shares.add(new ListedShare(
                     target.type(),
@@ -121,6 +111,25 @@ public final class Listing {
                 state.encrypted(),
                 shares,
                 state.source().orElse(null));
+    }
+
+    private static List<ImageShare> accounts(ImageState state) throws CloudException {
+        List<ImageShare> accounts = new ArrayList<>(state.shares().require());
+        accounts.sort((one, other) -> one.account().compareTo(other.account()));
+        return accounts;
+    }
+
+    /** The directories before the folders. A single one needs no comparator, whose classes take time to load. */
+    private static List<Association> groups(ImageState state) {
+        List<Association> groups = new ArrayList<>(
+                state.liveTargets().stream().filter(Association::inEffect).toList());
+        if (groups.size() > 1) {
+            groups.sort(
+                    Comparator.comparing((Association group) -> group.entityId().startsWith("fd-"))
+                            .thenComparing(Association::entityId)
+                            .thenComparing(Association::resourceShareId));
+        }
+        return groups;
     }
 
     private List<String> trustedOnly(RoleState role, List<ImageState> images) {

@@ -30,7 +30,7 @@ public record AccessReport(List<Owner> owners) {
         return owners.stream().flatMap(owner -> owner.images().stream()).toList();
     }
 
-    /** Whether something could not be read, so that there may be more. */
+    /** Whether everything could be read. If not, there may be more images and shares. */
     public boolean isComplete() {
         return owners.stream().flatMap(owner -> owner.regions().stream()).allMatch(RegionRead::complete);
     }

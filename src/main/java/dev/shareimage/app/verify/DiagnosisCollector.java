@@ -116,7 +116,7 @@ final class DiagnosisCollector {
                     ? ""
                     : sentences
                             .recipients()
-                            .labelled(failure.code(), new ErrorAdvice(sentences.recipients()).cause(failure));
+                            .labeled(failure.code(), new ErrorAdvice(sentences.recipients()).cause(failure));
             add(Finding.notChecked(id, sentences.plain("not-looked.failed", subject, reason), null), null);
         }
     }

@@ -122,7 +122,7 @@ public record AccessResult(
             lines.add(new Line(
                     FindingsView.style(verdict(finding.level())),
                     DisplayWidth.pad(words.get("word." + verdict), VERDICT_WIDTH)
-                            + words.labelled(finding.id(), finding.message())));
+                            + words.labeled(finding.id(), finding.message())));
             if (finding.fix() != null) {
                 lines.add(new Line(Style.PLAIN, " ".repeat(VERDICT_WIDTH + 2) + words.get("fix", finding.fix())));
             }

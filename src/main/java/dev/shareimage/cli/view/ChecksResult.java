@@ -46,7 +46,7 @@ public record ChecksResult(String command, Report report) implements Result {
             lines.add(new Line(
                     FindingsView.style(finding.verdict()),
                     DisplayWidth.pad(verdict, VERDICT_WIDTH)
-                            + words.labelled(finding.id().label(), finding.message())));
+                            + words.labeled(finding.id().label(), finding.message())));
             if (finding.fix() != null) {
                 lines.add(new Line(Style.PLAIN, " ".repeat(VERDICT_WIDTH + 2) + words.get("fix", finding.fix())));
             }

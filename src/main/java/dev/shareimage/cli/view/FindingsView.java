@@ -43,7 +43,7 @@ public final class FindingsView {
 
     private void show(Finding finding) {
         String line = "  " + messages.get("check." + finding.verdict().label()) + " "
-                + messages.labelled(finding.id().label(), finding.message());
+                + messages.labeled(finding.id().label(), finding.message());
         Style style = style(finding.verdict());
         switch (finding.verdict()) {
             case PASS -> {
@@ -60,7 +60,7 @@ public final class FindingsView {
 
     /** Passes the findings that did not pass to the pipeline. */
     void log(Finding finding) {
-        String sentence = messages.labelled(finding.id().label(), finding.message());
+        String sentence = messages.labeled(finding.id().label(), finding.message());
         String whole = new ProblemView(output, messages).withFix(sentence, finding.fix());
         switch (finding.verdict()) {
             case FAIL -> output.log().error(whole, null);

@@ -83,10 +83,10 @@ public final class OutcomeView {
         String id = image.call(report.region() == null);
         for (TargetResult target : image.targets()) {
             if (target.error() != null) {
-                String why = messages.labelled(
+                String why = messages.labeled(
                         messages.get("status." + target.status().label()),
                         new ProblemView(output, messages).sentence(Problem.of(target.error())));
-                output.tell(Style.BAD, "  " + messages.labelled(name(id, target), why));
+                output.tell(Style.BAD, "  " + messages.labeled(name(id, target), why));
                 log(id, target, target.error());
                 if (target.error().fix() != null) {
                     output.tell(
@@ -102,7 +102,7 @@ public final class OutcomeView {
     }
 
     private void log(String id, TargetResult target, Failure failure) {
-        String sentence = messages.labelled(name(id, target), failure.message());
+        String sentence = messages.labeled(name(id, target), failure.message());
         output.log().error(new ProblemView(output, messages).withFix(sentence, failure.fix()), null);
     }
 }

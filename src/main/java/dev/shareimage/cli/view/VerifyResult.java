@@ -94,7 +94,7 @@ public record VerifyResult(String command, Verification verification) implements
             lines.add(new Line(
                     FindingsView.style(finding.verdict()),
                     DisplayWidth.pad(verdict, VERDICT_WIDTH)
-                            + words.labelled(finding.id().label(), finding.message())));
+                            + words.labeled(finding.id().label(), finding.message())));
             if (finding.fix() != null) {
                 lines.add(new Line(Style.PLAIN, " ".repeat(VERDICT_WIDTH + 2) + words.get("fix", finding.fix())));
             }
