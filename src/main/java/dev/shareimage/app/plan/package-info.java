@@ -1,4 +1,4 @@
-/** What will be changed, as a value. */
+/** The plan of a command: the steps that it will carry out, as values. */
 @NullMarked
 package dev.shareimage.app.plan;
 

@@ -1,4 +1,4 @@
-/** Commands that change nothing: the list of shares, the export as a manifest, the doctor's report. */
+/** Use cases that change nothing: the list of shares, the export as a manifest, the doctor's checks, the report. */
 @NullMarked
 package dev.shareimage.app.query;
 

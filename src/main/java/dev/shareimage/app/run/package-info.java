@@ -1,5 +1,5 @@
 /**
- * What every run uses: the ports, the clock and pauses, the lock of the machine, the result of each target, the report.
+ * What every use case uses: the ports, the clock and pauses, the lock of the machine, the result of each target, the report.
  */
 @NullMarked
 package dev.shareimage.app.run;

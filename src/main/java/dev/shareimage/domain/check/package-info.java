@@ -1,4 +1,4 @@
-/** What a check found. */
+/** The results of checks: findings, each with a verdict and a fix. */
 @NullMarked
 package dev.shareimage.domain.check;
 

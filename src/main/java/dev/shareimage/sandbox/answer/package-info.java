@@ -1,4 +1,4 @@
-/** What the answers of all products share: pages, tokens, times, wildcards. */
+/** The common parts of the answers of all products: pages, tokens, times, wildcards. */
 @NullMarked
 package dev.shareimage.sandbox.answer;
 

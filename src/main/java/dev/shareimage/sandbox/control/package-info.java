@@ -1,4 +1,4 @@
-/** What can be asked of a running sandbox about itself: its requests, its faults, its start page. */
+/** The control address of a running sandbox: its requests, its faults, its start page. */
 @NullMarked
 package dev.shareimage.sandbox.control;
 

@@ -1,4 +1,4 @@
-/** Quota Center, 2020-05-10. */
+/** Quota Center, 2020-05-10: the limits of shares and images of an account. */
 @NullMarked
 package dev.shareimage.sandbox.quotas;
 
