@@ -5,11 +5,13 @@ import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -87,10 +89,13 @@ final class LossWarnings {
         return lines;
     }
 
+    /** In a fixed order: the regions are read at the same time. */
     private String places(Set<ImageRef> images) {
-        Map<RegionId, List<String>> regions = new LinkedHashMap<>();
-        images.forEach(image -> regions.computeIfAbsent(image.region(), any -> new ArrayList<>())
-                .add(image.id().value()));
+        Map<RegionId, List<String>> regions = new TreeMap<>(Comparator.comparing(RegionId::value));
+        images.stream()
+                .sorted(Comparator.comparing(ImageRef::toString))
+                .forEach(image -> regions.computeIfAbsent(image.region(), any -> new ArrayList<>())
+                        .add(image.id().value()));
         return regions.entrySet().stream()
                 .map(region -> messages.get(
                         region.getValue().size() == 1 ? "warning.image-in" : "warning.images-in",

@@ -1,12 +1,19 @@
 package dev.shareimage.cli.view;
 
 import dev.shareimage.domain.Messages;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A long list, grouped: each image has a line, and its targets are indented below it. */
 final class GroupedTable {
 
     private static final String INDENT = "  ";
+
+    /** The minimum width of a shortened name. */
+    private static final int MIN_NAME_COLUMNS = 12;
 
     private final TableText text;
     private final Screen screen;
@@ -53,26 +60,44 @@ final class GroupedTable {
         return targets.stream().anyMatch(index -> !text.value(row, index).isEmpty());
     }
 
-    /** The complete id first, then as much as fits. */
+    /** What there is of the image. The columns that matter least are left out, then names are shortened. */
     private String heading(int row) {
-        StringBuilder line = new StringBuilder();
-        int taken = 0;
-        for (int index : image) {
-            String word = word(index, row);
-            int room = screen.columns() - taken;
-            boolean id = text.column(index).name().equals("imageId");
-            if (id) {
-                line.append(line.isEmpty() ? "" : INDENT).append(screen.color() ? Style.STRONG.apply(word) : word);
-                taken += DisplayWidth.of(word) + Layout.GAP;
-            } else if (!word.isEmpty()
-                    && room > 0
-                    && (text.column(index).shortens() || DisplayWidth.of(word) <= room)) {
-                String shortened = DisplayWidth.shorten(word, room);
-                line.append(line.isEmpty() ? "" : INDENT).append(shortened);
-                taken += DisplayWidth.of(shortened) + Layout.GAP;
-            }
+        List<Integer> shown = new ArrayList<>(
+                image.stream().filter(index -> !word(index, row).isEmpty()).toList());
+        Optional<Integer> least = leastImportant(shown);
+        while (width(shown, row, MIN_NAME_COLUMNS) > screen.columns() && least.isPresent()) {
+            shown.remove(least.get());
+            least = leastImportant(shown);
         }
-        return line.toString();
+        int excess = width(shown, row, Integer.MAX_VALUE) - screen.columns();
+        return shown.stream().map(index -> styled(index, row, excess)).collect(Collectors.joining(INDENT));
+    }
+
+    private Optional<Integer> leastImportant(List<Integer> shown) {
+        return shown.stream()
+                .filter(index -> text.column(index).rank() > 0)
+                .max(Comparator.comparingInt(index -> text.column(index).rank()));
+    }
+
+    /** The width of the columns, of names this much at most. */
+    private int width(List<Integer> shown, int row, int maxName) {
+        return shown.stream()
+                        .mapToInt(index -> {
+                            int width = DisplayWidth.of(word(index, row));
+                            return Layout.GAP + (text.column(index).shortens() ? Math.min(width, maxName) : width);
+                        })
+                        .sum()
+                - Layout.GAP;
+    }
+
+    private String styled(int index, int row, int excess) {
+        String word = word(index, row);
+        if (text.column(index).name().equals("imageId")) {
+            return screen.color() ? Style.STRONG.apply(word) : word;
+        }
+        return excess > 0 && text.column(index).shortens()
+                ? DisplayWidth.shorten(word, Math.max(1, DisplayWidth.of(word) - excess))
+                : word;
     }
 
     private String word(int index, int row) {

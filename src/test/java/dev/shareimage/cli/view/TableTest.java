@@ -41,6 +41,32 @@ class TableTest {
                 """);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "60, m-hk0cmk0000000000001  golden-image…  encrypted  cn-hongkong",
+        "52, m-hk0cmk0000000000001  golden-image-fo…  cn-hongkong",
+        "48, m-hk0cmk0000000000001  golden-imag…  cn-hongkong",
+        "40, m-hk0cmk0000000000001  cn-hongkong"
+    })
+    void the_line_of_an_image_keeps_its_region_and_shortens_its_name(int columns, String heading) {
+        Table table = Table.of("imageId", "imageName", "encrypted", "target", "status", "code", "region")
+                .row(
+                        "m-hk0cmk0000000000001",
+                        "golden-image-for-the-web-2026",
+                        "yes",
+                        "2000000000000002",
+                        "shared",
+                        "",
+                        "cn-hongkong")
+                .build();
+
+        assertThat(written(new AlignedFormat(screen(columns, "en"), List.of(), false), table)
+                        .lines()
+                        .skip(1)
+                        .findFirst())
+                .contains(heading);
+    }
+
     @Test
     void a_file_gets_times_in_iso_however_wide_that_is() {
         String text = written(new AlignedFormat(Screen.paper("en"), List.of(), true), listing());
