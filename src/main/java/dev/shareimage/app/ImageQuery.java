@@ -5,6 +5,7 @@ import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.NamePattern;
 import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,14 +105,11 @@ public record ImageQuery(
         /** The options that ask for these conditions. */
         public String options() {
             List<String> options = new ArrayList<>();
-            name.ifPresent(pattern -> options.add("--image-name " + quoted(pattern.text())));
-            family.ifPresent(wanted -> options.add("--image-family " + quoted(wanted)));
-            new TreeMap<>(tags).forEach((key, value) -> options.add("--image-tag " + quoted(key + "=" + value)));
+            name.ifPresent(pattern -> options.add("--image-name " + ShellWord.inQuotes(pattern.text())));
+            family.ifPresent(wanted -> options.add("--image-family " + ShellWord.inQuotes(wanted)));
+            new TreeMap<>(tags)
+                    .forEach((key, value) -> options.add("--image-tag " + ShellWord.inQuotes(key + "=" + value)));
             return String.join(" ", options);
-        }
-
-        private static String quoted(String text) {
-            return "'" + text.replace("'", "'\\''") + "'";
         }
     }
 }

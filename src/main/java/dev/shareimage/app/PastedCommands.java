@@ -1,6 +1,7 @@
 package dev.shareimage.app;
 
 import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShellWord;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -110,7 +111,7 @@ public record PastedCommands(
         String image = placed.group("image");
         Pattern bare = Pattern.compile("(?<![A-Za-z0-9:-])(?:[a-z0-9-]+:)?" + image + "(?![A-Za-z0-9-])");
         String line = typed.stream()
-                .map(argument -> quoted(bare.matcher(argument).replaceAll(placed.group("region") + ":" + image)))
+                .map(argument -> ShellWord.of(bare.matcher(argument).replaceAll(placed.group("region") + ":" + image)))
                 .collect(Collectors.joining(" "));
         return typed.stream().noneMatch(argument -> bare.matcher(argument).find())
                 ? sentence
@@ -142,14 +143,14 @@ public record PastedCommands(
     private String ours(String rest) {
         String identity = rest.contains(" --profile") && !rest.startsWith(profileOption()) ? "" : profileOption();
         if (sandbox.isPresent()) {
-            String local = " " + quoted(sandbox.get());
+            String local = " " + ShellWord.of(sandbox.get());
             boolean named = profile.filter(PastedCommands::isLocalIdentity).isPresent();
             boolean typed = rest.contains(" --sandbox") && !rest.startsWith((named ? identity : "") + local);
             return (named ? identity : "") + (typed ? "" : local);
         }
         StringBuilder options = new StringBuilder(identity);
         for (String endpoint : endpoints) {
-            String option = " --endpoint " + quoted(endpoint);
+            String option = " --endpoint " + ShellWord.of(endpoint);
             options.append(rest.contains(" --endpoint") && !rest.startsWith(options + option) ? "" : option);
         }
         return options.toString();
@@ -185,15 +186,10 @@ public record PastedCommands(
     }
 
     private String profileOption() {
-        return profile.map(name -> " --profile " + quoted(name)).orElse("");
+        return profile.map(name -> " --profile " + ShellWord.of(name)).orElse("");
     }
 
     private String regionOption() {
         return region.map(id -> " --region " + id).orElse("");
-    }
-
-    /** Quotes a word for a POSIX shell. */
-    public static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_@%+=:,./~-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -156,6 +156,11 @@ public record Report(
         }
     }
 
+    /** The results of all targets of all images. */
+    public List<TargetResult> targets() {
+        return images.stream().flatMap(image -> image.targets().stream()).toList();
+    }
+
     /** Whether a check failed, so that nothing may be changed. */
     public boolean blocked() {
         return checks.stream().anyMatch(Finding::failed);

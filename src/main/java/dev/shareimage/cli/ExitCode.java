@@ -127,7 +127,7 @@ final class ExitCode {
         if (report.blocked()) {
             return PRECONDITION;
         }
-        List<TargetResult> targets = targets(report);
+        List<TargetResult> targets = report.targets();
         boolean anyFailed = targets.stream().anyMatch(target -> target.status() == TargetStatus.FAILED)
                 || failures.stream().anyMatch(failure -> failure.code().equals(Failure.REGION_UNREAD));
         boolean anyDone = targets.stream()
@@ -149,16 +149,10 @@ final class ExitCode {
                 && (report.role().action().isChange() || report.trust().action().isChange());
     }
 
-    private static List<TargetResult> targets(Report report) {
-        return report.images().stream()
-                .flatMap(image -> image.targets().stream())
-                .toList();
-    }
-
     private static List<Failure> failures(Report report) {
         return Stream.concat(
                         Stream.ofNullable(report.failure()),
-                        targets(report).stream().map(TargetResult::error).filter(Objects::nonNull))
+                        report.targets().stream().map(TargetResult::error).filter(Objects::nonNull))
                 .toList();
     }
 }

@@ -1,6 +1,5 @@
 package dev.shareimage.app.report;
 
-import dev.shareimage.app.PastedCommands;
 import dev.shareimage.app.report.AccessReport.Drift;
 import dev.shareimage.app.report.AccessReport.DriftedImage;
 import dev.shareimage.app.report.AccessReport.Owner;
@@ -8,6 +7,7 @@ import dev.shareimage.app.report.AccessReport.ReportedImage;
 import dev.shareimage.app.report.FindingDraft.Words;
 import dev.shareimage.app.report.ReportFinding.Level;
 import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +48,7 @@ final class DriftRules extends FindingRules {
                 drifted.stream().mapToInt(image -> part.apply(image).size()).sum();
         Words words = new Words(
                 messages.get("finding." + id, drift.manifest(), shares, drifted.size()),
-                "share-image apply -f " + PastedCommands.quoted(drift.manifest()) + option);
+                "share-image apply -f " + ShellWord.of(drift.manifest()) + option);
         Set<String> texts = drifted.stream().map(DriftedImage::existing).collect(Collectors.toSet());
         List<ReportedImage> images = owner.images().stream()
                 .filter(image -> texts.contains(image.text()))

@@ -56,7 +56,7 @@ public final class OutcomeView {
             output.tell(Style.BAD, messages.get("outcome.blocked", failed));
             return;
         }
-        List<TargetResult> targets = targets(report);
+        List<TargetResult> targets = report.targets();
         long done = targets.stream().filter(target -> target.status().isDone()).count();
         if (report.failure() == null && done == targets.size()) {
             String how = report.status() == Status.UNCHANGED ? "unchanged" : targets.isEmpty() ? "done" : "succeeded";
@@ -69,14 +69,8 @@ public final class OutcomeView {
 
     /** Whether the command's failure is that of a target, which is shown with the target. */
     private static boolean isShown(Report report) {
-        return targets(report).stream()
+        return report.targets().stream()
                 .anyMatch(target -> target.error() != null && target.error().equals(report.failure()));
-    }
-
-    private static List<TargetResult> targets(Report report) {
-        return report.images().stream()
-                .flatMap(image -> image.targets().stream())
-                .toList();
     }
 
     private void showFailures(ImageResult image, Report report) {

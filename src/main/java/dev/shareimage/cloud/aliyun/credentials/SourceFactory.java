@@ -1,6 +1,7 @@
 package dev.shareimage.cloud.aliyun.credentials;
 
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.ShellWord;
 import java.io.File;
 import java.net.URI;
 import java.time.Instant;

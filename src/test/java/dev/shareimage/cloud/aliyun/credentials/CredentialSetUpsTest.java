@@ -369,12 +369,6 @@ class CredentialSetUpsTest extends ChainFixture {
     }
 
     @Test
-    void names_of_profiles_can_be_pasted() {
-        assertThat(ShellWord.of("it's mine")).isEqualTo("'it'\\''s mine'");
-        assertThat(ShellWord.of("dev-1.x_y")).isEqualTo("dev-1.x_y");
-    }
-
-    @Test
     void a_chain_of_many_roles_ends() throws Exception {
         StringBuilder profiles = new StringBuilder("{\"name\":\"default\",\"mode\":\"ChainableRamRoleArn\","
                 + "\"source_profile\":\"1\",\"ram_role_arn\":\"r\"}");
