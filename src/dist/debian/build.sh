@@ -26,7 +26,10 @@ cp "$layout/completions/share-image.fish" "$fish/"
 cp -R "$layout"/man/. "$root/usr/share/man/"
 gzip -9nr "$root/usr/share/man"
 cp "$layout/LICENSE" "$doc/copyright"
-cp -R "$layout/licenses" "$layout/share-image.cdx.json" "$doc/"
+cp -R "$layout/licenses" "$doc/"
+if [ -f "$layout/share-image.cdx.json" ]; then # a build without network makes no bill of materials
+  cp "$layout/share-image.cdx.json" "$doc/"
+fi
 
 size=$(du -sk "$root/usr" | cut -f1)
 cp src/dist/debian/postinst src/dist/debian/prerm src/dist/debian/triggers "$root/DEBIAN/"

@@ -8,7 +8,10 @@ layout=target/share-image
 home=target/share-image-runtime
 rm -rf "$home"
 mkdir -p "$home/bin" "$home/lib"
-cp -Rp "$layout/LICENSE" "$layout/licenses" "$layout/man" "$layout/completions" "$layout/share-image.cdx.json" "$home/"
+cp -Rp "$layout/LICENSE" "$layout/licenses" "$layout/man" "$layout/completions" "$home/"
+if [ -f "$layout/share-image.cdx.json" ]; then # a build without network makes no bill of materials
+  cp -p "$layout/share-image.cdx.json" "$home/"
+fi
 cp -p "$layout/lib/share-image.jar" "$home/lib/"
 if [ -f "$jdk/bin/java.exe" ]; then
   cp src/dist/runtime/share-image.cmd "$home/bin/"
