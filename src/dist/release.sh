@@ -1,6 +1,6 @@
 #!/bin/sh
-# Gathers everything that a release offers in target/release-files: src/dist/release.sh VERSION ADDRESS-OF-THE-PROJECT
-# Needs a finished build. Archives with their own Java are made on each platform by runtime/pack.sh, and go beside these.
+# Collects all files of a release in target/release-files: src/dist/release.sh VERSION ADDRESS-OF-THE-PROJECT
+# Needs a finished build. runtime/pack.sh makes the archives with their own Java on each platform.
 set -eu
 version=$1 base=$2
 cd "$(dirname "$0")/../.."

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Prints a template with the release's values in it: src/dist/render.sh TEMPLATE VERSION ADDRESS-OF-THE-PROJECT
+# Prints a template with the values of the release: src/dist/render.sh TEMPLATE VERSION ADDRESS-OF-THE-PROJECT
 # A template names @version@, @base@ and @sha256:SUFFIX@, the checksum of target/share-image-VERSION.SUFFIX.
 set -eu
 template=$1 version=$2 base=$3

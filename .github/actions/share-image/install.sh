@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Leaves the program that the action runs: a given jar, or a release whose checksum was verified before it is unpacked.
+# Provides the program for the action: a given jar, or a release whose checksum is verified before it is unpacked.
 # Reads JAR, VERSION, SHA256 and REPOSITORY; writes output program.
 set -euo pipefail
 
-# A line end in a message would begin a command to the runner.
+# After a line end, a message could contain a command to the runner.
 fail() {
   local message=${1//'%'/%25}
   message=${message//$'\r'/%0D}
@@ -19,7 +19,7 @@ fi
 [[ $VERSION =~ ^[0-9A-Za-z][0-9A-Za-z.+-]*$ ]] || fail "name the release with version, or a program with jar"
 [[ $SHA256 =~ ^([0-9A-Fa-f]{64})?$ ]] || fail "sha256 is not a checksum: $SHA256"
 
-# Each step of a job comes here: the first one installs.
+# Each step of a job calls this script. Only the first one installs.
 prefix=$RUNNER_TEMP/share-image-$VERSION${SHA256:+-$SHA256}
 program=$prefix/bin/share-image
 if [ ! -x "$program" ]; then
@@ -32,7 +32,7 @@ if [ ! -x "$program" ]; then
       fail "$url cannot be downloaded"
     printf '%s  %s\n' "$(printf %s "$SHA256" | tr A-F a-f)" "$name" >"$source.sha256"
   fi
-  # Making an archive of loaded classes takes longer than it saves a job, whose machine is thrown away.
+  # The machine of a job is used once, so making an archive of loaded classes takes longer than it saves.
   said=$(SHARE_IMAGE_ARCHIVE=${SHARE_IMAGE_ARCHIVE:-off} sh "$GITHUB_ACTION_PATH/../../../src/dist/install.sh" \
     --prefix "$prefix" "$source" 2>&1) || fail "$said"
 fi

@@ -1,5 +1,5 @@
 'use strict';
-// What a person's script has at its top: a client for each product.
+// The beginning of a typical script: a client for each product.
 const { RPCClient } = require('@alicloud/pop-core');
 
 const endpoint = process.env.SHARE_IMAGE_ENDPOINT;

@@ -1,5 +1,5 @@
 'use strict';
-// The first share of an encrypted image, as a careful script does it: ten calls, one after the other.
+// The first share of an encrypted image by a careful script: ten calls, one after the other.
 const { ecs, ram, sts, kms, region, role, post } = require('./client');
 
 const [image, list] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The first share of an encrypted image with the vendor's own command line: nine processes, one after the other.
-# usage: first-share.sh IMAGE FIRST-TEN-ACCOUNTS OTHER-ACCOUNTS (each list: numbers with commas between them)
+# usage: first-share.sh IMAGE FIRST-TEN-ACCOUNTS OTHER-ACCOUNTS (each list: numbers separated by commas)
 set -eu
 image=$1
 host=${SHARE_IMAGE_ENDPOINT#http://}
@@ -16,7 +16,7 @@ principals() {
 
 add() {
   image=$1 number=0
-  # shellcheck disable=SC2046 # numbers with commas between them become words
+  # shellcheck disable=SC2046 # numbers separated by commas become words
   set -- $(printf '%s' "$2" | tr ',' ' ')
   for account; do
     number=$((number + 1))

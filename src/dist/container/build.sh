@@ -8,7 +8,7 @@ builder=$(command -v podman || command -v docker) || {
   echo "container/build.sh: needs podman or docker" >&2
   exit 1
 }
-# The builder gets the archive alone, not all of target/.
+# The builder gets only the archive, not all of target/.
 context=$(mktemp -d)
 trap 'rm -rf "$context"' EXIT
 cp "target/$archive" "$context/"

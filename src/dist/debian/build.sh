@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes a Debian package of the packaged program: src/dist/debian/build.sh VERSION [FOLDER-OF-THE-PACKAGE]
-# Equal programs give equal packages: all times are that of the program.
+# Equal programs give equal packages, because all time stamps are that of the program.
 set -eu
 version=$1
 cd "$(dirname "$0")/../../.."

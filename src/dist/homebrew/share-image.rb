@@ -1,4 +1,4 @@
-# The formula of a release; render.sh fills in what stands between at signs.
+# The formula of a release. render.sh fills in the names between at signs.
 class ShareImage < Formula
   desc "Share encrypted Alibaba Cloud ECS images with other accounts"
   homepage "@base@"
@@ -14,7 +14,7 @@ class ShareImage < Formula
     bash_completion.install "completions/share-image.bash" => "share-image"
     zsh_completion.install "completions/_share-image" if File.exist? "completions/_share-image"
     fish_completion.install "completions/share-image.fish" if File.exist? "completions/share-image.fish"
-    # The Java itself, not Homebrew's links to its commands: the launcher reads its version from the file beside it.
+    # The JDK itself, not Homebrew's links to its commands, because the launcher reads the version from a file of the JDK.
     (bin/"share-image").write_env_script libexec/"bin/share-image", Language::Java.overridable_java_home_env
   end
 

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes the form of the program that carries its own Java: src/dist/runtime/build.sh JDK-25
-# It goes to target/share-image-runtime, runs where this machine's kind runs, and may be moved.
+# Makes the form of the program with its own Java: src/dist/runtime/build.sh JDK-25
+# The result is target/share-image-runtime. It runs on machines of the same platform, and may be moved.
 set -eu
 jdk=$1
 cd "$(dirname "$0")/../../.."
@@ -20,12 +20,12 @@ else
   chmod 755 "$home/bin/share-image"
 fi
 
-# What jdeps names, and name services and elliptic curves, which TLS takes up by itself.
+# The modules that jdeps names, and name services and elliptic curves, which TLS loads at run time.
 "$jdk/bin/jlink" --add-modules java.base,java.logging,java.naming,java.xml,jdk.crypto.ec,jdk.unsupported \
   --strip-debug --no-header-files --no-man-pages --compress zip-0 --output "$home/runtime"
 rm -f "$home"/runtime/lib/server/*.jsa
 
-# The same options as in the launcher: an archive serves no other collector.
+# The same options as in the launcher, because an archive fits only one garbage collector.
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 quietly() {

@@ -1,5 +1,5 @@
 'use strict';
-// A real browser that reaches nothing, and what it had to say of a page.
+// A real browser without network access, and its messages about a page.
 const assert = require('node:assert');
 const { chromium } = require('playwright-core');
 
@@ -8,7 +8,7 @@ const QUIET = [
   '--disable-component-update', '--disable-sync', '--hide-scrollbars',
 ];
 
-// Runs a script with a browser; whatever a page complains of or asks for elsewhere is an error.
+// Runs a script with a browser. A message of the page, or a request to another host, is an error.
 const run = (main) => (async () => {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: QUIET });
   const complaints = [];
@@ -36,7 +36,7 @@ const run = (main) => (async () => {
   process.exitCode = 1;
 });
 
-// The texts that are too faint (WCAG 2 AA: 4.5 to 1), and the controls whose edge cannot be seen (3 to 1).
+// Texts with too little contrast (WCAG 2 AA: 4.5 to 1), and controls whose edges have too little contrast (3 to 1).
 const faint = (page) => page.evaluate(() => {
   const channels = (color) => (color.match(/[\d.]+/g) || [0, 0, 0, 0]).map(Number);
   const blend = (above, below) => {

@@ -1,5 +1,5 @@
 'use strict';
-// The page of the report: node report.js SMALL.html MEDIUM.html LARGE.html, which ReportFixture describes.
+// Checks the page of the report: node report.js SMALL.html MEDIUM.html LARGE.html. ReportFixture describes the files.
 const { pathToFileURL } = require('node:url');
 const { assert, faint, run } = require('./browser');
 

@@ -1,5 +1,5 @@
 'use strict';
-// The start page of a sandbox whose image is shared with two accounts: node sandbox.js http://127.0.0.1:PORT
+// Checks the start page of a sandbox with an image that is shared with two accounts: node sandbox.js http://127.0.0.1:PORT
 const { assert, faint, run } = require('./browser');
 
 const address = process.argv[2] + '/';

@@ -1,6 +1,6 @@
 'use strict';
-// @alicloud/pop-core against a sandbox that was started anew: node pop-core.js http://127.0.0.1:PORT
-// It signs by version 1, sends GET with a query or POST with a form, and asks for JSON in lower case.
+// @alicloud/pop-core against a fresh sandbox: node pop-core.js http://127.0.0.1:PORT
+// It signs with version 1, sends GET with a query or POST with a form, and requests JSON in lower case.
 const assert = require('node:assert');
 const { RPCClient } = require('@alicloud/pop-core');
 const {

@@ -1,7 +1,7 @@
 'use strict';
-// @alicloud/ecs20140526 and @alicloud/ram20150501 against a sandbox that was started anew:
+// @alicloud/ecs20140526 and @alicloud/ram20150501 against a fresh sandbox:
 // node tea.js http://127.0.0.1:PORT
-// They sign by version 3 and have action and version in headers only.
+// They sign with version 3, and send action and version only in headers.
 const assert = require('node:assert');
 const Ecs = require('@alicloud/ecs20140526');
 const Ram = require('@alicloud/ram20150501');

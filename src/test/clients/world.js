@@ -1,5 +1,5 @@
 'use strict';
-// What both scripts know of the world that a sandbox starts with, and how they look at refusals.
+// The initial world of a sandbox, and how both scripts check errors.
 
 const ROLE = 'AliyunECSShareEncryptImageDefaultRole';
 
@@ -20,7 +20,7 @@ module.exports = {
   RECIPIENTS_KEY: 'key-hk0own0000000000002',
   NOBODY: '9999999999999999',
 
-  // A trust policy by which ECS may use the role when it works for these accounts.
+  // A trust policy that lets ECS use the role for these accounts.
   trust: (...accounts) => JSON.stringify({
     Version: '1',
     Statement: [{
@@ -30,7 +30,7 @@ module.exports = {
     }],
   }),
 
-  // The error code that a call ends with; 'none' when it succeeds.
+  // The error code of a call; 'none' if it succeeds.
   refusal: (promise) => promise.then(() => 'none', (error) => error.code),
 
   run: (main) => main().catch((error) => {

@@ -1,6 +1,6 @@
 /*
- * Stands for java.exe in the tests of the launchers for Windows: prints its arguments, one a line, and ends with 7 for "7".
- * Told to dump, it makes the archive that is named.
+ * Replaces java.exe in the tests of the launchers for Windows: prints each argument in a line, and exits with 7 for "7".
+ * With the option to dump, it makes the named archive.
  */
 #include <stdio.h>
 #include <string.h>
