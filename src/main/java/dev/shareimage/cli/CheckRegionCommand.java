@@ -7,7 +7,6 @@ import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.Problem;
 import dev.shareimage.cli.view.ProblemView;
 import dev.shareimage.cli.view.RegionResult;
-import dev.shareimage.cli.view.RegionResult.CheckedZone;
 import dev.shareimage.cli.view.Style;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.Messages;
@@ -74,10 +73,9 @@ final class CheckRegionCommand extends BaseCommand {
                         session.output().say(Style.CAUTION, session.messages().get("check-region.note", note)));
         found.stream()
                 .flatMap(region -> region.zones().stream())
-                .map(CheckedZone::id)
-                .filter(catalog::lacksEncryptedSystemDisk)
-                .forEach(zone -> session.output()
-                        .say(Style.CAUTION, session.messages().get("check-region.no-encrypted-system-disk", zone)));
+                .flatMap(zone -> Stream.ofNullable(zone.note()))
+                .forEach(note ->
+                        session.output().say(Style.CAUTION, session.messages().get("check-region.note", note)));
         if (problem != null) {
             new ProblemView(session.output(), session.messages()).show(problem);
             return ExitCode.PRECONDITION;

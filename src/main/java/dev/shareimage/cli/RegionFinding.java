@@ -5,6 +5,7 @@ import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionCatalog;
 import dev.shareimage.domain.RegionCatalog.Remarked;
 import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ZoneId;
 import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
 import java.util.LinkedHashMap;
@@ -60,6 +61,13 @@ final class RegionFinding {
     /** The remark about a region that is not listed; empty if there is none. */
     Optional<String> remark(RegionId region) {
         return catalog.remark(region).map(this::sentence);
+    }
+
+    /** What a zone cannot do that is listed; empty if nothing is known of it. */
+    Optional<String> remark(ZoneId zone) {
+        return catalog.lacksEncryptedSystemDisk(zone)
+                ? Optional.of(messages.get("check-region.no-encrypted-system-disk", zone))
+                : Optional.empty();
     }
 
     private String sentence(Remarked known) {

@@ -69,7 +69,8 @@ final class RegionLookup {
                 listed.isPresent(),
                 findings.remark(id).orElse(null),
                 zones.stream()
-                        .map(zone -> new CheckedZone(zone, catalog.lists(zone)))
+                        .map(zone -> new CheckedZone(
+                                zone, catalog.lists(zone), findings.remark(zone).orElse(null)))
                         .toList());
     }
 

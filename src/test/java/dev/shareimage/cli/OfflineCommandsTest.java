@@ -42,7 +42,8 @@ class OfflineCommandsTest {
                         },
                         {
                           "zoneId": "cn-hongkong-d",
-                          "listed": true
+                          "listed": true,
+                          "note": "zone cn-hongkong-d cannot encrypt a system disk when an instance is created: the recipient launches in another one"
                         }
                       ]
                     }
@@ -75,8 +76,8 @@ class OfflineCommandsTest {
                 Warning: zone ap-southeast-1a cannot encrypt a system disk when an instance is created: the recipient\
                  launches in another one
                 share-image: not listed: us-west-1, cn-beijing-z (as of 2024-01-17)
-                  fix: share-image check-region --all shows what is listed; share with --allow-unlisted-region lets\
-                 the cloud decide
+                  fix: see what is listed: share-image check-region --all; to let the cloud decide, share with\
+                 --allow-unlisted-region
                 """);
     }
 
@@ -106,7 +107,7 @@ class OfflineCommandsTest {
     @Test
     void check_region_asks_what_was_meant() {
         assertThat(program.run("check-region", "cn-hongkon").err())
-                .contains("  fix: did you mean cn-hongkong? share-image check-region --all shows what is listed");
+                .contains("  fix: did you mean cn-hongkong? see what is listed: share-image check-region --all");
         assertThat(program.run("check-region", "cn-hangzhou").err()).doesNotContain("did you mean");
         assertThat(program.run("check-region", "--zone", "cn-beijing-z").err()).doesNotContain("did you mean");
     }

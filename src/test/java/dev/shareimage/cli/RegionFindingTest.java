@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RegionFindingTest {
 
     private static final String ASK_FOR_THE_LIST =
-            "share-image check-region --all shows the regions that are listed; --allow-unlisted-region lets the cloud decide";
+            "see the regions that are listed: share-image check-region --all; to let the cloud decide: --allow-unlisted-region";
 
     private final RegionFinding findings = new RegionFinding(Messages.load("cli", "en"));
 

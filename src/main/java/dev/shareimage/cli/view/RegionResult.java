@@ -35,8 +35,13 @@ public record RegionResult(
             @Nullable String note,
             List<CheckedZone> zones) {}
 
-    /** A requested zone, or a listed zone of a region without requested zones. */
-    public record CheckedZone(ZoneId id, boolean listed) {}
+    /**
+     * A requested zone, or a listed zone of a region without requested zones.
+     *
+     * @param note what a listed zone cannot do, or null
+     */
+    public record CheckedZone(
+            ZoneId id, boolean listed, @Nullable String note) {}
 
     @Override
     public JsonNode document() {
@@ -52,14 +57,19 @@ public record RegionResult(
                 entry.put("note", region.note());
             }
             ArrayNode zones = entry.putArray("zones");
-            region.zones()
-                    .forEach(zone ->
-                            zones.addObject().put("zoneId", zone.id().value()).put("listed", zone.listed()));
+            region.zones().forEach(zone -> write(zone, zones.addObject()));
         }
         if (problem != null) {
             document.set("error", problem.document());
         }
         return document;
+    }
+
+    private static void write(CheckedZone zone, ObjectNode entry) {
+        entry.put("zoneId", zone.id().value()).put("listed", zone.listed());
+        if (zone.note() != null) {
+            entry.put("note", zone.note());
+        }
     }
 
     @Override

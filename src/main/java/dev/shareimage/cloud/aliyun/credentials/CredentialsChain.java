@@ -109,7 +109,8 @@ public final class CredentialsChain implements CredentialsSource {
                     .orElseThrow();
             String giver = settings.giver();
             return Optional.of(new Found(
-                    new FixedCredentials(key.get()), giver == null ? origin("environment", name) : () -> giver));
+                    new FixedCredentials(key.get()),
+                    giver == null ? environmentOrigin("environment", name) : () -> giver));
         }
         List<Variable> oidc = environment.identityProvider();
         if (oidc.isEmpty()) {
@@ -125,7 +126,7 @@ public final class CredentialsChain implements CredentialsSource {
         SettingsFile file = SettingsFile.named(oidc.get(2).value(), oidc.get(2).name(), failures);
         return Optional.of(new Found(
                 factory.oidc(role, oidc.get(1).value(), file),
-                origin("oidc", oidc.get(1).name())));
+                environmentOrigin("oidc", oidc.get(1).name())));
     }
 
     private Found profile(Profile profile, CliProfiles others) throws CloudException {
@@ -147,6 +148,14 @@ public final class CredentialsChain implements CredentialsSource {
                 reason ->
                         role.isPresent() ? failures.unusable("variable.role", ROLE_NAME, reason) : failures.nowhere());
         return new Found(source, origin("instance"));
+    }
+
+    /** Names a variable with a profile too, because whoever set it may expect that profile. */
+    private Supplier<String> environmentOrigin(String key, String name) {
+        return variables
+                .nameOf("PROFILE")
+                .map(unused -> origin(key + "-before-profile", name, unused))
+                .orElseGet(() -> origin(key, name));
     }
 
     private Supplier<String> origin(String key, Object... arguments) {

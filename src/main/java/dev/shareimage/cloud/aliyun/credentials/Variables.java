@@ -28,6 +28,14 @@ record Variables(Map<String, String> environment, CredentialFailures failures) {
         return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
+    /** The name of the variable in the spelling that is set, if any is. */
+    Optional<String> nameOf(String suffix) {
+        return PREFIXES.stream()
+                .map(prefix -> prefix + suffix)
+                .filter(name -> value(name).isPresent())
+                .findFirst();
+    }
+
     /**
      * The variable in the spelling that is set.
      *

@@ -403,6 +403,18 @@ class CredentialSetUpsTest extends ChainFixture {
         assertThat(settings(null).profileRegion()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ALIBABA_CLOUD_PROFILE", "ALICLOUD_PROFILE"})
+    void a_profile_that_the_environment_beats_is_told_of(String variable) throws Exception {
+        environment.put(variable, "nowhere");
+        environment.put("ALIBABA_CLOUD_ACCESS_KEY_ID", "id");
+        environment.put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "secret");
+
+        assertThat(current(null)).isEqualTo(Credentials.key("id", "secret"));
+        assertThat(chain(null).origin())
+                .isEqualTo("the environment (ALIBABA_CLOUD_ACCESS_KEY_ID; " + variable + " is not used)");
+    }
+
     @Test
     void each_place_is_told_of() throws Exception {
         assertThat(chain(null).origin())
