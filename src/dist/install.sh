@@ -2,10 +2,10 @@
 # Installs, upgrades or removes share-image; needs no root.
 # usage: install.sh [--prefix FOLDER] ARCHIVE.tar.gz|URL
 #        install.sh [--prefix FOLDER] --uninstall
-#   FOLDER is ~/.local by default. The program goes to FOLDER/share/share-image; FOLDER/bin, the completions of bash,
-#   zsh and fish, and the manual pages get links to it.
-#   SHARE_IMAGE_ARCHIVE=off: no archive of loaded classes is made; each start takes longer.
-#   The checksum is read from the same place with .sha256 behind the name, and verified before anything is changed.
+#   FOLDER is ~/.local by default. The program is installed in FOLDER/share/share-image. Links to it are made in FOLDER/bin
+#   and in the folders for completions of bash, zsh and fish and for manual pages.
+#   SHARE_IMAGE_ARCHIVE=off: makes no archive of loaded classes, so each start takes longer.
+#   The checksum is read from the same place, with .sha256 after the name, and verified before anything is changed.
 set -eu
 
 fail() {
@@ -43,7 +43,7 @@ case $prefix in
 esac
 home=$prefix/share/share-image
 
-# each_link COMMAND: calls it with every link's place below the prefix, and what it leads to below the program's folder
+# each_link COMMAND: calls it for every link with its path below the prefix and its target below the program's folder
 each_link() {
   "$1" bin/share-image bin/share-image
   "$1" share/bash-completion/completions/share-image completions/share-image.bash
@@ -70,7 +70,7 @@ unlink() {
   fi
 }
 
-# The former program goes back to its place where the new one did not get there.
+# Restores the former program if the new one was not installed.
 clean_up() {
   if [ -n "$stage" ] && [ -e "$stage/former" ] && [ ! -e "$home" ]; then
     mv "$stage/former" "$home" && each_link link
@@ -84,7 +84,7 @@ trap 'exit 129' HUP
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# One at a time in a prefix: the others wait. The lock of one that was killed is taken over.
+# Only one installation at a time in a prefix. Others wait. The lock of a killed one is taken over.
 take_turn() {
   file=$prefix/share/.share-image.lock
   until (set -C && echo $$ >"$file") 2>/dev/null; do
@@ -141,7 +141,7 @@ fi
 read -r expected _ <"$archive.sha256"
 [ "${actual%% *}" = "$expected" ] || fail "$source is not what its checksum says; nothing was changed"
 
-# Beside the place where it goes, so that moving it there is one step.
+# Unpacked in the target's parent folder, so that moving it is one step.
 mkdir -p "$prefix/share" 2>/dev/null || fail "$prefix/share cannot be made; nothing was changed"
 [ -w "$prefix/share" ] || fail "$prefix/share cannot be written to; nothing was changed"
 take_turn
@@ -161,8 +161,8 @@ fi
 mv "$1" "$home" || fail "$prefix/share cannot be written to; nothing was changed"
 each_link link
 
-# Without this archive every start takes longer; without a Java, the first command says what to install. The form with
-# its own Java brings its archive with it.
+# Without this archive every start takes longer. Without Java, the first command says what to install. The form with its
+# own Java contains its archive.
 if [ "${SHARE_IMAGE_ARCHIVE:-}" != off ] && [ ! -s "$home/lib/classes.jsa" ]; then
   SHARE_IMAGE_ARCHIVE=install "$home/bin/share-image" || true
 fi

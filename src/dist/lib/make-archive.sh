@@ -1,9 +1,9 @@
 #!/bin/sh
 # shellcheck disable=SC3013,SC3067 # every sh in use has -O
-# Makes the archive of loaded classes from which later starts are faster: runs typical commands on a
-# local cloud of its own and keeps what the JVM loaded for them. The launcher and the installers start this.
+# Makes the archive of loaded classes, which makes later starts faster: runs typical commands on its own local cloud and
+# keeps the classes that the JVM loaded. The launcher and the installers start this script.
 # usage: make-archive.sh --key KEY ARCHIVE JAR JAVA JAVA-OPTION...
-#          makes it beside the program; KEY goes to a file beside it and says what the archive fits
+#          makes it beside the program; KEY is written to a file beside it, and identifies the JVM and the program
 #        make-archive.sh --after PID --cache CACHE ARCHIVE JAR JAVA JAVA-OPTION...
 #          waits for the end of a process, then makes it in the user's cache, which only that user can read
 
@@ -37,7 +37,7 @@ else
   }
 fi
 
-# One maker at a time; the lock of one that was killed is taken over.
+# Only one script makes the archive at a time. The lock of a killed one is taken over.
 lock=$directory/classes.lock
 if ! (set -C && echo $$ >"$lock") 2>/dev/null; then
   read -r holder <"$lock"
@@ -56,8 +56,8 @@ quietly() {
   env -i PATH="$PATH" nice -n 19 "$java" "$@" </dev/null >/dev/null 2>&1
 }
 
-# In two steps, for an archive that is made at the end of a run starts a tenth slower, and an AOT cache loads
-# everything that is in it before the program begins.
+# In two steps: with an archive that is made at the end of a run, starts take a tenth longer, and an AOT cache is loaded
+# completely before the program begins.
 quietly "$@" "-XX:DumpLoadedClassList=$scratch/classes.txt" -cp "$jar" dev.shareimage.CdsTrainingRun "$scratch"
 quietly "$@" -Xshare:dump "-XX:SharedClassListFile=$scratch/classes.txt" \
   "-XX:SharedArchiveFile=$scratch/classes.jsa" -cp "$jar"
@@ -69,12 +69,12 @@ if [ -n "$key" ]; then
   }
   printf '%s\n' "$key" >"$scratch/classes.key"
   chmod 644 "$scratch/classes.jsa" # the JVM makes it readable for its owner alone
-  # The key goes last: an archive without its key is not used.
+  # The key is written last, because an archive without its key is not used.
   rm -f "$directory/classes.key" && mv -f "$scratch/classes.jsa" "$archive" && mv -f "$scratch/classes.key" "$directory/"
   exit
 fi
 
-# An empty file says that this JVM makes none, so that it is not tried again at every start.
+# An empty file means that this JVM cannot make an archive, so that not every start tries again.
 [ -s "$scratch/classes.jsa" ] || : >"$scratch/classes.jsa"
 mv -f "$scratch/classes.jsa" "$archive"
 
