@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Measures the packaged program against the sandbox, with peers beside it, and prints a table. */
+/** Measures the packaged program and comparable programs on the sandbox, and prints a table. */
 public final class Benchmark {
 
     private Benchmark() {}
@@ -33,7 +33,7 @@ public final class Benchmark {
         System.exit(report.allMet() ? 0 : 1);
     }
 
-    /** How many were at work or waiting for a processor, in the last minute; negative where that cannot be told. */
+    /** The number of running and waiting processes in the last minute; negative if it is not known. */
     private static double load() {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }

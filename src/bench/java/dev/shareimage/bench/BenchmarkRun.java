@@ -12,15 +12,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * One run of a program, to its end.
+ * One complete run of a program.
  *
- * @param peakMebibytes the most memory it had resident; 0 where that was not looked for or cannot be told
+ * @param peakMebibytes the maximum resident memory; 0 if it was not measured or is not known
  */
 record BenchmarkRun(Duration time, long peakMebibytes) {
 
     private static final int LOOK_EVERY_MILLIS = 5;
 
-    /** Runs it as fast as it goes. */
+    /** Runs it at full speed. */
     static BenchmarkRun timed(List<String> command, Map<String, String> environment) {
         long start = System.nanoTime();
         Process process = start(command, environment);
@@ -28,7 +28,7 @@ record BenchmarkRun(Duration time, long peakMebibytes) {
         return new BenchmarkRun(Duration.ofNanos(System.nanoTime() - start), 0);
     }
 
-    /** Runs it and watches its memory, which costs a little time. */
+    /** Runs it and measures its memory, which takes a little time. */
     static BenchmarkRun watched(List<String> command, Map<String, String> environment) {
         Calm.await();
         long start = System.nanoTime();

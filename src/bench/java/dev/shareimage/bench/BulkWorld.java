@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Many images and more accounts than the usual world has. The images are not encrypted: all encrypted ones hang on one
- * trust policy, which holds no more than some fifty accounts.
+ * A world with more images and accounts than the initial one. The images are not encrypted, because all encrypted
+ * images share one trust policy, which holds about fifty accounts.
  *
- * @param images in each region
+ * @param images the number of images in each region
  */
 record BulkWorld(List<String> regions, int images, int accounts) {
 
@@ -44,7 +44,7 @@ record BulkWorld(List<String> regions, int images, int accounts) {
         return world;
     }
 
-    /** The same where everybody has every image already. */
+    /** The same, with each image shared with all accounts. */
     World sharedWorld() {
         World world = create();
         List<ImageShare> shares = accountIds().stream()
@@ -58,7 +58,7 @@ record BulkWorld(List<String> regions, int images, int accounts) {
         return world;
     }
 
-    /** Everybody who gets the images. */
+    /** All targets of the images. */
     List<String> accountIds() {
         return LongStream.range(FIRST_ACCOUNT, FIRST_ACCOUNT + accounts)
                 .mapToObj(Long::toString)
@@ -71,7 +71,7 @@ record BulkWorld(List<String> regions, int images, int accounts) {
                 .toList();
     }
 
-    /** All images for all accounts, as {@code apply} reads it. */
+    /** A manifest with all images for all accounts. */
     String manifest() {
         String everybody = "[\"" + String.join("\", \"", accountIds()) + "\"]";
         StringBuilder yaml = new StringBuilder("schemaVersion: 1\nregions:\n");

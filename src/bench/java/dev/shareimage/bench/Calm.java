@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Waits for a moment in which the machine has little else to do, where that can be told. */
+/** Waits until the machine is nearly idle, if that is known. */
 final class Calm {
 
     private static final Path STATISTICS = Path.of("/proc/stat");
@@ -19,7 +19,7 @@ final class Calm {
 
     private Calm() {}
 
-    /** Returns after five seconds at the latest. */
+    /** Returns after five seconds at most. */
     static void await() {
         for (int look = 0; look < LOOKS && Files.isReadable(STATISTICS); look++) {
             long[] before = times();
@@ -31,7 +31,7 @@ final class Calm {
         }
     }
 
-    /** All time so far, and how much of it was idle. */
+    /** The processor time so far, and its idle part. */
     private static long[] times() {
         try (Stream<String> lines = Files.lines(STATISTICS)) {
             String[] columns = lines.findFirst().orElseThrow().trim().split("\\s+");

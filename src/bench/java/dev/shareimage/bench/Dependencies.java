@@ -2,7 +2,7 @@ package dev.shareimage.bench;
 
 import java.util.List;
 
-/** How many round trips a command waits for, one after the other. */
+/** The number of consecutive round trips of a command. */
 final class Dependencies {
 
     private final Options options;

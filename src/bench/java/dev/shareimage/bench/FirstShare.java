@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** The whole job for 12 accounts, from no role to the read-back. */
+/** The whole task for 12 accounts, from a missing role to the read-back. */
 final class FirstShare {
 
     private static final int ACCOUNTS = 12;

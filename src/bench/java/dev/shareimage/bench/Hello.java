@@ -1,6 +1,6 @@
 package dev.shareimage.bench;
 
-/** The least that a JVM can do: what every Java program pays. */
+/** The smallest program: the time that every Java program takes. */
 public final class Hello {
 
     private Hello() {}

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** A sandbox in this process, with a world of its own. */
+/** A sandbox with its own world in this process. */
 final class LocalCloud implements AutoCloseable {
 
     static final String REGION = "cn-hongkong";
@@ -31,7 +31,7 @@ final class LocalCloud implements AutoCloseable {
         running = sandbox.start(0);
     }
 
-    /** One whose image is shared with that many accounts, and answers at once. */
+    /** A sandbox without latency, with an image that is shared with this number of accounts. */
     static LocalCloud sharedWith(int accounts) {
         World world = SeedWorld.create();
         Image image = world.images().find(REGION, IMAGE).orElseThrow();
@@ -49,7 +49,7 @@ final class LocalCloud implements AutoCloseable {
         return new LocalCloud(world, plan(latency, ""));
     }
 
-    /** ECS refuses what exceeds a rate. */
+    /** Makes ECS throttle above a rate. */
     static LocalCloud throttling(World world, Duration latency, int callsPerSecond) {
         String limit = ",{\"product\":\"Ecs\",\"effect\":{\"type\":\"rate-limit\",\"perSecond\":" + callsPerSecond
                 + ",\"burst\":" + callsPerSecond + "}}";
@@ -73,7 +73,7 @@ final class LocalCloud implements AutoCloseable {
         running.close();
     }
 
-    /** The usual world with more encrypted images, each shared with a number of accounts. */
+    /** The initial world with more encrypted images, each shared with a number of accounts. */
     static World worldOf(int images, int accountsOfEach) {
         World world = SeedWorld.create();
         Image image = world.images().find(REGION, IMAGE).orElseThrow();
@@ -97,7 +97,7 @@ final class LocalCloud implements AutoCloseable {
                 .toList();
     }
 
-    /** Accounts that the usual world has; 50 at most. */
+    /** Accounts of the initial world, at most 50. */
     static List<String> accounts(int count) {
         List<String> accounts = new ArrayList<>();
         for (long id = 2_000_000_000_000_002L; id <= 2_000_000_000_000_031L; id++) {

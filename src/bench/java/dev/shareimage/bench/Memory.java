@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 
-/** How much memory the program's process has resident at most: how that grows with the images, and with the accounts. */
+/** The maximum resident memory of the program, and how it grows with the numbers of images and accounts. */
 final class Memory {
 
     private static final int MAX_MIB = 256;
     private static final int MAX_LARGE_MIB = 128;
     private static final int MAX_LARGE_MILLIS = 5000;
 
-    /** Memory is what is measured; longer waiting would not change it. */
+    /** This measures memory, which longer latencies would not change. */
     private static final Duration LATENCY = Duration.ofMillis(5);
 
     private final Report report;
@@ -38,7 +38,7 @@ final class Memory {
         }
     }
 
-    /** 200,000 shares in each form, and as many that a manifest asks for. */
+    /** 200,000 shares in each format, and as many in a manifest. */
     private void longList() {
         BulkWorld bulk = new BulkWorld(List.of(LocalCloud.REGION), 1000, 200);
         for (String form : List.of("tsv", "json", "yaml")) {

@@ -7,19 +7,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is measured, and how.
+ * The options of the benchmark.
  *
- * @param latency of each call to the sandbox, where a scenario has any
+ * @param latency the latency of each call to the sandbox, in scenarios with latency
  * @param rounds how often each program runs, in turns with the others
  * @param only the scenarios to run; empty for all
- * @param output where the table goes besides standard output
- * @param slack how many times its goal a ratio may have: a busy machine says little in a few rounds
+ * @param output the file for the table besides standard output
+ * @param slack the factor by which a ratio may exceed its goal, because a few rounds on a busy machine are not
+ *     exact
  */
 record Options(Duration latency, int rounds, List<String> only, Optional<Path> output, double slack) {
 
     static final Options USUAL = new Options(Duration.ofMillis(50), 11, List.of(), Optional.empty(), 1.0);
 
-    /** For continuous integration: the start alone, in a few rounds, with a generous bound. */
+    /** For continuous integration: only the start, in a few rounds, with a generous limit. */
     static final Options SHORT = new Options(
             Duration.ofMillis(50),
             3,
@@ -49,7 +50,7 @@ record Options(Duration latency, int rounds, List<String> only, Optional<Path> o
         };
     }
 
-    /** Whether each run waits until the machine has little else to do. */
+    /** Whether each run waits until the machine is nearly idle. */
     boolean waitsForCalm() {
         return slack <= USUAL.slack;
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes the table into the page of the results. The README repeats three of its rows, which a person copies. */
+/** Writes the table into the page with the results. A person copies three of its rows into the README. */
 final class Pages {
 
     private static final Path RESULTS = Path.of("src/site/markdown/performance-results.md");

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The programs that are measured, and what they find in their environment. */
+/** The measured programs, and their environment. */
 final class Programs {
 
-    /** Everything that a run of the benchmark leaves behind. */
+    /** The folder for all files of the benchmark. */
     static final Path SCRATCH = Path.of("target/bench").toAbsolutePath();
 
     private static final Path PEERS = Path.of("src/bench/peers").toAbsolutePath();
@@ -30,7 +30,7 @@ final class Programs {
         return join(List.of(Path.of("target/share-image/bin/share-image").toAbsolutePath().toString()), arguments);
     }
 
-    /** The form that carries its own runtime; empty where it was not built. */
+    /** The form with its own runtime; empty if it was not built. */
     static Optional<List<String>> shareImageWithRuntime(List<String> arguments) {
         Path program = Path.of("target/share-image-runtime/bin/share-image").toAbsolutePath();
         return Files.isExecutable(program) ? Optional.of(join(List.of(program.toString()), arguments)) : Optional.empty();
@@ -44,7 +44,7 @@ final class Programs {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** A script for Node with the vendor's SDK; empty where either is missing. */
+    /** A script for Node with the vendor's SDK; empty if either is missing. */
     static Optional<List<String>> node(String script, String... arguments) {
         boolean ready = isOnPath("node") && Files.isDirectory(NODE_MODULES.resolve("@alicloud/pop-core"));
         return ready
@@ -52,14 +52,14 @@ final class Programs {
                 : Optional.empty();
     }
 
-    /** A script for the vendor's command line; empty where that is not on the path. */
+    /** A script for the vendor's command line; empty if that is not on the path. */
     static Optional<List<String>> aliyun(String script, String... arguments) {
         return isOnPath("aliyun")
                 ? Optional.of(join(List.of("/bin/sh", PEERS.resolve(script).toString()), List.of(arguments)))
                 : Optional.empty();
     }
 
-    /** For a program that goes to a sandbox. */
+    /** The environment of a program that uses a sandbox. */
     static Map<String, String> environment(Map<String, String> ofSandbox) {
         Map<String, String> environment = new HashMap<>(ofSandbox);
         environment.put("NODE_PATH", NODE_MODULES.toString());
@@ -69,13 +69,13 @@ final class Programs {
         return environment;
     }
 
-    /** The program without its launcher, as pipelines start it that have nothing but the jar. */
+    /** The program without its launcher, as in pipelines that have only the jar. */
     static List<String> jar(List<String> arguments) {
         Path jar = Path.of("target/share-image/lib/share-image.jar").toAbsolutePath();
         return join(List.of(java(), "-jar", jar.toString()), arguments);
     }
 
-    /** The same as on a machine that is new: nothing in the home, and CI. */
+    /** The same on a new machine: an empty home directory, and CI. */
     static Map<String, String> onNewMachine(Map<String, String> environment) {
         try {
             Path home = Files.createTempDirectory(Files.createDirectories(SCRATCH.resolve("homes")), "home");
@@ -90,7 +90,7 @@ final class Programs {
         }
     }
 
-    /** Runs the program until its archive of loaded classes is there, unless the build has made one. */
+    /** Runs the program until its archive of loaded classes exists, unless the build has made one. */
     static void warmUp() {
         if (Files.exists(Path.of("target/share-image/lib/classes.jsa"))) {
             return;

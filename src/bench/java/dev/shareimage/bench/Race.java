@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Runs programs in turns, so that what else the machine does meets all of them alike.
+ * Runs programs in turns, so that other load on the machine affects all of them equally.
  *
- * <p>The ratio of two is the median of the ratios of their runs in the same round, which a slow minute does not move.
+ * <p>The ratio of two programs is the median of the ratios of their runs in the same round, so a slow minute does not
+ * change it.
  */
 final class Race {
 
@@ -17,13 +18,13 @@ final class Race {
 
     private final List<Entrant> entrants = new ArrayList<>();
 
-    /** Enters a program; gives its number. */
+    /** Adds a program, and returns its number. */
     int enter(Supplier<Duration> run) {
         entrants.add(new Entrant(run, new ArrayList<>()));
         return entrants.size() - 1;
     }
 
-    /** One run of each that does not count, then the rounds, each beginning with another one. */
+    /** Runs each program once without measuring. Then runs the rounds, each starting with another program. */
     void run(Options options) {
         entrants.forEach(entrant -> entrant.run().get());
         List<Entrant> order = new ArrayList<>(entrants);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The table. */
+/** The table of results. */
 final class Report {
 
     private final List<String> lines = new ArrayList<>();
@@ -13,29 +13,27 @@ final class Report {
     private final double slack;
     private int missed;
 
-    /**
-     * @param slack how many times its goal a ratio may have
-     */
+    /** @param slack the factor by which a ratio may exceed its goal */
     Report(double slack) {
         this.slack = slack;
     }
 
-    /** A ratio to something beside it, at most the target. */
+    /** A ratio to another program, with a maximum. */
     void ratio(String what, Duration ours, String peer, Duration theirs, double ratio, double target) {
         row(what, millis(ours), peer + ": " + millis(theirs), number(ratio), "≤ " + number(target * slack), ratio <= target * slack);
     }
 
-    /** A plain count, at most the target. */
+    /** A number with a maximum. */
     void count(String what, long ours, String unit, long target) {
         row(what, ours + " " + unit, "", "", "≤ " + target, ours <= target);
     }
 
-    /** Something to know, without a target. */
+    /** A value without a goal. */
     void fact(String what, Duration ours, String beside) {
         add(what, millis(ours), beside, "", "", "");
     }
 
-    /** Something that was left out, and why. */
+    /** A scenario that was left out, and why. */
     void note(String text) {
         notes.add(text);
         System.err.println(text);

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** What the log of requests tells about who waited for whom. */
+/** The dependencies between calls, from the log of requests. */
 final class RoundTrips {
 
     private RoundTrips() {}
 
-    /** The longest chain of calls of which each began after the one before it had ended. */
+    /** The longest chain of calls in which each began after the end of the one before. */
     static int onCriticalPath(List<CallLog.Entry> calls) {
         int chain = 0;
         Instant last = Instant.MIN;

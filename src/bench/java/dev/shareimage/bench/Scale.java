@@ -4,7 +4,7 @@ import dev.shareimage.sandbox.wire.CallLog;
 import java.time.Duration;
 import java.util.List;
 
-/** Many images, many accounts, and a cloud that does not let everything through. */
+/** Many images, many accounts, and a cloud that throttles. */
 final class Scale {
 
     private static final int IMAGES = 200;
@@ -28,7 +28,7 @@ final class Scale {
         share(IMAGES, ACCOUNTS, 1.25);
     }
 
-    /** The sandbox runs in this process: without this, compiling it would take the processor from the first program. */
+    /** The sandbox runs in this process. Without this, compiling it would slow down the first program. */
     private void warmUp() {
         for (int round = 0; round < WARM_UPS; round++) {
             try (LocalCloud cloud = LocalCloud.with(LocalCloud.worldOf(60, 0), options.latency())) {

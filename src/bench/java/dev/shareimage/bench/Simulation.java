@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Samples of a manifest of 10,000 images × 1,000 accounts in 20 regions, on a cloud that limits its rate: whether the time
- * grows as calls and rate say, so that the whole may be told from them.
+ * Samples of a manifest of 10,000 images × 1,000 accounts in 20 regions, on a cloud with a limited rate. They show
+ * whether the time grows with the number of calls and the rate, so that the whole can be estimated.
  */
 final class Simulation {
 
@@ -18,7 +18,7 @@ final class Simulation {
     private static final int IMAGES_OF_A_REGION = 8;
     private static final int ACCOUNTS = 1000;
 
-    /** High, so that samples take seconds; it is the proportion that counts. */
+    /** A high rate, so that samples take seconds. Only the proportion matters. */
     private static final int CALLS_PER_SECOND = 300;
 
     private final Options options;
@@ -40,7 +40,7 @@ final class Simulation {
     /**
      * One run.
      *
-     * @param calls that ECS served
+     * @param calls the calls that ECS executed
      */
     private record Sample(int images, Duration time, long calls) {}
 
@@ -59,7 +59,7 @@ final class Simulation {
         }
     }
 
-    /** What more images cost, the start and finding out the rate left aside. */
+    /** The additional time of more images, without the start and the adaptation to the rate. */
     private void growth(Sample smaller, Sample larger) {
         Duration time = larger.time().minus(smaller.time());
         long calls = larger.calls() - smaller.calls();

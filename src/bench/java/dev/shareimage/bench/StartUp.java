@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** From key press to the end of a command that does next to nothing, or reads one image; each time on a new machine. */
+/**
+ * The time from the start to the end of a command that does almost nothing, or that reads one image, each time on a new
+ * machine.
+ */
 final class StartUp {
 
     private static final int ACCOUNTS = 137;

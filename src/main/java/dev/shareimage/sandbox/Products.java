@@ -10,7 +10,7 @@ import dev.shareimage.sandbox.sharing.ResourceSharingApi;
 import dev.shareimage.sandbox.wire.Catalog;
 import java.util.List;
 
-/** The products that the sandbox plays. */
+/** The products of the sandbox. */
 final class Products {
 
     private Products() {}

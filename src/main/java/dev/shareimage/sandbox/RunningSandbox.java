@@ -8,7 +8,7 @@ import dev.shareimage.sandbox.wire.CallLog;
 import java.net.URI;
 import java.util.List;
 
-/** A sandbox that listens until it is closed. */
+/** A running sandbox. It listens until it is closed. */
 public final class RunningSandbox implements AutoCloseable {
 
     private final HttpServer server;
@@ -21,12 +21,12 @@ public final class RunningSandbox implements AutoCloseable {
         this.log = log;
     }
 
-    /** Where it listens, such as {@code http://127.0.0.1:40123}: the endpoint of every product. */
+    /** The address of the sandbox, such as {@code http://127.0.0.1:40123}. It is the endpoint of every product. */
     public URI uri() {
         return server.uri();
     }
 
-    /** What goes wrong from now on. */
+    /** Sets the faults from now on. */
     public void follow(FaultPlan plan) {
         faults.follow(plan);
     }
@@ -36,7 +36,7 @@ public final class RunningSandbox implements AutoCloseable {
         return log.entries();
     }
 
-    /** Cuts every connection. */
+    /** Stops listening and closes all connections. */
     @Override
     public void close() {
         server.close();

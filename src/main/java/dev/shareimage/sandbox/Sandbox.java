@@ -26,17 +26,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A local cloud, ready to be started.
+ * A local cloud that can be started.
  *
- * <p>It speaks the cloud's wire protocol on loopback and decides as the cloud does, as far as that is documented;
- * passing here proves nothing about the real cloud.
+ * <p>It speaks the cloud's wire protocol on loopback. It decides as the cloud does, as far as that is documented. A
+ * passed test proves nothing about the real cloud.
  */
 public final class Sandbox {
 
-    /** Where calls work that name no region. */
+    /** The region of calls that name none. */
     public static final String DEFAULT_REGION = "cn-hongkong";
 
-    /** The account that owns the images of the world that sandboxes start with. */
+    /** The account that owns the images of the initial world. */
     public static final String OWNER = "1000000000000001";
 
     private final WorldStore store;
@@ -50,23 +50,23 @@ public final class Sandbox {
     }
 
     /**
-     * A sandbox whose world lives in a directory, shared by every process that opens it.
+     * A sandbox with a world in a directory, which all processes that open it share.
      *
-     * @param stateDirectory made when it is missing; the world in it is then the one that sandboxes start with
+     * @param stateDirectory created if it is missing, with the initial world
      */
     public static Sandbox open(Path stateDirectory) {
         return new Sandbox(new FileWorldStore(stateDirectory, SeedWorld::create));
     }
 
-    /** Makes the world in a directory what sandboxes start with, for every process that has it open. */
+    /** Resets the world in a directory to the initial one, for all processes that have it open. */
     public static void reset(Path stateDirectory) {
         new FileWorldStore(stateDirectory, SeedWorld::create).reset();
     }
 
     /**
-     * What a program's environment must say to use a running sandbox as the account that owns the images.
+     * The environment of a program that uses a running sandbox as the account that owns the images.
      *
-     * @param uri of the running sandbox
+     * @param uri the address of the running sandbox
      */
     public Map<String, String> environment(URI uri) {
         AccessKey owner = store.<AccessKey, RuntimeException>transact(Sandbox::ownerKey);
@@ -79,10 +79,10 @@ public final class Sandbox {
     }
 
     /**
-     * The same for somebody else.
+     * The same for another identity.
      *
      * @param identity an account's id, or a user of it as {@code ACCOUNT/USER}
-     * @return empty where the world has no key of that identity
+     * @return empty if the world has no key of that identity
      */
     public Optional<Map<String, String>> environment(URI uri, String identity) {
         int slash = identity.indexOf('/');
@@ -101,37 +101,35 @@ public final class Sandbox {
         });
     }
 
-    /** A sandbox with a fresh world that ends with the process. */
+    /** A sandbox with the initial world, which ends with the process. */
     public static Sandbox inMemory() {
         return of(SeedWorld.create());
     }
 
-    /** A sandbox with a world that ends with the process. */
+    /** A sandbox with this world, which ends with the process. */
     public static Sandbox of(World world) {
         return new Sandbox(new MemoryWorldStore(world));
     }
 
-    /** What time it is there; as a rule the true one. */
+    /** Sets the clock; the default is the true time. */
     public Sandbox withClock(Clock otherClock) {
         clock = otherClock;
         return this;
     }
 
-    /** What goes wrong from the start. */
+    /** Sets the faults from the start. */
     public Sandbox withFaults(FaultPlan plan) {
         faultPlan = Optional.of(plan);
         return this;
     }
 
-    /** Opens the control address {@code /_sandbox/}, by which faults can be changed and requests be read. */
+    /** Opens the control address {@code /_sandbox/}, which changes faults and shows requests. */
     public Sandbox withControl() {
         controllable = true;
         return this;
     }
 
-    /**
-     * @param lines takes every request as a line of JSON, one thread at a time
-     */
+    /** @param lines receives every request as a line of JSON, from one thread at a time */
     public Sandbox withRequestLog(Consumer<String> lines) {
         requestLines = lines;
         return this;
@@ -144,7 +142,7 @@ public final class Sandbox {
                 .orElseThrow(() -> new IllegalStateException("this world has no key of account " + OWNER));
     }
 
-    /** The world, to be looked at or changed beside the protocol. */
+    /** The world, for reading and changing it without the protocol. */
     public WorldStore store() {
         return store;
     }
@@ -152,8 +150,8 @@ public final class Sandbox {
     /**
      * Starts to listen on 127.0.0.1.
      *
-     * @param port 0 to 65535; 0 takes any free one
-     * @throws java.io.UncheckedIOException when the port is taken or the state cannot be read
+     * @param port 0 to 65535; 0 for any free port
+     * @throws java.io.UncheckedIOException if the port is in use, or if the state cannot be read
      */
     public RunningSandbox start(int port) {
         Faults faults = new Faults(store);

@@ -9,16 +9,16 @@ import dev.shareimage.sandbox.world.WorldStore;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The control address: {@code /_sandbox/faults} takes (PUT), shows (GET) and ends (DELETE) a fault plan;
- * {@code /_sandbox/requests} shows (GET) and forgets (DELETE) the calls;
- * {@code /_sandbox/reset} (POST) makes the world what sandboxes start with.
+ * The control address: {@code /_sandbox/faults} sets (PUT), shows (GET) and ends (DELETE) a fault plan; {@code
+ * /_sandbox/requests} shows (GET) and forgets (DELETE) the calls; {@code /_sandbox/reset} (POST) resets the world to
+ * the initial one.
  *
- * <p>Header {@code X-Sandbox-Control} must be there: a web page cannot send it without asking first, and asking is
+ * <p>Header {@code X-Sandbox-Control} is required. A web page cannot send it without a preflight request, which is
  * refused.
  */
 public final class ControlHandler implements HttpHandler {
 
-    /** The beginning of all control addresses. */
+    /** The prefix of all control addresses. */
     static final String PREFIX = "/_sandbox/";
 
     private final WorldStore store;
@@ -58,7 +58,7 @@ public final class ControlHandler implements HttpHandler {
         }
     }
 
-    /** The plan stays in force: what it sets is set in the new world too. */
+    /** The plan stays active, so its settings also apply to the new world. */
     private HttpResponse reset() {
         store.reset();
         faults.followAgain();

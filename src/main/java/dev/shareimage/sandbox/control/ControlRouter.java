@@ -7,7 +7,7 @@ import dev.shareimage.sandbox.wire.HostName;
 import java.util.Optional;
 import java.util.Set;
 
-/** Keeps web pages out, and sends every other request where it belongs. */
+/** Refuses requests of web pages, and routes all others. */
 public final class ControlRouter implements HttpHandler {
 
     private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
@@ -16,9 +16,7 @@ public final class ControlRouter implements HttpHandler {
     private final PageHandler page;
     private final Optional<HttpHandler> control;
 
-    /**
-     * @param control empty when the sandbox is not to be controlled from outside
-     */
+    /** @param control empty if the sandbox cannot be controlled over HTTP */
     public ControlRouter(HttpHandler calls, PageHandler page, Optional<HttpHandler> control) {
         this.calls = calls;
         this.page = page;

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The start page, its script and style, and the state that the script shows.
  *
- * <p>The page carries a token that no page of another origin can read. Only with it are the state shown and requests of a
- * browser obeyed.
+ * <p>The page contains a token that no page of another origin can read. The state and the control address accept
+ * requests of browsers only with it.
  */
 public final class PageHandler implements HttpHandler {
 
@@ -32,7 +32,7 @@ public final class PageHandler implements HttpHandler {
     private static final int MAX_CALLS = 200;
     private static final int TOKEN_BYTES = 16;
 
-    /** The page loads nothing from elsewhere, sends nothing elsewhere, and no other page can frame it. */
+    /** The page loads nothing from other hosts, sends nothing to them, and cannot be framed. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
             + " img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -42,9 +42,7 @@ public final class PageHandler implements HttpHandler {
     private final boolean controllable;
     private @Nullable String token;
 
-    /**
-     * @param controllable whether the page shows what the control address offers
-     */
+    /** @param controllable whether the page shows the functions of the control address */
     public PageHandler(WorldStore store, RequestLog log, Clock clock, boolean controllable) {
         this.store = store;
         this.log = log;
@@ -87,7 +85,7 @@ public final class PageHandler implements HttpHandler {
         return MessageDigest.isEqual(sent, token().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** People with a browser get the page, programs the text. */
+    /** Browsers get the page, and programs get the text. */
     private HttpResponse page(HttpRequest request) {
         boolean browser = request.header("accept")
                 .filter(types -> types.contains("text/html"))

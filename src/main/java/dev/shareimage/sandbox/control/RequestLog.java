@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** The latest calls, oldest first; every one is also passed on as a line of JSON. */
+/** The latest calls, oldest first. Every call is also passed on as a line of JSON. */
 public final class RequestLog implements CallLog {
 
     private static final int MAX_ENTRIES = 10_000;
@@ -42,7 +42,7 @@ public final class RequestLog implements CallLog {
         entries.clear();
     }
 
-    /** JSON, one call a line. */
+    /** JSON, with one call in each line. */
     String text() {
         return entries().stream().map(entry -> line(entry) + "\n").collect(Collectors.joining());
     }

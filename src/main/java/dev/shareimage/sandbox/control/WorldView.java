@@ -15,7 +15,7 @@ import dev.shareimage.sandbox.world.World;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The world as people look at it: images and who has them, roles and their trust, keys, accounts. */
+/** The world for the start page: images and their shares, roles and their trust, keys, accounts. */
 final class WorldView {
 
     private final World world;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Makes, extends and deletes launch templates. What is in a template is judged at the launch. */
+/** Creates, extends and deletes launch templates. The contents of a template are checked at the launch. */
 final class ChangeLaunchTemplate {
 
     private static final int FIRST = 1;

@@ -52,13 +52,13 @@ final class CrossAccountKeyCheck {
     }
 
     /**
-     * The caller's half: disks that are encrypted need an activated key service, usable keys of the caller's own, and
-     * the role by which ECS uses them. Without a named key the service key is taken, which is assumed to exist.
+     * The caller's side: encrypted disks need an activated key service, usable keys of the caller's own, and the role
+     * that lets ECS use them. Without a named key the service key is used, which is assumed to exist.
      *
      * @param statusOfUntagged 400 for launches, 403 for copies
-     * @throws ApiError 400 {@code InvalidParameter.KmsNotEnabled} or {@code InvalidKMSKeyId.NotSymmetric}, 404 {@code InvalidParameter.KMSKeyId.NotFound}, 403
-     *     {@code InvalidParameter.KMSKeyId.CMKNotEnabled} or {@code InvalidParameter.KMSKeyId.KMSUnauthorized},
-     *     {@code InvalidParameter.KMSKeyId.CMKUnauthorized}
+     * @throws ApiError 400 {@code InvalidParameter.KmsNotEnabled} or {@code InvalidKMSKeyId.NotSymmetric}, 404
+     *     {@code InvalidParameter.KMSKeyId.NotFound}, 403 {@code InvalidParameter.KMSKeyId.CMKNotEnabled} or {@code
+     *     InvalidParameter.KMSKeyId.KMSUnauthorized}, {@code InvalidParameter.KMSKeyId.CMKUnauthorized}
      */
     void requireOwnKeys(List<DiskRequest> disks, Region where, int statusOfUntagged) throws ApiError {
         if (disks.stream().anyMatch(DiskRequest::encrypted)) {

@@ -11,7 +11,7 @@ import dev.shareimage.sandbox.world.Region;
 import dev.shareimage.sandbox.world.World;
 import java.util.Set;
 
-/** Deletes an image that nobody else has. */
+/** Deletes an image that is not shared. */
 final class DeleteImage implements Action.Handler {
 
     private static final String NAME = "ecs:DeleteImage";

@@ -9,7 +9,7 @@ import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.world.Snapshot;
 import java.util.Set;
 
-/** Deletes a snapshot that no image is made of. */
+/** Deletes a snapshot that no image uses. */
 final class DeleteSnapshot implements Action.Handler {
 
     private static final String NAME = "ecs:DeleteSnapshot";

@@ -19,7 +19,7 @@ final class DescribeDisks implements Action.Handler {
 
     private static final int MAX_RESULTS = 500;
 
-    /** A parameter with documented values, and the refusal of others. */
+    /** A parameter with documented values, and the error for others. */
     private record Known(String parameter, int status, String code, List<String> values) {}
 
     private static final List<Known> KNOWN = List.of(

@@ -8,7 +8,7 @@ import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.world.Region;
 import java.util.Set;
 
-/** The newest available image of a family; assumed: without one, the answer lacks {@code Image}. */
+/** The newest available image of a family. Assumed: without one, the answer lacks {@code Image}. */
 final class DescribeImageFromFamily implements Action.Handler {
 
     private static final String NAME = "ecs:DescribeImageFromFamily";

@@ -13,9 +13,10 @@ import dev.shareimage.sandbox.world.Region;
 import java.util.Set;
 
 /**
- * The accounts that an image is shared with directly, for its owner.
+ * The accounts with which an image is shared directly, for its owner.
  *
- * <p>Whether the real cloud also lists accounts that a resource share reaches is not documented; here it does not.
+ * <p>It is not documented whether the real cloud also lists accounts that have it through a resource share. The sandbox
+ * does not.
  */
 final class DescribeImageSharePermission implements Action.Handler {
 

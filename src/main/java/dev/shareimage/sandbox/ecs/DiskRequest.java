@@ -9,22 +9,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a disk of a new instance is to be encrypted.
+ * The requested encryption of a disk of a new instance.
  *
- * @param category such as {@code cloud_essd}; empty where the cloud may choose
- * @param keyId the key named; empty for the service key
+ * @param category such as {@code cloud_essd}; empty if the cloud may choose
+ * @param keyId the named key; empty for the service key
  */
 record DiskRequest(boolean encrypted, Optional<String> category, Optional<String> keyId) {
 
     private static final int MAX_DATA_DISKS = 16;
 
-    /** Only the ESSD series takes an encrypted system disk (vendor documentation, encryption of disks). */
+    /** Only disks of the ESSD series can be encrypted system disks (vendor documentation, encrypting disks). */
     private static final Set<String> ENCRYPTING_CATEGORIES = Set.of("cloud_essd", "cloud_auto", "cloud_essd_entry");
 
     /**
-     * The system disk, then the data disks: those that the image has, and those that the call names besides.
+     * The system disk, then the data disks: those of the image, and additional ones of the call.
      *
-     * @param count how many disks the image has
+     * @param count the number of disks of the image
      * @throws ApiError 400 {@code InvalidEncrypted.NotMatchKmsKeyId} for a key without {@code Encrypted=true}, and
      *     likewise for an algorithm
      */

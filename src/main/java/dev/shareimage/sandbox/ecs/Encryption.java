@@ -4,7 +4,7 @@ import dev.shareimage.sandbox.wire.ApiError;
 import java.util.Optional;
 import java.util.Set;
 
-/** What goes with {@code Encrypted=true} only. */
+/** Parameters that require {@code Encrypted=true}. */
 final class Encryption {
 
     private static final Set<String> ALGORITHMS = Set.of("AES-256", "SM4-128");

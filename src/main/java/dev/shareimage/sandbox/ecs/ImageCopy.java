@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A copy of an image, with snapshots of its own, from the call for it on. */
+/** A copy of an image, with its own snapshots. It exists from the call on. */
 final class ImageCopy {
 
     private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
@@ -39,9 +39,9 @@ final class ImageCopy {
     }
 
     /**
-     * The image that an earlier call with the same {@code ClientToken} made or makes.
+     * The image of an earlier call with the same {@code ClientToken}.
      *
-     * @throws ApiError 400 {@code IdempotenceParamNotMatch} when that call had other parameters
+     * @throws ApiError 400 {@code IdempotenceParamNotMatch} if that call had other parameters
      */
     Optional<Image> repeated() throws ApiError {
         Optional<String> token = call.parameters().find("ClientToken");
@@ -65,8 +65,8 @@ final class ImageCopy {
     }
 
     /**
-     * @throws ApiError 400 {@code InvalidImageName.Duplicated} when the account has an image of that name there, 403
-     *     {@code QuotaExceed.Image} when it has as many as it may
+     * @throws ApiError 400 {@code InvalidImageName.Duplicated} if the account has an image with that name there,
+     *     403 {@code QuotaExceed.Image} if its quota is used up
      */
     void requireRoom() throws ApiError {
         Images there = new Images(call, destination);
@@ -121,7 +121,7 @@ final class ImageCopy {
                 outcome.equals("fail"));
     }
 
-    /** The parameters that a repetition must have too. */
+    /** The parameters that a repeated call must also have. */
     private String request() {
         Map<String, String> parameters = new TreeMap<>(call.parameters().values());
         parameters.keySet().removeAll(Set.of("ClientToken", "DryRun"));

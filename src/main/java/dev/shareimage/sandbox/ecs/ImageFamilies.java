@@ -25,7 +25,9 @@ final class ImageFamilies {
         this.accountId = call.caller().accountId();
     }
 
-    /** What an account calls the family of an image: others write the owner before it (vendor documentation). */
+    /**
+     * The name of an image's family for an account: for other accounts, the owner comes first (vendor documentation).
+     */
     static @Nullable String nameOf(Image image, String accountId) {
         if (image.family() == null || image.vendor() != null || image.isOwnedBy(accountId)) {
             return image.family();
@@ -33,7 +35,7 @@ final class ImageFamilies {
         return "acs:" + image.ownerId() + ":" + image.family();
     }
 
-    /** The newest available image of a family, of those that the account may use. */
+    /** The newest available image of a family that the account may use. */
     Optional<Image> latest(String family) {
         return images.all()
                 .filter(image -> family.equals(nameOf(image, accountId)))

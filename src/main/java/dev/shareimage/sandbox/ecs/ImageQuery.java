@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Which images a call asks for. */
+/** The images that a call requests. */
 final class ImageQuery {
 
     private static final Set<String> OWNER_ALIASES = Set.of("system", "self", "others", "marketplace");

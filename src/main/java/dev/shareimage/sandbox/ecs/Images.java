@@ -96,7 +96,7 @@ final class Images {
         return snapshots(image).stream().filter(Snapshot::isEncrypted).toList();
     }
 
-    /** Whether somebody else has the image, or is getting or losing it, in any way. */
+    /** Whether the image is shared, or a share is being added or removed, in any way. */
     boolean isShared(Image image) {
         return !image.shares().isEmpty()
                 || world.resourceShares()

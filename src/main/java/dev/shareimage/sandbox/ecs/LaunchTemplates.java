@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 /** The caller's launch templates in a region. */
 final class LaunchTemplates {
 
-    /** What names a template in a call. */
+    /** The parameters that name a template. */
     static final Set<String> NAMES = Set.of("LaunchTemplateId", "LaunchTemplateName", "LaunchTemplateVersion");
 
-    /** What a template does not keep. */
+    /** The parameters that a template does not store. */
     private static final Set<String> OF_CALL = Set.of(
             "ClientToken",
             "LaunchTemplateId",
@@ -62,7 +62,7 @@ final class LaunchTemplates {
     }
 
     /**
-     * The same call, with the parameters of the template that it names where it has none itself.
+     * The same call, with the parameters of the named template that the call does not have.
      *
      * @throws ApiError as {@link #require}, or 404 {@code InvalidLaunchTemplateVersion.NotFound}
      */
@@ -84,7 +84,7 @@ final class LaunchTemplates {
         return new Call(call.world(), call.caller(), call.region(), new Parameters(merged), call.now(), call.hints());
     }
 
-    /** What a template keeps of the call that makes it. */
+    /** The parameters of a call that a template stores. */
     List<Tag> kept() {
         return call.parameters().values().entrySet().stream()
                 .filter(parameter -> !OF_CALL.contains(parameter.getKey()))

@@ -12,8 +12,8 @@ final class Regions {
     private Regions() {}
 
     /**
-     * @throws ApiError 400 {@code MissingParameter} when the call names none, 404 {@code InvalidRegionId.NotFound} when
-     *     there is no such region
+     * @throws ApiError 400 {@code MissingParameter} if the call names none, 404 {@code InvalidRegionId.NotFound}
+     *     if the region does not exist
      */
     static Region of(Call call) throws ApiError {
         return find(call, call.parameters().get("RegionId"));

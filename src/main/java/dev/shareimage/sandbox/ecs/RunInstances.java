@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Launches instances; they run at once. */
+/** Launches instances. They run at once. */
 final class RunInstances implements Action.Handler {
 
     private static final String NAME = "ecs:RunInstances";
@@ -69,7 +69,7 @@ final class RunInstances implements Action.Handler {
         return earlier;
     }
 
-    /** The parameters that a repetition must have too. */
+    /** The parameters that a repeated call must also have. */
     private static String request(Call call) {
         Map<String, String> parameters = new TreeMap<>(call.parameters().values());
         parameters.keySet().removeAll(Set.of("ClientToken", "DryRun"));

@@ -30,7 +30,7 @@ public final class Faults implements FaultInjector {
         course = Course.of(plan);
     }
 
-    /** Puts the same plan in force from its beginning, in a world that was made anew. */
+    /** Starts the same plan again, in a new world. */
     public synchronized void followAgain() {
         untouched = null;
         untouchedImages = null;
