@@ -95,6 +95,8 @@ public final class Main {
         setUnlessGiven("picocli.converters.excludes", "java.*");
         // Constructors that reflection calls this often are otherwise compiled to classes at run time.
         setUnlessGiven("sun.reflect.inflationThreshold", "1000");
+        // The same since Java 18, where even the first call is compiled.
+        setUnlessGiven("jdk.reflect.useNativeAccessorOnly", "true");
         // The signer writes Base64 by JAXB, whose search for this class puts code together at run time.
         setUnlessGiven(
                 "javax.xml.datatype.DatatypeFactory",
