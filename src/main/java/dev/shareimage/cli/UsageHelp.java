@@ -27,7 +27,7 @@ final class UsageHelp {
 
     private static final String CHANGE = "change";
 
-    /** Belongs to the group of the connection, and matters only to commands that change something. */
+    /** This option is in the group of the connection, but only matters to commands that change something. */
     private static final String SETTLE = "--settle";
 
     private static final Set<String> NEVER_SHOWN = Set.of("help");

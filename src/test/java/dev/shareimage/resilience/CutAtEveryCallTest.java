@@ -47,7 +47,6 @@ class CutAtEveryCallTest {
 
     /**
      * @param before commands without faults
-     *
      * @param command the command that loses the cloud
      */
     record Scenario(List<RandomCommand> before, RandomCommand command) {

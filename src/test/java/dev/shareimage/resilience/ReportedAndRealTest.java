@@ -29,7 +29,6 @@ class ReportedAndRealTest {
 
     /**
      * @param target what is shared, or unshared after a clean share
-     *
      * @param plan the faults; a lag also applies to that clean share, which ends when lists show it
      * @param said exit code, status of the target and code of its failure
      */

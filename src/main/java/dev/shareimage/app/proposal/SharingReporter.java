@@ -37,7 +37,6 @@ final class SharingReporter {
 
     /**
      * @param pruning the trust that will no longer be needed
-     *
      * @param incomplete why there may be more images than in the state, or null
      * @param results the results of the targets
      */

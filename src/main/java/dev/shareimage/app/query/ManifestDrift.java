@@ -46,7 +46,6 @@ final class ManifestDrift {
 
     /**
      * @param name the name of the manifest's file
-     *
      * @param images all images of the regions that were read
      * @param ownDirectory the caller's own resource directory, if there is one
      */

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** Looks for an image in the other regions, once its own region is known not to have it. */
 public record Elsewhere(Cloud cloud, Parallel parallel, RegionId region) {
 
-    /** This is only a help: a region that does not answer must not keep the command. */
+    /** The maximum time for this hint. A region that does not answer must not delay the command. */
     private static final long MAX_SECONDS = 10;
 
     /** The region that has it; empty if it was found here, or if no region is known to have it. */

@@ -98,7 +98,7 @@ public record ImageState(
                         && association.entityId().equals(target.id()));
     }
 
-    /** Those of the targets that do not have it; the accounts of long lists are looked up fast. */
+    /** The targets that do not have it. The accounts of long lists are found fast. */
     public List<ShareTarget> lackedBy(Collection<? extends ShareTarget> targets) {
         Set<AccountId> accounts = sharedAccounts();
         List<ShareTarget> lacking = new ArrayList<>();
@@ -130,8 +130,8 @@ public record ImageState(
     }
 
     /**
-     * The targets that have it, soon will, or are losing it, because a removal may still fail. All who need the key are
-     * among them.
+     * The targets that have it, soon will, or are losing it, because a removal may still fail. They include all targets
+     * that need the key.
      */
     public List<Association> openTargets() {
         return resourceShares.known().orElse(List.of()).stream()
@@ -162,12 +162,12 @@ public record ImageState(
         return holders;
     }
 
-    /** The same, found in this region instead. */
+    /** The same image, found in this region instead. */
     ImageState foundIn(Optional<RegionId> other) {
         return new ImageState(ref, image, shares, resourceShares, snapshots, keys, other);
     }
 
-    /** The image after these have lost it. */
+    /** The image after these targets have lost it. */
     public ImageState without(Collection<? extends ShareTarget> leaving) {
         Set<String> ids = leaving.stream().map(ShareTarget::id).collect(Collectors.toSet());
         return new ImageState(

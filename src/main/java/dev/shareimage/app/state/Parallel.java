@@ -27,7 +27,7 @@ public final class Parallel implements AutoCloseable {
         return CompletableFuture.supplyAsync(() -> result(call), pool.executor());
     }
 
-    /** The same, before all that wait: so that the reads that depend on an early one do not all come last. */
+    /** Does the same before all waiting work, so that the reads that depend on an early one do not all come last. */
     public <T> CompletableFuture<ReadResult<T>> readNext(Call<T> call) {
         return CompletableFuture.supplyAsync(() -> result(call), pool.nextExecutor());
     }

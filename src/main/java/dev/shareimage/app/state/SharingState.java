@@ -14,15 +14,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The present state in any number of regions, and who is to have which image: all that checks and plan are made from.
+ * The present state in any number of regions, and the requested holders of each image: the input of checks and plan.
  *
- * @param audience what is global: all targets, role and resource directory; without images
+ * @param audience the global part: all targets, role and resource directory; without images
  * @param regions the images of each region
- * @param wanted who is to have each image
- * @param leaving who is to lose each image; without an entry where nobody was asked for
- * @param leftAlone the images for which role, policy and trust are not to be touched
- * @param copied the images of which an encrypted copy is to be made, so that their targets need the key in any case
- * @param named whether targets are named one by one, so that those who have an image already are judged too
+ * @param wanted the requested holders of each image
+ * @param leaving the targets that will lose each image; no entry if none were requested
+ * @param leftAlone the images for which role, policy and trust must not be changed
+ * @param copied the images that will have an encrypted copy, so that their targets need the key in any case
+ * @param named whether targets are named one by one, so that present holders are checked too
  */
 public record SharingState(
         ObservedState audience,
@@ -41,17 +41,17 @@ public record SharingState(
         copied = Set.copyOf(copied);
     }
 
-    /** Who is calling. */
+    /** The caller. */
     public ReadResult<CallerIdentity> caller() {
         return audience.caller();
     }
 
-    /** The role, or null where no image needs the key. */
+    /** The role, or null if no image needs the key. */
     public @Nullable RoleState role() {
         return audience.role();
     }
 
-    /** The region, when there is only one. */
+    /** The region, if there is only one. */
     public @Nullable RegionId onlyRegion() {
         return regions.size() == 1 ? regions.get(0).region() : null;
     }
@@ -61,32 +61,32 @@ public record SharingState(
         return regions.stream().flatMap(region -> region.images().stream()).toList();
     }
 
-    /** Who is to have the image. */
+    /** The requested holders of the image. */
     public List<ShareTarget> wanted(ImageState image) {
         return wanted.getOrDefault(image.ref(), List.of());
     }
 
-    /** Who is to lose the image. */
+    /** The targets that will lose the image. */
     public List<ShareTarget> leaving(ImageState image) {
         return leaving.getOrDefault(image.ref(), List.of());
     }
 
-    /** Who is to have the image and does not have it yet. */
+    /** The requested holders that do not have the image yet. */
     public List<ShareTarget> missing(ImageState image) {
         return image.lackedBy(wanted(image));
     }
 
-    /** Whose share of the image, or of a copy of it that is to be made, is judged. */
+    /** The targets to check for the image, or for its planned copy. */
     public List<ShareTarget> judged(ImageState image) {
         return named || toBeCopied(image) ? wanted(image) : missing(image);
     }
 
-    /** Whether an encrypted copy of the image is to be made. */
+    /** Whether an encrypted copy of the image will be made. */
     public boolean toBeCopied(ImageState image) {
         return copied.contains(image.ref());
     }
 
-    /** Whose share of an image that is encrypted, or may be, is judged. */
+    /** The targets to check for an image that is encrypted, or may be. */
     public List<ShareTarget> judgedForKey() {
         return images().stream()
                 .filter(this::lendsKey)
@@ -95,22 +95,22 @@ public record SharingState(
                 .toList();
     }
 
-    /** Whether role, policy and trust have to be right for the image and may be touched for that. */
+    /** Whether role, policy and trust are needed for the image and may be changed for it. */
     public boolean needsSetup(ImageState image) {
         return lendsKey(image) && !leftAlone.contains(image.ref());
     }
 
-    /** Whether the targets of the image need the key: for itself, or for a copy of it. */
+    /** Whether the targets of the image need the key: for the image, or for a copy of it. */
     public boolean lendsKey(ImageState image) {
         return image.needsKey() || toBeCopied(image);
     }
 
-    /** The same, with encrypted copies to be made of these. */
+    /** The same state, with planned encrypted copies of these images. */
     public SharingState copying(Set<ImageRef> sources) {
         return new SharingState(audience, regions, wanted, leaving, leftAlone, sources, named);
     }
 
-    /** Who is to get the key: the targets of images that are encrypted, or may be. */
+    /** The targets that need the key: those of images that are encrypted, or may be. */
     public List<ShareTarget> keyTargets() {
         return images().stream()
                 .filter(this::needsSetup)
@@ -119,16 +119,16 @@ public record SharingState(
                 .toList();
     }
 
-    /** The same, with everybody leaving who has an image and is not to have it. */
+    /** The same state, in which all holders that were not requested will lose their image. */
     public SharingState withoutUnwanted() {
         return without(image -> true, (image, holder) -> true);
     }
 
     /**
-     * The same, with some leaving who have an image and are not to have it.
+     * The same state, in which some holders that were not requested will lose their image.
      *
-     * @param concerned the images of which somebody may have to leave
-     * @param who has to leave, of those who are not to have it
+     * @param concerned the images with such holders
+     * @param who selects these holders
      */
     public SharingState without(Predicate<ImageRef> concerned, BiPredicate<ImageRef, ShareTarget> who) {
         Map<ImageRef, List<ShareTarget>> those = new LinkedHashMap<>();
@@ -144,7 +144,7 @@ public record SharingState(
         return new SharingState(audience, regions, wanted, those, leftAlone, copied, named);
     }
 
-    /** Who has the image and is not to, or is named by a resource share of it. */
+    /** The present holders that were not requested, and targets of its resource shares. */
     private List<ShareTarget> unwanted(ImageState image) {
         Set<String> ids = wanted(image).stream().map(ShareTarget::id).collect(Collectors.toSet());
         return image.entries().stream()

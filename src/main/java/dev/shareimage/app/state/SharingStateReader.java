@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/** Reads all that sharing and taking away depends on, all regions concurrently; what is global is read once. */
+/** Reads everything that sharing and unsharing depend on, in all regions concurrently. Global data is read once. */
 public final class SharingStateReader {
 
     private final Cloud cloud;
@@ -37,19 +37,19 @@ public final class SharingStateReader {
     }
 
     /**
-     * An image and who is to have it.
+     * An image and its requested holders.
      *
-     * @param setup whether role, policy and trust may be touched for it
+     * @param setup whether role, policy and trust may be changed for it
      */
     public record Wish(ImageRef image, TargetQuery targets, boolean setup) {}
 
-    /** What is being read of one region. */
+    /** The reads of one region. */
     private record Started(
             RegionId region,
             List<CompletableFuture<ImageState>> images,
             CompletableFuture<ReadResult<OptionalInt>> quota) {}
 
-    /** Begins to read the role, whether or not an image needs it. */
+    /** Starts to read the role, whether or not an image needs it. */
     public CompletableFuture<RoleState> startRole() {
         return role.start();
     }
@@ -70,10 +70,10 @@ public final class SharingStateReader {
     }
 
     /**
-     * Reads what sharing all of the images with all of the targets depends on.
+     * Reads the state for sharing all of the images with all of the targets.
      *
-     * @param setup whether role, policy and trust may be touched
-     * @throws CloudException when a target cannot be looked up, or the run is interrupted
+     * @param setup whether role, policy and trust may be changed
+     * @throws CloudException if a target cannot be looked up, or if the run is interrupted
      */
     public SharingState forShare(SelectedImages selected, TargetQuery targets, boolean setup) throws CloudException {
         Map<RegionId, List<Wish>> wishes = new LinkedHashMap<>();
@@ -87,11 +87,11 @@ public final class SharingStateReader {
     }
 
     /**
-     * Reads what giving each image to its own targets depends on.
+     * Reads the state for sharing each image with its own targets.
      *
      * @param wishes for each region, at least one
      * @param everybody the targets of all images
-     * @throws CloudException as above
+     * @throws CloudException if a target cannot be looked up, or if the run is interrupted
      */
     public SharingState forWishes(Map<RegionId, List<Wish>> wishes, TargetQuery everybody, Map<ImageRef, Image> seen)
             throws CloudException {
@@ -99,11 +99,11 @@ public final class SharingStateReader {
     }
 
     /**
-     * Reads what taking the images away depends on.
+     * Reads the state for unsharing the images.
      *
-     * @param all whether everybody is to lose them
-     * @param withRole whether the trust is concerned too
-     * @throws CloudException as above
+     * @param all whether all targets will lose them
+     * @param withRole whether the trust policy is changed too
+     * @throws CloudException if a target cannot be looked up, or if the run is interrupted
      */
     public SharingState forUnshare(SelectedImages selected, TargetQuery targets, boolean all, boolean withRole)
             throws CloudException {

@@ -39,7 +39,6 @@ public final class ListReader {
 
     /**
      * @param input the stream for {@code -}
-     *
      * @param directory the directory that names of files are relative to
      */
     public ListReader(InputStream input, Path directory) {

@@ -56,7 +56,6 @@ public final class UsageException extends Exception {
 
     /**
      * @param key the key of the sentence
-     *
      * @param arguments the values in the sentence
      */
     public UsageException(String key, Object... arguments) {

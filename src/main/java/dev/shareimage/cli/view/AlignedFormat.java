@@ -19,7 +19,6 @@ final class AlignedFormat implements ResultFormat {
 
     /**
      * @param chosen the requested columns; empty for all columns with values
-     *
      * @param evenEmpty whether a table without rows has headings
      */
     AlignedFormat(Screen screen, List<String> chosen, boolean evenEmpty) {

@@ -34,7 +34,6 @@ public final class Output {
 
     /**
      * @param clock the clock for ages
-     *
      * @param log collects what was shown
      */
     public Output(

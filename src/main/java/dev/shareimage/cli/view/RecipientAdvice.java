@@ -52,7 +52,6 @@ public final class RecipientAdvice {
     /**
      * @param messages messages without completed commands, because their readers have their own credentials and
      *     profiles
-     *
      * @param pasted completes commands of the owner
      */
     public RecipientAdvice(Messages messages, PastedCommands pasted) {

@@ -32,7 +32,6 @@ final class TlsServer implements AutoCloseable {
 
     /**
      * @param name the subject of the certificate, such as {@code IP:127.0.0.1}
-     *
      * @param validity options of {@code keytool} such as {@code -validity 2}
      */
     TlsServer(Path folder, String name, String... validity) throws IOException, GeneralSecurityException {
@@ -115,7 +114,6 @@ final class TlsServer implements AutoCloseable {
 
         /**
          * @param status such as {@code 403 Forbidden}
-         *
          * @param target the port of the server for status 200
          */
         TunnelProxy(String status, int target) throws IOException {
