@@ -33,7 +33,12 @@ for /f "delims=.-+" %%v in ("%JAVA_VERSION%") do set "FEATURE=%%v"
 if %FEATURE% LSS 17 goto old_java
 :version_checked
 
-set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3 -XX:C1MaxInlineSize=12 -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xms32m -XX:MaxNewSize=24m -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr"
+rem A JVM that ignores unknown options also ignores misspelled options of the user.
+set "IGNORING=-XX:C1MaxInlineSize=12 -XX:+IgnoreUnrecognizedVMOptions"
+if defined SHARE_IMAGE_JAVA_OPTS set "IGNORING="
+if defined JDK_JAVA_OPTIONS set "IGNORING="
+if defined JAVA_TOOL_OPTIONS set "IGNORING="
+set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3 %IGNORING% -XX:+UseSerialGC -Xms32m -XX:MaxNewSize=24m -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr"
 set "ENCODINGS=-Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8"
 
 set "ARCHIVE=%APP_HOME%\lib\classes.jsa"

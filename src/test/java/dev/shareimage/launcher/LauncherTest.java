@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the shell launcher finds its own directory, Java and its options. */
 @DisabledOnOs(OS.WINDOWS)
@@ -69,6 +71,18 @@ class LauncherTest {
         environment.put("SHARE_IMAGE_JAVA_OPTS", "-Dcolor=blue -Xmx64m");
 
         assertThat(run()).isEqualTo(succeeded("stamp first\ncolor blue\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SHARE_IMAGE_JAVA_OPTS", "JDK_JAVA_OPTIONS"})
+    void says_which_option_of_the_user_is_misspelled(String variable) throws Exception {
+        environment.put(variable, "-XX:+UseSerialGcc");
+
+        ProgramRun run = run();
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.stdout()).isEmpty();
+        assertThat(run.stderr()).contains("Unrecognized VM option 'UseSerialGcc'");
     }
 
     @Test
