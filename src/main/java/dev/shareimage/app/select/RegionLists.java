@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Asks several regions the same question concurrently, and records the regions that could not be read. */
 final class RegionLists {
@@ -37,7 +38,7 @@ final class RegionLists {
      */
     <T> Map<RegionId, T> ask(List<RegionId> regions, Question<T> question) throws CloudException {
         Map<RegionId, CompletableFuture<ReadResult<T>>> started = new LinkedHashMap<>();
-        regions.forEach(region -> started.put(region, run.parallel().read(() -> question.ask(region))));
+        regions.forEach(region -> started.put(region, bounded(run.parallel().read(() -> question.ask(region)))));
         Map<RegionId, T> answers = new LinkedHashMap<>();
         for (Map.Entry<RegionId, CompletableFuture<ReadResult<T>>> region : started.entrySet()) {
             ReadResult<T> answer = Parallel.await(region.getValue());
@@ -54,6 +55,20 @@ final class RegionLists {
             throw unread.values().iterator().next();
         }
         return answers;
+    }
+
+    /** A region that nobody named may take half of the time at most, because the others need the rest. */
+    private <T> CompletableFuture<ReadResult<T>> bounded(CompletableFuture<ReadResult<T>> answer) {
+        long half = run.clock().left().toMillis() / 2;
+        return tolerant ? answer.completeOnTimeout(ReadResult.failed(tooSlow()), half, TimeUnit.MILLISECONDS) : answer;
+    }
+
+    private static CloudException tooSlow() {
+        return new CloudException(
+                Kind.UNAVAILABLE,
+                "DescribeImages",
+                "TimeBudget",
+                "half of the time limit (--timeout) ended before the region answered");
     }
 
     /** The regions without an answer, and the reasons. */

@@ -22,11 +22,13 @@ import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.NamePattern;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.check.Finding;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -255,6 +257,28 @@ class ImageSelectorTest {
         fixture.cloud.script().refuseOnce(Refusals.forbidden("ecs", "DescribeImages"));
 
         assertThat(every(true).images().unread()).hasSize(1);
+    }
+
+    @Test
+    void a_region_that_nobody_named_takes_half_of_the_time_at_most() throws Exception {
+        fixture.time.pass(Duration.ofMinutes(5).minusMillis(100));
+        CountDownLatch end = new CountDownLatch(1);
+        fixture.cloud.script().before("DescribeImages", () -> hang(end));
+
+        SelectedImages selected = every(true).images();
+
+        end.countDown();
+        assertThat(selected.unread()).hasSize(1);
+        assertThat(selected.unread().values()).extracting(CloudException::code).containsExactly("TimeBudget");
+        assertThat(selected.images()).isNotEmpty();
+    }
+
+    private static void hang(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
