@@ -29,7 +29,7 @@ class NamesTest {
                     "|",
                     "Book|Ledger|openBooks|Survey|Situation|Freshness|TrustColumn|OwnShare|GroupShares",
                     "hasOpenDoor|Coverage|Removal|Duty|Pace|Pauses|SideBySide|Resend",
-                    "Patience|Rehearsal|Training|TrustCommands|ManifestCommands|Disturber|FrontDoor|ControlDesk",
+                    "Verdict|Patience|Rehearsal|Training|TrustCommands|ManifestCommands|Disturber|FrontDoor|ControlDesk",
                     "ForeignKeyUse|HEEDED|Bench|Cue|Wallet|Meddler|Fleet|thither|hither|PER_CALL|ACCOUNTS_PER_CALL",
                     "ledger|situation|survey|meddler|wallet|fleet|disturber|(?:MAX_PER_CALL|LONGEST|USUAL)_[A-Z_]+",
                     "OpenDoor|open_door|OPEN_DOOR|Disturbance|[Rr]ehears[a-z]*|FakePauses|resend|[Dd]uty|[Dd]uties|DUTY",

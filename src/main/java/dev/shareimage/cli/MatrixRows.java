@@ -10,8 +10,8 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.check.CheckId;
+import dev.shareimage.domain.check.CheckStatus;
 import dev.shareimage.domain.check.Finding;
-import dev.shareimage.domain.check.Verdict;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +45,7 @@ final class MatrixRows {
             return blocked(image.id(), failures);
         }
         List<Diagnosis> open = its.stream()
-                .filter(check -> check.finding().verdict() == Verdict.NOT_CHECKED)
+                .filter(check -> check.finding().status() == CheckStatus.NOT_CHECKED)
                 .filter(check -> matters(check.finding().id(), image))
                 .toList();
         if (open.isEmpty()) {

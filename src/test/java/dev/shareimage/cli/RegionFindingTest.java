@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.check.CheckId;
+import dev.shareimage.domain.check.CheckStatus;
 import dev.shareimage.domain.check.Finding;
-import dev.shareimage.domain.check.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +22,7 @@ class RegionFindingTest {
     @ParameterizedTest
     @ValueSource(strings = {"cn-nanjing", "ap-northeast-2", "cn-fuzhou", "ap-southeast-7"})
     void a_region_that_cannot_work_fails_whatever_is_allowed(String region) {
-        assertThat(of(region, true).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(of(region, true).status()).isEqualTo(CheckStatus.FAIL);
         assertThat(of(region, true)).isEqualTo(of(region, false));
         assertThat(of(region, true).message())
                 .contains("(" + region + ") has no ")
@@ -48,9 +48,9 @@ class RegionFindingTest {
     @Test
     void a_region_that_is_not_listed_fails_or_warns_as_allowed() {
         assertThat(of("cn-hangzhou", false).fix()).isEqualTo(ASK_FOR_THE_LIST);
-        assertThat(of("cn-hangzhou", false).verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(of("cn-hangzhou", true).verdict()).isEqualTo(Verdict.WARN);
-        assertThat(of("cn-hongkong", false).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(of("cn-hangzhou", false).status()).isEqualTo(CheckStatus.FAIL);
+        assertThat(of("cn-hangzhou", true).status()).isEqualTo(CheckStatus.WARN);
+        assertThat(of("cn-hongkong", false).status()).isEqualTo(CheckStatus.PASS);
     }
 
     private Finding of(String region, boolean allowed) {

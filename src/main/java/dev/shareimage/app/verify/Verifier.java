@@ -18,8 +18,8 @@ import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.KeyId;
 import dev.shareimage.domain.check.CheckId;
+import dev.shareimage.domain.check.CheckStatus;
 import dev.shareimage.domain.check.Finding;
-import dev.shareimage.domain.check.Verdict;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -189,7 +189,7 @@ public final class Verifier {
     private boolean passed(CheckId id) {
         return collector.found().stream()
                 .map(Diagnosis::finding)
-                .anyMatch(finding -> finding.id() == id && finding.verdict() == Verdict.PASS);
+                .anyMatch(finding -> finding.id() == id && finding.status() == CheckStatus.PASS);
     }
 
     private DiagnosisCollector about(SeenImage image) {

@@ -10,7 +10,7 @@ import dev.shareimage.app.report.Findings;
 import dev.shareimage.app.report.ReportDocument;
 import dev.shareimage.app.report.ReportFinding;
 import dev.shareimage.domain.Messages;
-import dev.shareimage.domain.check.Verdict;
+import dev.shareimage.domain.check.CheckStatus;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ public record AccessResult(
             "until",
             "resourceShareId");
 
-    private static final int VERDICT_WIDTH = 13;
+    private static final int STATUS_WIDTH = 13;
 
     public AccessResult {
         accepted = List.copyOf(accepted);
@@ -118,13 +118,13 @@ public record AccessResult(
     public List<Line> lines(Messages words) {
         List<Line> lines = new ArrayList<>();
         for (ReportFinding finding : findings.open()) {
-            String verdict = finding.level().label();
+            String status = finding.level().label();
             lines.add(new Line(
-                    FindingsView.style(verdict(finding.level())),
-                    DisplayWidth.pad(words.get("word." + verdict), VERDICT_WIDTH)
+                    FindingsView.style(status(finding.level())),
+                    DisplayWidth.pad(words.get("word." + status), STATUS_WIDTH)
                             + words.labeled(finding.id(), finding.message())));
             if (finding.fix() != null) {
-                lines.add(new Line(Style.PLAIN, " ".repeat(VERDICT_WIDTH + 2) + words.get("fix", finding.fix())));
+                lines.add(new Line(Style.PLAIN, " ".repeat(STATUS_WIDTH + 2) + words.get("fix", finding.fix())));
             }
         }
         int shares = report.images().stream()
@@ -138,11 +138,11 @@ public record AccessResult(
         return lines;
     }
 
-    private static Verdict verdict(ReportFinding.Level level) {
+    private static CheckStatus status(ReportFinding.Level level) {
         return switch (level) {
-            case FAIL -> Verdict.FAIL;
-            case WARN -> Verdict.WARN;
-            case NOT_CHECKED -> Verdict.NOT_CHECKED;
+            case FAIL -> CheckStatus.FAIL;
+            case WARN -> CheckStatus.WARN;
+            case NOT_CHECKED -> CheckStatus.NOT_CHECKED;
         };
     }
 

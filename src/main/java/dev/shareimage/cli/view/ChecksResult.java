@@ -14,7 +14,7 @@ public record ChecksResult(String command, Report report) implements Result {
 
     public static final List<String> COLUMNS = List.of("status", "check", "message", "fix");
 
-    private static final int VERDICT_WIDTH = 13;
+    private static final int STATUS_WIDTH = 13;
 
     @Override
     public JsonNode document() {
@@ -31,7 +31,7 @@ public record ChecksResult(String command, Report report) implements Result {
         Table.Builder table = Table.of(COLUMNS);
         report.checks()
                 .forEach(finding -> table.row(
-                        finding.verdict().label(),
+                        finding.status().label(),
                         finding.id().label(),
                         finding.message(),
                         finding.fix() == null ? "" : finding.fix()));
@@ -42,13 +42,13 @@ public record ChecksResult(String command, Report report) implements Result {
     public List<Line> lines(Messages words) {
         List<Line> lines = new ArrayList<>();
         for (Finding finding : report.checks()) {
-            String verdict = words.get("word." + finding.verdict().label());
+            String status = words.get("word." + finding.status().label());
             lines.add(new Line(
-                    FindingsView.style(finding.verdict()),
-                    DisplayWidth.pad(verdict, VERDICT_WIDTH)
+                    FindingsView.style(finding.status()),
+                    DisplayWidth.pad(status, STATUS_WIDTH)
                             + words.labeled(finding.id().label(), finding.message())));
             if (finding.fix() != null) {
-                lines.add(new Line(Style.PLAIN, " ".repeat(VERDICT_WIDTH + 2) + words.get("fix", finding.fix())));
+                lines.add(new Line(Style.PLAIN, " ".repeat(STATUS_WIDTH + 2) + words.get("fix", finding.fix())));
             }
         }
         return lines;

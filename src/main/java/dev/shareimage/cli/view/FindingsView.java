@@ -1,8 +1,8 @@
 package dev.shareimage.cli.view;
 
 import dev.shareimage.domain.Messages;
+import dev.shareimage.domain.check.CheckStatus;
 import dev.shareimage.domain.check.Finding;
-import dev.shareimage.domain.check.Verdict;
 import java.util.List;
 
 /** Shows the findings that did not pass, and the numbers of all. */
@@ -35,17 +35,17 @@ public final class FindingsView {
     private void summarize(List<Finding> findings) {
         output.say(messages.get(
                 "checks.summary",
-                count(findings, Verdict.PASS),
-                count(findings, Verdict.WARN),
-                count(findings, Verdict.FAIL),
-                count(findings, Verdict.NOT_CHECKED)));
+                count(findings, CheckStatus.PASS),
+                count(findings, CheckStatus.WARN),
+                count(findings, CheckStatus.FAIL),
+                count(findings, CheckStatus.NOT_CHECKED)));
     }
 
     private void show(Finding finding) {
-        String line = "  " + messages.get("check." + finding.verdict().label()) + " "
+        String line = "  " + messages.get("check." + finding.status().label()) + " "
                 + messages.labeled(finding.id().label(), finding.message());
-        Style style = style(finding.verdict());
-        switch (finding.verdict()) {
+        Style style = style(finding.status());
+        switch (finding.status()) {
             case PASS -> {
                 if (output.options().verbose()) {
                     output.say(style, line);
@@ -62,7 +62,7 @@ public final class FindingsView {
     void log(Finding finding) {
         String sentence = messages.labeled(finding.id().label(), finding.message());
         String whole = new ProblemView(output, messages).withFix(sentence, finding.fix());
-        switch (finding.verdict()) {
+        switch (finding.status()) {
             case FAIL -> output.log().error(whole, null);
             case WARN, NOT_CHECKED -> output.log().warning(whole);
             case PASS -> {}
@@ -70,8 +70,8 @@ public final class FindingsView {
     }
 
     /** The color of a finding. */
-    static Style style(Verdict verdict) {
-        return switch (verdict) {
+    static Style style(CheckStatus status) {
+        return switch (status) {
             case PASS -> Style.GOOD;
             case WARN, NOT_CHECKED -> Style.CAUTION;
             case FAIL -> Style.BAD;
@@ -79,7 +79,7 @@ public final class FindingsView {
     }
 
     private void showFix(Finding finding) {
-        if (finding.fix() == null || finding.verdict() == Verdict.PASS) {
+        if (finding.fix() == null || finding.status() == CheckStatus.PASS) {
             return;
         }
         String line = "      " + messages.get("fix", finding.fix());
@@ -90,7 +90,7 @@ public final class FindingsView {
         }
     }
 
-    private static long count(List<Finding> findings, Verdict verdict) {
-        return findings.stream().filter(finding -> finding.verdict() == verdict).count();
+    private static long count(List<Finding> findings, CheckStatus status) {
+        return findings.stream().filter(finding -> finding.status() == status).count();
     }
 }

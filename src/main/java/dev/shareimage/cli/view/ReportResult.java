@@ -138,7 +138,7 @@ public record ReportResult(
     static ObjectNode check(Finding finding) {
         return Json.object()
                 .put("id", finding.id().label())
-                .put("status", finding.verdict().label())
+                .put("status", finding.status().label())
                 .put("message", finding.message())
                 .put("fix", finding.fix());
     }

@@ -19,7 +19,7 @@ public record VerifyResult(String command, Verification verification) implements
 
     public static final List<String> COLUMNS = List.of("status", "check", "imageId", "repairedBy", "message", "fix");
 
-    private static final int VERDICT_WIDTH = 13;
+    private static final int STATUS_WIDTH = 13;
 
     @Override
     public JsonNode document() {
@@ -75,7 +75,7 @@ public record VerifyResult(String command, Verification verification) implements
         for (Diagnosis check : verification.checks()) {
             Finding finding = check.finding();
             table.row(
-                    finding.verdict().label(),
+                    finding.status().label(),
                     finding.id().label(),
                     check.image() == null ? "" : check.image().value(),
                     check.repairs() == null ? "" : check.repairs().label(),
@@ -90,13 +90,13 @@ public record VerifyResult(String command, Verification verification) implements
         List<Line> lines = new ArrayList<>();
         for (Diagnosis check : verification.checks()) {
             Finding finding = check.finding();
-            String verdict = words.get("word." + finding.verdict().label());
+            String status = words.get("word." + finding.status().label());
             lines.add(new Line(
-                    FindingsView.style(finding.verdict()),
-                    DisplayWidth.pad(verdict, VERDICT_WIDTH)
+                    FindingsView.style(finding.status()),
+                    DisplayWidth.pad(status, STATUS_WIDTH)
                             + words.labeled(finding.id().label(), finding.message())));
             if (finding.fix() != null) {
-                lines.add(new Line(Style.PLAIN, " ".repeat(VERDICT_WIDTH + 2) + words.get("fix", finding.fix())));
+                lines.add(new Line(Style.PLAIN, " ".repeat(STATUS_WIDTH + 2) + words.get("fix", finding.fix())));
             }
         }
         return lines;

@@ -1,4 +1,4 @@
-/** The results of checks: findings, each with a verdict and a fix. */
+/** The results of checks: findings, each with a status and a fix. */
 @NullMarked
 package dev.shareimage.domain.check;
 

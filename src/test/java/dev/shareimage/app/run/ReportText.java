@@ -42,7 +42,7 @@ public final class ReportText {
 
     public static String of(Finding finding) {
         String fix = finding.fix() == null ? "" : " | " + finding.fix();
-        return finding.verdict().label() + " " + finding.id().label() + ": " + finding.message() + fix;
+        return finding.status().label() + " " + finding.id().label() + ": " + finding.message() + fix;
     }
 
     private static String of(TargetResult target) {

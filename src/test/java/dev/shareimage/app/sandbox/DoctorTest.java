@@ -17,8 +17,8 @@ import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.check.CheckId;
+import dev.shareimage.domain.check.CheckStatus;
 import dev.shareimage.domain.check.Finding;
-import dev.shareimage.domain.check.Verdict;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,7 @@ class DoctorTest {
                 .isEqualTo("set the secret that belongs to this key id, without spaces around it (aliyun configure, or"
                         + " ALIBABA_CLOUD_ACCESS_KEY_SECRET); if it is lost, create a new access key");
         assertThat(report.checks().stream()
-                        .filter(finding -> finding.verdict() == Verdict.NOT_CHECKED)
+                        .filter(finding -> finding.status() == CheckStatus.NOT_CHECKED)
                         .map(Finding::id))
                 .containsExactly(
                         CheckId.PERMISSIONS,
@@ -103,7 +103,7 @@ class DoctorTest {
                                 + " share-image policy publisher prints what sharing needs, and"
                                 + " share-image policy operator what setup needs too"));
         assertThat(report.checks().stream()
-                        .filter(finding -> finding.verdict() == Verdict.NOT_CHECKED)
+                        .filter(finding -> finding.status() == CheckStatus.NOT_CHECKED)
                         .map(finding -> finding.id().label()))
                 .containsExactly(
                         "key-known",
@@ -220,7 +220,7 @@ class DoctorTest {
         Report report = examine(cloud.owner(), ACCOUNTS);
 
         assertThat(report.status()).isEqualTo(Status.SUCCEEDED);
-        assertThat(find(report, CheckId.TRUST).verdict()).isEqualTo(Verdict.WARN);
+        assertThat(find(report, CheckId.TRUST).status()).isEqualTo(CheckStatus.WARN);
     }
 
     @Test
@@ -246,7 +246,7 @@ class DoctorTest {
                                 + " the directory's management account and its delegated administrators may",
                         "give the folder with its path, which the management account knows: --folder"
                                 + " rd-…/r-…/fd-japan00001"));
-        assertThat(find(report, CheckId.IMAGE_FOUND).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(find(report, CheckId.IMAGE_FOUND).status()).isEqualTo(CheckStatus.PASS);
     }
 
     @Test

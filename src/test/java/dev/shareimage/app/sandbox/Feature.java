@@ -24,7 +24,7 @@ import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.check.CheckId;
-import dev.shareimage.domain.check.Verdict;
+import dev.shareimage.domain.check.CheckStatus;
 import dev.shareimage.sandbox.Sandbox;
 import java.util.ArrayList;
 import java.util.List;
@@ -256,8 +256,8 @@ enum Feature {
             complaints.add(failure.message() + " " + failure.fix());
         }
         report.checks().stream()
-                .filter(finding -> finding.verdict() == Verdict.NOT_CHECKED
-                        || (finding.id() == CheckId.PERMISSIONS && finding.verdict() == Verdict.WARN))
+                .filter(finding -> finding.status() == CheckStatus.NOT_CHECKED
+                        || (finding.id() == CheckId.PERMISSIONS && finding.status() == CheckStatus.WARN))
                 .forEach(finding -> complaints.add(finding.message()));
         report.images().stream()
                 .flatMap(image -> image.targets().stream())

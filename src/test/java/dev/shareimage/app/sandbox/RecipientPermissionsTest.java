@@ -15,7 +15,7 @@ import dev.shareimage.app.verify.Verification;
 import dev.shareimage.app.verify.VerifyRequest;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
-import dev.shareimage.domain.check.Verdict;
+import dev.shareimage.domain.check.CheckStatus;
 import dev.shareimage.domain.json.Json;
 import dev.shareimage.domain.permission.Persona;
 import dev.shareimage.domain.permission.RamPolicy;
@@ -100,7 +100,7 @@ class RecipientPermissionsTest {
                 List.of()));
         verification.checks().stream()
                 .map(check -> check.finding())
-                .filter(finding -> finding.verdict() != Verdict.PASS)
+                .filter(finding -> finding.status() != CheckStatus.PASS)
                 .forEach(finding -> complaints.add(finding.message()));
         return complaints;
     }

@@ -3,7 +3,7 @@ package dev.shareimage.domain.check;
 /**
  * The result of a check. A check that could not read what it needs returns {@link #NOT_CHECKED}, never {@link #PASS}.
  */
-public enum Verdict {
+public enum CheckStatus {
     PASS("pass"),
     WARN("warn"),
     FAIL("fail"),
@@ -11,7 +11,7 @@ public enum Verdict {
 
     private final String label;
 
-    Verdict(String label) {
+    CheckStatus(String label) {
         this.label = label;
     }
 
