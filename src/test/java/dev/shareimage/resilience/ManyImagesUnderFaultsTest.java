@@ -53,7 +53,13 @@ class ManyImagesUnderFaultsTest {
                 "{'every':5,'effect':{'type':'reset','when':'after'}}",
                 "{'every':5,'effect':{'type':'truncate'}}",
                 "{'every':3,'effect':{'type':'drip','bytes':200,'pauseMillis':5}}",
-                "{'every':7,'effect':{'type':'latency','millis':200}}"
+                "{'every':7,'effect':{'type':'latency','millis':200}}",
+                "{'action':'DescribeImages','count':1,'effect':{'type':'error','status':403,'code':'Forbidden.RAM'}}",
+                "{'action':'DescribeImages','count':1,'effect':{'type':'hollow','without':'Images'}}",
+                "{'action':'DescribeImages','count':1,'effect':{'type':'total','less':50}}",
+                "{'action':'DescribeImages','count':1,'effect':{'type':'total','value':1000000}}",
+                "{'action':'DescribeSnapshots','count':1,'effect':"
+                        + "{'type':'error','status':403,'code':'InvalidSnapshotIds.Malformed'}}"
             })
     void every_account_gets_every_image(String rule) {
         sandbox.follow("{'rules':[" + rule + "]}");
