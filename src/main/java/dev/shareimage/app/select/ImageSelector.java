@@ -11,6 +11,7 @@ import dev.shareimage.app.state.Elsewhere;
 import dev.shareimage.app.state.Parallel;
 import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.app.state.Reason;
+import dev.shareimage.cloud.CallPool;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.ImageId;
@@ -75,10 +76,10 @@ public final class ImageSelector {
     /** An image is in one region at most. */
     private void findIds(List<RegionId> regions) throws CloudException {
         Map<RegionId, List<Image>> found = lists.ask(regions, region -> {
+            List<CallPool.Call<Optional<Image>>> lookUps = new ArrayList<>();
+            query.ids().forEach(id -> lookUps.add(() -> run.cloud().images().find(region, id)));
             List<Image> images = new ArrayList<>();
-            for (ImageId id : query.ids()) {
-                run.cloud().images().find(region, id).ifPresent(images::add);
-            }
+            run.parallel().all(lookUps).forEach(image -> image.ifPresent(images::add));
             return images;
         });
         found.forEach((region, images) -> images.forEach(image -> take(region, image)));

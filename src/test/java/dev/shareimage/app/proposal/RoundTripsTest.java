@@ -11,18 +11,24 @@ import static dev.shareimage.app.run.ServiceFixture.trusting;
 import static dev.shareimage.app.run.ServiceFixture.unshare;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shareimage.app.ImageQuery;
 import dev.shareimage.app.ListRequest;
 import dev.shareimage.app.Proposal;
 import dev.shareimage.app.ShareRequest;
 import dev.shareimage.app.fake.FakeCloud;
 import dev.shareimage.app.fake.QuietTime;
 import dev.shareimage.app.run.ServiceFixture;
+import dev.shareimage.app.select.ImageSelector;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.domain.AccountId;
+import dev.shareimage.domain.ImageId;
+import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,6 +185,33 @@ class RoundTripsTest {
         fixture.service.listShares(new ListRequest(FakeCloud.HONGKONG, List.of(ENCRYPTED)));
 
         assertThat(ticks()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void several_images_are_looked_for_in_two_regions_in_one() throws CloudException {
+        List<ImageId> ids = new ArrayList<>();
+        for (int number = 0; number < 6; number++) {
+            ids.add(fixture.cloud
+                    .images()
+                    .put(number < 3 ? FakeCloud.HONGKONG : FakeCloud.SINGAPORE, "m-" + number, "key-1"));
+        }
+        ImageQuery query = new ImageQuery(
+                List.of(FakeCloud.HONGKONG, FakeCloud.SINGAPORE),
+                false,
+                ids,
+                List.of(),
+                List.of(),
+                OptionalInt.empty(),
+                false,
+                false);
+
+        assertThat(new ImageSelector(fixture.run, query, FakeCloud.HONGKONG)
+                        .select()
+                        .images()
+                        .images())
+                .extracting(ImageRef::id)
+                .containsExactlyElementsOf(ids);
+        assertThat(ticks()).isEqualTo(1);
     }
 
     private void perform(ShareRequest request) throws CloudException {
