@@ -53,6 +53,7 @@ class SpokenSentencesTest {
             "Redaction.java",
             "ManifestWriter.java",
             "RecipientAdvice.java",
+            "RecipientCommands.java",
             "CompletionScript.java",
             "CdsTrainingRun.java",
             "ManualPage.java");

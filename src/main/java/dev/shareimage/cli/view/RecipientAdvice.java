@@ -11,10 +11,7 @@ import dev.shareimage.app.TargetStatus;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageId;
 import dev.shareimage.domain.Messages;
-import dev.shareimage.domain.RegionCatalog;
-import dev.shareimage.domain.RegionCatalog.Region;
 import dev.shareimage.domain.RegionId;
-import dev.shareimage.domain.ZoneId;
 import dev.shareimage.domain.json.Json;
 import dev.shareimage.domain.permission.Persona;
 import dev.shareimage.domain.permission.RamPolicy;
@@ -36,12 +33,6 @@ import org.jspecify.annotations.Nullable;
  * their own key).
  */
 public final class RecipientAdvice {
-
-    static final String ROLE = "AliyunECSDiskEncryptDefaultRole";
-
-    /** How the system disk is encrypted. */
-    static final String DISK =
-            " --SystemDisk.Category cloud_essd --SystemDisk.Encrypted true --SystemDisk.KMSKeyId KEY";
 
     private static final Set<TargetStatus> NEW = EnumSet.of(TargetStatus.SHARED);
     private static final Set<TargetStatus> ALL = EnumSet.of(TargetStatus.SHARED, TargetStatus.ALREADY_SHARED);
@@ -138,8 +129,8 @@ public final class RecipientAdvice {
     static List<String> verifying(List<ImageResult> images, String identity) {
         List<String> commands = new ArrayList<>();
         byRegion(images)
-                .forEach((region, those) -> commands.add(
-                        "share-image verify" + identity + " --region " + region + " --image-id " + ids(those)));
+                .forEach((region, those) -> commands.add("share-image verify" + identity + " --region " + region
+                        + " --image-id " + RecipientCommands.ids(those)));
         return commands;
     }
 
@@ -166,10 +157,6 @@ public final class RecipientAdvice {
                         only,
                         Optional.empty(),
                         had.stream().map(RecipientAdvice::id).toList()));
-    }
-
-    private static String ids(List<ImageResult> images) {
-        return images.stream().map(image -> id(image).value()).collect(Collectors.joining(","));
     }
 
     /** An image that a target has exists, so it has an id. */
@@ -203,60 +190,26 @@ public final class RecipientAdvice {
     /** Steps for each account and key. The console does the first after a prompt, but an API call does not. */
     private List<Advice> preparing(Set<RegionId> regions) {
         return List.of(
-                new Advice(messages.get("advice.role", ROLE), role()),
+                new Advice(messages.get("advice.role", RecipientCommands.ROLE), RecipientCommands.role()),
                 new Advice(
                         messages.get("advice.key"),
-                        regions.stream().map(RecipientAdvice::tag).toList()));
-    }
-
-    /** Creates the role. */
-    static List<String> role() {
-        return List.of(
-                "aliyun ram CreateRole --RoleName " + ROLE
-                        + " --AssumeRolePolicyDocument '{\"Version\":\"1\","
-                        + "\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\","
-                        + "\"Principal\":{\"Service\":[\"ecs.aliyuncs.com\"]}}]}'",
-                "aliyun ram AttachPolicyToRole --RoleName " + ROLE
-                        + " --PolicyType System --PolicyName AliyunECSDiskEncryptRolePolicy");
-    }
-
-    /** Creates a key in the region, and tags it. */
-    static List<String> key(RegionId region) {
-        return List.of("aliyun kms CreateKey --region " + region + " --KeySpec Aliyun_AES_256", tag(region));
-    }
-
-    /** Finds the images. */
-    static String find(RegionId region, List<ImageResult> images) {
-        return "aliyun ecs DescribeImages --RegionId " + region + " --ImageOwnerAlias others --ImageId " + ids(images);
-    }
-
-    private static String tag(RegionId region) {
-        return "aliyun kms TagResource --region " + region + " --KeyId KEY --Tags"
-                + " '[{\"TagKey\":\"acs:ecs:disk-encryption\",\"TagValue\":\"true\"}]'";
+                        regions.stream().map(RecipientCommands::tag).toList()));
     }
 
     private List<Advice> using(RegionId region, List<ImageResult> shared, boolean encrypted) {
-        String ids = ids(shared);
+        String ids = RecipientCommands.ids(shared);
         String example = shared.size() == 1 ? ids : "IMAGE";
         List<Advice> advice = new ArrayList<>();
-        advice.add(new Advice(messages.get("advice.find"), List.of(find(region, shared))));
+        advice.add(new Advice(messages.get("advice.find"), List.of(RecipientCommands.find(region, shared))));
         advice.add(new Advice(
                 messages.get(encrypted ? "advice.launch-encrypted" : "advice.launch"),
                 List.of("aliyun ecs RunInstances --RegionId " + region + " --ImageId " + example
-                        + (encrypted ? DISK : "") + " …")));
+                        + (encrypted ? RecipientCommands.DISK : "") + " …")));
         if (encrypted) {
-            zonesToAvoid(region)
+            RecipientCommands.zonesToAvoid(region)
                     .ifPresent(zones -> advice.add(new Advice(messages.get("advice.zones", zones), List.of())));
         }
         advice.add(new Advice(messages.get("advice.permissions", region, ids), List.of()));
         return advice;
-    }
-
-    static Optional<String> zonesToAvoid(RegionId region) {
-        return RegionCatalog.load()
-                .find(region)
-                .map(Region::noEncryptedSystemDisk)
-                .filter(zones -> !zones.isEmpty())
-                .map(zones -> zones.stream().map(ZoneId::value).collect(Collectors.joining(", ")));
     }
 }

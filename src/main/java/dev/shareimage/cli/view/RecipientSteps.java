@@ -24,16 +24,16 @@ record RecipientSteps(Messages messages, Report report) {
                         new Advice(
                                 messages.get("steps.key"),
                                 encrypted.keySet().stream()
-                                        .flatMap(region -> RecipientAdvice.key(region).stream())
+                                        .flatMap(region -> RecipientCommands.key(region).stream())
                                         .toList()),
-                        new Advice(messages.get("steps.role", RecipientAdvice.ROLE), RecipientAdvice.role()));
+                        new Advice(messages.get("steps.role", RecipientCommands.ROLE), RecipientCommands.role()));
     }
 
     /** How to launch, by region. Unencrypted images are separate. */
     List<Advice> launching() {
         List<Advice> steps = new ArrayList<>();
         RecipientAdvice.byRegion(RecipientAdvice.had(report)).forEach((region, images) -> {
-            steps.add(new Advice(messages.get("steps.find", region), List.of(RecipientAdvice.find(region, images))));
+            steps.add(new Advice(messages.get("steps.find", region), List.of(RecipientCommands.find(region, images))));
             launch(
                     steps,
                     region,
@@ -55,11 +55,11 @@ record RecipientSteps(Messages messages, Report report) {
         String instance = " --InstanceType TYPE --VSwitchId VSWITCH --SecurityGroupId GROUP";
         List<String> commands = images.stream()
                 .map(image -> "aliyun ecs RunInstances --RegionId " + region + " --ImageId " + RecipientAdvice.id(image)
-                        + instance + (encrypted ? RecipientAdvice.DISK : ""))
+                        + instance + (encrypted ? RecipientCommands.DISK : ""))
                 .toList();
         steps.add(new Advice(messages.get(encrypted ? "steps.launch-encrypted" : "steps.launch"), commands));
         if (encrypted) {
-            RecipientAdvice.zonesToAvoid(region)
+            RecipientCommands.zonesToAvoid(region)
                     .ifPresent(zones -> steps.add(new Advice(messages.get("steps.zones", zones), List.of())));
         }
     }
