@@ -55,7 +55,7 @@ class ShareTranscriptTest {
                 """);
         assertThat(outcome.err()).isEqualTo(PLAN + """
                 - share image m-1 with 2 targets
-                - image m-1 is shared: 1/1
+                - image m-1 is shared
                 """ + ADVICE + "Done: 2 of 2 targets succeeded.\n");
     }
 
@@ -74,7 +74,7 @@ class ShareTranscriptTest {
                 .isEqualTo(PLAN
                         + "Share now? [y/N] "
                         + "\r\u001B[Kshare image m-1 with 2 targets …"
-                        + "\r\u001B[Kimage m-1 is shared … 1/1"
+                        + "\r\u001B[Kimage m-1 is shared …"
                         + "\r\u001B[K"
                         + ADVICE
                         + "Done: 2 of 2 targets succeeded.\n");

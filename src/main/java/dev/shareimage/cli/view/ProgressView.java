@@ -44,8 +44,13 @@ public final class ProgressView implements Progress {
         }
     }
 
+    /** The only one of its kind needs no number. */
     @Override
     public void advance(String what, int done, int total) {
+        if (total == 1) {
+            step(what);
+            return;
+        }
         int every = Math.max(1, total / LINES_OF_LONG_WORK);
         if (live) {
             output.live(what + " … " + done + "/" + total);
