@@ -47,7 +47,8 @@ final class TrustLosses {
     }
 
     private void add(TrustPolicy before, TrustPolicy after, LossWarnings warnings) throws CloudException {
-        ShareScan.Result scan = new ShareScan(run.cloud(), run.parallel(), run.messages()).run(region);
+        ShareScan.Result scan = new ShareScan(run.cloud(), run.parallel(), run.messages())
+                .run(region, run.clock().left().dividedBy(2));
         Judgement judgement = new Judgement(before, after, membership(before), new FolderPaths(run));
         List<String> lost = after.addedBy(before);
         for (String entry : lost) {

@@ -8,10 +8,14 @@ import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Searches all images of all regions for holders that still need the key. */
@@ -61,8 +65,9 @@ public final class ShareScan {
      * Reads all regions.
      *
      * @param from the region that is asked for the list of regions
+     * @param patience how long the regions may take. What has not been read then counts as unreadable.
      */
-    public Result run(RegionId from) throws CloudException {
+    public Result run(RegionId from, Duration patience) throws CloudException {
         ReadResult<List<RegionId>> regions =
                 Parallel.await(parallel.read(() -> cloud.regions().all(from)));
         if (regions.known().isEmpty()) {
@@ -70,12 +75,23 @@ public final class ShareScan {
             return new Result(List.of(), List.of(failure == null ? "" : Reason.sentence(failure, messages)), List.of());
         }
         Tally tally = new Tally();
+        Map<RegionId, CompletableFuture<Boolean>> scans = new LinkedHashMap<>();
         try (Parallel perRegion = new Parallel(REGIONS_AT_ONCE)) {
-            Parallel.awaitAll(regions.known().get().stream()
-                    .map(region -> perRegion.start(() -> scan(region, tally)))
-                    .toList());
+            regions.known()
+                    .get()
+                    .forEach(region -> scans.put(
+                            region,
+                            perRegion
+                                    .start(() -> scan(region, tally))
+                                    .thenApply(done -> true)
+                                    .completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)));
+            for (Map.Entry<RegionId, CompletableFuture<Boolean>> scan : scans.entrySet()) {
+                if (!Parallel.await(scan.getValue())) {
+                    tally.unreadable.add(scan.getKey() + " (TimeBudget)");
+                }
+            }
         }
-        return new Result(tally.images, tally.unreadable, tally.groupsUnreadable);
+        return tally.result();
     }
 
     /** The findings of the threads. */
@@ -83,6 +99,11 @@ public final class ShareScan {
         final List<SharedImage> images = Collections.synchronizedList(new ArrayList<>());
         final List<String> unreadable = Collections.synchronizedList(new ArrayList<>());
         final List<String> groupsUnreadable = Collections.synchronizedList(new ArrayList<>());
+
+        /** What is known now. A thread that was too slow may still add to it. */
+        Result result() {
+            return new Result(List.copyOf(images), List.copyOf(unreadable), List.copyOf(groupsUnreadable));
+        }
     }
 
     private void scan(RegionId region, Tally tally) {

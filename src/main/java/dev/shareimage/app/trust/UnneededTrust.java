@@ -30,7 +30,8 @@ record UnneededTrust(RunContext run, RegionId from, AccountId owner, RoleState r
      * @param isLeaving whether an image is being unshared from a holder, so that the holder does not count
      */
     Pruning among(List<ShareTarget> candidates, BiPredicate<SharedImage, String> isLeaving) throws CloudException {
-        ShareScan.Result scan = new ShareScan(run.cloud(), run.parallel(), run.messages()).run(from);
+        ShareScan.Result scan = new ShareScan(run.cloud(), run.parallel(), run.messages())
+                .run(from, run.clock().left().dividedBy(2));
         TrustNeed need = TrustNeed.read(run, trust, candidates, scan.images());
         List<ShareTarget> unneeded = new ArrayList<>();
         List<String> notes = new ArrayList<>();
