@@ -116,6 +116,11 @@ public final class CloudException extends Exception {
         return new CloudException(kind, call, code, text(), requestId, missingAction, true);
     }
 
+    /** The same failure with the name of what it concerns, where that may be one of many. */
+    public CloudException about(String what) {
+        return new CloudException(kind, call, code, what + ": " + text(), requestId, missingAction, repeated);
+    }
+
     /** Whether the call was already sent as often as allowed, so that nobody sends it again. */
     public boolean isRepeated() {
         return repeated;

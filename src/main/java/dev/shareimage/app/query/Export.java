@@ -121,8 +121,8 @@ public final class Export {
                 continue;
             }
             Image found = image.image().require().orElseThrow(() -> absent(image));
-            image.shares().require();
-            image.resourceShares().require();
+            RequiredReads.named(image, image.shares());
+            RequiredReads.named(image, image.resourceShares());
             sink.accept(live(image, found.name(), Parallel.await(role)));
         }
     }

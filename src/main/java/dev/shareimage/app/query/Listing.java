@@ -10,6 +10,7 @@ import dev.shareimage.app.state.ImageState;
 import dev.shareimage.app.state.Parallel;
 import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.app.state.Reason;
+import dev.shareimage.app.state.RequiredReads;
 import dev.shareimage.app.state.RoleState;
 import dev.shareimage.app.state.StateReader;
 import dev.shareimage.app.trust.TrustLookup;
@@ -114,7 +115,7 @@ public final class Listing {
     }
 
     private static List<ImageShare> accounts(ImageState state) throws CloudException {
-        List<ImageShare> accounts = new ArrayList<>(state.shares().require());
+        List<ImageShare> accounts = new ArrayList<>(RequiredReads.named(state, state.shares()));
         accounts.sort((one, other) -> one.account().compareTo(other.account()));
         return accounts;
     }

@@ -4,6 +4,7 @@ import dev.shareimage.app.report.AccessReport.ReportedImage;
 import dev.shareimage.app.report.AccessReport.ReportedShare;
 import dev.shareimage.app.report.TrustState;
 import dev.shareimage.app.state.ImageState;
+import dev.shareimage.app.state.RequiredReads;
 import dev.shareimage.app.state.RoleState;
 import dev.shareimage.app.trust.TrustLookup;
 import dev.shareimage.cloud.Association;
@@ -50,7 +51,7 @@ final class ReportedImages {
 
     private List<ReportedShare> shares(ImageState image) throws CloudException {
         List<ReportedShare> shares = new ArrayList<>();
-        List<ImageShare> accounts = new ArrayList<>(image.shares().require());
+        List<ImageShare> accounts = new ArrayList<>(RequiredReads.named(image, image.shares()));
         accounts.sort(Comparator.comparing(ImageShare::account));
         for (ImageShare share : accounts) {
             shares.add(share(image, new ShareTarget.Account(share.account()), share.sharedAt(), null));

@@ -36,6 +36,15 @@ public final class RequiredReads {
         }
     }
 
+    /** The result of a read of an image, which may be one of many. The failure names it. */
+    public static <T> T named(ImageState image, ReadResult<T> reading) throws CloudException {
+        CloudException failure = reading.failure();
+        if (failure != null) {
+            throw failure.about(image.ref().toString());
+        }
+        return reading.require();
+    }
+
     /**
      * Fails for an answer that cannot be interpreted, because it may hide anything. Nothing is changed after it.
      *

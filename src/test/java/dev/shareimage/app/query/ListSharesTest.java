@@ -158,6 +158,15 @@ class ListSharesTest {
     }
 
     @Test
+    void says_of_which_image_the_accounts_could_not_be_read() {
+        fixture.cloud.script().refuse(Refusals.unavailable("DescribeImageSharePermission"));
+
+        assertThatThrownBy(this::list)
+                .hasMessageStartingWith("cn-hongkong:m-")
+                .hasMessageEndingWith(": DescribeImageSharePermission answered ServiceUnavailable");
+    }
+
+    @Test
     void judges_no_trust_of_a_plain_image() throws CloudException {
         fixture.cloud.imageShares().put(HONGKONG, PLAIN, accounts(1, 1));
         fixture.cloud.roles().existsWithTrust(trusting(account(1)).json());
