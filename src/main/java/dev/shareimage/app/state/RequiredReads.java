@@ -14,12 +14,16 @@ public final class RequiredReads {
 
     /**
      * Fails if these could not be read, because nothing could be confirmed. An image that is missing, or not the
-     * caller's, has no shares.
+     * caller's, has no shares. The failure names the image if there are several.
      */
     public static void images(Collection<ImageState> images) throws CloudException {
         for (ImageState image : images) {
-            image.image().require();
-            ofPresent(image, image.shares());
+            try {
+                image.image().require();
+                ofPresent(image, image.shares());
+            } catch (CloudException e) {
+                throw images.size() > 1 ? e.about(image.ref().toString()) : e;
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import static dev.shareimage.app.run.ServiceFixture.accounts;
 import static dev.shareimage.app.run.ServiceFixture.toAccounts;
 import static dev.shareimage.app.run.ServiceFixture.trusting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shareimage.app.DoctorRequest;
 import dev.shareimage.app.ListRequest;
@@ -82,6 +83,14 @@ class SeveralRegionsTest {
         assertThat(proposal.preview().blocked()).isTrue();
         assertThat(proposal.plan().isEmpty()).isTrue();
         assertThat(fixture.cloud.script().writes()).isEmpty();
+    }
+
+    @Test
+    void are_told_apart_where_the_shares_of_one_cannot_be_read() {
+        fixture.cloud.script().refuse(Refusals.unavailable("DescribeImageSharePermission"));
+
+        assertThatThrownBy(() -> share(Map.of()))
+                .hasMessage("cn-hongkong:m-encrypted1: DescribeImageSharePermission answered ServiceUnavailable");
     }
 
     @Test
