@@ -80,8 +80,9 @@ class ManyImagesUnderFaultsTest {
             ProgramRun run = apply(variables, LargeManifest.FILE);
 
             assertThat(run.exitCode()).as(run.stderr()).isZero();
-            // A connection may be reused shortly before its end is noticed.
-            assertThat(document(run).path("calls").path("retried").asInt()).isLessThan(10);
+            // A connection may be reused shortly before its end is noticed, on a busy machine more often.
+            int made = document(run).path("calls").path("made").asInt();
+            assertThat(document(run).path("calls").path("retried").asInt()).isLessThan(made / 5);
             manifest.assertAllShared();
         }
     }
