@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Limits the call rate of one product for all threads. There is no limit until the cloud throttles for the first time.
- * Then the limit is the rate of the successful calls. It falls by a fifth after each throttling and grows a little in
- * each second without one (additive increase, multiplicative decrease).
+ * Then the limit is the rate of the successful calls. It falls by a fifth when the cloud throttles a fifth of the calls of
+ * a second, and grows a little with each successful call (additive increase, multiplicative decrease). Fewer throttlings
+ * are left to the retries: near the cloud's limit they cost little, and where they do not come from the rate, a lower one
+ * would not spare them.
  *
  * <p>In the first second of a run the measured rate means little. In that case each successful call raises the limit by
  * one call a second, until the next throttling. This at most doubles the rate each second.
@@ -26,8 +29,10 @@ final class AdaptiveRateLimiter {
     private static final double MIN_PER_SECOND_WITHOUT_SUCCESS = 2;
     private static final double DECREASE = 0.8;
     private static final double INCREASE_SHARE = 0.05;
+    private static final double MIN_THROTTLED_SHARE = 0.2;
 
     private final Deque<Instant> recent = new ArrayDeque<>();
+    private final Deque<Instant> recentThrottled = new ArrayDeque<>();
     private double perSecond = Double.POSITIVE_INFINITY;
     private double step;
     private double knownRate = Double.POSITIVE_INFINITY;
@@ -57,12 +62,13 @@ final class AdaptiveRateLimiter {
         }
     }
 
-    /** Records a throttled call. Calls that were in progress together count as one. */
+    /** Records a throttled call. The limit falls at most once for calls that were in progress together. */
     synchronized void throttled(Instant now) {
-        if (lastDecrease != null && now.isBefore(lastDecrease.plus(DECREASE_INTERVAL))) {
+        recentThrottled.addLast(now);
+        forget(now);
+        if ((lastDecrease != null && now.isBefore(lastDecrease.plus(DECREASE_INTERVAL))) || areFew()) {
             return;
         }
-        forget(now);
         lastDecrease = now;
         if (succeededSinceDecrease) {
             decrease(now);
@@ -70,6 +76,14 @@ final class AdaptiveRateLimiter {
             perSecond = Math.max(MIN_PER_SECOND_WITHOUT_SUCCESS, perSecond * DECREASE);
         }
         succeededSinceDecrease = false;
+    }
+
+    /** Whether the present limit can stay although some calls are throttled. */
+    private boolean areFew() {
+        int answers = recent.size() + recentThrottled.size();
+        return !Double.isInfinite(perSecond)
+                && succeededSinceDecrease
+                && recentThrottled.size() < MIN_THROTTLED_SHARE * answers;
     }
 
     private void decrease(Instant now) {
@@ -92,8 +106,10 @@ final class AdaptiveRateLimiter {
 
     private void forget(Instant now) {
         Instant start = now.minus(WINDOW);
-        while (!recent.isEmpty() && recent.getFirst().isBefore(start)) {
-            recent.removeFirst();
+        for (Deque<Instant> answers : List.of(recent, recentThrottled)) {
+            while (!answers.isEmpty() && answers.getFirst().isBefore(start)) {
+                answers.removeFirst();
+            }
         }
     }
 }

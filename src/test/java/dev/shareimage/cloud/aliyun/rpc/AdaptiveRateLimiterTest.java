@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.offset;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class AdaptiveRateLimiterTest {
@@ -36,6 +37,7 @@ class AdaptiveRateLimiterTest {
         succeed(20, 50);
         pace.throttled(now);
         pace.throttled(now.plusMillis(100));
+        pace.throttled(now.plusMillis(249));
         pace.throttled(now.plusMillis(249));
         assertThat(pace.perSecond()).isEqualTo(20);
         pace.succeeded(now.plusMillis(249));
@@ -97,14 +99,50 @@ class AdaptiveRateLimiterTest {
     }
 
     @Test
-    void the_next_throttle_ends_the_doubling() {
+    void throttles_of_a_fifth_of_the_calls_end_the_doubling() {
         pace.succeeded(now);
         pace.throttled(now);
         succeed(19, 50);
+        for (int call = 0; call < 3; call++) {
+            pace.throttled(now);
+            assertThat(pace.perSecond()).isEqualTo(21);
+        }
         pace.throttled(now);
         assertThat(pace.perSecond()).isEqualTo(21 * 0.8);
         pace.succeeded(now);
         assertThat(pace.perSecond()).isCloseTo(16.8 + 1 / 16.8, offset(0.001));
+    }
+
+    @Test
+    void a_few_throttles_do_not_lower_the_rate() {
+        succeed(40, 50);
+        pace.throttled(now);
+        for (int second = 0; second < 10; second++) {
+            succeed(18, 50);
+            pace.throttled(now);
+            now = now.plusMillis(50);
+            pace.throttled(now);
+            now = now.plusMillis(50);
+        }
+        assertThat(pace.perSecond()).isBetween(26.0, 30.0);
+    }
+
+    /** A lower rate would not spare them, so it must not fall until next to nothing goes through. */
+    @Test
+    void throttles_that_do_not_come_from_the_rate_cost_little() {
+        Random random = new Random(7);
+        succeed(40, 20);
+        Instant start = now;
+        for (int done = 0; done < 300; ) {
+            now = now.plus(pace.delay(now)).plusMillis(1);
+            if (random.nextInt(20) == 0) {
+                pace.throttled(now);
+            } else {
+                pace.succeeded(now);
+                done++;
+            }
+        }
+        assertThat(Duration.between(start, now)).isLessThan(Duration.ofSeconds(8));
     }
 
     /** Calls that are always ready reach nearly the rate of a cloud that accepts 50 calls a second. */
