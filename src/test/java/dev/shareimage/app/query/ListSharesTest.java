@@ -242,12 +242,7 @@ class ListSharesTest {
     /** A member account without rights in the directory gets the answer that there is no directory. */
     @Test
     void says_of_a_directory_that_it_may_not_look_into_who_may() throws CloudException {
-        fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 1));
-        fixture.cloud
-                .roles()
-                .existsWithTrust(
-                        TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
-        fixture.cloud.script().refuse(Refusals.notFound("ListAccounts", "EntityNotExists.ResourceDirectory"));
+        shareThroughHiddenFolder(accounts(1, 1));
 
         assertThat(list(ENCRYPTED).notes())
                 .containsExactly(
@@ -255,14 +250,18 @@ class ListSharesTest {
                                 + " read the resource directory; only its management account and its delegated administrators may");
     }
 
-    @Test
-    void names_the_first_of_many_whose_trust_is_not_known() throws CloudException {
-        fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts(1, 12));
+    private void shareThroughHiddenFolder(List<AccountId> accounts) {
+        fixture.cloud.imageShares().put(HONGKONG, ENCRYPTED, accounts);
         fixture.cloud
                 .roles()
                 .existsWithTrust(
                         TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))).json());
         fixture.cloud.script().refuse(Refusals.notFound("ListAccounts", "EntityNotExists.ResourceDirectory"));
+    }
+
+    @Test
+    void names_the_first_of_many_whose_trust_is_not_known() throws CloudException {
+        shareThroughHiddenFolder(accounts(1, 12));
 
         assertThat(list(ENCRYPTED).notes())
                 .singleElement()
