@@ -13,11 +13,15 @@ public final class Benchmark {
     private Benchmark() {}
 
     public static void main(String[] arguments) throws IOException {
-        Options options = Options.parse(List.of(arguments));
+        Options options = options(arguments);
         Report report = new Report(options.slack());
+        Map<String, Runnable> scenarios = scenarios(options, report);
+        if (!scenarios.keySet().containsAll(options.only())) {
+            throw wrongUsage("--only takes some of " + String.join(", ", scenarios.keySet()));
+        }
         double loadBefore = load();
         Programs.warmUp();
-        scenarios(options, report).forEach((name, scenario) -> {
+        scenarios.forEach((name, scenario) -> {
             if (options.wants(name)) {
                 System.err.println("== " + name);
                 scenario.run();
@@ -31,6 +35,23 @@ public final class Benchmark {
             Pages.write(report.markdown(), options, loadBefore, load());
         }
         System.exit(report.allMet() ? 0 : 1);
+    }
+
+    private static Options options(String[] arguments) {
+        try {
+            return Options.parse(List.of(arguments));
+        } catch (IllegalArgumentException e) {
+            throw wrongUsage(e.getMessage());
+        }
+    }
+
+    /** Ends the program. The result is never returned: a throw tells the compiler that nothing follows. */
+    private static IllegalStateException wrongUsage(String problem) {
+        System.err.println("src/bench/run: " + problem);
+        System.err.println(
+                "usage: src/bench/run [--short] [--latency MILLIS] [--rounds N] [--only NAME,...] [--output FILE]");
+        System.exit(2);
+        return new IllegalStateException(problem);
     }
 
     /** The number of running and waiting processes in the last minute; negative if it is not known. */
