@@ -42,19 +42,9 @@ public record ImageQuery(
         filters = filters.stream().distinct().toList();
     }
 
-    /** Every image of the regions. */
-    public static ImageQuery everyImageOf(List<RegionId> regions) {
-        return new ImageQuery(regions, false, List.of(), List.of(), List.of(), OptionalInt.empty(), true, false);
-    }
-
     /** The same among the images that others share with the caller. */
     public ImageQuery amongReceived() {
         return new ImageQuery(regions, allRegions, ids, refs, filters, newest, all, true);
-    }
-
-    /** Whether no image is named or described. */
-    public boolean isEmpty() {
-        return ids.isEmpty() && refs.isEmpty() && filters.isEmpty() && !all;
     }
 
     /** Whether a region is needed besides those of the named images. */

@@ -5,6 +5,6 @@ import dev.shareimage.domain.AccountId;
 /**
  * The identity that the credentials belong to.
  *
- * @param identityType {@code Account}, {@code RAMUser} or {@code AssumedRoleUser}
+ * @param arn its resource name, such as {@code acs:ram::UID:user/NAME}; empty if the answer has none
  */
-public record CallerIdentity(AccountId account, String identityType, String arn) {}
+public record CallerIdentity(AccountId account, String arn) {}

@@ -31,11 +31,6 @@ public record FolderPath(String value) implements Comparable<FolderPath> {
         return new FolderId(value.substring(value.lastIndexOf('/') + 1));
     }
 
-    /** Whether the other folder is this one or is below it. */
-    public boolean contains(FolderPath other) {
-        return (other.value + "/").startsWith(value + "/");
-    }
-
     @Override
     public int compareTo(FolderPath other) {
         return value.compareTo(other.value);

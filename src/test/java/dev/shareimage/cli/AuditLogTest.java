@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AuditLogTest {
 
     private static final CallerIdentity ALICE =
-            new CallerIdentity(new AccountId("1000000000000001"), "RAMUser", "acs:ram::1000000000000001:user/alice");
+            new CallerIdentity(new AccountId("1000000000000001"), "acs:ram::1000000000000001:user/alice");
 
     @TempDir
     Path directory;

@@ -91,7 +91,7 @@ public interface CloudContract {
     default void the_caller_is_known() throws CloudException {
         CallerIdentity caller = cloud().identity().caller();
         assertThat(caller.account()).isEqualTo(OWNER);
-        assertThat(caller.identityType()).isEqualTo("Account");
+        assertThat(caller.arn()).isEqualTo("acs:ram::" + OWNER + ":root");
     }
 
     @Test

@@ -17,7 +17,6 @@ record AliyunIdentity(Calls calls) implements Identity {
         ApiResponse answer = calls.make(Call.central(Product.STS, new GetCallerIdentityRequest(), ""));
         return new CallerIdentity(
                 answer.value("AccountId", AccountId::new),
-                answer.textIfAny("IdentityType").orElse("unknown"),
                 answer.textIfAny("Arn").orElse(""));
     }
 }

@@ -2,7 +2,6 @@ package dev.shareimage.domain.trust;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.FolderPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,10 +56,6 @@ record Statement(JsonNode node) {
 
     boolean unconditional() {
         return Conditions.isNone(node.path("Condition"));
-    }
-
-    boolean names(AccountId account) {
-        return services().contains(Principals.of(account));
     }
 
     boolean namesEveryAccount() {

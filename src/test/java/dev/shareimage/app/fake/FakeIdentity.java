@@ -18,7 +18,6 @@ public final class FakeIdentity implements Identity {
 
     @Override
     public CallerIdentity caller() throws CloudException {
-        return script.play(
-                "GetCallerIdentity", "", () -> new CallerIdentity(account, "Account", "acs:ram::" + account + ":root"));
+        return script.play("GetCallerIdentity", "", () -> new CallerIdentity(account, "acs:ram::" + account + ":root"));
     }
 }

@@ -148,8 +148,8 @@ class AliyunCloudTest {
     void a_sign_in_goes_by_the_clouds_clock() throws Exception {
         signIn(Instant.now().plusSeconds(900));
         stub.then((exchange, form) -> byTheClock(form).send(exchange, form));
-        assertThat(cloud(Map.of(), Duration.ofHours(2)).identity().caller().identityType())
-                .isEqualTo("RAMUser");
+        assertThat(cloud(Map.of(), Duration.ofHours(2)).identity().caller().arn())
+                .isEqualTo("acs:ram::1000000000000001:user/alice");
     }
 
     @Test
@@ -207,7 +207,7 @@ class AliyunCloudTest {
                 200,
                 form.get("Action").equals("AssumeRole")
                         ? session("STS.role").replace("2026-11-23T13:00:00Z", end)
-                        : "{\"AccountId\":\"1000000000000001\",\"IdentityType\":\"RAMUser\"}");
+                        : "{\"AccountId\":\"1000000000000001\",\"Arn\":\"acs:ram::1000000000000001:user/alice\"}");
     }
 
     private static String session(String id) {

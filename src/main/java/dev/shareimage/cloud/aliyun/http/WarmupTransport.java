@@ -14,7 +14,7 @@ public final class WarmupTransport implements Transport {
 
     /** The answers of all products in one. Each reader uses only the members that it needs. */
     private static final String ANSWER = """
-            {"RequestId":"0","TotalCount":%n,"AccountId":"1000000000000001","IdentityType":"Account","Arn":"acs:ram::1000000000000001:root",
+            {"RequestId":"0","TotalCount":%n,"AccountId":"1000000000000001","Arn":"acs:ram::1000000000000001:root",
             "Images":{"Image":[{"ImageId":"m-warmup","ImageName":"","ImageOwnerAlias":"self","Status":"Available",
               "DiskDeviceMappings":{"DiskDeviceMapping":[{"SnapshotId":"s-warmup","Encrypted":"true"}]}}]},
             "Snapshots":{"Snapshot":[{"SnapshotId":"s-warmup","Encrypted":true,"KMSKeyId":"key-warmup"}]},
