@@ -113,7 +113,7 @@ public final class CloudOptions {
     }
 
     private boolean isTyped(String option) {
-        return command != null && command.commandLine().getParseResult().hasMatchedOption(option);
+        return EnvironmentDefaults.isTyped(command, option);
     }
 
     public Optional<String> profile() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
@@ -45,6 +46,11 @@ public final class EnvironmentDefaults implements IDefaultValueProvider {
                 || option.userObject() instanceof AnnotatedElement field
                         && field.isAnnotationPresent(NotFromEnvironment.class);
         return typedOnly ? Optional.empty() : Optional.of(nameFor(option));
+    }
+
+    /** Whether the option was typed. A value from a variable does not count. */
+    static boolean isTyped(@Nullable CommandSpec command, String option) {
+        return command != null && command.commandLine().getParseResult().hasMatchedOption(option);
     }
 
     /** The problems of the variables so far. */

@@ -41,6 +41,6 @@ public final class SomeOrAllImages extends ImageOptions {
     }
 
     private boolean isTyped(String option) {
-        return command != null && command.commandLine().getParseResult().hasMatchedOption(option);
+        return EnvironmentDefaults.isTyped(command, option);
     }
 }

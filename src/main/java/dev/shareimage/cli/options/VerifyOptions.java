@@ -102,7 +102,7 @@ public final class VerifyOptions {
     }
 
     private boolean isTyped(String option) {
-        return command != null && command.commandLine().getParseResult().hasMatchedOption(option);
+        return EnvironmentDefaults.isTyped(command, option);
     }
 
     static final class RoleConverter implements ITypeConverter<String> {
