@@ -18,6 +18,11 @@ public record HttpRequest(
         Duration connectTimeout,
         Duration readTimeout) {
 
+    /** A time limit as Java's and the SDK's clients take it: at least 1, because 0 means no limit. */
+    public static int milliseconds(Duration limit) {
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, limit.toMillis()));
+    }
+
     boolean hasBody() {
         return body.length > 0 || method.equals("POST");
     }

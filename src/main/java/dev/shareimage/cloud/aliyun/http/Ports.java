@@ -1,6 +1,6 @@
 package dev.shareimage.cloud.aliyun.http;
 
-/** Checks port numbers. */
+/** The range of port numbers. */
 public final class Ports {
 
     public static final int MAX_PORT = 65_535;

@@ -11,7 +11,6 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.URLConnection;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -80,8 +79,8 @@ public final class UrlTransport implements Transport {
             trusted.applyTo(secure);
         }
         connection.setRequestMethod(request.method());
-        connection.setConnectTimeout(milliseconds(request.connectTimeout()));
-        connection.setReadTimeout(milliseconds(request.readTimeout()));
+        connection.setConnectTimeout(HttpRequest.milliseconds(request.connectTimeout()));
+        connection.setReadTimeout(HttpRequest.milliseconds(request.readTimeout()));
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
         connection.setRequestProperty("User-Agent", userAgent);
@@ -94,10 +93,6 @@ public final class UrlTransport implements Transport {
             connection.setFixedLengthStreamingMode(request.body().length);
         }
         return connection;
-    }
-
-    private static int milliseconds(Duration duration) {
-        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, duration.toMillis()));
     }
 
     private static HttpResponse receive(HttpURLConnection connection, long deadline) throws IOException {

@@ -8,6 +8,7 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import dev.shareimage.cloud.aliyun.credentials.Credentials;
 import dev.shareimage.cloud.aliyun.credentials.CredentialsSource;
+import dev.shareimage.cloud.aliyun.http.HttpRequest;
 import dev.shareimage.cloud.aliyun.http.HttpResponse;
 import dev.shareimage.cloud.aliyun.http.TransportException;
 import dev.shareimage.domain.json.Json;
@@ -150,8 +151,8 @@ public final class ApiClient {
         private AttemptRequest request(Duration remaining) {
             Duration timeout = shorter(limits.connectTimeout().plus(limits.readTimeout()), remaining);
             AttemptRequest request = new AttemptRequest(call.request(), endpoints.of(call), cloudTime(), timeout);
-            request.setSysConnectTimeout(milliseconds(shorter(limits.connectTimeout(), remaining)));
-            request.setSysReadTimeout(milliseconds(shorter(limits.readTimeout(), remaining)));
+            request.setSysConnectTimeout(HttpRequest.milliseconds(shorter(limits.connectTimeout(), remaining)));
+            request.setSysReadTimeout(HttpRequest.milliseconds(shorter(limits.readTimeout(), remaining)));
             return request;
         }
 
@@ -198,10 +199,6 @@ public final class ApiClient {
         answer.getSysHeaders().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         byte @Nullable [] body = answer.getHttpContent();
         return new HttpResponse(answer.getStatus(), headers, body == null ? new byte[0] : body);
-    }
-
-    private static int milliseconds(Duration duration) {
-        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, duration.toMillis()));
     }
 
     private static Duration shorter(Duration one, Duration other) {
