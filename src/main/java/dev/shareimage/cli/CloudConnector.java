@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Connects to a cloud. Nothing is opened before it is needed. */
-public interface CloudConnector extends AutoCloseable {
+interface CloudConnector extends AutoCloseable {
 
     /**
      * The region of the profile, for a command without a region.

@@ -4,7 +4,7 @@ import dev.shareimage.cli.options.CloudOptions;
 
 /** Chooses how to connect to the cloud. */
 @FunctionalInterface
-public interface CloudConnectors {
+interface CloudConnectors {
 
     CloudConnector choose(CloudOptions options, ProcessContext context);
 }

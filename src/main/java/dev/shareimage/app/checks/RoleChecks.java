@@ -27,7 +27,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks whether ECS, acting for the targets, may use the owner's keys through the role. */
-public final class RoleChecks {
+final class RoleChecks {
 
     /** The smallest documented limit of a similar document. The real limit is not documented, so nothing is refused. */
     static final int TRUST_LENGTH_WARNING = 2048;

@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** Marks an option that must be typed each time, because it names what to change or skips a safeguard. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
-public @interface NotFromEnvironment {}
+@interface NotFromEnvironment {}

@@ -1,4 +1,4 @@
 package dev.shareimage.cli.view;
 
 /** A line for people. */
-public record Line(Style style, String text) {}
+record Line(Style style, String text) {}

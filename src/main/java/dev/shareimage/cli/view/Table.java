@@ -11,7 +11,7 @@ import java.util.List;
  * @param header the column names in the style of JSON names, such as {@code imageId}
  * @param rows may be made when they are read, for long lists
  */
-public record Table(List<String> header, List<List<String>> rows) {
+record Table(List<String> header, List<List<String>> rows) {
 
     public Table {
         header = List.copyOf(header);

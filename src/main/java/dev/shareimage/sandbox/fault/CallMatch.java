@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param caller pattern of the ARN, the account id or the access key id
  * @param parameters patterns of values, by name; a parameter that was not sent is empty
  */
-public record CallMatch(String product, String action, String caller, Map<String, String> parameters) {
+record CallMatch(String product, String action, String caller, Map<String, String> parameters) {
 
     public CallMatch {
         parameters = Map.copyOf(parameters);

@@ -5,7 +5,7 @@ import dev.shareimage.sandbox.wire.InjectedFault;
 
 /** What a rule does to a call. It may count calls, and is called by many threads. */
 @FunctionalInterface
-public interface Effect {
+interface Effect {
 
     InjectedFault on(Attempt attempt);
 }

@@ -1,4 +1,4 @@
 package dev.shareimage.sandbox.fault;
 
 /** One fault: the calls that it affects, and what it does to them. */
-public record FaultRule(CallMatch match, Occurrence occurrence, Effect effect) {}
+record FaultRule(CallMatch match, Occurrence occurrence, Effect effect) {}

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Changes of the world's image settings by a plan. Empty settings are not changed. */
-public record ImageSettingsChange(
+record ImageSettingsChange(
         OptionalLong copyMillis,
         Optional<Boolean> copiesFail,
         Optional<Boolean> hidesOwnerId,

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * @param every 1 for each, 2 for every second, …
  * @param probability the probability for each of these, 0 to 1
  */
-public record Occurrence(int from, int count, int every, double probability) {
+record Occurrence(int from, int count, int every, double probability) {
 
     /**
      * @param number of the matching call, counted from 1

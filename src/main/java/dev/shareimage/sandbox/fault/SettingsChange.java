@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Changes of the world's settings by a plan. Empty settings are not changed. */
-public record SettingsChange(
+record SettingsChange(
         OptionalLong ramReadLagMillis,
         OptionalLong ramEffectLagMillis,
         OptionalLong associationDelayMillis,

@@ -1,7 +1,7 @@
 package dev.shareimage.sandbox.iam;
 
 /** A policy document that breaks the grammar. */
-public final class MalformedPolicyException extends Exception {
+final class MalformedPolicyException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

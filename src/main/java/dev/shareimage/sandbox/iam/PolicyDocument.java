@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param versioned whether {@code Version} says {@code 1}; evaluation does not care, writing does
  */
-public record PolicyDocument(List<Statement> statements, boolean versioned) {
+record PolicyDocument(List<Statement> statements, boolean versioned) {
 
     /**
      * @throws MalformedPolicyException when the text is no policy; unknown members are passed over

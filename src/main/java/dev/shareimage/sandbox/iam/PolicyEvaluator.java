@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Evaluates permission policies for actions. */
-public final class PolicyEvaluator {
+final class PolicyEvaluator {
 
     private PolicyEvaluator() {}
 

@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param replaced the time when it was replaced
  */
-public record TrustRevision(String document, Instant replaced) {}
+record TrustRevision(String document, Instant replaced) {}
