@@ -119,7 +119,7 @@ final class SandboxCommand extends BaseCommand {
         try {
             Sandbox.reset(directory);
         } catch (UncheckedIOException e) {
-            throw new UsageException("sandbox.state", directory);
+            throw new UsageException("sandbox.state", directory, String.valueOf(e.getMessage()));
         }
         session.output().say(session.messages().get("sandbox.reset", directory));
         return ExitCode.DONE;
@@ -136,7 +136,7 @@ final class SandboxCommand extends BaseCommand {
                             session.options().cloud().profile()));
             session.output().resultOr(result, result.script());
         } catch (UncheckedIOException e) {
-            throw new UsageException("sandbox.state", directory);
+            throw new UsageException("sandbox.state", directory, String.valueOf(e.getMessage()));
         }
         return ExitCode.DONE;
     }

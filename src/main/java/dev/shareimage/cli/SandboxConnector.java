@@ -41,7 +41,7 @@ final class SandboxConnector implements CloudConnector {
             running = sandbox.start(0);
             environment = environment(sandbox, running.uri(), request.options().profile());
         } catch (UncheckedIOException e) {
-            throw new UsageException("sandbox.state", directory);
+            throw new UsageException("sandbox.state", directory, String.valueOf(e.getMessage()));
         }
         connector = new AliyunConnector(context, environment, giver(request));
         return connector.service(request.withOptions(request.options().withEndpoint(running.uri())));

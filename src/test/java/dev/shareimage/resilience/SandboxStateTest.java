@@ -3,6 +3,8 @@ package dev.shareimage.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shareimage.launcher.ProgramRun;
+import dev.shareimage.sandbox.RunningSandbox;
+import dev.shareimage.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An unusable directory of the sandbox is not reported as a defect of the program. */
 class SandboxStateTest {
@@ -39,6 +43,38 @@ class SandboxStateTest {
             assertThat(run.stderr())
                     .contains("The sandbox cannot read or write its state: ", "(SandboxStateUnusable, ")
                     .doesNotContain("defect", "Exception");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list-shares", "sandbox env", "sandbox serve --port=0"})
+    void a_damaged_state_is_said_with_the_way_to_start_over(String command) throws IOException {
+        Files.writeString(Files.createDirectory(home.resolve("state")).resolve("world.jsonl"), "{}\n");
+        try (SandboxFixture sandbox = new SandboxFixture(home)) {
+            ProgramRun run = sandbox.run((command + " --sandbox=state").split(" "));
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.stderr())
+                    .contains("is not the state of a sandbox of this version; `sandbox reset` starts over")
+                    .doesNotContain("Exception");
+            assertThat(sandbox.run("sandbox", "reset", "--sandbox=state").exitCode())
+                    .isZero();
+            assertThat(sandbox.run("list-shares", "--sandbox=state").exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void a_port_in_use_is_said_with_the_way_to_another() {
+        try (SandboxFixture sandbox = new SandboxFixture(home);
+                RunningSandbox other = Sandbox.inMemory().start(0)) {
+            ProgramRun run = sandbox.run(
+                    "sandbox",
+                    "serve",
+                    "--sandbox=state",
+                    "--port=" + other.uri().getPort());
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.stderr()).contains("cannot listen on 127.0.0.1:", "name another port (0 for any free one)");
         }
     }
 

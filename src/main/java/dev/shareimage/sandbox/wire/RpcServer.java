@@ -13,13 +13,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /** Answers RPC calls: decodes, authenticates, executes, encodes. */
 public final class RpcServer implements HttpHandler {
-
-    /** The class name before the message of the system in the message of an exception. */
-    private static final Pattern CLASS = Pattern.compile("^[\\w.]+Exception: ");
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "HEAD");
 
@@ -66,10 +62,7 @@ public final class RpcServer implements HttpHandler {
             return exchange.error(error);
         } catch (UncheckedIOException disk) {
             return exchange.error(new ApiError(
-                    503,
-                    "SandboxStateUnusable",
-                    "The sandbox cannot read or write its state: "
-                            + CLASS.matcher(String.valueOf(disk.getMessage())).replaceFirst("")));
+                    503, "SandboxStateUnusable", "The sandbox cannot read or write its state: " + disk.getMessage()));
         } catch (RuntimeException | StackOverflowError defect) {
             return exchange.error(new ApiError(
                     500,

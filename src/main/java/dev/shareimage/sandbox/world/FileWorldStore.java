@@ -1,7 +1,6 @@
 package dev.shareimage.sandbox.world;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -44,7 +43,7 @@ public final class FileWorldStore implements WorldStore {
             return transactLocked(work);
         } catch (IOException failed) {
             world = null;
-            throw new UncheckedIOException(failed);
+            throw StateFailure.of(failed);
         }
     }
 
@@ -54,7 +53,7 @@ public final class FileWorldStore implements WorldStore {
                 FileLock lock = lock(channel)) {
             file.delete();
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw StateFailure.of(failed);
         } finally {
             world = null;
             revision = null;
@@ -77,7 +76,7 @@ public final class FileWorldStore implements WorldStore {
         if (!done) {
             present.rollBack();
         } else if (present.isChanged()) {
-            revision = file.write(present);
+            revision = file.write(present).orElse(null);
             present.commit();
         }
     }

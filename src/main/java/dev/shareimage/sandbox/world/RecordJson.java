@@ -33,8 +33,8 @@ final class RecordJson {
         try (JsonParser parser = factory.createParser(json)) {
             parser.nextToken();
             return type.cast(readRecord(parser, type));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(type.getSimpleName() + " cannot be read: " + json, broken);
+        } catch (IOException | RuntimeException broken) {
+            throw StateFailure.of(StateFailure.damaged("the state has a damaged " + type.getSimpleName()));
         }
     }
 

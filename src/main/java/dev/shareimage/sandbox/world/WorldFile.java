@@ -4,8 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Writer;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,10 +26,10 @@ final class WorldFile {
         this.directory = directory;
     }
 
-    /** A name that changes with every write; empty before the first write. */
+    /** A name that changes with every write, also one by an editor; empty before the first write. */
     Optional<String> revision() throws IOException {
         try (BufferedReader lines = lines()) {
-            return Optional.of(header(lines));
+            return Optional.of(header(lines) + " of " + Files.getLastModifiedTime(path(), LinkOption.NOFOLLOW_LINKS));
         } catch (NoSuchFileException nothingYet) {
             return Optional.empty();
         }
@@ -37,13 +39,21 @@ final class WorldFile {
         World world = new World();
         try (BufferedReader lines = lines()) {
             header(lines);
-            WorldLines.read(lines, world);
+            readLines(lines, world);
         }
         return world;
     }
 
+    private void readLines(BufferedReader lines, World world) throws IOException {
+        try {
+            WorldLines.read(lines, world);
+        } catch (IllegalArgumentException | MalformedInputException foreign) {
+            throw StateFailure.damaged(path() + " is damaged: " + foreign.getMessage());
+        }
+    }
+
     /** Replaces the file in one step and returns the new revision. */
-    String write(World world) throws IOException {
+    Optional<String> write(World world) throws IOException {
         String revision = Long.toHexString(ThreadLocalRandom.current().nextLong()) + "-" + System.nanoTime();
         Path fresh = directory.newFile(NAME + ".new");
         try (Writer writer = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
@@ -51,7 +61,7 @@ final class WorldFile {
             WorldLines.write(world, writer);
         }
         Files.move(fresh, path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        return revision;
+        return revision();
     }
 
     void delete() throws IOException {
@@ -65,8 +75,7 @@ final class WorldFile {
     private String header(BufferedReader lines) throws IOException {
         String first = lines.readLine();
         if (first == null || !first.startsWith(HEADER)) {
-            throw new IOException(
-                    path() + " is not the state of a sandbox of this version; `sandbox reset` starts over");
+            throw StateFailure.damaged(path() + " is not the state of a sandbox of this version");
         }
         return first.substring(HEADER.length());
     }

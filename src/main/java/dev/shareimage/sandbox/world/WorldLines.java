@@ -15,10 +15,16 @@ final class WorldLines {
 
     private WorldLines() {}
 
+    /**
+     * @param lines those after the header
+     * @throws IllegalArgumentException for a line that is no entity; it names the line and repeats nothing of it
+     */
     static void read(BufferedReader lines, World world) throws IOException {
+        int number = 1;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            number++;
             if (!line.isEmpty() && line.charAt(0) != '#') {
-                readLine(line, world);
+                readLine(line, number, world);
             }
         }
     }
@@ -43,15 +49,16 @@ final class WorldLines {
                 .append("}\n");
     }
 
-    private static void readLine(String line, World world) throws IOException {
+    private static void readLine(String line, int number, World world) {
         int slash = line.indexOf('/');
         int colon = line.indexOf("\":");
         if (!line.startsWith("{\"") || !line.endsWith("}") || slash < 0 || colon < slash) {
-            throw new IOException("not a line of a world: " + line);
+            throw new IllegalArgumentException("line " + number + " is no entity of a world");
         }
         String kind = line.substring(2, slash);
         world.tableOf(kind)
-                .orElseThrow(() -> new IOException("a world has no " + kind))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("line " + number + " is of a kind that a world does not have"))
                 .load(line.substring(slash + 1, colon), line.substring(colon + 2, line.length() - 1));
     }
 }

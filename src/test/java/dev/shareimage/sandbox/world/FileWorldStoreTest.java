@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -111,6 +114,47 @@ class FileWorldStoreTest {
                 .hasMessageContaining("world.jsonl is not the state");
     }
 
+    @Test
+    void damage_is_named_by_its_place_and_no_secret_is_repeated() throws IOException {
+        store().transact(world -> put(world, "9000000000000001"));
+        String intact = Files.readString(file());
+        Map<String, String> damages = Map.of(
+                "{\"accessKey/LTAIx\":{\"secret\":\"hunter2\",\"color\":1}}", "the state has a damaged AccessKey",
+                "{\"accessKey/LTAIx\":{\"secret\":\"hunter2\"", "world.jsonl is damaged: line ",
+                "{\"wish/1\":{\"secret\":\"hunter2\"}}", "world.jsonl is damaged: line ");
+        for (Map.Entry<String, String> damage : damages.entrySet()) {
+            Files.writeString(file(), intact + damage.getKey() + "\n");
+
+            assertThatThrownBy(() -> store().transact(
+                                    world -> world.accessKeys().find("LTAIx").isPresent()))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContainingAll(damage.getValue(), "; `sandbox reset` starts over")
+                    .hasMessageNotContainingAny("hunter2", "Exception");
+        }
+    }
+
+    @Test
+    void an_edit_of_the_file_is_seen_by_a_store_that_is_open() throws IOException {
+        WorldStore open = store();
+        open.transact(world -> put(world, "9000000000000001"));
+        FileTime before = Files.getLastModifiedTime(file());
+
+        Files.writeString(file(), Files.readString(file()).replace("名前", "新しい名前"));
+        Files.setLastModifiedTime(file(), FileTime.from(before.toInstant().plusSeconds(1)));
+
+        assertThat(open.<String, RuntimeException>transact(world ->
+                        world.accounts().find("9000000000000001").orElseThrow().name()))
+                .isEqualTo("新しい名前");
+    }
+
+    @Test
+    void a_failure_of_the_disk_says_what_is_wrong_and_where() throws IOException {
+        Files.createDirectories(directory().resolve("world.jsonl.new").resolve("in the way"));
+
+        assertThatThrownBy(() -> store().transact(world -> put(world, "9000000000000001")))
+                .hasMessage(directory().resolve("world.jsonl.new") + ": directory not empty");
+    }
+
     private void putMany(WorldStore store, int number) {
         for (int i = 0; i < 25; i++) {
             String id = "9%07d%08d".formatted(number, i);
@@ -130,6 +174,10 @@ class FileWorldStoreTest {
 
     private FileWorldStore store() {
         return new FileWorldStore(directory(), SeedWorld::create);
+    }
+
+    private Path file() {
+        return directory().resolve("world.jsonl");
     }
 
     private Path directory() {
