@@ -11,18 +11,13 @@ import dev.shareimage.app.report.AccessReport.RoleFacts;
 import dev.shareimage.app.run.RunContext;
 import dev.shareimage.app.select.ManifestSelector;
 import dev.shareimage.app.select.ManifestSelector.Selected;
-import dev.shareimage.app.state.DirectoryMembersReader;
 import dev.shareimage.app.state.ImageState;
-import dev.shareimage.app.state.Parallel;
-import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.app.state.Reason;
 import dev.shareimage.app.state.RoleState;
-import dev.shareimage.app.state.StateReader;
 import dev.shareimage.app.trust.TrustLookup;
 import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.CloudException;
-import dev.shareimage.cloud.Directory.Organization;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.DirectoryId;
@@ -38,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -62,80 +56,66 @@ public final class AccessReader {
      * @throws CloudException if no region could be read, or if required data is missing
      */
     public AccessReport read() throws CloudException {
-        CompletableFuture<ReadResult<CallerIdentity>> caller =
-                run.parallel().read(() -> run.cloud().identity().caller());
-        CompletableFuture<RoleState> roleRead =
-                new StateReader(run.cloud(), run.parallel(), regions.get(0)).roleLater();
-        CompletableFuture<ReadResult<Optional<Organization>>> organizationRead =
-                run.parallel().read(() -> run.cloud().directory().organization());
-        ListedImages listing = new ListedImages(run, request.images());
-        List<ImageState> images = listing.read();
-        notes.addAll(listing.notes());
-        CallerIdentity identity = Parallel.await(caller).require();
-        RoleState role = Parallel.await(roleRead);
-        ListedImages.requireUnlessForbidden(role.role());
-        ReadResult<DirectoryMembers> members = new DirectoryMembersReader(run.cloud(), run.parallel()).read();
-        role = role.withMembers(members);
-        TrustLookup trusted = new TrustLookup(run, role);
-        trusted.read(images);
+        AccountReads reads = AccountReads.of(run, request.images());
+        notes.addAll(reads.notes());
+        TrustLookup trusted = new TrustLookup(run, reads.role());
+        trusted.read(reads.images());
         ReportedKeys keys = new ReportedKeys(run);
-        keys.read(images);
+        keys.read(reads.images());
         notes.addAll(keys.notes());
+        return new AccessReport(List.of(owner(reads, trusted, keys)));
+    }
+
+    private Owner owner(AccountReads reads, TrustLookup trusted, ReportedKeys keys) throws CloudException {
+        CallerIdentity caller = reads.caller();
+        RoleState role = reads.role();
+        List<ImageState> images = reads.images();
         Instant now = run.clock().now();
-        ReadResult<Optional<Organization>> organization = Parallel.await(organizationRead);
-        ManifestDrift drift = drift(organization, images, listing.unread(), now);
-        List<ReportedImage> reported = new ReportedImages(role, trusted, keys, drift).of(identity.account(), images);
+        ManifestDrift drift = drift(reads, now);
+        List<ReportedImage> reported = new ReportedImages(role, trusted, keys, drift).of(caller.account(), images);
         trusted.note().ifPresent(notes::add);
-        notes.addAll(new DirectoryNotes(run.messages()).unread(images));
-        images.forEach(image -> notes.addAll(new DirectoryNotes(run.messages()).unlinked(image)));
-        return new AccessReport(List.of(new Owner(
-                identity.account(),
-                identity.arn(),
+        DirectoryNotes directories = new DirectoryNotes(run.messages());
+        notes.addAll(directories.unread(images));
+        images.forEach(image -> notes.addAll(directories.unlinked(image)));
+        return new Owner(
+                caller.account(),
+                caller.arn(),
                 request.commands(),
-                regionReads(listing.unread(), now),
+                regionReads(reads.unread(), now),
                 facts(role),
-                directory(organization).orElse(null),
-                outside(images, directory(organization), members),
+                reads.directory().orElse(null),
+                outside(reads),
                 groups(images, trusted, role.membership()),
                 keys.facts(),
                 reported,
                 trustedOnly(role, images),
-                drift == null ? null : drift.of(images, read(listing.unread())),
-                notes)));
+                drift == null ? null : drift.of(images, readRegions(reads)),
+                notes);
     }
 
-    private static Optional<DirectoryId> directory(ReadResult<Optional<Organization>> organization) {
-        return organization.known().flatMap(own -> own).map(Organization::id);
-    }
-
-    private @Nullable ManifestDrift drift(
-            ReadResult<Optional<Organization>> organization,
-            List<ImageState> images,
-            Map<RegionId, CloudException> unread,
-            Instant now)
-            throws CloudException {
+    private @Nullable ManifestDrift drift(AccountReads reads, Instant now) throws CloudException {
         NamedManifest against = request.against();
         if (against == null) {
             return null;
         }
         if (against.manifest().audience().ownDirectory()) {
-            organization.require();
+            reads.organization().require();
         }
-        Optional<String> own = directory(organization).map(DirectoryId::value);
+        Optional<String> own = reads.directory().map(DirectoryId::value);
         Selected selected = new ManifestSelector(run).select(against.manifest());
         selected.findings().forEach(finding -> notes.add(finding.message()));
-        ManifestDrift drift = new ManifestDrift(against.name(), selected.manifest(), found(images, unread), own, now);
-        long unnamed = drift.unnamed(images);
+        ManifestDrift drift = new ManifestDrift(against.name(), selected.manifest(), found(reads), own, now);
+        long unnamed = drift.unnamed(reads.images());
         if (unnamed > 0) {
             notes.add(run.messages().part("report").get("note.unnamed", unnamed, against.name()));
         }
         return drift;
     }
 
-    private Map<RegionId, List<Image>> found(List<ImageState> images, Map<RegionId, CloudException> unread) {
+    private Map<RegionId, List<Image>> found(AccountReads reads) {
         Map<RegionId, List<Image>> found = new HashMap<>();
-        read(unread).forEach(region -> found.put(region, new ArrayList<>()));
-        for (ImageState image : images) {
+        readRegions(reads).forEach(region -> found.put(region, new ArrayList<>()));
+        for (ImageState image : reads.images()) {
             List<Image> there = found.get(image.ref().region());
             if (there != null) {
                 image.found().ifPresent(there::add);
@@ -144,8 +124,10 @@ public final class AccessReader {
         return found;
     }
 
-    private Set<RegionId> read(Map<RegionId, CloudException> unread) {
-        return regions.stream().filter(region -> !unread.containsKey(region)).collect(Collectors.toSet());
+    private Set<RegionId> readRegions(AccountReads reads) {
+        return regions.stream()
+                .filter(region -> !reads.unread().containsKey(region))
+                .collect(Collectors.toSet());
     }
 
     private List<RegionRead> regionReads(Map<RegionId, CloudException> unread, Instant now) {
@@ -170,15 +152,14 @@ public final class AccessReader {
                 role.trustProblem());
     }
 
-    private List<AccountId> outside(
-            List<ImageState> images, Optional<DirectoryId> directory, ReadResult<DirectoryMembers> members) {
-        List<AccountId> holders = images.stream()
+    private List<AccountId> outside(AccountReads reads) {
+        List<AccountId> holders = reads.images().stream()
                 .flatMap(image -> image.sharedAccounts().stream())
                 .distinct()
                 .sorted()
                 .toList();
-        CloudException failure = members.failure();
-        if (directory.isPresent() && failure != null && !holders.isEmpty()) {
+        CloudException failure = reads.members().failure();
+        if (reads.directory().isPresent() && failure != null && !holders.isEmpty()) {
             notes.add(
                     failure.kind() == CloudException.Kind.NOT_FOUND
                             ? run.messages().part("report").get("note.outside-hidden")
@@ -186,7 +167,7 @@ public final class AccessReader {
                                     .part("report")
                                     .get("note.outside-unknown", Reason.sentence(failure, run.messages())));
         }
-        DirectoryMembers known = members.known().orElse(DirectoryMembers.unknown());
+        DirectoryMembers known = reads.members().known().orElse(DirectoryMembers.unknown());
         return holders.stream().filter(known::isOutside).toList();
     }
 
