@@ -100,12 +100,12 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
         }
         Output output = output(command.output());
         language = command.output().language();
-        Optional<Problem> unknownCommand = problems.unknownCommand();
-        if (unknownCommand.isPresent()) {
-            failures = new FailureReporter(output, command.output(), Application.PROGRAM);
-            throw new UsageException(List.of(unknownCommand.get()));
+        Optional<Problem> unknown = problems.unknownCommand();
+        failures = new FailureReporter(
+                output, command.output(), unknown.isPresent() ? Application.PROGRAM : word.command());
+        if (unknown.isPresent()) {
+            throw new UsageException(List.of(unknown.get()));
         }
-        failures = new FailureReporter(output, command.output(), word.command());
         if (parsed.isUsageHelpRequested()) {
             return print(help(command.output()));
         }
@@ -113,6 +113,12 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
             return print(version(command));
         }
         refuse(command, parsed, problems.all());
+        check(command);
+        sayRemarks(command.output(), output);
+        return run(command, output);
+    }
+
+    private void check(BaseCommand command) throws UsageException {
         command.check(lists);
         ImageOptions images = command.images();
         if (images != null && images.waits()) {
@@ -121,12 +127,14 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
         if (!command.output().columns().isEmpty()) {
             command.output().chooseColumns(command.columns());
         }
+    }
+
+    private void sayRemarks(OutputOptions options, Output output) {
         for (Remark remark : lists.remarks()) {
-            Messages messages = Messages.load("cli", command.output().language());
+            Messages messages = Messages.load("cli", options.language());
             String text = messages.get(remark.key(), remark.option(), remark.name());
             output.say(Style.CAUTION, messages.get("warning", text));
         }
-        return run(command, output);
     }
 
     private int run(BaseCommand command, Output output) throws UsageException, CloudException {

@@ -7,6 +7,7 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.domain.ImageRef;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -41,27 +42,28 @@ public final class ImageWait {
             if (!failed.isEmpty()) {
                 return failed;
             }
-            int absent = 0;
-            for (Map.Entry<ImageRef, ReadResult<Optional<Image>>> look : seen.entrySet()) {
-                Optional<Image> image = look.getValue().require();
-                if (image.isEmpty()) {
-                    absent++;
-                } else if (image.get().available()) {
-                    open.remove(look.getKey());
-                }
-            }
-            if (absent == open.size()) {
-                if (open.isEmpty() || !unseen.mayLag()) {
-                    break;
-                }
+            Map<ImageRef, Image> listed = listed(seen);
+            open.removeIf(
+                    image -> listed.containsKey(image) && listed.get(image).available());
+            if (open.stream().anyMatch(listed::containsKey)) {
+                watch.pause(nearest(open, seen), tell(open, seen));
+            } else if (!open.isEmpty() && unseen.mayLag()) {
                 unseen.pause();
             } else {
-                watch.pause(nearest(open, seen), tell(open, seen));
+                break;
             }
         }
         Map<ImageRef, Optional<Image>> absent = new LinkedHashMap<>();
         open.forEach(image -> absent.put(image, Optional.empty()));
         return absent;
+    }
+
+    private static Map<ImageRef, Image> listed(Map<ImageRef, ReadResult<Optional<Image>>> seen) throws CloudException {
+        Map<ImageRef, Image> listed = new HashMap<>();
+        for (Map.Entry<ImageRef, ReadResult<Optional<Image>>> look : seen.entrySet()) {
+            look.getValue().require().ifPresent(image -> listed.put(look.getKey(), image));
+        }
+        return listed;
     }
 
     private static Map<ImageRef, Optional<Image>> failed(Map<ImageRef, ReadResult<Optional<Image>>> seen) {

@@ -69,22 +69,16 @@ final class DirectoryStateReader {
                 shares ? parallel.read(() -> cloud.resourceShares().sharingWithDirectoryEnabled(region)) : unread();
         CompletableFuture<ReadResult<List<Member>>> members =
                 shares ? parallel.read(() -> cloud.directory().members()) : unread();
-        List<CompletableFuture<ReadResult<Optional<FolderPath>>>> paths = purpose == Purpose.UNSHARE
-                ? List.of()
-                : targets.folders().stream()
-                        .map(folder -> parallel.read(() -> cloud.directory().path(folder)))
-                        .toList();
+        List<CompletableFuture<ReadResult<Optional<FolderPath>>>> paths =
+                purpose == Purpose.UNSHARE ? List.of() : startPaths(targets.folders());
         Lookup lookup = new Lookup();
         if (targets.ownDirectory()) {
             lookup.own(Parallel.await(organization));
         }
-        for (int i = 0; i < targets.folders().size(); i++) {
-            FolderId folder = targets.folders().get(i);
-            if (purpose == Purpose.UNSHARE) {
-                lookup.folders.put(folder, new ShareTarget.Folder(folder, Optional.empty()));
-            } else {
-                lookup.folder(folder, Parallel.await(paths.get(i)));
-            }
+        if (purpose == Purpose.UNSHARE) {
+            lookup.withoutPaths(targets.folders());
+        } else {
+            lookup.folders(targets.folders(), paths);
         }
         DirectoryState state = new DirectoryState(
                 Parallel.await(organization),
@@ -94,6 +88,12 @@ final class DirectoryStateReader {
                 List.copyOf(lookup.unresolved));
         boolean concerned = shares || !lookup.unresolved.isEmpty();
         return new DirectoryReading(lookup::targets, concerned ? state : null);
+    }
+
+    private List<CompletableFuture<ReadResult<Optional<FolderPath>>>> startPaths(List<FolderId> folders) {
+        return folders.stream()
+                .map(folder -> parallel.read(() -> cloud.directory().path(folder)))
+                .toList();
     }
 
     /**
@@ -125,7 +125,7 @@ final class DirectoryStateReader {
     /** The targets that the requested ones are resolved to. */
     private static final class Lookup {
 
-        final Map<FolderId, ShareTarget> folders = new HashMap<>();
+        private final Map<FolderId, ShareTarget> folders = new HashMap<>();
         final List<Unresolved> unresolved = new ArrayList<>();
         private List<ShareTarget> own = List.of();
 
@@ -138,7 +138,20 @@ final class DirectoryStateReader {
             }
         }
 
-        void folder(FolderId folder, ReadResult<Optional<FolderPath>> path) throws CloudException {
+        void withoutPaths(List<FolderId> ids) {
+            for (FolderId id : ids) {
+                folders.put(id, new ShareTarget.Folder(id, Optional.empty()));
+            }
+        }
+
+        void folders(List<FolderId> ids, List<CompletableFuture<ReadResult<Optional<FolderPath>>>> paths)
+                throws CloudException {
+            for (int i = 0; i < ids.size(); i++) {
+                folder(ids.get(i), Parallel.await(paths.get(i)));
+            }
+        }
+
+        private void folder(FolderId folder, ReadResult<Optional<FolderPath>> path) throws CloudException {
             CloudException failure = path.failure();
             if (path.forbidden() && failure != null) {
                 throw notPermitted(folder, failure);

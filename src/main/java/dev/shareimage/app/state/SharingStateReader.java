@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads everything that sharing and unsharing depend on, in all regions concurrently. Global data is read once. */
 public final class SharingStateReader {
@@ -125,14 +126,8 @@ public final class SharingStateReader {
             regions.add(ofRegion(
                     region.getKey(), Parallel.await(caller), named, images, ReadResult.of(OptionalInt.empty())));
         }
-        ObservedState audience = new ObservedState(
-                first,
-                Parallel.await(caller),
-                named,
-                List.of(),
-                Parallel.await(futureRole),
-                ReadResult.of(OptionalInt.empty()),
-                directory.state());
+        ObservedState audience =
+                audience(first, Parallel.await(caller), named, Parallel.await(futureRole), directory.state());
         return new SharingState(audience, regions, Map.of(), leaving, Set.of(), Set.of(), true);
     }
 
@@ -145,35 +140,38 @@ public final class SharingStateReader {
         RegionId first = started.get(0).region();
         DirectoryStateReader directories = new DirectoryStateReader(cloud, parallel, first);
         DirectoryReading directory = directories.read(everybody, Purpose.SHARE);
-        Map<TargetQuery, List<ShareTarget>> resolved = new LinkedHashMap<>();
-        Map<ImageRef, List<ShareTarget>> wanted = new LinkedHashMap<>();
         List<Wish> all = wishes.values().stream().flatMap(List::stream).toList();
-        all.forEach(
-                wish -> wanted.put(wish.image(), resolved.computeIfAbsent(wish.targets(), directory.targets()::apply)));
         List<ShareTarget> targets = directory.targets().apply(everybody);
-        List<ObservedState> regions = new ArrayList<>();
-        for (Started region : started) {
-            regions.add(ofRegion(
-                    region.region(),
-                    Parallel.await(caller),
-                    named ? targets : List.of(),
-                    Parallel.awaitEach(region.images()),
-                    Parallel.await(region.quota())));
-        }
+        List<ObservedState> regions = await(started, Parallel.await(caller), named ? targets : List.of());
         List<ImageState> images =
                 regions.stream().flatMap(region -> region.images().stream()).toList();
         DirectoryState state = DirectoryStateReader.mixes(everybody, images)
                 ? directories.withMembers(directory.state())
                 : directory.state();
-        ObservedState audience = new ObservedState(
-                first,
-                Parallel.await(caller),
-                targets,
-                List.of(),
-                role.startedRole(targets),
-                ReadResult.of(OptionalInt.empty()),
-                state);
-        return new SharingState(audience, regions, wanted, Map.of(), leftAlone(all), Set.of(), named);
+        ObservedState audience = audience(first, Parallel.await(caller), targets, role.startedRole(targets), state);
+        return new SharingState(audience, regions, wanted(all, directory), Map.of(), leftAlone(all), Set.of(), named);
+    }
+
+    private static List<ObservedState> await(
+            List<Started> started, ReadResult<CallerIdentity> caller, List<ShareTarget> targets) throws CloudException {
+        List<ObservedState> regions = new ArrayList<>();
+        for (Started region : started) {
+            regions.add(ofRegion(
+                    region.region(),
+                    caller,
+                    targets,
+                    Parallel.awaitEach(region.images()),
+                    Parallel.await(region.quota())));
+        }
+        return regions;
+    }
+
+    /** The targets of each image. Images with the same query get the same list. */
+    private static Map<ImageRef, List<ShareTarget>> wanted(List<Wish> wishes, DirectoryReading directory) {
+        Map<TargetQuery, List<ShareTarget>> resolved = new LinkedHashMap<>();
+        Map<ImageRef, List<ShareTarget>> wanted = new LinkedHashMap<>();
+        wishes.forEach(wish -> wanted.put(wish.image(), resolved.computeIfAbsent(wish.targets(), directory.targets())));
+        return wanted;
     }
 
     private static Set<ImageRef> leftAlone(List<Wish> wishes) {
@@ -197,6 +195,17 @@ public final class SharingStateReader {
             List<ImageState> images,
             ReadResult<OptionalInt> quota) {
         return new ObservedState(region, caller, targets, images, null, quota, null);
+    }
+
+    /** What does not depend on a region, and the targets of all images. */
+    private static ObservedState audience(
+            RegionId first,
+            ReadResult<CallerIdentity> caller,
+            List<ShareTarget> targets,
+            @Nullable RoleState role,
+            @Nullable DirectoryState directory) {
+        return new ObservedState(
+                first, caller, targets, List.of(), role, ReadResult.of(OptionalInt.empty()), directory);
     }
 
     private StateReader reader(RegionId region, List<ImageRef> images, Map<ImageRef, Image> seen) {
