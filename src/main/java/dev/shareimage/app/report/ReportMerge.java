@@ -1,15 +1,17 @@
 package dev.shareimage.app.report;
 
-import dev.shareimage.app.report.AccessReport.KeyFacts;
+import dev.shareimage.app.report.AccessReport.Group;
 import dev.shareimage.app.report.AccessReport.Owner;
 import dev.shareimage.app.report.AccessReport.RegionRead;
 import dev.shareimage.app.report.AccessReport.ReportedImage;
+import dev.shareimage.app.report.AccessReport.ReportedShare;
 import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.RegionId;
+import dev.shareimage.domain.ShareTarget;
+import dev.shareimage.domain.trust.Principals;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,39 +44,44 @@ public final class ReportMerge {
     /** Data about the whole account comes from the newer report. */
     private static Owner updated(Owner older, Owner newer) {
         Set<RegionId> again = newer.regions().stream().map(RegionRead::region).collect(Collectors.toSet());
-        List<RegionRead> regions =
-                both(older.regions().stream().filter(read -> !again.contains(read.region())), newer.regions());
-        List<KeyFacts> keys = both(older.keys().stream().filter(key -> !again.contains(key.region())), newer.keys());
         List<ReportedImage> images =
                 both(older.images().stream().filter(image -> !again.contains(image.region())), newer.images());
-        Set<AccountId> holders = images.stream()
-                .flatMap(image -> image.shares().stream())
-                .map(share -> share.target().id())
-                .filter(id -> Character.isDigit(id.charAt(0)))
-                .map(AccountId::new)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
         return new Owner(
                 newer.account(),
                 newer.readBy(),
                 newer.commands(),
-                regions,
+                both(older.regions().stream().filter(read -> !again.contains(read.region())), newer.regions()),
                 newer.role(),
                 newer.directory(),
                 both(older.outside().stream(), newer.outside()),
-                both(
-                        older.groups().stream()
-                                .filter(group -> newer.groups().stream()
-                                        .noneMatch(other -> other.target()
-                                                .id()
-                                                .equals(group.target().id()))),
-                        newer.groups()),
-                keys,
+                groups(older, newer),
+                both(older.keys().stream().filter(key -> !again.contains(key.region())), newer.keys()),
                 images,
-                newer.trustedOnly().stream()
-                        .filter(name -> holders.stream().noneMatch(holder -> name.startsWith(holder + "@")))
-                        .toList(),
+                trustedOnly(newer, images),
                 newer.drift() == null ? older.drift() : newer.drift(),
                 both(older.notes().stream(), newer.notes()));
+    }
+
+    private static List<Group> groups(Owner older, Owner newer) {
+        Set<String> again =
+                newer.groups().stream().map(group -> group.target().id()).collect(Collectors.toSet());
+        return both(
+                older.groups().stream()
+                        .filter(group -> !again.contains(group.target().id())),
+                newer.groups());
+    }
+
+    /** An account that the newer report calls trusted only may have an image of a region that only the older one read. */
+    private static List<String> trustedOnly(Owner newer, List<ReportedImage> images) {
+        Set<String> holders = images.stream()
+                .flatMap(image -> image.shares().stream())
+                .map(ReportedShare::target)
+                .filter(ShareTarget.Account.class::isInstance)
+                .map(account -> Principals.of(new AccountId(account.id())))
+                .collect(Collectors.toSet());
+        return newer.trustedOnly().stream()
+                .filter(name -> !holders.contains(name))
+                .toList();
     }
 
     private static <T> List<T> both(Stream<T> kept, List<T> added) {
