@@ -14,7 +14,7 @@ src/dist/checksums.sh "$version" "share-image_${version}_all.deb"
 for file in "share-image-$version.tar.gz" "share-image-$version.zip" share-image.jar "share-image_${version}_all.deb"; do
   cp "target/$file" "target/$file.sha256" "$files/"
 done
-cp src/dist/install.sh src/main/resources/dev/shareimage/manifest/share-image-manifest.schema.json "$files/"
+cp src/main/resources/dev/shareimage/manifest/share-image-manifest.schema.json "$files/"
 if [ -f target/share-image/share-image.cdx.json ]; then
   cp target/share-image/share-image.cdx.json "$files/"
 fi
@@ -22,6 +22,8 @@ fi
 render() {
   src/dist/render.sh "src/dist/$1" "$version" "$base" >"$files/$2"
 }
+render install.sh install.sh
+chmod 755 "$files/install.sh"
 render homebrew/share-image.rb share-image.rb
 render scoop/share-image.json share-image.json
 render jbang/jbang-catalog.json jbang-catalog.json

@@ -28,7 +28,8 @@ if [ ! -x "$program" ]; then
   source=$url
   if [ -n "$SHA256" ]; then
     source=$RUNNER_TEMP/$name
-    curl --fail --silent --show-error --location --proto '=https,http' --proto-redir '=https' -o "$source" "$url" ||
+    curl --fail --silent --show-error --location --proto '=https,http' --proto-redir '=https' \
+      --retry 3 --connect-timeout 30 --speed-limit 1 --speed-time 60 -o "$source" "$url" ||
       fail "$url cannot be downloaded"
     printf '%s  %s\n' "$(printf %s "$SHA256" | tr A-F a-f)" "$name" >"$source.sha256"
   fi

@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A server of releases on this machine: the files below a folder, and the names that it was asked for. */
 final class FileServer implements AutoCloseable {
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean busy = new AtomicBoolean();
     private final HttpServer server;
 
     FileServer(Path folder) throws IOException {
@@ -23,6 +25,11 @@ final class FileServer implements AutoCloseable {
         server.createContext("/", exchange -> {
             String name = exchange.getRequestURI().getPath().substring(1);
             asked.add(name);
+            if (busy.getAndSet(false)) {
+                exchange.sendResponseHeaders(503, -1);
+                exchange.close();
+                return;
+            }
             Path file = folder.resolve(name);
             boolean there = Files.isRegularFile(file);
             byte[] body = there ? Files.readAllBytes(file) : "no such file".getBytes(UTF_8);
@@ -36,6 +43,11 @@ final class FileServer implements AutoCloseable {
 
     String address(String name) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + name;
+    }
+
+    /** Answers the next request with the status of a busy server. */
+    void refuseOnce() {
+        busy.set(true);
     }
 
     List<String> asked() {

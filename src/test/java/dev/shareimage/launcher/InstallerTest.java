@@ -6,39 +6,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Installation, upgrade and removal by the installer, from a file and from an address. */
-@DisabledOnOs(OS.WINDOWS)
-class InstallerTest {
-
-    private static final Path INSTALLER = Path.of("src", "dist", "install.sh").toAbsolutePath();
-
-    @TempDir
-    private Path directory;
-
-    private Path prefix;
-    private Path archive;
-    private final Map<String, String> environment = new HashMap<>();
-
-    @BeforeEach
-    void pack_a_release() throws Exception {
-        prefix = directory.resolve("prefix");
-        environment.put("PATH", "/usr/bin:/bin");
-        environment.put("JAVA_HOME", System.getProperty("java.home"));
-        environment.put("HOME", directory.toString());
-        archive = pack("first");
-    }
+/** Installation, upgrade and removal by the installer. */
+class InstallerTest extends InstallerScenario {
 
     @Test
     void puts_program_completions_and_manual_pages_in_place() throws Exception {
@@ -74,8 +49,8 @@ class InstallerTest {
         assertThat(run("--help"))
                 .isEqualTo(new ProgramRun(
                         0,
-                        "usage: install.sh [--prefix FOLDER] ARCHIVE.tar.gz|URL, or install.sh [--prefix FOLDER]"
-                                + " --uninstall\n",
+                        "usage: install.sh [--prefix FOLDER] [--with-java | ARCHIVE.tar.gz | URL], or install.sh"
+                                + " [--prefix FOLDER] --uninstall\n",
                         ""));
     }
 
@@ -126,16 +101,28 @@ class InstallerTest {
     @Test
     void puts_the_former_program_back_where_the_new_one_cannot_be_put() throws Exception {
         install(archive.toString());
-        Path tools = Files.createDirectories(directory.resolve("tools"));
-        Path mv = tools.resolve("mv");
-        write(mv, "#!/bin/sh\ncase $1 in */new/*) kill -TERM $PPID; exit 1 ;; esac\nexec /bin/mv \"$@\"\n");
-        assertThat(mv.toFile().setExecutable(true)).isTrue();
-        environment.put("PATH", tools + ":/usr/bin:/bin");
+        tool("mv", "case $1 in */new/*) kill -TERM $PPID; exit 1 ;; esac\nexec /bin/mv \"$@\"");
 
         assertThat(install(pack("second").toString())).isEqualTo(new ProgramRun(143, "", ""));
         environment.put("PATH", "/usr/bin:/bin");
         assertThat(programRun().stdout()).isEqualTo("stamp first\ncolor null\n");
         assertThat(prefix.resolve("share")).isDirectoryNotContaining("glob:**/.share-image*");
+    }
+
+    @Test
+    void keeps_the_links_where_the_former_program_cannot_be_moved() throws Exception {
+        install(archive.toString());
+        tool("mv", "case $2 in */former) exit 1 ;; esac\nexec /bin/mv \"$@\"");
+
+        assertThat(install(pack("second").toString()))
+                .isEqualTo(new ProgramRun(
+                        1,
+                        "",
+                        "install.sh: " + prefix.resolve("share/share-image")
+                                + " cannot be replaced; nothing was changed\n"));
+        environment.put("PATH", "/usr/bin:/bin");
+        assertThat(programRun().stdout()).isEqualTo("stamp first\ncolor null\n");
+        assertThat(prefix.resolve("share/man/man1/share-image.1")).hasContent("page");
     }
 
     @Test
@@ -156,8 +143,11 @@ class InstallerTest {
                 throw new IllegalStateException(e);
             }
         });
-        assertThat(install(archive.toString())).isEqualTo(installed());
-        assertThat(other.get()).isEqualTo(installed());
+        List<ProgramRun> runs = List.of(install(archive.toString()), other.get());
+        assertThat(runs).extracting(ProgramRun::stdout).containsOnly(installed().stdout());
+        assertThat(runs)
+                .extracting(ProgramRun::stderr)
+                .allMatch(said -> said.isEmpty() || said.startsWith("install.sh: waits for another installation"));
 
         assertThat(programRun().stdout()).isEqualTo("stamp first\ncolor null\n");
         assertThat(prefix.resolve("share/share-image")).isDirectoryNotContaining("glob:**/share-image-*");
@@ -166,9 +156,26 @@ class InstallerTest {
 
     @Test
     void takes_the_turn_of_one_that_was_killed() throws Exception {
-        write(prefix.resolve("share/.share-image.lock"), "999999999\n");
+        lockOf("999999999");
 
         assertThat(install(archive.toString())).isEqualTo(installed());
+    }
+
+    @Test
+    void gives_up_where_another_installation_does_not_end() throws Exception {
+        Path lock = lockOf(Long.toString(ProcessHandle.current().pid()));
+        tool("sleep", "exit 0");
+
+        assertThat(install(archive.toString()))
+                .isEqualTo(new ProgramRun(
+                        1,
+                        "",
+                        "install.sh: waits for another installation (process "
+                                + ProcessHandle.current().pid() + ")\n"
+                                + "install.sh: another installation does not end. If there is none, remove " + lock
+                                + "\n"));
+        assertThat(lock).isSymbolicLink();
+        assertThat(prefix.resolve("bin")).doesNotExist();
     }
 
     @Test
@@ -205,50 +212,35 @@ class InstallerTest {
         assertThat(prefix.resolve("bin/share-image")).hasContent("theirs");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/.", "/../prefix"})
+    void removes_its_links_however_the_folder_is_spelled(String end) throws Exception {
+        assertThat(run("--prefix", prefix + end, archive.toString()).exitCode()).isZero();
+
+        assertThat(install("--uninstall").exitCode()).isZero();
+        assertThat(filesBelow(prefix)).isEmpty();
+    }
+
+    @Test
+    void leaves_a_link_of_somebody_else_alone_and_names_the_program() throws Exception {
+        Files.createDirectories(prefix.resolve("bin"));
+        Path theirs = Files.createDirectory(directory.resolve("theirs"));
+        Path link = Files.createSymbolicLink(prefix.resolve("bin/share-image"), theirs);
+
+        assertThat(install(archive.toString()))
+                .isEqualTo(new ProgramRun(
+                        0,
+                        "Installed: " + prefix.resolve("share/share-image/bin/share-image") + "\n",
+                        "install.sh: " + link + " is not a link of this installer, and stays as it is\n"));
+        assertThat(install("--uninstall").exitCode()).isZero();
+        assertThat(Files.readSymbolicLink(link)).isEqualTo(theirs);
+        assertThat(theirs).isEmptyDirectory();
+    }
+
     @Test
     void removes_nothing_where_nothing_is_installed() throws Exception {
         assertThat(install("--uninstall"))
                 .isEqualTo(new ProgramRun(1, "", "install.sh: there is no share-image in " + prefix + "\n"));
-    }
-
-    @Test
-    void downloads_archive_and_checksum() throws Exception {
-        try (FileServer server = new FileServer(directory)) {
-            assertThat(install(server.address("share-image-first.tar.gz"))).isEqualTo(installed());
-        }
-        assertThat(programRun().stdout()).isEqualTo("stamp first\ncolor null\n");
-    }
-
-    @Test
-    void changes_nothing_after_a_broken_download() throws Exception {
-        install(archive.toString());
-        Path second = pack("second");
-        byte[] whole = Files.readAllBytes(second);
-        Files.write(second, java.util.Arrays.copyOf(whole, whole.length / 2));
-        try (FileServer server = new FileServer(directory)) {
-            String address = server.address("share-image-second.tar.gz");
-            assertThat(install(address))
-                    .isEqualTo(new ProgramRun(
-                            1, "", "install.sh: " + address + " is not what its checksum says; nothing was changed\n"));
-        }
-        assertThat(programRun().stdout()).isEqualTo("stamp first\ncolor null\n");
-    }
-
-    @Test
-    void changes_nothing_when_there_is_no_such_release() throws Exception {
-        try (FileServer server = new FileServer(directory)) {
-            ProgramRun run = install(server.address("share-image-third.tar.gz"));
-            assertThat(run.exitCode()).isEqualTo(1);
-            assertThat(run.stderr()).endsWith(" cannot be downloaded; nothing was changed\n");
-        }
-        assertThat(prefix).doesNotExist();
-    }
-
-    @Test
-    void takes_no_address_without_encryption() throws Exception {
-        assertThat(install("http://example.com/share-image.tar.gz"))
-                .isEqualTo(new ProgramRun(
-                        1, "", "install.sh: http://example.com/share-image.tar.gz is not an https address\n"));
     }
 
     @Test
@@ -261,53 +253,8 @@ class InstallerTest {
         assertThat(run.stderr()).isEqualTo("share-image: JAVA_HOME is /nowhere, which has no bin/java.\n");
     }
 
-    private ProgramRun install(String argument) throws Exception {
-        return run("--prefix", prefix.toString(), argument);
-    }
-
-    private ProgramRun run(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("/bin/sh", INSTALLER.toString()));
-        command.addAll(List.of(arguments));
-        return ProgramRun.of(environment, command);
-    }
-
-    private ProgramRun programRun() throws Exception {
-        return ProgramRun.of(
-                environment, List.of(prefix.resolve("bin/share-image").toString()));
-    }
-
-    private ProgramRun installed() {
-        return new ProgramRun(
-                0,
-                "Installed: " + prefix.resolve("bin/share-image") + "\nTo start it by its name, add "
-                        + prefix.resolve("bin") + " to your PATH.\n",
-                "");
-    }
-
-    /** A release with the real launcher and a program that prints its version. */
-    private Path pack(String stamp) throws Exception {
-        String name = "share-image-" + stamp;
-        Path home = directory.resolve(name);
-        Layout.at(home).build(stamp);
-        write(home.resolve("completions/share-image.bash"), "bash");
-        write(home.resolve("completions/_share-image"), "zsh");
-        write(home.resolve("completions/share-image.fish"), "fish");
-        write(home.resolve("man/man1/share-image.1"), "page");
-        write(home.resolve("man/zh_CN/man1/share-image.1"), "Chinese page");
-        return Releases.pack(home);
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
-    }
-
-    private static List<Path> filesBelow(Path top) throws IOException {
-        if (!Files.exists(top)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(top)) {
-            return files.filter(file -> !Files.isDirectory(file)).toList();
-        }
+    private Path lockOf(String process) throws IOException {
+        Files.createDirectories(prefix.resolve("share"));
+        return Files.createSymbolicLink(prefix.resolve("share/.share-image.lock"), Path.of(process));
     }
 }
