@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,37 @@ class LauncherTest {
         environment.put("LC_ALL", "C");
 
         assertThat(runChineseAndJapanese()).isEqualTo(succeeded("argument 镜像\nargument イメージ\n" + PLAIN_OUTPUT));
+    }
+
+    /** As after a login over SSH, which hands over the locale of another machine. */
+    @EnabledOnOs(OS.LINUX)
+    @Test
+    void speaks_chinese_and_japanese_where_the_locale_is_not_installed() throws Exception {
+        environment.put("LANG", "zh_XX.UTF-8");
+
+        assertThat(runScript("language 镜像"))
+                .isEqualTo(succeeded("argument language\nargument 镜像\nlanguage zh\n" + PLAIN_OUTPUT));
+
+        environment.put("LANGUAGE", "ja_XX:en");
+        environment.put("LC_ALL", "en_XX.UTF-8");
+        assertThat(runScript("language イメージ"))
+                .isEqualTo(succeeded("argument language\nargument イメージ\nlanguage ja\n" + PLAIN_OUTPUT));
+
+        environment.put("SHARE_IMAGE_LANG", "en");
+        assertThat(runScript("language イメージ"))
+                .isEqualTo(succeeded("argument language\nargument イメージ\nlanguage en\n" + PLAIN_OUTPUT));
+    }
+
+    @EnabledOnOs(OS.LINUX)
+    @Test
+    void starts_in_a_folder_beyond_ascii_where_the_locale_is_not_installed() throws Exception {
+        environment.put("LANG", "en_XX.UTF-8");
+        Path script = directory.resolve("move and run");
+        executable(
+                script,
+                "mv '" + layout.home() + "' '" + directory + "/前'\nexec '" + directory + "/前/bin/share-image' share");
+
+        assertThat(runProgram(script)).isEqualTo(succeeded("argument share\n" + PLAIN_OUTPUT));
     }
 
     @Test
@@ -232,10 +264,14 @@ class LauncherTest {
         return ProgramRun.of(environment, command);
     }
 
-    /** Uses a script, because the JVM of the tests may be unable to pass these arguments. */
     private ProgramRun runChineseAndJapanese() throws Exception {
+        return runScript("镜像 イメージ");
+    }
+
+    /** Uses a script, because the JVM of the tests may be unable to pass these arguments. */
+    private ProgramRun runScript(String arguments) throws Exception {
         Path script = directory.resolve("chinese and japanese");
-        executable(script, "exec '" + layout.launcher() + "' 镜像 イメージ");
+        executable(script, "exec '" + layout.launcher() + "' " + arguments);
         return runProgram(script);
     }
 

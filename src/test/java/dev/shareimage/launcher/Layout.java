@@ -33,6 +33,9 @@ record Layout(Path home) {
                     if (arguments.length == 1 && arguments[0].equals("terminals")) {
                         System.out.println("terminals " + System.getProperty("shareimage.tty"));
                     }
+                    if (arguments.length > 0 && arguments[0].equals("language")) {
+                        System.out.println("language " + System.getenv("SHARE_IMAGE_LANG"));
+                    }
                     System.out.println("stamp %STAMP%");
                     System.out.println("color " + System.getProperty("color"));
                 }

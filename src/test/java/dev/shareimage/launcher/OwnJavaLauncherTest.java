@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,7 @@ class OwnJavaLauncherTest {
                 #!/bin/sh
                 for each; do case $each in *.jar) cat "$each"; echo ;; esac; done
                 printf '%s\\n' "$@"
+                printf '%s\\n' "${LC_ALL:-none}" "${SHARE_IMAGE_LANG:-none}" >"$0.locale"
                 exit 7
                 """);
         assertThat(home.resolve("bin/share-image").toFile().setExecutable(true)).isTrue();
@@ -73,6 +75,21 @@ class OwnJavaLauncherTest {
         environment.put("SHARE_IMAGE_JAVA_OPTS", "-Dcolor=blue -Xmx64m");
 
         assertThat(run("'" + home + "/bin/share-image'").stdout()).contains("\n-Dcolor=blue\n-Xmx64m\n-cp\n");
+    }
+
+    @EnabledOnOs(OS.LINUX)
+    @Test
+    void keeps_the_language_where_the_locale_is_not_installed() throws Exception {
+        Path locale = home.resolve("runtime/bin/java.locale");
+        environment.put("LANG", "zh_XX.UTF-8");
+
+        assertThat(run("'" + home + "/bin/share-image' \"$(printf '\\303\\251')\"")
+                        .stdout())
+                .endsWith("\né\n");
+        assertThat(locale).hasContent("C.UTF-8\nzh\n");
+
+        run("'" + home + "/bin/share-image' ascii");
+        assertThat(locale).hasContent("none\nnone\n");
     }
 
     private ProgramRun run(String call) throws Exception {
