@@ -42,8 +42,8 @@ public sealed interface TrustChange {
     /**
      * Stops trusting these targets.
      *
-     * @param owner the account that is trusted if nobody else is left, as the console does, because the cloud may
-     *     refuse an empty policy
+     * @param owner the account that is trusted if the last statement is removed, as the console does, because the
+     *     cloud may refuse an empty policy
      * @param named whether the user named the targets, so that conditional statements of others lose them too
      */
     record Remove(List<ShareTarget> targets, AccountId owner, boolean named) implements TrustChange {
@@ -54,7 +54,7 @@ public sealed interface TrustChange {
         @Override
         public TrustPolicy apply(TrustPolicy policy) {
             TrustPolicy rest = named ? policy.without(targets) : policy.withoutOwnForms(targets);
-            return rest.isEmpty() ? TrustPolicy.ofOwnAccount(owner) : rest;
+            return rest.isEmpty() && !policy.isEmpty() ? rest.withOwnAccount(owner) : rest;
         }
     }
 

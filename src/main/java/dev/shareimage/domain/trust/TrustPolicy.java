@@ -58,7 +58,12 @@ public final class TrustPolicy {
 
     /** Trusts the owner's own account, as the console does when it creates the role. */
     public static TrustPolicy ofOwnAccount(AccountId account) {
-        return empty().append(TrustTemplates.ownAccount(account));
+        return empty().withOwnAccount(account);
+    }
+
+    /** Trusts the owner's own account too. */
+    public TrustPolicy withOwnAccount(AccountId account) {
+        return append(TrustTemplates.ownAccount(account));
     }
 
     /**

@@ -370,6 +370,30 @@ class UnshareTest {
     }
 
     @Test
+    void keeps_the_members_beside_the_statements_when_nobody_is_left() throws CloudException {
+        shared(1, 1);
+        String members = ",\"Note\":\"of others\"}";
+        fixture.cloud.roles().existsWithTrust(before(trusting(account(1)), members));
+
+        apply(unshareAll(ENCRYPTED, true));
+
+        assertThat(fixture.cloud.roles().trustDocument())
+                .isEqualTo(before(TrustPolicy.ofOwnAccount(new AccountId("1000000000000001")), members));
+    }
+
+    @Test
+    void writes_nothing_into_a_policy_that_trusted_nobody_before() throws CloudException {
+        shared(1, 1);
+        fixture.cloud.roles().existsWithTrust(TrustPolicy.empty().json());
+
+        Report report = apply(unshareAll(ENCRYPTED, true));
+
+        assertThat(ReportText.of(report)).contains("trust unchanged");
+        assertThat(fixture.cloud.roles().trustDocument())
+                .isEqualTo(TrustPolicy.empty().json());
+    }
+
+    @Test
     void keeps_the_trust_that_an_image_of_another_region_needs() throws CloudException {
         shared(1, 1);
         ImageId other = fixture.cloud.images().put(SINGAPORE, "m-other1", "key-2");
@@ -614,6 +638,11 @@ class UnshareTest {
                 .roles()
                 .existsWithTrust(
                         trusting(accounts(from, to).toArray(AccountId[]::new)).json());
+    }
+
+    /** The policy with these characters in place of its last brace. */
+    private static String before(TrustPolicy policy, String end) {
+        return policy.json().replaceFirst("}$", end);
     }
 
     private void group(String id, String... targets) {
