@@ -146,6 +146,16 @@ public final class Checks {
         state.images().stream().filter(image -> !image.foreign()).forEach(keys::check);
     }
 
+    /** Warns of what prevents the targets of an image that stays as it is from launching it. */
+    List<Finding> ofUnchanged(ObservedState state) {
+        FindingCollector collector = new FindingCollector(messages);
+        examine(collector, state, true);
+        return collector.findings().stream()
+                .filter(finding -> finding.failed() && !OF_SHARING.contains(finding.id()))
+                .map(Finding::warned)
+                .toList();
+    }
+
     static List<Finding> sorted(Stream<Finding> findings, boolean force) {
         return findings.map(finding -> force ? forced(finding) : finding)
                 .sorted(Finding.BY_CHECK)

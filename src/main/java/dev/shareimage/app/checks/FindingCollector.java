@@ -8,6 +8,7 @@ import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.check.CheckId;
 import dev.shareimage.domain.check.Finding;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -31,6 +32,10 @@ final class FindingCollector {
     /** Text that follows a word in brackets. */
     String inBrackets(String text) {
         return messages.named("", text);
+    }
+
+    void addAll(Collection<Finding> others) {
+        findings.addAll(others);
     }
 
     void pass(CheckId id, String variant, Object... arguments) {

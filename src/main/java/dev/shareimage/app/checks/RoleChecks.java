@@ -65,6 +65,23 @@ final class RoleChecks {
         }
     }
 
+    /**
+     * Warns of targets that have an image and are denied the key. They need no change, so they block none.
+     *
+     * @param changing whether the run changes the policy, so that the repair cannot be the policy as it was read
+     */
+    void warnOfDenied(TrustPolicy trust, List<ShareTarget> targets, boolean changing) {
+        List<ShareTarget> denied = new ArrayList<>();
+        for (ShareTarget target : targets) {
+            if (trust.decide(target, state.membership()) == TrustDecision.DENIED) {
+                denied.add(target);
+            } else {
+                findings.warn(TRUST, "may-be-denied", target.id());
+            }
+        }
+        reportDenied(denied, changing ? Optional.empty() : lifted(trust, denied), findings::warn);
+    }
+
     /** Reports a role that may not be read. It is not repaired either. */
     private void checkUnread(Collection<? extends ShareTarget> targets) {
         List.of(ROLE, TRUST, TRUST_SAFE).forEach(id -> findings.notChecked(id, state.role(), ShareService.ROLE));
@@ -148,7 +165,7 @@ final class RoleChecks {
                 findings.warn(TRUST, "may-be-denied", target.id());
             }
         }
-        failDenied(trust, denied);
+        reportDenied(denied, lifted(trust, denied), findings::fail);
         if (!undecided.isEmpty()) {
             findings.warn(TRUST, "undecided", undecided.size(), TargetArguments.of(undecided));
         }
@@ -160,15 +177,23 @@ final class RoleChecks {
         }
     }
 
+    /** Adds a finding. */
+    @FunctionalInterface
+    private interface FindingAdder {
+        void add(CheckId id, String variant, Object... arguments);
+    }
+
     /** Where the denials name the targets, the repair is the policy without them. */
-    private void failDenied(TrustPolicy trust, List<ShareTarget> denied) {
-        Optional<String> lifted =
-                Denials.lift(trust, denied, state.membership()).map(TrustPolicy::quotable);
+    private Optional<String> lifted(TrustPolicy trust, List<ShareTarget> denied) {
+        return Denials.lift(trust, denied, state.membership()).map(TrustPolicy::quotable);
+    }
+
+    private static void reportDenied(List<ShareTarget> denied, Optional<String> lifted, FindingAdder adder) {
         for (ShareTarget target : denied) {
             if (lifted.isPresent()) {
-                findings.fail(TRUST, "denied-by-name", target.id(), lifted.get());
+                adder.add(TRUST, "denied-by-name", target.id(), lifted.get());
             } else {
-                findings.fail(TRUST, "denied", target.id());
+                adder.add(TRUST, "denied", target.id());
             }
         }
     }

@@ -9,9 +9,11 @@ import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.check.Finding;
+import dev.shareimage.domain.trust.TrustDecision;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +23,13 @@ import java.util.stream.Stream;
 
 /**
  * Checks what a manifest needs. An image with new targets or a copy to make gets all checks. Other images only have to exist, so that
- * unchanged entries of a manifest cannot block it.
+ * unchanged entries of a manifest cannot block it: what keeps their targets from launching them is a warning.
  */
 public final class SharingChecks {
 
+    private static final Set<TrustDecision> DENIED = EnumSet.of(TrustDecision.DENIED, TrustDecision.MAY_BE_DENIED);
+
+    private final Messages messages;
     private final FindingCollector findings;
     private final SharingState state;
     private final Repair repair;
@@ -41,6 +46,7 @@ public final class SharingChecks {
 
     /** @param holders the findings that were already reported */
     public SharingChecks(Messages messages, SharingState state, Repair repair, HolderFindings holders) {
+        this.messages = messages;
         this.findings = new FindingCollector(messages);
         this.state = state;
         this.repair = repair;
@@ -76,16 +82,19 @@ public final class SharingChecks {
     private void checkRegion(ObservedState region, List<Finding> earlier) {
         ImageChecks presence = new ImageChecks(findings, region, !state.named());
         List<ImageState> given = new ArrayList<>();
+        List<ImageState> unchanged = new ArrayList<>();
         for (ImageState image : region.images()) {
             if (!state.named()
                     && !state.toBeCopied(image)
                     && state.judged(image).isEmpty()) {
                 presence.checkPresence(image);
+                unchanged.add(image);
             } else {
                 given.add(image);
             }
         }
         Checks.examine(findings, region.withImages(given), !state.named());
+        findings.addAll(new Checks(messages).ofUnchanged(region.withImages(withTargets(unchanged))));
         TargetChecks targets =
                 new TargetChecks(findings, region.withDirectory(state.audience().directory()));
         for (ImageState image : given) {
@@ -95,6 +104,14 @@ public final class SharingChecks {
         if (state.named() || !given.isEmpty()) {
             Checks.ofRegion(earlier, given).forEach(ofRegions::add);
         }
+    }
+
+    /** The images that exist and whose targets have them. */
+    private List<ImageState> withTargets(List<ImageState> unchanged) {
+        return unchanged.stream()
+                .filter(image ->
+                        image.found().isPresent() && !state.wanted(image).isEmpty())
+                .toList();
     }
 
     private void note(ImageState image) {
@@ -115,11 +132,25 @@ public final class SharingChecks {
         List<ShareTarget> targets = state.keyTargets();
         boolean repairs = !targets.isEmpty()
                 && !Planner.setup(role, targets, TrustPolicy.of(targets)).isEmpty();
+        List<ShareTarget> denied = deniedHolders(role, targets);
+        RoleChecks checks = new RoleChecks(findings, role, repair);
         if (repairs || !judgedForKey.isEmpty()) {
-            new RoleChecks(findings, role, repair).check(targets);
+            checks.check(
+                    targets.stream().filter(target -> !denied.contains(target)).toList());
+        }
+        if (role.trust() != null && !denied.isEmpty()) {
+            checks.warnOfDenied(role.trust(), denied, repairs);
         }
         if (!judgedWithoutSetup.isEmpty()) {
             new RoleChecks(findings, role, Repair.FORBIDDEN).check(judgedWithoutSetup);
         }
+    }
+
+    /** The targets that have their images already, and are denied the key or may be. */
+    private List<ShareTarget> deniedHolders(RoleState role, List<ShareTarget> targets) {
+        return targets.stream()
+                .filter(target -> !judgedForKey.contains(target))
+                .filter(target -> role.decide(target).filter(DENIED::contains).isPresent())
+                .toList();
     }
 }
