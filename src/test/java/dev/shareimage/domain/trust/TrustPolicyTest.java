@@ -147,13 +147,6 @@ class TrustPolicyTest {
     }
 
     @Test
-    void covers_no_sibling_folder_whose_id_has_the_same_beginning() {
-        TrustPolicy folder = TrustPolicy.of(List.of(FOLDER));
-
-        assertThat(folder.covers(folder("rd-3Gxxxx/r-Wmxxxx/fd-Jyl5Uxxxxx1"))).isFalse();
-    }
-
-    @Test
     void covers_a_member_by_where_it_lies() {
         TrustPolicy folder = TrustPolicy.of(List.of(FOLDER));
         TrustPolicy directory = TrustPolicy.of(List.of(DIRECTORY));
