@@ -2,6 +2,7 @@ package dev.shareimage.sandbox.directory;
 
 import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Call;
+import dev.shareimage.sandbox.wire.Parameters;
 
 /** Parameters of directory calls. Missing or malformed ones have their own error codes. */
 final class DirectoryParameters {
@@ -15,6 +16,11 @@ final class DirectoryParameters {
         return call.parameters()
                 .find(name)
                 .orElseThrow(() -> new ApiError(400, "MissingParameter." + name, "You must specify " + name + "."));
+    }
+
+    /** Whether the call asks only for what has a tag. Nothing in a directory has one here. */
+    static boolean wantsTag(Parameters parameters) {
+        return parameters.find("Tag.1.Key").isPresent();
     }
 
     /**

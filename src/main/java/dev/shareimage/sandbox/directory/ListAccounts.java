@@ -14,7 +14,15 @@ final class ListAccounts implements Action.Handler {
     static Action action() {
         return new Action(
                 "ListAccounts",
-                Set.of("IncludeTags", "MaxResults", "NextToken", "PageNumber", "PageSize", "QueryKeyword"),
+                Set.of(
+                        "IncludeTags",
+                        "MaxResults",
+                        "NextToken",
+                        "PageNumber",
+                        "PageSize",
+                        "QueryKeyword",
+                        "Tag.N.Key",
+                        "Tag.N.Value"),
                 NAME,
                 new ListAccounts());
     }

@@ -17,7 +17,14 @@ final class ListAccountsForParent implements Action.Handler {
     static Action action() {
         return new Action(
                 "ListAccountsForParent",
-                Set.of("IncludeTags", "PageNumber", "PageSize", "ParentFolderId", "QueryKeyword"),
+                Set.of(
+                        "IncludeTags",
+                        "PageNumber",
+                        "PageSize",
+                        "ParentFolderId",
+                        "QueryKeyword",
+                        "Tag.N.Key",
+                        "Tag.N.Value"),
                 NAME,
                 new ListAccountsForParent());
     }

@@ -19,7 +19,7 @@ final class ListFoldersForParent implements Action.Handler {
     static Action action() {
         return new Action(
                 "ListFoldersForParent",
-                Set.of("PageNumber", "PageSize", "ParentFolderId", "QueryKeyword"),
+                Set.of("PageNumber", "PageSize", "ParentFolderId", "QueryKeyword", "Tag.N.Key", "Tag.N.Value"),
                 NAME,
                 new ListFoldersForParent());
     }
@@ -33,7 +33,7 @@ final class ListFoldersForParent implements Action.Handler {
         String keyWord = call.parameters().find("QueryKeyword").orElse("");
         List<Folder> folders = organization.folders().stream()
                 .filter(folder -> parent.id().equals(folder.parentId()))
-                .filter(folder -> folder.name().contains(keyWord))
+                .filter(folder -> folder.name().contains(keyWord) && !DirectoryParameters.wantsTag(call.parameters()))
                 .toList();
         Page page = Page.of(call.parameters());
         ObjectNode answer = Answers.object();

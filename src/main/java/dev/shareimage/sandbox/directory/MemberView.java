@@ -82,9 +82,10 @@ final class MemberView {
 
     private static boolean isWanted(Member member, Parameters parameters) {
         Optional<String> keyWord = parameters.find("QueryKeyword");
-        return keyWord.isEmpty()
+        boolean named = keyWord.isEmpty()
                 || member.accountId().contains(keyWord.get())
                 || member.displayName().contains(keyWord.get());
+        return named && !DirectoryParameters.wantsTag(parameters);
     }
 
     /** The fields of a member that a call returns. */

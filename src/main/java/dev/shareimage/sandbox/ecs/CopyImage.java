@@ -54,6 +54,7 @@ final class CopyImage implements Action.Handler {
         Image image = new Images(call, region).usable(imageId);
         requireCopyable(call, image, region, destination);
         requireNames(parameters);
+        requireNoGroup(parameters);
         requireKeys(call, image, region, destination);
         copy.requireRoom();
         Switches.endDryRun(parameters);
@@ -101,6 +102,14 @@ final class CopyImage implements Action.Handler {
                 parameters.find("DestinationImageName"), "The specified destination image name is wrongly formed.");
         ImageNames.requireDescription(
                 parameters.find("DestinationDescription"), "The specified destination description is wrongly formed.");
+    }
+
+    /** There are no resource groups here. */
+    private static void requireNoGroup(Parameters parameters) throws ApiError {
+        if (parameters.find("ResourceGroupId").isPresent()) {
+            throw new ApiError(
+                    404, "InvalidResourceGroup.NotFound", "The ResourceGroup provided does not exist in our records.");
+        }
     }
 
     private static void requireKeys(Call call, Image image, Region region, Region destination) throws ApiError {

@@ -25,6 +25,9 @@ final class DescribeAccountAttributes implements Action.Handler {
 
     @Override
     public ObjectNode handle(Call call) throws ApiError {
+        if (call.parameters().find("RegionId").isEmpty()) {
+            throw new ApiError(403, "Invalid.Parameter", "The required parameter regionId must be not null.");
+        }
         Regions.of(call);
         call.caller().require(NAME, "*");
         List<String> names = call.parameters().list("AttributeName");

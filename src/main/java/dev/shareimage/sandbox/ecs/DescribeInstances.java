@@ -3,8 +3,7 @@ package dev.shareimage.sandbox.ecs;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
-import dev.shareimage.sandbox.answer.JsonStrings;
-import dev.shareimage.sandbox.answer.Page;
+import dev.shareimage.sandbox.answer.Wildcards;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Call;
@@ -42,24 +41,31 @@ final class DescribeInstances implements Action.Handler {
     public ObjectNode handle(Call call) throws ApiError {
         Region region = Regions.of(call);
         call.caller().require(NAME, Regions.resource(call, region, "instance/*"));
-        Page page = Page.of(call.parameters());
+        Optional<Set<String>> ids = IdList.of(call, "InstanceIds");
         List<Instance> found = new Instances(call)
                 .all()
                 .filter(instance -> instance.region().equals(region.id()))
+                .filter(instance ->
+                        ids.map(wanted -> wanted.contains(instance.id())).orElse(true))
                 .filter(instance -> isWanted(instance, call.parameters()))
                 .toList();
         ObjectNode answer = Answers.object();
-        page.describe(answer, found.size());
         ArrayNode instances = Answers.wrapped(answer, "Instances", "Instance");
-        page.of(found).forEach(instance -> describe(instances.addObject(), instance));
+        TokenOrPage.of(call.parameters(), found, answer).forEach(instance -> describe(instances.addObject(), instance));
         return answer;
     }
 
     private static boolean isWanted(Instance instance, Parameters parameters) {
-        Optional<Set<String>> ids = parameters.find("InstanceIds").flatMap(JsonStrings::parse);
-        return ids.map(wanted -> wanted.contains(instance.id())).orElse(true)
-                && parameters.find("ImageId").map(instance.imageId()::equals).orElse(true)
-                && parameters.find("Status").map(instance.status()::equals).orElse(true);
+        return parameters.find("ImageId").map(instance.imageId()::equals).orElse(true)
+                && parameters.find("Status").map(instance.status()::equals).orElse(true)
+                && parameters
+                        .find("ZoneId")
+                        .map(zone -> zone.equals(instance.zone()))
+                        .orElse(true)
+                && parameters
+                        .find("InstanceName")
+                        .map(pattern -> Wildcards.matches(pattern, instance.name()))
+                        .orElse(true);
     }
 
     private static void describe(ObjectNode node, Instance instance) {

@@ -3,8 +3,6 @@ package dev.shareimage.sandbox.ecs;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
-import dev.shareimage.sandbox.answer.JsonStrings;
-import dev.shareimage.sandbox.answer.Page;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Call;
@@ -12,6 +10,7 @@ import dev.shareimage.sandbox.wire.Parameters;
 import dev.shareimage.sandbox.world.Region;
 import dev.shareimage.sandbox.world.SecurityGroup;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The caller's security groups in a region. */
@@ -40,18 +39,18 @@ final class DescribeSecurityGroups implements Action.Handler {
     public ObjectNode handle(Call call) throws ApiError {
         Region region = Regions.of(call);
         call.caller().require(NAME, Regions.resource(call, region, "securitygroup/*"));
-        Page page = Page.of(call.parameters());
+        Optional<Set<String>> ids = IdList.of(call, "SecurityGroupIds");
         List<SecurityGroup> found = call.world()
                 .securityGroups()
                 .under(region.id())
                 .filter(group -> group.ownerId().equals(call.caller().accountId()))
+                .filter(group -> ids.map(wanted -> wanted.contains(group.id())).orElse(true))
                 .filter(group -> isWanted(group, call.parameters()))
                 .toList();
         ObjectNode answer = Answers.object();
-        page.describe(answer, found.size());
         answer.put("RegionId", region.id());
         ArrayNode groups = Answers.wrapped(answer, "SecurityGroups", "SecurityGroup");
-        page.of(found)
+        TokenOrPage.of(call.parameters(), found, answer)
                 .forEach(group -> groups.addObject()
                         .put("SecurityGroupId", group.id())
                         .put("SecurityGroupName", group.name())
@@ -67,9 +66,8 @@ final class DescribeSecurityGroups implements Action.Handler {
                         .map(group.name()::equals)
                         .orElse(true)
                 && parameters
-                        .find("SecurityGroupIds")
-                        .flatMap(JsonStrings::parse)
-                        .map(ids -> ids.contains(group.id()))
+                        .find("VpcId")
+                        .map(vpc -> vpc.equals(group.vpcId()))
                         .orElse(true);
     }
 }

@@ -3,8 +3,6 @@ package dev.shareimage.sandbox.ecs;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.answer.Answers;
-import dev.shareimage.sandbox.answer.Page;
-import dev.shareimage.sandbox.answer.Slice;
 import dev.shareimage.sandbox.answer.Switches;
 import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.ApiError;
@@ -19,7 +17,6 @@ import java.util.Set;
 final class DescribeSnapshots implements Action.Handler {
 
     private static final String NAME = "ecs:DescribeSnapshots";
-    private static final int DEFAULT_SIZE = 10;
 
     static Action action() {
         return new Action(
@@ -73,15 +70,7 @@ final class DescribeSnapshots implements Action.Handler {
     private static ObjectNode answer(Parameters parameters, Region region, List<Snapshot> found) throws ApiError {
         ObjectNode answer = Answers.object();
         ArrayNode nodes = Answers.wrapped(answer, "Snapshots", "Snapshot");
-        Page page = Page.of(parameters);
-        List<Snapshot> part = page.of(found);
-        if (parameters.find("MaxResults").or(() -> parameters.find("NextToken")).isPresent()) {
-            Slice slice = Slice.of(parameters, DEFAULT_SIZE);
-            slice.describe(answer, found.size());
-            part = slice.of(found);
-        }
-        page.describe(answer, found.size());
-        part.forEach(snapshot -> describe(nodes.addObject(), region, snapshot));
+        TokenOrPage.of(parameters, found, answer).forEach(snapshot -> describe(nodes.addObject(), region, snapshot));
         return answer;
     }
 

@@ -20,6 +20,9 @@ final class ImageQuery {
     private static final Set<String> OWNER_ALIASES = Set.of("system", "self", "others", "marketplace");
     private static final Set<String> OS_TYPES = Set.of("windows", "linux");
     private static final Set<String> ARCHITECTURES = Set.of("i386", "x86_64", "arm64");
+    private static final Set<String> STATUSES =
+            Set.of("Creating", "Waiting", "Available", "UnAvailable", "CreateFailed", "Deprecated");
+    private static final Set<String> ACTION_TYPES = Set.of("CreateEcs", "ChangeOS");
     private static final Set<String> USAGES = Set.of("instance", "none");
 
     private final Images images;
@@ -58,7 +61,13 @@ final class ImageQuery {
         parameters.find("ImageOwnerId").ifPresent(owner -> narrow(image -> image.isOwnedBy(owner)));
         parameters.find("SnapshotId").ifPresent(id -> narrow(image -> isMadeOf(image, id)));
         parameters.find("Usable").ifPresent(usable -> narrow(image -> isUsable(image) == Switches.isTrue(usable)));
+        requireForm(parameters, statuses);
         requireInstanceType(parameters);
+        // There are no resource groups, and all images support cloud-init and I/O optimization.
+        boolean wantsOthers = parameters.find("ResourceGroupId").isPresent()
+                || isOff(parameters, "IsSupportCloudinit")
+                || isOff(parameters, "IsSupportIoOptimized");
+        narrow(image -> !wantsOthers);
         readSystem(parameters);
         readUsage(parameters);
         readOwnerAlias(parameters);
@@ -79,6 +88,22 @@ final class ImageQuery {
             throw new ApiError(404, "InvalidArchitecture", "The specified Architecture is not valid.");
         }
         architecture.ifPresent(wantedArchitecture -> narrow(image -> wantedArchitecture.equals("x86_64")));
+    }
+
+    private static boolean isOff(Parameters parameters, String name) {
+        return parameters.find(name).isPresent() && !Switches.isOn(parameters, name);
+    }
+
+    private static void requireForm(Parameters parameters, List<String> statuses) throws ApiError {
+        boolean known = STATUSES.containsAll(statuses)
+                && parameters.find("ActionType").map(ACTION_TYPES::contains).orElse(true)
+                && parameters
+                        .find("ImageOwnerId")
+                        .map(id -> id.matches("[0-9]{1,19}"))
+                        .orElse(true);
+        if (!known) {
+            throw new ApiError(400, "InvalidParamter", "Invalid Parameter.");
+        }
     }
 
     private static void requireInstanceType(Parameters parameters) throws ApiError {

@@ -1,5 +1,6 @@
 package dev.shareimage.sandbox.ecs;
 
+import dev.shareimage.sandbox.answer.Switches;
 import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.wire.Parameters;
@@ -45,6 +46,7 @@ final class Launch {
         List<DiskRequest> disks =
                 DiskRequest.of(call.parameters(), image.disks().size());
         Launch launch = new Launch(call, region, image, disks);
+        launch.requireSupport();
         launch.requireZoneAndKeys();
         return launch;
     }
@@ -62,7 +64,7 @@ final class Launch {
                 parameters.find("InstanceName").orElse(id),
                 status,
                 keyId(),
-                image.disks().stream().mapToInt(ImageDisk::sizeGib).findFirst().orElse(MIN_DISK_GIB),
+                parameters.find("SystemDisk.Size").map(Integer::valueOf).orElseGet(this::sizeGib),
                 call.now(),
                 null,
                 null);
@@ -87,6 +89,20 @@ final class Launch {
                         403,
                         "InvalidImageFamily.MissingAvailableImage",
                         "There is no available image related to the specified image family."));
+    }
+
+    private void requireSupport() throws ApiError {
+        if (Switches.isOn(call.parameters(), "ImageOptions.LoginAsNonRoot")) {
+            throw new ApiError(
+                    400, "LoginAsNonRoot.ImageNotSupport", "The specified image does not support login as non-root.");
+        }
+        int gib = call.parameters().integer("SystemDisk.Size", Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
+        if (gib < sizeGib()) {
+            throw new ApiError(
+                    404,
+                    "InvalidSystemDiskSize.LessThanImageSize",
+                    "The specified parameter SystemDisk.Size is less than the image size.");
+        }
     }
 
     private void requireZoneAndKeys() throws ApiError {
@@ -144,6 +160,11 @@ final class Launch {
                         .map(Zone::id)
                         .findFirst())
                 .orElse(region.zones().get(0).id());
+    }
+
+    /** The size of the image's system disk. */
+    private int sizeGib() {
+        return image.disks().stream().mapToInt(ImageDisk::sizeGib).findFirst().orElse(MIN_DISK_GIB);
     }
 
     private DiskRequest system() {

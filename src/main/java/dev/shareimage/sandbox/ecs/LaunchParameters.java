@@ -34,6 +34,7 @@ final class LaunchParameters {
             "HostName",
             "ImageFamily",
             "ImageId",
+            "ImageOptions.LoginAsNonRoot",
             "InstanceChargeType",
             "InstanceName",
             "InstanceType",

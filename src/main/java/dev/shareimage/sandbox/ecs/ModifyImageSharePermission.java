@@ -43,6 +43,9 @@ final class ModifyImageSharePermission implements Action.Handler {
         call.caller().require(NAME, Regions.resource(call, region, "image/" + imageId));
         Image image = new Images(call, region).own(imageId);
         SharePermissionRequest request = SharePermissionRequest.of(call);
+        if (request.isWithdrawal()) {
+            return withdraw(call, image);
+        }
         List<String> newAccounts = request.added().stream()
                 .filter(account -> image.shareWith(account).isEmpty())
                 .toList();
@@ -55,6 +58,15 @@ final class ModifyImageSharePermission implements Action.Handler {
         if (!shares.equals(image.shares())) {
             call.world().images().put(image.withShares(shares));
         }
+        return Answers.object();
+    }
+
+    private static ObjectNode withdraw(Call call, Image image) throws ApiError {
+        if (!image.community()) {
+            throw new ApiError(403, "Image.NotPublic", "The specified image is not public image.");
+        }
+        Switches.endDryRun(call.parameters());
+        call.world().images().put(image.withdrawn());
         return Answers.object();
     }
 

@@ -22,6 +22,8 @@ final class RunInstances implements Action.Handler {
 
     private static final String NAME = "ecs:RunInstances";
     private static final int MAX_AMOUNT = 1000;
+    /** The maximum of {@code MinAmount}. */
+    private static final int MAX_MIN_AMOUNT = 100;
 
     static Action action() {
         Set<String> names = new TreeSet<>(LaunchParameters.NAMES);
@@ -40,6 +42,7 @@ final class RunInstances implements Action.Handler {
         }
         Call call = new LaunchTemplates(asked, region).applied();
         int amount = call.parameters().integer("Amount", 1, 1, MAX_AMOUNT);
+        call.parameters().integer("MinAmount", 1, 1, MAX_MIN_AMOUNT);
         Launch launch = Launch.prepare(call, region);
         Switches.endDryRun(call.parameters());
         List<Instance> made = new ArrayList<>();

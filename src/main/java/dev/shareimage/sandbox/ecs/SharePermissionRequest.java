@@ -12,18 +12,26 @@ import java.util.stream.Stream;
  *
  * @param added at most ten; the cloud silently ignores the rest
  * @param removed at most ten, in the same way
+ * @param withdraws whether the image is no longer to be public
  */
-record SharePermissionRequest(List<String> added, List<String> removed) {
+record SharePermissionRequest(List<String> added, List<String> removed, boolean withdraws) {
 
     private static final int MAX_ACCOUNTS_PER_CALL = 10;
 
     static SharePermissionRequest of(Call call) throws ApiError {
         Parameters parameters = call.parameters();
         SharePermissionRequest request = new SharePermissionRequest(
-                heeded(parameters.list("AddAccount")), heeded(parameters.list("RemoveAccount")));
+                heeded(parameters.list("AddAccount")),
+                heeded(parameters.list("RemoveAccount")),
+                parameters.find("IsPublic").isPresent() && !Switches.isOn(parameters, "IsPublic"));
         request.refusePublication(parameters);
         request.checkAccounts(call);
         return request;
+    }
+
+    /** Whether the image is no longer to be public, and nothing else is to change. */
+    boolean isWithdrawal() {
+        return withdraws && added.isEmpty() && removed.isEmpty();
     }
 
     boolean isAdding() {

@@ -9,6 +9,7 @@ import dev.shareimage.sandbox.world.Snapshot;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The snapshots that a call requests. */
 final class SnapshotQuery {
@@ -49,6 +50,7 @@ final class SnapshotQuery {
                 && isOfTheKind()
                 && is("KMSKeyId", String.valueOf(snapshot.keyId()))
                 && is("SourceDiskType", snapshot.diskType())
+                && hasNoOrigin()
                 && hasStatus(snapshot)
                 && hasName(snapshot)
                 && (snapshot.isEncrypted() || !Switches.isOn(parameters, "Encrypted"))
@@ -99,6 +101,12 @@ final class SnapshotQuery {
                         .find("SnapshotType")
                         .map(type -> !type.equals("auto"))
                         .orElse(true);
+    }
+
+    /** Snapshots here do not know their disk or instance, and there are no resource groups. */
+    private boolean hasNoOrigin() {
+        return Stream.of("DiskId", "InstanceId", "ResourceGroupId")
+                .noneMatch(name -> parameters.find(name).isPresent());
     }
 
     private boolean is(String name, String value) {

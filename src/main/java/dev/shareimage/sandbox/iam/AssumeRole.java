@@ -39,21 +39,32 @@ final class AssumeRole {
                 .find(arn.group("account"), arn.group("role"))
                 .orElseThrow(() -> RamError.notExist("Role", arn.group("role")));
         int seconds = seconds(call.parameters(), role);
-        requireTrust(call.caller(), role);
+        requireTrust(call.caller(), role, conditions(call.parameters()));
         forgetOldSessions(call);
         Session session = session(role, sessionName, policy, call.now().plusSeconds(seconds));
         call.world().sessions().put(session);
-        return answer(role, session);
+        ObjectNode answer = answer(role, session);
+        call.parameters().find("SourceIdentity").ifPresent(identity -> answer.put("SourceIdentity", identity));
+        return answer;
     }
 
-    private static void requireTrust(Caller caller, RamRole role) throws ApiError {
+    private static void requireTrust(Caller caller, RamRole role, Map<String, String> conditions) throws ApiError {
         if (caller.principalType().equals("Account")) {
             throw new ApiError(403, "NoPermission", "Roles may not be assumed by root accounts.", "sts:AssumeRole");
         }
         caller.require("sts:AssumeRole", "acs:ram:*:" + role.accountId() + ":role/" + role.name());
-        if (!TrustEvaluator.allowsIdentity(role.trust(), caller.accountId(), identityArn(caller), Map.of())) {
+        if (!TrustEvaluator.allowsIdentity(role.trust(), caller.accountId(), identityArn(caller), conditions)) {
             throw DenialCode.error("sts:AssumeRole", false);
         }
+    }
+
+    /** The condition keys of a trust policy that a caller can meet by a parameter. */
+    private static Map<String, String> conditions(Parameters parameters) throws ApiError {
+        Optional<String> externalId = parameters.find("ExternalId");
+        if (externalId.isPresent() && !externalId.get().matches("[A-Za-z0-9_=,.@:/+-]{2,1224}")) {
+            throw wronglyFormed("ExternalId");
+        }
+        return externalId.map(id -> Map.of("sts:ExternalId", id)).orElse(Map.of());
     }
 
     /** Trust policies name the role, not its sessions. */

@@ -67,7 +67,7 @@ final class PolicyActions {
                 call.now());
         call.world().policies().put(policy);
         ObjectNode answer = RamApi.empty();
-        answer.set("Policy", PolicyShape.of(policy));
+        answer.set("Policy", PolicyShape.created(policy));
         return answer;
     }
 

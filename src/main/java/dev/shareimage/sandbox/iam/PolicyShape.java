@@ -10,6 +10,14 @@ final class PolicyShape {
     private PolicyShape() {}
 
     static ObjectNode of(RamPolicy policy) {
+        return created(policy)
+                .put(
+                        "UpdateDate",
+                        policy.updated().truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    /** The answer to {@code CreatePolicy} lacks the date of the last change. */
+    static ObjectNode created(RamPolicy policy) {
         return RamApi.empty()
                 .put("PolicyName", policy.name())
                 .put("PolicyType", policy.type())
@@ -17,10 +25,7 @@ final class PolicyShape {
                 .put("DefaultVersion", "v1")
                 .put(
                         "CreateDate",
-                        policy.created().truncatedTo(ChronoUnit.SECONDS).toString())
-                .put(
-                        "UpdateDate",
-                        policy.updated().truncatedTo(ChronoUnit.SECONDS).toString());
+                        policy.created().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     static ObjectNode version(RamPolicy policy) {

@@ -5,6 +5,7 @@ import dev.shareimage.sandbox.wire.Action;
 import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Call;
 import dev.shareimage.sandbox.world.RamRole;
+import dev.shareimage.sandbox.world.Tag;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +73,7 @@ final class RoleActions {
                 call.now(),
                 call.now(),
                 List.of(),
-                List.of(),
+                RoleTags.of(call),
                 List.of());
         call.world().roles().put(role);
         return answer(role, false);
@@ -106,8 +107,12 @@ final class RoleActions {
 
     private static ObjectNode listRoles(Call call) throws ApiError {
         call.caller().require("ram:ListRoles", RamResources.role(call, "*"));
-        List<RamRole> roles =
-                call.world().roles().under(call.caller().accountId()).toList();
+        List<Tag> wanted = RoleTags.of(call);
+        List<RamRole> roles = call.world()
+                .roles()
+                .under(call.caller().accountId())
+                .filter(role -> RoleTags.match(wanted, role.tags()))
+                .toList();
         return MarkerPages.page(
                 call.parameters(), roles, RamRole::name, "Roles", "Role", role -> RoleShape.of(role, true, false));
     }

@@ -20,8 +20,12 @@ final class AssociateResourceShare implements Action.Handler {
                         "PermissionNames.N",
                         "ResourceArns.N",
                         "ResourceShareId",
+                        "ResourceProperties.N.Property",
+                        "ResourceProperties.N.ResourceArn",
                         "Resources.N.ResourceId",
                         "Resources.N.ResourceType",
+                        "TargetProperties.N.Property",
+                        "TargetProperties.N.TargetId",
                         "Targets.N"),
                 NAME,
                 new AssociateResourceShare());
@@ -32,6 +36,7 @@ final class AssociateResourceShare implements Action.Handler {
         SharePermission.require(
                 call, NAME, call.parameters().find("ResourceShareId").orElse("*"));
         ResourceShare share = ShareParameters.ownShare(call);
+        ShareParameters.refuseProperties(call);
         List<Resource> resources = ShareParameters.resources(call);
         List<String> targets = Targets.of(call, share.allowExternalTargets());
         requireSomething(resources, targets);

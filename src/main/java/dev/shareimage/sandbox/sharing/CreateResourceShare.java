@@ -23,10 +23,14 @@ final class CreateResourceShare implements Action.Handler {
                         "ResourceArns.N",
                         "ResourceGroupId",
                         "ResourceShareName",
+                        "ResourceProperties.N.Property",
+                        "ResourceProperties.N.ResourceArn",
                         "Resources.N.ResourceId",
                         "Resources.N.ResourceType",
                         "Tag.N.Key",
                         "Tag.N.Value",
+                        "TargetProperties.N.Property",
+                        "TargetProperties.N.TargetId",
                         "Targets.N"),
                 NAME,
                 new CreateResourceShare());
@@ -36,6 +40,7 @@ final class CreateResourceShare implements Action.Handler {
     public ObjectNode handle(Call call) throws ApiError {
         SharePermission.require(call, NAME, "*");
         String name = ShareParameters.name(call);
+        ShareParameters.refuseProperties(call);
         List<Resource> resources = ShareParameters.resources(call);
         List<String> targets = Targets.of(call, Targets.externalAllowed(call));
         SharePermission.checkNames(call);

@@ -35,7 +35,7 @@ final class DisassociateResourceShare implements Action.Handler {
         refuseLeaving(call);
         ResourceShare share = ShareParameters.ownShare(call);
         List<Resource> resources = ShareParameters.resources(call);
-        List<String> targets = ShareParameters.few(call.parameters(), "Targets");
+        List<String> targets = ShareParameters.few(call.parameters(), "Targets", ShareParameters.TARGET);
         AssociateResourceShare.requireSomething(resources, targets);
         Associations associations = new Associations(call, share.associations());
         for (Resource resource : resources) {
@@ -49,10 +49,11 @@ final class DisassociateResourceShare implements Action.Handler {
     }
 
     private static void refuseLeaving(Call call) throws ApiError {
-        if (call.parameters()
-                .find("ResourceOwner")
-                .filter("OtherAccounts"::equals)
-                .isPresent()) {
+        String owner = call.parameters().find("ResourceOwner").orElse("Self");
+        if (!owner.equals("Self") && !owner.equals("OtherAccounts")) {
+            throw new ApiError(400, "InvalidParameter", "The specified parameter is invalid.");
+        }
+        if (owner.equals("OtherAccounts")) {
             throw new ApiError(
                     409,
                     "LeavingFailed.Account",

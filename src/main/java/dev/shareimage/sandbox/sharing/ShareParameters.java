@@ -165,6 +165,23 @@ final class ShareParameters {
         return few(name, parameters.list(name));
     }
 
+    /**
+     * Refuses properties of targets and of resources: only targets that are services of the cloud, and resources of
+     * other types, have some.
+     *
+     * @throws ApiError 400 {@code InvalidParameter.TargetProperties} or {@code InvalidParameter}
+     */
+    static void refuseProperties(Call call) throws ApiError {
+        for (String name : call.parameters().values().keySet()) {
+            if (name.startsWith("TargetProperties.")) {
+                throw ShareErrors.invalid("TargetProperties");
+            }
+            if (name.startsWith("ResourceProperties.")) {
+                throw new ApiError(400, "InvalidParameter", "The specified parameter is invalid.");
+            }
+        }
+    }
+
     /** What is to be shared, from {@code Resources.N} and {@code ResourceArns.N}. */
     static List<Resource> resources(Call call) throws ApiError {
         List<Resource> resources = new ArrayList<>();
@@ -177,6 +194,9 @@ final class ShareParameters {
             resources.add(resource(id, type));
         }
         for (String arn : call.parameters().list("ResourceArns")) {
+            if (!arn.startsWith("acs:ecs:" + call.region() + ":" + call.caller().accountId() + ":")) {
+                throw ShareErrors.invalid("Resources");
+            }
             resources.add(byArn(arn));
         }
         few("Resources", resources);
@@ -184,7 +204,7 @@ final class ShareParameters {
     }
 
     private static Resource resource(Optional<String> id, Optional<String> type) throws ApiError {
-        if (id.isEmpty() || type.isEmpty()) {
+        if (type.isEmpty() || !id.map(value -> value.matches(RESOURCE_ID)).orElse(false)) {
             throw ShareErrors.invalid("Resources");
         }
         if (!RESOURCE_TYPES.contains(type.get())) {

@@ -32,6 +32,7 @@ final class ParameterForm {
             "Encrypted",
             "Force",
             "ForceStop",
+            "ImageOptions.LoginAsNonRoot",
             "IncludeTags",
             "IsPublic",
             "IsSupportCloudinit",

@@ -37,12 +37,13 @@ public record Parameters(Map<String, String> values) {
             return defaultValue;
         }
         try {
-            int number = Integer.parseInt(value.get());
+            // Java also takes digits of other scripts, and a plus sign.
+            int number = value.get().matches("-?[0-9]+") ? Integer.parseInt(value.get()) : minimum - 1;
             if (number >= minimum && number <= maximum) {
                 return number;
             }
-        } catch (NumberFormatException notANumber) {
-            // refused below, as a number outside the limits is
+        } catch (NumberFormatException tooLarge) {
+            // It is refused below, as any number outside the limits is.
         }
         throw new ApiError(400, "InvalidParameter." + name, "The specified parameter " + name + " is not valid.");
     }

@@ -86,6 +86,27 @@ public record Image(
         return with(newName, newDescription, newFamily, status, tags, shares);
     }
 
+    /** The image that is no longer public. */
+    public Image withdrawn() {
+        return new Image(
+                region,
+                id,
+                ownerId,
+                vendor,
+                name,
+                description,
+                family,
+                status,
+                false,
+                productCode,
+                copy,
+                hidesEncryption,
+                created,
+                disks,
+                tags,
+                shares);
+    }
+
     private Image with(
             String newName,
             @Nullable String newDescription,

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls of Resource Directory as documented. */
 class DirectoryOverHttpTest {
@@ -82,6 +83,13 @@ class DirectoryOverHttpTest {
                         .post(SandboxOverHttp.DIRECTORY, action, parameter, value)
                         .outcome())
                 .isEqualTo("400 " + code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ListAccounts", "ListAccountsForParent", "ListFoldersForParent"})
+    void nothing_has_a_tag_that_is_asked_for(String action) {
+        assertThat(manager(action, "Tag.1.Key", "team").get("TotalCount").asInt())
+                .isZero();
     }
 
     private JsonNode manager(String action, String... parameters) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shareimage.sandbox.Cloud;
 import dev.shareimage.sandbox.RpcAnswer;
 import dev.shareimage.sandbox.SandboxOverHttp;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,21 @@ class EcsRefusalsTest {
         "DescribeImages, InstanceType, large, 400 InvalidInstanceType.ValueNotSupported",
         "DescribeImages, InstanceType, ecs.g7.large, 200",
         "DescribeImages, Filter.1.Key, Color, 404 InvalidFilterValue",
+        "DescribeImages, Status, available, 400 InvalidParamter",
+        "DescribeImages, Status, 'Available,Deprecated', 200",
+        "DescribeImages, ActionType, Rest, 400 InvalidParamter",
+        "DescribeImages, ActionType, ChangeOS, 200",
+        "DescribeImages, ImageOwnerId, me, 400 InvalidParamter",
+        "DescribeImages, PageSize, 0, 400 InvalidParameter.PageSize",
+        "DescribeImages, PageSize, 101, 400 InvalidParameter.PageSize",
+        "DescribeImages, PageSize, ٣, 400 InvalidParameter.PageSize",
+        "DescribeImages, PageSize, +5, 400 InvalidParameter.PageSize",
+        "DescribeImages, PageSize, 99999999999, 400 InvalidParameter.PageSize",
+        "DescribeImages, PageNumber, 0, 400 InvalidParameter.PageNumber",
+        "DescribeImages, PageNumber, 2147483647, 200",
+        "DescribeInstances, InstanceIds, i-1, 400 InvalidInstanceIds.Malformed",
+        "DescribeInstances, InstanceIds, '[\"i-1\"]', 200",
+        "DescribeSecurityGroups, SecurityGroupIds, sg-1, 400 InvalidSecurityGroupIds.Malformed",
         "DescribeSnapshots, Category, Slow, 403 InvalidSnapshotCategory.Malformed",
         "DescribeSnapshots, Category, Standard, 200",
         "DescribeSnapshots, Usage, sometimes, 404 InvalidUsage",
@@ -45,6 +61,12 @@ class EcsRefusalsTest {
         "DescribeDisks, Status, Lost, 400 InvalidStatus.ValueNotSupported",
         "DescribeDisks, DiskChargeType, Never, 404 InvalidDiskChargeType.NotFound",
         "DescribeDisks, LockReason, boredom, 404 InvalidLockReason.NotFound",
+        "DescribeDisks, RegionId, cn-nowhere, 400 InvalidRegion.NotFound",
+        "DescribeDisks, RegionId, '', 400 MissingParamter.RegionId",
+        "DescribeDisks, ZoneId, cn-hongkong-z, 400 InvalidZoneId.NotFound",
+        "DescribeDisks, DiskIds, d-1, 400 InvalidParameter.DiskIds",
+        "DescribeDisks, Filter.1.Key, Color, 404 InvalidFilterValue",
+        "DescribeAccountAttributes, RegionId, '', 403 Invalid.Parameter",
         "DescribeDisks, MaxResults, 501, 400 InvalidParameter.MaxResults",
         "DescribeDisks, MaxResults, 500, 200",
         "DescribeDisks, Portable, true, 200",
@@ -60,6 +82,47 @@ class EcsRefusalsTest {
     })
     void a_value_that_is_not_known_is_refused(String action, String parameter, String value, String outcome) {
         assertThat(cloud.ecs(cloud.owner, action, parameter, value).outcome()).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DescribeImages, ResourceGroupId, rg-1",
+        "DescribeImages, IsSupportCloudinit, false",
+        "DescribeImages, IsSupportIoOptimized, false",
+        "DescribeSnapshots, ResourceGroupId, rg-1",
+        "DescribeSnapshots, DiskId, d-1",
+        "DescribeSnapshots, InstanceId, i-1",
+    })
+    void a_filter_that_nothing_here_matches_is_not_ignored(String action, String parameter, String value) {
+        assertThat(cloud.ecs(cloud.owner, action, parameter, value).text("/TotalCount"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void an_image_is_not_copied_into_a_resource_group_that_does_not_exist() {
+        assertThat(cloud.ecs(cloud.owner, "CopyImage", "ImageId", "m-hk0plain00000000001", "ResourceGroupId", "rg-1")
+                        .outcome())
+                .isEqualTo("404 InvalidResourceGroup.NotFound");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SystemDisk.Size, 19, 404 InvalidSystemDiskSize.LessThanImageSize",
+        "SystemDisk.Size, 500, 400 DryRunOperation",
+        "SystemDisk.Size, big, 400 InvalidParameter.SystemDisk.Size",
+        "ImageOptions.LoginAsNonRoot, true, 400 LoginAsNonRoot.ImageNotSupport",
+        "ImageOptions.LoginAsNonRoot, false, 400 DryRunOperation",
+        "MinAmount, 101, 400 InvalidParameter.MinAmount",
+        "Amount, 1001, 400 InvalidParameter.Amount",
+        "Amount, 1000, 400 DryRunOperation",
+    })
+    void a_launch_is_held_to_its_limits(String parameter, String value, String outcome) {
+        String[] launch = {"ImageId", "m-hk0plain00000000001", "InstanceType", "ecs.g7.large", "DryRun", "true"};
+        String[] parameters = Arrays.copyOf(launch, launch.length + 2);
+        parameters[launch.length] = parameter;
+        parameters[launch.length + 1] = value;
+
+        assertThat(cloud.ecs(cloud.owner, "RunInstances", parameters).outcome()).isEqualTo(outcome);
     }
 
     @ParameterizedTest

@@ -2,8 +2,11 @@ package dev.shareimage.sandbox.ecs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.Cloud;
 import dev.shareimage.sandbox.wire.ApiError;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The calls of an image builder: an instance, an image of it, and a share of the image. */
@@ -50,6 +53,34 @@ class InstancesTest {
         assertThat(change("StopInstance", instance)).isEqualTo("done");
         assertThat(change("DeleteInstance", instance)).isEqualTo("done");
         assertThat(change("StartInstance", instance)).isEqualTo("404 InvalidInstanceId.NotFound");
+    }
+
+    @Test
+    void all_instances_are_found_by_tokens_and_by_filters() throws ApiError {
+        for (int i = 0; i < 12; i++) {
+            create("InstanceName", "builder-" + i, "ZoneId", "cn-hongkong-b");
+        }
+
+        ObjectNode first = cloud.call(Cloud.OWNER, "DescribeInstances", "MaxResults", "10");
+        ObjectNode rest = cloud.call(
+                Cloud.OWNER,
+                "DescribeInstances",
+                "NextToken",
+                first.get("NextToken").asText());
+
+        List<String> ids = new ArrayList<>(first.findValuesAsText("InstanceId"));
+        ids.addAll(rest.findValuesAsText("InstanceId"));
+        assertThat(ids).hasSize(12).doesNotHaveDuplicates();
+        assertThat(rest.has("NextToken")).isFalse();
+        assertThat(count("InstanceName", "builder-1*")).isEqualTo(3);
+        assertThat(count("ZoneId", "cn-hongkong-b")).isEqualTo(12);
+        assertThat(count("ZoneId", "cn-hongkong-c")).isZero();
+    }
+
+    private int count(String parameter, String value) throws ApiError {
+        return cloud.call(Cloud.OWNER, "DescribeInstances", parameter, value)
+                .get("TotalCount")
+                .asInt();
     }
 
     @Test

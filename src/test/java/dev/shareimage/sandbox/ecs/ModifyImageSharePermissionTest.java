@@ -205,6 +205,19 @@ class ModifyImageSharePermissionTest {
     }
 
     @Test
+    void makes_a_public_image_private_and_then_shares_it() {
+        String image = "m-hk0community0000001";
+        assertThat(share(image, Cloud.RECIPIENT)).isEqualTo("403 Image.Public");
+
+        assertThat(modify("ImageId", image, "IsPublic", "false", "DryRun", "true"))
+                .isEqualTo("400 DryRunOperation");
+        assertThat(modify("ImageId", image, "IsPublic", "false")).isEqualTo("done");
+
+        assertThat(modify("ImageId", image, "IsPublic", "false")).isEqualTo("403 Image.NotPublic");
+        assertThat(share(image, Cloud.RECIPIENT)).isEqualTo("done");
+    }
+
+    @Test
     void drops_accounts_when_a_fault_says_so() throws ApiError {
         cloud.hints = Map.of(Hints.DROP_ACCOUNTS, Cloud.SIBLING);
 

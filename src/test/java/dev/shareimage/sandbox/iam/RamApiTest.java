@@ -7,6 +7,8 @@ import dev.shareimage.sandbox.RpcClient;
 import dev.shareimage.sandbox.RunningSandbox;
 import dev.shareimage.sandbox.Sandbox;
 import dev.shareimage.sandbox.fault.FaultPlan;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +80,37 @@ class RamApiTest {
                                 TRUST + " ".repeat(2049 - TRUST.length()))
                         .outcome())
                 .isEqualTo("400 InvalidParameter.NewAssumeRolePolicyDocument.Length");
+    }
+
+    @Test
+    void tags_of_a_role_are_kept_and_filtered_by() {
+        String[] numbered = {"Tag.1.Key", "team", "Tag.1.Value", "images"};
+        create("one", TRUST, numbered);
+        create("two", TRUST, "Tag", "[{\"Key\":\"team\",\"Value\":\"disks\"},{\"Key\":\"live\"}]");
+
+        assertThat(owner.ram("ListRoles", numbered).json().at("/Roles/Role"))
+                .singleElement()
+                .satisfies(role -> assertThat(role.get("Tags"))
+                        .hasToString("{\"Tag\":[{\"TagKey\":\"team\",\"TagValue\":\"images\"}]}"));
+        assertThat(owner.ram("ListRoles", "Tag.1.Key", "live").json().findValuesAsText("RoleName"))
+                .containsExactly("two");
+        assertThat(create("three", TRUST, "Tag", "team")).isEqualTo("400 InvalidParameter.Tag");
+    }
+
+    @Test
+    void a_new_policy_has_no_date_of_its_last_change() {
+        RpcAnswer created = owner.ram(
+                "CreatePolicy",
+                "PolicyName",
+                "reader",
+                "PolicyDocument",
+                "{\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"ecs:*\",\"Resource\":\"*\"}]}");
+        RpcAnswer read = owner.ram("GetPolicy", "PolicyName", "reader", "PolicyType", "Custom");
+
+        assertThat(created.json().get("Policy").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("PolicyName", "PolicyType", "Description", "DefaultVersion", "CreateDate");
+        assertThat(read.json().at("/Policy/UpdateDate").isMissingNode()).isFalse();
     }
 
     @Test
@@ -173,9 +206,10 @@ class RamApiTest {
         return owner.ram("CreateRole", "RoleName", ROLE, "AssumeRolePolicyDocument", TRUST);
     }
 
-    private String create(String name, String document) {
-        return owner.ram("CreateRole", "RoleName", name, "AssumeRolePolicyDocument", document)
-                .outcome();
+    private String create(String name, String document, String... parameters) {
+        List<String> all = new ArrayList<>(List.of("RoleName", name, "AssumeRolePolicyDocument", document));
+        all.addAll(List.of(parameters));
+        return owner.ram("CreateRole", all.toArray(String[]::new)).outcome();
     }
 
     private String policy(String action, String name) {

@@ -7,6 +7,8 @@ import dev.shareimage.sandbox.RpcClient;
 import dev.shareimage.sandbox.RunningSandbox;
 import dev.shareimage.sandbox.Sandbox;
 import dev.shareimage.sandbox.fault.FaultPlan;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,33 @@ class StsApiTest {
                 "PolicyName",
                 "AliyunSTSAssumeRoleAccess");
         assertThat(assume(user, ARN).outcome()).isEqualTo("403 NoPermission");
+    }
+
+    @Test
+    void an_external_id_is_compared_and_a_source_identity_is_repeated() {
+        owner.ram(
+                "CreateRole",
+                "RoleName",
+                "partner",
+                "AssumeRolePolicyDocument",
+                "{\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\","
+                        + "\"Principal\":{\"RAM\":[\"acs:ram::1000000000000001:root\"]},"
+                        + "\"Condition\":{\"StringEquals\":{\"sts:ExternalId\":\"contract-7\"}}}]}");
+
+        assertThat(partner("ExternalId", "contract-7").outcome()).isEqualTo("200");
+        assertThat(partner("ExternalId", "contract-8").outcome()).isEqualTo("403 NoPermission");
+        assertThat(partner("DurationSeconds", "900").outcome()).isEqualTo("403 NoPermission");
+        assertThat(partner("ExternalId", "<script>").outcome()).isEqualTo("400 InvalidParameter.ExternalId");
+        assertThat(partner("ExternalId", "contract-7", "SourceIdentity", "alice")
+                        .text("/SourceIdentity"))
+                .isEqualTo("alice");
+    }
+
+    private RpcAnswer partner(String... parameters) {
+        List<String> all = new ArrayList<>(
+                List.of("RoleArn", "acs:ram::1000000000000001:role/partner", "RoleSessionName", "night"));
+        all.addAll(List.of(parameters));
+        return user.sts("AssumeRole", all.toArray(String[]::new));
     }
 
     @Test

@@ -50,6 +50,44 @@ class ResourceSharesOverHttpTest {
                 .isEqualTo(GONE);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "TargetProperties.1.TargetId, 2000000000000002, 400 InvalidParameter.TargetProperties",
+        "TargetProperties.1.Property, all, 400 InvalidParameter.TargetProperties",
+        "ResourceProperties.1.Property, '{}', 400 InvalidParameter",
+        "ResourceArns.1, acs:ecs:cn-beijing:1000000000000001:image/m-hk0plain00000000001, 400 InvalidParameter.Resources",
+        "ResourceArns.1, acs:ecs:cn-hongkong:2000000000000002:image/m-hk0plain00000000001, 400 InvalidParameter.Resources",
+        "ResourceArns.1, acs:ecs:cn-hongkong:1000000000000001:image/m-hk0plain00000000001, 200",
+        "Targets.1, ../../etc, 400 InvalidParameter.Targets",
+    })
+    void what_an_image_cannot_have_is_refused(String parameter, String value, String outcome) {
+        String id = create("one");
+
+        assertThat(outcome("CreateResourceShare", "ResourceShareName", "two", parameter, value))
+                .isEqualTo(outcome);
+        assertThat(outcome("AssociateResourceShare", "ResourceShareId", id, parameter, value))
+                .isEqualTo(outcome);
+    }
+
+    @Test
+    void a_malformed_resource_a_target_or_an_owner_is_refused() {
+        String id = create("one");
+
+        assertThat(outcome(
+                        "AssociateResourceShare",
+                        "ResourceShareId",
+                        id,
+                        "Resources.1.ResourceType",
+                        "Image",
+                        "Resources.1.ResourceId",
+                        "m 1"))
+                .isEqualTo("400 InvalidParameter.Resources");
+        assertThat(outcome("DisassociateResourceShare", "ResourceShareId", id, "Targets.1", "nobody"))
+                .isEqualTo("400 InvalidParameter.Targets");
+        assertThat(outcome("DisassociateResourceShare", "ResourceShareId", id, "ResourceOwner", "Nobody"))
+                .isEqualTo("400 InvalidParameter");
+    }
+
     @Test
     void tags_and_the_resource_group_are_kept_and_filtered_by() {
         String[] tags = {"Tag.1.Key", "team", "Tag.1.Value", "base", "Tag.2.Key", "stage", "Tag.2.Value", "live"};
