@@ -10,7 +10,9 @@ import dev.shareimage.cli.options.SafeguardOptions;
 import dev.shareimage.cli.options.UsageException;
 import dev.shareimage.cli.view.Output;
 import dev.shareimage.cli.view.Terminal;
+import dev.shareimage.cloud.CallPool;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.cloud.Image;
 import dev.shareimage.cloud.aliyun.AliyunCloud;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
@@ -22,6 +24,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,58 +33,89 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a first share on a cloud that sends nothing, on a second thread beside the real command.
+ * Links code on a second thread beside the real command, on a cloud that sends nothing.
  *
- * <p>A JVM links code when it first runs it. For a share this takes about as long as two or three round trips. The
- * processor is mostly idle while the command waits for answers, so the second thread links the code first.
+ * <p>A JVM links code when it first runs it. For a share this takes about as long as two or three round trips, for one
+ * call about as long as building the parser. A second processor is mostly idle then.
  */
 public final class Warmup {
 
+    /** What is run before the real command needs it. */
+    enum Extent {
+        NONE,
+        /** One call: the client, its signature and the answer. All commands that call the cloud need this. */
+        CALL,
+        /** A first share, which a share and a manifest go through. For other commands it takes more time than it saves. */
+        SHARE
+    }
+
     private static final RegionId REGION = new RegionId("cn-hongkong");
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final int CALLS_AT_ONCE = 2;
 
-    private static final Set<String> NOT_A_RUN = Set.of("--help", "-h", "--version", "-V");
+    private static final Set<String> CALLERS =
+            Set.of("create-role", "doctor", "export", "list-shares", "report", "set-trust", "unshare", "verify");
+
+    /** With one of these a command calls nothing. */
+    private static final Set<String> OFFLINE = Set.of("--help", "-h", "--version", "-V", "--print");
 
     private Warmup() {}
 
     /** Starts a thread for it if it is useful for the command and there is a second processor. */
     public static void beginFor(List<String> arguments) {
-        if (Runtime.getRuntime().availableProcessors() > 1 && isUsefulFor(arguments)) {
-            Thread thread = new Thread(Warmup::quietly, "warmup");
+        Extent extent = Runtime.getRuntime().availableProcessors() > 1 ? extentFor(arguments) : Extent.NONE;
+        if (extent != Extent.NONE) {
+            Thread thread = new Thread(() -> quietly(extent), "warmup");
             thread.setDaemon(true);
             thread.setUncaughtExceptionHandler((failed, error) -> {});
             thread.start();
         }
     }
 
-    /**
-     * Whether the arguments are a share or a manifest to apply, and not a request for help. Other commands start faster
-     * without a warm-up.
-     */
-    static boolean isUsefulFor(List<String> arguments) {
+    static Extent extentFor(List<String> arguments) {
         CommandWord word = CommandWord.of(arguments);
-        return switch (word.command()) {
+        if (word.others().stream().anyMatch(OFFLINE::contains)) {
+            return Extent.NONE;
+        }
+        boolean share = switch (word.command()) {
             case Commands.DEFAULT -> names(word, "--image-");
             case "apply" -> names(word, "-f") || names(word, "--file");
             default -> false;
         };
+        if (share) {
+            return Extent.SHARE;
+        }
+        return CALLERS.contains(word.command()) ? Extent.CALL : Extent.NONE;
     }
 
     private static boolean names(CommandWord word, String option) {
-        return word.others().stream().anyMatch(argument -> argument.startsWith(option))
-                && word.others().stream().noneMatch(NOT_A_RUN::contains);
+        return word.others().stream().anyMatch(argument -> argument.startsWith(option));
     }
 
-    private static void quietly() {
+    private static void quietly(Extent extent) {
         try {
-            run();
+            if (extent == Extent.SHARE) {
+                share();
+            } else {
+                call();
+            }
         } catch (UsageException | CloudException | RuntimeException e) {
             // Failures are ignored: the command itself links the rest, and reports what is wrong.
         }
     }
 
+    /** Returns the image that the call found. */
+    static Optional<Image> call() throws CloudException {
+        InstantSource clock = InstantSource.system();
+        try (CallPool pool = new CallPool(1)) {
+            return AliyunCloud.forWarmup(clock, pool, clock.instant().plus(TIMEOUT))
+                    .images()
+                    .find(REGION, AliyunCloud.WARMUP_IMAGE);
+        }
+    }
+
     /** Returns the exit code, as for any share. */
-    static int run() throws UsageException, CloudException {
+    static int share() throws UsageException, CloudException {
         try (Session session = new Session(
                 Commands.DEFAULT,
                 context(),
@@ -98,7 +132,7 @@ public final class Warmup {
 
     private static Session.CommonOptions options() {
         return new Session.CommonOptions(
-                CloudOptions.withoutRetries(REGION, Duration.ofMinutes(1), CALLS_AT_ONCE),
+                CloudOptions.withoutRetries(REGION, TIMEOUT, CALLS_AT_ONCE),
                 ChangeOptions.agreed(),
                 new SafeguardOptions());
     }

@@ -15,7 +15,8 @@ class WarmupTest {
      */
     @Test
     void goes_to_its_end() throws Exception {
-        assertThat(Warmup.run()).isEqualTo(ExitCode.DONE);
+        assertThat(Warmup.share()).isEqualTo(ExitCode.DONE);
+        assertThat(Warmup.call()).isPresent();
     }
 
     @ParameterizedTest
@@ -28,8 +29,21 @@ class WarmupTest {
                 "apply --dry-run --file=m.yaml",
                 "-y apply --file m.yaml --prune"
             })
-    void begun_for_a_share_and_for_a_manifest(String line) {
-        assertThat(Warmup.isUsefulFor(List.of(line.split(" ")))).isTrue();
+    void a_share_and_a_manifest_are_prepared_by_a_share(String line) {
+        assertThat(Warmup.extentFor(List.of(line.split(" ")))).isEqualTo(Warmup.Extent.SHARE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "list-shares --image-id share",
+                "-o json doctor",
+                "report -f m.yaml",
+                "--region cn-hongkong set-trust --accounts 2000000000000002",
+                "unshare --image-id m-1 --all"
+            })
+    void other_commands_that_call_the_cloud_are_prepared_by_one_call(String line) {
+        assertThat(Warmup.extentFor(List.of(line.split(" ")))).isEqualTo(Warmup.Extent.CALL);
     }
 
     @ParameterizedTest
@@ -41,13 +55,12 @@ class WarmupTest {
                 "help share",
                 "apply",
                 "apply -f m.yaml --help",
-                "report -f m.yaml",
+                "list-shares -h",
                 "-o json check-region cn-hongkong",
                 "--region cn-hongkong set-trust --print --accounts 2000000000000002",
-                "list-shares --image-id share",
                 "--no-such-option"
             })
-    void not_begun_for_anything_else(String line) {
-        assertThat(Warmup.isUsefulFor(List.of(line.split(" ")))).isFalse();
+    void nothing_is_prepared_for_what_calls_nothing(String line) {
+        assertThat(Warmup.extentFor(List.of(line.split(" ")))).isEqualTo(Warmup.Extent.NONE);
     }
 }
