@@ -22,27 +22,33 @@ import java.util.Map;
 /**
  * Runs the most frequent commands in one process on a local cloud, for the archive of loaded classes. Programs that
  * start from the archive need not load the classes that are loaded here.
+ *
+ * <p>If the environment names an endpoint, as {@code sandbox serve} prints it, the local cloud there is used. Then its
+ * own classes do not get into the archive.
  */
 final class CdsTrainingRun {
 
     private static final String IMAGE = "m-hk0cmk0000000000001";
     private static final String ACCOUNTS = "2000000000000002,2000000000000003";
     private static final int CALLERS = 50;
+    private static final Map<String, String> CREDENTIALS =
+            Map.of("ALIBABA_CLOUD_ACCESS_KEY_ID", "training", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "training");
 
     private final ProcessContext context;
-    private final List<String> sandbox;
+    private final List<String> cloud;
 
     private CdsTrainingRun(Path directory) {
+        boolean served = System.getenv("SHARE_IMAGE_ENDPOINT") != null;
         context = new ProcessContext(
                 InputStream.nullInputStream(),
                 nowhere(),
                 nowhere(),
-                Map.of("ALIBABA_CLOUD_ACCESS_KEY_ID", "training", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "training"),
+                served ? System.getenv() : CREDENTIALS,
                 directory,
                 directory,
                 Terminal.NONE,
                 Version.number());
-        sandbox = List.of("--sandbox=" + directory.resolve("sandbox"), "--region", "cn-hongkong", "--yes");
+        cloud = served ? List.of() : List.of("--sandbox=" + directory.resolve("sandbox"));
     }
 
     /** @param arguments a directory for the local cloud */
@@ -50,26 +56,27 @@ final class CdsTrainingRun {
         Main.setProperties();
         Warmup.beginFor(List.of("share", "--image-id", IMAGE));
         CdsTrainingRun training = new CdsTrainingRun(Path.of(arguments[0]));
-        training.onSandbox("share", "--image-id", IMAGE, "--accounts", ACCOUNTS, "--settle", "0s");
-        training.onSandbox("share", "--image-id", IMAGE, "--accounts", ACCOUNTS, "-o", "json");
-        training.onSandbox("list-shares", "--image-id", IMAGE);
-        training.onSandbox("doctor", "--image-id", IMAGE, "--accounts", ACCOUNTS);
+        training.onCloud("share", "--image-id", IMAGE, "--accounts", ACCOUNTS, "--settle", "0s");
+        training.onCloud("share", "--image-id", IMAGE, "--accounts", ACCOUNTS, "-o", "json");
+        training.onCloud("list-shares", "--image-id", IMAGE);
+        training.onCloud("doctor", "--image-id", IMAGE, "--accounts", ACCOUNTS);
         training.run(List.of("--help"));
         training.run(List.of("check-region", "--all"));
         training.run(List.of("check-region", "cn-hongkong"));
         training.run(List.of("set-trust", "--print", "--accounts", ACCOUNTS));
         training.beginTls();
         Main.main(
-                training.sandboxed("list-shares", "--all-images", "-o", "json").toArray(String[]::new));
+                training.withCloud("list-shares", "--all-images", "-o", "json").toArray(String[]::new));
     }
 
-    private void onSandbox(String... command) {
-        run(sandboxed(command));
+    private void onCloud(String... command) {
+        run(withCloud(command));
     }
 
-    private List<String> sandboxed(String... command) {
+    private List<String> withCloud(String... command) {
         List<String> arguments = new ArrayList<>(List.of(command));
-        arguments.addAll(sandbox);
+        arguments.addAll(List.of("--region", "cn-hongkong", "--yes"));
+        arguments.addAll(cloud);
         return arguments;
     }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher of the form with its own Java, from wherever and however it is called; its Java tells its arguments. */
 @DisabledOnOs(OS.WINDOWS)
@@ -46,13 +48,39 @@ class OwnJavaLauncherTest {
     }
 
     @Test
-    void starts_its_java_with_its_archive_and_all_arguments() throws Exception {
+    void starts_its_java_with_its_cache_and_all_arguments() throws Exception {
         ProgramRun run = run("'" + home + "/bin/share-image' share 'two words' '*'");
 
         assertThat(run.exitCode()).isEqualTo(7);
         assertThat(run.stdout())
-                .startsWith("jar\n-XX:SharedArchiveFile=" + home + "/lib/classes.jsa\n")
+                .startsWith("jar\n-XX:AOTCache=" + home + "/lib/client.aot\n")
                 .endsWith("-cp\n" + home + "/lib/share-image.jar\ndev.shareimage.Main\nshare\ntwo words\n*\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--version",
+                "sandbox serve",
+                "list-shares --sandbox",
+                "share --sandbox=cloud --image-id m-1",
+                "; SHARE_IMAGE_SANDBOX=cloud '%s' list-shares"
+            })
+    void uses_the_archive_where_the_cache_would_be_slower(String line) throws Exception {
+        String program = home + "/bin/share-image";
+
+        assertThat(run("'" + program + "' " + line.formatted(program)).stdout())
+                .contains("-XX:SharedArchiveFile=" + home + "/lib/classes.jsa\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SHARE_IMAGE_JAVA_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"})
+    void leaves_the_choice_of_an_archive_to_the_user(String variable) throws Exception {
+        environment.put(variable, "-Dcolor=blue -XX:SharedArchiveFile=mine.jsa");
+
+        assertThat(run("'" + home + "/bin/share-image' list-shares").stdout())
+                .startsWith("jar\n-Xshare:auto\n")
+                .doesNotContain(home + "/lib/client.aot", home + "/lib/classes.jsa");
     }
 
     @Test
