@@ -59,7 +59,7 @@ class ErrorAdviceTest {
     }
 
     @Test
-    void no_code_means_two_causes() {
+    void each_code_has_one_cause() {
         List<String> codes = Arrays.stream(ErrorCause.values())
                 .flatMap(cause -> cause.codes().stream())
                 .toList();
@@ -100,7 +100,7 @@ class ErrorAdviceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Forbidden.SomethingNew", "SomethingNew", "AccessDenied"})
-    void leaves_the_word_to_the_cloud_where_the_table_lacks_the_code(String code) {
+    void quotes_the_cloud_for_a_code_that_is_not_in_the_table(String code) {
         CloudException failure = failure(Kind.REFUSED, code);
 
         assertThat(advice.cause(failure)).isEqualTo("Words of the cloud.");

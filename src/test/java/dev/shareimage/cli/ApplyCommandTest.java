@@ -184,7 +184,7 @@ class ApplyCommandTest {
     }
 
     @Test
-    void calls_nothing_without_a_manifest() {
+    void makes_no_call_without_a_manifest() {
         assertThat(run("apply", "-y").exitCode()).isEqualTo(2);
         assertThat(run("apply", "-f", "absent.yaml", "-y").exitCode()).isEqualTo(2);
         assertThat(service.requests()).isEmpty();

@@ -80,7 +80,7 @@ class ArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"doctor --wait", "verify --wait", "policy recipient --wait"})
-    void to_wait_for_no_image_is_refused(String command) {
+    void waiting_without_an_image_is_refused(String command) {
         CommandLineRun.Outcome outcome = new CommandLineRun().with(service).run(command.split(" "));
 
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);

@@ -24,13 +24,13 @@ class ConfirmationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"y\n", "YES\n", " yes ", "はい\n", "是\n"})
-    void agreement_is_said(String answer) throws CloudException {
+    void yes_is_understood_in_each_language(String answer) throws CloudException {
         assertThat(confirmation(input(answer)).given("Now?")).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "n\n", "yesterday\n", "\ny\n"})
-    void anything_else_is_none(String answer) throws CloudException {
+    void another_answer_is_no_confirmation(String answer) throws CloudException {
         assertThat(confirmation(input(answer)).given("Now?")).isFalse();
     }
 

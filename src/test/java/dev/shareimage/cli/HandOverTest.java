@@ -25,7 +25,7 @@ class HandOverTest {
 
     @ParameterizedTest
     @CsvSource({"en, Images that are shared with you", "ja, 共有されたイメージ", "zh, 共享给您的镜像"})
-    void holds_all_that_the_recipient_needs_in_the_language_asked_for(String language, String title)
+    void contains_all_that_the_recipient_needs_in_the_requested_language(String language, String title)
             throws IOException {
         try (OwnerAndRecipient sides = new OwnerAndRecipient(home, RECIPIENT)) {
             assertThat(share(sides, "--hand-over", "send.md", "--lang", language)

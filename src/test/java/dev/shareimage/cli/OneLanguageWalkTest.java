@@ -128,7 +128,7 @@ class OneLanguageWalkTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ja_JP.UTF-8", "zh_CN.UTF-8"})
-    void meets_no_english_but_names_and_codes(String locale) throws IOException {
+    void shows_no_english_except_names_and_codes(String locale) throws IOException {
         Files.writeString(home.resolve("list.txt"), "2000000000000002\nsomebody\n");
         Files.writeString(
                 home.resolve("bad.yaml"), "schemaVersion: 1\nregions:\n  - id: cn-hongkong\n    imagos: []\n");

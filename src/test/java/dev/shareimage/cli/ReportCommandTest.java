@@ -58,7 +58,7 @@ class ReportCommandTest {
     }
 
     @Test
-    void a_form_that_is_asked_for_is_written_and_no_file() throws Exception {
+    void a_requested_format_is_printed_and_no_file_is_written() throws Exception {
         Outcome outcome = run("report", "-o", "json");
 
         assertThat(files()).isEmpty();

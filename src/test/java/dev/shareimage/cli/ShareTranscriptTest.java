@@ -256,7 +256,7 @@ class ShareTranscriptTest {
     }
 
     @Test
-    void all_done_and_not_finished_is_not_incomplete() {
+    void a_step_that_did_not_finish_is_named_although_all_targets_succeeded() {
         Failure failure = Reports.failure(Kind.UNAVAILABLE, "TimeBudgetExceeded");
 
         CommandLineRun.Outcome outcome = new CommandLineRun()

@@ -243,7 +243,7 @@ class UsageTest {
                 "http://127.0.0.1:2147483647",
                 "https://ecs.example:0"
             })
-    void a_port_that_there_is_none_is_refused(String address) {
+    void a_port_out_of_range_is_refused(String address) {
         CommandLineRun program = new CommandLineRun();
 
         CommandLineRun.Outcome outcome = program.run("list-shares", "--endpoint", address);

@@ -14,7 +14,7 @@ class WarmupTest {
      * any visible sign.
      */
     @Test
-    void goes_to_its_end() throws Exception {
+    void runs_to_its_end() throws Exception {
         assertThat(Warmup.share()).isEqualTo(ExitCode.DONE);
         assertThat(Warmup.call()).isPresent();
     }

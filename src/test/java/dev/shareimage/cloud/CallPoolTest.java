@@ -35,7 +35,7 @@ class CallPoolTest {
     }
 
     @Test
-    void what_is_next_does_not_wait_behind_what_was_there_before() throws Exception {
+    void urgent_calls_go_before_waiting_ones() throws Exception {
         List<String> order = Collections.synchronizedList(new ArrayList<>());
         CountDownLatch begun = new CountDownLatch(2);
         try (CallPool pool = new CallPool(1)) {

@@ -270,7 +270,7 @@ public interface CloudContract {
     }
 
     @Test
-    default void how_many_images_there_may_be_is_told() throws CloudException {
+    default void the_limit_of_images_is_reported() throws CloudException {
         assertThat(cloud().quotas().imagesPerRegion(SINGAPORE)).hasValue(100);
     }
 

@@ -112,7 +112,7 @@ class TranslationsTest {
 
     @ParameterizedTest
     @MethodSource("translations")
-    void announces_what_follows_with_a_colon_too(Path english, Path translation) throws IOException {
+    void translations_end_with_a_colon_where_the_english_does(Path english, Path translation) throws IOException {
         assertThat(unlike(english, translation, TranslationsTest::endsWithColon))
                 .isEmpty();
     }

@@ -66,7 +66,7 @@ class InstallerDownloadTest extends InstallerScenario {
     }
 
     @Test
-    void says_that_an_archive_is_none() throws Exception {
+    void says_that_a_file_is_not_an_archive() throws Exception {
         Files.writeString(archive, "<html>Sign in</html>");
         Files.writeString(archive.resolveSibling(archive.getFileName() + ".sha256"), Releases.checksum(archive) + "\n");
 

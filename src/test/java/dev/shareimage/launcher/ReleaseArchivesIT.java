@@ -83,7 +83,7 @@ class ReleaseArchivesIT {
 
     @ParameterizedTest
     @CsvSource({"tar.gz, tar -xpzf", "zip, unzip -q"})
-    void an_archive_holds_everything_and_the_program_runs(String kind, String unpack) throws Exception {
+    void an_archive_contains_everything_and_the_program_runs(String kind, String unpack) throws Exception {
         Path home = unpacked(kind, List.of(unpack.split(" ")));
 
         assertThat(filesBelow(home)).isEqualTo(expectedFiles());

@@ -71,7 +71,7 @@ class AuditTrailTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void a_device_is_no_log() {
+    void a_device_cannot_be_the_log() {
         try (SandboxFixture sandbox = new SandboxFixture(home)) {
             ProgramRun run = run(sandbox, SHARE, "--audit-log", "/dev/null");
 

@@ -77,7 +77,7 @@ class PackagedJobsIT {
                 "'type':'reset','when':'before'",
                 "'type':'truncate','bytes':10"
             })
-    void gets_over_what_passes(String effect) throws Exception {
+    void recovers_from_temporary_faults(String effect) throws Exception {
         sandbox.follow("{'rules':[{'count':2,'effect':{" + effect + "}}]}");
 
         succeeded(run(THIS_JAVA, Map.of(), LIST));

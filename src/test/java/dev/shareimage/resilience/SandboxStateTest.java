@@ -22,7 +22,7 @@ class SandboxStateTest {
     private Path home;
 
     @Test
-    void a_world_that_cannot_be_written_is_said_and_no_defect() throws IOException {
+    void a_state_that_cannot_be_written_is_reported_and_is_no_defect() throws IOException {
         Path state = home.resolve("state");
         try (SandboxFixture sandbox = new SandboxFixture(home)) {
             assertThat(sandbox.run("list-shares", "--sandbox=state").exitCode()).isZero();
@@ -48,7 +48,7 @@ class SandboxStateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"list-shares", "sandbox env", "sandbox serve --port=0"})
-    void a_damaged_state_is_said_with_the_way_to_start_over(String command) throws IOException {
+    void a_damaged_state_is_reported_with_the_command_that_resets_it(String command) throws IOException {
         Files.writeString(Files.createDirectory(home.resolve("state")).resolve("world.jsonl"), "{}\n");
         try (SandboxFixture sandbox = new SandboxFixture(home)) {
             ProgramRun run = sandbox.run((command + " --sandbox=state").split(" "));
@@ -64,7 +64,7 @@ class SandboxStateTest {
     }
 
     @Test
-    void a_port_in_use_is_said_with_the_way_to_another() {
+    void a_port_in_use_is_reported_with_the_option_for_another() {
         try (SandboxFixture sandbox = new SandboxFixture(home);
                 RunningSandbox other = Sandbox.inMemory().start(0)) {
             ProgramRun run = sandbox.run(

@@ -48,7 +48,7 @@ class UnknownRegionsTest {
                 "share --image-id m-hk0cmk0000000000001 --accounts 2000000000000002 --copy-to cn-hongkon --yes",
                 "apply -f m.yaml --yes"
             })
-    void what_would_write_there_names_it(String command) throws JsonException {
+    void a_command_that_would_write_there_names_it(String command) throws JsonException {
         ProgramRun run = fixture.run((command + " -o json").split(" "));
 
         assertThat(run.exitCode()).as(run.stderr()).isEqualTo(3);
@@ -65,7 +65,7 @@ class UnknownRegionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"list-shares", "export", "unshare --image-id m-hk0cmk0000000000001 --all --yes"})
-    void what_reads_there_says_so_with_the_same_exit_code(String command) {
+    void a_command_that_reads_there_reports_it_with_the_same_exit_code(String command) {
         ProgramRun run = fixture.run((command + " --region cn-hongkon").split(" "));
 
         assertThat(run.exitCode()).as(run.stderr()).isEqualTo(3);

@@ -127,7 +127,7 @@ class ManifestReaderTest {
     }
 
     @Test
-    void takes_little_memory_for_accounts_that_many_images_have() {
+    void accounts_of_many_images_take_little_memory() {
         Manifest manifest = ManifestReader.read(
                 "m.yaml",
                 BEGINNING

@@ -313,7 +313,7 @@ class ManifestVersion2Test {
     }
 
     @Test
-    void says_everything_that_was_found_before_it_was_no_yaml_any_more() {
+    void reports_everything_before_the_place_where_the_yaml_breaks() {
         assertRefused(
                 BEGINNING + "      - {id: i-1, accounts: []}\n      - {id: \"m-1\n",
                 ListFiles.NONE,

@@ -334,7 +334,7 @@ class SetTrustTest {
     }
 
     @Test
-    void leaves_the_last_word_about_the_length_to_the_cloud() throws CloudException {
+    void lets_the_cloud_decide_about_the_length() throws CloudException {
         roleTrusts(trusting(account(1)));
 
         for (TrustMode mode : List.of(TrustMode.MERGE, TrustMode.REPLACE)) {

@@ -98,7 +98,7 @@ class ShareFailuresTest {
     }
 
     @Test
-    void a_first_look_that_is_right_costs_nothing_more() throws CloudException {
+    void a_first_read_that_confirms_needs_no_second() throws CloudException {
         trusted(3);
 
         apply(3);

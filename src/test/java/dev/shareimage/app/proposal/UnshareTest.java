@@ -83,7 +83,7 @@ class UnshareTest {
     }
 
     @Test
-    void says_what_that_means_before_it() throws CloudException {
+    void announces_the_consequence_before_the_change() throws CloudException {
         shared(1, 1);
         Proposal proposal = fixture.service.unshare(unshare(ENCRYPTED, toAccounts(account(1)), false));
 

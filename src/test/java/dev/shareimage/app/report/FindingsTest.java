@@ -59,7 +59,7 @@ class FindingsTest {
     }
 
     @Test
-    void exception_counts_through_its_last_day_and_no_longer() {
+    void an_exception_ends_after_its_last_day() {
         assertThat(find(ReportFixture.small(), accepts("not-trusted", null, null, "2026-11-30"))
                         .accepted())
                 .extracting(ReportFinding::id)
@@ -73,7 +73,7 @@ class FindingsTest {
     }
 
     @Test
-    void exception_that_fits_nothing_is_told() {
+    void an_exception_that_matches_nothing_is_reported() {
         AcceptedRisk other = accepts("not-trusted", "9000000000000009", null, "2027-01-01");
 
         assertThat(find(ReportFixture.small(), other).unused()).containsExactly(other);

@@ -228,7 +228,7 @@ class ApplyTest {
     }
 
     @Test
-    void counts_the_pruned_out_of_the_quota() throws CloudException {
+    void does_not_count_pruned_accounts_against_the_quota() throws CloudException {
         String replaced = inHongKong("""
                 - id: m-hk0shared0000000050
                   accounts: [3000000000000001]

@@ -71,7 +71,7 @@ class CopyMarkTest {
 
     @ParameterizedTest
     @CsvSource({"golden-image", "_from_", "x_from_m-1", "x_from__m-1", "x_from_HERE_m-1", "x_from_cn-hongkong_m-"})
-    void other_names_are_no_copies(String name) {
+    void images_with_other_names_are_not_copies(String name) {
         assertThat(CopyMark.of(image(name, Map.of()))).isEmpty();
         assertThat(CopyMark.of(image("x", Map.of(CopyMark.IMAGE_TAG, name, CopyMark.REGION_TAG, name))))
                 .isEmpty();

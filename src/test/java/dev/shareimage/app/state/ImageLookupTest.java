@@ -105,7 +105,7 @@ class ImageLookupTest {
     }
 
     @Test
-    void an_image_that_slips_to_a_page_that_was_read_is_read_by_its_id() throws CloudException {
+    void an_image_that_moves_to_a_page_already_read_is_read_by_its_id() throws CloudException {
         List<ImageId> images = put(16);
         cloud.images().pageSize(8);
         cloud.script().after("DescribeImages", () -> cloud.images().remove(HONGKONG, images.get(0)));

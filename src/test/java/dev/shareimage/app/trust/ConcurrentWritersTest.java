@@ -97,7 +97,7 @@ class ConcurrentWritersTest {
     }
 
     @Test
-    void most_are_lost_that_do_not_read_back() throws Exception {
+    void most_accounts_are_lost_without_a_read_back() throws Exception {
         Scenario scenario = new Scenario(SEED, 0, 10, 1_000, SETTLE);
         scenario.run();
 

@@ -46,7 +46,7 @@ class TrustConfirmationTest {
     }
 
     @Test
-    void repeats_a_removal_twice_and_leaves_the_last_word_to_the_other_writer() {
+    void repeats_a_removal_twice_and_then_lets_the_other_writer_win() {
         undoEachWriteWith(WITH);
 
         assertThatThrownBy(() -> carryOut(new TrustChange.Remove(TARGETS, new AccountId("1000000000000001"), true)))

@@ -45,7 +45,7 @@ class ResultFormatTest {
     }
 
     @Test
-    void a_formula_in_csv_is_no_formula() {
+    void a_formula_in_csv_is_written_as_text() {
         assertThat(format(Format.CSV).write(new Hostile("=HYPERLINK(\"x\")")))
                 .isEqualTo("imageName,note\n\"'=HYPERLINK(\"\"x\"\")\",\n");
     }
@@ -71,7 +71,7 @@ class ResultFormatTest {
                 "\u200B=1",
                 " \t\uFF1D1"
             })
-    void whatever_a_spreadsheet_takes_for_a_formula_is_none(String value) {
+    void no_value_is_a_formula_for_a_spreadsheet(String value) {
         String row =
                 format(Format.CSV).write(new Hostile(value)).lines().toList().get(1);
 

@@ -23,7 +23,7 @@ class SanitizerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "golden image", "本番イメージ", "é", "e\u0301", "😀", "𠮷"})
-    void what_can_be_seen_stays(String text) {
+    void printable_characters_stay(String text) {
         assertThat(Sanitizer.clean(text)).isSameAs(text);
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class TerminalTest {
 
     @Test
-    void the_launcher_knows_best() {
+    void the_launchers_value_comes_first() {
         assertThat(Terminal.of(Optional.of("101"), true, TerminalDevice.ofWidth(120)))
                 .isEqualTo(new Terminal(true, false, true, 120));
     }

@@ -145,7 +145,7 @@ class AliyunCloudTest {
     }
 
     @Test
-    void a_sign_in_goes_by_the_clouds_clock() throws Exception {
+    void a_sign_in_expires_by_the_clouds_clock() throws Exception {
         signIn(Instant.now().plusSeconds(900));
         stub.then((exchange, form) -> byTheClock(form).send(exchange, form));
         assertThat(cloud(Map.of(), Duration.ofHours(2)).identity().caller().arn())

@@ -45,7 +45,7 @@ class JsonTest {
     }
 
     @Test
-    void refuses_bottomless_nesting() {
+    void refuses_unlimited_nesting() {
         assertThatThrownBy(() -> Json.parse("[".repeat(100_000))).isInstanceOf(JsonException.class);
         assertThatThrownBy(() -> Json.parse("[".repeat(201) + "]".repeat(201))).isInstanceOf(JsonException.class);
     }
@@ -57,7 +57,7 @@ class JsonTest {
     }
 
     @Test
-    void says_where() {
+    void reports_the_place() {
         assertThatThrownBy(() -> Json.parse("{\n  \"a\": 1,\n  \"a\": 2}"))
                 .hasMessage("Duplicate field 'a' (line 3, column 6)");
     }

@@ -40,7 +40,7 @@ class OwnServiceTest {
     }
 
     @Test
-    void a_denial_is_not_lifted_by_a_statement_more() throws TrustPolicyException {
+    void another_statement_does_not_lift_a_denial() throws TrustPolicyException {
         assertThat(OwnService.trusting(policy(statement("Deny", ECS, "")), ECS)).isEmpty();
     }
 

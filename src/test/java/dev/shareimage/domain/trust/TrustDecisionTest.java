@@ -149,10 +149,27 @@ class TrustDecisionTest {
     }
 
     @Test
-    void takes_a_part_of_a_directory_for_no_directory() {
+    void a_part_of_a_directory_does_not_cover_the_directory() {
         TrustPolicy parts = TrustPolicy.of(List.of(FOLDER, BOB));
 
         assertThat(parts.decide(DIRECTORY, MEMBERS)).isEqualTo(NOT_COVERED);
+    }
+
+    /** The pattern of the vendor's guide, {@code PATH*}, has no slash at its end. */
+    @Test
+    void says_that_the_pattern_of_a_folder_also_trusts_a_sibling_whose_id_has_the_same_beginning() {
+        String path = "rd-3Gxxxx/r-Wmxxxx/fd-Jyl5Uxxxxx";
+        AccountId inSibling = new AccountId("3234567890123456");
+        DirectoryMembers members = DirectoryMembers.of(
+                new DirectoryId("rd-3Gxxxx"),
+                new AccountId("9234567890123456"),
+                Map.of(inSibling, path + "1/" + inSibling.value()));
+        TrustPolicy trust = TrustPolicy.of(List.of(FOLDER));
+
+        assertThat(trust.decide(folder(path + "1"), members)).isEqualTo(TRUSTED);
+        assertThat(trust.decide(new ShareTarget.Account(inSibling), members)).isEqualTo(TRUSTED);
+        assertThat(members.within(FOLDER)).isEmpty();
+        assertThat(members.liesIn(inSibling, FOLDER)).isFalse();
     }
 
     @Test
@@ -166,7 +183,7 @@ class TrustDecisionTest {
     }
 
     @Test
-    void tells_what_is_known_not_from_what_is_not_known() {
+    void a_known_no_is_false_and_an_unknown_answer_is_null() {
         assertThat(TRUSTED.trusted()).isTrue();
         assertThat(NOT_COVERED.trusted()).isFalse();
         assertThat(DENIED.trusted()).isFalse();

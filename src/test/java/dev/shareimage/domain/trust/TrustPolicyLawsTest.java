@@ -37,7 +37,7 @@ class TrustPolicyLawsTest {
     }
 
     @Test
-    void who_is_covered_changes_nothing() {
+    void covered_targets_change_nothing() {
         forAll(generator -> {
             TrustPolicy policy = generator.policy();
             List<ShareTarget> covered =

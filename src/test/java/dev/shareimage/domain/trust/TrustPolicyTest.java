@@ -57,7 +57,7 @@ class TrustPolicyTest {
     }
 
     @Test
-    void puts_one_account_more_into_the_statement_of_accounts() {
+    void adds_an_account_to_the_statement_of_accounts() {
         TrustPolicy before = policy(ROOT, accounts("1234567890123456"), FOREIGN);
 
         assertThat(before.with(List.of(CAROL)))
@@ -119,7 +119,7 @@ class TrustPolicyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sts:AssumeRoleWithSAML", "ts:AssumeRole", "\\\\E.*\\\\Q", "sts:Assume?", ""})
-    void takes_nothing_else_for_it(String action) {
+    void another_action_does_not_assume_the_role(String action) {
         assertThat(policy(accounts("1234567890123456").replace("sts:AssumeRole", action))
                         .covers(BOB))
                 .isFalse();
@@ -293,7 +293,7 @@ class TrustPolicyTest {
     }
 
     @Test
-    void gives_away_a_copy_of_itself() {
+    void returns_a_copy_of_its_document() {
         TrustPolicy policy = TrustPolicy.of(List.of(BOB));
         policy.document().removeAll();
 
@@ -334,7 +334,7 @@ class TrustPolicyTest {
                 "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":{\"Service\":[\"*@ecs.aliyuncs.com\"]},"
                         + "\"Condition\":[{\"StringEquals\":{\"sts:ServiceOwnerRDId\":{\"a\":1}}}]}",
             })
-    void bears_statements_of_any_shape(String statement) {
+    void keeps_statements_of_any_shape(String statement) {
         TrustPolicy odd = policy(statement, FOREIGN);
 
         assertThat(odd.entries()).isNotNull();

@@ -82,7 +82,7 @@ class TrustProblemsTest {
                 "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Principal\":{\"Service\":\"*@ecs.aliyuncs.com\"}}",
                 "{\"Effect\":\"Allow\",\"Action\":\"sts:Assume*\",\"Principal\":{\"Service\":\"*@ecs.aliyuncs.com\"}}",
             })
-    void finds_wider_doors_too(String statement) {
+    void finds_statements_that_allow_even_more(String statement) {
         assertThat(policy(statement).problems())
                 .containsExactly(new TrustProblem(Kind.ANY_ACCOUNT, 1, "*@ecs.aliyuncs.com"));
     }
@@ -100,7 +100,7 @@ class TrustProblemsTest {
     }
 
     @Test
-    void calls_a_denial_no_door() {
+    void does_not_report_a_denial_as_open_to_everybody() {
         assertThat(policy(anyone("").replace("Allow", "Deny")).allowsAnyAccount())
                 .isFalse();
     }

@@ -179,7 +179,7 @@ class ControlRouterTest {
     }
 
     @Test
-    void web_pages_are_refused() throws IOException {
+    void requests_from_web_pages_are_refused() throws IOException {
         assertThat(get("/", "127.0.0.1", "Origin: https://evil.example\r\n")).startsWith("HTTP/1.1 403");
         assertThat(get("/", "127.0.0.1", "Origin: null\r\n")).startsWith("HTTP/1.1 403");
         assertThat(get("/", "127.0.0.1", "Sec-Fetch-Site: cross-site\r\n")).startsWith("HTTP/1.1 403");
@@ -227,7 +227,7 @@ class ControlRouterTest {
                 "evil.bucket.oss-cn-hongkong.aliyuncs.com",
                 "127.0.0.1 evil.example"
             })
-    void a_name_that_was_bent_to_this_machine_gets_nothing(String host) throws IOException {
+    void a_foreign_host_name_gets_nothing(String host) throws IOException {
         assertThat(post("Action=GetCallerIdentity", host, "")).startsWith("HTTP/1.1 40");
         assertThat(get("/_sandbox/requests", host, CONTROL)).startsWith("HTTP/1.1 40");
         assertThat(get("/_sandbox/requests", "127.0.0.1", CONTROL)).endsWith("\n\n");

@@ -54,7 +54,7 @@ class DirectoryApiTest {
     }
 
     @Test
-    void an_account_tells_its_path_and_has_bare_tags() throws ApiError {
+    void an_account_shows_its_path_and_its_tags() throws ApiError {
         assertThat(cloud.call(Cloud.MANAGER, "GetAccount", "AccountId", "2000000000000003")
                         .toPrettyString())
                 .isEqualTo("""

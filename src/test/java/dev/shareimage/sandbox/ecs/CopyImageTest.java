@@ -112,7 +112,7 @@ class CopyImageTest {
 
     @ParameterizedTest
     @CsvSource({"fail, CreateFailed", "hang, Creating"})
-    void a_fault_plan_can_let_one_copy_end_otherwise(String outcome, String status) {
+    void a_fault_plan_can_change_how_one_copy_ends(String outcome, String status) {
         cloud.follow("{'imageSettings':{'copyMillis':60000},'rules':[{'action':'CopyImage','count':1,'effect':"
                 + "{'type':'image-copy','outcome':'" + outcome + "'}}]}");
         String first = copied();

@@ -184,7 +184,7 @@ class ImageAttributesTest {
     }
 
     @Test
-    void a_resource_bears_twenty_tags() {
+    void a_resource_has_twenty_tags_at_most() {
         for (int i = 0; i < 20; i++) {
             tag("TagResources", PLAIN, "Tag.1.Key", "key-" + i);
         }

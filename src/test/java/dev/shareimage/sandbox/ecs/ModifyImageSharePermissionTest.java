@@ -24,7 +24,7 @@ class ModifyImageSharePermissionTest {
     private final Cloud cloud = new Cloud(new EcsApi());
 
     @Test
-    void passes_over_the_eleventh_account_in_silence() throws ApiError {
+    void ignores_the_eleventh_account_without_an_error() throws ApiError {
         assertThat(share(PLAIN, accounts(2, 13))).isEqualTo("done");
 
         assertThat(shared(PLAIN)).containsExactly(accounts(2, 11));

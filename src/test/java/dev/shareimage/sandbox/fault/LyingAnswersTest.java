@@ -102,7 +102,7 @@ class LyingAnswersTest {
     }
 
     @Test
-    void what_writes_does_not_lag() {
+    void only_reads_lag() {
         lag("*");
         assertThat(modify("AddAccount.1")).isEqualTo("200");
         cloud.pass(Duration.ofMillis(100));
@@ -194,7 +194,7 @@ class LyingAnswersTest {
                 "'type':'vanish'",
                 "'type':'vanish','key':'m-1','id':'m-1'",
             })
-    void a_lie_with_a_mistake_is_refused(String effect) {
+    void a_lying_answer_with_a_mistake_in_its_rule_is_refused(String effect) {
         assertThatThrownBy(() -> effect("*", effect)).isInstanceOf(IllegalArgumentException.class);
     }
 

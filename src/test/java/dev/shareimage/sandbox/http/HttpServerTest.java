@@ -67,7 +67,7 @@ class HttpServerTest {
     }
 
     @Test
-    void a_client_that_asks_first_is_told_to_go_on() throws IOException {
+    void a_client_that_expects_100_continue_is_told_to_continue() throws IOException {
         try (Socket socket = connect()) {
             send(socket, "POST / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 1\r\n\r\n");
             assertThat(new String(socket.getInputStream().readNBytes(25), StandardCharsets.US_ASCII))

@@ -28,7 +28,7 @@ class RamApiTest {
     }
 
     @Test
-    void a_role_is_born_and_read_as_it_was_written() {
+    void a_role_is_read_as_it_was_created() {
         RpcAnswer created = owner.ram(
                 "CreateRole", "RoleName", ROLE, "AssumeRolePolicyDocument", TRUST, "Description", "for images");
         RpcAnswer read = owner.ram("GetRole", "RoleName", ROLE);

@@ -23,12 +23,12 @@ class SandboxExtensionTest {
     }
 
     @Test
-    void what_one_test_writes_no_other_sees(RunningSandbox running) {
+    void no_other_test_sees_what_this_one_writes(RunningSandbox running) {
         assertThat(created(running)).isEqualTo("200");
     }
 
     @Test
-    void nor_does_the_one_that_comes_before(RunningSandbox running) {
+    void the_other_test_sees_nothing_of_it_either(RunningSandbox running) {
         assertThat(created(running)).isEqualTo("200");
     }
 

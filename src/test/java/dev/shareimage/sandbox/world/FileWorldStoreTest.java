@@ -48,7 +48,7 @@ class FileWorldStoreTest {
     }
 
     @Test
-    void what_threw_changed_nothing() {
+    void a_change_that_fails_changes_nothing() {
         WorldStore store = store();
         assertThatThrownBy(() -> store.transact(world -> {
                     put(world, "9000000000000001");
@@ -148,7 +148,7 @@ class FileWorldStoreTest {
     }
 
     @Test
-    void a_failure_of_the_disk_says_what_is_wrong_and_where() throws IOException {
+    void an_error_of_the_disk_names_the_problem_and_the_file() throws IOException {
         Files.createDirectories(directory().resolve("world.jsonl.new").resolve("in the way"));
 
         assertThatThrownBy(() -> store().transact(world -> put(world, "9000000000000001")))

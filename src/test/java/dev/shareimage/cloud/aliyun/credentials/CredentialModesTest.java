@@ -88,7 +88,7 @@ class CredentialModesTest extends ChainFixture {
     @EnumSource(
             mode = Mode.EXCLUDE,
             names = {"RSA_KEY_PAIR", "BEARER_TOKEN", "ANONYMOUS"})
-    void a_mode_with_its_fields_is_used_and_without_one_of_them_it_is_an_error(CliMode mode) throws Exception {
+    void a_mode_needs_all_of_its_fields(CliMode mode) throws Exception {
         profile(mode, mode.fields());
         assertThat(current("p").accessKeyId()).isIn("key", "STS.1", "STS.2", "STS.3", "STS.4", "STS.id");
         for (String field : mode.fields()) {
@@ -119,7 +119,7 @@ class CredentialModesTest extends ChainFixture {
     @EnumSource(
             mode = Mode.EXCLUDE,
             names = {"RSA_KEY_PAIR", "BEARER"})
-    void a_type_with_its_fields_is_used_and_without_one_of_them_it_is_an_error(SectionType type) throws Exception {
+    void a_type_needs_all_of_its_fields(SectionType type) throws Exception {
         section(type, type.fields());
         assertThat(current("p").accessKeyId()).isIn("key", "STS.1", "STS.id");
         for (String field : type.fields()) {

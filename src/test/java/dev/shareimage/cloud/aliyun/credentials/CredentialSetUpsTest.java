@@ -249,7 +249,7 @@ class CredentialSetUpsTest extends ChainFixture {
     }
 
     @Test
-    void a_comment_behind_a_header_is_no_part_of_it() throws Exception {
+    void a_comment_after_a_header_is_not_part_of_it() throws Exception {
         shared("""
                 [default] # work
                 access_key_id = a ; mine
@@ -385,7 +385,7 @@ class CredentialSetUpsTest extends ChainFixture {
     }
 
     @Test
-    void a_region_that_is_none_is_named() throws Exception {
+    void an_invalid_region_is_named() throws Exception {
         config("{\"name\":\"default\"," + KEY + ",\"region_id\":\"Hong Kong\"}");
         CloudException failure =
                 catchThrowableOfType(CloudException.class, () -> settings(null).profileRegion());
@@ -395,7 +395,7 @@ class CredentialSetUpsTest extends ChainFixture {
     }
 
     @Test
-    void a_file_that_nobody_asked_for_is_no_matter_to_a_key_in_the_environment() throws Exception {
+    void a_key_in_the_environment_works_despite_a_broken_file_that_nobody_named() throws Exception {
         configFile("{");
         environment.put("ALIBABA_CLOUD_ACCESS_KEY_ID", "id");
         environment.put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "secret");

@@ -62,7 +62,7 @@ class ConnectionFaultsTest {
     }
 
     @Test
-    void a_certificate_that_is_over_is_not_tried_again() throws Exception {
+    void an_expired_certificate_is_not_tried_again() throws Exception {
         try (TlsServer server = new TlsServer(folder, "IP:127.0.0.1", "-startdate", "-10d", "-validity", "2")) {
             TransportException failure = failure(server.uri(), trusting(server));
 

@@ -24,14 +24,14 @@ class ProxiesTest {
     }
 
     @Test
-    void small_letters_count_too() {
+    void variables_in_lower_case_count_too() {
         assertThat(new Proxies(Map.of("https_proxy", "proxy:3128")).forUri(ECS)).isNotEqualTo(Proxy.NO_PROXY);
         assertThat(new Proxies(Map.of()).forUri(ECS)).isEqualTo(Proxy.NO_PROXY);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:7777/", "https://localhost/", "http://100.100.100.200/"})
-    void what_is_near_is_reached_directly(String uri) {
+    void loopback_and_metadata_addresses_are_reached_directly(String uri) {
         assertThat(new Proxies(Map.of("HTTPS_PROXY", "proxy:3128", "HTTP_PROXY", "proxy:3128")).forUri(URI.create(uri)))
                 .isEqualTo(Proxy.NO_PROXY);
     }
@@ -45,7 +45,7 @@ class ProxiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"yuncs.com", "ecs.aliyuncs.com", ""})
-    void others_are_not(String exceptions) {
+    void hosts_that_do_not_match_no_proxy_go_through_the_proxy(String exceptions) {
         assertThat(new Proxies(Map.of("HTTPS_PROXY", "proxy:3128", "NO_PROXY", exceptions)).forUri(ECS))
                 .isNotEqualTo(Proxy.NO_PROXY);
     }

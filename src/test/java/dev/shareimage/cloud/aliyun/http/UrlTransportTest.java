@@ -114,7 +114,7 @@ class UrlTransportTest {
     }
 
     @Test
-    void nobody_there_means_that_nothing_was_sent() {
+    void a_refused_connection_means_that_nothing_was_sent() {
         stub.close();
         TransportException failure = failure(post(stub.uri(), "a=b"));
         assertThat(failure.sent()).isFalse();
@@ -137,7 +137,7 @@ class UrlTransportTest {
     }
 
     @Test
-    void a_server_that_drips_is_given_up() {
+    void a_server_that_sends_too_slowly_is_given_up() {
         stub.then((exchange, form) -> {
             exchange.sendResponseHeaders(200, 0);
             for (int count = 0; count < 1000; count++) {

@@ -76,7 +76,7 @@ class AdaptiveRateLimiterTest {
     }
 
     @Test
-    void a_second_that_goes_well_adds_a_step() {
+    void a_second_without_throttling_raises_the_rate() {
         succeed(40, 50);
         pace.throttled(now);
         double rate = pace.perSecond();

@@ -79,7 +79,7 @@ class ApiResponseTest {
     }
 
     @Test
-    void the_message_says_where() throws Exception {
+    void the_message_names_the_place() throws Exception {
         ApiResponse inner = answer("{\"Xs\":[{\"i\":{\"k\":\"x\\u0007y\"}}]}")
                 .list("Xs", "X")
                 .get(0)

@@ -105,7 +105,7 @@ class ErrorsTest {
     }
 
     @Test
-    void otherwise_the_call_does() {
+    void without_a_named_permission_the_missing_one_is_that_of_the_call() {
         stub.then(403, "{\"Code\":\"NoPermission\",\"Message\":\"no\"}");
         assertThat(failure(call(Product.ECS, SHARE)).missingAction()).contains("ecs:ModifyImageSharePermission");
         assertThat(failure(call(Product.KMS, new ListResourceTagsRequest())).missingAction())
@@ -152,7 +152,7 @@ class ErrorsTest {
     }
 
     @Test
-    void an_unauthorized_answer_without_a_body_is_about_credentials() {
+    void an_unauthorized_answer_without_a_body_is_a_failure_of_credentials() {
         stub.then(401, "{\"Code\":\"Whatever\"}", "x-acs-request-id", "R-3");
         CloudException failure = failure(call(Product.KMS, new ListResourceTagsRequest()));
         assertThat(failure.kind()).isEqualTo(Kind.NO_CREDENTIALS);

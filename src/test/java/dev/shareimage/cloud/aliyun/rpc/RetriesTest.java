@@ -54,7 +54,7 @@ class RetriesTest {
         "502, BadGateway",
         "400, SignatureNonceUsed"
     })
-    void what_passes_is_tried_again(int status, String code) throws CloudException {
+    void temporary_faults_are_tried_again(int status, String code) throws CloudException {
         stub.then(status, error(code)).then(200, OK);
         assertThat(make(RetryPolicy.FREELY).requestId()).isEqualTo("R-OK");
         assertThat(stub.forms()).hasSize(2);
@@ -66,7 +66,7 @@ class RetriesTest {
         "403, AssumeRoleError", "403, QuotaExceed.ShareImageUser", "400, SignatureDoesNotMatch",
                 "409, AssociateConflict"
     })
-    void what_stays_is_not_tried_again(int status, String code) {
+    void permanent_faults_are_not_tried_again(int status, String code) {
         stub.then(status, error(code)).then(200, OK);
         assertThat(failure(RetryPolicy.FREELY).code()).isEqualTo(code);
         assertThat(stub.forms()).hasSize(1);
@@ -74,7 +74,7 @@ class RetriesTest {
     }
 
     @Test
-    void what_the_set_up_bars_is_not_tried_again() {
+    void faults_of_the_configuration_are_not_tried_again() {
         AtomicInteger sent = new AtomicInteger();
         Transport barred = request -> {
             sent.incrementAndGet();
@@ -104,7 +104,7 @@ class RetriesTest {
     }
 
     @Test
-    void a_code_of_success_is_none() throws CloudException {
+    void a_code_that_means_success_is_no_error() throws CloudException {
         stub.then(200, "{\"RequestId\":\"R-1\",\"Code\":\"200\",\"Message\":\"OK\"}");
         assertThat(make(RetryPolicy.FREELY).requestId()).isEqualTo("R-1");
     }
@@ -207,7 +207,7 @@ class RetriesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Throttling", "InternalError", "OperationConflict"})
-    void what_grows_stale_is_sent_once(String code) {
+    void a_request_that_becomes_outdated_is_sent_once(String code) {
         stub.then(500, error(code)).then(200, OK);
         CloudException failure = failure(RetryPolicy.NEVER);
         assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
@@ -224,7 +224,7 @@ class RetriesTest {
     }
 
     @Test
-    void nobody_there_is_tried_again_even_when_it_must_not_be_done_twice() {
+    void a_refused_connection_is_tried_again_even_for_a_call_that_is_sent_once() {
         stub.close();
         CloudException failure = failure(RetryPolicy.IF_NOT_DONE);
         assertThat(failure)

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TimestampsTest {
 
     @Test
-    void they_are_those_of_the_jdk() {
+    void times_are_written_and_read_as_the_jdk_does() {
         Random random = new Random(20261123);
         for (int count = 0; count < 1000; count++) {
             Instant time = Instant.ofEpochSecond(random.nextLong(0, 253_402_300_799L));
@@ -31,7 +31,7 @@ class TimestampsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "yesterday", "2020-13-03T08:02:22Z", "2020-12-03T25:02:22Z", "2020-12-03 08:02:22Z"})
-    void what_is_no_time_is_none(String text) {
+    void an_invalid_time_counts_as_missing(String text) {
         assertThat(Timestamps.read(text)).isNull();
     }
 }
