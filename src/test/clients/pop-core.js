@@ -4,14 +4,14 @@
 const assert = require('node:assert');
 const { RPCClient } = require('@alicloud/pop-core');
 const {
-  IMAGE, IMAGE_SHARED_WITH_50, KEYS, NOBODY, RECIPIENT, RECIPIENTS_KEY, REGION, ROLE, refusal, run, trust,
+  IMAGE, IMAGE_SHARED_WITH_50, KEYS, NOBODY, PATIENCE_MILLIS, RECIPIENT, RECIPIENTS_KEY, REGION, ROLE, refusal, run, trust,
 } = require('./world');
 
 const endpoint = process.argv[2];
 const POST = { method: 'POST' };
 
 const client = (apiVersion, [accessKeyId, accessKeySecret]) =>
-  new RPCClient({ endpoint, apiVersion, accessKeyId, accessKeySecret });
+  new RPCClient({ endpoint, apiVersion, accessKeyId, accessKeySecret, opts: { timeout: PATIENCE_MILLIS } });
 const ecsOf = (key) => client('2014-05-26', key);
 
 const share = (ecs, account, image = IMAGE) => ecs.request(

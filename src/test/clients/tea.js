@@ -7,14 +7,17 @@ const Ecs = require('@alicloud/ecs20140526');
 const Ram = require('@alicloud/ram20150501');
 const OpenApi = require('@alicloud/openapi-client');
 const {
-  IMAGE, IMAGE_SHARED_WITH_50, KEYS, NOBODY, RECIPIENT, RECIPIENTS_KEY, REGION, ROLE, refusal, run, trust,
+  IMAGE, IMAGE_SHARED_WITH_50, KEYS, NOBODY, PATIENCE_MILLIS, RECIPIENT, RECIPIENTS_KEY, REGION, ROLE, refusal, run, trust,
 } = require('./world');
 
 const { host } = new URL(process.argv[2]);
 const regionId = REGION;
 
 const config = ([accessKeyId, accessKeySecret]) =>
-  new OpenApi.Config({ accessKeyId, accessKeySecret, endpoint: host, protocol: 'http', regionId });
+  new OpenApi.Config({
+    accessKeyId, accessKeySecret, endpoint: host, protocol: 'http', regionId,
+    connectTimeout: PATIENCE_MILLIS, readTimeout: PATIENCE_MILLIS,
+  });
 const ecsOf = (key) => new Ecs.default(config(key));
 
 const share = (ecs, account, imageId = IMAGE) => ecs.modifyImageSharePermission(

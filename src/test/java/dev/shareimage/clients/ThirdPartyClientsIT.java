@@ -56,7 +56,7 @@ class ThirdPartyClientsIT {
         private static boolean installed;
 
         @ParameterizedTest
-        @ValueSource(strings = {"pop-core", "tea"})
+        @ValueSource(strings = {"pop-core", "tea", "products"})
         void list_share_launch_and_are_refused(String script) throws Exception {
             Path node = InstalledClient.require("node");
             install();
@@ -102,6 +102,20 @@ class ThirdPartyClientsIT {
                 }
             }
         }
+    }
+
+    @Test
+    void a_client_made_by_hand_sends_every_form_of_a_request() throws Exception {
+        ProgramRun run = ProgramRun.of(
+                environment(),
+                List.of(
+                        InstalledClient.require("python3").toString(),
+                        CLIENTS.resolve("handmade.py").toString(),
+                        sandbox.uri().toString()));
+
+        assertThat(run)
+                .isEqualTo(new ProgramRun(
+                        0, "handmade: every form is read, every check is made, and no change is lost\n", ""));
     }
 
     @Nested
