@@ -38,12 +38,13 @@ final class CdsTrainingRun {
     private final List<String> cloud;
 
     private CdsTrainingRun(Path directory) {
-        boolean served = System.getenv("SHARE_IMAGE_ENDPOINT") != null;
+        Map<String, String> environment = Main.environment();
+        boolean served = environment.containsKey("SHARE_IMAGE_ENDPOINT");
         context = new ProcessContext(
                 InputStream.nullInputStream(),
                 nowhere(),
                 nowhere(),
-                served ? System.getenv() : CREDENTIALS,
+                served ? environment : CREDENTIALS,
                 directory,
                 directory,
                 Terminal.NONE,
@@ -51,10 +52,14 @@ final class CdsTrainingRun {
         cloud = served ? List.of() : List.of("--sandbox=" + directory.resolve("sandbox"));
     }
 
-    /** @param arguments a directory for the local cloud */
+    /**
+     * Runs the commands.
+     *
+     * @param arguments a directory for the local cloud
+     */
     public static void main(String[] arguments) throws IOException {
         Main.setProperties();
-        Warmup.beginFor(List.of("share", "--image-id", IMAGE));
+        Warmup.beginFor(List.of("share", "--image-id", IMAGE), Map.of());
         CdsTrainingRun training = new CdsTrainingRun(Path.of(arguments[0]));
         training.onCloud("share", "--image-id", IMAGE, "--accounts", ACCOUNTS, "--settle", "0s");
         training.onCloud("share", "--image-id", IMAGE, "--accounts", ACCOUNTS, "-o", "json");

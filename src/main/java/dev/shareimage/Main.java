@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Starts the program: streams and environment in, exit code out. */
@@ -42,7 +43,7 @@ public final class Main {
             }
         }
         setProperties();
-        Warmup.beginFor(given);
+        Warmup.beginFor(given, environment());
         Interruption interruption = Interruption.ofThisThread();
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::interrupt, "interruption"));
         int exitCode = new Application(context(), new DefaultConnectors()).run(given);
@@ -50,12 +51,16 @@ public final class Main {
         System.exit(exitCode);
     }
 
+    static Map<String, String> environment() {
+        return System.getenv();
+    }
+
     private static ProcessContext context() {
         return new ProcessContext(
                 System.in,
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
-                System.getenv(),
+                environment(),
                 Path.of(home()),
                 Path.of(System.getProperty("user.dir", "")),
                 Terminal.of(

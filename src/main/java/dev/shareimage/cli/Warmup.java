@@ -14,6 +14,7 @@ import dev.shareimage.cloud.CallPool;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.cloud.aliyun.AliyunCloud;
+import dev.shareimage.cloud.aliyun.http.TrustedAuthorities;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.library.ServiceSettings;
@@ -23,6 +24,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,13 +62,19 @@ public final class Warmup {
     /** With one of these a command calls nothing. */
     private static final Set<String> OFFLINE = Set.of("--help", "-h", "--version", "-V", "--print");
 
+    /** With one of these the vendor's addresses, or the authorities of the Java runtime, are not used. */
+    private static final Set<String> OTHER_ADDRESSES = Set.of("--endpoint", "--sandbox");
+
+    private static final Set<String> OTHER_CONNECTIONS =
+            Set.of("SHARE_IMAGE_ENDPOINT", "SHARE_IMAGE_SANDBOX", "SSL_CERT_FILE");
+
     private Warmup() {}
 
     /** Starts a thread for it if it is useful for the command and there is a second processor. */
-    public static void beginFor(List<String> arguments) {
+    public static void beginFor(List<String> arguments, Map<String, String> environment) {
         Extent extent = Runtime.getRuntime().availableProcessors() > 1 ? extentFor(arguments) : Extent.NONE;
         if (extent != Extent.NONE) {
-            Thread thread = new Thread(() -> quietly(extent), "warmup");
+            Thread thread = new Thread(() -> quietly(extent, usesTls(arguments, environment)), "warmup");
             thread.setDaemon(true);
             thread.setUncaughtExceptionHandler((failed, error) -> {});
             thread.start();
@@ -88,18 +97,27 @@ public final class Warmup {
         return CALLERS.contains(word.command()) ? Extent.CALL : Extent.NONE;
     }
 
+    /** Whether the command reaches the vendor's addresses, with the authorities of the Java runtime. */
+    static boolean usesTls(List<String> arguments, Map<String, String> environment) {
+        return environment.keySet().stream().noneMatch(OTHER_CONNECTIONS::contains)
+                && arguments.stream().noneMatch(each -> OTHER_ADDRESSES.stream().anyMatch(each::startsWith));
+    }
+
     private static boolean names(CommandWord word, String option) {
         return word.others().stream().anyMatch(argument -> argument.startsWith(option));
     }
 
-    private static void quietly(Extent extent) {
+    /** The order is that in which the command needs it. */
+    private static void quietly(Extent extent, boolean tls) {
         try {
+            call();
+            if (tls) {
+                TrustedAuthorities.warmUp();
+            }
             if (extent == Extent.SHARE) {
                 share();
-            } else {
-                call();
             }
-        } catch (UsageException | CloudException | RuntimeException e) {
+        } catch (UsageException | CloudException | GeneralSecurityException | SSLException | RuntimeException e) {
             // Failures are ignored: the command itself links the rest, and reports what is wrong.
         }
     }

@@ -2,7 +2,9 @@ package dev.shareimage.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shareimage.cloud.aliyun.http.TrustedAuthorities;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +19,22 @@ class WarmupTest {
     void runs_to_its_end() throws Exception {
         assertThat(Warmup.share()).isEqualTo(ExitCode.DONE);
         assertThat(Warmup.call()).isPresent();
+        assertThat(TrustedAuthorities.warmUp()).isPositive();
+    }
+
+    @Test
+    void tls_is_prepared_for_the_vendors_addresses_alone() {
+        List<String> list = List.of("list-shares", "--region", "cn-hongkong");
+
+        assertThat(Warmup.usesTls(list, Map.of("HOME", "/home/me"))).isTrue();
+        assertThat(Warmup.usesTls(list, Map.of("SHARE_IMAGE_ENDPOINT", "http://127.0.0.1:8787")))
+                .isFalse();
+        assertThat(Warmup.usesTls(list, Map.of("SHARE_IMAGE_SANDBOX", "cloud"))).isFalse();
+        assertThat(Warmup.usesTls(list, Map.of("SSL_CERT_FILE", "ca.pem"))).isFalse();
+        assertThat(Warmup.usesTls(List.of("list-shares", "--sandbox"), Map.of()))
+                .isFalse();
+        assertThat(Warmup.usesTls(List.of("list-shares", "--endpoint=ecs=http://[::1]:1"), Map.of()))
+                .isFalse();
     }
 
     @ParameterizedTest

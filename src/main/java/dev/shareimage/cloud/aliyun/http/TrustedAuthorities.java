@@ -4,6 +4,7 @@ import dev.shareimage.domain.InvalidValueException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.Collection;
 import java.util.Map;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,21 @@ public final class TrustedAuthorities {
     /** The authorities of the environment. Nothing is read yet. */
     public static TrustedAuthorities of(Map<String, String> environment) {
         return new TrustedAuthorities(environment.getOrDefault(VARIABLE, ""));
+    }
+
+    /**
+     * Links the code of a TLS handshake up to the first message, and reads the authorities of the Java runtime. Nothing
+     * is sent. At the first connection this takes more than a tenth of a second.
+     *
+     * @return the bytes of that message
+     * @throws GeneralSecurityException if the Java runtime has no usable TLS
+     * @throws SSLException if the message cannot be made
+     */
+    public static int warmUp() throws GeneralSecurityException, SSLException {
+        SSLEngine client = SSLContext.getDefault().createSSLEngine();
+        client.setUseClientMode(true);
+        ByteBuffer message = ByteBuffer.allocate(client.getSession().getPacketBufferSize());
+        return client.wrap(ByteBuffer.allocate(0), message).bytesProduced();
     }
 
     /**
