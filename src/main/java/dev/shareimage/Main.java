@@ -56,6 +56,7 @@ public final class Main {
     }
 
     private static ProcessContext context() {
+        String terminals = System.getProperty("shareimage.tty");
         return new ProcessContext(
                 System.in,
                 stream(FileDescriptor.out),
@@ -64,8 +65,8 @@ public final class Main {
                 Path.of(home()),
                 Path.of(System.getProperty("user.dir", "")),
                 Terminal.of(
-                        Optional.ofNullable(System.getProperty("shareimage.tty")),
-                        System.console() != null,
+                        Optional.ofNullable(terminals),
+                        terminals == null && System.console() != null,
                         new ControllingTerminal(
                                 Optional.ofNullable(System.getProperty("shareimage.columns")),
                                 Optional.ofNullable(System.getenv("COLUMNS")))),
@@ -91,6 +92,8 @@ public final class Main {
         System.setProperty("http.maxConnections", CONNECTIONS_KEPT);
         System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
         System.setProperty("http.maxRedirects", TUNNEL_ATTEMPTS);
+        // From Java 22 to 24, another console is there by default, also where no stream is a terminal.
+        setUnlessGiven("jdk.console", "java.base");
         setStartProperties();
     }
 
