@@ -2,9 +2,9 @@
 rem Starts share-image on a Java 17 or newer: that of JAVA_HOME, else the first on the PATH.
 rem SHARE_IMAGE_JAVA_OPTS: further options for the JVM.
 rem SHARE_IMAGE_ARCHIVE: the archive of loaded classes, from which the JVM starts faster:
-rem   auto or on  use one that fits
-rem   off         use none
-rem   install     make one beside the program now, and run no command
+rem   auto or on  use one that fits (the default)
+rem   off         do not use or make one
+rem   install     make one beside the program now, and run no command; installers call this
 rem Every path stands in quotes, and in no block in brackets: a folder may be called "R&D (old)".
 setlocal DisableDelayedExpansion
 for %%d in ("%~dp0..") do set "APP_HOME=%%~fd"
@@ -44,11 +44,25 @@ set "ENCODINGS=-Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=U
 set "ARCHIVE=%APP_HOME%\lib\classes.jsa"
 set "KEY_FILE=%APP_HOME%\lib\classes.key"
 for %%f in ("%JAR%") do set "KEY=%%~zf %%~tf %JAVA_BUILD% %JAVA_DIR% %APP_HOME%"
-if "%SHARE_IMAGE_ARCHIVE%"=="install" goto make_archive
 set "SHARED="
 set "FOUND="
-if "%SHARE_IMAGE_ARCHIVE%"=="off" goto run
-if defined SHARE_IMAGE_NO_ARCHIVE goto run
+set "MODE=auto"
+if defined SHARE_IMAGE_ARCHIVE set "MODE=%SHARE_IMAGE_ARCHIVE:"=%"
+for %%m in (auto on off install) do if "%MODE%"=="%%m" goto mode_known
+goto unknown_mode
+:mode_known
+if defined SHARE_IMAGE_NO_ARCHIVE goto without_archive
+rem A JVM does not start with two options for the archive.
+set "GIVEN=none"
+if defined SHARE_IMAGE_JAVA_OPTS set "GIVEN=%GIVEN% %SHARE_IMAGE_JAVA_OPTS:"=%"
+if defined JDK_JAVA_OPTIONS set "GIVEN=%GIVEN% %JDK_JAVA_OPTIONS:"=%"
+if defined JAVA_TOOL_OPTIONS set "GIVEN=%GIVEN% %JAVA_TOOL_OPTIONS:"=%"
+if not "%GIVEN:-Xshare=%"=="%GIVEN%" goto without_archive
+if not "%GIVEN:SharedArchive=%"=="%GIVEN%" goto without_archive
+if not "%GIVEN:ArchiveClasses=%"=="%GIVEN%" goto without_archive
+if not "%GIVEN:AOT=%"=="%GIVEN%" goto without_archive
+if "%MODE%"=="install" goto make_archive
+if "%MODE%"=="off" goto run
 if not exist "%ARCHIVE%" goto run
 if not exist "%KEY_FILE%" goto run
 set /p FOUND=<"%KEY_FILE%"
@@ -78,6 +92,14 @@ if not exist "%ARCHIVE%" goto no_archive
 >"%KEY_FILE%" echo "%KEY%"
 exit /b 0
 
+:without_archive
+if not "%MODE%"=="install" goto run
+>&2 echo share-image: makes no archive: SHARE_IMAGE_NO_ARCHIVE or an option for Java forbids it.
+exit /b 1
+
+:unknown_mode
+>&2 echo share-image: SHARE_IMAGE_ARCHIVE is "%MODE%"; it takes auto, on, off or install.
+exit /b 2
 :no_jar
 >&2 echo share-image: its program is missing: "%JAR%"
 exit /b 3

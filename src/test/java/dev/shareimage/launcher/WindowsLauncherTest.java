@@ -182,6 +182,41 @@ class WindowsLauncherTest {
     }
 
     @Test
+    void takes_no_other_word_for_a_mode() throws Exception {
+        environment.put("SHARE_IMAGE_ARCHIVE", "fast & wrong");
+
+        assertThat(launch())
+                .isEqualTo(new ProgramRun(
+                        2,
+                        "",
+                        "share-image: SHARE_IMAGE_ARCHIVE is \"fast & wrong\"; it takes auto, on, off or install.\n"));
+    }
+
+    @Test
+    void makes_no_archive_where_it_is_forbidden() throws Exception {
+        environment.put("SHARE_IMAGE_ARCHIVE", "install");
+        environment.put("SHARE_IMAGE_NO_ARCHIVE", "1");
+
+        assertThat(launch())
+                .isEqualTo(new ProgramRun(
+                        1,
+                        "",
+                        "share-image: makes no archive: SHARE_IMAGE_NO_ARCHIVE or an option for Java forbids it.\n"));
+        assertThat(home.resolve("lib/classes.jsa")).doesNotExist();
+    }
+
+    @Test
+    void uses_no_archive_beside_another_option_for_one() throws Exception {
+        environment.put("SHARE_IMAGE_ARCHIVE", "install");
+        launch();
+        environment.put("SHARE_IMAGE_ARCHIVE", "on");
+        assertThat(launch().stdout()).contains("SharedArchiveFile");
+        environment.put("JAVA_TOOL_OPTIONS", "\"-Dname=R & D!\" -Xshare:auto");
+
+        assertThat(launch("share").stdout()).doesNotContain("SharedArchiveFile").endsWith("[share]\n");
+    }
+
+    @Test
     void of_the_form_with_its_own_java_starts_that() throws Exception {
         installLauncher("src/dist/runtime/share-image.cmd");
         Path java = home.resolve("runtime/bin/java.exe");
