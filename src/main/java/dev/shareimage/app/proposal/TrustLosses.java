@@ -7,16 +7,19 @@ import dev.shareimage.app.state.ShareScan;
 import dev.shareimage.app.state.ShareScan.SharedImage;
 import dev.shareimage.app.trust.FolderPaths;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.DirectoryMembers;
 import dev.shareimage.domain.trust.TrustDecision;
 import dev.shareimage.domain.trust.TrustPolicy;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds who loses the key when the trust changes, and which shared images are affected. These are targets that the
@@ -49,7 +52,7 @@ final class TrustLosses {
     private void add(TrustPolicy before, TrustPolicy after, LossWarnings warnings) throws CloudException {
         ShareScan.Result scan = new ShareScan(run.cloud(), run.parallel(), run.messages())
                 .run(region, run.clock().left().dividedBy(2));
-        Judgement judgement = new Judgement(before, after, membership(before), new FolderPaths(run));
+        Judgement judgement = new Judgement(before, after, membership(before, scan), new FolderPaths(run));
         List<String> lost = after.addedBy(before);
         for (String entry : lost) {
             addNamed(entry, scan.images(), judgement, warnings);
@@ -68,9 +71,12 @@ final class TrustLosses {
         warnings.unread(unread);
     }
 
-    /** The members of the directory. They are only needed if the trust names directories or folders. */
-    private DirectoryMembers membership(TrustPolicy before) throws CloudException {
-        return before.trustsDirectories()
+    /** The members of the directory. They are only needed if the trust or a share names directories or folders. */
+    private DirectoryMembers membership(TrustPolicy before, ShareScan.Result scan) throws CloudException {
+        boolean shared = scan.images().stream()
+                .flatMap(image -> image.holders().stream())
+                .anyMatch(holder -> !(ShareTarget.ofId(holder) instanceof ShareTarget.Account));
+        return shared || before.trustsDirectories()
                 ? new DirectoryMembersReader(run.cloud(), run.parallel())
                         .read()
                         .known()
@@ -83,7 +89,7 @@ final class TrustLosses {
         boolean affected = false;
         for (SharedImage image : images) {
             for (String holder : new LinkedHashSet<>(image.holders())) {
-                Boolean has = names(entry, holder) ? judgement.now(holder).trusted() : Boolean.TRUE;
+                Boolean has = names(entry, holder) ? judgement.now(holder).trusted() : judgement.keeps(entry, holder);
                 if (has == null) {
                     warnings.possible(entry, image.image());
                 } else if (!has) {
@@ -118,6 +124,20 @@ final class TrustLosses {
                 .anyMatch(holder::equals);
     }
 
+    /** The targets that an entry names. */
+    private static List<ShareTarget> targets(String entry) {
+        List<ShareTarget> targets = new ArrayList<>();
+        for (String part : PARTS.split(entry)) {
+            String id = part.endsWith("/") ? part.substring(0, part.length() - 1) : part;
+            if (FolderPath.isPath(id)) {
+                targets.add(new ShareTarget.Folder(new FolderPath(id)));
+            } else if (ShareTarget.isId(id)) {
+                targets.add(ShareTarget.ofId(id));
+            }
+        }
+        return targets;
+    }
+
     /** Whether a target may use the key before and after the change. */
     private record Judgement(TrustPolicy before, TrustPolicy after, DirectoryMembers membership, FolderPaths folders) {
 
@@ -135,6 +155,41 @@ final class TrustLosses {
                     .filter(account -> names(entry, account.value()))
                     .anyMatch(account ->
                             after.decide(new ShareTarget.Account(account), membership) == TrustDecision.TRUSTED);
+        }
+
+        /**
+         * Whether those whom the removed entry names can still use an image that a wider directory or folder has. It is
+         * true also if they are not in it; null if that is not known.
+         */
+        @Nullable
+        Boolean keeps(String entry, String holder) throws CloudException {
+            ShareTarget wider = target(holder);
+            Boolean keeps = Boolean.TRUE;
+            for (ShareTarget named : targets(entry)) {
+                Boolean has = keeps(named, wider);
+                if (!Boolean.TRUE.equals(has)) {
+                    keeps = has;
+                }
+            }
+            return keeps;
+        }
+
+        private @Nullable Boolean keeps(ShareTarget named, ShareTarget wider) {
+            if (wider instanceof ShareTarget.Account
+                    || now(wider) == TrustDecision.TRUSTED
+                    || now(named) == TrustDecision.TRUSTED) {
+                return Boolean.TRUE;
+            }
+            if (wider instanceof ShareTarget.Folder folder && folder.knownPath().isEmpty()) {
+                return null;
+            }
+            Boolean within =
+                    TrustPolicy.of(List.of(wider)).decide(named, membership).trusted();
+            return Boolean.TRUE.equals(within) ? now(named).trusted() : within == null ? null : Boolean.TRUE;
+        }
+
+        private TrustDecision now(ShareTarget target) {
+            return after.decide(target, membership);
         }
 
         private ShareTarget target(String holder) throws CloudException {

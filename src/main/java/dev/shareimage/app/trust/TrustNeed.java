@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Tells whether the holders of an image need the trust of a target. They need it if the target is the holder itself, or a
- * directory or folder that may contain the holder, unless the remaining trust covers the holder.
+ * Tells whether the holders of an image need the trust of a target. They need it if the target is the holder itself, or if
+ * one of the two may contain the other, unless the remaining trust covers the holder.
  *
  * @param rest the trust without the candidates
  * @param paths the candidates and holders by id; folders have their paths if these are known
@@ -65,9 +65,7 @@ record TrustNeed(TrustPolicy rest, DirectoryMembers membership, Map<String, Shar
 
     /** Whether one may contain the other, so that the holder may need this trust. */
     private boolean mayConcern(ShareTarget having, ShareTarget trusted) {
-        return trusted instanceof ShareTarget.Account
-                ? isPathless(having) || mayLieIn(trusted, having)
-                : !isPathless(trusted) && mayLieIn(having, trusted);
+        return !isPathless(trusted) && (isPathless(having) || mayLieIn(having, trusted) || mayLieIn(trusted, having));
     }
 
     /** Whether it is a folder without a known path. No trust statement names it, and it may contain any account. */

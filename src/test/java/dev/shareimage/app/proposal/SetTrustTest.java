@@ -82,9 +82,8 @@ class SetTrustTest {
                 .containsExactly(
                         "2000000000000001@ecs.aliyuncs.com will lose the use of your keys and still have image m-encrypted1 in"
                                 + " cn-hongkong",
-                        "2000000000000002@ecs.aliyuncs.com will lose the use of your keys",
-                        "*@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-1/r-1/fd-a*] will lose the use of your keys and"
-                                + " still have image m-other1 in ap-southeast-1");
+                        "2000000000000002@ecs.aliyuncs.com, *@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-1/r-1/fd-a*]"
+                                + " will lose the use of your keys and still have image m-other1 in ap-southeast-1");
         assertThat(ReportText.of(proposal.preview())).isEqualTo("""
                         planned in null by 1000000000000001
                         role unchanged
@@ -142,6 +141,62 @@ class SetTrustTest {
                         "*@ecs.aliyuncs.com [sts:ServiceOwnerRDId = rd-1] will lose the use of your keys",
                         "2000000000000002 will lose the use of your keys, which came from membership and"
                                 + " another statement, and still have image m-encrypted1 in cn-hongkong");
+    }
+
+    @Test
+    void names_the_images_that_a_folder_has_through_the_directory() throws CloudException {
+        roleTrusts(TrustPolicy.of(List.of(new ShareTarget.Folder(FOLDER))));
+        sharedWithTheDirectory();
+
+        assertThat(fixture.service
+                        .setTrust(toFolders(FOLDER), TrustMode.REMOVE, false)
+                        .warnings())
+                .containsExactly(
+                        "*@ecs.aliyuncs.com [sts:ServiceOwnerRDPath ~ rd-1/r-1/fd-a*] will lose the use of your"
+                                + " keys and still have image m-encrypted1 in cn-hongkong");
+    }
+
+    @Test
+    void names_the_images_that_an_account_has_through_the_directory() throws CloudException {
+        roleTrusts(trusting(account(2), account(3)));
+        sharedWithTheDirectory();
+
+        assertThat(fixture.service
+                        .setTrust(toAccounts(accounts(2, 3)), TrustMode.REMOVE, false)
+                        .warnings())
+                .containsExactly(
+                        "2000000000000002@ecs.aliyuncs.com will lose the use of your keys and still have image"
+                                + " m-encrypted1 in cn-hongkong",
+                        "2000000000000003@ecs.aliyuncs.com will lose the use of your keys");
+    }
+
+    @Test
+    void an_account_that_may_have_an_image_through_the_directory_may_lose_it() throws CloudException {
+        roleTrusts(trusting(account(1)));
+        sharedWithTheDirectory();
+        fixture.cloud.script().refuse(Refusals.forbidden("resourcemanager", "ListAccounts"));
+
+        assertThat(fixture.service
+                        .setTrust(toAccounts(account(1)), TrustMode.REMOVE, false)
+                        .warnings())
+                .containsExactly(
+                        "2000000000000001@ecs.aliyuncs.com may lose the use of your keys, and image m-encrypted1 in"
+                                + " cn-hongkong stays shared: their place in the resource directory, or whether a condition is met,"
+                                + " is not known");
+    }
+
+    @Test
+    void an_account_that_the_directory_covers_loses_nothing_it_has_through_it() throws CloudException {
+        roleTrusts(trusting(account(1)).with(List.of(new ShareTarget.ResourceDirectory(ServiceFixture.DIRECTORY))));
+        fixture.cloud.directory().member(account(1), FOLDER.value());
+        sharedWithTheDirectory();
+
+        assertThat(fixture.service
+                        .setTrust(toAccounts(account(1)), TrustMode.REMOVE, false)
+                        .warnings())
+                .containsExactly(
+                        "2000000000000001@ecs.aliyuncs.com will be removed, but keep the use of your keys through"
+                                + " another statement");
     }
 
     @Test
@@ -521,6 +576,10 @@ class SetTrustTest {
                     assertThat(e.kind()).isEqualTo(CloudException.Kind.UNAVAILABLE);
                     assertThat(e.code()).isEqualTo("RoleAppearing");
                 });
+    }
+
+    private void sharedWithTheDirectory() {
+        fixture.cloud.resourceShares().put(HONGKONG, "rs-1", "of-others", List.of(ENCRYPTED.value()), List.of("rd-1"));
     }
 
     private void roleTrusts(TrustPolicy trust) {

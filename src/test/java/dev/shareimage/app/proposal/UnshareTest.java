@@ -493,6 +493,19 @@ class UnshareTest {
     }
 
     @Test
+    void keeps_the_trust_in_a_folder_whose_members_have_another_image_through_the_directory() throws CloudException {
+        group("rs-1", "fd-b");
+        ImageId other = fixture.cloud.images().put(HONGKONG, "m-other1", "key-1");
+        fixture.cloud.resourceShares().put(HONGKONG, "rs-2", "of-others", List.of(other.value()), List.of("rd-1"));
+        TrustPolicy folder = TrustPolicy.of(List.of(new ShareTarget.Folder(SUBFOLDER)));
+        fixture.cloud.roles().existsWithTrust(folder.json());
+
+        assertThat(ReportText.of(apply(unshare(ENCRYPTED, toFolders(SUBFOLDER), true))))
+                .endsWith("note: the trust in fd-b is kept: image m-other1 in cn-hongkong needs it");
+        assertThat(fixture.cloud.roles().trust()).isEqualTo(folder);
+    }
+
+    @Test
     void keeps_the_trust_when_the_image_is_shared_again_meanwhile() throws CloudException {
         shared(1, 1);
         ImageId other = fixture.cloud.images().put(SINGAPORE, "m-other1", "key-2");
