@@ -61,10 +61,6 @@ public record TargetQuery(
         return ownDirectory || directory.isPresent() || !folders.isEmpty() || !folderPaths.isEmpty();
     }
 
-    public boolean isEmpty() {
-        return accounts.isEmpty() && !namesGroups();
-    }
-
     // Written by hand, like hashCode, because the methods of a record are linked at run time, at every start.
     @Override
     public boolean equals(@Nullable Object other) {

@@ -103,11 +103,6 @@ public record Manifest(List<RegionImages> regions, List<CopyTarget> copies) {
         public TargetQuery targets(LocalDate day) {
             return union(grants.stream(), grant -> grant.holdsOn(day));
         }
-
-        /** The targets whose last day is over on a day. */
-        public TargetQuery ended(LocalDate day) {
-            return union(grants.stream(), grant -> !grant.holdsOn(day));
-        }
     }
 
     /**

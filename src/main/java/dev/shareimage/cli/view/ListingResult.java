@@ -43,11 +43,6 @@ public record ListingResult(
     public static final List<String> COLUMNS_WITH_ENDS =
             Stream.concat(COLUMNS.stream(), Stream.of("until")).toList();
 
-    /** A list without ends. */
-    public ListingResult(String command, ShareListing listing, List<ListedImage> shown, @Nullable Problem problem) {
-        this(command, listing, shown, problem, false);
-    }
-
     public ListingResult {
         shown = List.copyOf(shown);
     }

@@ -113,7 +113,8 @@ class LongListTest {
                         List.of(),
                         Map.of()),
                 listed,
-                null);
+                null,
+                false);
     }
 
     private static String id(int number) {
