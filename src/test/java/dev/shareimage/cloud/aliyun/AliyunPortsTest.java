@@ -367,7 +367,8 @@ class AliyunPortsTest {
     void a_quota_that_could_not_be_read_is_not_looked_for_by_name(int status, String code) {
         stub.then(status, "{\"Code\":\"" + code + "\",\"Message\":\"no\"}");
         assertThat(catchThrowableOfType(CloudException.class, () -> new AliyunQuotas(calls).accountsPerImage(REGION)))
-                .isNotNull();
+                .extracting(CloudException::code)
+                .isEqualTo(code);
         assertThat(stub.values("Action")).containsOnly("GetProductQuota");
     }
 
