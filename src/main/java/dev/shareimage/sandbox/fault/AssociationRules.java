@@ -7,6 +7,15 @@ import java.util.Optional;
 /** Reads the exceptions for associations of resource shares. */
 final class AssociationRules {
 
+    /** The documented reasons why an association fails, and {@code hang} for one that never ends. */
+    static final List<String> FAILURES = List.of(
+            "hang",
+            "Unavailable",
+            "LimitExceeded",
+            "ZonalResourceInaccessible",
+            "UnsupportedOperation",
+            "InternalError");
+
     private static final List<String> TYPES = List.of("Resource", "Target");
     private static final List<String> OPERATIONS = List.of("Associate", "Disassociate");
 
@@ -27,7 +36,7 @@ final class AssociationRules {
                 members.text("entity").orElse(null),
                 members.oneOf("operation", OPERATIONS).orElse(null),
                 members.number("delayMillis").orElse(0),
-                members.text("failure").orElse(null));
+                members.oneOf("failure", FAILURES).orElse(null));
         members.requireAllRead();
         return rule;
     }

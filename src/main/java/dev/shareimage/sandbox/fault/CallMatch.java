@@ -1,6 +1,7 @@
 package dev.shareimage.sandbox.fault;
 
 import dev.shareimage.sandbox.wire.Attempt;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -19,13 +20,18 @@ record CallMatch(String product, String action, String caller, Map<String, Strin
     }
 
     boolean matches(Attempt attempt) {
-        return matches(product, attempt.product())
+        return matchesProduct(product, attempt.product())
                 && matches(action, attempt.action())
                 && matchesCaller(attempt)
                 && parameters.entrySet().stream()
                         .allMatch(parameter -> matches(
                                 parameter.getValue(),
                                 attempt.parameters().find(parameter.getKey()).orElse("")));
+    }
+
+    /** People write {@code ECS} and {@code ecs}, too. */
+    static boolean matchesProduct(String pattern, String product) {
+        return matches(pattern.toLowerCase(Locale.ROOT), product.toLowerCase(Locale.ROOT));
     }
 
     private boolean matchesCaller(Attempt attempt) {

@@ -5,7 +5,9 @@ import dev.shareimage.sandbox.http.HttpResponse;
 import dev.shareimage.sandbox.wire.ApiError;
 import dev.shareimage.sandbox.wire.Hints;
 import dev.shareimage.sandbox.wire.InjectedFault;
+import dev.shareimage.sandbox.world.World;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,6 +17,12 @@ final class EffectReader {
 
     private static final String PROXY_PAGE =
             "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
+
+    private static final List<String> WHEN = List.of("before", "after");
+    private static final List<String> OUTCOMES_OF_COPIES = List.of("fail", "hang");
+    private static final List<String> KEY_STATES =
+            List.of("Enabled", "Disabled", "PendingDeletion", "PendingImport", "Unavailable");
+    private static final int MAX_STATUS = 599;
 
     private EffectReader() {}
 
@@ -35,7 +43,10 @@ final class EffectReader {
             case "hollow" -> AnswerEffects.hollow(members);
             case "total" -> AnswerEffects.total(members);
             case "vanish" -> vanish(members);
-            case "image-copy" -> hint(Hints.IMAGE_COPY, members.text("outcome", "fail"));
+            case "image-copy" ->
+                hint(
+                        Hints.IMAGE_COPY,
+                        members.oneOf("outcome", OUTCOMES_OF_COPIES).orElse("fail"));
             case "key-state" -> keyState(members);
             case "disable-access-key" ->
                 attempt -> InjectedFault.change(world -> WorldChanges.disableAccessKey(world, attempt));
@@ -49,17 +60,21 @@ final class EffectReader {
     private static Effect latency(Members members) {
         int least = members.number("millis", 0, 0);
         int most = members.number("upToMillis", least, least);
-        boolean after = members.text("when", "before").equals("after");
+        boolean after = isAfter(members);
         return attempt -> {
             Duration delay = Duration.ofMillis(ThreadLocalRandom.current().nextLong(least, most + 1L));
             return after ? InjectedFault.delayAfter(delay) : InjectedFault.delay(delay);
         };
     }
 
+    private static boolean isAfter(Members members) {
+        return members.oneOf("when", WHEN).orElse("before").equals("after");
+    }
+
     private static Effect throttle(Members members) {
         OptionalLong retryAfterMillis = members.number("retryAfterMillis");
         String code = members.text("code", "");
-        int status = members.number("status", 400, 400);
+        int status = members.number("status", 400, 400, MAX_STATUS);
         return code.isEmpty()
                 ? new Throttle(retryAfterMillis)
                 : refused(Throttle.error(status, code), retryAfterMillis);
@@ -67,20 +82,20 @@ final class EffectReader {
 
     private static Effect error(Members members) {
         ApiError error = new ApiError(
-                members.number("status", 500, 400),
+                members.number("status", 500, 400, MAX_STATUS),
                 members.text("code", "InternalError"),
                 members.text("message", "The request processing has failed due to some unknown error."));
         return refused(error, members.number("retryAfterMillis"));
     }
 
     private static Effect html(Members members) {
-        HttpResponse page =
-                HttpResponse.of(members.number("status", 502, 200), "text/html", members.text("body", PROXY_PAGE));
+        HttpResponse page = HttpResponse.of(
+                members.number("status", 502, 200, MAX_STATUS), "text/html", members.text("body", PROXY_PAGE));
         return attempt -> InjectedFault.instead(new InjectedFault.Instead.Raw(page));
     }
 
     private static Effect reset(Members members) {
-        if (members.text("when", "before").equals("after")) {
+        if (isAfter(members)) {
             return delivered(new Delivery.Reset());
         }
         HttpResponse nothing = HttpResponse.text(500, "").delivered(new Delivery.Reset());
@@ -94,14 +109,12 @@ final class EffectReader {
 
     private static Effect rateCap(Members members) {
         double perSecond = members.fraction("perSecond", 10);
-        if (perSecond <= 0) {
-            throw new IllegalArgumentException("perSecond must be more than 0");
-        }
+        members.require("perSecond", perSecond, perSecond > 0, "must be more than 0");
         return new RateCap(perSecond, Math.max(1, members.fraction("burst", perSecond)));
     }
 
     private static Effect association(Members members) {
-        String outcome = members.text("outcome", "hang");
+        String outcome = members.oneOf("outcome", AssociationRules.FAILURES).orElse("hang");
         return AssociationRules.type(members)
                 .map(type -> hint(Hints.association(type), outcome))
                 .orElseGet(() -> hint(Hints.ASSOCIATION, outcome));
@@ -109,16 +122,17 @@ final class EffectReader {
 
     private static Effect vanish(Members members) {
         String kind = members.text("kind", "image");
-        String key = members.text("key")
-                .orElseThrow(() -> new IllegalArgumentException("effect \"vanish\" needs the key of what goes"));
+        String key = members.requiredText("key");
+        // An empty world knows the same kinds, and refuses others.
+        new World().remove(kind, key);
         Optional<String> account = members.text("account");
         return attempt -> InjectedFault.change(world -> account.ifPresentOrElse(
                 accountId -> WorldChanges.unshare(world, key, accountId), () -> world.remove(kind, key)));
     }
 
     private static Effect keyState(Members members) {
-        String keyId = members.text("keyId", "");
-        String state = members.text("state", "Disabled");
+        String keyId = members.requiredText("keyId");
+        String state = members.oneOf("state", KEY_STATES).orElse("Disabled");
         return attempt -> InjectedFault.change(world -> WorldChanges.setKeyState(world, keyId, state));
     }
 

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.shareimage.sandbox.wire.HostName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Reads plans. An unknown member is an error, because a misspelled fault would make a test pass. */
 final class FaultPlanReader {
@@ -28,10 +30,7 @@ final class FaultPlanReader {
         SettingsChange settings = settings(plan.object("settings"));
         ImageSettingsChange imageSettings = ImageSettingsChange.read(plan.object("imageSettings"));
         List<FaultRule> rules = new ArrayList<>();
-        plan.skip("rules");
-        for (JsonNode rule : tree.path("rules")) {
-            rules.add(rule(new Members("rules[" + rules.size() + "]", rule)));
-        }
+        plan.objects("rules").orElse(List.of()).forEach(rule -> rules.add(rule(rule)));
         plan.requireAllRead();
         return new FaultPlan(seed, settings, imageSettings, rules);
     }
@@ -40,9 +39,12 @@ final class FaultPlanReader {
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException broken) {
-            JsonLocation place = broken.getLocation();
+            @Nullable JsonLocation place = broken.getLocation();
             throw new IllegalArgumentException(
-                    "not JSON from line " + place.getLineNr() + ", column " + place.getColumnNr(), broken);
+                    place == null
+                            ? "not JSON: " + broken.getOriginalMessage()
+                            : "not JSON from line " + place.getLineNr() + ", column " + place.getColumnNr(),
+                    broken);
         }
     }
 
@@ -52,16 +54,26 @@ final class FaultPlanReader {
                 members.number("ramReadLagMillis"),
                 members.number("ramEffectLagMillis"),
                 members.number("associationDelayMillis"),
-                members.text("associationFailure"),
+                members.oneOf("associationFailure", AssociationRules.FAILURES),
                 limit.isPresent() ? OptionalInt.of(Math.toIntExact(limit.getAsLong())) : OptionalInt.empty(),
                 members.objects("associations").map(AssociationRules::read));
         members.requireAllRead();
         return change;
     }
 
+    /** The name of a product in any case, or a pattern that matches some names. */
+    private static String product(Members members) {
+        String pattern = members.text("product", "*");
+        return members.require(
+                "product",
+                pattern,
+                HostName.products().stream().anyMatch(product -> CallMatch.matchesProduct(pattern, product)),
+                "must match one of " + String.join(", ", HostName.products()));
+    }
+
     private static FaultRule rule(Members members) {
         CallMatch match = new CallMatch(
-                members.text("product", "*"),
+                product(members),
                 members.text("action", "*"),
                 members.text("caller", "*"),
                 members.object("parameters").texts());
@@ -69,7 +81,7 @@ final class FaultPlanReader {
                 members.number("from", 1, 1),
                 members.number("count", Integer.MAX_VALUE, 0),
                 members.number("every", 1, 1),
-                members.fraction("probability", 1));
+                members.fraction("probability", 1, 0, 1));
         FaultRule rule = new FaultRule(match, occurrence, EffectReader.effect(members.object("effect")));
         members.requireAllRead();
         return rule;

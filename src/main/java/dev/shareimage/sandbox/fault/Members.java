@@ -96,11 +96,37 @@ final class Members {
     }
 
     int number(String name, int defaultValue, int minimum) {
+        return number(name, defaultValue, minimum, Integer.MAX_VALUE);
+    }
+
+    int number(String name, int defaultValue, int minimum, int maximum) {
         long value = number(name).orElse(defaultValue);
-        if (value < minimum || value > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(place + "." + name + " must be at least " + minimum);
+        require(name, value, value >= minimum, "must be at least " + minimum);
+        return (int) require(name, value, value <= maximum, "must be at most " + maximum)
+                .longValue();
+    }
+
+    /**
+     * @param rule what the member must do, such as {@code must be at least 1}
+     * @return the value
+     * @throws IllegalArgumentException if the value breaks the rule
+     */
+    <T> T require(String name, T value, boolean kept, String rule) {
+        if (!kept) {
+            throw new IllegalArgumentException(place + "." + name + " " + rule);
         }
-        return (int) value;
+        return value;
+    }
+
+    /** A string that the plan must have. */
+    String requiredText(String name) {
+        String value = text(name, "");
+        return require(name, value, !value.isEmpty(), "is missing");
+    }
+
+    double fraction(String name, double defaultValue, double minimum, double maximum) {
+        double value = fraction(name, defaultValue);
+        return require(name, value, value >= minimum && value <= maximum, "must be from " + minimum + " to " + maximum);
     }
 
     double fraction(String name, double defaultValue) {
@@ -125,12 +151,6 @@ final class Members {
             throw new IllegalArgumentException(
                     place + " has an unknown member " + unread + "; known are " + String.join(", ", known));
         }
-    }
-
-    /** Marks a member as read, because another class reads it. */
-    void skip(String name) {
-        known.add(name);
-        unread.remove(name);
     }
 
     private @Nullable JsonNode read(String name) {

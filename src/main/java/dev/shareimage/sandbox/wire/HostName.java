@@ -1,5 +1,6 @@
 package dev.shareimage.sandbox.wire;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,11 @@ public record HostName(String name) {
     /** Whether it is the sandbox itself. */
     public boolean isLoopback() {
         return LOOPBACK.matcher(name).matches();
+    }
+
+    /** The names of all products. */
+    public static Collection<String> products() {
+        return PRODUCTS.values();
     }
 
     /** The product of the host; empty if it can be any product. */

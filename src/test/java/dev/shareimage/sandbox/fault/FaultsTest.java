@@ -153,9 +153,40 @@ class FaultsTest {
                 "{'rules':[{'from':0,'effect':{'type':'throttle'}}]}",
                 "{'rules':[{'effect':{'type':'rate-limit','perSecond':0}}]}",
                 "{'settings':{'ramReadLag':5}}",
+                "{'rules':1}",
+                "{'rules':{'effect':{'type':'throttle'}}}",
+                "{'rules':[{'product':'Esc','effect':{'type':'throttle'}}]}",
+                "{'rules':[{'probability':1.5,'effect':{'type':'throttle'}}]}",
+                "{'rules':[{'effect':{'type':'error','status':200}}]}",
+                "{'rules':[{'effect':{'type':'error','status':99999}}]}",
+                "{'rules':[{'effect':{'type':'reset','when':'later'}}]}",
+                "{'rules':[{'effect':{'type':'latency','when':'later'}}]}",
+                "{'rules':[{'effect':{'type':'vanish'}}]}",
+                "{'rules':[{'effect':{'type':'vanish','kind':'ghost','key':'cn-hongkong/m-1'}}]}",
+                "{'rules':[{'effect':{'type':'key-state'}}]}",
+                "{'rules':[{'effect':{'type':'key-state','keyId':'key-1','state':'Broken'}}]}",
+                "{'rules':[{'effect':{'type':'association','outcome':'Perhaps'}}]}",
+                "{'rules':[{'effect':{'type':'image-copy','outcome':'Perhaps'}}]}",
+                "{'settings':{'associationFailure':'Perhaps'}}",
+                "{'settings':{'associations':[{'failure':'Perhaps'}]}}",
             })
     void a_plan_with_a_mistake_is_refused(String plan) {
         assertThatThrownBy(() -> FaultPlan.parse(json(plan))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_plan_that_is_too_deep_is_refused() {
+        assertThatThrownBy(() -> FaultPlan.parse("[".repeat(100_000)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("not JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ecs", "ECS", "ecs", "E*", "*"})
+    void a_product_is_named_in_any_case(String product) {
+        follow("'product':'" + product + "','effect':{'type':'error'}");
+
+        assertThat(owner.ecs("DescribeRegions").outcome()).isEqualTo(FAILED);
     }
 
     private static final String FAILED = "500 InternalError";
