@@ -70,14 +70,15 @@ final class AliyunConnector implements CloudConnector {
     }
 
     private ServiceSettings settings(CloudOptions options, String language) {
-        return new ServiceSettings(environment, context.home())
+        ServiceSettings settings = new ServiceSettings(environment, context.home())
                 .profile(options.profile().orElse(null))
                 .giver(giver)
                 .endpoints(options.endpoints())
                 .timeout(options.timeout())
-                .maxAttempts(options.maxAttempts())
                 .userAgent("share-image/" + context.version())
                 .language(language);
+        options.maxAttempts().ifPresent(settings::maxAttempts);
+        return settings;
     }
 
     @Override

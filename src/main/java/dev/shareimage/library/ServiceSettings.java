@@ -42,6 +42,7 @@ public final class ServiceSettings {
     RegionId region = DEFAULT_REGION;
     Duration timeout = Duration.ofMinutes(10);
     int maxAttempts = CallLimits.DEFAULT_ATTEMPTS;
+    int maxThrottledAttempts = CallLimits.DEFAULT_THROTTLED_ATTEMPTS;
     int concurrency = CallLimits.DEFAULT_CONCURRENCY;
     Duration settle = Duration.ofSeconds(3);
     Optional<Path> lockFile = Optional.empty();
@@ -104,9 +105,10 @@ public final class ServiceSettings {
         return this;
     }
 
-    /** Sets how often a call is sent at most, including the first time. */
+    /** Sets how often a call is sent at most, including the first time, throttled or not. */
     public ServiceSettings maxAttempts(int value) {
         maxAttempts = value;
+        maxThrottledAttempts = value;
         return this;
     }
 

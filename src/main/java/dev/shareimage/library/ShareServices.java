@@ -89,7 +89,7 @@ public final class ShareServices implements AutoCloseable {
                         settings.profile,
                         settings.endpoints,
                         CallLimits.until(deadline)
-                                .attempts(settings.maxAttempts)
+                                .attempts(settings.maxAttempts, settings.maxThrottledAttempts)
                                 .concurrency(settings.concurrency),
                         settings.trace,
                         settings.listener,

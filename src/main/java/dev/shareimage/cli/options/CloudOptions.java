@@ -61,7 +61,7 @@ public final class CloudOptions {
     private boolean waiting;
 
     @Option(names = "--max-attempts", paramLabel = "N", converter = AttemptsConverter.class)
-    private int maxAttempts = 6;
+    private @Nullable Integer maxAttempts;
 
     @Option(names = "--concurrency", paramLabel = "N", converter = ConcurrencyConverter.class)
     private int concurrency = 16;
@@ -139,9 +139,9 @@ public final class CloudOptions {
         waiting = true;
     }
 
-    /** How often a request may be sent, including the first time. */
-    public int maxAttempts() {
-        return maxAttempts;
+    /** How often a request may be sent, including the first time; empty for the default. */
+    public Optional<Integer> maxAttempts() {
+        return Optional.ofNullable(maxAttempts);
     }
 
     /** The maximum number of concurrent requests. */

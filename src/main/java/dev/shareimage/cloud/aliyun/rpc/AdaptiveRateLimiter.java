@@ -4,99 +4,131 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits the call rate of one product for all threads. There is no limit until the cloud throttles for the first time.
- * Then the limit is the rate of the successful calls. It falls by a fifth when the cloud throttles a fifth of the calls of
- * a second, and grows a little with each successful call (additive increase, multiplicative decrease). Fewer throttlings
- * are left to the retries: near the cloud's limit they cost little, and where they do not come from the rate, a lower one
- * would not spare them.
+ * Limits the rate of one operation in one region, for all threads, because the cloud limits each of them separately. There
+ * is no limit until the cloud throttles.
  *
- * <p>In the first second of a run the measured rate means little. In that case each successful call raises the limit by
- * one call a second, until the next throttling. This at most doubles the rate each second.
+ * <p>If the cloud throttles more than a tenth of the calls, the limit becomes the rate of the calls that succeeded. If as
+ * many are throttled at that lower rate, they are not throttled because of the rate. Then the former rate is allowed
+ * again, and that share of throttled calls is left to the retries. Each successful call raises the limit a little.
  *
- * <p>Throttlings without a successful call in between say that the cloud takes no calls now. They do not say which rate
- * it takes afterwards. The limit then falls to two calls a second at most, so that sixteen callers with six attempts each
- * outlast most of a minute. Afterwards it returns to the former rate as fast as in the first second.
+ * <p>If the cloud throttles all calls, only single calls go on, at growing intervals, until one of them succeeds. The
+ * others wait and use up no attempts.
  */
 final class AdaptiveRateLimiter {
 
+    static final Duration MAX_WAIT = Duration.ofMillis(500);
+
     private static final Duration WINDOW = Duration.ofSeconds(1);
-    private static final Duration DECREASE_INTERVAL = Duration.ofMillis(250);
-    private static final double MIN_PER_SECOND = 0.5;
-    private static final double MIN_PER_SECOND_WITHOUT_SUCCESS = 2;
-    private static final double DECREASE = 0.8;
-    private static final double INCREASE_SHARE = 0.05;
-    private static final double MIN_THROTTLED_SHARE = 0.2;
+    private static final Duration MAX_CATCH_UP = Duration.ofMillis(20);
+    private static final double MIN_PER_SECOND = 2;
+    private static final double MIN_GROWTH = 0.05;
+    private static final double MAX_GROWTH = 1;
+    private static final int MIN_MEASURED = 20;
+    private static final double TOLERATED_SHARE = 0.1;
+    private static final double MAX_USUAL_SHARE = 0.5;
+    private static final double USELESS_CHANGE = 0.5;
+    private static final double ADAPTION = 0.1;
 
-    private final Deque<Instant> recent = new ArrayDeque<>();
-    private final Deque<Instant> recentThrottled = new ArrayDeque<>();
+    private final Deque<Instant> recentSuccesses = new ArrayDeque<>();
+    private final Blockade blockade = new Blockade();
+    private @Nullable ThrottledShare round;
     private double perSecond = Double.POSITIVE_INFINITY;
-    private double step;
-    private double knownRate = Double.POSITIVE_INFINITY;
-    private boolean succeededSinceDecrease = true;
+    private double growth = MAX_GROWTH;
+    private double usualShare;
+    private @Nullable Decrease lastDecrease;
     private @Nullable Instant firstSuccess;
-    private @Nullable Instant nextSlot;
-    private @Nullable Instant lastDecrease;
+    private Instant nextSlot = Instant.MIN;
+    private Instant nextPromise = Instant.MIN;
 
-    /** How long to wait before the next call. This call reserves the place in the queue. */
+    /** The limit and the share of throttled calls before a decrease. */
+    private record Decrease(double perSecond, double share) {}
+
+    /** Zero if the call may be made now, which takes its place. Or else how long to wait before asking again. */
     synchronized Duration delay(Instant now) {
+        if (blockade.isClosed()) {
+            return shorter(blockade.delay(now));
+        }
         if (Double.isInfinite(perSecond)) {
             return Duration.ZERO;
         }
-        Instant slot = nextSlot == null || nextSlot.isBefore(now) ? now : nextSlot;
-        nextSlot = slot.plusNanos((long) (1_000_000_000 / perSecond));
-        return Duration.between(now, slot);
+        long interval = (long) (1_000_000_000 / perSecond);
+        if (!nextSlot.isAfter(now)) {
+            nextSlot = later(nextSlot, now.minus(MAX_CATCH_UP)).plusNanos(interval);
+            return Duration.ZERO;
+        }
+        Instant promise = later(nextPromise, nextSlot);
+        Duration wait = shorter(Duration.between(now, promise));
+        nextPromise = now.plus(wait).plusNanos(interval);
+        return wait;
     }
 
     /** Records a successful call. */
-    synchronized void succeeded(Instant now) {
+    synchronized void succeeded(Instant sent, Instant now) {
         firstSuccess = firstSuccess == null ? now : firstSuccess;
-        succeededSinceDecrease = true;
-        recent.addLast(now);
+        recentSuccesses.addLast(now);
         forget(now);
-        if (!Double.isInfinite(perSecond)) {
-            perSecond += perSecond < knownRate ? 1 : step / perSecond;
+        if (blockade.open()) {
+            round = new ThrottledShare(now);
+        }
+        perSecond += growth + usualShare;
+        count(sent, now, false);
+    }
+
+    /**
+     * Records a throttled call.
+     *
+     * @param retryAfter how long the cloud asks to wait; zero if it does not
+     */
+    synchronized void throttled(Instant sent, Instant now, Duration retryAfter) {
+        if (blockade.throttled(now, retryAfter)) {
+            forget(now);
+            limit(recentSuccesses.size());
+            growth = isMeasured(now) ? MIN_GROWTH : MAX_GROWTH;
+        }
+        count(sent, now, true);
+    }
+
+    private void count(Instant sent, Instant now, boolean throttled) {
+        @Nullable ThrottledShare current = round;
+        if (current == null) {
+            current = new ThrottledShare(sent);
+            round = current;
+        }
+        current.add(sent, throttled);
+        if (!blockade.isClosed() && current.isComplete()) {
+            judge(current);
+            round = new ThrottledShare(now);
         }
     }
 
-    /** Records a throttled call. The limit falls at most once for calls that were in progress together. */
-    synchronized void throttled(Instant now) {
-        recentThrottled.addLast(now);
-        forget(now);
-        if ((lastDecrease != null && now.isBefore(lastDecrease.plus(DECREASE_INTERVAL))) || areFew()) {
-            return;
+    private void judge(ThrottledShare current) {
+        double share = current.share();
+        @Nullable Decrease decrease = lastDecrease;
+        lastDecrease = null;
+        if (decrease != null && share >= decrease.share() * USELESS_CHANGE && share <= MAX_USUAL_SHARE) {
+            usualShare = share;
+            perSecond = decrease.perSecond();
+        } else if (share > usualShare + TOLERATED_SHARE + 2 * current.deviation(usualShare)) {
+            lastDecrease = new Decrease(perSecond, share);
+            limit(current.successesPerSecond());
+            growth = MIN_GROWTH;
+        } else {
+            usualShare -= Math.max(0, usualShare - share) * (decrease == null ? ADAPTION : 1);
         }
-        lastDecrease = now;
-        if (succeededSinceDecrease) {
-            decrease(now);
-        } else if (perSecond > MIN_PER_SECOND_WITHOUT_SUCCESS) {
-            perSecond = Math.max(MIN_PER_SECOND_WITHOUT_SUCCESS, perSecond * DECREASE);
-        }
-        succeededSinceDecrease = false;
     }
 
-    /** Whether the present limit can stay although some calls are throttled. */
-    private boolean areFew() {
-        int answers = recent.size() + recentThrottled.size();
-        return !Double.isInfinite(perSecond)
-                && succeededSinceDecrease
-                && recentThrottled.size() < MIN_THROTTLED_SHARE * answers;
+    private void limit(double rate) {
+        perSecond = Math.max(MIN_PER_SECOND, Math.min(perSecond, rate));
     }
 
-    private void decrease(Instant now) {
-        boolean first = Double.isInfinite(perSecond);
-        boolean measured = !first || !isYoung(now);
-        double rate = first ? recent.size() : perSecond * DECREASE;
-        perSecond = Math.max(measured ? MIN_PER_SECOND : MIN_PER_SECOND_WITHOUT_SUCCESS, rate);
-        step = Math.max(1, perSecond * INCREASE_SHARE);
-        knownRate = measured ? perSecond : Double.POSITIVE_INFINITY;
-    }
-
-    private boolean isYoung(Instant now) {
-        return firstSuccess == null || now.isBefore(firstSuccess.plus(WINDOW));
+    /** In the first second, and after few successful calls, the measured rate means little. */
+    private boolean isMeasured(Instant now) {
+        return firstSuccess != null
+                && !now.isBefore(firstSuccess.plus(WINDOW))
+                && recentSuccesses.size() >= MIN_MEASURED;
     }
 
     /** The limit in calls a second; infinite if there is none. */
@@ -106,10 +138,16 @@ final class AdaptiveRateLimiter {
 
     private void forget(Instant now) {
         Instant start = now.minus(WINDOW);
-        for (Deque<Instant> answers : List.of(recent, recentThrottled)) {
-            while (!answers.isEmpty() && answers.getFirst().isBefore(start)) {
-                answers.removeFirst();
-            }
+        while (!recentSuccesses.isEmpty() && recentSuccesses.getFirst().isBefore(start)) {
+            recentSuccesses.removeFirst();
         }
+    }
+
+    private static Duration shorter(Duration wait) {
+        return wait.compareTo(MAX_WAIT) < 0 ? wait : MAX_WAIT;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

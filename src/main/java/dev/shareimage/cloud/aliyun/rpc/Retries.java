@@ -4,31 +4,30 @@ import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.CloudException.Kind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The only place that sends a call again. It does so after throttling with any status, HTTP 408, 429 and 5xx, the
  * cloud's temporary conditions, and broken connections. It never does so after a denied permission, a missing thing or
- * a malformed request. It waits as long as the cloud asks, or else with exponential backoff and full jitter, and at
- * most until the run's deadline.
+ * a malformed request. It waits as long as the cloud asks, or else with exponential backoff and jitter, and at most until
+ * the run's deadline.
  */
 final class Retries {
 
     private static final Duration BASE = Duration.ofMillis(200);
     private static final Duration MAX_BACKOFF = Duration.ofSeconds(8);
+    private static final Duration THROTTLED_BASE = Duration.ofMillis(100);
+    private static final Duration MAX_THROTTLED_BACKOFF = Duration.ofSeconds(16);
 
     private final CallLimits limits;
     private final Sleeper sleeper;
-    private final Map<Product, AdaptiveRateLimiter> limiters = new EnumMap<>(Product.class);
+    private final Map<String, AdaptiveRateLimiter> limiters = new ConcurrentHashMap<>();
 
     Retries(CallLimits limits, Sleeper sleeper) {
         this.limits = limits;
         this.sleeper = sleeper;
-        for (Product product : Product.values()) {
-            limiters.put(product, new AdaptiveRateLimiter());
-        }
     }
 
     /** Sends a call once. */
@@ -45,17 +44,21 @@ final class Retries {
     }
 
     ApiResponse run(Call call, Attempt attempt) throws CloudException {
-        AdaptiveRateLimiter limiter = limiter(call.product());
+        AdaptiveRateLimiter limiter = limiter(call);
         @Nullable AttemptException last = null;
         boolean repaired = false;
         for (int number = 1; ; number++) {
-            pause(call, limiter.delay(sleeper.instant()), last);
+            awaitPermission(call, limiter, last);
+            Instant sent = sleeper.instant();
             try {
                 ApiResponse answer = attempt.send(number, remaining(call, last));
-                limiter.succeeded(sleeper.instant());
+                limiter.succeeded(sent, sleeper.instant());
                 return answer;
             } catch (AttemptException e) {
                 last = e;
+            }
+            if (last.failureKind() == FailureKind.THROTTLED) {
+                limiter.throttled(sent, sleeper.instant(), last.retryAfter());
             }
             boolean repairable =
                     last.failureKind() == FailureKind.WRONG_CLOCK || last.failureKind() == FailureKind.EXPIRED_TOKEN;
@@ -63,23 +66,28 @@ final class Retries {
                 throw last.failure();
             }
             repaired |= repairable;
-            giveUpOrWait(call, limiter, last, number, repairable);
+            giveUpOrWait(call, last, number, repairable);
         }
     }
 
-    private void giveUpOrWait(
-            Call call, AdaptiveRateLimiter limiter, AttemptException failure, int number, boolean repaired)
+    private void awaitPermission(Call call, AdaptiveRateLimiter limiter, @Nullable AttemptException last)
             throws CloudException {
-        if (failure.failureKind() == FailureKind.THROTTLED) {
-            limiter.throttled(sleeper.instant());
+        Duration wait = limiter.delay(sleeper.instant());
+        while (!wait.isZero()) {
+            pause(call, wait, last);
+            wait = limiter.delay(sleeper.instant());
         }
+    }
+
+    private void giveUpOrWait(Call call, AttemptException failure, int number, boolean repaired) throws CloudException {
         if (failure.failureKind() == FailureKind.FINAL) {
             throw failure.failure();
         }
         if (!failure.failureKind().allows(call.retryPolicy())) {
             throw unavailable(failure.failure(), failure.failure().text());
         }
-        if (number >= limits.maxAttempts()) {
+        boolean throttled = failure.failureKind() == FailureKind.THROTTLED;
+        if (number >= (throttled ? limits.maxThrottledAttempts() : limits.maxAttempts())) {
             String tries = number == 1 ? "the only attempt" : "all " + number + " attempts";
             throw exhausted(failure.failure(), tries + " at " + call.action() + " failed");
         }
@@ -90,14 +98,21 @@ final class Retries {
 
     /**
      * The backoff with full jitter: any time up to the limit, so that calls that failed together are not repeated
-     * together.
+     * together. A throttled call waits for at least half the limit, so that all its attempts outlast a minute.
      */
     private Duration backoff(AttemptException failure, int number) {
         if (!failure.retryAfter().isZero()) {
             return failure.retryAfter();
         }
-        long bound = Math.min(MAX_BACKOFF.toNanos(), BASE.toNanos() << Math.min(number - 1, 16));
-        return Duration.ofNanos((long) (bound * sleeper.chance()));
+        if (failure.failureKind() == FailureKind.THROTTLED) {
+            return Duration.ofNanos(
+                    (long) (bound(THROTTLED_BASE, MAX_THROTTLED_BACKOFF, number) * (0.5 + sleeper.chance() / 2)));
+        }
+        return Duration.ofNanos((long) (bound(BASE, MAX_BACKOFF, number) * sleeper.chance()));
+    }
+
+    private static long bound(Duration base, Duration max, int number) {
+        return Math.min(max.toNanos(), base.toNanos() << Math.min(number - 1, 16));
     }
 
     private void pause(Call call, Duration duration, @Nullable AttemptException last) throws CloudException {
@@ -123,12 +138,9 @@ final class Retries {
         return Duration.between(now, limits.deadline());
     }
 
-    private AdaptiveRateLimiter limiter(Product product) {
-        AdaptiveRateLimiter limiter = limiters.get(product);
-        if (limiter == null) {
-            throw new IllegalStateException("no limiter for " + product);
-        }
-        return limiter;
+    private AdaptiveRateLimiter limiter(Call call) {
+        String operation = call.product() + " " + call.action() + " " + call.region();
+        return limiters.computeIfAbsent(operation, key -> new AdaptiveRateLimiter());
     }
 
     static CloudException outOfTime(Call call, @Nullable AttemptException last) {

@@ -32,7 +32,7 @@ class RetriesTest {
 
     private final Stub stub = new Stub();
     private final FakeSleeper sleeper = new FakeSleeper();
-    private CallLimits limits = CallLimits.until(FakeSleeper.START.plusSeconds(60));
+    private CallLimits limits = CallLimits.until(FakeSleeper.START.plusSeconds(120));
 
     @AfterEach
     void close() {
@@ -136,7 +136,7 @@ class RetriesTest {
 
     @Test
     void no_wait_goes_past_the_deadline() {
-        stub.then(503, error("ServiceUnavailable"), "x-acs-retry-after", "60001")
+        stub.then(503, error("ServiceUnavailable"), "x-acs-retry-after", "120001")
                 .then(200, OK);
         CloudException failure = failure(RetryPolicy.FREELY);
         assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
@@ -149,7 +149,7 @@ class RetriesTest {
 
     @Test
     void nothing_is_sent_after_the_deadline() {
-        sleeper.pass(Duration.ofSeconds(60));
+        sleeper.pass(Duration.ofMinutes(2));
         CloudException failure = failure(RetryPolicy.FREELY);
         assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(failure.code()).isEqualTo("TimeBudgetExceeded");
@@ -164,9 +164,18 @@ class RetriesTest {
         assertThat(failure.code()).isEqualTo("Throttling.User");
         assertThat(failure.requestId()).contains("R-1");
         assertThat(failure)
-                .hasMessage("all 6 attempts at DescribeRegions failed; the last time: Throttling.User happened");
+                .hasMessage("all 13 attempts at DescribeRegions failed; the last time: Throttling.User happened");
         assertThat(failure.isRepeated()).isTrue();
-        assertThat(stub.forms()).hasSize(6);
+        assertThat(stub.forms()).hasSize(13);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Throttling.User", "ServiceUnavailable"})
+    void a_number_of_attempts_holds_for_every_reason(String code) {
+        limits = limits.attempts(2);
+        stub.then(503, error(code));
+        assertThat(failure(RetryPolicy.FREELY)).hasMessageStartingWith("all 2 attempts at DescribeRegions failed");
+        assertThat(stub.forms()).hasSize(2);
     }
 
     @Test
