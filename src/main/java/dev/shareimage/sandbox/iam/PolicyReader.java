@@ -99,6 +99,9 @@ final class PolicyReader {
         for (Map.Entry<String, JsonNode> operation : block.properties()) {
             ConditionOperator operator = ConditionOperator.find(operation.getKey())
                     .orElseThrow(() -> new MalformedPolicyException("Unknown operator " + operation.getKey() + "."));
+            if (!operation.getValue().isObject() || operation.getValue().isEmpty()) {
+                throw new MalformedPolicyException("Operator " + operation.getKey() + " compares nothing.");
+            }
             for (Map.Entry<String, JsonNode> comparison : operation.getValue().properties()) {
                 conditions.add(new Condition(operator, comparison.getKey(), texts(comparison.getValue())));
             }

@@ -46,6 +46,9 @@ final class TagResource implements Action.Handler {
             while (parser.nextToken() == JsonToken.START_OBJECT) {
                 tags.add(parseTag(parser));
             }
+            if (parser.currentToken() != JsonToken.END_ARRAY || parser.nextToken() != null) {
+                throw invalid();
+            }
         } catch (IOException notJson) {
             throw invalid();
         }
@@ -57,7 +60,9 @@ final class TagResource implements Action.Handler {
         String value = "";
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
-            parser.nextToken();
+            if (!parser.nextToken().isScalarValue()) {
+                throw invalid();
+            }
             if (name.equals("TagKey")) {
                 key = parser.getText();
             } else if (name.equals("TagValue")) {

@@ -104,6 +104,10 @@ class PolicyEvaluatorTest {
                 "{\"Version\":\"1\",\"Version\":\"1\",\"Statement\":[]}",
                 "{\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\","
                         + "\"Condition\":{\"StringSounds\":{\"a\":\"b\"}}}]}",
+                "{\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\","
+                        + "\"Condition\":{\"StringEquals\":\"a\"}}]}",
+                "{\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\","
+                        + "\"Condition\":{\"StringEquals\":{}}}]}",
                 "{\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]} x",
             })
     void what_is_no_permission_policy_is_refused(String document) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.sandbox.Cloud;
 import dev.shareimage.sandbox.wire.ApiError;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KmsApiTest {
 
@@ -78,8 +80,24 @@ class KmsApiTest {
                         + "{\"KeyId\":\"key-hk0cmk0000000000001\",\"TagKey\":\"acs:ecs:disk-encryption\","
                         + "\"TagValue\":\"false\"},"
                         + "{\"KeyId\":\"key-hk0cmk0000000000001\",\"TagKey\":\"team\",\"TagValue\":\"a\"}]}}");
-        assertThat(cloud.outcome(Cloud.OWNER, "TagResource", "KeyId", KEY, "Tags", "team=a"))
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "team=a",
+                "[[[[",
+                "[{\"TagKey\":\"team\"}",
+                "[{\"TagKey\":\"team\"},7]",
+                "[{\"TagKey\":\"team\"}] and more",
+                "[{\"TagKey\":\"team\",\"TagValue\":{}}]",
+                "[{\"TagValue\":\"a\"}]",
+            })
+    void what_is_no_list_of_tags_is_refused(String tags) throws ApiError {
+        assertThat(cloud.outcome(Cloud.OWNER, "TagResource", "KeyId", KEY, "Tags", tags))
                 .isEqualTo("400 InvalidParameter");
+        assertThat(cloud.call(Cloud.OWNER, "ListResourceTags", "KeyId", KEY).findValuesAsText("TagKey"))
+                .containsExactly("acs:ecs:disk-encryption");
     }
 
     @Test
