@@ -28,16 +28,6 @@ class AuditTrailTest {
 
     private static final int MAX_FILE = 64 * 1024;
 
-    private static final List<String> SHARE = List.of(
-            "share",
-            "--image-id",
-            SandboxFixture.IMAGE,
-            "--accounts",
-            SandboxFixture.accounts(2),
-            "--yes",
-            "-o",
-            "json");
-
     @TempDir
     private Path home;
 
@@ -45,7 +35,7 @@ class AuditTrailTest {
     @DisabledOnOs(OS.WINDOWS)
     void nothing_is_changed_that_cannot_be_logged() throws Exception {
         try (SandboxFixture sandbox = new SandboxFixture(home)) {
-            ProgramRun run = runOnFullDisk(sandbox, SHARE);
+            ProgramRun run = runOnFullDisk(sandbox, SandboxFixture.SHARE_WITH_TWO);
 
             assertThat(run.exitCode()).as(run.stderr()).isEqualTo(6);
             assertThat(run.stderr())
@@ -73,7 +63,7 @@ class AuditTrailTest {
     @DisabledOnOs(OS.WINDOWS)
     void a_device_cannot_be_the_log() {
         try (SandboxFixture sandbox = new SandboxFixture(home)) {
-            ProgramRun run = run(sandbox, SHARE, "--audit-log", "/dev/null");
+            ProgramRun run = run(sandbox, SandboxFixture.SHARE_WITH_TWO, "--audit-log", "/dev/null");
 
             assertThat(run.exitCode()).isEqualTo(2);
             assertThat(run.stderr()).contains("not a regular file of yours");
@@ -93,7 +83,8 @@ class AuditTrailTest {
     void an_incomplete_line_does_not_damage_the_next() throws Exception {
         Path log = Files.writeString(home.resolve("audit.jsonl"), "{\"time\":\"2026-11-2");
         try (SandboxFixture sandbox = new SandboxFixture(home)) {
-            assertThat(run(sandbox, SHARE, "--audit-log", log.toString()).exitCode())
+            assertThat(run(sandbox, SandboxFixture.SHARE_WITH_TWO, "--audit-log", log.toString())
+                            .exitCode())
                     .isZero();
         }
 

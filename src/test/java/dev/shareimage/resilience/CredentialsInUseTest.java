@@ -5,41 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shareimage.launcher.ProgramRun;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program says whose credentials it uses, or why it can use none. It never continues as another identity. */
-class CredentialsInUseTest {
+class CredentialsInUseTest extends SandboxTestBase {
 
     private static final Map<String, String> NO_KEY =
             Map.of("ALIBABA_CLOUD_ACCESS_KEY_ID", "", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "");
     private static final String KEY = "\"mode\":\"AK\",\"access_key_id\":\"" + CredentialFixtures.KEY
             + "\",\"access_key_secret\":\"" + CredentialFixtures.SECRET + "\",\"region_id\":\"cn-hongkong\"";
 
-    @TempDir
-    private Path home;
-
-    private SandboxFixture sandbox;
-
     @BeforeEach
-    void open() {
-        sandbox = new SandboxFixture(home);
+    void makeAdministrator() {
         sandbox.makeAdministrator();
-    }
-
-    @AfterEach
-    void close() {
-        sandbox.close();
     }
 
     @ParameterizedTest

@@ -6,49 +6,26 @@ import dev.shareimage.launcher.ProgramRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A session that expires during a run. */
-class ExpiringTokensTest {
+class ExpiringTokensTest extends SandboxTestBase {
 
     private static final String EXPIRES =
             "{'rules':[{'action':'ModifyImageSharePermission','count':1,'effect':{'type':'expire-token'}}]}";
-    private static final List<String> SHARE = List.of(
-            "share",
-            "--image-id",
-            SandboxFixture.IMAGE,
-            "--accounts",
-            SandboxFixture.accounts(2),
-            "--yes",
-            "-o",
-            "json");
-
-    @TempDir
-    private Path home;
-
-    private SandboxFixture sandbox;
 
     @BeforeEach
-    void open() {
-        sandbox = new SandboxFixture(home);
+    void makeAdministrator() {
         sandbox.makeAdministrator();
-    }
-
-    @AfterEach
-    void close() {
-        sandbox.close();
     }
 
     @Test
     void a_token_from_the_environment_cannot_be_renewed() {
         sandbox.follow(EXPIRES);
 
-        ProgramRun run = sandbox.run(sandbox.session(), SHARE);
+        ProgramRun run = sandbox.run(sandbox.session(), SandboxFixture.SHARE_WITH_TWO);
 
         assertThat(Digest.of(run)).isEqualTo("""
                 exit 5, failed
@@ -57,7 +34,8 @@ class ExpiringTokensTest {
                 2000000000000003 failed (InvalidSecurityToken.Expired)
                 InvalidSecurityToken.Expired: the security token has expired
                 """);
-        assertThat(Digest.of(sandbox.calm().run(sandbox.session(), SHARE))).isEqualTo("""
+        assertThat(Digest.of(sandbox.calm().run(sandbox.session(), SandboxFixture.SHARE_WITH_TWO)))
+                .isEqualTo("""
                 exit 0, succeeded
                 role unchanged, trust unchanged +0
                 2000000000000002 shared
@@ -80,7 +58,7 @@ class ExpiringTokensTest {
                         "ALIBABA_CLOUD_ACCESS_KEY_ID", "",
                         "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "",
                         "ALIBABA_CLOUD_PROFILE", "assuming"),
-                SHARE);
+                SandboxFixture.SHARE_WITH_TWO);
 
         assertThat(Digest.of(run)).isEqualTo("""
                 exit 0, succeeded

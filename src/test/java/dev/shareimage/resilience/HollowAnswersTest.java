@@ -8,41 +8,22 @@ import dev.shareimage.domain.json.JsonException;
 import dev.shareimage.launcher.ProgramRun;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Answers without their list, or with a wrong total. The program never treats them like an empty list. */
-class HollowAnswersTest {
+class HollowAnswersTest extends SandboxTestBase {
 
     /** An image of the owner, shared with 25 accounts. */
     private static final String SHARED = "m-hk0shared0000000025";
 
     private static final int REFUSED = 8;
-
-    @TempDir
-    private Path home;
-
-    private SandboxFixture sandbox;
-
-    @BeforeEach
-    void open() {
-        sandbox = new SandboxFixture(home);
-    }
-
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
 
     private static Stream<List<String>> commands() {
         String accounts = SandboxFixture.accounts(3);

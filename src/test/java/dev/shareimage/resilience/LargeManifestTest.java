@@ -8,39 +8,26 @@ import dev.shareimage.launcher.ProgramRun;
 import dev.shareimage.sandbox.RpcClient;
 import dev.shareimage.sandbox.world.Image;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Three regions with twenty images each, thirty recipients for each image. One command creates and keeps this state.
  */
-class LargeManifestTest {
+class LargeManifestTest extends SandboxTestBase {
 
     private static final Map<String, String> QUICK = Map.of("SHARE_IMAGE_SETTLE", "10ms");
     private static final Map<String, String> ONE_ATTEMPT =
             Map.of("SHARE_IMAGE_SETTLE", "10ms", "SHARE_IMAGE_MAX_ATTEMPTS", "1");
 
-    @TempDir
-    private Path home;
-
-    private SandboxFixture sandbox;
     private LargeManifest manifest;
 
     @BeforeEach
-    void start() throws IOException {
-        sandbox = new SandboxFixture(home);
+    void writeManifest() throws IOException {
         manifest = new LargeManifest(sandbox);
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
     }
 
     @Test

@@ -8,39 +8,26 @@ import dev.shareimage.domain.json.JsonException;
 import dev.shareimage.launcher.ProgramRun;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sixty images for thirty accounts, with sixteen concurrent calls. No account is lost, whatever the network does. */
-class ManyImagesUnderFaultsTest {
+class ManyImagesUnderFaultsTest extends SandboxTestBase {
 
     private static final Map<String, String> QUICK = Map.of("SHARE_IMAGE_SETTLE", "10ms");
 
-    @TempDir
-    private Path home;
-
-    private SandboxFixture sandbox;
     private LargeManifest manifest;
 
     @BeforeEach
-    void start() throws IOException {
-        sandbox = new SandboxFixture(home);
+    void writeManifest() throws IOException {
         manifest = new LargeManifest(sandbox);
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
     }
 
     @ParameterizedTest

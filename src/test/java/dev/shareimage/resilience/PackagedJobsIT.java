@@ -10,10 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,27 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Runs the packaged jar, which leaves out unreferenced classes. No other test notices a missing class, because those
  * use the complete libraries.
  */
-class PackagedJobsIT {
+class PackagedJobsIT extends SandboxTestBase {
 
     private static final String OTHER_IMAGE = "m-hk0cmk0000000000002";
     private static final Path JAR = Path.of("target", "share-image.jar").toAbsolutePath();
     private static final Path THIS_JAVA = Path.of(System.getProperty("java.home"));
     private static final String[] LIST = {"list-shares", "--image-id", SandboxFixture.IMAGE, "-o", "json"};
-
-    @TempDir
-    private Path home;
-
-    private SandboxFixture sandbox;
-
-    @BeforeEach
-    void start() {
-        sandbox = new SandboxFixture(home);
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
 
     @ParameterizedTest
     @EnumSource

@@ -27,6 +27,10 @@ final class SandboxFixture implements AutoCloseable {
     static final String IMAGE = "m-hk0cmk0000000000001";
     static final String FOLDER = "rd-sbx001/r-root01/fd-products01/fd-japan00001";
 
+    /** The arguments that share the image with two accounts. */
+    static final List<String> SHARE_WITH_TWO =
+            List.of("share", "--image-id", IMAGE, "--accounts", accounts(2), "--yes", "-o", "json");
+
     static final String ADMINISTRATOR = "acs:ram::1000000000000001:role/administrator";
 
     private static final String OWN_ACCOUNT = "{\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\","

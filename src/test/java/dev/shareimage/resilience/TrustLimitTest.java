@@ -3,42 +3,28 @@ package dev.shareimage.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shareimage.launcher.ProgramRun;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A long trust policy is written as long as the cloud accepts it, and the error is explained when it does not. */
-class TrustLimitTest {
+class TrustLimitTest extends SandboxTestBase {
 
     /** With these targets, the policy has 1,898 characters. */
     private static final String MANY = accounts(12, 61);
 
     private static final String MORE = accounts(2, 11);
 
-    @TempDir
-    private Path home;
-
-    private SandboxFixture sandbox;
-
     @BeforeEach
-    void start() {
-        sandbox = new SandboxFixture(home);
+    void fillTrustPolicy() {
         assertThat(sandbox.run("create-role", "--accounts", MANY, "--yes").exitCode())
                 .isZero();
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
     }
 
     static Stream<List<String>> longOnes() {
