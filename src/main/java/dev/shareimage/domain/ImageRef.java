@@ -26,7 +26,7 @@ public record ImageRef(RegionId region, ImageId id) implements Comparable<ImageR
         return byRegion == 0 ? id.compareTo(other.id) : byRegion;
     }
 
-    // By hand like hashCode: the ones that a record has by itself are put together at run time, at each start.
+    // Written by hand like hashCode, because those that a record generates are linked at run time, at every start.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ImageRef that && id.equals(that.id) && region.equals(that.region);

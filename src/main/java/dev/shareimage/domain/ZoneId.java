@@ -17,7 +17,7 @@ public record ZoneId(String value) implements Comparable<ZoneId> {
         return value.compareTo(other.value);
     }
 
-    // By hand like hashCode: the ones that a record has by itself are put together at run time, at each start.
+    // Written by hand like hashCode, because those that a record generates are linked at run time, at every start.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ZoneId that && value.equals(that.value);
