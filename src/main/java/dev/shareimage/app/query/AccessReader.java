@@ -24,7 +24,6 @@ import dev.shareimage.domain.DirectoryId;
 import dev.shareimage.domain.RegionId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.DirectoryMembers;
-import dev.shareimage.domain.trust.Principals;
 import dev.shareimage.domain.trust.TrustPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,7 +72,10 @@ public final class AccessReader {
         Instant now = run.clock().now();
         ManifestDrift drift = drift(reads, now);
         List<ReportedImage> reported = new ReportedImages(role, trusted, keys, drift).of(caller.account(), images);
+        TrustPolicy trust = role.trust();
+        TrustedOnly trustedOnly = trust == null ? TrustedOnly.NONE : TrustedOnly.of(trust, images, trusted);
         trusted.note().ifPresent(notes::add);
+        trustedOnly.note(run.messages()).ifPresent(notes::add);
         DirectoryNotes directories = new DirectoryNotes(run.messages());
         notes.addAll(directories.unread(images));
         images.forEach(image -> notes.addAll(directories.unlinked(image)));
@@ -88,7 +90,7 @@ public final class AccessReader {
                 groups(images, trusted, role.membership()),
                 keys.facts(),
                 reported,
-                trustedOnly(role, images),
+                trustedOnly.principals(),
                 drift == null ? null : drift.of(images, readRegions(reads)),
                 notes);
     }
@@ -193,19 +195,5 @@ public final class AccessReader {
                             : null));
         }
         return groups;
-    }
-
-    private static List<String> trustedOnly(RoleState role, List<ImageState> images) {
-        TrustPolicy trust = role.trust();
-        if (trust == null) {
-            return List.of();
-        }
-        Set<AccountId> holders = images.stream()
-                .flatMap(image -> image.sharedAccounts().stream())
-                .collect(Collectors.toSet());
-        return trust.accounts().stream()
-                .filter(account -> !holders.contains(account))
-                .map(Principals::of)
-                .toList();
     }
 }

@@ -19,13 +19,11 @@ import dev.shareimage.cloud.CallerIdentity;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.Image;
 import dev.shareimage.cloud.ImageShare;
-import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.ShareTarget;
-import dev.shareimage.domain.trust.Principals;
+import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -62,7 +60,9 @@ public final class Listing {
         }
         SharedWith accounts = new SharedWith(run, request.sharedWith());
         List<ListedImage> narrowed = accounts.narrow(listed);
+        TrustedOnly trustedOnly = trustedOnly(state, images, trusted);
         List<String> notes = notes(listing, state, images, trusted);
+        trustedOnly.note(run.messages()).ifPresent(notes::add);
         accounts.note().ifPresent(notes::add);
         notes.addAll(terms.notes());
         return new ShareListing(
@@ -71,7 +71,7 @@ public final class Listing {
                 narrowed,
                 missing(images),
                 listing.elsewhere(),
-                trustedOnly(state, images),
+                trustedOnly.principals(),
                 images.stream().allMatch(image -> image.resourceShares().failure() == null),
                 notes,
                 listing.unread());
@@ -133,18 +133,12 @@ public final class Listing {
         return groups;
     }
 
-    private List<String> trustedOnly(RoleState role, List<ImageState> images) {
-        if (role.trust() == null) {
-            return List.of();
-        }
-        Set<AccountId> holders = new HashSet<>();
-        images.forEach(image -> holders.addAll(image.sharedAccounts()));
-        return role.trust().accounts().stream()
-                .filter(account -> !holders.contains(account))
-                .filter(account ->
-                        request.sharedWith().isEmpty() || request.sharedWith().contains(account))
-                .map(Principals::of)
-                .toList();
+    /** The accounts that the trust names and that have no image, of those that the request is about. */
+    private TrustedOnly trustedOnly(RoleState role, List<ImageState> images, TrustLookup trusted)
+            throws CloudException {
+        TrustPolicy trust = role.trust();
+        TrustedOnly all = trust == null ? TrustedOnly.NONE : TrustedOnly.of(trust, images, trusted);
+        return request.sharedWith().isEmpty() ? all : all.among(request.sharedWith());
     }
 
     private List<String> notes(ListedImages listing, RoleState role, List<ImageState> images, TrustLookup trusted) {

@@ -57,7 +57,7 @@ public final class ReportMerge {
                 groups(older, newer),
                 both(older.keys().stream().filter(key -> !again.contains(key.region())), newer.keys()),
                 images,
-                trustedOnly(newer, images),
+                trustedOnly(older, newer, images),
                 newer.drift() == null ? older.drift() : newer.drift(),
                 both(older.notes().stream(), newer.notes()));
     }
@@ -71,8 +71,11 @@ public final class ReportMerge {
                 newer.groups());
     }
 
-    /** An account that the newer report calls trusted only may have an image of a region that only the older one read. */
-    private static List<String> trustedOnly(Owner newer, List<ReportedImage> images) {
+    /**
+     * An account that the newer report calls trusted only may have an image of a region that only the older one read,
+     * itself or as a member.
+     */
+    private static List<String> trustedOnly(Owner older, Owner newer, List<ReportedImage> images) {
         Set<String> holders = images.stream()
                 .flatMap(image -> image.shares().stream())
                 .map(ReportedShare::target)
@@ -81,7 +84,13 @@ public final class ReportMerge {
                 .collect(Collectors.toSet());
         return newer.trustedOnly().stream()
                 .filter(name -> !holders.contains(name))
+                .filter(name -> groups(older, newer).stream().noneMatch(group -> mayContain(group, name)))
                 .toList();
+    }
+
+    private static boolean mayContain(Group group, String principal) {
+        return group.members() == null
+                || group.members().stream().map(Principals::of).anyMatch(principal::equals);
     }
 
     private static <T> List<T> both(Stream<T> kept, List<T> added) {

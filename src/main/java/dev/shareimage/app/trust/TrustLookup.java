@@ -7,8 +7,10 @@ import dev.shareimage.app.state.Reason;
 import dev.shareimage.app.state.RoleState;
 import dev.shareimage.cloud.Association;
 import dev.shareimage.cloud.CloudException;
+import dev.shareimage.domain.AccountId;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.trust.TrustDecision;
+import dev.shareimage.domain.trust.TrustPolicy;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +60,26 @@ public final class TrustLookup {
         return Boolean.FALSE.equals(image.encrypted())
                 ? null
                 : decide(target).map(TrustDecision::trusted).orElse(null);
+    }
+
+    /**
+     * Whether the account is a member of the directory or folder; null if that is not known. Reads the members if no trust
+     * depended on them.
+     */
+    public @Nullable Boolean liesIn(AccountId account, ShareTarget group) throws CloudException {
+        if (group instanceof ShareTarget.Account) {
+            return group.id().equals(account.value());
+        }
+        if (!role.membership().isKnown() && role.members().failure() == null) {
+            role = role.withMembers(new DirectoryMembersReader(run.cloud(), run.parallel()).read());
+        }
+        ShareTarget complete = completed(group);
+        return complete instanceof ShareTarget.Folder folder
+                        && folder.knownPath().isEmpty()
+                ? null
+                : TrustPolicy.of(List.of(complete))
+                        .decide(new ShareTarget.Account(account), role.membership())
+                        .trusted();
     }
 
     /** Adds the path if the target is a folder whose path can be found. */

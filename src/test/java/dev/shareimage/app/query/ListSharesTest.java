@@ -344,6 +344,32 @@ class ListSharesTest {
     }
 
     @Test
+    void an_account_that_has_an_image_through_its_folder_is_not_trusted_for_nothing() throws CloudException {
+        fixture.cloud.roles().existsWithTrust(trusting(account(2), account(3)).json());
+        group("fd-a");
+
+        ShareListing listing = list(ENCRYPTED);
+
+        assertThat(listing.trustedButNotShared()).containsExactly("2000000000000003@ecs.aliyuncs.com");
+        assertThat(listing.notes()).isEmpty();
+    }
+
+    @Test
+    void does_not_guess_whether_a_trusted_account_has_an_image_through_a_folder() throws CloudException {
+        fixture.cloud.roles().existsWithTrust(trusting(account(2), account(3)).json());
+        group("fd-a");
+        fixture.cloud.script().refuse(Refusals.forbidden("resourcemanager", "ListAccounts"));
+
+        ShareListing listing = list(ENCRYPTED);
+
+        assertThat(listing.trustedButNotShared()).isEmpty();
+        assertThat(listing.notes())
+                .containsExactly(
+                        "whether these trusted accounts have an image through a resource directory or folder is not"
+                                + " known: 2000000000000002, 2000000000000003");
+    }
+
+    @Test
     void keeps_a_share_with_a_folder_whose_members_may_not_be_read_and_says_so() throws CloudException {
         group("fd-a");
         fixture.cloud.script().refuse(Refusals.forbidden("resourcemanager", "ListAccounts"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shareimage.app.report.AccessReport.Group;
 import dev.shareimage.app.report.AccessReport.Owner;
 import dev.shareimage.app.report.AccessReport.RegionRead;
 import dev.shareimage.app.report.AccessReport.ReportedImage;
@@ -92,7 +93,31 @@ class ReportDocumentTest {
                                 new RegionRead(ReportFixture.HONG_KONG, NOW.plusSeconds(60), true)));
     }
 
+    @Test
+    void members_of_a_directory_of_another_report_are_not_trusted_for_nothing() {
+        Group folder = new Group(ReportFixture.FOLDER, List.of(new AccountId("2000000000000002")));
+        Owner older = owner("1000000000000001", List.of(), List.of(folder), List.of());
+        Owner newer = owner(
+                "1000000000000001",
+                List.of(),
+                List.of(),
+                List.of("2000000000000002@ecs.aliyuncs.com", "2000000000000003@ecs.aliyuncs.com"));
+
+        AccessReport joined =
+                ReportMerge.of(List.of(new AccessReport(List.of(older)), new AccessReport(List.of(newer))));
+
+        assertThat(joined.owners())
+                .singleElement()
+                .satisfies(
+                        owner -> assertThat(owner.trustedOnly()).containsExactly("2000000000000003@ecs.aliyuncs.com"));
+    }
+
     private static Owner owner(String account, List<ReportedImage> images) {
+        return owner(account, images, List.of(), List.of());
+    }
+
+    private static Owner owner(
+            String account, List<ReportedImage> images, List<Group> groups, List<String> trustedOnly) {
         Owner like = ReportFixture.owner(images, null);
         return new Owner(
                 new AccountId(account),
@@ -102,10 +127,10 @@ class ReportDocumentTest {
                 like.role(),
                 null,
                 List.of(),
-                List.of(),
+                groups,
                 List.of(),
                 images,
-                List.of(),
+                trustedOnly,
                 null,
                 List.of());
     }

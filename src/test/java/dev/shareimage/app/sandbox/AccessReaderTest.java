@@ -111,6 +111,7 @@ class AccessReaderTest {
         Owner owner = report(cloud.manager(), null, HONGKONG).owners().get(0);
 
         assertThat(owner.outside()).containsExactly(new AccountId("3000000000000001"));
+        assertThat(owner.trustedOnly()).isEmpty();
         assertThat(owner.groups())
                 .singleElement()
                 .satisfies(
