@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -30,6 +31,11 @@ class ActionInstallTest {
     private Path outputs;
     private FileServer server;
     private final Map<String, String> environment = new HashMap<>();
+
+    @BeforeAll
+    static void need_what_downloads() {
+        FileServer.assumeDownloads();
+    }
 
     @BeforeEach
     void offer_a_release() throws Exception {

@@ -227,7 +227,7 @@ class LauncherTest {
             assertThat(output.readLine()).isEqualTo("argument wait");
             assertThat(output.readLine()).isEqualTo("waiting");
 
-            new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid()))
+            new ProcessBuilder("/bin/sh", "-c", "kill -QUIT " + process.pid())
                     .start()
                     .waitFor();
             String line = errors.readLine();

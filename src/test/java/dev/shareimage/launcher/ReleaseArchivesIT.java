@@ -84,6 +84,7 @@ class ReleaseArchivesIT {
     @ParameterizedTest
     @CsvSource({"tar.gz, tar -xpzf", "zip, unzip -q"})
     void an_archive_contains_everything_and_the_program_runs(String kind, String unpack) throws Exception {
+        assumeThat(Path.of("/usr/bin", unpack.split(" ")[0])).as("what unpacks").isExecutable();
         Path home = unpacked(kind, List.of(unpack.split(" ")));
 
         assertThat(filesBelow(home)).isEqualTo(expectedFiles());

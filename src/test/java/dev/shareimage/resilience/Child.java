@@ -64,7 +64,7 @@ final class Child implements AutoCloseable {
 
     /** Sends {@code TERM}, {@code INT} or {@code KILL}. */
     void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+        new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + process.pid())
                 .start()
                 .waitFor();
     }
