@@ -30,7 +30,7 @@ record BenchmarkRun(Duration time, long peakMebibytes) {
 
     /** Runs it and measures its memory, which takes a little time. */
     static BenchmarkRun watched(List<String> command, Map<String, String> environment) {
-        Calm.await();
+        IdleWait.await();
         long start = System.nanoTime();
         Process process = start(command, environment);
         long peak = 0;

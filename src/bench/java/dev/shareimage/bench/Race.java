@@ -31,7 +31,7 @@ final class Race {
         for (int round = 0; round < options.rounds(); round++) {
             order.forEach(entrant -> {
                 if (options.waitsForCalm()) {
-                    Calm.await();
+                    IdleWait.await();
                 }
                 entrant.nanos().add(entrant.run().get().toNanos());
             });

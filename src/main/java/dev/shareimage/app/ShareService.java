@@ -15,7 +15,12 @@ import dev.shareimage.domain.RegionId;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Everything that the commands do with the cloud. */
+/**
+ * Everything that the commands do with the cloud.
+ *
+ * <p>Unless a method says otherwise, it throws {@link CloudException} if the cloud refuses a call or cannot be reached, if
+ * something that it needs cannot be read, if the time limit is reached, or if the run is interrupted.
+ */
 public interface ShareService {
 
     /** The role. The cloud prescribes its name, and each account has one. */
@@ -91,7 +96,7 @@ public interface ShareService {
      *
      * @throws CloudException only if the run is interrupted
      */
-    List<Diagnosis> ownersHalf(RegionId region, List<ImageId> images, AccountId recipient) throws CloudException;
+    List<Diagnosis> checkOwnerSide(RegionId region, List<ImageId> images, AccountId recipient) throws CloudException;
 
     /** Reads the accounts that have the caller's images. */
     ImageHolders recipients(RegionId region, List<ImageId> images) throws CloudException;

@@ -106,7 +106,7 @@ final class AllRecipients {
         MatrixRows rows = new MatrixRows(repairs, account, request);
         try {
             recipient.account();
-            List<Diagnosis> checks = new ArrayList<>(owner.ownersHalf(request.region(), images, account));
+            List<Diagnosis> checks = new ArrayList<>(owner.checkOwnerSide(request.region(), images, account));
             Verification verification = recipient.verify(request.after(checks));
             checks.addAll(verification.checks());
             return verification.images().stream()

@@ -147,7 +147,7 @@ final class VerifyCommand extends BaseCommand {
     private Verification bothSides(Session session, RegionId region, List<ImageId> ids, ShareService recipient)
             throws UsageException, CloudException {
         ShareService owner = session.service();
-        List<Diagnosis> owners = owner.ownersHalf(region, ids, recipient.account());
+        List<Diagnosis> owners = owner.checkOwnerSide(region, ids, recipient.account());
         Verification verification =
                 recipient.verify(request(session.pasted(), region, ids).after(owners));
         return verification.behind(owners, owner.calls());

@@ -202,7 +202,7 @@ class FakeService implements ShareService {
     }
 
     @Override
-    public List<Diagnosis> ownersHalf(RegionId region, List<ImageId> images, AccountId recipient) {
+    public List<Diagnosis> checkOwnerSide(RegionId region, List<ImageId> images, AccountId recipient) {
         requests.add(recipient);
         return List.of();
     }

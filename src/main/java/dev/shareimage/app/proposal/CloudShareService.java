@@ -30,7 +30,7 @@ import dev.shareimage.app.select.ImageSelector;
 import dev.shareimage.app.verify.Diagnosis;
 import dev.shareimage.app.verify.HoldersReader;
 import dev.shareimage.app.verify.ImageHolders;
-import dev.shareimage.app.verify.OwnersHalf;
+import dev.shareimage.app.verify.OwnerSideChecks;
 import dev.shareimage.app.verify.ReceivedImagesReader;
 import dev.shareimage.app.verify.ReceivedListing;
 import dev.shareimage.app.verify.Verification;
@@ -129,8 +129,9 @@ public final class CloudShareService implements ShareService {
     }
 
     @Override
-    public List<Diagnosis> ownersHalf(RegionId where, List<ImageId> images, AccountId recipient) throws CloudException {
-        return new OwnersHalf(run, where, recipient).examine(images);
+    public List<Diagnosis> checkOwnerSide(RegionId where, List<ImageId> images, AccountId recipient)
+            throws CloudException {
+        return new OwnerSideChecks(run, where, recipient).examine(images);
     }
 
     @Override

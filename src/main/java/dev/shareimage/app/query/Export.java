@@ -31,7 +31,7 @@ public final class Export {
 
     private final RunContext run;
     private final ListRequest request;
-    private final Vanishing vanishing;
+    private final VanishedImages vanished;
     private final SelectedImages selected;
     private final CompletableFuture<RoleState> role;
     private final FolderPaths paths;
@@ -41,7 +41,7 @@ public final class Export {
         this.run = run;
         this.request = request;
         this.selected = request.images();
-        this.vanishing = new Vanishing(run);
+        this.vanished = new VanishedImages(run);
         this.role =
                 new StateReader(run.cloud(), run.parallel(), selected.regions().get(0)).roleLater();
         this.paths = new FolderPaths(run);
@@ -76,7 +76,7 @@ public final class Export {
             requireAll(owned.unread());
             handOver(images.stream().map(CompletableFuture::completedFuture).toList(), sink);
         }
-        return vanishing.notes();
+        return vanished.notes();
     }
 
     /** A region that is left out would look like one without shares. */
@@ -117,7 +117,7 @@ public final class Export {
     private void handOver(List<CompletableFuture<ImageState>> images, Consumer<LiveImage> sink) throws CloudException {
         for (CompletableFuture<ImageState> started : images) {
             ImageState image = Parallel.await(started);
-            if (request.every() && vanishing.isGone(image)) {
+            if (request.every() && vanished.isGone(image)) {
                 continue;
             }
             Image found = image.image().require().orElseThrow(() -> absent(image));

@@ -22,7 +22,7 @@ final class ListedImages {
     private final RunContext run;
     private final ListRequest request;
     private final SelectedImages selected;
-    private final Vanishing vanishing;
+    private final VanishedImages vanished;
     private final OwnedImages owned;
     private final Map<ImageRef, RegionId> elsewhere = new LinkedHashMap<>();
 
@@ -30,7 +30,7 @@ final class ListedImages {
         this.run = run;
         this.request = request;
         this.selected = request.images();
-        this.vanishing = new Vanishing(run);
+        this.vanished = new VanishedImages(run);
         this.owned = new OwnedImages(run);
     }
 
@@ -42,7 +42,7 @@ final class ListedImages {
     List<ImageState> read() throws CloudException {
         List<ImageState> images = new ArrayList<>();
         for (ImageState image : request.every() ? owned.read(selected.regions()) : named()) {
-            if (!vanishing.isGone(image)) {
+            if (!vanished.isGone(image)) {
                 requireUnlessForbidden(image.resourceShares());
                 images.add(image);
             }
@@ -68,7 +68,7 @@ final class ListedImages {
 
     /** A note for each image that was deleted meanwhile. */
     List<String> notes() {
-        return vanishing.notes();
+        return vanished.notes();
     }
 
     /** The regions that could not be read, also during the search for images, and why. */

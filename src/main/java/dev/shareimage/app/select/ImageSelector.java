@@ -7,7 +7,7 @@ import dev.shareimage.app.ImageSelection;
 import dev.shareimage.app.ImageSelection.Choice;
 import dev.shareimage.app.SelectedImages;
 import dev.shareimage.app.run.RunContext;
-import dev.shareimage.app.state.Elsewhere;
+import dev.shareimage.app.state.OtherRegionSearch;
 import dev.shareimage.app.state.Parallel;
 import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.app.state.Reason;
@@ -113,7 +113,7 @@ public final class ImageSelector {
 
     private Optional<RegionId> elsewhere(ImageId id, RegionId first) throws CloudException {
         return Parallel.await(
-                new Elsewhere(run.cloud(), run.parallel(), first).of(id, ReadResult.of(Optional.empty())));
+                new OtherRegionSearch(run.cloud(), run.parallel(), first).of(id, ReadResult.of(Optional.empty())));
     }
 
     /** A region without an answer may have more of the images. */

@@ -218,7 +218,7 @@ public final class StateReader {
 
     /** The same with the region that has the image, if this one does not. */
     private CompletableFuture<ImageState> orElsewhere(ImageState state) {
-        return new Elsewhere(cloud, parallel, region)
+        return new OtherRegionSearch(cloud, parallel, region)
                 .of(state.id(), state.image())
                 .thenApply(state::foundIn);
     }

@@ -1,6 +1,6 @@
 package dev.shareimage.app.verify;
 
-import dev.shareimage.app.state.Elsewhere;
+import dev.shareimage.app.state.OtherRegionSearch;
 import dev.shareimage.app.state.Parallel;
 import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.app.verify.RecipientState.SeenImage;
@@ -72,7 +72,7 @@ final class RecipientStateReader {
     private CompletableFuture<Optional<RegionId>> elsewhere(ImageId id, ReadResult<Optional<Image>> here) {
         return regionKnown
                 ? CompletableFuture.completedFuture(Optional.empty())
-                : new Elsewhere(cloud, parallel, region).of(id, here);
+                : new OtherRegionSearch(cloud, parallel, region).of(id, here);
     }
 
     private CompletableFuture<OwnKey> key(KeyId name) {

@@ -34,7 +34,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Checks, as the owner, what prevents one recipient from using images: share, key, role, policy and trust. */
-public final class OwnersHalf {
+public final class OwnerSideChecks {
 
     private static final Set<CheckId> OF_ROLE =
             Set.of(CheckId.ROLE, CheckId.POLICY, CheckId.TRUST, CheckId.TRUST_SAFE, CheckId.TRUST_SIZE);
@@ -45,7 +45,7 @@ public final class OwnersHalf {
     private final Sentences sentences;
     private final List<Diagnosis> found = new ArrayList<>();
 
-    public OwnersHalf(RunContext run, RegionId region, AccountId recipient) {
+    public OwnerSideChecks(RunContext run, RegionId region, AccountId recipient) {
         this.run = run;
         this.region = region;
         this.recipient = recipient;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Waits until the machine is nearly idle, if that is known. */
-final class Calm {
+final class IdleWait {
 
     private static final Path STATISTICS = Path.of("/proc/stat");
     private static final int LOOK_MILLIS = 100;
@@ -17,7 +17,7 @@ final class Calm {
     /** The position of the idle time in the line of all processors, behind name, user, nice and system. */
     private static final int IDLE_COLUMN = 4;
 
-    private Calm() {}
+    private IdleWait() {}
 
     /** Returns after five seconds at most. */
     static void await() {

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Images that are deleted while all images are listed. Each is named in a note, and the list continues. */
-final class Vanishing {
+final class VanishedImages {
 
     private final RunContext run;
     private final List<String> notes = new ArrayList<>();
 
-    Vanishing(RunContext run) {
+    VanishedImages(RunContext run) {
         this.run = run;
     }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Looks for an image in the other regions, once its own region is known not to have it. */
-public record Elsewhere(Cloud cloud, Parallel parallel, RegionId region) {
+public record OtherRegionSearch(Cloud cloud, Parallel parallel, RegionId region) {
 
     /** The maximum time for this hint. A region that does not answer must not delay the command. */
     private static final long MAX_SECONDS = 10;
