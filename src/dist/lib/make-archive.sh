@@ -1,5 +1,5 @@
 #!/bin/sh
-# shellcheck disable=SC3013,SC3067 # every sh in use has -O
+# shellcheck disable=SC2086,SC3013,SC3067 # options are words; every sh in use has -O
 # Makes the archive of loaded classes, which makes later starts faster: runs typical commands on its own local cloud and
 # keeps the classes that the JVM loaded. The launcher and the installers start this script.
 # usage: make-archive.sh --key KEY ARCHIVE JAR JAVA JAVA-OPTION...
@@ -52,8 +52,10 @@ trap 'exit 143' TERM INT
 [ -z "$after" ] || wait_for_command
 mkdir "$scratch" || exit 1
 
+# A person waits for an installation, and nobody for what runs after a command.
+priority=${after:+nice -n 19}
 quietly() {
-  env -i PATH="$PATH" nice -n 19 "$java" "$@" </dev/null >/dev/null 2>&1
+  env -i PATH="$PATH" $priority "$java" "$@" </dev/null >/dev/null 2>&1
 }
 
 # In two steps: with an archive that is made at the end of a run, starts take a tenth longer, and an AOT cache is loaded
