@@ -21,7 +21,6 @@ import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.ShareTarget;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -34,8 +33,7 @@ import org.jspecify.annotations.Nullable;
  * Shares images with accounts and unshares them.
  *
  * <p>A call accepts ten accounts and silently ignores more, and its success proves nothing about a single account. So
- * the accounts are sent in chunks, concurrently, and a read-back decides. If one account is unknown to the cloud, or
- * not trusted by the role, the cloud refuses its whole chunk. Then each account of the chunk is sent alone.
+ * the accounts are sent in {@linkplain AccountChunks chunks}, and a read-back decides.
  */
 final class AccountShares {
 
@@ -52,6 +50,7 @@ final class AccountShares {
     private final Parallel parallel;
     private final RunClock clock;
     private final TargetResults results;
+    private final AccountChunks chunks;
     private final FailureDescriber failures;
     private final Messages messages;
     private final Progress progress;
@@ -63,6 +62,7 @@ final class AccountShares {
         this.messages = run.messages();
         this.failures = new FailureDescriber(run.messages());
         this.results = results;
+        this.chunks = new AccountChunks(parallel, results, failures);
         this.progress = progress;
     }
 
@@ -73,10 +73,10 @@ final class AccountShares {
      *     may see another writer's, which this run is repairing
      */
     CompletableFuture<Void> share(ImageRef image, List<AccountId> accounts, Supplier<Instant> roleWritten) {
-        ChunkCall add = chunk -> addOnceRoleIsVisible(image, chunk, roleWritten);
+        AccountChunks.Call add = chunk -> addOnceRoleIsVisible(image, chunk, roleWritten);
         Predicate<Set<AccountId>> complete =
                 shared -> silentlyMissing(image, accounts, shared).isEmpty();
-        return inChunks(image, accounts, add)
+        return chunks.send(image, accounts, add)
                 .thenCompose(sent -> readBack(image, complete, FEW_READS))
                 .thenCompose(present -> present.known()
                         .map(shared -> again(image, silentlyMissing(image, accounts, shared), add)
@@ -88,7 +88,7 @@ final class AccountShares {
 
     /** Unshares the image from the accounts and reads back. */
     CompletableFuture<Void> unshare(ImageRef image, List<AccountId> accounts) {
-        return inChunks(image, accounts, chunk -> port.remove(image.region(), image.id(), chunk))
+        return chunks.send(image, accounts, chunk -> port.remove(image.region(), image.id(), chunk))
                 .thenCompose(sent -> readBack(
                         image,
                         shared -> accounts.stream()
@@ -96,55 +96,6 @@ final class AccountShares {
                                         shared.contains(account) && results.failure(image, target(account)) == null),
                         ConsistencyWait::mayLag))
                 .thenAccept(present -> settleUnshared(image, accounts, present));
-    }
-
-    /** A call with at most ten accounts. */
-    @FunctionalInterface
-    private interface ChunkCall {
-        void send(List<AccountId> chunk) throws CloudException;
-    }
-
-    private CompletableFuture<Void> inChunks(ImageRef image, List<AccountId> accounts, ChunkCall call) {
-        List<CompletableFuture<Void>> chunks = new ArrayList<>();
-        for (int from = 0; from < accounts.size(); from += ImageShares.MAX_ACCOUNTS_PER_CALL) {
-            int to = Math.min(from + ImageShares.MAX_ACCOUNTS_PER_CALL, accounts.size());
-            chunks.add(chunk(image, accounts.subList(from, to), call));
-        }
-        return CompletableFuture.allOf(chunks.toArray(CompletableFuture[]::new));
-    }
-
-    private CompletableFuture<Void> chunk(ImageRef image, List<AccountId> accounts, ChunkCall call) {
-        return parallel.read(() -> {
-                    // From here on the call may have been carried out, whatever happens to this run.
-                    accounts.forEach(account -> results.note(image, target(account), TargetStatus.PENDING));
-                    call.send(accounts);
-                    return true;
-                })
-                .thenCompose(sent -> {
-                    CloudException failure = sent.failure();
-                    if (failure == null) {
-                        return CompletableFuture.completedFuture(null);
-                    }
-                    if (accounts.size() > 1 && concernsOneAccount(failure)) {
-                        return CompletableFuture.allOf(accounts.stream()
-                                .map(account -> chunk(image, List.of(account), call))
-                                .toArray(CompletableFuture[]::new));
-                    } else {
-                        accounts.forEach(
-                                account -> results.fail(image, target(account), failures.of(failure, target(account))));
-                    }
-                    return CompletableFuture.completedFuture(null);
-                });
-    }
-
-    /**
-     * Whether the error is about a single account. That includes an account that the role does not trust, if the role
-     * exists.
-     */
-    private static boolean concernsOneAccount(CloudException failure) {
-        return failure.code().startsWith("InvalidAccount.")
-                || failure.code().equals("InvalidImageId.BidMismatch")
-                || failure.code().equals("AssumeRoleError");
     }
 
     private void addOnceRoleIsVisible(ImageRef image, List<AccountId> accounts, Supplier<Instant> roleWritten)
@@ -195,10 +146,10 @@ final class AccountShares {
     /**
      * Sends accounts once more that the cloud silently ignored, because reads may lag and calls may lose an account.
      */
-    private CompletableFuture<Boolean> again(ImageRef image, List<AccountId> accounts, ChunkCall call) {
+    private CompletableFuture<Boolean> again(ImageRef image, List<AccountId> accounts, AccountChunks.Call call) {
         return accounts.isEmpty()
                 ? CompletableFuture.completedFuture(false)
-                : inChunks(image, accounts, call).thenApply(sent -> true);
+                : chunks.send(image, accounts, call).thenApply(sent -> true);
     }
 
     private void settleShared(ImageRef image, List<AccountId> accounts, ReadResult<Set<AccountId>> present) {
