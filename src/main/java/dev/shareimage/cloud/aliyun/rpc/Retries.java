@@ -55,6 +55,10 @@ final class Retries {
                 limiter.succeeded(sent, sleeper.instant());
                 return answer;
             } catch (AttemptException e) {
+                if (e.status() == 0 && !sleeper.instant().isBefore(limits.deadline())) {
+                    // The time limit cut this attempt off, so its failure says nothing about the network.
+                    throw outOfTime(call, last);
+                }
                 last = e;
             }
             if (last.failureKind() == FailureKind.THROTTLED) {

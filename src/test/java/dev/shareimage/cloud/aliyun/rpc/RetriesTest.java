@@ -157,6 +157,27 @@ class RetriesTest {
     }
 
     @Test
+    void an_attempt_that_the_deadline_cuts_off_does_not_blame_the_network() {
+        Transport slow = request -> {
+            sleeper.pass(Duration.ofMinutes(2));
+            throw new TransportException(
+                    "Timeout", "127.0.0.1 did not answer in time", TransportException.Outcome.SENT, new IOException());
+        };
+        ApiClient client = new ApiClient(
+                Endpoints.vendor(),
+                limits,
+                new AcsClients(new BoundedTransport(slow))::of,
+                sleeper,
+                new CallRecord(line -> {}, call -> {}));
+
+        CloudException failure = catchThrowableOfType(
+                CloudException.class, () -> client.call(Call.central(Product.RAM, new GetRoleRequest(), ""), Stub.KEY));
+
+        assertThat(failure.code()).isEqualTo("TimeBudgetExceeded");
+        assertThat(failure).hasMessage("the time limit (--timeout) ended before GetRole succeeded");
+    }
+
+    @Test
     void attempts_are_bounded_and_the_message_says_what_outlasted_them() {
         stub.then(400, error("Throttling.User"));
         CloudException failure = failure(RetryPolicy.FREELY);
