@@ -14,6 +14,12 @@ record HelpText(int columns) {
 
     private static final String COMMENT = "  # ";
 
+    private static final String OPTION = " --";
+
+    private static final String CONTINUED = " \\";
+
+    private static final String CONTINUATION = " ".repeat(6);
+
     /** The whole text. */
     String fill(String text) {
         List<String> lines = new ArrayList<>();
@@ -39,12 +45,31 @@ record HelpText(int columns) {
     /** Each line of a comment begins with a comment sign, so that it can be pasted anywhere. */
     private List<String> lines(String paragraph) {
         if (!paragraph.startsWith(COMMENT)) {
-            return paragraph.startsWith(" ") ? List.of(paragraph) : WordWrap.words(paragraph, columns, 0);
+            return paragraph.startsWith(" ") ? example(paragraph) : WordWrap.words(paragraph, columns, 0);
         }
         int room = columns - COMMENT.length();
         return WordWrap.words(paragraph.substring(COMMENT.length()), room, 0).stream()
                 .map(line -> COMMENT + line)
                 .toList();
+    }
+
+    /** A command that is too wide continues before an option. The lines are pasted together. */
+    private List<String> example(String command) {
+        List<String> lines = new ArrayList<>();
+        String rest = command;
+        while (DisplayWidth.of(rest) > columns) {
+            int end = rest.lastIndexOf(OPTION, columns - CONTINUED.length());
+            if (rest.substring(0, Math.max(end, 0)).isBlank()) {
+                end = rest.indexOf(OPTION, CONTINUATION.length());
+            }
+            if (end < 0) {
+                break;
+            }
+            lines.add(rest.substring(0, end) + CONTINUED);
+            rest = CONTINUATION + rest.substring(end + 1);
+        }
+        lines.add(rest);
+        return lines;
     }
 
     private static List<String> paragraphs(String text) {

@@ -26,11 +26,11 @@ class HelpTextTest {
     }
 
     private static boolean isToPaste(String line) {
-        return line.matches("  (share-image|source|eval|echo) .*");
+        return line.matches("  (share-image|source|eval|echo) .*|      --[a-z-]+ \\S.*");
     }
 
     @Test
-    void paragraphs_are_filled_and_examples_stay_as_they_are() {
+    void paragraphs_are_filled_and_examples_stay_lines_of_their_own() {
         String text = """
                 A sentence that is long enough
                 for two lines.
@@ -46,12 +46,26 @@ class HelpTextTest {
                 Examples:
                   # share an image with everybody in a
                   # folder
-                  share-image share --image-id m-1 --folder fd-1 --dry-run""");
+                  share-image share --image-id m-1 \\
+                      --folder fd-1 --dry-run""");
     }
 
     @Test
     void no_blank_comes_between_characters_of_japan_and_china() {
         assertThat(new HelpText(40).fill("先に確認し、\n共有します。")).isEqualTo("先に確認し、共有します。");
+    }
+
+    @Test
+    void continues_wide_examples_before_an_option_so_that_they_can_be_pasted() {
+        String wide = "  program run --first 1 --second a-very-wide-value-of-the-option --third 3\n  program run";
+
+        assertThat(new HelpText(40).fill(wide))
+                .isEqualTo(String.join(
+                        "\n",
+                        "  program run --first 1 \\",
+                        "      --second a-very-wide-value-of-the-option \\",
+                        "      --third 3",
+                        "  program run"));
     }
 
     @Test

@@ -26,7 +26,7 @@ class OneLanguageTest {
     /** Lines to paste into a shell, and lines of a manifest. */
     private static final Pattern CODE = Pattern.compile(
             "^ *(aliyun|share-image|eval|echo|source|- id:) .*"
-                    + "|share-image( [a-z]+(-[a-z]+)?)?( --?[a-z-]+( [A-Za-z0-9,-]+)?)*|aliyun( [a-z]+)+|export -o|sandbox serve|--[a-z-]+ [a-z]+-\\S+");
+                    + "|share-image( [a-z]+(-[a-z]+)?)?( --?[a-z-]+( [A-Za-z0-9,-]+)?)*|aliyun( [a-z]+)+|export -o|sandbox serve|--[a-z-]+ [a-z]+[-=]\\S+");
 
     private static final Pattern ENGLISH = Pattern.compile("\\b[a-z]{2,} [a-z]{2,}\\b");
 
