@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param materialExpiry the time when its imported material expires, or null
  * @param deletionProtected null if the answer does not say
  * @param spec such as {@code Aliyun_AES_256}, or null if the answer does not say
+ * @param arn its name in all of the cloud, or null if the answer does not say
  */
 public record Key(
         KeyId id,
@@ -22,9 +23,10 @@ public record Key(
         @Nullable Instant deleteDate,
         @Nullable Instant materialExpiry,
         @Nullable Boolean deletionProtected,
-        @Nullable String spec) {
+        @Nullable String spec,
+        @Nullable String arn) {
 
-    /** A key whose spec does not matter. */
+    /** A key whose spec and ARN do not matter. */
     public Key(
             KeyId id,
             String state,
@@ -32,6 +34,6 @@ public record Key(
             @Nullable Instant deleteDate,
             @Nullable Instant materialExpiry,
             @Nullable Boolean deletionProtected) {
-        this(id, state, creator, deleteDate, materialExpiry, deletionProtected, null);
+        this(id, state, creator, deleteDate, materialExpiry, deletionProtected, null, null);
     }
 }

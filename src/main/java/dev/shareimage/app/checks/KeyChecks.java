@@ -23,6 +23,8 @@ import java.util.Set;
  */
 final class KeyChecks {
 
+    private static final String UNKNOWN_ARN = "ARN-OF-THE-KEY";
+
     private static final List<CheckId> ALL = List.of(KEY_KNOWN, KEY_CUSTOMER_MANAGED, KEY_ENABLED, KEY_TAGGED);
 
     private final FindingCollector findings;
@@ -149,8 +151,14 @@ final class KeyChecks {
             findings.warn(KEY_ENABLED, "material-expires", key.id(), key.materialExpiry());
         }
         if (Boolean.FALSE.equals(key.deletionProtected())) {
-            findings.warn(KEY_ENABLED, "unprotected", key.id(), region);
+            findings.warn(KEY_ENABLED, "unprotected", key.id(), region, pasteableArn(key));
         }
+    }
+
+    /** The ARN, if it can be pasted as it is, or else a placeholder: a command must hold nothing that a shell reads. */
+    private static String pasteableArn(Key key) {
+        String arn = key.arn();
+        return arn != null && arn.matches("acs:kms:[a-z0-9-]+:[0-9]+:key/[A-Za-z0-9-]+") ? arn : UNKNOWN_ARN;
     }
 
     private void checkTag(KeyState state) {

@@ -27,7 +27,7 @@ public final class WordWrap {
     private static final String ARGUMENT = "(?:'[^']*'|[!-~&&[^']])*(?:'[^']*'|[!-~&&[^',;.:)]])";
 
     /** Words that can be part of the sentence around a command. */
-    private static final String PROSE = "\\(|[a-z]+(?:[ ,;.:)]|$)";
+    private static final String PROSE = "\\(|[a-z]+[,;.:)]*(?: |$)";
 
     /** A program with a subcommand that is not a word of the sentence. In front of an option, a word is a value. */
     private static final Pattern COMMAND =

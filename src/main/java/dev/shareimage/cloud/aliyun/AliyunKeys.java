@@ -121,6 +121,7 @@ record AliyunKeys(Calls calls) implements Keys {
                 key.timeOrNull("DeleteDate"),
                 key.timeOrNull("MaterialExpireTime"),
                 key.textIfAny("DeletionProtection").map("Enabled"::equals).orElse(null),
-                key.textIfAny("KeySpec").orElse(null));
+                key.textIfAny("KeySpec").orElse(null),
+                key.textIfAny("Arn").orElse(null));
     }
 }

@@ -131,6 +131,17 @@ final class KeyScenarios {
                         useless | aliyun kms SetDeletionProtection --region cn-hongkong --EnableDeletionProtection true \
                         --ProtectedResourceArn ARN-OF-THE-KEY"""),
                 usual(
+                        "a key without protection, and with an ARN",
+                        unprotected("acs:kms:cn-hongkong:1000:key/key-1"),
+                        """
+                        warn key-enabled: key key-1 has no deletion protection; without the key the shared image is \
+                        useless | aliyun kms SetDeletionProtection --region cn-hongkong --EnableDeletionProtection true \
+                        --ProtectedResourceArn acs:kms:cn-hongkong:1000:key/key-1"""),
+                usual("a key whose ARN runs a command", unprotected("acs:kms:cn-hongkong:1000:key/$(id)"), """
+                        warn key-enabled: key key-1 has no deletion protection; without the key the shared image is \
+                        useless | aliyun kms SetDeletionProtection --region cn-hongkong --EnableDeletionProtection true \
+                        --ProtectedResourceArn ARN-OF-THE-KEY"""),
+                usual(
                         "a key that is tagged otherwise",
                         fixture ->
                                 fixture.cloud.keys().tag(HONGKONG, "key-1", Map.of("acs:ecs:disk-encryption", "false")),
@@ -184,6 +195,11 @@ final class KeyScenarios {
                 deleted == null ? null : FakeTime.START,
                 expired == null ? null : FakeTime.START,
                 isProtected);
+    }
+
+    private static Consumer<ServiceFixture> unprotected(String arn) {
+        Key key = new Key(new KeyId("key-1"), "Enabled", OWNER, null, null, false, null, arn);
+        return fixture -> fixture.cloud.keys().put(HONGKONG, "key-1", key);
     }
 
     private static String unread(String reason, String... checks) {

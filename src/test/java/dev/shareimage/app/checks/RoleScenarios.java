@@ -60,7 +60,7 @@ final class RoleScenarios {
                         share(ENCRYPTED, toAccounts(account(55))),
                         """
                         - pass trust
-                        warn trust: the role does not trust 1 of the targets; they will be added
+                        warn trust: the role does not trust 1 of the targets; it will be added
                         warn trust-size: the trust policy would have 2080 characters; the cloud's limit is \
                         not documented, so it may refuse this | if the cloud refuses it, nothing is changed; a folder or \
                         resource directory needs only one short statement (--folder, --resource-directory); to remove \

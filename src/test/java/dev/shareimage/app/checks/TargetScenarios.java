@@ -127,7 +127,7 @@ final class TargetScenarios {
                                 fail directory: folder fd-a is not at rd-1/r-1/fd-z/fd-a but at rd-1/r-1/fd-a: trust \
                                 in a wrong path gives nobody the key | name it as --folder rd-1/r-1/fd-a
                                 pass sharing-enabled: sharing with the resource directory is enabled
-                                warn trust: the role does not trust 1 of the targets; they will be added
+                                warn trust: the role does not trust 1 of the targets; it will be added
                                 pass trust-size: the trust policy has 467 characters"""),
                 new Scenario(
                         "a folder whose members may not be read",

@@ -91,7 +91,7 @@ class UnchangedEntriesTest {
         assertThat(report.trust().added()).containsExactly("4000000000000004@ecs.aliyuncs.com");
         assertThat(warnings(report))
                 .containsExactly(
-                        "trust: the role does not trust 1 of the targets; they will be added -> null",
+                        "trust: the role does not trust 1 of the targets; it will be added -> null",
                         "trust: a statement with Effect Deny in the role's trust policy denies 3000000000000001 the key -> "
                                 + "take 3000000000000001 out of that statement: aliyun ram GetRole --RoleName"
                                 + " AliyunECSShareEncryptImageDefaultRole, then UpdateRole");

@@ -54,6 +54,14 @@ class WordWrapTest {
     }
 
     @Test
+    void a_value_with_colons_belongs_to_its_command() {
+        String command = "aliyun kms SetDeletionProtection --ProtectedResourceArn acs:kms:cn-hongkong:1000:key/key-1";
+
+        assertThat(WordWrap.lines("fix: " + command + "; then share it", 40))
+                .containsExactly("fix:", "  " + command, "  then share it");
+    }
+
+    @Test
     void a_command_is_not_broken_where_words_of_it_look_like_words_of_the_sentence() {
         String command = "share-image set-trust --profile images --replace --accounts 2000000000000002";
 
