@@ -40,4 +40,9 @@ public record AdvisedResult(Result result, Supplier<@Nullable ObjectNode> advice
     public List<Line> lines(Messages words) {
         return result.lines(words);
     }
+
+    @Override
+    public List<Line> briefLines(Messages words) {
+        return result.briefLines(words);
+    }
 }

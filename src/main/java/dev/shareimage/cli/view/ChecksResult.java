@@ -5,16 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.app.Report;
 import dev.shareimage.domain.Messages;
-import dev.shareimage.domain.check.Finding;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The findings of {@code doctor}. */
 public record ChecksResult(String command, Report report) implements Result {
 
     public static final List<String> COLUMNS = List.of("status", "check", "message", "fix");
-
-    private static final int STATUS_WIDTH = 13;
 
     @Override
     public JsonNode document() {
@@ -40,17 +36,11 @@ public record ChecksResult(String command, Report report) implements Result {
 
     @Override
     public List<Line> lines(Messages words) {
-        List<Line> lines = new ArrayList<>();
-        for (Finding finding : report.checks()) {
-            String status = words.get("word." + finding.status().label());
-            lines.add(new Line(
-                    FindingsView.style(finding.status()),
-                    DisplayWidth.pad(status, STATUS_WIDTH)
-                            + words.labeled(finding.id().label(), finding.message())));
-            if (finding.fix() != null) {
-                lines.add(new Line(Style.PLAIN, " ".repeat(STATUS_WIDTH + 2) + words.get("fix", finding.fix())));
-            }
-        }
-        return lines;
+        return FindingLines.all(report.checks(), words);
+    }
+
+    @Override
+    public List<Line> briefLines(Messages words) {
+        return FindingLines.brief(report.checks(), words);
     }
 }

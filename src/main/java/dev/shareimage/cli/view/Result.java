@@ -30,4 +30,13 @@ public interface Result {
     default List<Line> lines(Messages words) {
         return List.of();
     }
+
+    /**
+     * The lines for people who did not request everything.
+     *
+     * @param words the words of tables in the reader's language
+     */
+    default List<Line> briefLines(Messages words) {
+        return lines(words);
+    }
 }

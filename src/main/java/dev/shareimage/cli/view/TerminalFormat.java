@@ -18,7 +18,7 @@ final class TerminalFormat implements ResultFormat {
     @Override
     public void write(Result result, TextSink out) {
         Messages words = screen.words().get();
-        List<Line> lines = result.lines(words);
+        List<Line> lines = everything ? result.lines(words) : result.briefLines(words);
         if (lines.isEmpty()) {
             new AlignedFormat(screen, List.of(), false).write(everything ? result.table() : result.brief(words), out);
         }

@@ -10,7 +10,6 @@ import dev.shareimage.app.verify.VerifiedImage;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.check.Finding;
 import dev.shareimage.domain.json.Json;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,8 +17,6 @@ import java.util.Objects;
 public record VerifyResult(String command, Verification verification) implements Result {
 
     public static final List<String> COLUMNS = List.of("status", "check", "imageId", "repairedBy", "message", "fix");
-
-    private static final int STATUS_WIDTH = 13;
 
     @Override
     public JsonNode document() {
@@ -87,18 +84,15 @@ public record VerifyResult(String command, Verification verification) implements
 
     @Override
     public List<Line> lines(Messages words) {
-        List<Line> lines = new ArrayList<>();
-        for (Diagnosis check : verification.checks()) {
-            Finding finding = check.finding();
-            String status = words.get("word." + finding.status().label());
-            lines.add(new Line(
-                    FindingsView.style(finding.status()),
-                    DisplayWidth.pad(status, STATUS_WIDTH)
-                            + words.labeled(finding.id().label(), finding.message())));
-            if (finding.fix() != null) {
-                lines.add(new Line(Style.PLAIN, " ".repeat(STATUS_WIDTH + 2) + words.get("fix", finding.fix())));
-            }
-        }
-        return lines;
+        return FindingLines.all(findings(), words);
+    }
+
+    @Override
+    public List<Line> briefLines(Messages words) {
+        return FindingLines.brief(findings(), words);
+    }
+
+    private List<Finding> findings() {
+        return verification.checks().stream().map(Diagnosis::finding).toList();
     }
 }

@@ -29,4 +29,9 @@ public record WarnedResult(Result result, List<String> warnings) implements Resu
     public List<Line> lines(Messages words) {
         return result.lines(words);
     }
+
+    @Override
+    public List<Line> briefLines(Messages words) {
+        return result.briefLines(words);
+    }
 }
