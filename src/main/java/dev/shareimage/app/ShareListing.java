@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param groupsRead whether shares with directories and folders could be read; if not, there may be more shares
  * @param notes what could not be read, for example the role
  * @param unread the regions that could not be read, and why
+ * @param roleIncomplete whether the role or its policy is known to be missing
  */
 public record ShareListing(
         List<RegionId> regions,
@@ -33,9 +34,10 @@ public record ShareListing(
         List<String> trustedButNotShared,
         boolean groupsRead,
         List<String> notes,
-        Map<RegionId, CloudException> unread) {
+        Map<RegionId, CloudException> unread,
+        boolean roleIncomplete) {
 
-    /** A listing that did not look for missing images in other regions. */
+    /** A listing with a complete role, that did not look for missing images in other regions. */
     public ShareListing(
             List<RegionId> regions,
             AccountId account,
@@ -45,7 +47,7 @@ public record ShareListing(
             boolean groupsRead,
             List<String> notes,
             Map<RegionId, CloudException> unread) {
-        this(regions, account, images, missing, Map.of(), trustedButNotShared, groupsRead, notes, unread);
+        this(regions, account, images, missing, Map.of(), trustedButNotShared, groupsRead, notes, unread, false);
     }
 
     public ShareListing {

@@ -109,6 +109,11 @@ abstract class BaseCommand {
         return columns.stream().flatMap(List::stream).distinct().toList();
     }
 
+    /** Whether a run of the command can change something in the cloud. */
+    boolean changes() {
+        return explained().contains("change") && !change.dryRun();
+    }
+
     /**
      * Runs the command.
      *

@@ -42,18 +42,24 @@ final class FailureReporter {
     private final Messages messages;
     private final String command;
     private final Supplier<@Nullable RegionId> region;
+    private final boolean changes;
 
     /** A reporter for failures before there is a session. */
     FailureReporter(Output output, OutputOptions options, String command) {
-        this(output, Messages.load("cli", options.language()), command, () -> null);
+        this(output, Messages.load("cli", options.language()), command, () -> null, false);
     }
 
-    /** @param region the command's region, as far as it is known at the time of the failure */
-    FailureReporter(Output output, Messages messages, String command, Supplier<@Nullable RegionId> region) {
+    /**
+     * @param region the command's region, as far as it is known at the time of the failure
+     * @param changes whether the command can have changed something
+     */
+    FailureReporter(
+            Output output, Messages messages, String command, Supplier<@Nullable RegionId> region, boolean changes) {
         this.output = output;
         this.messages = messages;
         this.command = command;
         this.region = region;
+        this.changes = changes;
     }
 
     /** Reports the failure in the requested format. */
@@ -126,7 +132,7 @@ final class FailureReporter {
         if (output.isWritten() || exitCode == ExitCode.INTERRUPTED) {
             return exitCode;
         }
-        output.tell(Style.BAD, messages.get("error", messages.get("unwritten")));
+        output.tell(Style.BAD, messages.get("error", messages.get(changes ? "unwritten" : "unwritten.unchanged")));
         return ExitCode.UNWRITTEN;
     }
 

@@ -143,7 +143,7 @@ final class Invocation implements IExecutionStrategy, IExecutionExceptionHandler
         PastedCommands pasted = cloud.pasted(cloud.regions().size() > 1 ? Optional.empty() : cloud.region());
         Messages messages = Messages.load("cli", command.output().language()).completedBy(pasted::complete);
         try (Session session = new Session(word.command(), context, command.options(), output, messages, connectors)) {
-            failures = new FailureReporter(output, messages, word.command(), session::chosenRegion);
+            failures = new FailureReporter(output, messages, word.command(), session::chosenRegion, command.changes());
             if (lists.inputRead()) {
                 session.inputIsTaken();
             }

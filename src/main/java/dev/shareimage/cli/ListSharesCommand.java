@@ -147,8 +147,10 @@ final class ListSharesCommand extends BaseCommand {
                 .filter(share -> Boolean.FALSE.equals(share.trusted()))
                 .count();
         if (untrusted > 0) {
+            String repair = listing.roleIncomplete() ? "create-role" : "set-trust";
             output.say(
-                    Style.CAUTION, messages.get("list.untrusted", untrusted, TargetArguments.of(listing.untrusted())));
+                    Style.CAUTION,
+                    messages.get("list.untrusted", untrusted, TargetArguments.of(listing.untrusted()), repair));
         }
         if (nothingFound(request, listing)) {
             return;

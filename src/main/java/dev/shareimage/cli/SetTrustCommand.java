@@ -67,6 +67,11 @@ final class SetTrustCommand extends BaseCommand {
     }
 
     @Override
+    boolean changes() {
+        return super.changes() && !trust.show() && !trust.print();
+    }
+
+    @Override
     int run(Session session) throws UsageException, CloudException {
         if (trust.show()) {
             return show(session);

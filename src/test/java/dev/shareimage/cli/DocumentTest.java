@@ -243,7 +243,7 @@ class DocumentTest {
         assertThat(outcome.err()).isEqualTo("""
                 Note: 1 share of an encrypted image is not covered by the trust: the recipients
                   see the image but cannot use it; repair:
-                  share-image create-role --folder fd-Jyl5U70000
+                  share-image set-trust --folder fd-Jyl5U70000
                 Note: trusted, but has none of these images: 4000000000000004@ecs.aliyuncs.com
                 """);
     }

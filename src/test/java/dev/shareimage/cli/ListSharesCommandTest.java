@@ -33,7 +33,7 @@ class ListSharesCommandTest {
                 """);
         assertThat(outcome.err()).isEqualTo("""
                 Note: 1 share of an encrypted image is not covered by the trust: the recipients see the image but cannot use it;\
-                 repair: share-image create-role --accounts 3000000000000003
+                 repair: share-image set-trust --accounts 3000000000000003
                 """);
     }
 
@@ -56,6 +56,27 @@ class ListSharesCommandTest {
 
         assertThat(outcome.exitCode()).isEqualTo(4);
         assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
+    void proposes_to_create_the_role_where_it_is_incomplete() {
+        ShareListing listing = new ShareListing(
+                List.of(new RegionId("cn-hongkong")),
+                new AccountId("1000000000000001"),
+                List.of(MIXED),
+                List.of(),
+                Map.of(),
+                List.of(),
+                true,
+                List.of(),
+                Map.of(),
+                true);
+
+        assertThat(new CommandLineRun()
+                        .with(new FakeService().listing(listing))
+                        .run("list-shares")
+                        .err())
+                .endsWith("repair: share-image create-role --accounts 3000000000000003\n");
     }
 
     @Test

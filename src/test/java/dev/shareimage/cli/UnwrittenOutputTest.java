@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** If standard output cannot be written, the exit code is 9 and standard error says what was done. */
+/** If standard output cannot be written, the exit code is 9 and standard error says whether something was done. */
 class UnwrittenOutputTest {
 
     private static final String LOST =
-            "share-image: the result could not be written to standard output; what was done is kept, and the command can"
-                    + " be repeated\n";
+            "share-image: the result could not be written to standard output; nothing was changed in the cloud, and the"
+                    + " command can be repeated\n";
 
     @ParameterizedTest
     @ValueSource(

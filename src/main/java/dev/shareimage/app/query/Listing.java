@@ -74,7 +74,8 @@ public final class Listing {
                 trustedOnly.principals(),
                 images.stream().allMatch(image -> image.resourceShares().failure() == null),
                 notes,
-                listing.unread());
+                listing.unread(),
+                state.missing() || state.lacksPolicy());
     }
 
     private List<ImageRef> missing(List<ImageState> images) {

@@ -91,6 +91,15 @@ class ListSharesTest {
     }
 
     @Test
+    void tells_whether_the_role_is_complete() throws CloudException {
+        assertThat(list(ENCRYPTED).roleIncomplete()).isTrue();
+
+        fixture.cloud.roles().existsWithTrust(trusting(account(2)).json());
+
+        assertThat(list(ENCRYPTED).roleIncomplete()).isFalse();
+    }
+
+    @Test
     void lists_every_image_of_the_account_page_by_page() throws CloudException {
         for (int i = 1; i <= 5; i++) {
             fixture.cloud.images().put(HONGKONG, "m-more" + i, null);
