@@ -85,31 +85,35 @@ class PackagedProgramIT {
         assertThat(runJar(arguments)).isEqualTo(launch(arguments));
     }
 
-    /** The two lines of the page about installation. */
+    /** The two lines as a person copies them from the page about installation. */
     @Test
     void the_jar_starts_from_an_archive_that_one_line_makes() throws Exception {
-        String java = javaHome.resolve("bin/java").toString();
-        Path archive = home.resolve("share-image.jsa");
-        Path loaded = home.resolve("loaded.txt");
-        ProgramRun made = run(
-                List.of(java, "-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable", "-cp", JAR.toString()),
-                List.of("dev.shareimage.CdsTrainingRun", home.resolve("scratch").toString()));
+        Files.copy(JAR, home.resolve("share-image.jar"));
 
-        ProgramRun run = run(
-                List.of(
-                        java,
-                        "-XX:SharedArchiveFile=" + archive,
-                        "-Xlog:disable",
-                        "-Xlog:class+load:file=" + loaded,
-                        "-jar",
-                        JAR.toString()),
-                List.of("check-region", "cn-beijing"));
+        ProgramRun made = shell(lineOfThePage("java -XX:ArchiveClassesAtExit="));
+        ProgramRun run = shell(lineOfThePage("java -XX:SharedArchiveFile=")
+                .replace("-Xlog:disable", "-Xlog:disable -Xlog:class+load:file=loaded.txt")
+                .replace("list-shares …", "check-region cn-beijing"));
 
         assertThat(made.exitCode()).as(made.stderr()).isZero();
         assertThat(run.exitCode()).as(run.stderr()).isZero();
         assertThat(run.stderr()).isEmpty();
         assertThat(run.stdout()).startsWith("cn-beijing");
-        assertThat(Files.readString(loaded)).contains("dev.shareimage.Main source: shared objects file (top)");
+        assertThat(home.resolve("loaded.txt"))
+                .content()
+                .contains("dev.shareimage.Main source: shared objects file (top)");
+    }
+
+    private static String lineOfThePage(String start) throws IOException {
+        return Files.readAllLines(Path.of("src/site/markdown/installation.md")).stream()
+                .filter(line -> line.startsWith(start))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ProgramRun shell(String line) throws Exception {
+        variables.put("PATH", javaHome.resolve("bin") + ":/usr/bin:/bin");
+        return run(List.of("/bin/sh", "-c", "cd '" + home + "' && " + line), List.of());
     }
 
     /** Except for the proxies of annotations, which Java creates at each start. */
