@@ -73,7 +73,7 @@ class RecipientsWayTest {
     }
 
     @Test
-    void what_has_come_is_listed_with_the_way_by_which_it_came() {
+    void received_images_are_listed_with_the_way_they_were_shared() {
         try (OwnerAndRecipient sides = shared(RECIPIENT)) {
             sides.owner("share", "--image-id", "m-hk0expiring00000001", "--folder", FOLDER, "--yes");
             CommandLineRun.Outcome outcome = sides.recipient("verify", "-o", "json");

@@ -549,7 +549,7 @@ public interface CloudContract {
     }
 
     @Test
-    default void to_a_plain_member_the_directory_is_not_found() {
+    default void the_directory_is_not_found_for_a_plain_member() {
         CloudException failure = failure(() -> cloud().directory().members());
         assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND);
         assertThat(failure.code()).isEqualTo("EntityNotExists.ResourceDirectory");

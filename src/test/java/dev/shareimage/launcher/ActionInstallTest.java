@@ -114,14 +114,14 @@ class ActionInstallTest {
     }
 
     @Test
-    void refuses_what_is_no_checksum() throws Exception {
+    void refuses_an_invalid_checksum() throws Exception {
         environment.put("SHA256", "$(touch made)\n::set-env::");
 
         refuses("sha256 is not a checksum: $(touch made)%0A::set-env::");
     }
 
     @Test
-    void refuses_what_is_no_version() throws Exception {
+    void refuses_an_invalid_version() throws Exception {
         environment.put("VERSION", "1.2.3/../../$(touch made)");
 
         refuses("name the release with version, or a program with jar");

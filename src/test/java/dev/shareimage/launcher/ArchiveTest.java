@@ -287,7 +287,7 @@ class ArchiveTest {
     }
 
     @Test
-    void takes_no_other_word_for_a_mode() throws Exception {
+    void accepts_no_other_word_for_a_mode() throws Exception {
         environment.put("SHARE_IMAGE_ARCHIVE", "fast");
 
         assertThat(run())

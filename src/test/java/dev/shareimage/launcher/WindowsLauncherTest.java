@@ -182,7 +182,7 @@ class WindowsLauncherTest {
     }
 
     @Test
-    void takes_no_other_word_for_a_mode() throws Exception {
+    void accepts_no_other_word_for_a_mode() throws Exception {
         environment.put("SHARE_IMAGE_ARCHIVE", "fast & wrong");
 
         assertThat(launch())

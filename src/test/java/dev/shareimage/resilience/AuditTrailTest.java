@@ -95,7 +95,7 @@ class AuditTrailTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void what_is_left_is_for_its_owners_eyes_alone() throws IOException {
+    void only_the_user_can_read_what_the_program_leaves() throws IOException {
         leaveTraces(2);
 
         assertThat(modes(home)).isNotEmpty().allMatch(mode -> mode.matches(".*(rw-------|rwx------)"));

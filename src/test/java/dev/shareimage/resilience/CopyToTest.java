@@ -214,7 +214,7 @@ class CopyToTest {
     }
 
     @Test
-    void runs_at_once_make_one_copy() throws Exception {
+    void concurrent_runs_make_one_copy() throws Exception {
         try (SandboxFixture fixture = new SandboxFixture(home)) {
             settings(fixture, 200, false);
             List<CompletableFuture<ProgramRun>> runs = new ArrayList<>();

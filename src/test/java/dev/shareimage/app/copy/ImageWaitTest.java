@@ -70,7 +70,7 @@ class ImageWaitTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"CreateFailed", "UnAvailable", "Deprecated"})
-    void stops_at_once_when_one_has_come_to_another_end(String status) throws CloudException {
+    void stops_at_once_when_one_image_failed(String status) throws CloudException {
         put(ONE, status, 30);
         put(TWO, "Creating", 30);
         await(TWO, ONE);

@@ -338,7 +338,7 @@ class ManifestVersion2Test {
     }
 
     @Test
-    void knows_in_version_1_nothing_of_what_came_later() {
+    void version_1_accepts_nothing_of_later_versions() {
         assertRefused(
                 "schemaVersion: 1\ngroups: {}\nregions:\n  - id: cn-hongkong\n    images:\n"
                         + "      - {id: m-1, accounts: [{id: \"20000\"}], until: 2027-03-31}\n",

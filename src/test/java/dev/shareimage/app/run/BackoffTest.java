@@ -17,7 +17,7 @@ class BackoffTest {
     }
 
     @Test
-    void without_a_bound_it_doubles_on() {
+    void without_a_limit_the_pause_keeps_doubling() {
         Backoff backoff = new Backoff(Duration.ofMillis(300));
 
         assertThat(Stream.generate(backoff::next).limit(6).map(Duration::toMillis))

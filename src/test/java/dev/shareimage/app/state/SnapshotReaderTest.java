@@ -61,7 +61,7 @@ class SnapshotReaderTest {
     }
 
     @Test
-    void what_gathers_while_no_thread_is_free_takes_one_call() throws CloudException {
+    void images_that_wait_for_a_thread_take_one_call() throws CloudException {
         put("s-1", "s-2", "s-3");
         CountDownLatch busy = new CountDownLatch(1);
         parallel.start(() -> await(busy));

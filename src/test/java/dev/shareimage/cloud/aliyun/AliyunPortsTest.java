@@ -392,7 +392,7 @@ class AliyunPortsTest {
     }
 
     @Test
-    void who_is_in_no_directory_has_none() throws CloudException {
+    void an_account_outside_any_directory_has_no_organization() throws CloudException {
         stub.then(404, "{\"Code\":\"ResourceDirectoryNotInUse\",\"Message\":\"no\"}");
         assertThat(new AliyunDirectory(calls, false).organization()).isEmpty();
     }

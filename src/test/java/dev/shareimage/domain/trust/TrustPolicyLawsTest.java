@@ -88,7 +88,7 @@ class TrustPolicyLawsTest {
     }
 
     @Test
-    void what_is_no_name_survives_every_change() {
+    void elements_that_are_no_names_survive_every_change() {
         forAll(generator -> {
             TrustPolicy before = generator.policy();
             List<ShareTarget> targets = generator.targets();

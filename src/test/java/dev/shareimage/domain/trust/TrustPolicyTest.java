@@ -318,7 +318,7 @@ class TrustPolicyTest {
                 "{\"Version\":\"1\",\"Statement\":[]} trailing",
                 "{\"バージョン\":\"1\"，\"Statement\":[]}",
             })
-    void refuses_what_is_no_policy(String text) {
+    void refuses_an_invalid_policy(String text) {
         assertThatThrownBy(() -> TrustPolicy.parse(text)).isInstanceOf(TrustPolicyException.class);
     }
 

@@ -169,7 +169,7 @@ class ControlRouterTest {
     }
 
     @Test
-    void names_that_only_a_trick_leads_here_are_refused() throws IOException {
+    void host_names_of_others_are_refused() throws IOException {
         assertThat(get("/", "evil.example", "")).startsWith("HTTP/1.1 403");
         assertThat(get("/", "127.0.0.1.evil.example", "")).startsWith("HTTP/1.1 403");
         assertThat(get("/", "evil.oss-cn-hongkong.aliyuncs.com", "")).startsWith("HTTP/1.1 403");

@@ -33,7 +33,7 @@ class DirectoryOverHttpTest {
         "ListFoldersForParent,  ParentFolderId, r-root01",
         "ListAncestors,         ChildId,        fd-japan00001",
     })
-    void to_a_plain_member_the_directory_is_absent(String action, String parameter, String value) {
+    void a_plain_member_gets_the_answer_that_there_is_no_directory(String action, String parameter, String value) {
         RpcAnswer refused = cloud.owner.post(SandboxOverHttp.DIRECTORY, action, parameter, value);
 
         assertThat(refused.outcome()).isEqualTo("404 EntityNotExists.ResourceDirectory");

@@ -167,7 +167,7 @@ class CopyImageTest {
     }
 
     @Test
-    void what_is_finished_or_no_copy_cannot_be_canceled() {
+    void only_an_unfinished_copy_can_be_canceled() {
         String id = copied();
         cloud.pass(Duration.ofMinutes(1));
 

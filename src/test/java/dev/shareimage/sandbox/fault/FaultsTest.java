@@ -119,7 +119,7 @@ class FaultsTest {
     }
 
     @Test
-    void keys_change_midway() {
+    void a_fault_disables_a_key_or_an_access_key() {
         follow("'effect':{'type':'key-state','keyId':'key-hk0cmk0000000000001'}");
         assertThat(owner.get("2016-01-20", "DescribeKey", "KeyId", "key-hk0cmk0000000000001", "RegionId", "cn-hongkong")
                         .text("/KeyMetadata/KeyState"))

@@ -99,7 +99,7 @@ class HttpServerTest {
     }
 
     @Test
-    void what_cannot_be_read_is_refused() throws IOException {
+    void a_malformed_request_is_refused() throws IOException {
         assertThat(status("nonsense\r\n\r\n")).isEqualTo("400");
         assertThat(status("GET ftp://x/ HTTP/1.1\r\n\r\n")).isEqualTo("400");
         assertThat(status("GET / HTTP/2.0\r\n\r\n")).isEqualTo("400");

@@ -110,7 +110,7 @@ class PolicyEvaluatorTest {
                         + "\"Condition\":{\"StringEquals\":{}}}]}",
                 "{\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]} x",
             })
-    void what_is_no_permission_policy_is_refused(String document) {
+    void an_invalid_permission_policy_is_refused(String document) {
         assertThatThrownBy(() -> PolicyDocument.checkPermissions(document))
                 .isInstanceOf(MalformedPolicyException.class);
     }

@@ -68,7 +68,7 @@ class TrustEvaluatorTest {
     }
 
     @Test
-    void what_cannot_be_read_trusts_nobody() {
+    void an_unreadable_policy_trusts_nobody() {
         assertThat(trusts("{\"バージョン\":\"1\"")).isFalse();
     }
 

@@ -83,7 +83,7 @@ class ListKeysTest {
                 "[{'Key':'KeyState','Values':[1]}]",
                 "[{'Values':['Enabled']}]",
             })
-    void what_is_no_filter_is_refused(String filters) {
+    void an_invalid_filter_is_refused(String filters) {
         assertThat(list(filters).outcome()).isEqualTo("400 InvalidParameter");
     }
 

@@ -30,7 +30,7 @@ class ParameterFormTest {
         "2022-04-19, ListAccounts,                     IncludeTags,          on",
         "2016-01-20, CreateKey,                        EnableAutomaticRotation, 0",
     })
-    void what_says_yes_or_no_says_one_of_them(String version, String action, String parameter, String value) {
+    void a_truth_value_is_true_or_false(String version, String action, String parameter, String value) {
         RpcAnswer refused = cloud.manager.post(version, action, parameter, value);
 
         assertThat(refused.outcome()).isEqualTo("400 InvalidParameter");

@@ -198,7 +198,7 @@ class CredentialsChainTest extends ChainFixture {
     }
 
     @Test
-    void the_old_way_can_be_forbidden() {
+    void metadata_without_a_token_can_be_forbidden() {
         environment.put("ALIBABA_CLOUD_IMDSV1_DISABLED", "true");
         web.put("GET http://100.100.100.200/latest/meta-data/ram/security-credentials/", "the-role");
         assertThat(problem(null)).isEqualTo("there are no credentials");
@@ -286,7 +286,7 @@ class CredentialsChainTest extends ChainFixture {
     }
 
     @Test
-    void many_who_saw_the_same_session_end_start_one_new_one() throws Exception {
+    void threads_whose_session_ended_start_one_new_session() throws Exception {
         config("{\"name\":\"default\",\"mode\":\"RamRoleArn\",\"access_key_id\":\"a\",\"access_key_secret\":\"b\","
                 + "\"ram_role_arn\":\"acs:ram::1:role/r\"}");
         CredentialsSource chain = chain(null);

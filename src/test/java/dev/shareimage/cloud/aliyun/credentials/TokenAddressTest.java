@@ -53,7 +53,7 @@ class TokenAddressTest {
                 "a=b | ALIBABA_CLOUD_STS_ENDPOINT=? | ALIBABA_CLOUD_STS_ENDPOINT has a value that cannot be used; expected one such as sts.cn-hongkong.aliyuncs.com",
                 "sts_region=cn-hongkong;enable_vpc=yes | a=b | profile 'p' of f: enable_vpc has a value that cannot be used; expected one such as true"
             })
-    void what_cannot_be_used_is_an_error(String fields, String variables, String problem) {
+    void an_address_that_cannot_be_used_is_an_error(String fields, String variables, String problem) {
         CloudException failure = catchThrowableOfType(
                 CloudException.class,
                 () -> new TokenAddress(new Variables(pairs(variables), FAILURES)).of(profile(fields)));

@@ -38,7 +38,7 @@ class ProxiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"*", "aliyuncs.com", ".aliyuncs.com", "*.aliyuncs.com", "x, ECS.cn-hongkong.aliyuncs.com"})
-    void exceptions_are_reached_directly(String exceptions) {
+    void hosts_that_match_no_proxy_are_reached_directly(String exceptions) {
         assertThat(new Proxies(Map.of("HTTPS_PROXY", "proxy:3128", "NO_PROXY", exceptions)).forUri(ECS))
                 .isEqualTo(Proxy.NO_PROXY);
     }

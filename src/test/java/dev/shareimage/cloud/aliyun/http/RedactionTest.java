@@ -22,7 +22,7 @@ class RedactionTest {
                 "Signature%3Dabc%26Timestamp|Signature%3D***",
                 "Specified signature is not matched with our calculation. server string to sign is:POST&%2F&AccessKeyId%3DLTAI|Specified signature is not matched with our calculation",
             })
-    void what_nobody_should_see_is_taken_out(String text, String shown) {
+    void secrets_are_removed_from_text(String text, String shown) {
         assertThat(Redaction.line(text)).isEqualTo(shown);
     }
 

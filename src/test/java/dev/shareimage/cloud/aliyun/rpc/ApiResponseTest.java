@@ -44,7 +44,7 @@ class ApiResponseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "1e300", "1.5", "\"many\"", "99999999999999999999", "[1]", "{}"})
-    void what_is_no_count_is_refused(String value) throws Exception {
+    void an_invalid_count_is_refused(String value) throws Exception {
         ApiResponse answer = answer("{\"a\":" + value + "}");
         assertThat(problem(() -> answer.count("a"))).startsWith("the answer to Do cannot be understood: a is not a ");
     }

@@ -218,7 +218,7 @@ class RetriesTest {
     }
 
     @Test
-    void what_may_have_been_done_is_not_done_twice() {
+    void a_call_that_may_have_been_executed_is_not_repeated() {
         stub.then(Stub.reset()).then(200, OK);
         CloudException failure = failure(RetryPolicy.IF_NOT_DONE);
         assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
@@ -227,7 +227,7 @@ class RetriesTest {
     }
 
     @Test
-    void what_was_surely_not_done_is_tried_again() throws CloudException {
+    void a_call_that_was_certainly_not_executed_is_tried_again() throws CloudException {
         stub.then(429, error("Throttling"))
                 .then(409, error("OperationConflict"))
                 .then(200, OK);
