@@ -9,12 +9,19 @@ import dev.shareimage.cloud.ErrorCause;
 import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.Messages;
 import dev.shareimage.domain.ShareTarget;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Explains why something was not done, and what to do about it. */
 public final class FailureDescriber {
+
+    /** The codes for a time limit that ended before a call was sent. */
+    private static final Set<String> NOT_SENT = Set.of("TimeBudgetExceeded", "TimeBudget");
+
+    private static final Set<Kind> UNCERTAIN = EnumSet.of(Kind.UNAVAILABLE, Kind.MALFORMED, Kind.INTERRUPTED);
 
     private final Messages messages;
 
@@ -38,6 +45,31 @@ public final class FailureDescriber {
                         failure.requestId(),
                         messages.get("failure.role-not-ready.fix", TargetArguments.of(List.of(target))))
                 : failure;
+    }
+
+    /** The failure of a target that was sent, while the result could not be read back. */
+    public Failure unread(CloudException e) {
+        return remarked(of(e));
+    }
+
+    /**
+     * The same failure, with the remark that what was sent may have been done: the answer was lost or the result could not
+     * be read back. A refusal stays as it is.
+     */
+    public Failure uncertain(Failure failure) {
+        boolean notDone = !UNCERTAIN.contains(failure.kind())
+                || NOT_SENT.contains(failure.code())
+                || ErrorCause.of(failure.code()).equals(Optional.of(ErrorCause.THROTTLED));
+        return notDone ? failure : remarked(failure);
+    }
+
+    private Failure remarked(Failure failure) {
+        return new Failure(
+                failure.kind(),
+                failure.code(),
+                messages.get("failure.uncertain", failure.message()),
+                failure.requestId(),
+                failure.fix());
     }
 
     /** The failure for an account that the cloud accepted without an error but that does not have the image. */

@@ -176,14 +176,13 @@ final class AccountShares {
         }
     }
 
-    /** Records an account that was sent but could not be read back. It is not known to be done. */
+    /** Records an account that was sent but could not be read back. It is not known whether it was done. */
     private void unread(ImageRef image, AccountId account, @Nullable CloudException reason) {
-        if (results.failure(image, target(account)) == null) {
-            CloudException failure = reason == null
-                    ? new CloudException(Kind.UNAVAILABLE, "", Failure.NOT_CONFIRMED, "could not be read back")
-                    : reason;
-            results.fail(image, target(account), failures.of(failure));
-        }
+        Failure ofCall = results.failure(image, target(account));
+        CloudException failure = reason == null
+                ? new CloudException(Kind.UNAVAILABLE, "", Failure.NOT_CONFIRMED, "could not be read back")
+                : reason;
+        results.fail(image, target(account), ofCall == null ? failures.unread(failure) : failures.uncertain(ofCall));
     }
 
     private static ShareTarget target(AccountId account) {

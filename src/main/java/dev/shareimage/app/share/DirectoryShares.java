@@ -21,6 +21,7 @@ import dev.shareimage.domain.ShareTarget;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -30,6 +31,10 @@ import java.util.function.Predicate;
  * run finds this share and does not create a second one.
  */
 final class DirectoryShares {
+
+    /** The calls that may have been carried out although they failed. */
+    private static final Set<String> WRITES =
+            Set.of("CreateResourceShare", "AssociateResourceShare", "DisassociateResourceShare");
 
     private final RunContext run;
     private final ResourceShares port;
@@ -147,7 +152,8 @@ final class DirectoryShares {
         List<ShareTarget> pending = results.with(image, TargetStatus.PENDING);
         for (ShareTarget target : targets) {
             if (undecided(image, target)) {
-                results.fail(image, target, failures.of(e, target));
+                Failure failure = failures.of(e, target);
+                results.fail(image, target, WRITES.contains(e.call()) ? failures.uncertain(failure) : failure);
             } else if (pending.contains(target) && e.kind() != Kind.UNAVAILABLE && e.kind() != Kind.INTERRUPTED) {
                 results.markPending(image, target, failures.of(e));
             } else if (pending.contains(target)) {

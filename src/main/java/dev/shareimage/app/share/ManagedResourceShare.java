@@ -183,7 +183,7 @@ final class ManagedResourceShare {
                 return targets;
             } catch (CloudException e) {
                 boolean unsure = !e.isRepeated() && (e.kind() == Kind.UNAVAILABLE || e.kind() == Kind.MALFORMED);
-                if ((unsure || e.kind() == Kind.ALREADY_EXISTS) && isThere()) {
+                if ((unsure || e.kind() == Kind.ALREADY_EXISTS) && isThereAfter(e)) {
                     return List.of();
                 }
                 if (!unsure || attempt >= run.maxAttempts()) {
@@ -191,6 +191,15 @@ final class ManagedResourceShare {
                 }
             }
             clock.pause(clock.jittered(backoff.next()), "CreateResourceShare");
+        }
+    }
+
+    /** Looks for the share. If that fails too, the creation is the failure, because it may have been carried out. */
+    private boolean isThereAfter(CloudException creation) throws CloudException {
+        try {
+            return isThere();
+        } catch (CloudException e) {
+            throw creation;
         }
     }
 

@@ -155,8 +155,9 @@ class ShareFailuresTest {
         fixture.cloud.script().before("DescribeImageSharePermission", () -> {});
         fixture.cloud.script().refuseOnce(Refusals.unavailable("DescribeImageSharePermission"));
 
-        String failure = "UNAVAILABLE ServiceUnavailable: DescribeImageSharePermission answered ServiceUnavailable"
-                + " | run the same command again: nothing is done twice";
+        String failure =
+                "UNAVAILABLE ServiceUnavailable: DescribeImageSharePermission answered ServiceUnavailable; it is"
+                        + " not known whether the change took effect | run the same command again: nothing is done twice";
         assertThat(ReportText.of(apply(1))).isEqualTo("""
                         failed in cn-hongkong by 1000000000000001
                         role unchanged
@@ -164,6 +165,32 @@ class ShareFailuresTest {
                         m-encrypted1 'name of m-encrypted1' encrypted=true
                           account 2000000000000001 failed: %1$s
                         failure: %1$s""".formatted(failure));
+    }
+
+    @Test
+    void an_answer_that_is_lost_and_that_nothing_makes_up_for_leaves_the_result_open() throws CloudException {
+        trusted(1);
+        fixture.cloud.script().after("ModifyImageSharePermission", () -> {
+            fixture.cloud.script().refuse(Refusals.unavailable("DescribeImageSharePermission"));
+            throw Refusals.unavailable("ModifyImageSharePermission");
+        });
+
+        assertThat(ReportText.of(apply(1)))
+                .contains("account 2000000000000001 failed: UNAVAILABLE ServiceUnavailable: ModifyImageSharePermission"
+                        + " answered ServiceUnavailable; it is not known whether the change took effect");
+    }
+
+    @Test
+    void a_throttled_share_had_no_effect() throws CloudException {
+        trusted(1);
+        fixture.cloud.script().before("ModifyImageSharePermission", () -> {
+            fixture.cloud.script().refuse(Refusals.unavailable("DescribeImageSharePermission"));
+            throw new CloudException(Kind.UNAVAILABLE, "ModifyImageSharePermission", "Throttling.User", "slow down");
+        });
+
+        assertThat(ReportText.of(apply(1)))
+                .contains("account 2000000000000001 failed: UNAVAILABLE Throttling.User: ")
+                .doesNotContain("it is not known");
     }
 
     @ParameterizedTest

@@ -181,6 +181,18 @@ class GroupShareTest {
     }
 
     @Test
+    void a_lost_answer_that_no_list_makes_up_for_leaves_the_result_open() throws CloudException {
+        fixture.cloud.script().after("CreateResourceShare", () -> {
+            fixture.cloud.script().refuse(Refusals.unavailable("ListResourceShares"));
+            throw Refusals.unavailable("CreateResourceShare");
+        });
+
+        assertThat(ReportText.of(apply(toFolders(FOLDER))))
+                .contains("folder fd-a failed: UNAVAILABLE ServiceUnavailable: CreateResourceShare answered"
+                        + " ServiceUnavailable; it is not known whether the change took effect");
+    }
+
+    @Test
     void makes_no_second_share_when_the_answer_to_the_first_is_unreadable() throws CloudException {
         fixture.cloud.script().after("CreateResourceShare", () -> {
             throw new CloudException(Kind.MALFORMED, "CreateResourceShare", "MalformedAnswer", "no id");
