@@ -1,5 +1,8 @@
 package dev.shareimage.cli;
 
+import static dev.shareimage.cli.OwnerAndRecipient.CLOSED;
+import static dev.shareimage.cli.OwnerAndRecipient.READY;
+import static dev.shareimage.cli.OwnerAndRecipient.WITHOUT_ROLE_FOR_DISKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,10 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An owner who may assume a role in the recipients' accounts sees which of them can use which image. */
 class AllRecipientsTest {
 
-    private static final String READY = "2000000000000002";
-    private static final String WITHOUT_ROLE_FOR_DISKS = "2000000000000003";
     private static final String PLAIN = "m-hk0plain00000000001";
-    private static final String CLOSED = "2000000000000012";
 
     @TempDir
     Path home;
@@ -30,13 +30,7 @@ class AllRecipientsTest {
     @Test
     void the_matrix_has_a_verdict_for_each_recipient_or_says_that_nobody_could_look() throws Exception {
         try (OwnerAndRecipient sides = new OwnerAndRecipient(home, READY)) {
-            sides.owner(
-                    "share",
-                    "--image-id",
-                    OwnerAndRecipient.IMAGE,
-                    "--accounts",
-                    READY + "," + WITHOUT_ROLE_FOR_DISKS + "," + CLOSED,
-                    "--yes");
+            sides.share(OwnerAndRecipient.IMAGE, READY, WITHOUT_ROLE_FOR_DISKS, CLOSED);
             JsonNode policies = OwnerAndRecipient.json(
                             sides.owner("policy", "verifier", "--account-id", "1000000000000001", "-o", "json"))
                     .path("policies");
@@ -144,10 +138,7 @@ class AllRecipientsTest {
     }
 
     private static void share(OwnerAndRecipient sides, String images) {
-        CommandLineRun.Outcome outcome = sides.asOwnersUser("")
-                .owner("share", "--image-id", images, "--accounts", READY + "," + WITHOUT_ROLE_FOR_DISKS, "--yes");
-        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-        sides.asOwnersUser("auditor");
+        sides.share(images, READY, WITHOUT_ROLE_FOR_DISKS).asOwnersUser("auditor");
     }
 
     /** With the user and roles of the initial world. */

@@ -1,5 +1,8 @@
 package dev.shareimage.cli;
 
+import static dev.shareimage.cli.OwnerAndRecipient.CLOSED;
+import static dev.shareimage.cli.OwnerAndRecipient.READY;
+import static dev.shareimage.cli.OwnerAndRecipient.WITHOUT_ROLE_FOR_DISKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,10 +24,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each row of the recipient matrix that is not ready names a fix and who has to do it, and the fix works. */
 class MatrixRepairsTest {
-
-    private static final String READY = "2000000000000002";
-    private static final String WITHOUT_ROLE_FOR_DISKS = "2000000000000003";
-    private static final String CLOSED = "2000000000000012";
 
     @TempDir
     Path home;
@@ -186,16 +185,9 @@ class MatrixRepairsTest {
     }
 
     private OwnerAndRecipient shared(String recipient) {
-        OwnerAndRecipient sides = new OwnerAndRecipient(home, recipient);
-        CommandLineRun.Outcome outcome = sides.owner(
-                "share",
-                "--image-id",
-                OwnerAndRecipient.IMAGE,
-                "--accounts",
-                READY + "," + WITHOUT_ROLE_FOR_DISKS + "," + CLOSED,
-                "--yes");
-        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-        return sides.asOwnersUser("auditor");
+        return new OwnerAndRecipient(home, recipient)
+                .share(OwnerAndRecipient.IMAGE, READY, WITHOUT_ROLE_FOR_DISKS, CLOSED)
+                .asOwnersUser("auditor");
     }
 
     private static void untrusted(OwnerAndRecipient sides) {

@@ -38,6 +38,15 @@ final class OwnerAndRecipient implements AutoCloseable {
     static final String IMAGE = "m-hk0cmk0000000000001";
     static final String REGION = "cn-hongkong";
 
+    /** A recipient that can launch as soon as the owner's side is in order. */
+    static final String READY = "2000000000000002";
+
+    /** A recipient without the role with which ECS encrypts disks. */
+    static final String WITHOUT_ROLE_FOR_DISKS = "2000000000000003";
+
+    /** A recipient without a role that the owner may assume. */
+    static final String CLOSED = "2000000000000012";
+
     private static final Map<String, String> VERSIONS =
             Map.of("ecs", "2014-05-26", "ram", "2015-05-01", "kms", "2016-01-20", "resourcesharing", "2020-01-10");
 
@@ -102,6 +111,14 @@ final class OwnerAndRecipient implements AutoCloseable {
             work.accept(world);
             return true;
         });
+    }
+
+    /** Shares images as the owner's account itself, which must succeed. */
+    OwnerAndRecipient share(String images, String... accounts) {
+        CommandLineRun.Outcome outcome = asOwnersUser("")
+                .owner("share", "--image-id", images, "--accounts", String.join(",", accounts), "--yes");
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        return this;
     }
 
     CommandLineRun.Outcome owner(String... arguments) {
