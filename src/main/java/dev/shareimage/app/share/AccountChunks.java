@@ -4,6 +4,7 @@ import dev.shareimage.app.TargetStatus;
 import dev.shareimage.app.run.FailureDescriber;
 import dev.shareimage.app.run.TargetResults;
 import dev.shareimage.app.state.Parallel;
+import dev.shareimage.app.state.ReadResult;
 import dev.shareimage.cloud.CloudException;
 import dev.shareimage.cloud.ImageShares;
 import dev.shareimage.domain.AccountId;
@@ -47,30 +48,34 @@ final class AccountChunks {
         List<CompletableFuture<Void>> chunks = new ArrayList<>();
         for (int from = 0; from < accounts.size(); from += ImageShares.MAX_ACCOUNTS_PER_CALL) {
             int to = Math.min(from + ImageShares.MAX_ACCOUNTS_PER_CALL, accounts.size());
-            chunks.add(chunk(image, accounts.subList(from, to), call));
+            List<AccountId> chunk = accounts.subList(from, to);
+            chunks.add(settled(image, chunk, call, parallel.read(() -> sendNow(image, chunk, call))));
         }
         return all(chunks);
     }
 
-    private CompletableFuture<Void> chunk(ImageRef image, List<AccountId> accounts, Call call) {
-        return parallel.read(() -> {
-                    if (accounts.size() > 1 && accounts.stream().anyMatch(unknown::contains)) {
-                        return false;
-                    }
-                    // From here on the call may have been carried out, whatever happens to this run.
-                    accounts.forEach(account -> results.note(image, target(account), TargetStatus.PENDING));
-                    call.send(accounts);
-                    return true;
-                })
-                .thenCompose(sent -> {
-                    CloudException failure = sent.failure();
-                    if (failure != null) {
-                        return refused(image, accounts, call, failure);
-                    }
-                    return sent.known().orElse(true)
-                            ? CompletableFuture.completedFuture(null)
-                            : withoutUnknown(image, accounts, call);
-                });
+    /** Sends the chunk, unless it has an account that has become known as unknown. Returns whether it was sent. */
+    private boolean sendNow(ImageRef image, List<AccountId> accounts, Call call) throws CloudException {
+        if (accounts.size() > 1 && accounts.stream().anyMatch(unknown::contains)) {
+            return false;
+        }
+        // From here on the call may have been carried out, whatever happens to this run.
+        accounts.forEach(account -> results.note(image, target(account), TargetStatus.PENDING));
+        call.send(accounts);
+        return true;
+    }
+
+    private CompletableFuture<Void> settled(
+            ImageRef image, List<AccountId> accounts, Call call, CompletableFuture<ReadResult<Boolean>> chunk) {
+        return chunk.thenCompose(sent -> {
+            CloudException failure = sent.failure();
+            if (failure != null) {
+                return refused(image, accounts, call, failure);
+            }
+            return sent.known().orElse(true)
+                    ? CompletableFuture.completedFuture(null)
+                    : withoutUnknown(image, accounts, call);
+        });
     }
 
     private CompletableFuture<Void> refused(
@@ -92,10 +97,14 @@ final class AccountChunks {
         return all(List.of(alone(image, apart, call), send(image, others, call)));
     }
 
+    /** Sends each account alone, before the chunks that wait, so that these benefit from what the cloud says. */
     private CompletableFuture<Void> alone(ImageRef image, List<AccountId> accounts, Call call) {
-        return all(accounts.stream()
-                .map(account -> chunk(image, List.of(account), call))
-                .toList());
+        List<CompletableFuture<Void>> calls = new ArrayList<>();
+        for (AccountId account : accounts) {
+            List<AccountId> chunk = List.of(account);
+            calls.add(settled(image, chunk, call, parallel.readNext(() -> sendNow(image, chunk, call))));
+        }
+        return all(calls);
     }
 
     private static CompletableFuture<Void> all(List<CompletableFuture<Void>> parts) {

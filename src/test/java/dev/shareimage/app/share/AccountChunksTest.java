@@ -18,6 +18,8 @@ import dev.shareimage.domain.ImageRef;
 import dev.shareimage.domain.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,15 @@ class AccountChunksTest {
                     .containsExactly(UNKNOWN.value());
             sent.clear();
         }
+    }
+
+    @Test
+    void that_helps_images_that_wait_already() {
+        CompletableFuture.allOf(IntStream.range(0, 20)
+                        .mapToObj(number -> chunks.send(image("m-image" + number), accounts(1, 11), this::add))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+        assertThat(sent).hasSize(12 + 19 * 3);
     }
 
     private void send(String image) {
