@@ -151,6 +151,9 @@ public enum ErrorCause {
     THROTTLED(null, "Throttling*", "Rejected.Throttling"),
     BUSY(null, "ServiceUnavailable*", "InternalError", "InternalFailure", "OperationConflict"),
 
+    /** The program's own codes. */
+    TIME_ENDED(null, "TimeBudgetExceeded", "TimeBudget"),
+
     // Causes in the connection. These codes are the program's own.
     NAME_UNKNOWN(null, "UnknownHost"),
     NOT_REACHED(null, "ConnectionFailed", "Timeout"),
