@@ -9,7 +9,7 @@ layout=target/share-image
 home=target/share-image-runtime
 rm -rf "$home"
 mkdir -p "$home/bin" "$home/lib"
-cp -Rp "$layout/LICENSE" "$layout/licenses" "$layout/man" "$layout/completions" "$home/"
+cp -Rp "$layout/LICENSE" "$layout/licenses" "$layout/man" "$layout/completions" "$layout/schemas" "$home/"
 if [ -f "$layout/share-image.cdx.json" ]; then # a build without network makes no bill of materials
   cp -p "$layout/share-image.cdx.json" "$home/"
 fi
