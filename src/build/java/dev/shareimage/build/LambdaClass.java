@@ -26,6 +26,7 @@ final class LambdaClass {
     private final Type[] captured;
 
     /**
+     * Describes the class.
      *
      * @param method the method of the interface
      * @param factoryTypes the types of the captured values, and the interface

@@ -26,7 +26,7 @@ public record ApplyRequest(
         findings = Map.copyOf(findings);
     }
 
-    /** Whether trust that is no longer needed is removed. */
+    /** Creates a request that removes unneeded trust only if it prunes. */
     public ApplyRequest(
             Manifest manifest, Map<RegionId, List<Finding>> findings, boolean prune, boolean force, boolean setup) {
         this(manifest, findings, prune, prune, force, setup);

@@ -2,7 +2,6 @@ package dev.shareimage.domain.trust;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shareimage.domain.AccountId;
-import dev.shareimage.domain.FolderId;
 import dev.shareimage.domain.FolderPath;
 import dev.shareimage.domain.ShareTarget;
 import dev.shareimage.domain.json.Json;
@@ -178,17 +177,14 @@ public final class TrustPolicy {
 
     /** Adds the path that this policy has for a folder without a path. The path may be wrong. */
     public ShareTarget.Folder withPath(ShareTarget.Folder folder) {
-        return folder.knownPath().isPresent()
-                ? folder
-                : new ShareTarget.Folder(folder.folder(), pathOf(folder.folder()));
-    }
-
-    /** The path of a folder that it trusts. */
-    private Optional<FolderPath> pathOf(FolderId folder) {
-        return statements().stream()
+        if (folder.knownPath().isPresent()) {
+            return folder;
+        }
+        Optional<FolderPath> path = statements().stream()
                 .flatMap(Statement::folders)
-                .filter(path -> path.folder().equals(folder))
+                .filter(known -> known.folder().equals(folder.folder()))
                 .findFirst();
+        return new ShareTarget.Folder(folder.folder(), path);
     }
 
     /** Whether it trusts a directory or a folder, so that decisions depend on their members. */
