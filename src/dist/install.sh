@@ -125,7 +125,7 @@ clean_up() {
   if [ -n "$stage" ] && [ -e "$stage/former" ] && [ ! -e "$home" ]; then
     mv "$stage/former" "$home"
   fi
-  [ -z "$links_removed" ] || [ ! -e "$home" ] || (each_link link)
+  [ -z "$links_removed" ] || [ ! -e "$home" ] || (each_link link) 2>/dev/null || true
   rm -rf ${scratch:+"$scratch"} ${stage:+"$stage"} ${lock:+"$lock"}
 }
 

@@ -126,6 +126,18 @@ class InstallerTest extends InstallerScenario {
     }
 
     @Test
+    void leaves_nothing_behind_where_the_links_belong_to_somebody_else() throws Exception {
+        install(archive.toString());
+        tool("rm", "case $2 in */bin/share-image) echo 'not permitted' >&2; exit 1 ;; esac\nexec /bin/rm \"$@\"");
+        tool("ln", "case $1 in -sf) exit 1 ;; esac\nexec /bin/ln \"$@\"");
+
+        assertThat(install(pack("second").toString())).isEqualTo(new ProgramRun(1, "", "not permitted\n"));
+        environment.put("PATH", "/usr/bin:/bin");
+        assertThat(programRun().stdout()).isEqualTo("stamp first\ncolor null\n");
+        assertThat(prefix.resolve("share")).isDirectoryNotContaining("glob:**/.share-image*");
+    }
+
+    @Test
     void upgrades() throws Exception {
         install(archive.toString());
         assertThat(install(pack("second").toString())).isEqualTo(installed());
