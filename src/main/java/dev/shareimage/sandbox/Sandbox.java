@@ -154,7 +154,7 @@ public final class Sandbox {
      * @throws java.io.UncheckedIOException if the port is in use, or if the state cannot be read
      */
     public RunningSandbox start(int port) {
-        Faults faults = new Faults(store);
+        Faults faults = new Faults();
         faultPlan.ifPresent(faults::follow);
         RequestLog log = new RequestLog(requestLines);
         RpcServer server =

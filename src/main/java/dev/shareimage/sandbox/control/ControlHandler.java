@@ -58,7 +58,7 @@ public final class ControlHandler implements HttpHandler {
         }
     }
 
-    /** The plan stays active, so its settings also apply to the new world. */
+    /** The plan stays active, from its beginning. */
     private HttpResponse reset() {
         store.reset();
         faults.followAgain();

@@ -3,69 +3,36 @@ package dev.shareimage.sandbox.fault;
 import dev.shareimage.sandbox.wire.Attempt;
 import dev.shareimage.sandbox.wire.FaultInjector;
 import dev.shareimage.sandbox.wire.InjectedFault;
-import dev.shareimage.sandbox.world.ImageSettings;
-import dev.shareimage.sandbox.world.Settings;
-import dev.shareimage.sandbox.world.World;
-import dev.shareimage.sandbox.world.WorldStore;
+import dev.shareimage.sandbox.world.SettingsView;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** The active plan and its progress. */
 public final class Faults implements FaultInjector {
 
-    private final WorldStore store;
     private volatile Course course = Course.of(FaultPlan.NONE);
-    private @Nullable Settings untouched;
-    private @Nullable ImageSettings untouchedImages;
 
-    public Faults(WorldStore store) {
-        this.store = store;
-    }
-
-    /** Activates a plan from its beginning. Settings that the earlier plan changed are reset. */
-    public synchronized void follow(FaultPlan plan) {
-        store.<Settings, RuntimeException>transact(world -> change(world, plan));
+    /** Activates a plan from its beginning. */
+    public void follow(FaultPlan plan) {
         course = Course.of(plan);
     }
 
     /** Starts the same plan again, in a new world. */
-    public synchronized void followAgain() {
-        untouched = null;
-        untouchedImages = null;
+    public void followAgain() {
         follow(course.plan());
+    }
+
+    /** Those of the plan. They are not stored in the world, so they end with the plan or with the process. */
+    @Override
+    public SettingsView settings() {
+        FaultPlan plan = course.plan();
+        return new SettingsView(plan.settings()::applied, plan.imageSettings()::applied);
     }
 
     @Override
     public InjectedFault inject(Attempt attempt) {
         return course.inject(attempt);
-    }
-
-    private Settings change(World world, FaultPlan plan) {
-        Settings former = untouched;
-        if (former == null) {
-            former = world.settings();
-            untouched = former;
-        }
-        Settings changed = plan.settings().applied(former);
-        if (!changed.equals(world.settings())) {
-            world.setSettings(changed);
-        }
-        changeImages(world, plan);
-        return changed;
-    }
-
-    private void changeImages(World world, FaultPlan plan) {
-        ImageSettings former = untouchedImages;
-        if (former == null) {
-            former = world.imageSettings();
-            untouchedImages = former;
-        }
-        ImageSettings changed = plan.imageSettings().applied(former);
-        if (!changed.equals(world.imageSettings())) {
-            world.setImageSettings(changed);
-        }
     }
 
     /** A plan with the number of matching calls so far, by rule. */

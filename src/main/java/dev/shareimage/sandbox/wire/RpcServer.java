@@ -112,7 +112,8 @@ public final class RpcServer implements HttpHandler {
         ObjectNode answer = store.<ObjectNode, ApiError>transact(world -> {
             world.setMoment(now);
             Caller caller = authenticator.caller(world, signature, now);
-            return handler.handle(new Call(world, caller, region, parameters, now, fault.hints()));
+            Call call = new Call(world, caller, region, parameters, now, fault.hints());
+            return world.<ObjectNode, ApiError>seenWith(faults.settings(), seen -> handler.handle(call));
         });
         pause(fault.delayAfter());
         return exchange.success(answer).delivered(fault.delivery());

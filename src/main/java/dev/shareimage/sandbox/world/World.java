@@ -22,6 +22,7 @@ public final class World {
     private final Map<String, Table<?>> tables = new LinkedHashMap<>();
 
     private Instant moment = Instant.EPOCH;
+    private SettingsView view = SettingsView.STORED;
 
     private final Table<Settings> settings = table("settings", Settings.class);
     private final Table<ImageSettings> imageSettings = table("imageSettings", ImageSettings.class);
@@ -48,7 +49,9 @@ public final class World {
 
     /** The settings of this world. */
     public Settings settings() {
-        return settings.find(Settings.KEY).orElseThrow(() -> new IllegalStateException("a world without settings"));
+        return view.settings()
+                .apply(settings.find(Settings.KEY)
+                        .orElseThrow(() -> new IllegalStateException("a world without settings")));
     }
 
     public void setSettings(Settings newSettings) {
@@ -57,7 +60,7 @@ public final class World {
 
     /** The settings of images. */
     public ImageSettings imageSettings() {
-        return imageSettings.find(ImageSettings.KEY).orElse(ImageSettings.DEFAULT);
+        return view.imageSettings().apply(imageSettings.find(ImageSettings.KEY).orElse(ImageSettings.DEFAULT));
     }
 
     public void setImageSettings(ImageSettings newSettings) {
@@ -176,6 +179,20 @@ public final class World {
         tableOf(kind)
                 .orElseThrow(() -> new IllegalArgumentException("a world has no " + kind))
                 .remove(key);
+    }
+
+    /**
+     * Runs work that sees other settings.
+     *
+     * @throws X what the work throws
+     */
+    public <R, X extends Exception> R seenWith(SettingsView otherView, WorldStore.Work<R, X> work) throws X {
+        view = otherView;
+        try {
+            return work.on(this);
+        } finally {
+            view = SettingsView.STORED;
+        }
     }
 
     /** Sets the time of the following changes. */

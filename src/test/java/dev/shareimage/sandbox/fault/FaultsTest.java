@@ -7,6 +7,7 @@ import dev.shareimage.sandbox.RpcAnswer;
 import dev.shareimage.sandbox.RpcClient;
 import dev.shareimage.sandbox.RunningSandbox;
 import dev.shareimage.sandbox.Sandbox;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -187,6 +189,46 @@ class FaultsTest {
         follow("'product':'" + product + "','effect':{'type':'error'}");
 
         assertThat(owner.ecs("DescribeRegions").outcome()).isEqualTo(FAILED);
+    }
+
+    @Test
+    void settings_of_a_plan_end_with_the_sandbox_that_follows_it(@TempDir Path directory) {
+        FaultPlan plan = FaultPlan.parse(
+                json("{'settings':{'trustDocumentLimit':10},'imageSettings':{'numericAccountIds':true}}"));
+        try (RunningSandbox faulty = Sandbox.open(directory).withFaults(plan).start(0)) {
+            RpcClient client = RpcClient.owner(faulty.uri());
+            assertThat(createRole(client, "first")).isEqualTo("400 InvalidParameter.AssumeRolePolicyDocument.Length");
+            assertThat(accounts(client)).doesNotContain("\"AliyunId\":\"");
+
+            Sandbox.reset(directory);
+            assertThat(createRole(client, "second")).isEqualTo("400 InvalidParameter.AssumeRolePolicyDocument.Length");
+            client.ram("CreateUser", "UserName", "a-change-that-is-stored");
+
+            try (RunningSandbox other = Sandbox.open(directory).start(0)) {
+                assertThat(createRole(RpcClient.owner(other.uri()), "third")).isEqualTo("200");
+            }
+        }
+        try (RunningSandbox later = Sandbox.open(directory).start(0)) {
+            assertThat(createRole(RpcClient.owner(later.uri()), "fourth")).isEqualTo("200");
+            assertThat(accounts(RpcClient.owner(later.uri()))).contains("\"AliyunId\":\"");
+        }
+    }
+
+    private static String createRole(RpcClient client, String name) {
+        return client.ram(
+                        "CreateRole",
+                        "RoleName",
+                        name,
+                        "AssumeRolePolicyDocument",
+                        "{\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\","
+                                + "\"Principal\":{\"Service\":[\"ecs.aliyuncs.com\"]}}]}")
+                .outcome();
+    }
+
+    private static String accounts(RpcClient client) {
+        return client.ecs("DescribeImageSharePermission", "RegionId", "cn-hongkong", "ImageId", "m-hk0shared0000000050")
+                .json()
+                .toString();
     }
 
     private static final String FAILED = "500 InternalError";
