@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -165,6 +166,18 @@ public record ImageState(
     /** The same image, found in this region instead. */
     ImageState foundIn(Optional<RegionId> other) {
         return new ImageState(ref, image, shares, resourceShares, snapshots, keys, other);
+    }
+
+    /** The same image with these entries of its resource shares. */
+    ImageState withEntries(Predicate<Association> kept) {
+        return new ImageState(
+                ref,
+                image,
+                shares,
+                resourceShares.map(list -> list.stream().filter(kept).toList()),
+                snapshots,
+                keys,
+                elsewhere);
     }
 
     /** The image after these targets have lost it. */

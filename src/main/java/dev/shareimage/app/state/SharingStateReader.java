@@ -121,7 +121,8 @@ public final class SharingStateReader {
         List<ObservedState> regions = new ArrayList<>();
         Map<ImageRef, List<ShareTarget>> leaving = new LinkedHashMap<>();
         for (Map.Entry<RegionId, List<CompletableFuture<ImageState>>> region : started.entrySet()) {
-            List<ImageState> images = Parallel.awaitEach(region.getValue());
+            List<ImageState> images =
+                    new FailedEntries(cloud, parallel, region.getKey()).leftOut(Parallel.awaitEach(region.getValue()));
             images.forEach(image -> leaving.put(image.ref(), all ? image.entries() : named));
             regions.add(ofRegion(
                     region.getKey(), Parallel.await(caller), named, images, ReadResult.of(OptionalInt.empty())));
@@ -152,7 +153,7 @@ public final class SharingStateReader {
         return new SharingState(audience, regions, wanted(all, directory), Map.of(), leftAlone(all), Set.of(), named);
     }
 
-    private static List<ObservedState> await(
+    private List<ObservedState> await(
             List<Started> started, ReadResult<CallerIdentity> caller, List<ShareTarget> targets) throws CloudException {
         List<ObservedState> regions = new ArrayList<>();
         for (Started region : started) {
@@ -160,7 +161,7 @@ public final class SharingStateReader {
                     region.region(),
                     caller,
                     targets,
-                    Parallel.awaitEach(region.images()),
+                    new FailedEntries(cloud, parallel, region.region()).leftOut(Parallel.awaitEach(region.images())),
                     Parallel.await(region.quota())));
         }
         return regions;

@@ -288,6 +288,19 @@ class UnshareTest {
     }
 
     @Test
+    void has_nothing_to_take_from_a_target_that_failed_in_a_share_that_carries_other_things_too()
+            throws CloudException {
+        fixture.cloud.resourceShares().put(HONGKONG, "rs-1", "by-hand", List.of("m-encrypted1", "m-other"), List.of());
+        fixture.cloud.resourceShares().fail("fd-a", "LimitExceeded");
+        fixture.cloud.resourceShares().associateTargets(HONGKONG, "rs-1", List.of("fd-a"));
+
+        Proposal proposal = fixture.service.unshare(unshareAll(ENCRYPTED, false));
+
+        assertThat(proposal.changesNothing()).isTrue();
+        assertThat(proposal.preview().status().label()).isEqualTo("unchanged");
+    }
+
+    @Test
     void says_that_the_image_is_not_there() throws CloudException {
         Proposal proposal = fixture.service.unshare(unshare(new ImageId("m-absent"), toAccounts(account(1)), true));
 
