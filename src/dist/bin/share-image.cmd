@@ -38,7 +38,7 @@ set "IGNORING=-XX:C1MaxInlineSize=12 -XX:+IgnoreUnrecognizedVMOptions"
 if defined SHARE_IMAGE_JAVA_OPTS set "IGNORING="
 if defined JDK_JAVA_OPTIONS set "IGNORING="
 if defined JAVA_TOOL_OPTIONS set "IGNORING="
-set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3 %IGNORING% -XX:+UseSerialGC -Xms32m -XX:MaxNewSize=24m -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr"
+set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3 %IGNORING% -XX:+UseSerialGC -Xms32m -Xmx1g -XX:MaxNewSize=24m -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr"
 set "ENCODINGS=-Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8"
 
 set "ARCHIVE=%APP_HOME%\lib\classes.jsa"

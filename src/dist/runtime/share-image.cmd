@@ -6,7 +6,7 @@ setlocal DisableDelayedExpansion
 for %%d in ("%~dp0..") do set "APP_HOME=%%~fd"
 
 rem As in the launcher for Linux and macOS, which says why.
-set "OPTIONS=-XX:+UseSerialGC -Xms32m -XX:MaxNewSize=24m -XX:-UsePerfData -Xlog:disable -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3 -XX:C1MaxInlineSize=12 -XX:+DisplayVMOutputToStderr"
+set "OPTIONS=-XX:+UseSerialGC -Xms32m -Xmx1g -XX:MaxNewSize=24m -XX:-UsePerfData -Xlog:disable -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3 -XX:C1MaxInlineSize=12 -XX:+DisplayVMOutputToStderr"
 set "ENCODINGS=-Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
 
 rem Chinese and Japanese come through on the UTF-8 code page; the former one is put back.

@@ -102,7 +102,8 @@ class OwnJavaLauncherTest {
     void takes_further_options_for_the_jvm() throws Exception {
         environment.put("SHARE_IMAGE_JAVA_OPTS", "-Dcolor=blue -Xmx64m");
 
-        assertThat(run("'" + home + "/bin/share-image'").stdout()).contains("\n-Dcolor=blue\n-Xmx64m\n-cp\n");
+        assertThat(run("'" + home + "/bin/share-image'").stdout())
+                .containsSubsequence("\n-Xmx1g\n", "\n-Dcolor=blue\n-Xmx64m\n-cp\n");
     }
 
     @EnabledOnOs(OS.LINUX)
