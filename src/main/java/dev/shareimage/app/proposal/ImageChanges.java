@@ -8,6 +8,7 @@ import dev.shareimage.app.run.TargetResults;
 import dev.shareimage.app.share.ImageSteps;
 import dev.shareimage.domain.ShareTarget;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +16,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Carries out the changes of all images of all regions concurrently. */
+/**
+ * Carries out the changes of all images of all regions concurrently.
+ *
+ * <p>Only so many images are in progress that no thread lacks work. So the first ones are read back long before the last
+ * ones are written, and a run that ends early can tell what it has done.
+ */
 final class ImageChanges {
+
+    /** As many as there may be concurrent requests. */
+    private static final int MAX_IN_PROGRESS = 128;
+
+    private static final int MAX_REPORTED = 20;
 
     private final RunContext run;
     private final List<ImageChange> changes;
@@ -36,17 +47,27 @@ final class ImageChanges {
     /**
      * Starts all changes. The results are in the target results.
      *
-     * @param each whether to report each image and not only their number
+     * @param named whether the images were named, so that each is reported and not only their number; unless they are
+     *     many
      * @param roleWritten the time of the last write of the role
      */
-    List<CompletableFuture<Void>> start(boolean each, Supplier<Instant> roleWritten) {
-        return changes.stream()
-                .map(change -> carryOut(change, each, roleWritten)
-                        .thenRun(() -> progress.advance(
-                                each ? ended(change) : run.messages().get("progress.applied"),
-                                done.incrementAndGet(),
-                                changes.size())))
-                .toList();
+    List<CompletableFuture<Void>> start(boolean named, Supplier<Instant> roleWritten) {
+        boolean each = named && changes.size() <= MAX_REPORTED;
+        List<CompletableFuture<Void>> ends = new ArrayList<>();
+        for (ImageChange change : changes) {
+            CompletableFuture<Void> earlier = ends.size() < MAX_IN_PROGRESS
+                    ? CompletableFuture.completedFuture(null)
+                    : ends.get(ends.size() - MAX_IN_PROGRESS);
+            ends.add(earlier.handle((ended, failure) -> change)
+                    .thenCompose(next -> carryOut(next, each, roleWritten))
+                    .thenRun(() -> reportEnd(change, each)));
+        }
+        return ends;
+    }
+
+    private void reportEnd(ImageChange change, boolean each) {
+        progress.advance(
+                each ? ended(change) : run.messages().get("progress.applied"), done.incrementAndGet(), changes.size());
     }
 
     /** If something could not be removed, the additions may not be allowed, so they wait for the next run. */
