@@ -14,6 +14,7 @@ import dev.shareimage.sandbox.world.AccessKey;
 import dev.shareimage.sandbox.world.FileWorldStore;
 import dev.shareimage.sandbox.world.MemoryWorldStore;
 import dev.shareimage.sandbox.world.SeedWorld;
+import dev.shareimage.sandbox.world.Settings;
 import dev.shareimage.sandbox.world.World;
 import dev.shareimage.sandbox.world.WorldStore;
 import java.net.URI;
@@ -154,6 +155,8 @@ public final class Sandbox {
      * @throws java.io.UncheckedIOException if the port is in use, or if the state cannot be read
      */
     public RunningSandbox start(int port) {
+        // A state that cannot be read is told at the start, and not with the first call.
+        store.<Settings, RuntimeException>transact(World::settings);
         Faults faults = new Faults();
         faultPlan.ifPresent(faults::follow);
         RequestLog log = new RequestLog(requestLines);
