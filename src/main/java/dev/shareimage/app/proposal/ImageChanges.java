@@ -53,6 +53,9 @@ final class ImageChanges {
      */
     List<CompletableFuture<Void>> start(boolean named, Supplier<Instant> roleWritten) {
         boolean each = named && changes.size() <= MAX_REPORTED;
+        if (changes.size() > MAX_REPORTED) {
+            progress.advance(run.messages().get("progress.applied"), 0, changes.size());
+        }
         List<CompletableFuture<Void>> ends = new ArrayList<>();
         for (ImageChange change : changes) {
             CompletableFuture<Void> earlier = ends.size() < MAX_IN_PROGRESS
