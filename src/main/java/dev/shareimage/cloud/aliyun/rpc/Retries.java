@@ -105,14 +105,13 @@ final class Retries {
      * together. A throttled call waits for at least half the limit, so that all its attempts outlast a minute.
      */
     private Duration backoff(AttemptException failure, int number) {
-        if (!failure.retryAfter().isZero()) {
-            return failure.retryAfter();
-        }
+        Duration asked = failure.retryAfter();
         if (failure.failureKind() == FailureKind.THROTTLED) {
-            return Duration.ofNanos(
+            Duration own = Duration.ofNanos(
                     (long) (bound(THROTTLED_BASE, MAX_THROTTLED_BACKOFF, number) * (0.5 + sleeper.chance() / 2)));
+            return asked.compareTo(own) > 0 ? asked : own;
         }
-        return Duration.ofNanos((long) (bound(BASE, MAX_BACKOFF, number) * sleeper.chance()));
+        return asked.isZero() ? Duration.ofNanos((long) (bound(BASE, MAX_BACKOFF, number) * sleeper.chance())) : asked;
     }
 
     private static long bound(Duration base, Duration max, int number) {
