@@ -128,7 +128,7 @@ class FaultsTest {
                         role created, trust updated +2
                         2000000000000002 failed (InternalError)
                         2000000000000003 failed (InternalError)
-                        InternalError: all 3 attempts at DescribeImageSharePermission failed; the last time: The request processing has failed due to some unknown error.
+                        InternalError: all 3 attempts at DescribeImageSharePermission failed; the last time: The request processing has failed due to some unknown error; it is not known whether the change took effect
                         """));
     }
 

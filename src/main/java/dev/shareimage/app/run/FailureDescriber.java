@@ -64,10 +64,12 @@ public final class FailureDescriber {
     }
 
     private Failure remarked(Failure failure) {
+        String message = failure.message();
+        String unended = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
         return new Failure(
                 failure.kind(),
                 failure.code(),
-                messages.get("failure.uncertain", failure.message()),
+                messages.get("failure.uncertain", unended),
                 failure.requestId(),
                 failure.fix());
     }
