@@ -22,6 +22,7 @@ import dev.shareimage.library.ShareServices;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -110,6 +111,7 @@ public final class Warmup {
     /** The order is that in which the command needs it. */
     private static void quietly(Extent extent, boolean tls) {
         try {
+            annotations();
             call();
             if (tls) {
                 TrustedAuthorities.warmUp();
@@ -120,6 +122,21 @@ public final class Warmup {
         } catch (UsageException | CloudException | GeneralSecurityException | SSLException | RuntimeException e) {
             // Failures are ignored: the command itself links the rest, and reports what is wrong.
         }
+    }
+
+    /**
+     * Reads annotations of options, for which Java generates classes at each start. The parser begins with others.
+     *
+     * @return how many were read
+     */
+    static int annotations() {
+        int count = 0;
+        for (Class<?> type : List.of(OutputOptions.class, BaseCommand.class)) {
+            for (Field field : type.getDeclaredFields()) {
+                count += field.getDeclaredAnnotations().length;
+            }
+        }
+        return count;
     }
 
     /** Returns the image that the call found. */

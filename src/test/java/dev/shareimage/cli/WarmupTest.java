@@ -18,6 +18,7 @@ class WarmupTest {
     @Test
     void runs_to_its_end() throws Exception {
         assertThat(Warmup.share()).isEqualTo(ExitCode.DONE);
+        assertThat(Warmup.annotations()).isPositive();
         assertThat(Warmup.call()).isPresent();
         assertThat(TrustedAuthorities.warmUp()).isPositive();
     }
