@@ -31,7 +31,8 @@ cloud=''
 trap '[ -z "$cloud" ] || kill "$cloud"; rm -rf "$scratch"' EXIT
 trap 'exit 143' TERM INT
 java=$home/runtime/bin/java
-jar=$home/lib/share-image.jar
+# The JVM looks for the jar where it was trained, once for each class as long as nothing is found there.
+jar=$PWD/$home/lib/share-image.jar
 
 # Trains with the collector and the limit of the heap of the launcher, because an archive fits only these.
 train() {
