@@ -228,9 +228,13 @@ install() {
   each_link link
   links_removed=''
 
-  # Without this archive every start takes longer. Without Java, the first command says what to install. The form with its
-  # own Java contains its archive.
-  if [ "${SHARE_IMAGE_ARCHIVE:-}" != off ] && [ ! -s "$home/lib/classes.jsa" ]; then
+  # Without this archive every start takes longer. Without Java, the first command says what to install. The archives of the
+  # form with its own Java were made elsewhere, and are faster when they are made again.
+  if [ "${SHARE_IMAGE_ARCHIVE:-}" = off ]; then
+    :
+  elif [ -x "$home/lib/make-archives.sh" ]; then
+    "$home/lib/make-archives.sh" </dev/null || true
+  elif [ ! -s "$home/lib/classes.jsa" ]; then
     SHARE_IMAGE_ARCHIVE=install "$home/bin/share-image" </dev/null || true
   fi
   if ! is_own_link bin/share-image bin/share-image; then

@@ -70,16 +70,28 @@ class InstallerTest extends InstallerScenario {
         assertThat(prefix.resolve("share/share-image/lib/classes.jsa")).doesNotExist();
     }
 
-    /** That form has its archive of loaded classes with it, and its launcher knows nothing of making one. */
+    /** That form brings archives that were made elsewhere. */
     @Test
-    void runs_no_command_of_the_form_with_its_own_java() throws Exception {
+    void makes_the_archives_of_the_form_with_its_own_java_where_it_stands() throws Exception {
         Path home = directory.resolve("share-image-own");
-        write(home.resolve("lib/classes.jsa"), "archive");
-        write(home.resolve("bin/share-image"), "#!/bin/sh\necho started\n");
-        assertThat(home.resolve("bin/share-image").toFile().setExecutable(true)).isTrue();
+        program(home.resolve("bin/share-image"), "echo started");
+        program(home.resolve("lib/make-archives.sh"), "echo new >\"${0%/*}/classes.jsa\"");
+        write(home.resolve("lib/classes.jsa"), "former");
+        String own = Releases.pack(home).toString();
+        Path archives = prefix.resolve("share/share-image/lib/classes.jsa");
 
-        assertThat(install(Releases.pack(home).toString())).isEqualTo(installed());
+        assertThat(install(own)).isEqualTo(installed());
+        assertThat(archives).hasContent("new");
         assertThat(programRun().stdout()).isEqualTo("started\n");
+
+        environment.put("SHARE_IMAGE_ARCHIVE", "off");
+        assertThat(install(own)).isEqualTo(installed());
+        assertThat(archives).hasContent("former");
+    }
+
+    private static void program(Path file, String script) throws IOException {
+        write(file, "#!/bin/sh\n" + script + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
     @Test
