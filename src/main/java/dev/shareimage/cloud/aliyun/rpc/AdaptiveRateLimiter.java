@@ -28,7 +28,7 @@ final class AdaptiveRateLimiter {
     private static final double MAX_GROWTH = 1;
     private static final int MIN_MEASURED = 20;
     private static final double TOLERATED_SHARE = 0.1;
-    private static final double MAX_USUAL_SHARE = 0.5;
+    private static final double MAX_ORDINARY_SHARE = 0.5;
     private static final double USELESS_CHANGE = 0.5;
     private static final double ADAPTION = 0.1;
 
@@ -108,7 +108,7 @@ final class AdaptiveRateLimiter {
         double share = current.share();
         @Nullable Decrease decrease = lastDecrease;
         lastDecrease = null;
-        if (decrease != null && share >= decrease.share() * USELESS_CHANGE && share <= MAX_USUAL_SHARE) {
+        if (decrease != null && share >= decrease.share() * USELESS_CHANGE && share <= MAX_ORDINARY_SHARE) {
             usualShare = share;
             perSecond = decrease.perSecond();
         } else if (share > usualShare + TOLERATED_SHARE + 2 * current.deviation(usualShare)) {
