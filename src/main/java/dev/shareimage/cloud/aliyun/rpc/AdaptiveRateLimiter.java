@@ -7,7 +7,7 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits the rate of one operation in one region, for all threads, because the cloud limits each of them separately. There
+ * Limits the rate of the calls of one product in one region, for all threads. There
  * is no limit until the cloud throttles.
  *
  * <p>If the cloud throttles more than a tenth of the calls, the limit becomes the rate of the calls that succeeded. If as

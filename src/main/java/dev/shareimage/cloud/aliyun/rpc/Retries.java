@@ -141,9 +141,13 @@ final class Retries {
         return Duration.between(now, limits.deadline());
     }
 
+    /**
+     * One for all operations of a product in a region, although the vendor limits each operation: operations with a common
+     * limit do not find it separately, and in each part of a run nearly all calls are of one operation.
+     */
     private AdaptiveRateLimiter limiter(Call call) {
-        String operation = call.product() + " " + call.action() + " " + call.region();
-        return limiters.computeIfAbsent(operation, key -> new AdaptiveRateLimiter());
+        String origin = call.product() + " " + call.region();
+        return limiters.computeIfAbsent(origin, key -> new AdaptiveRateLimiter());
     }
 
     static CloudException outOfTime(Call call, @Nullable AttemptException last) {
